@@ -1,0 +1,65 @@
+//! The plan as it held at a day: amendments made later are undone.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::plan::{AmendedField, Amendment, Date, Entry, Period, Task};
+
+/// The last day on which a task is in time, and how we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// The day.
+    pub date: Date,
+    /// How we know.
+    pub basis: Basis,
+}
+
+/// How a deadline is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Basis {
+    /// The document's words, or an approved amendment, set it.
+    Stated,
+    /// Nothing sets it: the plan's period ends then.
+    Period,
+    /// It was assumed; the document does not say it.
+    Assumed,
+}
+
+/// A task as it held at a day.
+pub(super) struct InForce<'a> {
+    pub(super) task: Cow<'a, Task>,
+    pub(super) deadline: Deadline,
+    pub(super) original_deadline: Option<Date>,
+    pub(super) assumed: Vec<&'a str>,
+}
+
+/// What held at `as_of`, given the task as its file has it now and all of its entries.
+pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period, as_of: Date) -> InForce<'a> {
+    let amendments: Vec<(Date, &'a Amendment)> =
+        entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
+    let mut held = Cow::Borrowed(task);
+    for (_, later) in amendments.iter().rev().take_while(|(date, _)| *date > as_of) {
+        // `check` refuses an amendment whose value does not fit, so nothing is lost by passing over it.
+        let _ = later.field.set(held.to_mut(), &later.from);
+    }
+    let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
+    let amended = |field: &str| made().any(|amendment| amendment.field.assumed_name() == field);
+    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !amended(field)).collect();
+    let basis = match (amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline)
+    {
+        (_, _, _, None) => Basis::Period,
+        (true, _, _, _) | (_, true, _, _) => Basis::Stated,
+        (_, _, true, _) => Basis::Assumed,
+        (false, false, false, Some(_)) => Basis::Period,
+    };
+    let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
+    let original_deadline = original.map(|amendment| match &amendment.from {
+        crate::plan::FieldValue::One(text) => text.parse().unwrap_or(period.end),
+        crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => period.end,
+    });
+    let date = held.deadline.unwrap_or(period.end);
+    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed }
+}

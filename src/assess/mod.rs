@@ -1,0 +1,87 @@
+//! Judging a plan at a day: pure functions from a plan, a journal, a calendar and a date to verdicts.
+
+mod alert;
+mod in_force;
+mod pace;
+mod progress;
+mod reporting;
+mod share;
+mod standing;
+mod state;
+mod totals;
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::calendar::Calendar;
+use crate::plan::{Date, Journal, Plan, TaskId};
+
+pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+pub use in_force::{Basis, Deadline};
+pub use progress::MetricStanding;
+pub use share::Share;
+pub use standing::{Light, Standing};
+pub use state::State;
+pub use totals::Totals;
+
+/// A plan as it stands at a day.
+#[derive(Debug)]
+pub struct Assessment<'a> {
+    /// The day.
+    pub as_of: Date,
+    /// Every task's standing, in the plan's order.
+    pub standings: Vec<Standing<'a>>,
+    /// The share of the plan's period that has passed, by the plan's basis.
+    pub passed: Option<Share>,
+    /// Years whose calendar was needed and is unknown.
+    pub unknown_years: BTreeSet<i32>,
+}
+
+/// Judges every task of a plan at a day.
+pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, as_of: Date) -> Assessment<'a> {
+    let mut entries: HashMap<&TaskId, Vec<_>> = HashMap::with_capacity(plan.tasks.len());
+    for entry in &journal.entries {
+        entries.entry(&entry.task).or_default().push(entry);
+    }
+    let world = World { plan, journal, calendar, as_of };
+    let mut standings: Vec<Standing<'a>> = plan
+        .tasks
+        .iter()
+        .map(|task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice)))
+        .collect();
+    let alerts: Vec<Vec<Alert>> = {
+        let by_id: HashMap<&TaskId, &Standing<'a>> =
+            standings.iter().map(|standing| (&standing.task.id, standing)).collect();
+        standings.iter().map(|standing| alert::alerts(&world, standing, &by_id)).collect()
+    };
+    for (standing, alerts) in standings.iter_mut().zip(alerts) {
+        standing.light = Light::of(standing, &alerts);
+        standing.alerts = alerts;
+    }
+    let period = plan.head.period;
+    let passed = pace::passed(plan.head.pace, calendar, period.start, period.end, as_of);
+    let unknown_years = world.unknown_years(&standings);
+    Assessment { as_of, standings, passed: passed.ok(), unknown_years }
+}
+
+/// What every rule may look at.
+struct World<'w> {
+    plan: &'w Plan,
+    journal: &'w Journal,
+    calendar: &'w Calendar,
+    as_of: Date,
+}
+
+impl World<'_> {
+    /// The years that the tasks' spans touch and that no calendar knows.
+    fn unknown_years(&self, standings: &[Standing<'_>]) -> BTreeSet<i32> {
+        let last = standings.iter().map(|standing| standing.deadline.date).max();
+        let period = self.plan.head.period;
+        let years = period.start.year().min(self.as_of.year())..=last.unwrap_or(period.end).max(self.as_of).year();
+        years
+            .filter(|year| {
+                let first = chrono::NaiveDate::from_ymd_opt(*year, 1, 1).map(Date);
+                first.is_some_and(|day| self.calendar.is_working_day(day).is_err())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,185 @@
+//! How one task stands at a day.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
+
+use super::World;
+use super::alert::{Alert, Severity};
+use super::in_force::{Deadline, InForce, in_force};
+use super::pace;
+use super::progress::{MetricStanding, progress};
+use super::share::Share;
+use super::state::State;
+
+/// How one task stands at a day.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    /// The task as it held on that day.
+    pub task: Cow<'a, Task>,
+    /// The first day of the work.
+    pub start: Date,
+    /// The last day on which it is in time.
+    pub deadline: Deadline,
+    /// The deadline before the first amendment; `None` where there was none.
+    pub original_deadline: Option<Date>,
+    /// The fields that nothing but an assumption sets.
+    pub assumed: Vec<&'a str>,
+    /// Calendar days to the deadline; negative past it.
+    pub days_left: i64,
+    /// Working days to the deadline, negative past it; `None` where a needed calendar is unknown.
+    pub working_days_left: Option<i64>,
+    /// What the journal says.
+    pub state: State,
+    /// The share of the work that the passed time calls for; `None` where a needed calendar is unknown.
+    pub expected: Option<Share>,
+    /// How far the work has come; `None` while nothing was reported.
+    pub progress: Option<Share>,
+    /// How each metric stands, in the task's order.
+    pub metrics: Vec<MetricStanding>,
+    /// When each checkpoint was reached, in the task's order.
+    pub reached: Vec<Option<Date>>,
+    /// The task's entries up to the day, oldest first.
+    pub entries: Vec<&'a Entry>,
+    /// The last day on which the task was heard of.
+    pub last_report: Option<Date>,
+    /// Since when the task is finished; `None` while it is not.
+    pub finished_on: Option<Date>,
+    /// Whether nothing more is asked of the unit: done, whether or not a reviewer has closed it.
+    pub work_ended: bool,
+    /// Why it needs attention.
+    pub alerts: Vec<Alert>,
+    /// The verdict; `None` of a cancelled task.
+    pub light: Option<Light>,
+}
+
+/// The verdict on a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Light {
+    /// Finished.
+    Blue,
+    /// Nothing is wrong.
+    Green,
+    /// A warning.
+    Yellow,
+    /// Something critical.
+    Red,
+    /// Nothing was ever reported, and nothing worse is known.
+    Grey,
+}
+
+impl Light {
+    /// Every light, in the order in which they are counted.
+    pub const ALL: [Light; 5] = [Light::Blue, Light::Green, Light::Yellow, Light::Red, Light::Grey];
+
+    /// The light's name in the machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Light::Blue => "blue",
+            Light::Green => "green",
+            Light::Yellow => "yellow",
+            Light::Red => "red",
+            Light::Grey => "grey",
+        }
+    }
+
+    pub(super) fn of(standing: &Standing<'_>, alerts: &[Alert]) -> Option<Light> {
+        if standing.state == State::Cancelled {
+            return None;
+        }
+        let worst = alerts.iter().map(|alert| alert.severity).min();
+        Some(match worst {
+            _ if standing.finished_on.is_some() => Light::Blue,
+            Some(Severity::Critical) => Light::Red,
+            Some(Severity::Warning) => Light::Yellow,
+            Some(Severity::Info) | None if standing.last_report.is_none() => Light::Grey,
+            Some(Severity::Info) | None => Light::Green,
+        })
+    }
+}
+
+impl<'a> Standing<'a> {
+    /// How a task stands, given all of its entries, oldest first. Alerts and light come after.
+    pub(super) fn new(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> Standing<'a> {
+        let head = &world.plan.head;
+        let as_of = world.as_of;
+        let InForce { task, deadline, original_deadline, assumed } = in_force(task, entries, head.period, as_of);
+        let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
+        let start = task.start.unwrap_or(head.period.start);
+        let state = State::after(&entries);
+        let metrics: Vec<MetricStanding> = task
+            .metrics
+            .iter()
+            .map(|metric| MetricStanding::new(metric, &entries, &world.journal.checklists, as_of))
+            .collect();
+        let reached: Vec<Option<Date>> =
+            task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
+        let progress = progress(&task, state, &metrics, &reached);
+        let by_entry = entries.iter().rev().find(|entry| entry.is_report()).map(|entry| entry.date);
+        let by_list = task.metrics.iter().zip(&metrics).filter(|(metric, _)| metric.checklist.is_some());
+        let last_report = by_list.filter_map(|(_, standing)| standing.reported_on).chain(by_entry).max();
+        Standing {
+            start,
+            deadline,
+            original_deadline,
+            assumed,
+            days_left: deadline.date.days_since(as_of),
+            working_days_left: working_days_left(world, deadline.date),
+            expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of).ok(),
+            progress,
+            last_report,
+            finished_on: finished_on(state, head.closing, &entries),
+            work_ended: matches!(state, State::Done | State::Closed),
+            state,
+            metrics,
+            reached,
+            entries,
+            task,
+            alerts: Vec::new(),
+            light: None,
+        }
+    }
+
+    /// Whether the task is to be chased at all: not finished, not called off.
+    pub fn is_open(&self) -> bool {
+        self.finished_on.is_none() && self.state != State::Cancelled
+    }
+
+    /// Whether time can run out for it: a continuous task has no finish.
+    pub(super) fn has_finish(&self) -> bool {
+        self.task.kind != Kind::Continuous
+    }
+
+    /// Whether a deadline has passed without the work having ended.
+    pub(super) fn is_overdue(&self) -> bool {
+        self.is_open() && !self.work_ended && self.has_finish() && self.days_left < 0
+    }
+}
+
+/// Working days in (as_of, deadline]; once past, negative those in (deadline, as_of].
+fn working_days_left(world: &World<'_>, deadline: Date) -> Option<i64> {
+    let (earlier, later, sign) =
+        if deadline >= world.as_of { (world.as_of, deadline, 1) } else { (deadline, world.as_of, -1) };
+    Some(sign * world.calendar.working_days(earlier.plus_days(1)?, later).ok()?)
+}
+
+fn reached_on(checkpoint: &str, entries: &[&Entry]) -> Option<Date> {
+    entries.iter().find(|entry| entry.checkpoints.iter().any(|reached| reached == checkpoint)).map(|entry| entry.date)
+}
+
+/// Finished means closed; and done, where nobody reviews.
+fn finished_on(state: State, closing: Closing, entries: &[&Entry]) -> Option<Date> {
+    let finishing = match (state, closing) {
+        (State::Closed, _) => EntryState::Closed,
+        (State::Done, Closing::Direct) => EntryState::Done,
+        (State::Done, Closing::Reviewed)
+        | (State::NotStarted | State::InProgress | State::Blocked | State::Returned | State::Cancelled, _) => {
+            return None;
+        }
+    };
+    entries.iter().rev().find(|entry| entry.state == Some(finishing)).map(|entry| entry.date)
+}

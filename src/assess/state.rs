@@ -1,0 +1,78 @@
+//! What the journal says of a task. Derived, never stored.
+
+use serde::Serialize;
+
+use crate::plan::{AmendedField, Entry, EntryState, FieldValue};
+
+/// What the journal says of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum State {
+    /// No entry says that work has begun.
+    NotStarted,
+    /// Work goes on.
+    InProgress,
+    /// Something stands in the way.
+    Blocked,
+    /// The unit reports that the work is finished.
+    Done,
+    /// A reviewer has closed it (销号).
+    Closed,
+    /// A reviewer has sent it back (退回).
+    Returned,
+    /// Called off; counted nowhere.
+    Cancelled,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [State; 7] = [
+        State::NotStarted,
+        State::InProgress,
+        State::Blocked,
+        State::Done,
+        State::Closed,
+        State::Returned,
+        State::Cancelled,
+    ];
+
+    /// The state's name in the files and in the machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::NotStarted => "not_started",
+            State::InProgress => "in_progress",
+            State::Blocked => "blocked",
+            State::Done => "done",
+            State::Closed => "closed",
+            State::Returned => "returned",
+            State::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state after the given entries, oldest first: the last one that names a state wins; where none
+    /// does, a value or a reached checkpoint means that work goes on.
+    pub(super) fn after(entries: &[&Entry]) -> State {
+        if let Some(named) = entries.iter().rev().find_map(|entry| named(entry)) {
+            return named;
+        }
+        let work_shows = entries.iter().any(|entry| !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
+        if work_shows { State::InProgress } else { State::NotStarted }
+    }
+}
+
+fn named(entry: &Entry) -> Option<State> {
+    let cancelled = entry.amendment.as_ref().is_some_and(|amendment| {
+        amendment.field == AmendedField::State && amendment.to == FieldValue::One("cancelled".to_owned())
+    });
+    match entry.state {
+        _ if cancelled => Some(State::Cancelled),
+        None => None,
+        Some(EntryState::InProgress | EntryState::Reopened) => Some(State::InProgress),
+        Some(EntryState::Blocked) => Some(State::Blocked),
+        Some(EntryState::Done) => Some(State::Done),
+        Some(EntryState::Closed) => Some(State::Closed),
+        Some(EntryState::Returned) => Some(State::Returned),
+        Some(EntryState::Cancelled) => Some(State::Cancelled),
+    }
+}

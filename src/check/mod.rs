@@ -1,0 +1,110 @@
+//! What can be wrong with a plan: one check a file, each with a stable code, a description in both
+//! languages and an example. The checks find; `render` shows.
+
+mod dates;
+mod diagnostic;
+mod inspection;
+mod journal;
+mod reference;
+mod shape;
+mod source;
+mod text;
+
+use serde::Serialize;
+
+use crate::plan::Language;
+use crate::store::{FaultKind, Opened};
+
+pub use diagnostic::Diagnostic;
+use inspection::Inspection;
+
+/// A check: what it finds, and how it says so.
+pub struct Check {
+    /// The stable code: `E…` makes the plan unusable, `W…` does not.
+    pub code: &'static str,
+    /// A short name in English.
+    pub name: &'static str,
+    /// What it finds, in Chinese.
+    pub zh: &'static str,
+    /// What it finds, in English.
+    pub en: &'static str,
+    /// Lines that it finds fault with.
+    pub wrong: &'static str,
+    /// The same lines as they should be.
+    pub right: &'static str,
+    finds: Finds,
+}
+
+/// How a check finds.
+enum Finds {
+    /// It explains faults that reading the files has found.
+    Fault(fn(&FaultKind, Language) -> Option<Words>),
+    /// It looks at the plan, the journal and the source.
+    Plan(fn(&mut Inspection<'_>)),
+}
+
+/// A finding in words.
+pub(crate) struct Words {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to type instead.
+    pub(crate) hint: String,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Gravity {
+    /// The plan cannot be used.
+    Error,
+    /// The plan can be used.
+    Warning,
+}
+
+impl Check {
+    /// How bad what it finds is.
+    pub fn gravity(&self) -> Gravity {
+        if self.code.starts_with('W') { Gravity::Warning } else { Gravity::Error }
+    }
+
+    /// What it finds, in one line.
+    pub fn about(&self, lang: Language) -> &'static str {
+        match lang {
+            Language::Chinese => self.zh,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// Every check, in the order of the codes' numbers.
+pub fn checks() -> impl Iterator<Item = &'static Check> {
+    [text::CHECKS, shape::CHECKS, reference::CHECKS, dates::CHECKS, journal::CHECKS, source::CHECKS]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// Runs every check over a plan: every fault, in the order of the files.
+pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for fault in &opened.faults {
+        for check in checks() {
+            if let Finds::Fault(explain) = check.finds
+                && let Some(words) = explain(&fault.kind, lang)
+            {
+                found.push(inspection::Finding::at_span(check, fault.file, fault.span.clone(), words));
+            }
+        }
+    }
+    if let Some(plan) = &opened.plan {
+        for check in checks() {
+            if let Finds::Plan(look) = check.finds {
+                let mut inspection = Inspection::new(check, opened, plan, lang);
+                look(&mut inspection);
+                found.extend(inspection.findings);
+            }
+        }
+    }
+    diagnostic::locate(opened, found)
+}

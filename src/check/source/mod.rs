@@ -1,0 +1,5 @@
+//! x
+
+use super::Check;
+
+pub(super) const CHECKS: &[&Check] = &[];

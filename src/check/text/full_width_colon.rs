@@ -1,0 +1,24 @@
+//! `：` where YAML wants `: `.
+
+use crate::check::{Check, Finds, Words};
+use crate::plan::Language;
+use crate::say;
+use crate::store::FaultKind;
+
+pub(super) const CHECK: Check = Check {
+    code: "E011",
+    name: "full-width-colon",
+    zh: "键后用了全角冒号",
+    en: "a full-width colon after a key",
+    wrong: "- id: 22-07\n  title：龚都村92户相对集中居住",
+    right: "- id: 22-07\n  title: 龚都村92户相对集中居住",
+    finds: Finds::Fault(explain),
+};
+
+fn explain(fault: &FaultKind, lang: Language) -> Option<Words> {
+    let FaultKind::WideColon { key } = fault else { return None };
+    Some(Words {
+        message: say!(lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
+        hint: say!(lang, "改用半角冒号加一个空格:“{key}: …”", "type a plain colon and a space: `{key}: …`"),
+    })
+}

@@ -1,0 +1,28 @@
+//! Every word shown to a person, in both languages: one function a message, so that a missing translation
+//! does not compile. The words of a check stand in the check's own file, the help of an argument at the argument.
+
+mod alerts;
+mod words;
+
+pub use crate::plan::Language;
+pub use alerts::{alert_message, alert_name};
+pub use words::*;
+
+/// Says one thing in the reader's language: `say!(lang, "中文 {x}", "English {x}")`.
+#[macro_export]
+macro_rules! say {
+    ($lang:expr, $zh:literal, $en:literal $(, $($args:tt)*)?) => {
+        match $lang {
+            $crate::plan::Language::Chinese => format!($zh $(, $($args)*)?),
+            $crate::plan::Language::English => format!($en $(, $($args)*)?),
+        }
+    };
+}
+
+/// Picks the fixed word of the reader's language.
+pub fn pick<'t>(lang: Language, zh: &'t str, en: &'t str) -> &'t str {
+    match lang {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}

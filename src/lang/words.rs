@@ -1,0 +1,92 @@
+//! Fixed words: lights, states, kinds, days of the week.
+
+use chrono::Weekday;
+
+use super::pick;
+use crate::assess::{Escalation, Light, Severity, State};
+use crate::plan::{Date, Kind, Language, PaceBasis};
+
+/// A light's word.
+pub fn light(lang: Language, light: Light) -> &'static str {
+    match light {
+        Light::Blue => pick(lang, "蓝灯", "blue"),
+        Light::Green => pick(lang, "绿灯", "green"),
+        Light::Yellow => pick(lang, "黄灯", "yellow"),
+        Light::Red => pick(lang, "红灯", "red"),
+        Light::Grey => pick(lang, "灰灯", "grey"),
+    }
+}
+
+/// What a light means.
+pub fn light_meaning(lang: Language, light: Light) -> &'static str {
+    match light {
+        Light::Blue => pick(lang, "已完成", "finished"),
+        Light::Green => pick(lang, "正常推进", "on track"),
+        Light::Yellow => pick(lang, "预警", "warning"),
+        Light::Red => pick(lang, "逾期或严重滞后", "overdue or far behind"),
+        Light::Grey => pick(lang, "尚无报送", "never reported"),
+    }
+}
+
+/// A state's word.
+pub fn state(lang: Language, state: State) -> &'static str {
+    match state {
+        State::NotStarted => pick(lang, "未启动", "not started"),
+        State::InProgress => pick(lang, "推进中", "in progress"),
+        State::Blocked => pick(lang, "受阻", "blocked"),
+        State::Done => pick(lang, "已完成", "done"),
+        State::Closed => pick(lang, "已销号", "closed"),
+        State::Returned => pick(lang, "已退回", "returned"),
+        State::Cancelled => pick(lang, "已撤销", "cancelled"),
+    }
+}
+
+/// A kind's word.
+pub fn kind(lang: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Milestone => pick(lang, "节点类", "milestone"),
+        Kind::Measured => pick(lang, "量化类", "measured"),
+        Kind::Continuous => pick(lang, "常态类", "continuous"),
+    }
+}
+
+/// A severity's word.
+pub fn severity(lang: Language, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => pick(lang, "严重", "critical"),
+        Severity::Warning => pick(lang, "警示", "warning"),
+        Severity::Info => pick(lang, "提示", "info"),
+    }
+}
+
+/// An escalation's word.
+pub fn escalation(lang: Language, escalation: Escalation) -> &'static str {
+    match escalation {
+        Escalation::Circulate => pick(lang, "通报", "circulate"),
+        Escalation::Supervise => pick(lang, "督办", "supervise"),
+        Escalation::Urge => pick(lang, "催办", "urge"),
+        Escalation::Remind => pick(lang, "提醒", "remind"),
+    }
+}
+
+/// How the passed share is reckoned.
+pub fn pace(lang: Language, basis: PaceBasis) -> &'static str {
+    match basis {
+        PaceBasis::WorkingDays => pick(lang, "按工作日计", "by working days"),
+        PaceBasis::Months => pick(lang, "按月计", "by months"),
+        PaceBasis::Days => pick(lang, "按日历天计", "by calendar days"),
+    }
+}
+
+/// A day of the week.
+pub fn weekday(lang: Language, day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => pick(lang, "星期一", "Monday"),
+        Weekday::Tue => pick(lang, "星期二", "Tuesday"),
+        Weekday::Wed => pick(lang, "星期三", "Wednesday"),
+        Weekday::Thu => pick(lang, "星期四", "Thursday"),
+        Weekday::Fri => pick(lang, "星期五", "Friday"),
+        Weekday::Sat => pick(lang, "星期六", "Saturday"),
+        Weekday::Sun => pick(lang, "星期日", "Sunday"),
+    }
+}

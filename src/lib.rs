@@ -1,0 +1,12 @@
+//! A plan tracker over a folder of YAML files kept in git.
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)
+)]
+
+pub mod assess;
+pub mod calendar;
+pub mod check;
+pub mod lang;
+pub mod plan;
+pub mod store;

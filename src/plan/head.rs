@@ -1,0 +1,331 @@
+//! What `plan.yaml` says: the document, its period, its units and its rules.
+
+use std::borrow::Cow;
+
+use chrono::FixedOffset;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use super::date::{Date, Period};
+use super::id::UnitName;
+use super::quantity::Quantity;
+
+/// What `plan.yaml` says.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// The format of the folder: `workplan/1`.
+    pub format: Format,
+    /// The plan's short name, as the machine-readable output gives it.
+    pub id: String,
+    /// The document's title.
+    pub title: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// How public the document is: 主动公开, 依申请公开, 不予公开.
+    pub disclosure: Option<String>,
+    /// The day of issue.
+    pub issued: Date,
+    /// The days over which the plan runs.
+    pub period: Period,
+    /// Decides what "today" is, wherever the machine stands.
+    #[serde(default)]
+    pub utc_offset: UtcOffset,
+    /// The language of the plan's own words, and of its reports where no other is asked for.
+    #[serde(default)]
+    pub language: Language,
+    /// The calendar of working days: `CN`, or a file of the user's own that overrides it.
+    #[serde(default = "embedded_calendar")]
+    pub calendar: String,
+    /// The source document, relative to the plan's folder.
+    pub source: Option<String>,
+    /// How the passed share of a span is reckoned.
+    #[serde(default)]
+    pub pace: PaceBasis,
+    /// Whether `done` waits for a reviewer's `closed`.
+    #[serde(default)]
+    pub closing: Closing,
+    /// Whether every sentence of the source must be a task's or context.
+    #[serde(default)]
+    pub coverage: Coverage,
+    /// How often a task must be heard of.
+    #[serde(default)]
+    pub reporting: Reporting,
+    /// When to warn, and how loudly.
+    #[serde(default)]
+    pub alerts: AlertRules,
+    /// Words and colours of the lights, where the office uses others.
+    #[serde(default)]
+    pub lights: LightStyles,
+    /// Every unit that a task may name.
+    #[serde(default)]
+    pub units: Vec<Unit>,
+    /// Every place that a task may name, by its full official name. Left out: any.
+    #[serde(default)]
+    pub places: Vec<String>,
+    /// The document's numbered parts.
+    pub sections: Vec<Section>,
+    /// Sentences of the source that order no work.
+    #[serde(default)]
+    pub context: Vec<String>,
+    /// What was assumed beyond the document, in words.
+    pub assumptions: Option<String>,
+    /// Whether the journal is fictional. Every report of a sample says so.
+    #[serde(default)]
+    pub sample: bool,
+}
+
+fn embedded_calendar() -> String {
+    "CN".to_owned()
+}
+
+impl Head {
+    /// The unit of that full name.
+    pub fn unit(&self, name: &UnitName) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.name == *name)
+    }
+
+    /// The section and, if it has one of that id, the theme that a task's id names.
+    pub fn section_of(&self, theme: &str) -> Option<(&Section, Option<&Theme>)> {
+        let with_theme = self.sections.iter().find_map(|section| {
+            section.themes.iter().find(|known| known.id == theme).map(|known| (section, Some(known)))
+        });
+        with_theme.or_else(|| self.sections.iter().find(|section| section.id == theme).map(|section| (section, None)))
+    }
+}
+
+/// The format of a plan folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Format {
+    /// The first.
+    #[serde(rename = "workplan/1")]
+    V1,
+}
+
+/// A unit that tasks may name.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// The full name.
+    pub name: UnitName,
+    /// A short form for tables.
+    pub short: Option<String>,
+    /// A remark: another name, a duty.
+    pub note: Option<String>,
+}
+
+/// One of the document's numbered parts.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The number by which tasks are sorted and found.
+    pub id: String,
+    /// The document's heading, without its number.
+    pub title: String,
+    /// The paragraphs in it; a section without any holds its tasks itself.
+    #[serde(default)]
+    pub themes: Vec<Theme>,
+}
+
+/// A paragraph of a section.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// The id with which the ids of its tasks begin.
+    pub id: String,
+    /// The document's heading.
+    pub title: String,
+}
+
+/// How the passed share of a span is reckoned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum PaceBasis {
+    /// Working days passed, of those in the span.
+    #[default]
+    WorkingDays,
+    /// Calendar months ended, of those in the span.
+    Months,
+    /// Calendar days passed, of those in the span.
+    Days,
+}
+
+/// Whether a finished task must be reviewed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Closing {
+    /// The unit's word is enough.
+    #[default]
+    Direct,
+    /// A reviewer closes (销号) or returns (退回) it.
+    Reviewed,
+}
+
+/// How much of the source the tasks must cover.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Coverage {
+    /// Every sentence is a task's or context.
+    Full,
+    /// Some of it.
+    #[default]
+    Partial,
+}
+
+/// How often a task must be heard of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Reporting {
+    /// From Monday to Sunday.
+    Weekly,
+    /// Every calendar month.
+    #[default]
+    Monthly,
+    /// Every three calendar months.
+    Quarterly,
+}
+
+/// A language of the reports.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[default]
+    #[serde(rename = "zh-CN", alias = "zh")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+/// When to warn, and how loudly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct AlertRules {
+    /// Warn when so many working days, or fewer, are left.
+    pub due_soon: u16,
+    /// Working days past the deadline at which 催办 begins.
+    pub urge_after: u16,
+    /// Past so many working days late, 督办.
+    pub supervise_after: u16,
+    /// Past so many working days late, 通报.
+    pub circulate_after: u16,
+    /// Warn when progress lags behind the pace by so much.
+    pub behind: Quantity,
+    /// Critical when it lags by so much.
+    pub far_behind: Quantity,
+}
+
+impl Default for AlertRules {
+    fn default() -> Self {
+        let hundredths = |number: usize| Quantity::count(number).hundredth();
+        AlertRules {
+            due_soon: 10,
+            urge_after: 0,
+            supervise_after: 5,
+            circulate_after: 15,
+            behind: hundredths(10),
+            far_behind: hundredths(25),
+        }
+    }
+}
+
+/// The words and colours of the lights; an office's own where it has them.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LightStyles {
+    /// Finished.
+    pub blue: Option<LightStyle>,
+    /// Nothing is wrong.
+    pub green: Option<LightStyle>,
+    /// A warning.
+    pub yellow: Option<LightStyle>,
+    /// Something critical.
+    pub red: Option<LightStyle>,
+    /// Nothing was ever reported.
+    pub grey: Option<LightStyle>,
+}
+
+/// One light's word and colour.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LightStyle {
+    /// The word beside the light.
+    pub word: Option<String>,
+    /// The colour on a terminal.
+    pub colour: Option<Colour>,
+}
+
+/// A colour that every terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+#[allow(missing_docs)]
+pub enum Colour {
+    Blue,
+    Green,
+    Yellow,
+    Red,
+    Grey,
+    Magenta,
+    Cyan,
+}
+
+/// A distance from UTC, written `+08:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UtcOffset(pub FixedOffset);
+
+impl UtcOffset {
+    const CHINA: i32 = 8 * 3600;
+    /// The pattern an offset follows, as the schema states it.
+    pub const PATTERN: &'static str = "^[+-](0[0-9]|1[0-4]):[0-5][0-9]$";
+
+    /// The offset that a text means; `None` where it is written in another way.
+    pub fn new(text: &str) -> Option<UtcOffset> {
+        let (sign, clock) = match text.strip_prefix('-') {
+            Some(clock) => (-1, clock),
+            None => (1, text.strip_prefix('+')?),
+        };
+        let (hours, minutes) = clock.split_once(':')?;
+        if hours.len() != 2 || minutes.len() != 2 || !clock.bytes().all(|byte| byte.is_ascii_digit() || byte == b':') {
+            return None;
+        }
+        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        if hours > 14 || minutes > 59 {
+            return None;
+        }
+        FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)).map(UtcOffset)
+    }
+}
+
+impl Default for UtcOffset {
+    fn default() -> Self {
+        UtcOffset(FixedOffset::east_opt(Self::CHINA).unwrap_or(chrono::Offset::fix(&chrono::Utc)))
+    }
+}
+
+impl<'de> Deserialize<'de> for UtcOffset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<UtcOffset, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        UtcOffset::new(&text).ok_or_else(|| de::Error::custom("an offset is written +08:00"))
+    }
+}
+
+impl JsonSchema for UtcOffset {
+    fn schema_name() -> Cow<'static, str> {
+        "UtcOffset".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": UtcOffset::PATTERN })
+    }
+}

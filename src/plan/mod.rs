@@ -1,0 +1,61 @@
+//! The model: what a plan, its tasks and its journal are. Plain data, no input or output.
+//!
+//! The words are those of `docs/file-format.md`; each type reads itself from YAML through serde and
+//! describes itself as JSON Schema, so that the files' schema is never written twice.
+
+mod amend;
+mod date;
+mod entry;
+mod head;
+mod id;
+mod metric;
+mod quantity;
+mod task;
+
+pub use amend::UnfitValue;
+pub use date::{Date, DateFault, Period};
+pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values};
+pub use head::{
+    AlertRules, Closing, Colour, Coverage, Format, Head, Language, LightStyle, LightStyles, PaceBasis, Reporting,
+    Section, Theme, Unit, UtcOffset,
+};
+pub use id::{TaskId, UnitName};
+pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
+pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
+pub use task::{Checkpoint, Kind, Task};
+
+/// One document's tasks over one period.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// What `plan.yaml` says.
+    pub head: Head,
+    /// Every task, in the plan's order: files by name, tasks as they stand in them.
+    pub tasks: Vec<Task>,
+}
+
+/// What happened: the entries and the item lists, in the order in which they hold.
+#[derive(Debug, Clone, Default)]
+pub struct Journal {
+    /// Entries by date; those of one day stay in the order in which they were written.
+    pub entries: Vec<Entry>,
+    /// The item lists that metrics count by.
+    pub checklists: Vec<Checklist>,
+}
+
+/// A long list of items of one task, one row an item, each with the day on which it was closed.
+#[derive(Debug, Clone)]
+pub struct Checklist {
+    /// The path that a metric names, relative to the plan's folder.
+    pub path: String,
+    /// The rows, in the file's order.
+    pub rows: Vec<ChecklistRow>,
+}
+
+/// One item of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistRow {
+    /// The item's number or name.
+    pub item: String,
+    /// The day on which it was closed; `None` while it is open.
+    pub closed_on: Option<Date>,
+}

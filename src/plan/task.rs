@@ -1,0 +1,117 @@
+//! One piece of work that can be reported on by itself.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::id::{TaskId, UnitName};
+use super::metric::Metric;
+use super::quantity::Weight;
+
+/// One piece of work that can be reported on by itself.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Permanent: never reused, never renumbered. What stands before the last hyphen is the theme's id.
+    pub id: TaskId,
+    /// A short name for tables.
+    pub title: String,
+    /// The document's own words that order the work, exactly.
+    pub source: Option<String>,
+    /// How the task is judged.
+    pub kind: Kind,
+    /// The unit that answers for the task.
+    pub lead: Option<UnitName>,
+    /// The units that help.
+    #[serde(default)]
+    pub support: Vec<UnitName>,
+    /// The person in charge (责任人).
+    pub person: Option<String>,
+    /// The leader over it (分管领导).
+    pub leader: Option<String>,
+    /// The villages, settlements and sites that the words name.
+    #[serde(default)]
+    pub places: Vec<String>,
+    /// The quantities and grades to reach or to keep.
+    #[serde(default)]
+    pub metrics: Vec<Metric>,
+    /// The first day of the work; the period's first day where nothing is said.
+    pub start: Option<Date>,
+    /// The last day on which the task is in time; the period's last day where nothing is said.
+    pub deadline: Option<Date>,
+    /// The words of `source` that set the deadline.
+    pub deadline_says: Option<String>,
+    /// Dated steps inside the task.
+    #[serde(default)]
+    pub checkpoints: Vec<Checkpoint>,
+    /// The tasks that this one waits for.
+    #[serde(default)]
+    pub depends: Vec<TaskId>,
+    /// How much the task counts in a mean of progress; 1 where nothing is said.
+    #[serde(default)]
+    pub weight: Weight,
+    /// Free marks to filter by.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// An internal remark.
+    pub note: Option<String>,
+    /// The fields that the document does not state.
+    #[serde(default)]
+    pub assumed: Vec<String>,
+}
+
+impl Task {
+    /// The task's metric of that name.
+    pub fn metric(&self, name: &str) -> Option<&Metric> {
+        self.metrics.iter().find(|metric| metric.name == name)
+    }
+
+    /// Whether the field stands under `assumed`.
+    pub fn assumes(&self, field: &str) -> bool {
+        self.assumed.iter().any(|assumed| assumed == field)
+    }
+}
+
+/// How a task is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum Kind {
+    /// Done or not done, perhaps by checkpoints.
+    Milestone,
+    /// By its metrics.
+    Measured,
+    /// Has no finish: by being reported on in every reporting period, and by its bounds.
+    Continuous,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Milestone, Kind::Measured, Kind::Continuous];
+
+    /// The kind's name in the files and in the machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Milestone => "milestone",
+            Kind::Measured => "measured",
+            Kind::Continuous => "continuous",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A dated step inside a task.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Checkpoint {
+    /// The name under which it is reported; unique in its task.
+    pub id: String,
+    /// What is reached.
+    pub title: String,
+    /// The last day on which it is in time.
+    pub due: Date,
+}

@@ -1,0 +1,68 @@
+//! `checklists/*.csv`: long item lists, one row an item, with its closing date.
+
+use std::ops::Range;
+
+use crate::plan::{Checklist, ChecklistRow, Date};
+
+use super::fault::FaultKind;
+use super::text::line_around;
+
+/// The header names under which the item and its closing date are found.
+const ITEM: &[&str] = &["item", "编号", "序号", "点位", "名称", "事项"];
+const CLOSED_ON: &[&str] = &["closed_on", "closed", "销项日期", "销号日期", "完成日期", "办结日期"];
+
+/// Reads a checklist; what cannot be understood is left out and said.
+pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<usize>, FaultKind)>) {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut list = Checklist { path: path.to_owned(), rows: Vec::new() };
+    let mut faults = Vec::new();
+    let columns = match reader.headers() {
+        Ok(headers) => (column(headers, ITEM), column(headers, CLOSED_ON)),
+        Err(_) => (None, None),
+    };
+    let (Some(item), Some(closed_on)) = columns else {
+        faults.push((line_around(text, 0), FaultKind::ChecklistRow("header".to_owned())));
+        return (list, faults);
+    };
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => return (list, faults),
+            Ok(true) => match row(&record, item, closed_on) {
+                Ok(row) => list.rows.push(row),
+                Err(kind) => faults.push((line_of(text, record.position()), kind)),
+            },
+            Err(error) => {
+                let kind = FaultKind::ChecklistRow(error.to_string());
+                faults.push((line_of(text, error.position()), kind));
+                return (list, faults);
+            }
+        }
+    }
+}
+
+fn column(headers: &csv::StringRecord, names: &[&str]) -> Option<usize> {
+    headers.iter().position(|header| names.contains(&header))
+}
+
+fn row(record: &csv::StringRecord, item: usize, closed_on: usize) -> Result<ChecklistRow, FaultKind> {
+    let name = record.get(item).unwrap_or("");
+    if name.is_empty() {
+        return Err(FaultKind::ChecklistRow("item".to_owned()));
+    }
+    let closed_on = match record.get(closed_on).unwrap_or("") {
+        "" => None,
+        day => Some(day.parse::<Date>().map_err(|fault| match fault {
+            crate::plan::DateFault::Form => FaultKind::DateForm(day.to_owned()),
+            crate::plan::DateFault::NoSuchDay => FaultKind::NoSuchDay(day.to_owned()),
+        })?),
+    };
+    Ok(ChecklistRow { item: name.to_owned(), closed_on })
+}
+
+fn line_of(text: &str, position: Option<&csv::Position>) -> Range<usize> {
+    let byte = position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+    // The reader's position may stand on the line break before the record.
+    let skip = text.get(byte..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+    line_around(text, byte + skip)
+}

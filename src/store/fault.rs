@@ -1,0 +1,110 @@
+//! What can be wrong with a file before it is a plan.
+
+use std::ops::Range;
+
+use crate::plan::MetricFault;
+
+/// Something wrong in one file.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The file, as its place in [`Opened::files`](super::Opened::files).
+    pub file: usize,
+    /// The bytes at fault.
+    pub span: Range<usize>,
+    /// What is wrong with them.
+    pub kind: FaultKind,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FaultKind {
+    /// The system would not let us read it; its own words.
+    Unreadable(String),
+    /// A folder, a pipe or a device that is named like a file of the plan.
+    NotAFile,
+    /// A link, or a path in the plan, that leads out of the repository.
+    OutsideRepository(String),
+    /// A file that the plan names does not exist.
+    NoSuchFile(String),
+    /// Larger than [`MAX_FILE_BYTES`](super::MAX_FILE_BYTES).
+    TooLarge(u64),
+    /// Not UTF-8, and what it probably is.
+    Encoding(&'static str),
+    /// A byte order mark before the first character.
+    ByteOrderMark,
+    /// A character that no text has.
+    ControlCharacter(char),
+    /// Not YAML; the parser's own words.
+    Syntax(String),
+    /// Deeper, or more often repeated, than is read.
+    TooDeep,
+    /// A second document in one file.
+    SeveralDocuments,
+    /// A tab in the indentation.
+    Tab,
+    /// A full-width space in the indentation.
+    WideSpace,
+    /// `：` after a key.
+    WideColon {
+        /// The key as written.
+        key: String,
+    },
+    /// No space after the colon of a key.
+    NoSpace {
+        /// The key as written.
+        key: String,
+    },
+    /// Another kind of value is wanted.
+    WrongType(Shape),
+    /// A key that nothing reads.
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// The nearest one that is read.
+        near: Option<String>,
+    },
+    /// A key that must be there.
+    MissingKey(String),
+    /// A key that is there twice.
+    DuplicateKey(String),
+    /// None of the words that the field takes.
+    UnknownWord {
+        /// The word as written.
+        word: String,
+        /// The words that the field takes.
+        known: Vec<String>,
+    },
+    /// A date that is not written `YYYY-MM-DD`.
+    DateForm(String),
+    /// A date that no calendar has.
+    NoSuchDay(String),
+    /// A number that is not written in plain digits.
+    NumberForm(String),
+    /// A task id that does not follow the form of ids.
+    IdForm(String),
+    /// An offset from UTC that is not written `+08:00`.
+    OffsetForm(String),
+    /// A field that no amendment changes.
+    AmendedField(String),
+    /// A metric whose numbers make no sense together.
+    Metric(MetricFault),
+    /// A row of a checklist that cannot be understood.
+    ChecklistRow(String),
+}
+
+/// The kinds of value that a field may want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Some words.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number from 0.
+    WholeNumber,
+    /// `true` or `false`.
+    YesNo,
+    /// A list.
+    List,
+    /// Keys and values.
+    Map,
+}

@@ -1,0 +1,13 @@
+//! How much a plan may ask of the machine that reads it. Far above any office's plan, far below what hurts.
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// How deep lists and maps may stand in each other; the YAML library stops at the same depth.
+pub(super) const MAX_DEPTH: usize = 128;
+
+/// How many values the aliases of one file may stand for.
+pub(super) const MAX_REPEATED: usize = 100_000;
+
+/// How many faults of one file are reported.
+pub(super) const MAX_FAULTS: usize = 500;

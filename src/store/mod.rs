@@ -1,0 +1,24 @@
+//! Folders and files: finding a plan, reading it, and saying exactly where something in it is wrong.
+//!
+//! A file is parsed once, straight into the model. Only when something in it is wrong is it parsed a
+//! second time, into [`Node`]s that know where they stand.
+
+mod checklist;
+mod fault;
+mod find;
+mod limits;
+mod node;
+mod open;
+mod read;
+mod recover;
+mod shape;
+mod slips;
+mod text;
+
+pub use fault::{Fault, FaultKind, Shape};
+pub use find::{FindError, find_plan};
+pub use limits::MAX_FILE_BYTES;
+pub use node::{Node, NodeData, Part, Step};
+pub use open::{Opened, Origin, Origins, PlanFile, open};
+pub use read::FileKind;
+pub use text::Position;

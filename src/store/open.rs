@@ -1,0 +1,459 @@
+//! Reading a whole plan folder.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::calendar::{Calendar, CalendarFile};
+use crate::plan::{Checklist, Entry, Head, Journal, Metric, MetricFault, Plan, Task, TaskId};
+
+use super::checklist::read_checklist;
+use super::fault::{Fault, FaultKind};
+use super::limits::MAX_FAULTS;
+use super::node::{Node, NodeData, Part};
+use super::read::{FileKind, ReadText, read_text, repository_of, yaml_files};
+use super::recover::{Recovered, recover};
+use super::shape::check_shape;
+use super::slips::{slips, suspects};
+
+/// Below so many bytes, one thread has read a plan before a second one has started.
+const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
+
+/// One file of the plan, as it was read.
+#[derive(Debug)]
+pub struct PlanFile {
+    /// What it holds.
+    pub kind: FileKind,
+    /// Its path from the plan's folder, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Where a task or an entry stands: the file, and its place in the file's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The file, as its place in [`Opened::files`].
+    pub file: usize,
+    /// The place in the file's list, from 0.
+    pub item: usize,
+}
+
+/// Where the parts of the model stand, in the order of the model.
+#[derive(Debug, Default)]
+pub struct Origins {
+    /// Of [`Plan::tasks`].
+    pub tasks: Vec<Origin>,
+    /// Of [`Journal::entries`].
+    pub entries: Vec<Origin>,
+}
+
+/// A plan folder, read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The plan's folder.
+    pub folder: PathBuf,
+    /// The folder that paths in the plan may not leave.
+    pub repository: PathBuf,
+    /// Every file that was read: `plan.yaml`, tasks, journal, checklists, source, calendar.
+    pub files: Vec<PlanFile>,
+    /// The plan; `None` when `plan.yaml` cannot be understood.
+    pub plan: Option<Plan>,
+    /// The journal.
+    pub journal: Journal,
+    /// Where each task and entry stands.
+    pub origins: Origins,
+    /// The source document, as its place in `files`.
+    pub source: Option<usize>,
+    /// The working days.
+    pub calendar: Calendar,
+    /// What is wrong with the files themselves.
+    pub faults: Vec<Fault>,
+    /// Tasks of which a part could not be read: what refers to that part is not at fault.
+    pub maimed: HashSet<TaskId>,
+    /// Whether whole tasks could not be read.
+    pub tasks_lost: bool,
+}
+
+impl Opened {
+    /// The source document's text.
+    pub fn source_text(&self) -> Option<&str> {
+        self.source.and_then(|file| self.files.get(file)).map(|file| file.text.as_str())
+    }
+
+    /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
+    pub fn nodes(&self, file: usize) -> Option<Node> {
+        recover(self.files.get(file).map_or("", |file| file.text.as_str())).root
+    }
+}
+
+/// Reads the plan in a folder. Never fails: what is wrong stands in [`Opened::faults`].
+pub fn open(folder: &Path) -> Opened {
+    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let repository = repository_of(&folder);
+    let mut reading = Reading::new(folder, repository);
+    reading.head();
+    reading.lists();
+    reading.checklists();
+    reading.source();
+    reading.calendar();
+    reading.opened
+}
+
+struct Reading {
+    opened: Opened,
+    head: Option<Head>,
+}
+
+/// What came out of one file.
+struct Parsed<T> {
+    text: ReadText,
+    items: Vec<(usize, T)>,
+    maimed: Vec<TaskId>,
+    lost: bool,
+}
+
+impl Reading {
+    fn new(folder: PathBuf, repository: PathBuf) -> Reading {
+        let opened = Opened {
+            folder,
+            repository,
+            files: Vec::new(),
+            plan: None,
+            journal: Journal::default(),
+            origins: Origins::default(),
+            source: None,
+            calendar: Calendar::china(),
+            faults: Vec::new(),
+            maimed: HashSet::new(),
+            tasks_lost: false,
+        };
+        Reading { opened, head: None }
+    }
+
+    fn head(&mut self) {
+        let parsed = parse_one::<Head>(self.read("plan.yaml"));
+        self.head = parsed.items.into_iter().next().map(|(_, head)| head);
+        self.add_file(FileKind::Head, "plan.yaml".to_owned(), parsed.text);
+    }
+
+    fn lists(&mut self) {
+        let task_files = self.listed("tasks");
+        let entry_files = self.listed("progress");
+        let bytes: u64 = task_files
+            .iter()
+            .chain(&entry_files)
+            .filter_map(|path| std::fs::metadata(self.opened.folder.join(path)).ok())
+            .map(|about| about.len())
+            .sum();
+        let (tasks, entries) = if bytes < PARALLEL_FROM_BYTES {
+            (
+                task_files.iter().map(|path| self.parse(path)).collect(),
+                entry_files.iter().map(|path| self.parse(path)).collect(),
+            )
+        } else {
+            let this = &*self;
+            rayon::join(
+                || task_files.par_iter().map(|path| this.parse(path)).collect(),
+                || entry_files.par_iter().map(|path| this.parse(path)).collect(),
+            )
+        };
+        self.take_tasks(task_files, tasks);
+        self.take_entries(entry_files, entries);
+    }
+
+    fn take_tasks(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Task>>) {
+        let mut tasks = Vec::with_capacity(parsed.iter().map(|file| file.items.len()).sum());
+        for (path, parsed) in paths.into_iter().zip(parsed) {
+            let file = self.opened.files.len();
+            self.opened.maimed.extend(parsed.maimed);
+            self.opened.tasks_lost |= parsed.lost;
+            for (item, task) in parsed.items {
+                self.opened.origins.tasks.push(Origin { file, item });
+                tasks.push(task);
+            }
+            self.add_file(FileKind::Tasks, path, parsed.text);
+        }
+        self.opened.plan = self.head.take().map(|head| Plan { head, tasks });
+    }
+
+    /// Takes the entries in the order in which they hold: by date, and within a day as they were written.
+    fn take_entries(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Entry>>) {
+        let mut placed = Vec::with_capacity(parsed.iter().map(|file| file.items.len()).sum());
+        for (path, parsed) in paths.into_iter().zip(parsed) {
+            let file = self.opened.files.len();
+            placed.extend(parsed.items.into_iter().map(|(item, entry)| (Origin { file, item }, entry)));
+            self.add_file(FileKind::Progress, path, parsed.text);
+        }
+        placed.sort_by_key(|(_, entry)| entry.date);
+        (self.opened.origins.entries, self.opened.journal.entries) = placed.into_iter().unzip();
+    }
+
+    fn checklists(&mut self) {
+        let tasks = self.opened.plan.iter().flat_map(|plan| &plan.tasks);
+        let paths: BTreeSet<String> =
+            tasks.flat_map(|task| &task.metrics).filter_map(|metric| metric.checklist.clone()).collect();
+        for path in paths {
+            let mut text = self.read(&path);
+            let unread = !text.faults.is_empty() && text.text.is_empty();
+            let list = if unread {
+                Checklist { path: path.clone(), rows: Vec::new() }
+            } else {
+                let (list, faults) = read_checklist(&path, &text.text);
+                text.faults.extend(faults);
+                list
+            };
+            self.opened.journal.checklists.push(list);
+            self.add_file(FileKind::Checklist, path, text);
+        }
+    }
+
+    fn source(&mut self) {
+        let Some(path) = self.opened.plan.as_ref().and_then(|plan| plan.head.source.clone()) else { return };
+        let text = self.read(&path);
+        if text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark) {
+            self.opened.source = Some(self.opened.files.len());
+        }
+        self.add_file(FileKind::Source, path, text);
+    }
+
+    fn calendar(&mut self) {
+        let path = self.opened.plan.as_ref().map_or("CN", |plan| plan.head.calendar.as_str()).to_owned();
+        if path == "CN" {
+            return;
+        }
+        let parsed = parse_one::<CalendarFile>(self.read(&path));
+        let mut text = parsed.text;
+        for (_, file) in parsed.items {
+            for fault in self.opened.calendar.extend(&file) {
+                let list = fault.list.map(|list| [super::Step::Key(list.to_owned()), super::Step::Item(fault.item)]);
+                let path: Vec<super::Step> = [super::Step::Key("years".to_owned()), super::Step::Key(fault.year)]
+                    .into_iter()
+                    .chain(list.into_iter().flatten())
+                    .collect();
+                let span = recover(&text.text).root.map_or(0..0, |root| root.locate(&path, Part::Value));
+                text.faults.push((span, FaultKind::DateForm(fault.text)));
+            }
+        }
+        self.add_file(FileKind::Calendar, path, text);
+    }
+
+    fn listed(&mut self, folder: &str) -> Vec<String> {
+        match yaml_files(&self.opened.folder.join(folder)) {
+            Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
+            Err(kind) => {
+                let text = ReadText { text: String::new(), faults: vec![(0..0, kind)] };
+                self.opened.tasks_lost |= folder == "tasks";
+                self.add_file(FileKind::Tasks, folder.to_owned(), text);
+                Vec::new()
+            }
+        }
+    }
+
+    fn read(&self, path: &str) -> ReadText {
+        read_text(&self.opened.folder.join(path), &self.opened.repository)
+    }
+
+    fn parse<T: FileItem>(&self, path: &str) -> Parsed<T> {
+        parse_list(self.read(path))
+    }
+
+    fn add_file(&mut self, kind: FileKind, path: String, text: ReadText) {
+        let file = self.opened.files.len();
+        let faults = text.faults.into_iter().take(MAX_FAULTS);
+        self.opened.faults.extend(faults.map(|(span, kind)| Fault { file, span, kind }));
+        self.opened.files.push(PlanFile { kind, path, text: text.text });
+    }
+}
+
+/// A type that a list file holds.
+trait FileItem: DeserializeOwned + JsonSchema + Send {
+    /// What stands in for a required key that is missing or wrong, so that the rest can still be checked.
+    const STAND_INS: &'static [(&'static str, &'static str)];
+}
+
+impl FileItem for Task {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[("title", "?"), ("kind", "milestone")];
+}
+
+impl FileItem for Entry {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+}
+
+impl FileItem for Head {
+    const STAND_INS: &'static [(&'static str, &'static str)] =
+        &[("format", "workplan/1"), ("id", "?"), ("title", "?"), ("issuer", "?")];
+}
+
+impl FileItem for CalendarFile {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+}
+
+fn parse_list<T: FileItem>(text: ReadText) -> Parsed<T> {
+    if !readable(&text) {
+        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+    }
+    let error = match serde_yaml::from_str::<Option<Vec<T>>>(&text.text) {
+        Ok(items) if !suspects(&text.text) => {
+            let items = items.unwrap_or_default().into_iter().enumerate().collect();
+            return Parsed { text, items, maimed: Vec::new(), lost: false };
+        }
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    parse_again::<T, Vec<T>>(text, error)
+}
+
+fn parse_one<T: FileItem>(text: ReadText) -> Parsed<T> {
+    if !readable(&text) {
+        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+    }
+    let error = match serde_yaml::from_str::<T>(&text.text) {
+        Ok(item) if !suspects(&text.text) => {
+            return Parsed { text, items: vec![(0, item)], maimed: Vec::new(), lost: false };
+        }
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    parse_again::<T, T>(text, error)
+}
+
+fn readable(text: &ReadText) -> bool {
+    text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark)
+}
+
+/// The second reading: finds every fault of a file, and saves what is left of it.
+fn parse_again<T: FileItem, Whole: JsonSchema>(mut text: ReadText, error: Option<serde_yaml::Error>) -> Parsed<T> {
+    let Recovered { root, faults: mut found, lost } = recover(&text.text);
+    let slips = slips(&text.text, root.as_ref(), !lost.is_empty());
+    let schema = schemars::schema_for!(Whole).to_value();
+    let shaped = root.as_ref().map(|root| check_shape(&schema, root)).unwrap_or_default();
+    found.extend(shaped.faults);
+    let mut parsed = Parsed { text: ReadText::default(), items: Vec::new(), maimed: Vec::new(), lost: false };
+    if let Some(root) = &root {
+        for (index, item) in parts(root).into_iter().enumerate() {
+            save::<T>(index, item, &shaped.spoiled, &mut found, &mut parsed);
+        }
+    }
+    for part in &lost {
+        parsed.lost = true;
+        parsed.maimed.extend(ids_in(text.text.get(part.clone()).unwrap_or("")));
+    }
+    drop_explained(&mut found, &slips, &lost, &text.text);
+    found.extend(slips);
+    if let (true, Some(error)) = (found.is_empty(), error) {
+        let at = error.location().map_or(0, |location| location.index());
+        found.push((at..at, FaultKind::Syntax(error.to_string())));
+    }
+    text.faults.extend(found);
+    parsed.text = text;
+    parsed
+}
+
+/// The items of a list file, or the one thing that another file is.
+fn parts(root: &Node) -> Vec<&Node> {
+    match &root.data {
+        NodeData::List(items) => items.iter().collect(),
+        NodeData::Map(_) | NodeData::Scalar { .. } => vec![root],
+    }
+}
+
+/// Reads what is left of an item when its spoiled parts are taken out.
+fn save<T: FileItem>(
+    index: usize,
+    item: &Node,
+    spoiled: &[Range<usize>],
+    found: &mut Vec<(Range<usize>, FaultKind)>,
+    parsed: &mut Parsed<T>,
+) {
+    let at_fault = |span: &Range<usize>| item.span.start <= span.start && span.start <= item.span.end;
+    let clean = !found.iter().any(|(span, _)| at_fault(span));
+    if !clean {
+        parsed.maimed.extend(item.get("id").and_then(Node::text).and_then(TaskId::new));
+    }
+    let rest = with_stand_ins(without(item, spoiled), T::STAND_INS);
+    match serde_yaml::from_str::<T>(&rest.to_flow()) {
+        Ok(value) => parsed.items.push((index, value)),
+        Err(error) => {
+            parsed.lost = true;
+            parsed.maimed.extend(item.get("id").and_then(Node::text).and_then(TaskId::new));
+            if clean {
+                let metrics = metric_faults(item);
+                let unexplained =
+                    metrics.is_empty().then(|| (item.locate(&[], Part::Key), FaultKind::Syntax(error.to_string())));
+                found.extend(metrics.into_iter().chain(unexplained));
+            }
+        }
+    }
+}
+
+/// A node without the parts that begin at the spoiled places.
+fn without(node: &Node, spoiled: &[Range<usize>]) -> Node {
+    let is_spoiled = |start: usize| spoiled.iter().any(|span| span.start == start);
+    let data = match &node.data {
+        NodeData::Scalar { .. } => node.data.clone(),
+        NodeData::List(items) => NodeData::List(
+            items.iter().filter(|item| !is_spoiled(item.span.start)).map(|item| without(item, spoiled)).collect(),
+        ),
+        NodeData::Map(pairs) => NodeData::Map(
+            pairs
+                .iter()
+                .filter(|(key, _)| !is_spoiled(key.span.start))
+                .map(|(key, value)| (key.clone(), without(value, spoiled)))
+                .collect(),
+        ),
+    };
+    Node { span: node.span.clone(), data }
+}
+
+fn with_stand_ins(mut node: Node, stand_ins: &[(&str, &str)]) -> Node {
+    let scalar = |text: &str| Node { span: 0..0, data: NodeData::Scalar { text: text.to_owned(), plain: false } };
+    let missing: Vec<_> = stand_ins.iter().filter(|(key, _)| node.get(key).is_none()).collect();
+    if let NodeData::Map(pairs) = &mut node.data {
+        pairs.extend(missing.into_iter().map(|(key, value)| (scalar(key), scalar(value))));
+    }
+    node
+}
+
+/// The metrics of a task whose numbers make no sense together, each with the place to blame.
+fn metric_faults(task: &Node) -> Vec<(Range<usize>, FaultKind)> {
+    let metrics = task.get("metrics").map_or(&[] as &[Node], Node::items);
+    metrics
+        .iter()
+        .filter_map(|metric| {
+            let message = serde_yaml::from_str::<Metric>(&metric.to_flow()).err()?.to_string();
+            let fault = MetricFault::ALL.into_iter().find(|fault| message.contains(&fault.to_string()))?;
+            let key = super::Step::Key(fault.key().to_owned());
+            Some((metric.locate(&[key], Part::Value), FaultKind::Metric(fault)))
+        })
+        .collect()
+}
+
+/// A slip explains what the parser made of it: the faults of the lines that it touches, and of its part of
+/// the file when that was lost.
+fn drop_explained(
+    found: &mut Vec<(Range<usize>, FaultKind)>,
+    slips: &[(Range<usize>, FaultKind)],
+    lost: &[Range<usize>],
+    text: &str,
+) {
+    let touches = |fault: &Range<usize>, slip: &Range<usize>| {
+        let line = super::text::line_around(text, slip.start);
+        fault.start <= line.end && fault.end >= line.start
+    };
+    let same_part = |fault: &Range<usize>, slip: &Range<usize>| {
+        lost.iter().any(|part| part.contains(&slip.start) && part.start <= fault.start && fault.start <= part.end)
+    };
+    found.retain(|(span, _)| !slips.iter().any(|(slip, _)| touches(span, slip) || same_part(span, slip)));
+}
+
+/// The task ids that a part which could not be read seems to define.
+fn ids_in(text: &str) -> Vec<TaskId> {
+    let after_key = |line: &str| line.trim_start_matches(['-', ' ', '{']).strip_prefix("id:").map(str::to_owned);
+    let first_word = |rest: String| rest.trim().split([',', '#', ' ']).next().and_then(TaskId::new);
+    text.lines().filter_map(after_key).filter_map(first_word).collect()
+}

@@ -1,0 +1,157 @@
+//! Getting a file's text, or saying why not: never more than a limit, never from outside the repository.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use super::fault::FaultKind;
+use super::limits::MAX_FILE_BYTES;
+
+/// What a file of the plan holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// `plan.yaml`.
+    Head,
+    /// `tasks/*.yaml`.
+    Tasks,
+    /// `progress/*.yaml`.
+    Progress,
+    /// `checklists/*.csv`.
+    Checklist,
+    /// The source document.
+    Source,
+    /// A calendar of the user's own.
+    Calendar,
+}
+
+/// A text, and what is wrong with how it is written down.
+#[derive(Debug, Default)]
+pub(super) struct ReadText {
+    pub(super) text: String,
+    pub(super) faults: Vec<(Range<usize>, FaultKind)>,
+}
+
+/// The names of a folder's YAML files, in order. A folder that does not exist holds none.
+pub(super) fn yaml_files(folder: &Path) -> Result<Vec<String>, FaultKind> {
+    let listing = match fs::read_dir(folder) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(FaultKind::Unreadable(error.to_string())),
+    };
+    let names = listing.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> =
+        names.filter(|name| !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))).collect();
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Reads a file that must lie inside `repository`.
+pub(super) fn read_text(path: &Path, repository: &Path) -> ReadText {
+    match read_bytes(path, repository) {
+        Ok(bytes) => decode(bytes),
+        Err(kind) => ReadText { text: String::new(), faults: vec![(0..0, kind)] },
+    }
+}
+
+fn read_bytes(path: &Path, repository: &Path) -> Result<Vec<u8>, FaultKind> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => FaultKind::NoSuchFile(path.display().to_string()),
+        _ => FaultKind::Unreadable(error.to_string()),
+    };
+    if leaves(path, repository).map_err(unreadable)? {
+        return Err(FaultKind::OutsideRepository(path.display().to_string()));
+    }
+    let about = fs::metadata(path).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(FaultKind::NotAFile);
+    }
+    if about.len() > MAX_FILE_BYTES {
+        return Err(FaultKind::TooLarge(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
+    File::open(path).map_err(unreadable)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if length > MAX_FILE_BYTES { Err(FaultKind::TooLarge(length)) } else { Ok(bytes) }
+}
+
+/// Whether a path, its links followed, leaves the repository.
+fn leaves(path: &Path, repository: &Path) -> std::io::Result<bool> {
+    Ok(!fs::canonicalize(path)?.starts_with(repository))
+}
+
+/// The folder that paths in a plan may not leave: the git repository around it; without one, the folder
+/// that holds `plans/`; else the plan's own.
+pub(super) fn repository_of(plan: &Path) -> PathBuf {
+    if let Some(top) = plan.ancestors().find(|folder| folder.join(".git").exists()) {
+        return top.to_owned();
+    }
+    match (plan.parent(), plan.parent().and_then(Path::parent)) {
+        (Some(plans), Some(top)) if plans.file_name().is_some_and(|name| name == "plans") => top.to_owned(),
+        _ => plan.to_owned(),
+    }
+}
+
+fn decode(bytes: Vec<u8>) -> ReadText {
+    let mut faults = Vec::new();
+    let mut text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return not_utf8(error.as_bytes()),
+    };
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+        faults.push((0..0, FaultKind::ByteOrderMark));
+    }
+    if let Some((at, control)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        // Two bytes of every character of UTF-16 text in Latin letters are NULs.
+        let kind = if control == '\0' && text.bytes().filter(|byte| *byte == 0).count() * 3 > text.len() {
+            FaultKind::Encoding("UTF-16")
+        } else {
+            FaultKind::ControlCharacter(control)
+        };
+        return ReadText { faults: vec![(at..at + control.len_utf8(), kind)], text };
+    }
+    ReadText { text, faults }
+}
+
+/// The characters that YAML allows nowhere.
+fn is_forbidden(c: char) -> bool {
+    (c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Guesses what a text is that is not UTF-8, and where it first shows. Kept readable, so that its line can be shown.
+fn not_utf8(bytes: &[u8]) -> ReadText {
+    let (encoding, text) = match bytes {
+        [0xff, 0xfe, ..] => ("UTF-16", encoding_rs::UTF_16LE.decode(bytes).0),
+        [0xfe, 0xff, ..] => ("UTF-16", encoding_rs::UTF_16BE.decode(bytes).0),
+        _ => {
+            let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
+            if wrong { ("?", String::from_utf8_lossy(bytes)) } else { ("GBK", text) }
+        }
+    };
+    let at = text.char_indices().find(|(_, c)| !c.is_ascii()).map_or(0, |(at, _)| at);
+    let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    ReadText { faults: vec![(at..at + width, FaultKind::Encoding(encoding))], text: text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(bytes: &[u8]) -> Vec<FaultKind> {
+        decode(bytes.to_vec()).faults.into_iter().map(|(_, kind)| kind).collect()
+    }
+
+    #[test]
+    fn encodings_are_recognised() {
+        assert_eq!(kinds("- id: 甲\n".as_bytes()), []);
+        assert_eq!(kinds(&encoding_rs::GBK.encode("- title: 龚都村集中居住\n").0), [FaultKind::Encoding("GBK")]);
+        let wide: Vec<u8> = "- 龚都村".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(kinds(&[&[0xff, 0xfe], wide.as_slice()].concat()), [FaultKind::Encoding("UTF-16")]);
+        let latin: Vec<u8> = "- id: 22-07".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(kinds(&latin), [FaultKind::Encoding("UTF-16")]);
+        assert_eq!(kinds("\u{feff}- id: x\n".as_bytes()), [FaultKind::ByteOrderMark]);
+        assert_eq!(kinds(b"- id: \0"), [FaultKind::ControlCharacter('\0')]);
+        assert_eq!(kinds(b"\xed\xa0\x80 \x80\xff"), [FaultKind::Encoding("?")]);
+    }
+}
