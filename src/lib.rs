@@ -9,4 +9,5 @@ pub mod calendar;
 pub mod check;
 pub mod lang;
 pub mod plan;
+pub mod report;
 pub mod store;

@@ -5,6 +5,8 @@ mod dates;
 mod diagnostic;
 mod inspection;
 mod journal;
+mod meant;
+mod places;
 mod reference;
 mod shape;
 mod source;
@@ -12,11 +14,12 @@ mod text;
 
 use serde::Serialize;
 
-use crate::plan::Language;
+use crate::plan::{Language, Period};
 use crate::store::{FaultKind, Opened};
 
 pub use diagnostic::Diagnostic;
-use inspection::Inspection;
+use inspection::{Finding, Index, Inspection};
+use places::Places;
 
 /// A check: what it finds, and how it says so.
 pub struct Check {
@@ -38,9 +41,16 @@ pub struct Check {
 /// How a check finds.
 enum Finds {
     /// It explains faults that reading the files has found.
-    Fault(fn(&FaultKind, Language) -> Option<Words>),
+    Fault(fn(&FaultKind, &Reader) -> Option<Words>),
     /// It looks at the plan, the journal and the source.
-    Plan(fn(&mut Inspection<'_>)),
+    Plan(fn(&mut Inspection<'_, '_>)),
+}
+
+/// Who reads an explanation, and in what plan: `11月底` is a day only where the period has one November.
+#[derive(Debug, Clone, Copy)]
+struct Reader {
+    lang: Language,
+    period: Option<Period>,
 }
 
 /// A finding in words.
@@ -87,24 +97,36 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
 
 /// Runs every check over a plan: every fault, in the order of the files.
 pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
+    let mut places = Places::new(opened);
+    let mut found = explained(opened, lang);
+    if let Some(plan) = &opened.plan {
+        let index = Index::new(opened, plan);
+        for check in checks() {
+            if let Finds::Plan(look) = check.finds {
+                let mut inspection = Inspection::new(check, opened, plan, lang, &index, &mut places);
+                look(&mut inspection);
+                found.append(&mut inspection.findings);
+            }
+        }
+    }
+    diagnostic::locate(&mut places, found)
+}
+
+/// The faults of the files themselves, each explained by its check.
+fn explained(opened: &Opened, lang: Language) -> Vec<Finding> {
+    let reader = Reader { lang, period: opened.plan.as_ref().map(|plan| plan.head.period) };
     let mut found = Vec::new();
     for fault in &opened.faults {
         for check in checks() {
             if let Finds::Fault(explain) = check.finds
-                && let Some(words) = explain(&fault.kind, lang)
+                && let Some(words) = explain(&fault.kind, &reader)
             {
-                found.push(inspection::Finding::at_span(check, fault.file, fault.span.clone(), words));
+                found.push(Finding::at_span(check, fault.file, fault.span.clone(), words));
             }
         }
     }
-    if let Some(plan) = &opened.plan {
-        for check in checks() {
-            if let Finds::Plan(look) = check.finds {
-                let mut inspection = Inspection::new(check, opened, plan, lang);
-                look(&mut inspection);
-                found.extend(inspection.findings);
-            }
-        }
-    }
-    diagnostic::locate(opened, found)
+    found
 }
+
+#[cfg(test)]
+mod tests;
