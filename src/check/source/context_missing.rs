@@ -5,6 +5,7 @@ use crate::check::{Check, Finds};
 use crate::say;
 
 use super::passages::Passages;
+use super::source_missing::is_in;
 
 pub(super) const CHECK: Check = Check {
     code: "E508",
@@ -21,7 +22,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     let mut passages = None;
     for (item, sentence) in inspection.plan.head.context.iter().enumerate() {
-        if document.contains(sentence.trim()) {
+        if is_in(sentence, document) {
             continue;
         }
         let hint = passages.get_or_insert_with(|| Passages::new(document)).hint(sentence.trim(), lang);

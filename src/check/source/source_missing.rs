@@ -1,5 +1,7 @@
 //! A task's quote that the document does not contain.
 
+use memchr::memmem;
+
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
@@ -21,7 +23,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     let mut passages = None;
     for (index, task) in inspection.tasks() {
-        let Some(source) = task.source.as_deref().filter(|source| !document.contains(source.trim())) else { continue };
+        let Some(source) = task.source.as_deref().filter(|source| !is_in(source, document)) else { continue };
         let hint = passages.get_or_insert_with(|| Passages::new(document)).hint(source.trim(), lang);
         inspection.find(
             inspection.at_task(index).key("source"),
@@ -29,4 +31,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             hint,
         );
     }
+}
+
+/// White space around a quote is the YAML block's, not the document's.
+pub(super) fn is_in(quote: &str, document: &str) -> bool {
+    memmem::find(document.as_bytes(), quote.trim().as_bytes()).is_some()
 }

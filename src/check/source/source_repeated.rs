@@ -1,5 +1,7 @@
 //! A task's quote that stands in the document more than once.
 
+use memchr::memmem;
+
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
@@ -19,7 +21,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
         let Some(source) = task.source.as_deref().map(str::trim).filter(|source| !source.is_empty()) else { continue };
-        let mut places = document.match_indices(source).map(|(at, _)| at);
+        let mut places = memmem::find_iter(document.as_bytes(), source);
         let (Some(first), Some(second)) = (places.next(), places.next()) else { continue };
         let (one, other) =
             (inspection.places.position(file, first).line, inspection.places.position(file, second).line);
