@@ -41,7 +41,7 @@ fn words(inspection: &Inspection<'_, '_>, metric: &Metric, value: &Scalar, fault
         ReadingFault::NotAGrade => {
             let grades: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
             let (zh, en) = (grades.join("、"), grades.join(", "));
-            let hint = match word::word(&written, &grades) {
+            let hint = match word::grade(&written, &grades) {
                 Some(meant) => say!(
                     lang,
                     "是否应为“{meant}”?等级由差到好:{zh}",
