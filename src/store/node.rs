@@ -143,14 +143,26 @@ impl Node {
 
     /// The bytes that a path leads to: of the nearest part that exists, when the path leads further.
     pub fn locate(&self, path: &[Step], part: Part) -> Range<usize> {
+        self.locate_by(path, part, &mut |map, key| map.pairs().iter().position(|(name, _)| name.text() == Some(key)))
+    }
+
+    /// As [`Node::locate`], with another way to find a key's place among the pairs of a map.
+    pub(crate) fn locate_by(
+        &self,
+        path: &[Step],
+        part: Part,
+        find: &mut impl FnMut(&Node, &str) -> Option<usize>,
+    ) -> Range<usize> {
         let Some((step, rest)) = path.split_first() else { return self.head() };
         match step {
-            Step::Item(index) => self.items().get(*index).map_or_else(|| self.head(), |item| item.locate(rest, part)),
-            Step::Key(key) => match self.pairs().iter().find(|(name, _)| name.text() == Some(key)) {
+            Step::Item(index) => {
+                self.items().get(*index).map_or_else(|| self.head(), |item| item.locate_by(rest, part, find))
+            }
+            Step::Key(key) => match find(self, key).and_then(|place| self.pairs().get(place)) {
                 None => self.head(),
                 Some((name, _)) if rest.is_empty() && part == Part::Key => name.span.clone(),
                 Some((name, value)) if rest.is_empty() && value.span.is_empty() => name.span.clone(),
-                Some((_, value)) => value.locate(rest, part),
+                Some((_, value)) => value.locate_by(rest, part, find),
             },
         }
     }

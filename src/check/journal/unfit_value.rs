@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     for report in inspection.reports() {
         for (name, value) in &report.entry.values.0 {
-            let Some(metric) = report.task.1.metric(name) else { continue };
+            let Some(metric) = inspection.metric(report.task, name) else { continue };
             let Err(fault) = metric.read(value) else { continue };
             let (message, hint) = words(inspection, metric, value, fault);
             inspection.find(inspection.at_entry(report.at).key("values").key(name), message, hint);
