@@ -125,6 +125,7 @@ fn cases() -> Vec<Case> {
         case!("E102" "", "titel", edit TASKS, "- id: 22-01\n", "- id: 22-01\n  titel: 迎接评审\n"),
         case!("E102" "chinese", "责任人员", edit TASKS, "- id: 22-01\n", "- id: 22-01\n  责任人员: 王\n"),
         case!("E102" "chinese-name", "责任人", edit TASKS, "- id: 22-01\n", "- id: 22-01\n  责任人: 王\n"),
+        case!("E102" "required", "tilte", edit TASKS, "title: 迎接", "tilte: 迎接"),
         case!("E102" "comma", "447", edit TASKS, "target: 1447", "target: 1,447"),
         case!("E103" "kind", "id", edit TASKS, "  kind: milestone\n", ""),
         case!("E103" "date", "task", edit JOURNAL, "- date: 2020-11-20\n  task: 22-01\n  state: done\n", "- task: 22-01\n  state: done\n"),

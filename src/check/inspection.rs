@@ -203,6 +203,17 @@ impl<'o, 'r> Inspection<'o, 'r> {
         })
     }
 
+    /// The entries whose task does not exist.
+    pub(super) fn entries_of_no_task(&self) -> impl Iterator<Item = (usize, &'o Entry)> + use<'o, 'r> {
+        let entries = self.opened.journal.entries.iter().enumerate();
+        entries.zip(&self.index.entry_tasks).filter(|(_, task)| task.is_none()).map(|(entry, _)| entry)
+    }
+
+    /// Whether no two tasks have one id.
+    pub(super) fn ids_are_unique(&self) -> bool {
+        self.index.by_id.len() == self.plan.tasks.len()
+    }
+
     /// The place of the (first) task of that id.
     pub(super) fn task_of(&self, id: &TaskId) -> Option<usize> {
         self.index.by_id.get(id).copied()

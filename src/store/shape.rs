@@ -134,6 +134,7 @@ impl<'a> Walk<'a> {
         let others = schema.get("additionalProperties").filter(|others| others.is_object());
         let mut seen: HashSet<&str> = HashSet::new();
         let mut spoiled_keys: Vec<&str> = Vec::new();
+        let mut meant_keys: Vec<String> = Vec::new();
         for (key, value) in pairs {
             let spoiled = match key.text() {
                 None => self.fault(key.span.clone(), FaultKind::WrongType(Shape::Text)),
@@ -144,7 +145,11 @@ impl<'a> Walk<'a> {
                     Some(schema) => self.value(schema, value),
                     None => {
                         let known = properties.into_iter().flat_map(|known| known.keys());
-                        self.fault(key.span.clone(), unknown_key(name, known.map(String::as_str)))
+                        let kind = unknown_key(name, known.map(String::as_str));
+                        if let FaultKind::UnknownKey { near: Some(near), .. } = &kind {
+                            meant_keys.push(near.clone());
+                        }
+                        self.fault(key.span.clone(), kind)
                     }
                 },
             };
@@ -161,7 +166,11 @@ impl<'a> Walk<'a> {
         let missing = required.iter().filter(|key| !seen.contains(*key));
         let mut spoiled = false;
         for key in missing {
-            spoiled |= self.fault(head.clone(), FaultKind::MissingKey((*key).to_owned()));
+            spoiled = true;
+            // Under a wrong name it is not missing.
+            if !meant_keys.iter().any(|meant| meant == key) {
+                self.fault(head.clone(), FaultKind::MissingKey((*key).to_owned()));
+            }
         }
         spoiled || required.iter().any(|key| spoiled_keys.contains(key))
     }

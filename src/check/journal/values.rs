@@ -33,7 +33,7 @@ impl Value<'_> {
 /// Every value that its metric can read, oldest first.
 pub(super) fn values<'o>(inspection: &Inspection<'o, '_>) -> Vec<Value<'o>> {
     let mut values = Vec::new();
-    for report in inspection.reports() {
+    for report in inspection.reports().filter(|report| !inspection.is_maimed(&report.task.1.id)) {
         for (name, written) in &report.entry.values.0 {
             if let Some(metric) = inspection.metric(report.task, name)
                 && let Ok(reading) = metric.read(written)

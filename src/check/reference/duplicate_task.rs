@@ -15,6 +15,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
+    if inspection.ids_are_unique() {
+        return;
+    }
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
         let Some(first) = inspection.task_of(&task.id).filter(|first| *first != index) else { continue };

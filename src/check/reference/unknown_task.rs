@@ -19,11 +19,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     if inspection.opened.tasks_lost {
         return;
     }
-    for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
-        if inspection.task_of(&entry.task).is_none() {
-            let (message, hint) = words(inspection, &entry.task);
-            inspection.find(inspection.at_entry(index).key("task"), message, hint);
-        }
+    for (index, entry) in inspection.entries_of_no_task() {
+        let (message, hint) = words(inspection, &entry.task);
+        inspection.find(inspection.at_entry(index).key("task"), message, hint);
     }
 }
 
