@@ -22,6 +22,7 @@ pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;
 pub use totals::Totals;
+pub(crate) use totals::next_deadline;
 
 /// A plan as it stands at a day.
 #[derive(Debug)]

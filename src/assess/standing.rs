@@ -25,6 +25,8 @@ pub struct Standing<'a> {
     pub deadline: Deadline,
     /// The deadline before the first amendment; `None` where there was none.
     pub original_deadline: Option<Date>,
+    /// Whether an amendment, rather than the document, sets the deadline.
+    pub deadline_amended: bool,
     /// The fields that nothing but an assumption sets.
     pub assumed: Vec<&'a str>,
     /// Calendar days to the deadline; negative past it.
@@ -125,6 +127,7 @@ impl<'a> Standing<'a> {
         Standing {
             start,
             deadline,
+            deadline_amended: original_deadline.is_some(),
             original_deadline,
             assumed,
             days_left: deadline.date.days_since(as_of),

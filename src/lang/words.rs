@@ -4,7 +4,8 @@ use chrono::Weekday;
 
 use super::pick;
 use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, Kind, Language, PaceBasis};
+use crate::plan::{Date, EntryState, Kind, Language, PaceBasis};
+use crate::report::status::GroupBy;
 
 /// A light's word.
 pub fn light(lang: Language, light: Light) -> &'static str {
@@ -88,5 +89,49 @@ pub fn weekday(lang: Language, day: Date) -> &'static str {
         Weekday::Fri => pick(lang, "星期五", "Friday"),
         Weekday::Sat => pick(lang, "星期六", "Saturday"),
         Weekday::Sun => pick(lang, "星期日", "Sunday"),
+    }
+}
+
+/// The state that an entry names.
+pub fn entry_state(lang: Language, state: EntryState) -> &'static str {
+    match state {
+        EntryState::InProgress => pick(lang, "推进中", "in progress"),
+        EntryState::Blocked => pick(lang, "受阻", "blocked"),
+        EntryState::Done => pick(lang, "已完成", "done"),
+        EntryState::Closed => pick(lang, "销号", "closed"),
+        EntryState::Returned => pick(lang, "退回", "returned"),
+        EntryState::Reopened => pick(lang, "重新启动", "reopened"),
+        EntryState::Cancelled => pick(lang, "撤销", "cancelled"),
+    }
+}
+
+/// What tasks are grouped by.
+pub fn group_by(lang: Language, by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Section => pick(lang, "板块", "Section"),
+        GroupBy::Theme => pick(lang, "专题", "Theme"),
+        GroupBy::Lead => pick(lang, "牵头单位", "Lead"),
+        GroupBy::Place => pick(lang, "地点", "Place"),
+        GroupBy::Kind => pick(lang, "类型", "Kind"),
+    }
+}
+
+/// A field that an amendment may change.
+pub fn field_name(lang: Language, field: &str) -> String {
+    let target = field.strip_prefix("metrics.").and_then(|field| field.strip_suffix(".target"));
+    let word = match field {
+        "deadline" => pick(lang, "完成时限", "deadline"),
+        "start" => pick(lang, "开始时间", "start"),
+        "lead" => pick(lang, "牵头单位", "lead"),
+        "support" => pick(lang, "配合单位", "support"),
+        "title" => pick(lang, "任务名称", "title"),
+        "kind" => pick(lang, "类型", "kind"),
+        "places" => pick(lang, "地点", "places"),
+        "state" => pick(lang, "状态", "state"),
+        other => other,
+    };
+    match target {
+        Some(metric) => crate::say!(lang, "“{metric}”目标值", "target of {metric}"),
+        None => word.to_owned(),
     }
 }

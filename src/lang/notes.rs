@@ -1,0 +1,49 @@
+//! Warnings to the reader of a report.
+
+use super::pick;
+use crate::plan::{Date, Language, Period};
+use crate::report::status::GroupBy;
+use crate::say;
+
+/// The plan's journal is fictional.
+pub fn note_sample(lang: Language) -> String {
+    say!(lang, "示例数据:本计划的进展均为虚构,仅供演示", "sample data: the journal of this plan is fictional")
+}
+
+/// The tag that every report of a sample carries.
+pub fn sample_tag(lang: Language) -> &'static str {
+    pick(lang, "【示例数据】", "[sample data]")
+}
+
+/// The as-of day lies outside the plan's period.
+pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> String {
+    let (start, end) = (period.start, period.end);
+    say!(lang, "截至日期 {as_of} 不在计划期 {start} 至 {end} 内", "{as_of} is outside the plan's period, {start} to {end}")
+}
+
+/// Working days of a year are unknown.
+pub fn note_unknown_year(lang: Language, year: i32) -> String {
+    say!(
+        lang,
+        "{year} 年的放假调休安排未知,涉及该年的工作日数和按工作日计的序时进度无法计算",
+        "the working days of {year} are unknown, so nothing that needs them is computed"
+    )
+}
+
+/// The plan has warnings.
+pub fn note_warnings(lang: Language, warnings: usize) -> String {
+    say!(lang, "计划文件有 {warnings} 处提醒,详见 workplan check", "the plan has {warnings} warnings: see `workplan check`")
+}
+
+/// The name of the group of tasks that name no unit or place.
+pub fn nobody(lang: Language, by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Place => pick(lang, "(未点名地点)", "(no place named)"),
+        GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => pick(lang, "(未定)", "(none)"),
+    }
+}
+
+/// It could not be done.
+pub fn failure(lang: Language, why: &str) -> String {
+    say!(lang, "错误:{why}", "error: {why}")
+}

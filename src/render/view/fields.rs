@@ -1,0 +1,293 @@
+//! The columns in which tasks can be listed.
+
+use super::common::{UNKNOWN, light_cell, marked, percent, unit};
+use crate::lang;
+use crate::plan::{Direction, Head, Language};
+use crate::render::{Cell, Column, Table};
+use crate::report::task_line::{MetricLine, TaskLine};
+use crate::say;
+
+/// A column in which tasks can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Field {
+    Id,
+    Light,
+    Title,
+    Lead,
+    Support,
+    Person,
+    Leader,
+    Section,
+    Theme,
+    Kind,
+    State,
+    Places,
+    Metrics,
+    Target,
+    Value,
+    Progress,
+    Expected,
+    Deadline,
+    DaysLeft,
+    WorkingDaysLeft,
+    LastReport,
+    Report,
+    Issue,
+    Next,
+    Evidence,
+    FinishedOn,
+    Remark,
+    Tags,
+    Source,
+    Alerts,
+}
+
+/// The columns of the 任务分解表, in the order in which offices keep them.
+const LEDGER: [Field; 19] = [
+    Field::Id,
+    Field::Section,
+    Field::Title,
+    Field::Metrics,
+    Field::Target,
+    Field::Value,
+    Field::Progress,
+    Field::Lead,
+    Field::Support,
+    Field::Person,
+    Field::Leader,
+    Field::Deadline,
+    Field::State,
+    Field::Report,
+    Field::Issue,
+    Field::Next,
+    Field::Evidence,
+    Field::FinishedOn,
+    Field::Remark,
+];
+
+/// The columns of a list on a screen; the number says which goes first when they do not fit.
+const LISTING: [(Field, u8); 12] = [
+    (Field::Light, 0),
+    (Field::Id, 0),
+    (Field::Deadline, 2),
+    (Field::WorkingDaysLeft, 6),
+    (Field::Progress, 1),
+    (Field::Expected, 5),
+    (Field::State, 7),
+    (Field::LastReport, 9),
+    (Field::Lead, 0),
+    (Field::Title, 0),
+    (Field::Target, 8),
+    (Field::Report, 10),
+];
+
+impl Field {
+    /// Every column with the name by which it is asked for.
+    pub const ALL: [(&'static str, Field); 30] = [
+        ("id", Field::Id),
+        ("light", Field::Light),
+        ("title", Field::Title),
+        ("lead", Field::Lead),
+        ("support", Field::Support),
+        ("person", Field::Person),
+        ("leader", Field::Leader),
+        ("section", Field::Section),
+        ("theme", Field::Theme),
+        ("kind", Field::Kind),
+        ("state", Field::State),
+        ("places", Field::Places),
+        ("metrics", Field::Metrics),
+        ("target", Field::Target),
+        ("value", Field::Value),
+        ("progress", Field::Progress),
+        ("expected", Field::Expected),
+        ("deadline", Field::Deadline),
+        ("days_left", Field::DaysLeft),
+        ("working_days_left", Field::WorkingDaysLeft),
+        ("last_report", Field::LastReport),
+        ("report", Field::Report),
+        ("issue", Field::Issue),
+        ("next", Field::Next),
+        ("evidence", Field::Evidence),
+        ("finished_on", Field::FinishedOn),
+        ("remark", Field::Remark),
+        ("tags", Field::Tags),
+        ("source", Field::Source),
+        ("alerts", Field::Alerts),
+    ];
+
+    /// The column of that name.
+    pub fn named(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    }
+
+    fn header(self, lang: Language) -> String {
+        match self {
+            Field::Id => say!(lang, "编号", "ID"),
+            Field::Light => say!(lang, "亮灯", "Light"),
+            Field::Title => say!(lang, "工作任务", "Task"),
+            Field::Lead => say!(lang, "牵头单位", "Lead"),
+            Field::Support => say!(lang, "配合单位", "Support"),
+            Field::Person => say!(lang, "责任人", "Person"),
+            Field::Leader => say!(lang, "分管领导", "Leader"),
+            Field::Section => say!(lang, "板块", "Section"),
+            Field::Theme => say!(lang, "专题", "Theme"),
+            Field::Kind => say!(lang, "类型", "Kind"),
+            Field::State => say!(lang, "状态", "State"),
+            Field::Places => say!(lang, "地点", "Places"),
+            Field::Metrics => say!(lang, "量化指标", "Metrics"),
+            Field::Target => say!(lang, "目标值", "Target"),
+            Field::Value => say!(lang, "当前值", "Value"),
+            Field::Progress => say!(lang, "完成率", "Progress"),
+            Field::Expected => say!(lang, "序时进度", "Pace"),
+            Field::Deadline => say!(lang, "完成时限", "Deadline"),
+            Field::DaysLeft => say!(lang, "剩余天数", "Days left"),
+            Field::WorkingDaysLeft => say!(lang, "剩余工作日", "Working days left"),
+            Field::LastReport => say!(lang, "最近报送", "Last report"),
+            Field::Report => say!(lang, "进展情况", "Report"),
+            Field::Issue => say!(lang, "存在问题", "Issue"),
+            Field::Next => say!(lang, "下一步措施", "Next"),
+            Field::Evidence => say!(lang, "佐证材料", "Evidence"),
+            Field::FinishedOn => say!(lang, "销号日期", "Closed on"),
+            Field::Remark => say!(lang, "备注", "Remark"),
+            Field::Tags => say!(lang, "标签", "Tags"),
+            Field::Source => say!(lang, "原文", "Source"),
+            Field::Alerts => say!(lang, "预警", "Alerts"),
+        }
+    }
+
+    fn column(self, lang: Language) -> Column {
+        let header = self.header(lang);
+        match self {
+            Field::Progress | Field::Expected | Field::DaysLeft | Field::WorkingDaysLeft => Column::number(header),
+            Field::Id | Field::Light | Field::Kind | Field::State | Field::Deadline | Field::LastReport | Field::FinishedOn => {
+                Column::short(header)
+            }
+            Field::Lead => Column::short(header),
+            Field::Title
+            | Field::Support
+            | Field::Person
+            | Field::Leader
+            | Field::Section
+            | Field::Theme
+            | Field::Places
+            | Field::Metrics
+            | Field::Target
+            | Field::Value
+            | Field::Report
+            | Field::Issue
+            | Field::Next
+            | Field::Evidence
+            | Field::Remark
+            | Field::Tags
+            | Field::Source
+            | Field::Alerts => Column::text(header),
+        }
+    }
+
+    /// The cell of a task. `full` names units in full, as a ledger does.
+    fn cell(self, head: &Head, task: &TaskLine<'_>, lang: Language, full: bool) -> Cell {
+        let day = |day: Option<crate::plan::Date>| day.map_or_else(String::new, |day| day.to_string());
+        let number = |number: Option<i64>| number.map_or_else(|| UNKNOWN.to_owned(), |number| number.to_string());
+        let short = if full { None } else { task.lead_short };
+        Cell::plain(match self {
+            Field::Light => return light_cell(head, lang, task.light),
+            Field::Id => task.id.to_owned(),
+            Field::Title => marked(task.title, task.assumes("title")),
+            Field::Lead if full && task.lead.is_none() => String::new(),
+            Field::Lead => unit(lang, task.lead, short, task.assumes("lead")),
+            Field::Support => marked_list(&task.support, task.assumes("support")),
+            Field::Person => marked_option(task.person, task.assumes("person")),
+            Field::Leader => marked_option(task.leader, task.assumes("leader")),
+            Field::Section => task.section_title.to_owned(),
+            Field::Theme => task.theme_title.unwrap_or("").to_owned(),
+            Field::Kind => marked(lang::kind(lang, task.kind), task.assumes("kind")),
+            Field::State => lang::state(lang, task.state).to_owned(),
+            Field::Places => marked_list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), task.assumes("places")),
+            Field::Metrics => joined(task, |metric| metric.name.to_owned()),
+            Field::Target => joined(task, |metric| target(metric, lang)),
+            Field::Value => joined(task, value),
+            Field::Progress if full => task.progress.map_or_else(String::new, |share| share.percent()),
+            Field::Progress => percent(task.progress),
+            Field::Expected => percent(task.expected),
+            Field::Deadline => marked(&task.deadline.to_string(), task.assumes("deadline")),
+            Field::DaysLeft => task.days_left.to_string(),
+            Field::WorkingDaysLeft => number(task.working_days_left),
+            Field::LastReport if full => day(task.last_report),
+            Field::LastReport => task.last_report.map_or_else(|| say!(lang, "未报送", "never"), |day| day.to_string()),
+            Field::Report => task.latest.note.unwrap_or("").to_owned(),
+            Field::Issue => task.latest.issue.unwrap_or("").to_owned(),
+            Field::Next => task.latest.next.unwrap_or("").to_owned(),
+            Field::Evidence => task.latest.evidence.join(";"),
+            Field::FinishedOn => day(task.finished_on),
+            Field::Remark => task.note.unwrap_or("").to_owned(),
+            Field::Tags => task.tags.join("、"),
+            Field::Source => task.source.unwrap_or("").to_owned(),
+            Field::Alerts => {
+                let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
+                alerts.join(";")
+            }
+        })
+    }
+}
+
+/// Tasks in the columns of the 任务分解表, or in those that were asked for.
+pub fn ledger<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    asked: &[Field],
+    lang: Language,
+) -> Table {
+    let fields = if asked.is_empty() { &LEDGER[..] } else { asked };
+    let mut columns: Vec<Column> = fields.iter().map(|field| field.column(lang)).collect();
+    if let (true, Some(first)) = (asked.is_empty(), columns.first_mut()) {
+        first.header = say!(lang, "序号", "No.");
+    }
+    let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, true)).collect());
+    Table { columns, rows: rows.collect() }
+}
+
+/// Tasks in a list for a screen, or in the columns that were asked for.
+pub fn listing<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    asked: &[Field],
+    lang: Language,
+) -> Table {
+    let fields: Vec<(Field, u8)> = match asked {
+        [] => LISTING.to_vec(),
+        asked => asked.iter().map(|field| (*field, 0)).collect(),
+    };
+    let columns = fields.iter().map(|(field, dispensable)| field.column(lang).dispensable(*dispensable));
+    let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, false)).collect());
+    Table { columns: columns.collect(), rows: rows.collect() }
+}
+
+fn joined(task: &TaskLine<'_>, say: impl Fn(&MetricLine<'_>) -> String) -> String {
+    task.metrics.iter().map(say).collect::<Vec<_>>().join(";")
+}
+
+fn marked_list(names: &[&str], assumed: bool) -> String {
+    if names.is_empty() { String::new() } else { marked(&names.join("、"), assumed) }
+}
+
+fn marked_option(name: Option<&str>, assumed: bool) -> String {
+    name.map_or_else(String::new, |name| marked(name, assumed))
+}
+
+/// A target with its unit: `92户`, `≤15分钟`, `不劣于Ⅴ`.
+pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
+    let (target, unit) = (&metric.target, metric.unit);
+    let text = match (metric.direction, metric.grades.is_some()) {
+        (Direction::AtLeast, _) => format!("{target}{unit}"),
+        (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
+        (Direction::AtMost, true) => say!(lang, "不劣于{target}", "{target} or better"),
+    };
+    marked(&text, metric.assumed)
+}
+
+/// A value with its unit, or the mark of the unknown.
+pub(super) fn value(metric: &MetricLine<'_>) -> String {
+    metric.value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| format!("{value}{}", metric.unit))
+}

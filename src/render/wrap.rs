@@ -1,0 +1,80 @@
+//! Breaking lines the way Chinese is set: 避头尾, and no number parted from its unit.
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a text takes on a terminal.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in lines of at most so many columns.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    if width(text) <= columns {
+        return vec![text.to_owned()];
+    }
+    let options = Options::new(columns.max(2))
+        .word_separator(WordSeparator::Custom(words))
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+}
+
+/// The narrowest column in which no piece of the text must be torn.
+pub(super) fn narrowest(text: &str) -> usize {
+    words(text).map(|word| width(&word)).max().unwrap_or(0)
+}
+
+/// The pieces of a text that stay whole.
+fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+    let breaks: Vec<usize> =
+        linebreaks(text).filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || may_break(text, *at)).map(|(at, _)| at).collect();
+    let starts = std::iter::once(0).chain(breaks.clone());
+    Box::new(starts.zip(breaks).filter_map(|(start, end)| text.get(start..end)).map(textwrap::core::Word::from))
+}
+
+/// Whether a break that the Unicode rules allow is good: not between a number and its unit, nor within a
+/// date, nor next to a quotation mark's inside.
+fn may_break(text: &str, at: usize) -> bool {
+    let (Some((before, after)), true) = (text.split_at_checked(at), at < text.len()) else { return true };
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return true };
+    let number_and_unit = (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && first != '(';
+    let within_date = matches!(last, '年' | '月') && first.is_ascii_digit();
+    let opens = matches!(last, '“' | '‘' | '《' | '(' | '（' | '【' | '〔');
+    let closes = matches!(first, '”' | '’' | '》' | ')' | '）' | '】' | '〕' | '、' | '，' | '。' | '；' | '：' | ',' | ';' | ':' | '!' | '！' | '?' | '？' | '*' | '%');
+    let mark_stands_alone = matches!(last, '✓' | '▸' | '▴' | '✗' | '◌') || (last == ' ' && before.trim_end().ends_with(['✓', '▸', '▴', '✗', '◌']));
+    !(number_and_unit || within_date || opens || closes || mark_stands_alone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_and_no_number_loses_its_unit() {
+        for (text, columns, lines) in [
+            ("完成龚都村92户农(渔)民", 12, vec!["完成龚都村", "92户农(渔)", "民"]),
+            ("一、二、三、四", 4, vec!["一、", "二、", "三、", "四"]),
+            ("应于 2020-11-30 完成", 10, vec!["应于", "2020-11-30", "完成"]),
+            ("到2020年11月30日止", 8, vec!["到", "2020年11月30日", "止"]),
+            ("“一网通办”试点", 6, vec!["“一网", "通办”", "试点"]),
+            ("已逾期 10 天(6 个工作日)", 14, vec!["已逾期 10 天", "(6 个工作日)"]),
+        ] {
+            assert_eq!(wrap(text, columns), lines, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_no_line_begins_badly(text in "[一二三村户，。、；：”“0-9年月 a-z-]{0,60}", columns in 8_usize..40) {
+            let lines = wrap(&text, columns);
+            let kept: String = lines.concat().chars().filter(|c| *c != ' ').collect();
+            prop_assert_eq!(kept, text.chars().filter(|c| *c != ' ').collect::<String>());
+            for line in lines.iter().skip(1) {
+                prop_assert!(!line.starts_with(['，', '。', '、', '；', '：', '”']) || narrowest(&text) > columns, "{:?}", lines);
+            }
+        }
+    }
+}
