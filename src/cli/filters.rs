@@ -23,13 +23,14 @@ pub(super) struct FilterArgs {
     theme: Vec<String>,
     #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位,如 陈东村", "A village or site"))]
     place: Vec<String>,
-    #[arg(long, value_name = "milestone|measured|continuous", hide_possible_values = true,
-          help = tr("类型:节点类、量化类、常态类", "How tasks are judged"))]
+    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
+          help = tr("类型:milestone(节点类)、measured(量化类)、continuous(常态类)", "How tasks are judged: milestone, measured, continuous"))]
     kind: Vec<KindName>,
-    #[arg(long, value_name = "blue|green|yellow|red|grey", hide_possible_values = true, help = tr("亮灯", "The light"))]
+    #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
+          help = tr("亮灯:blue、green、yellow、red、grey,或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
     light: Vec<LightName>,
-    #[arg(long, value_name = "not_started|in_progress|blocked|done|closed|returned|cancelled", hide_possible_values = true,
-          help = tr("状态", "The state"))]
+    #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
+          help = tr("状态:not_started、in_progress、blocked、done、closed、returned、cancelled", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
     state: Vec<StateName>,
     #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
     due_by: Option<String>,
@@ -44,7 +45,10 @@ impl FilterArgs {
     pub(super) fn filter(&self, session: &Session, as_of: Date) -> anyhow::Result<Filter> {
         let (plan, lang) = (&session.plan, session.lang);
         let looked_up = |option: &str, given: &[String], find: &dyn Fn(&str) -> Result<String, NameError>| {
-            given.iter().map(|name| find(name).map_err(|error| no_such(lang, option, name, &error))).collect::<anyhow::Result<Vec<_>>>()
+            given
+                .iter()
+                .map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)))
+                .collect::<anyhow::Result<Vec<_>>>()
         };
         Ok(Filter {
             leads: looked_up("--lead", &self.lead, &|name| unit_named(plan, name))?,
@@ -65,14 +69,23 @@ impl FilterArgs {
 pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
     let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
     anyhow::anyhow!(match error {
-        NameError::Unknown(near) if near.is_empty() => say!(lang, "{option}:没有“{given}”", "{option}: nothing is named `{given}`"),
+        NameError::Unknown(near) if near.is_empty() =>
+            say!(lang, "{option}:没有“{given}”", "{option}: nothing is named `{given}`"),
         NameError::Unknown(near) => {
             let near = list(near);
-            say!(lang, "{option}:没有“{given}”;相近的有:{near}", "{option}: nothing is named `{given}`; near it: {near}")
+            say!(
+                lang,
+                "{option}:没有“{given}”;相近的有:{near}",
+                "{option}: nothing is named `{given}`; near it: {near}"
+            )
         }
         NameError::Ambiguous(several) => {
             let several = list(several);
-            say!(lang, "{option}:“{given}”可指多个,请写全:{several}", "{option}: `{given}` could mean several; write one out: {several}")
+            say!(
+                lang,
+                "{option}:“{given}”可指多个,请写全:{several}",
+                "{option}: `{given}` could mean several; write one out: {several}"
+            )
         }
     })
 }

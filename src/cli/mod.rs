@@ -46,16 +46,16 @@ struct Cli {
 /// What every command takes.
 #[derive(Debug, Args)]
 struct Global {
-    #[arg(long, global = true, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
+    #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
           help = tr("计划目录(含 plan.yaml);默认就近查找,或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
     plan: Option<std::path::PathBuf>,
-    #[arg(long, global = true, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
+    #[arg(long, global = true, display_order = 902, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
           help = tr("语言;默认用计划的语言,或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
     lang: Option<language::Choice>,
-    #[arg(long, global = true, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
+    #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
           help = tr("是否用颜色;默认仅在终端使用,且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
     color: output::ColorChoice,
-    #[arg(long, global = true, value_name = tr("文件", "FILE"),
+    #[arg(long, global = true, display_order = 904, value_name = tr("文件", "FILE"),
           help = tr("写入文件,而不输出到屏幕", "Write to a file instead of the standard output"))]
     out: Option<std::path::PathBuf>,
 }

@@ -48,7 +48,11 @@ impl Format {
             return Ok(self);
         }
         let (asked, known) = (self.name(), known.iter().map(|format| format.name()).collect::<Vec<_>>().join("、"));
-        anyhow::bail!(say!(language(), "此命令没有“{asked}”格式,可用:{known}", "this command has no format `{asked}`; it has: {known}"))
+        anyhow::bail!(say!(
+            language(),
+            "此命令没有“{asked}”格式,可用:{known}",
+            "this command has no format `{asked}`; it has: {known}"
+        ))
     }
 
     fn name(self) -> &'static str {
@@ -163,7 +167,8 @@ pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
     let text = match error.downcast_ref::<BrokenPlan>() {
         Some(broken) => broken.0.clone(),
         None => {
-            let chain: Vec<String> = error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
+            let chain: Vec<String> =
+                error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
             lang::failure(language(), &chain.join(": "))
         }
     };

@@ -89,7 +89,11 @@ fn not_found(error: &FindError, here: &Path) -> String {
     match error {
         FindError::NotAPlan(folder) => {
             let folder = folder.display();
-            say!(lang, "{folder} 中没有 plan.yaml,请检查 --plan(或 WORKPLAN_PLAN)的写法", "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)")
+            say!(
+                lang,
+                "{folder} 中没有 plan.yaml,请检查 --plan(或 WORKPLAN_PLAN)的写法",
+                "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)"
+            )
         }
         FindError::None => say!(
             lang,
@@ -99,7 +103,11 @@ fn not_found(error: &FindError, here: &Path) -> String {
         FindError::Several(plans) => {
             let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
             let list = plans.iter().map(shown).collect::<Vec<_>>().join("\n  ");
-            say!(lang, "有多个计划,请用 --plan 指定一个:\n  {list}", "there are several plans; name one with --plan:\n  {list}")
+            say!(
+                lang,
+                "有多个计划,请用 --plan 指定一个:\n  {list}",
+                "there are several plans; name one with --plan:\n  {list}"
+            )
         }
     }
 }
@@ -107,7 +115,12 @@ fn not_found(error: &FindError, here: &Path) -> String {
 fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language) -> String {
     let screen = error_screen(global);
     let drawn = render::diagnostics(opened, found, lang, screen.colour, screen.columns);
-    drawn + &say!(lang, "计划文件有误,未生成报告。全部检查请用 workplan check", "the plan has errors, so there is no report; `workplan check` checks everything")
+    drawn
+        + &say!(
+            lang,
+            "计划文件有误,未生成报告。全部检查请用 workplan check",
+            "the plan has errors, so there is no report; `workplan check` checks everything"
+        )
 }
 
 /// The day asked for; today in the plan's own offset where none was.
@@ -123,9 +136,17 @@ fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Dat
 pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
     read_day(text, DayWords { today, period: Some(head.period) }).map_err(|fault| {
         anyhow::anyhow!(match fault {
-            WordsFault::Ambiguous => say!(lang, "“{text}”所指的日期不止一个,请写全,如 2020-11-30", "`{text}` could mean several days: write it out, as 2020-11-30"),
+            WordsFault::Ambiguous => say!(
+                lang,
+                "“{text}”所指的日期不止一个,请写全,如 2020-11-30",
+                "`{text}` could mean several days: write it out, as 2020-11-30"
+            ),
             WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
-            WordsFault::Unknown => say!(lang, "看不懂日期“{text}”,请写作 2020-11-30", "`{text}` is not understood as a day: write 2020-11-30"),
+            WordsFault::Unknown => say!(
+                lang,
+                "看不懂日期“{text}”,请写作 2020-11-30",
+                "`{text}` is not understood as a day: write 2020-11-30"
+            ),
         })
     })
 }

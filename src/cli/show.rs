@@ -28,7 +28,8 @@ pub(super) struct ShowArgs {
 pub(super) fn run(global: &Global, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open(global)?;
-    let id = task_named(&session.plan, &args.task).map_err(|error| no_such(session.lang, tr("任务", "task"), &args.task, &error))?;
+    let id = task_named(&session.plan, &args.task)
+        .map_err(|error| no_such(session.lang, tr("任务", "task"), &args.task, &error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(show::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);

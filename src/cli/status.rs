@@ -63,10 +63,13 @@ pub(super) fn run(global: &Global, args: &StatusArgs) -> anyhow::Result<ExitCode
     let assessment = session.assess(&args.reading)?;
     let filter = args.filters.filter(&session, assessment.as_of)?;
     let header = session.header(status::SCHEMA, &assessment);
-    let report = status::status(&session.plan, &assessment, header, &filter, args.by.into(), args.sort.into(), session.lang);
+    let report =
+        status::status(&session.plan, &assessment, header, &filter, args.by.into(), args.sort.into(), session.lang);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Csv => emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &args.columns, session.lang))?,
+        Format::Csv => {
+            emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &args.columns, session.lang))?
+        }
         Format::Table | Format::Md | Format::Text | Format::Github => {
             let layout = StatusLayout {
                 tasks: args.tasks || !args.columns.is_empty(),

@@ -31,7 +31,9 @@ pub(super) struct TraceArgs {
 pub(super) fn run(global: &Global, args: &TraceArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open(global)?;
-    let lookup = |given: &String| task_named(&session.plan, given).map_err(|error| no_such(session.lang, tr("任务", "task"), given, &error));
+    let lookup = |given: &String| {
+        task_named(&session.plan, given).map_err(|error| no_such(session.lang, tr("任务", "task"), given, &error))
+    };
     let tasks = args.tasks.iter().map(lookup).collect::<anyhow::Result<Vec<_>>>()?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(trace::SCHEMA, &assessment);

@@ -9,14 +9,18 @@ use super::language::{language, tr};
 use crate::plan::Language;
 use crate::say;
 
+/// What every command has stands below what one has of its own.
+const LAST: usize = 1000;
+
 /// Gives every heading of the help in the reader's language.
 pub(super) fn in_language(command: clap::Command) -> clap::Command {
     let command = localise(command, "workplan");
-    command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true).arg(
+    command.disable_version_flag(true).arg(
         clap::Arg::new("version")
             .short('V')
             .long("version")
             .action(clap::ArgAction::Version)
+            .display_order(LAST)
             .help_heading(tr("选项", "Options"))
             .help(tr("显示版本", "Print the version")),
     )
@@ -28,16 +32,21 @@ fn localise(command: clap::Command, path: &str) -> clap::Command {
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(tr("命令", "Commands"))
-        .help_template(tr("{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}", "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}"))
+        .help_template(tr(
+            "{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}",
+            "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+        ))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { tr("参数", "Arguments") } else { tr("选项", "Options") };
-            if arg.get_help_heading().is_some() { arg } else { arg.help_heading(heading).hide_possible_values(true) }
+            let arg = if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg };
+            if arg.get_help_heading().is_some() { arg } else { arg.help_heading(heading) }
         })
         .arg(
             clap::Arg::new("help")
                 .short('h')
                 .long("help")
                 .action(clap::ArgAction::Help)
+                .display_order(LAST)
                 .help_heading(tr("选项", "Options"))
                 .help(tr("显示帮助", "Print this help")),
         );
@@ -96,7 +105,9 @@ fn in_chinese(error: &clap::Error) -> String {
         ErrorKind::ValueValidation => format!("“{arg}”不能取“{value}”"),
         ErrorKind::MissingRequiredArgument => format!("缺少必填项:{arg}"),
         ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{}”同时使用", context(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("“{arg}”的取值个数不对"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("“{arg}”的取值个数不对")
+        }
         ErrorKind::NoEquals => format!("“{arg}”的取值应写作 {arg}=值"),
         _ => error.kind().to_string(),
     };
@@ -104,7 +115,9 @@ fn in_chinese(error: &clap::Error) -> String {
         .into_iter()
         .map(context)
         .find(|suggestion| !suggestion.is_empty());
-    let hint = suggested.map_or_else(String::new, |suggestion| say!(Language::Chinese, "\n提示:是否应为“{suggestion}”?", "{suggestion}"));
+    let hint = suggested.map_or_else(String::new, |suggestion| {
+        say!(Language::Chinese, "\n提示:是否应为“{suggestion}”?", "{suggestion}")
+    });
     format!("错误:{message}{hint}\n用法见 workplan --help")
 }
 

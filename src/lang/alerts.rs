@@ -75,17 +75,9 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
         AlertDetail::Dependency { on, overdue: false } => {
             say!(lang, "所等待的 {on} 时限晚于本任务", "waits for {on}, which is due later")
         }
-        AlertDetail::Unreported { period, last_report: None } => {
-            let (start, end) = (period.start, period.end);
-            say!(lang, "至今未报送进展(应报期 {start} 至 {end})", "never reported (the period was {start} to {end})")
-        }
-        AlertDetail::Unreported { period, last_report: Some(last) } => {
-            let (start, end) = (period.start, period.end);
-            say!(
-                lang,
-                "{start} 至 {end} 未报送进展,最近一次为 {last}",
-                "not reported in {start} to {end}; last heard of on {last}"
-            )
+        AlertDetail::Unreported { last_report: None, .. } => say!(lang, "至今未报送进展", "never reported"),
+        AlertDetail::Unreported { last_report: Some(last), .. } => {
+            say!(lang, "上期未报送进展,最近一次为 {last}", "not reported in the last period; last heard of on {last}")
         }
         AlertDetail::AwaitingClosure => {
             say!(lang, "已达到完成条件,待审核销号", "finished, waiting for a reviewer to close it")

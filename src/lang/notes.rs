@@ -18,7 +18,11 @@ pub fn sample_tag(lang: Language) -> &'static str {
 /// The as-of day lies outside the plan's period.
 pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> String {
     let (start, end) = (period.start, period.end);
-    say!(lang, "截至日期 {as_of} 不在计划期 {start} 至 {end} 内", "{as_of} is outside the plan's period, {start} to {end}")
+    say!(
+        lang,
+        "截至日期 {as_of} 不在计划期 {start} 至 {end} 内",
+        "{as_of} is outside the plan's period, {start} to {end}"
+    )
 }
 
 /// Working days of a year are unknown.
@@ -32,7 +36,11 @@ pub fn note_unknown_year(lang: Language, year: i32) -> String {
 
 /// The plan has warnings.
 pub fn note_warnings(lang: Language, warnings: usize) -> String {
-    say!(lang, "计划文件有 {warnings} 处提醒,详见 workplan check", "the plan has {warnings} warnings: see `workplan check`")
+    say!(
+        lang,
+        "计划文件有 {warnings} 处提醒,详见 workplan check",
+        "the plan has {warnings} warnings: see `workplan check`"
+    )
 }
 
 /// The name of the group of tasks that name no unit or place.

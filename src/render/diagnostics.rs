@@ -74,7 +74,8 @@ impl ShownLine {
         };
         let (before, cut_before) = near(text.get(line_start..start).unwrap_or(""), true);
         let (fault, cut_fault) = near(text.get(start..end).unwrap_or(""), false);
-        let (after, cut_after) = if cut_fault { (String::new(), true) } else { near(text.get(end..line_end).unwrap_or(""), false) };
+        let (after, cut_after) =
+            if cut_fault { (String::new(), true) } else { near(text.get(end..line_end).unwrap_or(""), false) };
         let before = if cut_before { format!("…{}", harmless(&before)) } else { harmless(&before) };
         let fault = harmless(&fault);
         let after = harmless(after.trim_end_matches('\r'));

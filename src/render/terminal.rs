@@ -137,9 +137,13 @@ fn draw_table(out: &mut String, table: &Table, screen: Screen) {
     } else {
         drawing.force_no_tty();
     }
-    drawing.set_header(chosen.columns.iter().filter_map(|(place, _)| table.columns.get(*place)).map(|column| {
-        comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)
-    }));
+    drawing.set_header(
+        chosen
+            .columns
+            .iter()
+            .filter_map(|(place, _)| table.columns.get(*place))
+            .map(|column| comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)),
+    );
     for row in &table.rows {
         drawing.add_row(chosen.columns.iter().map(|(place, columns)| {
             let cell = row.get(*place).cloned().unwrap_or_default();
@@ -153,7 +157,8 @@ fn draw_table(out: &mut String, table: &Table, screen: Screen) {
         let gap = if last { 0 } else { GAP };
         let padding = u16::try_from(gap).unwrap_or(0);
         column.set_padding((0, padding));
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(columns + gap).unwrap_or(u16::MAX))));
+        column
+            .set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(columns + gap).unwrap_or(u16::MAX))));
         if table.columns.get(*place).is_some_and(|column| column.numeric) {
             column.set_cell_alignment(CellAlignment::Right);
         }
@@ -193,14 +198,19 @@ impl Fitted {
         let least = |place: usize| least_width(table, place, natural.get(place).copied().unwrap_or(0));
         while total(kept.iter().map(|place| least(*place))) > screen {
             let dispensable = |place: &usize| table.columns.get(*place).map_or(0, |column| column.dispensable);
-            let Some(first) = kept.iter().copied().filter(|place| dispensable(place) > 0).max_by_key(dispensable) else { break };
+            let Some(first) = kept.iter().copied().filter(|place| dispensable(place) > 0).max_by_key(dispensable)
+            else {
+                break;
+            };
             kept.retain(|place| *place != first);
         }
         let mut columns: Vec<(usize, usize)> = kept.iter().map(|place| (*place, least(*place))).collect();
         let mut spare = screen.saturating_sub(total(columns.iter().map(|(_, columns)| *columns)));
         loop {
             let wanting: Vec<usize> = (0..columns.len())
-                .filter(|index| columns.get(*index).is_some_and(|(place, now)| natural.get(*place).is_some_and(|full| now < full)))
+                .filter(|index| {
+                    columns.get(*index).is_some_and(|(place, now)| natural.get(*place).is_some_and(|full| now < full))
+                })
                 .collect();
             if wanting.is_empty() || spare == 0 {
                 return Fitted { columns };
@@ -229,6 +239,7 @@ fn natural_width(table: &Table, place: usize) -> usize {
 /// A text column may shrink, but not so far that a piece of it must be torn.
 fn least_width(table: &Table, place: usize, natural: usize) -> usize {
     let Some(column) = table.columns.get(place).filter(|column| column.wraps) else { return natural };
-    let pieces = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| narrowest(&cell.text)).max().unwrap_or(0);
+    let pieces =
+        table.rows.iter().filter_map(|row| row.get(place)).map(|cell| narrowest(&cell.text)).max().unwrap_or(0);
     natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(width(&column.header)))
 }

@@ -15,7 +15,8 @@ pub fn text(page: &Page) -> String {
             Block::Items(items) => lines.extend(items.iter().map(|item| item.text())),
             Block::Fields(fields) => lines.extend(fields.iter().map(|(name, line)| format!("{name}:{}", line.text()))),
             Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+                let cells: Vec<&str> =
+                    row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
                 cells.join(" ")
             })),
         }

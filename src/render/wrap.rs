@@ -28,8 +28,10 @@ pub(super) fn narrowest(text: &str) -> usize {
 
 /// The pieces of a text that stay whole.
 fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
-    let breaks: Vec<usize> =
-        linebreaks(text).filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || may_break(text, *at)).map(|(at, _)| at).collect();
+    let breaks: Vec<usize> = linebreaks(text)
+        .filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || may_break(text, *at))
+        .map(|(at, _)| at)
+        .collect();
     let starts = std::iter::once(0).chain(breaks.clone());
     Box::new(starts.zip(breaks).filter_map(|(start, end)| text.get(start..end)).map(textwrap::core::Word::from))
 }
@@ -40,11 +42,55 @@ fn may_break(text: &str, at: usize) -> bool {
     let (Some((before, after)), true) = (text.split_at_checked(at), at < text.len()) else { return true };
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return true };
     let number_and_unit = (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && first != '(';
+    let number_space_unit =
+        last == ' ' && before.trim_end().ends_with(|c: char| c.is_ascii_digit()) && !first.is_ascii();
     let within_date = matches!(last, '年' | '月') && first.is_ascii_digit();
     let opens = matches!(last, '“' | '‘' | '《' | '(' | '（' | '【' | '〔');
-    let closes = matches!(first, '”' | '’' | '》' | ')' | '）' | '】' | '〕' | '、' | '，' | '。' | '；' | '：' | ',' | ';' | ':' | '!' | '！' | '?' | '？' | '*' | '%');
-    let mark_stands_alone = matches!(last, '✓' | '▸' | '▴' | '✗' | '◌') || (last == ' ' && before.trim_end().ends_with(['✓', '▸', '▴', '✗', '◌']));
-    !(number_and_unit || within_date || opens || closes || mark_stands_alone)
+    let closes = matches!(
+        first,
+        '”' | '’'
+            | '》'
+            | ')'
+            | '）'
+            | '】'
+            | '〕'
+            | '、'
+            | '，'
+            | '。'
+            | '；'
+            | '：'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '！'
+            | '?'
+            | '？'
+            | '*'
+            | '%'
+    );
+    let mark_stands_alone = matches!(last, '✓' | '▸' | '▴' | '✗' | '◌')
+        || (last == ' ' && before.trim_end().ends_with(['✓', '▸', '▴', '✗', '◌']));
+    !(number_and_unit
+        || number_space_unit
+        || within_unit(before, after)
+        || within_date
+        || opens
+        || closes
+        || mark_stands_alone)
+}
+
+/// Units of several characters that a number may stand before.
+const LONG_UNITS: [&str; 5] = ["个工作日", "个百分点", "个点位", "个村", "个项目"];
+
+/// Whether a break would tear a long unit that follows a number.
+fn within_unit(before: &str, after: &str) -> bool {
+    LONG_UNITS.iter().any(|unit| {
+        unit.char_indices().skip(1).filter_map(|(at, _)| unit.split_at_checked(at)).any(|(head, tail)| {
+            let number = before.strip_suffix(head).map(str::trim_end);
+            after.starts_with(tail) && number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+        })
+    })
 }
 
 #[cfg(test)]
@@ -55,12 +101,14 @@ mod tests {
     #[test]
     fn no_line_begins_with_a_closing_mark_and_no_number_loses_its_unit() {
         for (text, columns, lines) in [
-            ("完成龚都村92户农(渔)民", 12, vec!["完成龚都村", "92户农(渔)", "民"]),
+            ("完成龚都村92户农(渔)民", 11, vec!["完成龚都村", "92户农(渔)", "民"]),
             ("一、二、三、四", 4, vec!["一、", "二、", "三、", "四"]),
             ("应于 2020-11-30 完成", 10, vec!["应于", "2020-11-30", "完成"]),
             ("到2020年11月30日止", 8, vec!["到", "2020年11月30日", "止"]),
             ("“一网通办”试点", 6, vec!["“一网", "通办”", "试点"]),
             ("已逾期 10 天(6 个工作日)", 14, vec!["已逾期 10 天", "(6 个工作日)"]),
+            ("还剩 6 天(4 个工作日)", 16, vec!["还剩 6 天", "(4 个工作日)"]),
+            ("落后 12.6 个百分点", 12, vec!["落后", "12.6 个百分点"]),
         ] {
             assert_eq!(wrap(text, columns), lines, "{text}");
         }

@@ -83,7 +83,8 @@ pub fn alerts<'s>(
     language: Language,
 ) -> Alerts<'s> {
     let head = &plan.head;
-    let alerting = assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
+    let alerting =
+        assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
     let mut ranked: Vec<_> = alerting
         .flat_map(|standing| {
             let task = TaskLine::new(head, standing, language);

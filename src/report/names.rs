@@ -33,7 +33,8 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
     for way in ways.into_iter().filter(|_| !given.is_empty()) {
         // An exact name wins over an equal other name: "1" is section 1, whatever titles say.
         let by_name: Vec<&str> = names.clone().map(|named| named.name).filter(|name| way(name, given)).collect();
-        let by_other = || names.clone().filter(|named| named.also.is_some_and(|also| way(also, given))).map(|named| named.name);
+        let by_other =
+            || names.clone().filter(|named| named.also.is_some_and(|also| way(also, given))).map(|named| named.name);
         let mut meant = by_name;
         if meant.len() != 1 || !meant.contains(&given) {
             meant.extend(by_other());
@@ -43,7 +44,11 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
         match meant.as_slice() {
             [] => {}
             [one] => return Ok((*one).to_owned()),
-            several => return Err(NameError::Ambiguous(several.iter().take(SUGGESTED).map(|name| (*name).to_owned()).collect())),
+            several => {
+                return Err(NameError::Ambiguous(
+                    several.iter().take(SUGGESTED).map(|name| (*name).to_owned()).collect(),
+                ));
+            }
         }
     }
     Err(NameError::Unknown(nearest(given, names)))
@@ -67,7 +72,11 @@ mod tests {
 
     #[test]
     fn a_short_form_means_one_name_or_is_refused() {
-        let units = [("规划建设和生态环境办公室", Some("规建办")), ("党建工作办公室", Some("党建办")), ("党群工作办公室", Some("党群办"))];
+        let units = [
+            ("规划建设和生态环境办公室", Some("规建办")),
+            ("党建工作办公室", Some("党建办")),
+            ("党群工作办公室", Some("党群办")),
+        ];
         let pick = |given: &str| pick(given, units.iter().map(|(name, also)| Named { name, also: *also }));
         for given in ["规划建设和生态环境办公室", "规建办", "规建", "规划", "生态环境"] {
             assert_eq!(pick(given), Ok("规划建设和生态环境办公室".to_owned()), "{given}");

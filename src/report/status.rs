@@ -118,7 +118,8 @@ pub fn status<'s>(
     language: Language,
 ) -> Status<'s> {
     let head = &plan.head;
-    let chosen: Vec<&Standing<'s>> = assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
+    let chosen: Vec<&Standing<'s>> =
+        assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
     let tasks: Vec<TaskLine<'s>> = chosen.iter().map(|standing| TaskLine::new(head, standing, language)).collect();
     let mut groups = Vec::new();
     let mut listing = Vec::new();
@@ -196,8 +197,12 @@ fn declared_keys<'s>(head: &'s Head, by: GroupBy) -> Vec<&'s str> {
 
 fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
     let title = match by {
-        GroupBy::Section => head.sections.iter().find(|section| section.id == key).map(|section| section.title.as_str()),
-        GroupBy::Theme => head.section_of(key).map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
+        GroupBy::Section => {
+            head.sections.iter().find(|section| section.id == key).map(|section| section.title.as_str())
+        }
+        GroupBy::Theme => head
+            .section_of(key)
+            .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
         GroupBy::Kind => Kind::named(key).map(|kind| lang::kind(language, kind)),
         GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(lang::nobody(language, by)),
         GroupBy::Lead | GroupBy::Place => None,
@@ -211,7 +216,9 @@ fn sort_tasks(members: &mut [usize], tasks: &[TaskLine<'_>], sort: SortBy) {
         SortBy::Plan => {}
         SortBy::Deadline => members.sort_by_key(|place| task(place).map(|task| task.deadline)),
         SortBy::Light => members.sort_by_key(|place| task(place).map(|task| badness(task.light))),
-        SortBy::Progress => members.sort_by_key(|place| task(place).map(|task| (task.progress.is_none(), task.progress))),
+        SortBy::Progress => {
+            members.sort_by_key(|place| task(place).map(|task| (task.progress.is_none(), task.progress)))
+        }
         SortBy::Lead => members.sort_by_key(|place| task(place).and_then(|task| task.lead)),
     }
 }

@@ -190,7 +190,12 @@ impl<'s> TaskLine<'s> {
             last_report: standing.last_report,
             metrics: metrics.map(|(metric, stands)| MetricLine::new(metric, stands, standing)).collect(),
             checkpoints: checkpoints
-                .map(|(step, reached)| CheckpointLine { id: &step.id, title: &step.title, due: step.due, reached_on: *reached })
+                .map(|(step, reached)| CheckpointLine {
+                    id: &step.id,
+                    title: &step.title,
+                    due: step.due,
+                    reached_on: *reached,
+                })
                 .collect(),
             alerts: standing
                 .alerts

@@ -54,12 +54,7 @@ pub const SCHEMA: &str = "workplan.trace/1";
 
 /// Reports which sentence orders which task. `tasks` keeps the sentences of those tasks only; the counts
 /// are of the whole document all the same.
-pub fn trace<'s>(
-    plan: &'s Plan,
-    header: Header<'s>,
-    source: Option<(String, &str)>,
-    tasks: &[String],
-) -> Trace<'s> {
+pub fn trace<'s>(plan: &'s Plan, header: Header<'s>, source: Option<(String, &str)>, tasks: &[String]) -> Trace<'s> {
     let (path, text) = source.map_or((None, ""), |(path, text)| (Some(path), text));
     let covered = cover(plan, text);
     let ordered = covered.iter().filter(|sentence| !sentence.tasks.is_empty()).count();
@@ -91,7 +86,11 @@ impl<'s> SentenceLine<'s> {
             text: covered.sentence.text.to_owned(),
             covered_by: tasks.map(|task| task.id.as_str()).collect(),
             context: covered.tasks.is_empty() && covered.context,
-            left_out: if covered.tasks.is_empty() { Vec::new() } else { covered.left_out.iter().filter_map(piece).collect() },
+            left_out: if covered.tasks.is_empty() {
+                Vec::new()
+            } else {
+                covered.left_out.iter().filter_map(piece).collect()
+            },
         }
     }
 }

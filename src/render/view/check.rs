@@ -10,8 +10,14 @@ use crate::say;
 pub fn check_summary(report: &CheckReport<'_>, files: usize, lang: Language) -> String {
     let (errors, warnings) = (report.errors, report.warnings);
     match (errors, warnings) {
-        (0, 0) => say!(lang, "检查通过:{files} 个文件,没有错误,没有提醒", "{files} files checked: no errors, no warnings"),
-        _ => say!(lang, "共 {files} 个文件:错误 {errors} 处,提醒 {warnings} 处", "{files} files checked: {errors} errors, {warnings} warnings"),
+        (0, 0) => {
+            say!(lang, "检查通过:{files} 个文件,没有错误,没有提醒", "{files} files checked: no errors, no warnings")
+        }
+        _ => say!(
+            lang,
+            "共 {files} 个文件:错误 {errors} 处,提醒 {warnings} 处",
+            "{files} files checked: {errors} errors, {warnings} warnings"
+        ),
     }
 }
 

@@ -161,9 +161,13 @@ impl Field {
         let header = self.header(lang);
         match self {
             Field::Progress | Field::Expected | Field::DaysLeft | Field::WorkingDaysLeft => Column::number(header),
-            Field::Id | Field::Light | Field::Kind | Field::State | Field::Deadline | Field::LastReport | Field::FinishedOn => {
-                Column::short(header)
-            }
+            Field::Id
+            | Field::Light
+            | Field::Kind
+            | Field::State
+            | Field::Deadline
+            | Field::LastReport
+            | Field::FinishedOn => Column::short(header),
             Field::Lead => Column::short(header),
             Field::Title
             | Field::Support
@@ -204,7 +208,9 @@ impl Field {
             Field::Theme => task.theme_title.unwrap_or("").to_owned(),
             Field::Kind => marked(lang::kind(lang, task.kind), task.assumes("kind")),
             Field::State => lang::state(lang, task.state).to_owned(),
-            Field::Places => marked_list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), task.assumes("places")),
+            Field::Places => {
+                marked_list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), task.assumes("places"))
+            }
             Field::Metrics => joined(task, |metric| metric.name.to_owned()),
             Field::Target => joined(task, |metric| target(metric, lang)),
             Field::Value => joined(task, value),

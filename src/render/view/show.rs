@@ -54,7 +54,10 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
         (say!(lang, "亮灯", "Light"), light),
         (say!(lang, "板块", "Section"), Line::plain(format!("{} {}{theme}", task.section, task.section_title))),
         (say!(lang, "类型", "Kind"), Line::plain(marked(lang::kind(lang, task.kind), task.assumes("kind")))),
-        (say!(lang, "牵头单位", "Lead"), Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead"))))),
+        (
+            say!(lang, "牵头单位", "Lead"),
+            Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead")))),
+        ),
     ];
     let list = |names: String, field: &str| if names.is_empty() { names } else { marked(&names, task.assumes(field)) };
     fields.extend(
@@ -66,11 +69,17 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             Some((say!(lang, "起止时间", "From, to"), Line::plain(span(task, lang)))),
             Some((say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
             Some((say!(lang, "完成率", "Progress"), Line::plain(progress(task, lang)))),
-            optional(say!(lang, "最近报送", "Last report"), task.last_report.map_or_else(String::new, |day| day.to_string())),
+            optional(
+                say!(lang, "最近报送", "Last report"),
+                task.last_report.map_or_else(String::new, |day| day.to_string()),
+            ),
             optional(say!(lang, "等待任务", "Waits for"), list(task.depends.join("、"), "depends")),
             optional(say!(lang, "标签", "Tags"), task.tags.join("、")),
             optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
-            optional(say!(lang, "依据", "Source"), task.source.map_or_else(String::new, |source| format!("“{source}”"))),
+            optional(
+                say!(lang, "依据", "Source"),
+                task.source.map_or_else(String::new, |source| format!("“{source}”")),
+            ),
         ]
         .into_iter()
         .flatten(),
@@ -158,7 +167,8 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 
 fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
     let assumed = task.assumes("checkpoints");
-    let reached = |day: Option<crate::plan::Date>| day.map_or_else(|| say!(lang, "未完成", "not reached"), |day| day.to_string());
+    let reached =
+        |day: Option<crate::plan::Date>| day.map_or_else(|| say!(lang, "未完成", "not reached"), |day| day.to_string());
     match medium {
         Medium::Paper => Block::Table(Table {
             columns: vec![
@@ -197,8 +207,14 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
     let line = |alert: &crate::report::task_line::TaskAlert| {
         let (tag, message) = (lang::alert_name(lang, alert.code), &alert.message);
         let severity = lang::severity(lang, alert.severity);
-        let escalation = alert.escalation.map_or_else(String::new, |escalation| say!(lang, ",{}", ", {}", lang::escalation(lang, escalation)));
-        Line::plain(say!(lang, "【{tag}】{message}({severity}{escalation})", "[{tag}] {message} ({severity}{escalation})"))
+        let escalation = alert
+            .escalation
+            .map_or_else(String::new, |escalation| say!(lang, ",{}", ", {}", lang::escalation(lang, escalation)));
+        Line::plain(say!(
+            lang,
+            "【{tag}】{message}({severity}{escalation})",
+            "[{tag}] {message} ({severity}{escalation})"
+        ))
     };
     Block::Items(task.alerts.iter().map(line).collect())
 }

@@ -1,7 +1,9 @@
 //! The status page: the plan, the day, the totals, the groups, and what needs attention.
 
 use super::Medium;
-use super::common::{UNKNOWN, as_of, assumed_legend, light_cell, light_name, light_tone, light_word, page, percent, unit};
+use super::common::{
+    UNKNOWN, as_of, assumed_legend, light_cell, light_name, light_tone, light_word, page, percent, unit,
+};
 use super::fields::{Field, listing};
 use crate::assess::{AlertCode, Light, Severity, Share, Totals};
 use crate::lang;
@@ -44,11 +46,11 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
 
 fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), percent(report.passed));
-    let (basis, issuer, issued) = (lang::pace(lang, report.pace), report.header.plan.issuer, report.header.plan.issued);
+    let (basis, issued) = (lang::pace(lang, report.pace), report.header.plan.issued);
     say!(
         lang,
-        "{day}  时间已过 {passed}({basis})  {issuer} {issued} 印发",
-        "{day}, {passed} of the time has passed ({basis}); issued {issued} by {issuer}"
+        "{day}  时间已过 {passed}({basis})  {issued} 印发",
+        "{day}  {passed} of the time has passed ({basis})  issued {issued}"
     )
 }
 
@@ -93,7 +95,11 @@ fn known_progress(totals: &Totals, lang: Language) -> String {
     let progress = match totals.progress {
         Some(progress) => {
             let progress = progress.percent();
-            say!(lang, "平均完成率 {progress}({known} 项有数据)", "mean progress {progress} (known of {known})")
+            say!(
+                lang,
+                "平均完成率 {progress}({known} 项有数据)",
+                "mean progress {progress} (of the {known} tasks where it is known)"
+            )
         }
         None => say!(lang, "完成率未知(尚无数据)", "progress unknown (nothing reported)"),
     };
@@ -132,10 +138,7 @@ fn groups_table(report: &Status<'_>, lang: Language) -> Table {
 fn group_row(group: &Group<'_>) -> Vec<Cell> {
     let totals = &group.totals;
     let mut row = vec![Cell::plain(totals.tasks.to_string())];
-    row.extend(Light::ALL.into_iter().map(|light| {
-        let count = totals.count(light);
-        Cell::toned(count.to_string(), if count == 0 { Tone::Faint } else { Tone::Plain })
-    }));
+    row.extend(Light::ALL.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
     row.push(Cell::plain(percent(totals.progress)));
     row.push(Cell::plain(group.next_deadline.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())));
     row.push(Cell::plain(group_title(group)));
@@ -149,15 +152,36 @@ fn group_title(group: &Group<'_>) -> String {
     }
 }
 
+/// What needs attention, worst first. Tasks that were merely not heard of are told by unit: that is how
+/// they are chased.
 fn attention(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) {
-    let all: Vec<&TaskLine<'_>> = report.attention_places.iter().filter_map(|place| report.tasks.get(*place)).collect();
-    if all.is_empty() {
+    let all = report.attention_places.iter().filter_map(|place| report.tasks.get(*place));
+    let (silent, pressing): (Vec<&TaskLine<'_>>, Vec<&TaskLine<'_>>) = all.partition(|task| is_merely_silent(task));
+    if pressing.is_empty() {
         page.heading(say!(lang, "需要关注:无", "Needs attention: nothing"));
-        return;
+    } else {
+        pressing_tasks(page, report, &pressing, layout, lang, medium);
     }
-    let (count, reasons) = (all.len(), reasons(&all, lang));
+    if !silent.is_empty() {
+        silent_units(page, &silent, lang);
+    }
+}
+
+fn is_merely_silent(task: &TaskLine<'_>) -> bool {
+    task.alerts.iter().all(|alert| alert.code == AlertCode::Unreported || alert.severity == Severity::Info)
+}
+
+fn pressing_tasks(
+    page: &mut Page,
+    report: &Status<'_>,
+    tasks: &[&TaskLine<'_>],
+    layout: &StatusLayout,
+    lang: Language,
+    medium: Medium,
+) {
+    let (count, reasons) = (tasks.len(), reasons(tasks, lang));
     page.heading(say!(lang, "需要关注 {count} 项({reasons})", "Needs attention: {count} ({reasons})"));
-    let shown = all.iter().copied().take(layout.top.unwrap_or(usize::MAX));
+    let shown = tasks.iter().copied().take(layout.top.unwrap_or(usize::MAX));
     match medium {
         Medium::Paper => page.add(Block::Table(attention_table(report, shown.clone(), lang))),
         Medium::Chat => page.add(Block::Items(shown.clone().map(|task| chat_line(task, lang)).collect())),
@@ -170,6 +194,23 @@ fn attention(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang: 
             "{hidden} more: `--top 0` shows all, `workplan alerts` says why"
         ));
     }
+}
+
+/// `未报送 160 项`, and how many of them are whose.
+fn silent_units(page: &mut Page, tasks: &[&TaskLine<'_>], lang: Language) {
+    let mut units: Vec<(String, usize)> = Vec::new();
+    for task in tasks {
+        let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
+        match units.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, count)) => *count += 1,
+            None => units.push((unit, 1)),
+        }
+    }
+    units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let count = tasks.len();
+    page.heading(say!(lang, "常态类任务未报送 {count} 项", "Continuous tasks not reported: {count}"));
+    let each: Vec<String> = units.iter().map(|(unit, count)| format!("{unit} {count}")).collect();
+    page.say(each.join(&say!(lang, "、", ", ")));
 }
 
 /// How many tasks need attention for which reason: `逾期 1,未报送 112`.

@@ -29,7 +29,8 @@ pub fn trace(report: &Trace<'_>, lang: Language, _medium: Medium) -> Page {
 
 fn lines(report: &Trace<'_>, sentence: &SentenceLine<'_>, lang: Language) -> Vec<Line> {
     let line = sentence.line;
-    let mut lines = vec![quoted(Line::default().with(say!(lang, "第 {line} 行  ", "line {line}  "), Tone::Faint), sentence)];
+    let mut lines =
+        vec![quoted(Line::default().with(say!(lang, "第 {line} 行  ", "line {line}  "), Tone::Faint), sentence)];
     if sentence.covered_by.is_empty() {
         lines.push(match sentence.context {
             true => Line::default().with(say!(lang, "    不部署任务", "    context"), Tone::Faint),
