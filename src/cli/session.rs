@@ -20,10 +20,10 @@ use crate::store::{FindError, Opened, find_plan, open};
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     #[arg(long, value_name = tr("日期", "DATE"),
-          help = tr("截至日期,如 2020-11-24、2020-11(月底)、11月底、上周五;默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+          help = tr("截至日期,如 2020-11-24、2020-11、11月底、上周五;默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
-    #[arg(long, value_name = "table|md|csv|json|text", default_value = "table", hide_default_value = true,
-          help = tr("输出格式,默认 table;text 为可贴入聊天群的纯文本", "The format, table by default; text is plain lines for a chat"))]
+    #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
+          help = tr("格式:table(默认)、md、csv、json、text(可贴入聊天群的纯文本)", "The format: table (default), md, csv, json, text (plain lines for a chat)"))]
     pub(super) format: Format,
 }
 

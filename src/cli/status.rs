@@ -21,13 +21,13 @@ use crate::say;
 pub(super) struct StatusArgs {
     #[command(flatten)]
     reading: Reading,
-    #[arg(long, value_name = "section|theme|lead|place|kind", default_value = "section", hide_default_value = true,
-          help = tr("分组方式,默认按板块", "What to group by, sections by default"))]
+    #[arg(long, value_name = tr("方式", "WHAT"), default_value = "section", hide_default_value = true,
+          help = tr("分组:section(默认)、theme、lead、place、kind", "What to group by: section (default), theme, lead, place, kind"))]
     by: By,
     #[arg(long, help = tr("逐项列出任务", "List the tasks"))]
     tasks: bool,
-    #[arg(long, value_name = "plan|deadline|light|progress|lead", default_value = "plan", hide_default_value = true,
-          help = tr("组内排序,默认按计划顺序", "The order within a group, the plan's by default"))]
+    #[arg(long, value_name = tr("方式", "WHAT"), default_value = "plan", hide_default_value = true,
+          help = tr("组内排序:plan(默认)、deadline、light、progress、lead", "The order within a group: plan (default), deadline, light, progress, lead"))]
     sort: Sort,
     #[arg(long, value_name = tr("列名", "NAMES"), value_delimiter = ',', value_parser = field,
           help = tr("列出哪些列,用逗号分隔,如 id,title,lead,progress", "Which columns, separated by commas: id,title,lead,progress"))]

@@ -42,8 +42,7 @@ fn may_break(text: &str, at: usize) -> bool {
     let (Some((before, after)), true) = (text.split_at_checked(at), at < text.len()) else { return true };
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return true };
     let number_and_unit = (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && first != '(';
-    let number_space_unit =
-        last == ' ' && before.trim_end().ends_with(|c: char| c.is_ascii_digit()) && !first.is_ascii();
+    let number_space_unit = last == ' ' && ends_with_number(before.trim_end()) && !first.is_ascii();
     let within_date = matches!(last, '年' | '月') && first.is_ascii_digit();
     let opens = matches!(last, '“' | '‘' | '《' | '(' | '（' | '【' | '〔');
     let closes = matches!(
@@ -78,6 +77,12 @@ fn may_break(text: &str, at: usize) -> bool {
         || opens
         || closes
         || mark_stands_alone)
+}
+
+/// Whether a text ends with a number that a unit may follow; a date is none.
+fn ends_with_number(text: &str) -> bool {
+    let date = text.len().checked_sub("2020-11-30".len()).and_then(|at| text.get(at..));
+    text.ends_with(|c: char| c.is_ascii_digit()) && !date.is_some_and(|date| date.parse::<crate::plan::Date>().is_ok())
 }
 
 /// Units of several characters that a number may stand before.
