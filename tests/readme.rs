@@ -51,6 +51,20 @@ fn other_documents_show_what_the_program_prints() {
     }
 }
 
+/// A command line that is shown without its output must at least be one that the program understands.
+#[test]
+fn every_command_line_shown_is_understood() {
+    for document in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/file-format.md"] {
+        let text = fs::read_to_string(top().join(document)).unwrap();
+        for line in text.lines().filter(|line| line.starts_with("workplan ")) {
+            let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
+            let words = command.split_whitespace().skip(1).chain(["--help"]);
+            let asked = Command::cargo_bin("workplan").unwrap().args(words).env_clear().output().unwrap();
+            assert!(asked.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
+        }
+    }
+}
+
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
