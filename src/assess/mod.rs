@@ -18,7 +18,7 @@ use crate::calendar::Calendar;
 use crate::plan::{Date, Journal, Plan, Task, TaskId};
 
 pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity};
-pub use in_force::{Basis, Deadline};
+pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;
 pub use share::Share;
 pub use standing::{Light, Standing};

@@ -111,7 +111,7 @@ impl Alerts<'_> {
 
 impl<'s> AlertLine<'s> {
     fn new(head: &'s Head, standing: &'s Standing<'s>, alert: &Alert, language: Language) -> AlertLine<'s> {
-        let task = standing.task.as_ref();
+        let task = &*standing.task;
         let unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
         AlertLine {
             task: task.id.as_str(),

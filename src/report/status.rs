@@ -216,7 +216,7 @@ fn grouped<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], by: GroupBy) -> Vec<(
 }
 
 fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str, &'s str>) -> Vec<&'s str> {
-    let task = standing.task.as_ref();
+    let task = &*standing.task;
     match by {
         GroupBy::Section => vec![sections.get(task.id.theme()).copied().unwrap_or("")],
         GroupBy::Theme => vec![task.id.theme()],

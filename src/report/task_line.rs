@@ -154,7 +154,7 @@ pub struct TaskAlert {
 impl<'s> TaskLine<'s> {
     /// A standing, in words.
     pub fn new(head: &'s Head, standing: &'s Standing<'_>, language: Language) -> TaskLine<'s> {
-        let task = standing.task.as_ref();
+        let task = &*standing.task;
         let (section, theme) = match head.section_of(task.id.theme()) {
             Some((section, theme)) => (Some(section), theme),
             None => (None, None),

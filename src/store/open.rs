@@ -24,7 +24,7 @@ use super::slips::{slips, suspects};
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
 
 /// A piece of a large file, to be parsed by itself.
-const PIECE_BYTES: usize = 32 * 1024;
+const PIECE_BYTES: usize = 16 * 1024;
 
 /// One file of the plan, as it was read.
 #[derive(Debug)]
