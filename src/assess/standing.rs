@@ -1,14 +1,12 @@
 //! How one task stands at a day.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
 
 use super::World;
 use super::alert::{Alert, Severity};
-use super::in_force::{Deadline, InForce, in_force};
+use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
 use super::progress::{MetricStanding, progress};
 use super::share::Share;
@@ -18,7 +16,7 @@ use super::state::State;
 #[derive(Debug)]
 pub struct Standing<'a> {
     /// The task as it held on that day.
-    pub task: Cow<'a, Task>,
+    pub task: Held<'a>,
     /// The first day of the work.
     pub start: Date,
     /// The last day on which it is in time.

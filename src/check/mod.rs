@@ -10,6 +10,7 @@ mod shape;
 mod source;
 mod text;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::plan::Language;
@@ -85,6 +86,9 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
         .copied()
 }
 
+/// Below so many tasks, one thread is done before a second one has started.
+const PARALLEL_FROM_TASKS: usize = 2_000;
+
 /// Runs every check over a plan: every fault, in the order of the files.
 pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -98,12 +102,19 @@ pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
         }
     }
     if let Some(plan) = &opened.plan {
-        for check in checks() {
-            if let Finds::Plan(look) = check.finds {
+        let look = |check: &'static Check| match check.finds {
+            Finds::Fault(_) => Vec::new(),
+            Finds::Plan(look) => {
                 let mut inspection = Inspection::new(check, opened, plan, lang);
                 look(&mut inspection);
-                found.extend(inspection.findings);
+                inspection.findings
             }
+        };
+        let checks: Vec<&'static Check> = checks().collect();
+        if plan.tasks.len() < PARALLEL_FROM_TASKS {
+            found.extend(checks.into_iter().flat_map(look));
+        } else {
+            found.par_extend(checks.into_par_iter().flat_map_iter(look));
         }
     }
     diagnostic::locate(opened, found)

@@ -39,7 +39,7 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(global)?;
     let assessment = session.assess(&args.reading)?;
-    let filter = args.filters.filter(&session, assessment.as_of)?;
+    let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
     let report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
     let page = view::alerts(&report, session.lang, format.medium());

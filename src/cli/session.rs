@@ -36,14 +36,15 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Reads the plan that is meant; one with errors is not used.
-    pub(super) fn open(global: &Global) -> anyhow::Result<Session> {
+    /// Reads the plan that is meant; one with errors is not used. It lives as long as the program: taking a
+    /// large plan apart again would only cost time.
+    pub(super) fn open(global: &Global) -> anyhow::Result<&'static Session> {
         let mut opened = open(&folder(global)?);
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
         let errors = found.iter().filter(|found| found.severity == Gravity::Error).count();
         match opened.plan.take() {
-            Some(plan) if errors == 0 => Ok(Session { opened, plan, lang, warnings: found.len() }),
+            Some(plan) if errors == 0 => Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings: found.len() }))),
             _ => Err(BrokenPlan(broken(global, &opened, &found, lang)).into()),
         }
     }

@@ -9,7 +9,7 @@ use super::output::{Format, emit_csv, emit_json, emit_page};
 use super::session::{Reading, Session};
 use super::{Global, language, tr};
 use crate::render::view::{self, Field, StatusLayout};
-use crate::report::status::{self, GroupBy, SortBy};
+use crate::report::status::{self, GroupBy, SortBy, StatusQuery};
 use crate::say;
 
 /// The arguments of `workplan status`.
@@ -61,21 +61,23 @@ pub(super) fn run(global: &Global, args: &StatusArgs) -> anyhow::Result<ExitCode
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(global)?;
     let assessment = session.assess(&args.reading)?;
-    let filter = args.filters.filter(&session, assessment.as_of)?;
+    let listed = args.tasks || !args.columns.is_empty();
+    let query = StatusQuery {
+        filter: args.filters.filter(session, assessment.as_of)?,
+        by: args.by.into(),
+        sort: args.sort.into(),
+        tasks: listed || matches!(format, Format::Json | Format::Csv),
+        top: (args.top > 0).then_some(args.top),
+    };
     let header = session.header(status::SCHEMA, &assessment);
-    let report =
-        status::status(&session.plan, &assessment, header, &filter, args.by.into(), args.sort.into(), session.lang);
+    let report = status::status(&session.plan, &assessment, header, &query, session.lang);
     match format {
         Format::Json => emit_json(global, &report)?,
         Format::Csv => {
             emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &args.columns, session.lang))?
         }
         Format::Table | Format::Md | Format::Text | Format::Github => {
-            let layout = StatusLayout {
-                tasks: args.tasks || !args.columns.is_empty(),
-                columns: args.columns.clone(),
-                top: (args.top > 0).then_some(args.top),
-            };
+            let layout = StatusLayout { tasks: listed, columns: args.columns.clone() };
             emit_page(global, format, &view::status(&report, &layout, session.lang, format.medium()))?;
         }
     }

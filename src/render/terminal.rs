@@ -1,5 +1,7 @@
 //! Pages on a terminal, or as plain text of a fixed width.
 
+use rayon::prelude::*;
+
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 
 use super::page::{Block, Cell, Line, Page, Table, Tone};
@@ -16,6 +18,10 @@ pub struct Screen {
 
 /// Columns between two columns of a table.
 const GAP: usize = 2;
+/// Rows drawn at a time.
+const BATCH: usize = 256;
+/// So many rows tell how narrow a text column may become.
+const SAMPLE: usize = 200;
 /// A text column is not squeezed below this; other columns go first.
 const NARROWEST_TEXT: usize = 16;
 
@@ -127,8 +133,18 @@ fn draw_fields(out: &mut String, fields: &[(String, Line)], screen: Screen) {
     }
 }
 
+/// Draws a table. Its rows are drawn a batch at a time, several side by side when there are many: the
+/// widths are settled before, so that the batches line up.
 fn draw_table(out: &mut String, table: &Table, screen: Screen) {
-    let chosen = Fitted::new(table, screen.columns);
+    let fitted = Fitted::new(table, screen.columns);
+    out.push_str(&draw_rows(table, &fitted, table.rows.get(..BATCH).unwrap_or(&table.rows), true, screen));
+    let rest = table.rows.get(BATCH..).unwrap_or(&[]);
+    let batches: Vec<String> =
+        rest.par_chunks(BATCH).map(|rows| draw_rows(table, &fitted, rows, false, screen)).collect();
+    out.extend(batches);
+}
+
+fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, screen: Screen) -> String {
     let mut drawing = comfy_table::Table::new();
     drawing.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     drawing.style_mut().header_separator.fill = Some('─');
@@ -137,36 +153,33 @@ fn draw_table(out: &mut String, table: &Table, screen: Screen) {
     } else {
         drawing.force_no_tty();
     }
-    drawing.set_header(
-        chosen
-            .columns
-            .iter()
-            .filter_map(|(place, _)| table.columns.get(*place))
-            .map(|column| comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)),
-    );
-    for row in &table.rows {
-        drawing.add_row(chosen.columns.iter().map(|(place, columns)| {
-            let cell = row.get(*place).cloned().unwrap_or_default();
-            let wraps = table.columns.get(*place).is_some_and(|column| column.wraps);
-            drawn_cell(&cell, if wraps { *columns } else { usize::MAX })
+    if header {
+        let headers = fitted.columns.iter().filter_map(|(place, _)| table.columns.get(*place));
+        drawing.set_header(headers.map(|column| comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)));
+    }
+    for row in rows {
+        drawing.add_row(fitted.columns.iter().filter_map(|(place, columns)| {
+            let (cell, wraps) = (row.get(*place)?, table.columns.get(*place)?.wraps);
+            Some(drawn_cell(cell, if wraps { *columns } else { usize::MAX }))
         }));
     }
-    for (index, (place, columns)) in chosen.columns.iter().enumerate() {
+    for (index, (place, columns)) in fitted.columns.iter().enumerate() {
         let Some(column) = drawing.column_mut(index) else { continue };
-        let last = index + 1 == chosen.columns.len();
+        let last = index + 1 == fitted.columns.len();
         let gap = if last { 0 } else { GAP };
-        let padding = u16::try_from(gap).unwrap_or(0);
-        column.set_padding((0, padding));
-        column
-            .set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(columns + gap).unwrap_or(u16::MAX))));
+        column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+        let width = u16::try_from(columns + gap).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         if table.columns.get(*place).is_some_and(|column| column.numeric) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
+    let mut drawn = String::new();
     for line in drawing.lines() {
-        out.push_str(line.trim_end());
-        out.push('\n');
+        drawn.push_str(line.trim_end());
+        drawn.push('\n');
     }
+    drawn
 }
 
 fn drawn_cell(cell: &Cell, columns: usize) -> comfy_table::Cell {
@@ -239,7 +252,13 @@ fn natural_width(table: &Table, place: usize) -> usize {
 /// A text column may shrink, but not so far that a piece of it must be torn.
 fn least_width(table: &Table, place: usize, natural: usize) -> usize {
     let Some(column) = table.columns.get(place).filter(|column| column.wraps) else { return natural };
-    let pieces =
-        table.rows.iter().filter_map(|row| row.get(place)).map(|cell| narrowest(&cell.text)).max().unwrap_or(0);
+    let pieces = table
+        .rows
+        .iter()
+        .take(SAMPLE)
+        .filter_map(|row| row.get(place))
+        .map(|cell| narrowest(&cell.text))
+        .max()
+        .unwrap_or(0);
     natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(width(&column.header)))
 }

@@ -28,12 +28,25 @@ pub(super) fn narrowest(text: &str) -> usize {
 
 /// The pieces of a text that stay whole.
 fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
-    let breaks: Vec<usize> = linebreaks(text)
+    let unicode = linebreaks(text)
         .filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || may_break(text, *at))
-        .map(|(at, _)| at)
-        .collect();
+        .map(|(at, _)| at);
+    let mut breaks: Vec<usize> = unicode.chain(beside_quotes(text)).collect();
+    breaks.sort_unstable();
+    breaks.dedup();
     let starts = std::iter::once(0).chain(breaks.clone());
     Box::new(starts.zip(breaks).filter_map(|(start, end)| text.get(start..end)).map(textwrap::core::Word::from))
+}
+
+/// The breaks beside “ ” that Chinese allows and the Unicode rules, made for quotes of any language, do not:
+/// before an opening and after a closing one.
+fn beside_quotes(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices().zip(text.chars().skip(1)).filter_map(|((at, this), next)| {
+        let after = at + this.len_utf8();
+        let opening = matches!(next, '“' | '‘') && !this.is_ascii();
+        let closing = matches!(this, '”' | '’') && !next.is_ascii();
+        ((opening || closing) && may_break(text, after)).then_some(after)
+    })
 }
 
 /// Whether a break that the Unicode rules allow is good: not between a number and its unit, nor within a
@@ -90,6 +103,9 @@ const LONG_UNITS: [&str; 5] = ["个工作日", "个百分点", "个点位", "个
 
 /// Whether a break would tear a long unit that follows a number.
 fn within_unit(before: &str, after: &str) -> bool {
+    if !before.ends_with(|c| "个工作日百分点位项目".contains(c)) {
+        return false;
+    }
     LONG_UNITS.iter().any(|unit| {
         unit.char_indices().skip(1).filter_map(|(at, _)| unit.split_at_checked(at)).any(|(head, tail)| {
             let number = before.strip_suffix(head).map(str::trim_end);
@@ -113,7 +129,7 @@ mod tests {
             ("“一网通办”试点", 6, vec!["“一网", "通办”", "试点"]),
             ("已逾期 10 天(6 个工作日)", 14, vec!["已逾期 10 天", "(6 个工作日)"]),
             ("还剩 6 天(4 个工作日)", 16, vec!["还剩 6 天", "(4 个工作日)"]),
-            ("落后 12.6 个百分点", 12, vec!["落后", "12.6 个百分点"]),
+            ("落后 12.6 个百分点", 15, vec!["落后", "12.6 个百分点"]),
         ] {
             assert_eq!(wrap(text, columns), lines, "{text}");
         }

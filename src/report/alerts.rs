@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{AlertCode, Assessment, Escalation, Light, Severity};
+use crate::assess::{Alert, AlertCode, Assessment, Escalation, Light, Rank, Severity, Standing};
+use crate::lang::alert_message;
 use crate::plan::{Date, Head, Language, Plan};
 
 use super::filter::Filter;
 use super::header::Header;
-use super::task_line::{TaskAlert, TaskLine};
 
 /// `workplan.alerts/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -85,15 +85,14 @@ pub fn alerts<'s>(
     let head = &plan.head;
     let alerting =
         assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
-    let mut ranked: Vec<_> = alerting
+    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = alerting
         .flat_map(|standing| {
-            let task = TaskLine::new(head, standing, language);
-            let alerts = task.alerts.clone();
-            alerts.into_iter().map(move |alert| (alert.rank(), AlertLine::new(&task, alert)))
+            standing.alerts.iter().map(move |alert| (alert.rank(), standing.deadline.date, standing, alert))
         })
         .collect();
-    ranked.sort_by_key(|(rank, line)| (*rank, line.deadline));
-    let alerts: Vec<AlertLine<'s>> = ranked.into_iter().map(|(_, line)| line).collect();
+    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
+    let lines = ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language));
+    let alerts: Vec<AlertLine<'s>> = lines.collect();
     let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
     let totals = AlertTotals {
         critical: count(Severity::Critical),
@@ -111,22 +110,24 @@ impl Alerts<'_> {
 }
 
 impl<'s> AlertLine<'s> {
-    fn new(task: &TaskLine<'s>, alert: TaskAlert) -> AlertLine<'s> {
+    fn new(head: &'s Head, standing: &'s Standing<'s>, alert: &Alert, language: Language) -> AlertLine<'s> {
+        let task = &*standing.task;
+        let unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
         AlertLine {
-            task: task.id,
-            title: task.title,
-            lead: task.lead,
-            lead_assumed: task.assumes("lead"),
-            deadline: task.deadline,
-            days_left: task.days_left,
-            working_days_left: task.working_days_left,
-            light: task.light,
+            task: task.id.as_str(),
+            title: &task.title,
+            lead: task.lead.as_ref().map(|lead| lead.as_str()),
+            lead_assumed: standing.assumed.contains(&"lead"),
+            deadline: standing.deadline.date,
+            days_left: standing.days_left,
+            working_days_left: standing.working_days_left,
+            light: standing.light,
             code: alert.code,
             severity: alert.severity,
             escalation: alert.escalation,
-            message: alert.message,
-            deadline_assumed: task.assumes("deadline"),
-            lead_short: task.lead_short,
+            message: alert_message(language, standing, alert),
+            deadline_assumed: standing.assumed.contains(&"deadline"),
+            lead_short: unit.and_then(|unit| unit.short.as_deref()),
         }
     }
 }

@@ -34,7 +34,7 @@ pub struct Filter {
 impl Filter {
     /// Whether a task passes.
     pub fn passes(&self, head: &Head, standing: &Standing<'_>) -> bool {
-        let task = standing.task.as_ref();
+        let task = &*standing.task;
         let theme = task.id.theme();
         let section = || head.section_of(theme).map_or("", |(section, _)| section.id.as_str());
         any(&self.leads, |lead| task.lead.as_ref().is_some_and(|unit| unit.as_str() == lead))
@@ -56,7 +56,7 @@ fn any<T>(wanted: &[T], matches: impl Fn(&T) -> bool) -> bool {
 
 fn mentions(standing: &Standing<'_>, word: &str) -> bool {
     let word = word.to_lowercase();
-    let task = standing.task.as_ref();
+    let task = &*standing.task;
     [Some(task.id.as_str()), Some(&task.title), task.source.as_deref(), task.note.as_deref()]
         .into_iter()
         .flatten()

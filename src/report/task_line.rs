@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{AlertCode, Basis, Escalation, Light, MetricStanding, Severity, Share, Standing, State};
+use crate::assess::{AlertCode, Basis, Escalation, Light, MetricStanding, Rank, Severity, Share, Standing, State};
 use crate::lang::alert_message;
 use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Scalar};
 
@@ -154,7 +154,7 @@ pub struct TaskAlert {
 impl<'s> TaskLine<'s> {
     /// A standing, in words.
     pub fn new(head: &'s Head, standing: &'s Standing<'_>, language: Language) -> TaskLine<'s> {
-        let task = standing.task.as_ref();
+        let task = &*standing.task;
         let (section, theme) = match head.section_of(task.id.theme()) {
             Some((section, theme)) => (Some(section), theme),
             None => (None, None),
@@ -230,7 +230,7 @@ impl<'s> TaskLine<'s> {
 
 impl TaskAlert {
     /// Sorts alerts worst first: severity, then escalation; none is the quietest.
-    pub fn rank(&self) -> (Severity, bool, Option<Escalation>) {
+    pub fn rank(&self) -> Rank {
         (self.severity, self.escalation.is_none(), self.escalation)
     }
 }

@@ -102,7 +102,8 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         text.drain(..'\u{feff}'.len_utf8());
         faults.push((0..0, FaultKind::ByteOrderMark));
     }
-    if let Some((at, control)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+    let control = if may_hold_forbidden(&text) { text.char_indices().find(|(_, c)| is_forbidden(*c)) } else { None };
+    if let Some((at, control)) = control {
         // Two bytes of every character of UTF-16 text in Latin letters are NULs.
         let kind = if control == '\0' && text.bytes().filter(|byte| *byte == 0).count() * 3 > text.len() {
             FaultKind::Encoding("UTF-16")
@@ -112,6 +113,12 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         return ReadText { faults: vec![(at..at + control.len_utf8(), kind)], text };
     }
     ReadText { text, faults }
+}
+
+/// A glance at the bytes: whether a closer look could find a forbidden character.
+fn may_hold_forbidden(text: &str) -> bool {
+    text.bytes().any(|byte| (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f)
+        || text.contains(['\u{fffe}', '\u{ffff}'])
 }
 
 /// The characters that YAML allows nowhere.

@@ -9,7 +9,7 @@ use crate::assess::{AlertCode, Light, Severity, Share, Totals};
 use crate::lang;
 use crate::plan::Language;
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::report::status::{Group, GroupBy, Status};
+use crate::report::status::{Group, GroupBy, Reason, SilentUnit, Status};
 use crate::report::task_line::TaskLine;
 use crate::say;
 
@@ -20,8 +20,6 @@ pub struct StatusLayout {
     pub tasks: bool,
     /// The columns of the list; none means the usual ones.
     pub columns: Vec<Field>,
-    /// How many tasks that need attention are shown; `None` means all.
-    pub top: Option<usize>,
 }
 
 /// Lays out a status.
@@ -38,7 +36,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     if layout.tasks {
         list_tasks(&mut page, report, layout, lang, medium);
     } else {
-        attention(&mut page, report, layout, lang, medium);
+        attention(&mut page, report, lang, medium);
     }
     page.say(assumed_legend(lang));
     page
@@ -152,41 +150,21 @@ fn group_title(group: &Group<'_>) -> String {
     }
 }
 
-/// What needs attention, worst first. Tasks that were merely not heard of are told by unit: that is how
-/// they are chased.
-fn attention(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) {
-    let all = report.attention_places.iter().filter_map(|place| report.tasks.get(*place));
-    let (silent, pressing): (Vec<&TaskLine<'_>>, Vec<&TaskLine<'_>>) = all.partition(|task| is_merely_silent(task));
-    if pressing.is_empty() {
+/// What needs attention, worst first.
+fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Medium) {
+    let attention = &report.attention;
+    let (count, shown) = (attention.pressing.len(), attention.shown.as_slice());
+    if count == 0 {
         page.heading(say!(lang, "需要关注:无", "Needs attention: nothing"));
     } else {
-        pressing_tasks(page, report, &pressing, layout, lang, medium);
+        let reasons = reasons(&attention.reasons, lang);
+        page.heading(say!(lang, "需要关注 {count} 项({reasons})", "Needs attention: {count} ({reasons})"));
+        match medium {
+            Medium::Paper => page.add(Block::Table(attention_table(report, shown, lang))),
+            Medium::Chat => page.add(Block::Items(shown.iter().map(|task| chat_line(task, lang)).collect())),
+        }
     }
-    if !silent.is_empty() {
-        silent_units(page, &silent, lang);
-    }
-}
-
-fn is_merely_silent(task: &TaskLine<'_>) -> bool {
-    task.alerts.iter().all(|alert| alert.code == AlertCode::Unreported || alert.severity == Severity::Info)
-}
-
-fn pressing_tasks(
-    page: &mut Page,
-    report: &Status<'_>,
-    tasks: &[&TaskLine<'_>],
-    layout: &StatusLayout,
-    lang: Language,
-    medium: Medium,
-) {
-    let (count, reasons) = (tasks.len(), reasons(tasks, lang));
-    page.heading(say!(lang, "需要关注 {count} 项({reasons})", "Needs attention: {count} ({reasons})"));
-    let shown = tasks.iter().copied().take(layout.top.unwrap_or(usize::MAX));
-    match medium {
-        Medium::Paper => page.add(Block::Table(attention_table(report, shown.clone(), lang))),
-        Medium::Chat => page.add(Block::Items(shown.clone().map(|task| chat_line(task, lang)).collect())),
-    }
-    let hidden = count - shown.count();
+    let hidden = count - shown.len();
     if hidden > 0 {
         page.say(say!(
             lang,
@@ -194,38 +172,29 @@ fn pressing_tasks(
             "{hidden} more: `--top 0` shows all, `workplan alerts` says why"
         ));
     }
-}
-
-/// `未报送 160 项`, and how many of them are whose.
-fn silent_units(page: &mut Page, tasks: &[&TaskLine<'_>], lang: Language) {
-    let mut units: Vec<(String, usize)> = Vec::new();
-    for task in tasks {
-        let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
-        match units.iter_mut().find(|(known, _)| *known == unit) {
-            Some((_, count)) => *count += 1,
-            None => units.push((unit, 1)),
-        }
+    if !attention.silent.is_empty() {
+        silent_units(page, &attention.silent, lang);
     }
-    units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let count = tasks.len();
+}
+
+/// For which reasons, and how many: `逾期 1,临期 1`.
+fn reasons(reasons: &[Reason], lang: Language) -> String {
+    let each: Vec<String> =
+        reasons.iter().map(|reason| format!("{} {}", lang::alert_name(lang, reason.code), reason.tasks)).collect();
+    each.join(&say!(lang, ",", ", "))
+}
+
+/// `常态类任务未报送 160 项`, and how many of them are whose.
+fn silent_units(page: &mut Page, units: &[SilentUnit<'_>], lang: Language) {
+    let count: usize = units.iter().map(|unit| unit.tasks).sum();
     page.heading(say!(lang, "常态类任务未报送 {count} 项", "Continuous tasks not reported: {count}"));
-    let each: Vec<String> = units.iter().map(|(unit, count)| format!("{unit} {count}")).collect();
-    page.say(each.join(&say!(lang, "、", ", ")));
+    let each = units
+        .iter()
+        .map(|silent| format!("{} {}", unit(lang, silent.lead, silent.lead_short, silent.lead_assumed), silent.tasks));
+    page.say(each.collect::<Vec<_>>().join(&say!(lang, "、", ", ")));
 }
 
-/// How many tasks need attention for which reason: `逾期 1,未报送 112`.
-fn reasons(tasks: &[&TaskLine<'_>], lang: Language) -> String {
-    let said = |task: &TaskLine<'_>, code: AlertCode| {
-        task.alerts.iter().any(|alert| alert.code == code && alert.severity != Severity::Info)
-    };
-    let counts = AlertCode::ALL.into_iter().filter_map(|code| {
-        let count = tasks.iter().filter(|task| said(task, code)).count();
-        (count > 0).then(|| format!("{} {count}", lang::alert_name(lang, code)))
-    });
-    counts.collect::<Vec<_>>().join(&say!(lang, ",", ", "))
-}
-
-fn attention_table<'t>(report: &Status<'_>, tasks: impl Iterator<Item = &'t TaskLine<'t>>, lang: Language) -> Table {
+fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) -> Table {
     let columns = vec![
         Column::short(say!(lang, "亮灯", "Light")),
         Column::short(say!(lang, "处置", "Action")).dispensable(1),
@@ -234,7 +203,7 @@ fn attention_table<'t>(report: &Status<'_>, tasks: impl Iterator<Item = &'t Task
         Column::text(say!(lang, "工作任务", "Task")),
         Column::text(say!(lang, "情况", "Why")),
     ];
-    let rows = tasks.map(|task| {
+    let rows = tasks.iter().map(|task| {
         let action = task.worst_alert().and_then(|alert| alert.escalation);
         vec![
             light_cell(report.head, lang, task.light),
