@@ -1,15 +1,15 @@
 //! Findings with their places: what a person is shown and a program reads.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::store::{Node, Opened, Position};
+use crate::store::Position;
 
 use super::Gravity;
-use super::inspection::{At, Finding, Place};
+use super::inspection::Finding;
+use super::places::Places;
 
 /// Something wrong, where, and what to type instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -36,27 +36,18 @@ pub struct Diagnostic {
     pub span: Range<usize>,
 }
 
-/// Finds the places of findings, and puts them in the order of the files. Each file is parsed once more, and
-/// only if something was found in it.
-pub(super) fn locate(opened: &Opened, findings: Vec<Finding>) -> Vec<Diagnostic> {
-    let mut roots: HashMap<usize, Option<Node>> = HashMap::new();
+/// Finds the places of findings, and puts them in the order of the files.
+pub(super) fn locate(places: &mut Places<'_>, findings: Vec<Finding>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = findings
         .into_iter()
         .map(|finding| {
-            let At { file, place } = finding.at;
-            let span = match place {
-                Place::Span(span) => span,
-                Place::Path(path, part) => {
-                    let root = roots.entry(file).or_insert_with(|| opened.nodes(file));
-                    root.as_ref().map_or(0..0, |root| root.locate(&path, part))
-                }
-            };
-            let text = opened.files.get(file).map_or("", |file| file.text.as_str());
-            let Position { line, column } = Position::of(text, span.start);
+            let file = finding.at.file;
+            let span = places.span(&finding.at);
+            let Position { line, column } = places.position(file, span.start);
             Diagnostic {
                 code: finding.check.code,
                 severity: finding.check.gravity(),
-                file: opened.files.get(file).map_or_else(String::new, |file| file.path.clone()),
+                file: places.path(file).to_owned(),
                 line,
                 column,
                 message: finding.words.message,

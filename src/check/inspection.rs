@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::plan::{Language, Plan, Task, TaskId};
-use crate::store::{FileKind, Opened, Part, Step};
+use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Plan, Task, TaskId};
+use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
+use super::places::Places;
 use super::{Check, Words};
 
-/// What a check sees.
-pub(super) struct Inspection<'o> {
+/// How many known words a check may compare with wrong ones: a suggestion is a kindness, not worth a minute.
+const MOST_COMPARED: usize = 200_000;
+
+/// What a check sees. `'o` is how long the folder lives, `'r` how long the run.
+pub(super) struct Inspection<'o, 'r> {
     /// The folder as it was read.
     pub(super) opened: &'o Opened,
     /// The plan in it.
@@ -18,7 +22,31 @@ pub(super) struct Inspection<'o> {
     pub(super) lang: Language,
     /// What was found so far.
     pub(super) findings: Vec<Finding>,
+    /// Where things stand.
+    pub(super) places: Places<'o>,
+    index: &'r Index<'o>,
     check: &'static Check,
+    compared: usize,
+}
+
+/// What several checks look up.
+pub(super) struct Index<'o> {
+    /// Tasks by id; of a repeated id, the first.
+    by_id: HashMap<&'o TaskId, usize>,
+    /// The task of each entry.
+    entry_tasks: Vec<Option<usize>>,
+    /// The entries that amend a task, oldest first.
+    amending: HashMap<usize, Vec<usize>>,
+}
+
+/// An entry with its task.
+#[derive(Clone, Copy)]
+pub(super) struct Report<'o> {
+    /// The entry's place in the journal.
+    pub(super) at: usize,
+    pub(super) entry: &'o Entry,
+    /// The task and its place in the plan.
+    pub(super) task: (usize, &'o Task),
 }
 
 /// Something that a check has found.
@@ -75,9 +103,34 @@ impl At {
     }
 }
 
-impl<'o> Inspection<'o> {
-    pub(super) fn new(check: &'static Check, opened: &'o Opened, plan: &'o Plan, lang: Language) -> Inspection<'o> {
-        Inspection { opened, plan, lang, findings: Vec::new(), check }
+impl<'o> Index<'o> {
+    pub(super) fn new(opened: &'o Opened, plan: &'o Plan) -> Index<'o> {
+        let mut by_id = HashMap::with_capacity(plan.tasks.len());
+        for (index, task) in plan.tasks.iter().enumerate() {
+            by_id.entry(&task.id).or_insert(index);
+        }
+        let entries = &opened.journal.entries;
+        let entry_tasks: Vec<Option<usize>> = entries.iter().map(|entry| by_id.get(&entry.task).copied()).collect();
+        let mut amending: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, (entry, task)) in entries.iter().zip(&entry_tasks).enumerate() {
+            if let (Some(_), Some(task)) = (&entry.amendment, task) {
+                amending.entry(*task).or_default().push(at);
+            }
+        }
+        Index { by_id, entry_tasks, amending }
+    }
+}
+
+impl<'o, 'r> Inspection<'o, 'r> {
+    pub(super) fn new(
+        check: &'static Check,
+        opened: &'o Opened,
+        plan: &'o Plan,
+        lang: Language,
+        index: &'r Index<'o>,
+    ) -> Inspection<'o, 'r> {
+        let places = Places::new(opened);
+        Inspection { opened, plan, lang, findings: Vec::new(), places, index, check, compared: 0 }
     }
 
     /// Says what is wrong at a place, and what to type instead.
@@ -92,31 +145,70 @@ impl<'o> Inspection<'o> {
 
     /// A task, by its place in the plan.
     pub(super) fn at_task(&self, task: usize) -> At {
-        self.at_origin(self.opened.origins.tasks.get(task).copied())
+        at_origin(self.opened.origins.tasks.get(task).copied())
     }
 
     /// An entry, by its place in the journal.
     pub(super) fn at_entry(&self, entry: usize) -> At {
-        self.at_origin(self.opened.origins.entries.get(entry).copied())
+        at_origin(self.opened.origins.entries.get(entry).copied())
     }
 
-    /// Bytes of the file of that kind and path.
+    /// Bytes of a file.
     pub(super) fn at_bytes(&self, file: usize, span: Range<usize>) -> At {
         At { file, place: Place::Span(span) }
     }
 
-    /// A file, by its kind and its path from the plan's folder.
-    pub(super) fn file(&self, kind: FileKind, path: &str) -> Option<usize> {
-        self.opened.files.iter().position(|file| file.kind == kind && file.path == path)
+    /// `tasks/1.yaml:12`, for words that name another place.
+    pub(super) fn name_place(&mut self, at: &At) -> String {
+        let byte = self.places.span(at).start;
+        let line = self.places.position(at.file, byte).line;
+        format!("{}:{line}", self.places.path(at.file))
     }
 
-    /// The tasks by id; of a repeated id, the first.
-    pub(super) fn tasks_by_id(&self) -> HashMap<&'o TaskId, (usize, &'o Task)> {
-        let mut by_id = HashMap::with_capacity(self.plan.tasks.len());
-        for (index, task) in self.plan.tasks.iter().enumerate() {
-            by_id.entry(&task.id).or_insert((index, task));
-        }
-        by_id
+    /// Every task with its place in the plan.
+    pub(super) fn tasks(&self) -> impl Iterator<Item = (usize, &'o Task)> + use<'o> {
+        self.plan.tasks.iter().enumerate()
+    }
+
+    /// The tasks that were read whole: in any other, what seems to be missing may be there.
+    pub(super) fn whole_tasks(&self) -> impl Iterator<Item = (usize, &'o Task)> + use<'o> {
+        let maimed = &self.opened.maimed;
+        self.tasks().filter(move |(_, task)| !maimed.contains(&task.id))
+    }
+
+    /// The entries whose task is known, oldest first.
+    pub(super) fn reports(&self) -> impl Iterator<Item = Report<'o>> + use<'o, 'r> {
+        let (plan, index) = (self.plan, self.index);
+        self.opened.journal.entries.iter().zip(&index.entry_tasks).enumerate().filter_map(move |(at, (entry, task))| {
+            let task = (*task)?;
+            Some(Report { at, entry, task: (task, plan.tasks.get(task)?) })
+        })
+    }
+
+    /// The place of the (first) task of that id.
+    pub(super) fn task_of(&self, id: &TaskId) -> Option<usize> {
+        self.index.by_id.get(id).copied()
+    }
+
+    /// The amendments of a task with their entries' places in the journal, oldest first.
+    pub(super) fn amendments(&self, task: usize) -> impl Iterator<Item = (usize, Date, &'o Amendment)> + use<'o, 'r> {
+        let entries = &self.opened.journal.entries;
+        self.index.amending.get(&task).into_iter().flatten().filter_map(|at| {
+            let entry = entries.get(*at)?;
+            Some((*at, entry.date, entry.amendment.as_ref()?))
+        })
+    }
+
+    /// The places of the tasks that were amended, in the plan's order.
+    pub(super) fn amended_tasks(&self) -> Vec<usize> {
+        let mut tasks: Vec<usize> = self.index.amending.keys().copied().collect();
+        tasks.sort_unstable();
+        tasks
+    }
+
+    /// Whether an amendment has set the field.
+    pub(super) fn is_amended(&self, task: usize, field: &AmendedField) -> bool {
+        self.amendments(task).any(|(_, _, amendment)| amendment.field == *field)
     }
 
     /// Whether a part of the task could not be read, so that what seems to be missing in it may be there.
@@ -124,22 +216,63 @@ impl<'o> Inspection<'o> {
         self.opened.maimed.contains(task)
     }
 
-    fn at_origin(&self, origin: Option<crate::store::Origin>) -> At {
-        let (file, path) = origin.map_or((0, Vec::new()), |origin| (origin.file, vec![Step::Item(origin.item)]));
-        At { file, place: Place::Path(path, Part::Value) }
+    /// Whether every entry of the journal could be read: a lost one may be the amendment that is missed.
+    pub(super) fn journal_is_whole(&self) -> bool {
+        !self.opened.faults.iter().any(|fault| {
+            let file = self.opened.files.get(fault.file);
+            file.is_some_and(|file| file.kind == FileKind::Progress) && fault.kind != FaultKind::ByteOrderMark
+        })
     }
+
+    /// Whether a part of `plan.yaml` could not be read, so that what it declares is not known to be all.
+    pub(super) fn head_lost(&mut self, key: &str) -> bool {
+        let faults = self.opened.faults.iter().filter(|fault| fault.file == 0);
+        let faults: Vec<_> = faults.filter(|fault| fault.kind != FaultKind::ByteOrderMark).collect();
+        if faults.is_empty() {
+            return false;
+        }
+        let Some(root) = self.places.root(0) else { return true };
+        match root.pairs().iter().find(|(name, _)| name.text() == Some(key)) {
+            None => true,
+            Some((name, value)) => {
+                let whole = name.span.start..=value.span.end.max(name.span.end);
+                faults.iter().any(|fault| whole.contains(&fault.span.start))
+            }
+        }
+    }
+
+    /// The known word that is nearest to a wrong one, if it is near enough to be meant.
+    pub(super) fn nearest<'k>(&mut self, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        let left = MOST_COMPARED.saturating_sub(self.compared);
+        let compared = &mut self.compared;
+        nearest(word, known.take(left).inspect(|_| *compared += 1))
+    }
+}
+
+fn at_origin(origin: Option<Origin>) -> At {
+    let (file, path) = origin.map_or((0, Vec::new()), |origin| (origin.file, vec![Step::Item(origin.item)]));
+    At { file, place: Place::Path(path, Part::Value) }
 }
 
 /// The known word that is nearest to a wrong one, if it is near enough to be meant: for hints.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     known
-        .map(|candidate| {
-            let contained = candidate.contains(word) || word.contains(candidate);
-            let likeness = strsim::normalized_damerau_levenshtein(word, candidate)
-                .max(strsim::jaro_winkler(word, candidate) * 0.8);
-            (if contained && !word.is_empty() { likeness.max(0.6) } else { likeness }, candidate)
-        })
+        .map(|candidate| (likeness(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// Longer words are no slips of one another, and comparing them takes the product of their lengths.
+const LONGEST_WORD: usize = 600;
+
+/// How alike two words are, from 0 to 1; a word inside the other is at least a likely slip.
+pub(super) fn likeness(word: &str, candidate: &str) -> f64 {
+    if word.len().max(candidate.len()) > LONGEST_WORD {
+        return 0.0;
+    }
+    let alike =
+        strsim::normalized_damerau_levenshtein(word, candidate).max(strsim::jaro_winkler(word, candidate) * 0.8);
+    let contained = !word.is_empty() && !candidate.is_empty() && (candidate.contains(word) || word.contains(candidate));
+    if contained { alike.max(0.6) } else { alike }
 }

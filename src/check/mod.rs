@@ -5,6 +5,8 @@ mod dates;
 mod diagnostic;
 mod inspection;
 mod journal;
+mod meant;
+mod places;
 mod reference;
 mod shape;
 mod source;
@@ -13,11 +15,12 @@ mod text;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::plan::Language;
+use crate::plan::{Language, Period};
 use crate::store::{FaultKind, Opened};
 
 pub use diagnostic::Diagnostic;
-use inspection::Inspection;
+use inspection::{Finding, Index, Inspection};
+use places::Places;
 
 /// A check: what it finds, and how it says so.
 pub struct Check {
@@ -39,9 +42,16 @@ pub struct Check {
 /// How a check finds.
 enum Finds {
     /// It explains faults that reading the files has found.
-    Fault(fn(&FaultKind, Language) -> Option<Words>),
+    Fault(fn(&FaultKind, &Reader) -> Option<Words>),
     /// It looks at the plan, the journal and the source.
-    Plan(fn(&mut Inspection<'_>)),
+    Plan(fn(&mut Inspection<'_, '_>)),
+}
+
+/// Who reads an explanation, and in what plan: `11月底` is a day only where the period has one November.
+#[derive(Debug, Clone, Copy)]
+struct Reader {
+    lang: Language,
+    period: Option<Period>,
 }
 
 /// A finding in words.
@@ -91,31 +101,41 @@ const PARALLEL_FROM_TASKS: usize = 2_000;
 
 /// Runs every check over a plan: every fault, in the order of the files.
 pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for fault in &opened.faults {
-        for check in checks() {
-            if let Finds::Fault(explain) = check.finds
-                && let Some(words) = explain(&fault.kind, lang)
-            {
-                found.push(inspection::Finding::at_span(check, fault.file, fault.span.clone(), words));
-            }
-        }
-    }
+    let mut found = explained(opened, lang);
     if let Some(plan) = &opened.plan {
+        let index = Index::new(opened, plan);
         let look = |check: &'static Check| match check.finds {
             Finds::Fault(_) => Vec::new(),
             Finds::Plan(look) => {
-                let mut inspection = Inspection::new(check, opened, plan, lang);
+                let mut inspection = Inspection::new(check, opened, plan, lang, &index);
                 look(&mut inspection);
                 inspection.findings
             }
         };
-        let checks: Vec<&'static Check> = checks().collect();
         if plan.tasks.len() < PARALLEL_FROM_TASKS {
-            found.extend(checks.into_iter().flat_map(look));
+            found.extend(checks().flat_map(look));
         } else {
-            found.par_extend(checks.into_par_iter().flat_map_iter(look));
+            found.par_extend(checks().collect::<Vec<_>>().into_par_iter().flat_map_iter(look));
         }
     }
-    diagnostic::locate(opened, found)
+    diagnostic::locate(&mut Places::new(opened), found)
 }
+
+/// The faults of the files themselves, each explained by its check.
+fn explained(opened: &Opened, lang: Language) -> Vec<Finding> {
+    let reader = Reader { lang, period: opened.plan.as_ref().map(|plan| plan.head.period) };
+    let mut found = Vec::new();
+    for fault in &opened.faults {
+        for check in checks() {
+            if let Finds::Fault(explain) = check.finds
+                && let Some(words) = explain(&fault.kind, &reader)
+            {
+                found.push(Finding::at_span(check, fault.file, fault.span.clone(), words));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

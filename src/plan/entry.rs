@@ -1,6 +1,7 @@
 //! The journal's entries: append-only reports of what happened, each dated.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -288,8 +289,9 @@ impl<'de> Deserialize<'de> for Values {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
                 let mut values: Vec<(String, Scalar)> = Vec::new();
+                let mut names = HashSet::new();
                 while let Some((name, value)) = map.next_entry::<String, Scalar>()? {
-                    if values.iter().any(|(known, _)| *known == name) {
+                    if !names.insert(name.clone()) {
                         return Err(de::Error::custom("duplicate metric"));
                     }
                     values.push((name, value));

@@ -1,34 +1,312 @@
-//! Placeholder.
+//! Which sentences of the source document the tasks cover: the rule behind `trace` and the check of coverage.
+//!
+//! A sentence ends at `。` or at the end of its line. A task's quote covers a sentence when it lies in it, or
+//! the sentence lies in the quote; `context` of `plan.yaml` likewise. The head of the document (the lines
+//! before the first `。`) and the titles of sections and themes are context of themselves.
 
-use crate::plan::Plan;
+use std::collections::HashSet;
 use std::ops::Range;
 
-/// A sentence.
-#[derive(Debug, Clone)]
+use memchr::memmem;
+
+use crate::plan::Plan;
+
+/// A quote that stands everywhere says nothing; so many of its places are looked at.
+const MOST_PLACES: usize = 100;
+
+/// A sentence of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence<'t> {
-    /// Line.
+    /// Its line, from 1.
     pub line: usize,
-    /// Span.
+    /// Its bytes, without white space around it.
     pub span: Range<usize>,
-    /// Text.
+    /// Its words, its full stop included.
     pub text: &'t str,
 }
-/// Covered.
+
+/// A sentence, and what refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Covered<'t> {
-    /// Sentence.
+    /// The sentence.
     pub sentence: Sentence<'t>,
-    /// Tasks.
+    /// The tasks that quote it, as their places in the plan, in the plan's order.
     pub tasks: Vec<usize>,
-    /// Context.
+    /// Whether it orders no work: named so by the plan, or a title.
     pub context: bool,
-    /// Left out.
+    /// The bytes of the document within the sentence that stand in no quote, without punctuation around them.
+    /// Nothing is left out of a title.
     pub left_out: Vec<Range<usize>>,
 }
-/// Sentences.
-pub fn sentences(_text: &str) -> Vec<Sentence<'_>> {
-    Vec::new()
+
+impl Covered<'_> {
+    /// Whether neither a task nor the context accounts for the sentence.
+    pub fn is_uncovered(&self) -> bool {
+        self.tasks.is_empty() && !self.context
+    }
 }
-/// Cover.
-pub fn cover<'t>(_plan: &Plan, _text: &'t str) -> Vec<Covered<'t>> {
-    Vec::new()
+
+/// The document's sentences. What holds nothing but punctuation is none.
+pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
+    lines(text).flat_map(|(number, start, line)| in_line(number, start, line)).collect()
+}
+
+/// What covers every sentence of the document.
+pub fn cover<'t>(plan: &Plan, text: &'t str) -> Vec<Covered<'t>> {
+    let sentences = sentences(text);
+    let titles = titles(plan);
+    let head = head_of(text);
+    let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
+    let context = plan.head.context.iter().map(|quote| (quote.as_str(), None));
+    let tasks = plan.tasks.iter().enumerate().filter_map(|(at, task)| Some((task.source.as_deref()?, Some(at))));
+    for (quote, task) in context.chain(tasks) {
+        cover_by(quote.trim(), task, text, &sentences, &mut covering);
+    }
+    let mut line_before = 0;
+    sentences
+        .into_iter()
+        .zip(covering)
+        .map(|(sentence, covering)| {
+            let leads = sentence.line != line_before;
+            line_before = sentence.line;
+            let is_title = sentence.span.end <= head || (leads && titles.contains(core(without_number(sentence.text))));
+            let left_out = if is_title { Vec::new() } else { left_out(&sentence, text, covering.spans) };
+            Covered { sentence, tasks: covering.tasks, context: covering.context || is_title, left_out }
+        })
+        .collect()
+}
+
+/// Whether a character belongs to no word: white space and punctuation. A sign that belongs to a number is none.
+pub fn is_mark(c: char) -> bool {
+    let ascii = c.is_ascii_punctuation() && !matches!(c, '%' | '+');
+    // 々〆〇 and the old numerals stand among the punctuation.
+    let wide = matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{30fb}')
+        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}');
+    let general = matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}');
+    c.is_whitespace() || ascii || general || (wide && !matches!(c, '％' | '＋'))
+}
+
+/// What covers one sentence.
+#[derive(Default)]
+struct Covering {
+    tasks: Vec<usize>,
+    context: bool,
+    spans: Vec<Range<usize>>,
+}
+
+fn cover_by(quote: &str, task: Option<usize>, text: &str, sentences: &[Sentence<'_>], covering: &mut [Covering]) {
+    if quote.is_empty() {
+        return;
+    }
+    for start in memmem::find_iter(text.as_bytes(), quote).take(MOST_PLACES) {
+        let quoted = start..start + quote.len();
+        let first = sentences.partition_point(|sentence| sentence.span.end <= quoted.start);
+        let touched = sentences.iter().zip(covering.iter_mut()).skip(first);
+        for (sentence, covering) in touched.take_while(|(sentence, _)| sentence.span.start < quoted.end) {
+            let words = core_span(sentence);
+            let quote_within = sentence.span.start <= quoted.start && quoted.end <= sentence.span.end;
+            let within_quote = quoted.start <= words.start && words.end <= quoted.end;
+            if !quote_within && !within_quote {
+                continue;
+            }
+            match task {
+                Some(task) if covering.tasks.last() != Some(&task) => covering.tasks.push(task),
+                Some(_) => {}
+                None => covering.context = true,
+            }
+            covering.spans.push(quoted.clone());
+        }
+    }
+}
+
+/// The pieces of a sentence between the quotes.
+fn left_out(sentence: &Sentence<'_>, text: &str, mut quoted: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    quoted.sort_by_key(|span| (span.start, span.end));
+    let mut pieces = Vec::new();
+    let mut at = sentence.span.start;
+    for span in quoted {
+        pieces.push(at..span.start.clamp(at, sentence.span.end));
+        at = at.max(span.end);
+    }
+    pieces.push(at.min(sentence.span.end)..sentence.span.end);
+    pieces.into_iter().map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
+}
+
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let whole = text.get(span.clone()).unwrap_or("");
+    let front = whole.len() - whole.trim_start_matches(is_mark).len();
+    let words = whole.trim_matches(is_mark);
+    span.start + front..span.start + front + words.len()
+}
+
+fn core(text: &str) -> &str {
+    text.trim_matches(is_mark)
+}
+
+fn core_span(sentence: &Sentence<'_>) -> Range<usize> {
+    let front = sentence.text.len() - sentence.text.trim_start_matches(is_mark).len();
+    let start = sentence.span.start + front;
+    start..start + core(sentence.text).len()
+}
+
+fn titles(plan: &Plan) -> HashSet<&str> {
+    let sections = &plan.head.sections;
+    let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| theme.title.as_str());
+    sections
+        .iter()
+        .map(|section| section.title.as_str())
+        .chain(themes)
+        .map(|title| core(without_number(title)))
+        .collect()
+}
+
+/// A title without its `(一)`, `一、`, `1.` or `第一章`.
+fn without_number(title: &str) -> &str {
+    let is_number = |c: char| c.is_ascii_digit() || "零〇一二三四五六七八九十百".contains(c);
+    let opened = title.trim_start().trim_start_matches(['(', '（', '第']);
+    let rest = opened.trim_start_matches(|c: char| is_number(c) || ('０'..='９').contains(&c));
+    let numbered = rest.len() < opened.len();
+    match rest.chars().next() {
+        Some(')' | '）' | '、' | '.' | '．' | ' ' | '\u{3000}') if numbered => rest,
+        Some('章' | '节' | '条') if numbered && title.trim_start().starts_with('第') => {
+            rest.trim_start_matches(['章', '节', '条'])
+        }
+        _ => title,
+    }
+}
+
+/// Where the head of the document ends: at the first line that holds a full stop. A document without any has none.
+fn head_of(text: &str) -> usize {
+    text.find('。').map_or(0, |stop| text.get(..stop).and_then(|before| before.rfind('\n')).unwrap_or(0))
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut at = 0;
+    text.split('\n').zip(1..).map(move |(line, number)| {
+        let start = at;
+        at += line.len() + 1;
+        (number, start, line)
+    })
+}
+
+fn in_line(number: usize, start: usize, line: &str) -> Vec<Sentence<'_>> {
+    let mut sentences = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = rest.find('。').map_or(rest.len(), |stop| {
+            let after = rest.get(stop + '。'.len_utf8()..).unwrap_or("");
+            // A closing quote belongs to the sentence that it ends.
+            let closing = after.len() - after.trim_start_matches(['”', '’', '」', '』', '）', ')', '》']).len();
+            stop + '。'.len_utf8() + closing
+        });
+        let whole = rest.get(..length).unwrap_or(rest);
+        let text = whole.trim();
+        let begin = start + at + (whole.len() - whole.trim_start().len());
+        if !core(text).is_empty() {
+            sentences.push(Sentence { line: number, span: begin..begin + text.len(), text });
+        }
+        at += whole.len();
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: &str = "工作安排\n2020.07.17\n当前,形势向好。一方面,要抓好防控。\n(一)抓好经济\n加快招商。引进企业,做大产业,培育人才。\n完善“一网通办。”\n";
+
+    fn plan(context: &[&str], quotes: &[&str]) -> Plan {
+        let head = serde_yaml::from_str(&format!(
+            "{{ format: workplan/1, id: p, title: t, issuer: i, issued: 2020-07-17, \
+             period: {{ start: 2020-07-01, end: 2020-12-31 }}, context: {context:?}, \
+             sections: [{{ id: '1', title: 抓好经济, themes: [{{ id: '11', title: 加快招商 }}] }}] }}"
+        ));
+        let task = |(number, quote): (usize, &&str)| {
+            serde_yaml::from_str(&format!("{{ id: 11-{number}, title: t, kind: milestone, source: '{quote}' }}"))
+                .unwrap()
+        };
+        Plan { head: head.unwrap(), tasks: quotes.iter().enumerate().map(task).collect() }
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_stop_or_with_its_line() {
+        let found = sentences(DOCUMENT);
+        let texts: Vec<_> = found.iter().map(|sentence| (sentence.line, sentence.text)).collect();
+        assert_eq!(
+            texts,
+            [
+                (1, "工作安排"),
+                (2, "2020.07.17"),
+                (3, "当前,形势向好。"),
+                (3, "一方面,要抓好防控。"),
+                (4, "(一)抓好经济"),
+                (5, "加快招商。"),
+                (5, "引进企业,做大产业,培育人才。"),
+                (6, "完善“一网通办。”"),
+            ]
+        );
+        assert!(found.iter().all(|sentence| DOCUMENT.get(sentence.span.clone()) == Some(sentence.text)));
+        assert_eq!(sentences(" \n。\n").len(), 0);
+        assert_eq!(sentences("\u{3000}甲。\r\n乙").iter().map(|s| s.text).collect::<Vec<_>>(), ["甲。", "乙"]);
+    }
+
+    #[test]
+    fn quotes_and_context_cover_and_titles_cover_themselves() {
+        let plan = plan(&["当前,形势向好。"], &["引进企业", "培育人才", "一方面,要抓好防控。\n(一)抓好经济", "形势"]);
+        let covered = cover(&plan, DOCUMENT);
+        let shown: Vec<_> = covered
+            .iter()
+            .map(|one| {
+                let left: Vec<_> = one.left_out.iter().map(|span| &DOCUMENT[span.clone()]).collect();
+                (one.tasks.as_slice(), one.context, left.join("|"))
+            })
+            .collect();
+        let none: &[usize] = &[];
+        assert_eq!(
+            shown,
+            [
+                (none, true, String::new()),
+                (none, true, String::new()),
+                (&[3][..], true, String::new()),
+                (none, false, "一方面,要抓好防控".into()),
+                (none, true, String::new()),
+                (none, true, String::new()),
+                (&[0, 1][..], false, "做大产业".into()),
+                (none, false, "完善“一网通办".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quote_of_several_sentences_covers_each() {
+        let plan = plan(&[], &["加快招商。引进企业,做大产业,培育人才"]);
+        let covered = cover(&plan, DOCUMENT);
+        assert_eq!(covered[5].tasks, [0]);
+        assert_eq!((covered[6].tasks.as_slice(), covered[6].left_out.len()), (&[0][..], 0));
+    }
+
+    #[test]
+    fn titles_lose_their_numbers() {
+        for (numbered, title) in [
+            ("(一)抓好", "抓好"),
+            ("（十一）抓好", "抓好"),
+            ("一、抓好", "抓好"),
+            ("1.抓好", "抓好"),
+            ("12、抓好", "抓好"),
+            ("第一章 抓好", "抓好"),
+            ("一网通办", "一网通办"),
+            ("15分钟圈", "15分钟圈"),
+            ("第三届进博会", "第三届进博会"),
+        ] {
+            assert_eq!(core(without_number(numbered)), title, "{numbered}");
+        }
+    }
+
+    #[test]
+    fn a_document_without_stops_has_no_head() {
+        let plan = plan(&[], &["完成甲"]);
+        let covered = cover(&plan, "完成甲\n完成乙");
+        assert_eq!(covered.iter().map(Covered::is_uncovered).collect::<Vec<_>>(), [false, true]);
+    }
 }

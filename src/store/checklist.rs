@@ -1,5 +1,6 @@
 //! `checklists/*.csv`: long item lists, one row an item, with its closing date.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::plan::{Checklist, ChecklistRow, Date};
@@ -25,11 +26,27 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
         return (list, faults);
     };
     let mut record = csv::StringRecord::new();
+    let mut first_lines: HashMap<String, u64> = HashMap::new();
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => return (list, faults),
             Ok(true) => match row(&record, item, closed_on) {
-                Ok(row) => list.rows.push(row),
+                Ok(row) => {
+                    let line = record.position().map_or(0, csv::Position::line);
+                    match first_lines.get(&row.item) {
+                        Some(first) => {
+                            let kind = FaultKind::RepeatedItem { item: row.item.clone(), line: *first };
+                            faults.push((cell_of(text, &record, item), kind));
+                        }
+                        None => {
+                            first_lines.insert(row.item.clone(), line);
+                        }
+                    }
+                    list.rows.push(row);
+                }
+                Err(kind @ (FaultKind::DateForm(_) | FaultKind::NoSuchDay(_))) => {
+                    faults.push((cell_of(text, &record, closed_on), kind));
+                }
                 Err(kind) => faults.push((line_of(text, record.position()), kind)),
             },
             Err(error) => {
@@ -58,6 +75,21 @@ fn row(record: &csv::StringRecord, item: usize, closed_on: usize) -> Result<Chec
         })?),
     };
     Ok(ChecklistRow { item: name.to_owned(), closed_on })
+}
+
+/// The bytes of a row's cell; of the row, when the cell is written with doubled quotes or breaks.
+fn cell_of(text: &str, record: &csv::StringRecord, column: usize) -> Range<usize> {
+    let row = line_of(text, record.position());
+    let mut at = row.start;
+    for (place, cell) in record.iter().enumerate() {
+        let Some(found) = text.get(at..row.end).and_then(|rest| rest.find(cell)) else { return row };
+        let start = at + found;
+        if place == column {
+            return start..start + cell.len();
+        }
+        at = start + cell.len() + ','.len_utf8();
+    }
+    row
 }
 
 fn line_of(text: &str, position: Option<&csv::Position>) -> Range<usize> {

@@ -87,9 +87,21 @@ pub enum FaultKind {
     /// A field that no amendment changes.
     AmendedField(String),
     /// A metric whose numbers make no sense together.
-    Metric(MetricFault),
+    Metric {
+        /// What is wrong with them.
+        fault: MetricFault,
+        /// The number or grade to blame, as written.
+        written: String,
+    },
     /// A row of a checklist that cannot be understood.
     ChecklistRow(String),
+    /// An item that stands in its checklist twice.
+    RepeatedItem {
+        /// The item.
+        item: String,
+        /// The line on which it stands first.
+        line: u64,
+    },
 }
 
 /// The kinds of value that a field may want.

@@ -1,6 +1,6 @@
 //! Reading a whole plan folder.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,10 @@ use crate::plan::{Checklist, Entry, Head, Journal, Metric, MetricFault, Plan, Ta
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
 use super::limits::MAX_FAULTS;
-use super::node::{Node, NodeData, Part};
+use super::node::{Node, NodeData, Part, Step};
 use super::read::{FileKind, ReadText, read_text, repository_of, yaml_files};
 use super::recover::{Recovered, recover};
-use super::shape::check_shape;
+use super::shape::{Spoiled, check_shape};
 use super::slips::{slips, suspects};
 
 /// Below so many bytes, one thread has read a plan before a second one has started.
@@ -198,11 +198,26 @@ impl Reading {
 
     fn checklists(&mut self) {
         let tasks = self.opened.plan.iter().flat_map(|plan| &plan.tasks);
-        let paths: BTreeSet<String> =
-            tasks.flat_map(|task| &task.metrics).filter_map(|metric| metric.checklist.clone()).collect();
-        for path in paths {
+        // Of several metrics that name one checklist, the first is to blame when it is not there.
+        let mut named: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for (task, metrics) in tasks.map(|task| &task.metrics).enumerate() {
+            for (metric, path) in
+                metrics.iter().enumerate().filter_map(|(at, metric)| Some((at, metric.checklist.as_ref()?)))
+            {
+                if !named.contains_key(path) {
+                    named.insert(path.clone(), (task, metric));
+                }
+            }
+        }
+        for (path, (task, metric)) in named {
             let mut text = self.read(&path);
-            let unread = !text.faults.is_empty() && text.text.is_empty();
+            // Spreadsheets want the mark.
+            text.faults.retain(|(_, kind)| *kind != FaultKind::ByteOrderMark);
+            if let Some(Origin { file, item }) = self.opened.origins.tasks.get(task).copied() {
+                let way = [Step::Item(item), key("metrics"), Step::Item(metric), key("checklist")];
+                self.blame_name(&mut text, &path, file, &way);
+            }
+            let unread = text.text.is_empty();
             let list = if unread {
                 Checklist { path: path.clone(), rows: Vec::new() }
             } else {
@@ -217,10 +232,13 @@ impl Reading {
 
     fn source(&mut self) {
         let Some(path) = self.opened.plan.as_ref().and_then(|plan| plan.head.source.clone()) else { return };
-        let text = self.read(&path);
-        if text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark) {
+        let mut text = self.read(&path);
+        // The document is kept as it came.
+        text.faults.retain(|(_, kind)| *kind != FaultKind::ByteOrderMark);
+        if text.faults.is_empty() {
             self.opened.source = Some(self.opened.files.len());
         }
+        self.blame_name(&mut text, &path, 0, &[key("source")]);
         self.add_file(FileKind::Source, path, text);
     }
 
@@ -231,13 +249,12 @@ impl Reading {
         }
         let parsed = parse_one::<CalendarFile>(self.read(&path));
         let mut text = parsed.text;
+        self.blame_name(&mut text, &path, 0, &[key("calendar")]);
         for (_, file) in parsed.items {
             for fault in self.opened.calendar.extend(&file) {
-                let list = fault.list.map(|list| [super::Step::Key(list.to_owned()), super::Step::Item(fault.item)]);
-                let path: Vec<super::Step> = [super::Step::Key("years".to_owned()), super::Step::Key(fault.year)]
-                    .into_iter()
-                    .chain(list.into_iter().flatten())
-                    .collect();
+                let list = fault.list.map(|list| [key(list), Step::Item(fault.item)]);
+                let path: Vec<Step> =
+                    [key("years"), Step::Key(fault.year)].into_iter().chain(list.into_iter().flatten()).collect();
                 let span = recover(&text.text).root.map_or(0..0, |root| root.locate(&path, Part::Value));
                 text.faults.push((span, FaultKind::DateForm(fault.text)));
             }
@@ -251,14 +268,36 @@ impl Reading {
             Err(kind) => {
                 let text = ReadText { text: String::new(), faults: vec![(0..0, kind)] };
                 self.opened.tasks_lost |= folder == "tasks";
-                self.add_file(FileKind::Tasks, folder.to_owned(), text);
+                let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
+                self.add_file(holds, folder.to_owned(), text);
                 Vec::new()
             }
         }
     }
 
+    /// Where a path in the plan leads to nothing, the path is at fault rather than the file.
+    fn blame_name(&mut self, text: &mut ReadText, path: &str, file: usize, way: &[Step]) {
+        let misnamed = |kind: &FaultKind| match kind {
+            FaultKind::NoSuchFile(_) => Some(FaultKind::NoSuchFile(path.to_owned())),
+            FaultKind::OutsideRepository(_) => Some(FaultKind::OutsideRepository(path.to_owned())),
+            FaultKind::NotAFile => Some(FaultKind::NotAFile),
+            _ => None,
+        };
+        let Some(kind) = text.faults.iter().find_map(|(_, kind)| misnamed(kind)) else { return };
+        let span = self.opened.nodes(file).map_or(0..0, |root| root.locate(way, Part::Value));
+        self.opened.faults.push(Fault { file, span, kind });
+        text.faults.clear();
+    }
+
     fn read(&self, path: &str) -> ReadText {
-        read_text(&self.opened.folder.join(path), &self.opened.repository)
+        let mut text = read_text(&self.opened.folder.join(path), &self.opened.repository);
+        for (_, kind) in &mut text.faults {
+            // The reader knows the whole path only; the plan's own is what its writer can find.
+            if let FaultKind::NoSuchFile(whole) | FaultKind::OutsideRepository(whole) = kind {
+                path.clone_into(whole);
+            }
+        }
+        text
     }
 
     fn parse<T: FileItem>(&self, path: &str) -> Parsed<T> {
@@ -271,6 +310,10 @@ impl Reading {
         self.opened.faults.extend(faults.map(|(span, kind)| Fault { file, span, kind }));
         self.opened.files.push(PlanFile { kind, path, text: text.text });
     }
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
 }
 
 /// A type that a list file holds.
@@ -366,10 +409,13 @@ fn parse_again<T: FileItem, Whole: JsonSchema>(mut text: ReadText, error: Option
     let schema = schemars::schema_for!(Whole).to_value();
     let shaped = root.as_ref().map(|root| check_shape(&schema, root)).unwrap_or_default();
     found.extend(shaped.faults);
+    // A file of many items may hold as many faults: they are looked up by their places.
+    let at_fault: BTreeSet<usize> = found.iter().map(|(span, _)| span.start).collect();
     let mut parsed = Parsed { text: ReadText::default(), items: Vec::new(), maimed: Vec::new(), lost: false };
     if let Some(root) = &root {
         for (index, item) in parts(root).into_iter().enumerate() {
-            save::<T>(index, item, &shaped.spoiled, &mut found, &mut parsed);
+            let clean = at_fault.range(item.span.start..=item.span.end).next().is_none();
+            save::<T>(index, item, clean, &shaped.spoiled, &mut found, &mut parsed);
         }
     }
     for part in &lost {
@@ -399,12 +445,11 @@ fn parts(root: &Node) -> Vec<&Node> {
 fn save<T: FileItem>(
     index: usize,
     item: &Node,
-    spoiled: &[Range<usize>],
+    clean: bool,
+    spoiled: &Spoiled,
     found: &mut Vec<(Range<usize>, FaultKind)>,
     parsed: &mut Parsed<T>,
 ) {
-    let at_fault = |span: &Range<usize>| item.span.start <= span.start && span.start <= item.span.end;
-    let clean = !found.iter().any(|(span, _)| at_fault(span));
     if !clean {
         parsed.maimed.extend(item.get("id").and_then(Node::text).and_then(TaskId::new));
     }
@@ -424,18 +469,21 @@ fn save<T: FileItem>(
     }
 }
 
-/// A node without the parts that begin at the spoiled places.
-fn without(node: &Node, spoiled: &[Range<usize>]) -> Node {
-    let is_spoiled = |start: usize| spoiled.iter().any(|span| span.start == start);
+/// A node without its spoiled parts.
+fn without(node: &Node, spoiled: &Spoiled) -> Node {
     let data = match &node.data {
         NodeData::Scalar { .. } => node.data.clone(),
         NodeData::List(items) => NodeData::List(
-            items.iter().filter(|item| !is_spoiled(item.span.start)).map(|item| without(item, spoiled)).collect(),
+            items
+                .iter()
+                .filter(|item| !spoiled.items.contains(&item.span.start))
+                .map(|item| without(item, spoiled))
+                .collect(),
         ),
         NodeData::Map(pairs) => NodeData::Map(
             pairs
                 .iter()
-                .filter(|(key, _)| !is_spoiled(key.span.start))
+                .filter(|(key, _)| !spoiled.pairs.contains(&key.span.start))
                 .map(|(key, value)| (key.clone(), without(value, spoiled)))
                 .collect(),
         ),
@@ -460,8 +508,8 @@ fn metric_faults(task: &Node) -> Vec<(Range<usize>, FaultKind)> {
         .filter_map(|metric| {
             let message = serde_yaml::from_str::<Metric>(&metric.to_flow()).err()?.to_string();
             let fault = MetricFault::ALL.into_iter().find(|fault| message.contains(&fault.to_string()))?;
-            let key = super::Step::Key(fault.key().to_owned());
-            Some((metric.locate(&[key], Part::Value), FaultKind::Metric(fault)))
+            let written = metric.get(fault.key()).and_then(Node::text).unwrap_or("").to_owned();
+            Some((metric.locate(&[key(fault.key())], Part::Value), FaultKind::Metric { fault, written }))
         })
         .collect()
 }
@@ -474,14 +522,26 @@ fn drop_explained(
     lost: &[Range<usize>],
     text: &str,
 ) {
-    let touches = |fault: &Range<usize>, slip: &Range<usize>| {
-        let line = super::text::line_around(text, slip.start);
-        fault.start <= line.end && fault.end >= line.start
+    let lines = slips.iter().map(|(slip, _)| super::text::line_around(text, slip.start));
+    let holds_slip = |part: &Range<usize>| {
+        let next = slips.partition_point(|(slip, _)| slip.start < part.start);
+        slips.get(next).is_some_and(|(slip, _)| slip.start < part.end)
     };
-    let same_part = |fault: &Range<usize>, slip: &Range<usize>| {
-        lost.iter().any(|part| part.contains(&slip.start) && part.start <= fault.start && fault.start <= part.end)
-    };
-    found.retain(|(span, _)| !slips.iter().any(|(slip, _)| touches(span, slip) || same_part(span, slip)));
+    let parts = lost.iter().filter(|part| holds_slip(part)).cloned();
+    let mut explained: Vec<Range<usize>> = lines.chain(parts).collect();
+    explained.sort_by_key(|range| range.start);
+    // How far what begins at or before each of them reaches.
+    let reach: Vec<usize> = explained
+        .iter()
+        .scan(0, |far, range| {
+            *far = range.end.max(*far);
+            Some(*far)
+        })
+        .collect();
+    found.retain(|(span, _)| {
+        let before = explained.partition_point(|range| range.start <= span.end);
+        before.checked_sub(1).and_then(|last| reach.get(last)).is_none_or(|far| *far < span.start)
+    });
 }
 
 /// The task ids that a part which could not be read seems to define.

@@ -28,7 +28,7 @@ pub(super) fn recover(text: &str) -> Recovered {
 }
 
 fn whole_lost(text: &str, fault: NodeFault) -> Recovered {
-    Recovered { root: None, faults: vec![(at(&fault, 0), fault.kind)], lost: vec![0..text.len()] }
+    Recovered { root: None, faults: vec![(at(&fault, 0), fault.kind)], lost: std::iter::once(0..text.len()).collect() }
 }
 
 fn by_parts(text: &str, whole: NodeFault) -> Recovered {

@@ -3,6 +3,7 @@
 //! The shape is the JSON Schema that the types of [`crate::plan`] generate, so that a field is described
 //! once. Only the keywords that those types produce are understood.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -18,8 +19,18 @@ use super::slips::key_meant_by;
 pub(super) struct Misshapen {
     /// Each fault and its bytes.
     pub(super) faults: Vec<(Range<usize>, FaultKind)>,
-    /// The bytes of the pairs and items that must be left out for the rest to be read.
-    pub(super) spoiled: Vec<Range<usize>>,
+    /// What must be left out for the rest to be read.
+    pub(super) spoiled: Spoiled,
+}
+
+/// What must be left out of a node for the rest to be read, by the bytes at which it begins. An item that is a
+/// map begins where its first pair begins, so the two are kept apart.
+#[derive(Debug, Default)]
+pub(super) struct Spoiled {
+    /// Pairs of maps, by their keys.
+    pub(super) pairs: HashSet<usize>,
+    /// Items of lists.
+    pub(super) items: HashSet<usize>,
 }
 
 /// Compares a node with the schema of its type.
@@ -50,7 +61,7 @@ impl<'a> Walk<'a> {
                 let Some(schema) = schema.get("items") else { return false };
                 for item in items {
                     if self.value(schema, item) {
-                        self.found.spoiled.push(item.span.clone());
+                        self.found.spoiled.items.insert(item.span.start);
                     }
                 }
                 false
@@ -121,12 +132,12 @@ impl<'a> Walk<'a> {
     fn map(&mut self, schema: &'a Value, node: &Node, pairs: &[(Node, Node)]) -> bool {
         let properties = schema.get("properties").and_then(Value::as_object);
         let others = schema.get("additionalProperties").filter(|others| others.is_object());
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         let mut spoiled_keys: Vec<&str> = Vec::new();
         for (key, value) in pairs {
             let spoiled = match key.text() {
                 None => self.fault(key.span.clone(), FaultKind::WrongType(Shape::Text)),
-                Some(name) if seen.contains(&name) => {
+                Some(name) if seen.contains(name) => {
                     self.fault(key.span.clone(), FaultKind::DuplicateKey(name.to_owned()))
                 }
                 Some(name) => match properties.and_then(|known| known.get(name)).or(others) {
@@ -138,7 +149,7 @@ impl<'a> Walk<'a> {
                 },
             };
             if spoiled {
-                self.found.spoiled.push(key.span.start..value.span.end.max(key.span.end));
+                self.found.spoiled.pairs.insert(key.span.start);
                 spoiled_keys.extend(key.text());
             }
             seen.extend(key.text());
@@ -147,7 +158,7 @@ impl<'a> Walk<'a> {
         let required: Vec<&str> = required.into_iter().flatten().filter_map(Value::as_str).collect();
         // A missing key points at the item's first key: the item has no better place to show.
         let head = pairs.first().map_or_else(|| node.span.clone(), |(key, _)| key.span.clone());
-        let missing = required.iter().filter(|key| !seen.contains(key));
+        let missing = required.iter().filter(|key| !seen.contains(*key));
         let mut spoiled = false;
         for key in missing {
             spoiled |= self.fault(head.clone(), FaultKind::MissingKey((*key).to_owned()));

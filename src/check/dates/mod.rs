@@ -1,5 +1,37 @@
-//! x
+//! Days that no calendar has, and days that do not go together.
+
+mod checkpoint_outside_task;
+mod date_form;
+mod deadline_outside_period;
+mod entry_before_plan;
+mod entry_outside_month;
+mod no_such_day;
+mod period_reversed;
+mod start_after_deadline;
+mod start_outside_period;
+
+use crate::plan::{Date, Period, Task};
 
 use super::Check;
 
-pub(super) const CHECKS: &[&Check] = &[];
+pub(super) const CHECKS: &[&Check] = &[
+    &date_form::CHECK,
+    &no_such_day::CHECK,
+    &start_after_deadline::CHECK,
+    &period_reversed::CHECK,
+    &deadline_outside_period::CHECK,
+    &start_outside_period::CHECK,
+    &checkpoint_outside_task::CHECK,
+    &entry_outside_month::CHECK,
+    &entry_before_plan::CHECK,
+];
+
+/// The days over which a task runs: its own, else the period's.
+fn span_of(task: &Task, period: Period) -> (Date, Date) {
+    (task.start.unwrap_or(period.start), task.deadline.unwrap_or(period.end))
+}
+
+/// Whether the period runs backwards, so that nothing can be compared with it.
+fn is_reversed(period: Period) -> bool {
+    period.end < period.start
+}

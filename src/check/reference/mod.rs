@@ -1,7 +1,29 @@
 //! Names that nothing answers to, and names that answer twice.
 
+mod dependency_cycle;
+mod duplicate_declaration;
+mod duplicate_part;
+mod duplicate_task;
+mod unknown_checkpoint;
+mod unknown_dependency;
+mod unknown_metric;
+mod unknown_place;
+mod unknown_task;
+mod unknown_theme;
 mod unknown_unit;
 
 use super::Check;
 
-pub(super) const CHECKS: &[&Check] = &[&unknown_unit::CHECK];
+pub(super) const CHECKS: &[&Check] = &[
+    &duplicate_task::CHECK,
+    &unknown_unit::CHECK,
+    &duplicate_declaration::CHECK,
+    &duplicate_part::CHECK,
+    &unknown_theme::CHECK,
+    &unknown_place::CHECK,
+    &unknown_dependency::CHECK,
+    &dependency_cycle::CHECK,
+    &unknown_task::CHECK,
+    &unknown_metric::CHECK,
+    &unknown_checkpoint::CHECK,
+];

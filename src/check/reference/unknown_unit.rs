@@ -1,6 +1,8 @@
 //! A unit that `plan.yaml` does not declare.
 
-use crate::check::inspection::{At, Inspection, nearest};
+use std::collections::HashSet;
+
+use crate::check::inspection::{At, Inspection};
 use crate::check::{Check, Finds};
 use crate::plan::UnitName;
 use crate::say;
@@ -15,26 +17,27 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Plan(look),
 };
 
-fn look(inspection: &mut Inspection<'_>) {
-    for (index, task) in inspection.plan.tasks.iter().enumerate() {
-        if let Some(lead) = &task.lead {
-            check_unit(inspection, lead, inspection.at_task(index).key("lead"));
+fn look(inspection: &mut Inspection<'_, '_>) {
+    if inspection.head_lost("units") {
+        return;
+    }
+    let known: HashSet<&UnitName> = inspection.plan.head.units.iter().map(|unit| &unit.name).collect();
+    for (index, task) in inspection.tasks() {
+        if let Some(lead) = task.lead.as_ref().filter(|lead| !known.contains(lead)) {
+            find(inspection, lead, inspection.at_task(index).key("lead"));
         }
-        for (place, unit) in task.support.iter().enumerate() {
-            check_unit(inspection, unit, inspection.at_task(index).key("support").item(place));
+        for (place, unit) in task.support.iter().enumerate().filter(|(_, unit)| !known.contains(unit)) {
+            find(inspection, unit, inspection.at_task(index).key("support").item(place));
         }
     }
 }
 
-fn check_unit(inspection: &mut Inspection<'_>, unit: &UnitName, at: At) {
-    let head = &inspection.plan.head;
-    if head.unit(unit).is_some() {
-        return;
-    }
+fn find(inspection: &mut Inspection<'_, '_>, unit: &UnitName, at: At) {
+    let units = &inspection.plan.head.units;
     let lang = inspection.lang;
     let by_short =
-        head.units.iter().find(|known| known.short.as_deref() == Some(unit.as_str())).map(|known| known.name.as_str());
-    let meant = by_short.or_else(|| nearest(unit.as_str(), head.units.iter().map(|known| known.name.as_str())));
+        units.iter().find(|known| known.short.as_deref() == Some(unit.as_str())).map(|known| known.name.as_str());
+    let meant = by_short.or_else(|| inspection.nearest(unit.as_str(), units.iter().map(|known| known.name.as_str())));
     let hint = match meant {
         Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),
         None => say!(lang, "先在 plan.yaml 的 units 中登记该单位", "declare it under `units` in plan.yaml first"),

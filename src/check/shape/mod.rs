@@ -1,5 +1,37 @@
-//! x
+//! Values of another shape than their fields want, and what is left out.
+
+mod assumed_field;
+mod checklist_row;
+mod duplicate_key;
+mod empty_text;
+mod id_form;
+mod measured_without_metric;
+mod metric_numbers;
+mod missing_key;
+mod no_lead;
+mod number_form;
+mod offset_form;
+mod unamendable_field;
+mod unknown_key;
+mod unknown_word;
+mod wrong_type;
 
 use super::Check;
 
-pub(super) const CHECKS: &[&Check] = &[];
+pub(super) const CHECKS: &[&Check] = &[
+    &wrong_type::CHECK,
+    &unknown_key::CHECK,
+    &missing_key::CHECK,
+    &duplicate_key::CHECK,
+    &unknown_word::CHECK,
+    &number_form::CHECK,
+    &id_form::CHECK,
+    &offset_form::CHECK,
+    &unamendable_field::CHECK,
+    &metric_numbers::CHECK,
+    &checklist_row::CHECK,
+    &empty_text::CHECK,
+    &measured_without_metric::CHECK,
+    &no_lead::CHECK,
+    &assumed_field::CHECK,
+];

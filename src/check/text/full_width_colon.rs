@@ -1,7 +1,6 @@
 //! `：` where YAML wants `: `.
 
-use crate::check::{Check, Finds, Words};
-use crate::plan::Language;
+use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
 use crate::store::FaultKind;
 
@@ -15,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Fault(explain),
 };
 
-fn explain(fault: &FaultKind, lang: Language) -> Option<Words> {
+fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::WideColon { key } = fault else { return None };
     Some(Words {
-        message: say!(lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
-        hint: say!(lang, "改用半角冒号加一个空格:“{key}: …”", "type a plain colon and a space: `{key}: …`"),
+        message: say!(reader.lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
+        hint: say!(reader.lang, "改用半角冒号加一个空格:“{key}: …”", "type a plain colon and a space: `{key}: …`"),
     })
 }

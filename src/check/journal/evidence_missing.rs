@@ -1,0 +1,40 @@
+//! A file of evidence that is not there.
+
+use crate::check::inspection::Inspection;
+use crate::check::{Check, Finds};
+use crate::say;
+
+use super::evidence_outside::{Evidence, evidence};
+
+pub(super) const CHECK: Check = Check {
+    code: "W410",
+    name: "evidence-missing",
+    zh: "找不到佐证材料",
+    en: "a file of evidence that is not there",
+    wrong: "evidence: [evidence/22-07-20201120]",
+    right: "evidence: [evidence/22-07-20201120.pdf]",
+    finds: Finds::Plan(look),
+};
+
+fn look(inspection: &mut Inspection<'_, '_>) {
+    let lang = inspection.lang;
+    for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
+        for (item, path) in entry.evidence.iter().enumerate() {
+            let Evidence::Missing = evidence(inspection.opened, path) else { continue };
+            let hint = if path.contains('\\') {
+                say!(lang, "路径里的“\\”改为“/”", "type `/` for `\\` in the path")
+            } else {
+                say!(
+                    lang,
+                    "核对文件名和扩展名;路径从 plan.yaml 所在文件夹写起",
+                    "check the name and its ending; the path starts from the folder of plan.yaml"
+                )
+            };
+            inspection.find(
+                inspection.at_entry(index).key("evidence").item(item),
+                say!(lang, "找不到佐证材料“{path}”", "there is no evidence `{path}`"),
+                hint,
+            );
+        }
+    }
+}

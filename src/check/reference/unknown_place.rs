@@ -1,0 +1,41 @@
+//! A place that `plan.yaml` does not declare, where it declares places.
+
+use std::collections::HashSet;
+
+use crate::check::inspection::Inspection;
+use crate::check::{Check, Finds};
+use crate::say;
+
+pub(super) const CHECK: Check = Check {
+    code: "E206",
+    name: "unknown-place",
+    zh: "地点不在 plan.yaml 的 places 中",
+    en: "a place that plan.yaml does not declare",
+    wrong: "places: [陈东]",
+    right: "places: [陈东村]",
+    finds: Finds::Plan(look),
+};
+
+fn look(inspection: &mut Inspection<'_, '_>) {
+    let places = &inspection.plan.head.places;
+    if places.is_empty() || inspection.head_lost("places") {
+        return;
+    }
+    let known: HashSet<&str> = places.iter().map(String::as_str).collect();
+    let lang = inspection.lang;
+    for (index, task) in inspection.tasks() {
+        for (item, place) in task.places.iter().enumerate().filter(|(_, place)| !known.contains(place.as_str())) {
+            let hint = match inspection.nearest(place, places.iter().map(String::as_str)) {
+                Some(meant) => {
+                    say!(lang, "是否应为“{meant}”?地点写全称", "did you mean `{meant}`? places go by their full names")
+                }
+                None => say!(lang, "先在 plan.yaml 的 places 中登记", "declare it under `places` in plan.yaml first"),
+            };
+            inspection.find(
+                inspection.at_task(index).key("places").item(item),
+                say!(lang, "未登记的地点“{place}”", "unknown place `{place}`"),
+                hint,
+            );
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Nothing where words are wanted: a title, a name, a reason.
+
+use crate::check::inspection::{At, Inspection};
+use crate::check::{Check, Finds};
+use crate::say;
+
+pub(super) const CHECK: Check = Check {
+    code: "E112",
+    name: "empty-text",
+    zh: "应写文字处是空的",
+    en: "nothing where words are wanted",
+    wrong: "- id: 22-07\n  title: \"\"",
+    right: "- id: 22-07\n  title: 龚都村92户相对集中居住",
+    finds: Finds::Plan(look),
+};
+
+fn look(inspection: &mut Inspection<'_, '_>) {
+    look_at_head(inspection);
+    for (index, task) in inspection.tasks() {
+        let at = |inspection: &Inspection<'_, '_>| inspection.at_task(index);
+        check_text(inspection, &task.title, "title", at);
+        for (place, metric) in task.metrics.iter().enumerate() {
+            check_text(inspection, &metric.name, "name", |i| i.at_task(index).key("metrics").item(place));
+        }
+        for (place, checkpoint) in task.checkpoints.iter().enumerate() {
+            let at = |i: &Inspection<'_, '_>| i.at_task(index).key("checkpoints").item(place);
+            check_text(inspection, &checkpoint.id, "id", at);
+            check_text(inspection, &checkpoint.title, "title", at);
+        }
+    }
+    for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
+        if let Some(amendment) = &entry.amendment {
+            let at = |i: &Inspection<'_, '_>| i.at_entry(index).key("amendment");
+            check_text(inspection, &amendment.reason, "reason", at);
+            check_text(inspection, &amendment.approved_by, "approved_by", at);
+        }
+    }
+}
+
+fn look_at_head(inspection: &mut Inspection<'_, '_>) {
+    let head = &inspection.plan.head;
+    for (text, key) in [(&head.id, "id"), (&head.title, "title"), (&head.issuer, "issuer")] {
+        check_text(inspection, text, key, Inspection::at_head);
+    }
+    for (place, unit) in head.units.iter().enumerate() {
+        check_text(inspection, unit.name.as_str(), "name", |i| i.at_head().key("units").item(place));
+    }
+    for (place, section) in head.sections.iter().enumerate() {
+        let at = |i: &Inspection<'_, '_>| i.at_head().key("sections").item(place);
+        check_text(inspection, &section.id, "id", at);
+        check_text(inspection, &section.title, "title", at);
+        for (inner, theme) in section.themes.iter().enumerate() {
+            let at = |i: &Inspection<'_, '_>| i.at_head().key("sections").item(place).key("themes").item(inner);
+            check_text(inspection, &theme.id, "id", at);
+            check_text(inspection, &theme.title, "title", at);
+        }
+    }
+}
+
+fn check_text<'o, 'r>(
+    inspection: &mut Inspection<'o, 'r>,
+    text: &str,
+    key: &str,
+    at: impl Fn(&Inspection<'o, 'r>) -> At,
+) {
+    // A lone `~` is how YAML writes "nothing".
+    if !text.trim().is_empty() && text != "~" {
+        return;
+    }
+    let at = at(inspection).key(key);
+    let lang = inspection.lang;
+    inspection.find(
+        at,
+        say!(lang, "“{key}”是空的", "`{key}` is empty"),
+        say!(lang, "在“{key}: ”后写上文字", "write some words after `{key}: `"),
+    );
+}

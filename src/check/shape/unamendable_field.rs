@@ -1,0 +1,65 @@
+//! A field that no amendment changes.
+
+use crate::check::inspection::nearest;
+use crate::check::{Check, Finds, Reader, Words};
+use crate::plan::AmendedField;
+use crate::say;
+use crate::store::FaultKind;
+
+pub(super) const CHECK: Check = Check {
+    code: "E109",
+    name: "unamendable-field",
+    zh: "调整了不能调整的字段",
+    en: "a field that no amendment changes",
+    wrong: "amendment: { field: 完成时限, from: 2020-11-30, to: 2020-12-15, reason: 改期, approved_by: 镇长办公会 }",
+    right: "amendment: { field: deadline, from: 2020-11-30, to: 2020-12-15, reason: 改期, approved_by: 镇长办公会 }",
+    finds: Finds::Fault(explain),
+};
+
+/// What a clerk would call the fields.
+const NAMES: &[(&str, &str)] = &[
+    ("完成时限", "deadline"),
+    ("时限", "deadline"),
+    ("截止日期", "deadline"),
+    ("开始时间", "start"),
+    ("开始日期", "start"),
+    ("牵头单位", "lead"),
+    ("责任单位", "lead"),
+    ("配合单位", "support"),
+    ("标题", "title"),
+    ("任务名称", "title"),
+    ("类型", "kind"),
+    ("地点", "places"),
+    ("状态", "state"),
+    ("目标值", "metrics.指标名称.target"),
+    ("目标", "metrics.指标名称.target"),
+    ("target", "metrics.指标名称.target"),
+];
+
+fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
+    let FaultKind::AmendedField(field) = fault else { return None };
+    let lang = reader.lang;
+    let hint = match meant_by(field) {
+        Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
+        None => {
+            let known: Vec<&str> = AmendedField::PLAIN.iter().map(|(name, _)| *name).collect();
+            say!(
+                lang,
+                "可调整的字段:{}、metrics.指标名称.target",
+                "an amendment changes one of: {}, metrics.NAME.target",
+                known.join(crate::lang::pick(lang, "、", ", "))
+            )
+        }
+    };
+    Some(Words { message: say!(lang, "“{field}”不能调整", "no amendment changes `{field}`"), hint })
+}
+
+fn meant_by(field: &str) -> Option<String> {
+    if let Some((_, meant)) = NAMES.iter().find(|(name, _)| *name == field) {
+        return Some((*meant).to_owned());
+    }
+    if let Some(metric) = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.')) {
+        return Some(format!("metrics.{metric}.target"));
+    }
+    nearest(field, AmendedField::PLAIN.iter().map(|(name, _)| *name)).map(str::to_owned)
+}

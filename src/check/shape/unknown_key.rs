@@ -1,0 +1,31 @@
+//! A key that nothing reads.
+
+use crate::check::{Check, Finds, Reader, Words};
+use crate::say;
+use crate::store::FaultKind;
+
+pub(super) const CHECK: Check = Check {
+    code: "E102",
+    name: "unknown-key",
+    zh: "键不在规定之列",
+    en: "a key that nothing reads",
+    wrong: "- id: 22-07\n  titel: 龚都村",
+    right: "- id: 22-07\n  title: 龚都村",
+    finds: Finds::Fault(explain),
+};
+
+fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
+    let FaultKind::UnknownKey { key, near } = fault else { return None };
+    let lang = reader.lang;
+    if key.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Words {
+            message: say!(lang, "“{key}”被逗号断成了另一个键", "a comma makes `{key}` a key of its own"),
+            hint: say!(lang, "数字不写千分位逗号,如 1447", "write numbers without commas, like 1447"),
+        });
+    }
+    let hint = match near {
+        Some(near) => say!(lang, "是否应为“{near}”?", "did you mean `{near}`?"),
+        None => say!(lang, "删去这个键;备注可写在 note 里", "delete it; a remark may go under `note`"),
+    };
+    Some(Words { message: say!(lang, "没有“{key}”这个键", "unknown key `{key}`"), hint })
+}
