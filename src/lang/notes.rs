@@ -12,7 +12,7 @@ pub fn note_sample(lang: Language) -> String {
 
 /// The tag that every report of a sample carries.
 pub fn sample_tag(lang: Language) -> &'static str {
-    pick(lang, "【示例数据】", "[sample data]")
+    pick(lang, "【示例数据】", " [sample data]")
 }
 
 /// The as-of day lies outside the plan's period.
