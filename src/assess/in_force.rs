@@ -65,6 +65,7 @@ pub(super) struct InForce<'a> {
     pub(super) deadline: Deadline,
     pub(super) original_deadline: Option<Date>,
     pub(super) assumed: Vec<&'a str>,
+    pub(super) amended: Vec<String>,
 }
 
 /// What held at `as_of`, given the task as its file has it now and all of its entries.
@@ -74,20 +75,21 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period
     let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
     let held = later.fold(Held::Now(task), |held, (_, amendment)| held.before(amendment));
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
-    let amended = |field: &str| made().any(|amendment| amendment.field.assumed_name() == field);
-    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !amended(field)).collect();
-    let basis = match (amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline)
-    {
-        (_, _, _, None) => Basis::Period,
-        (true, _, _, _) | (_, true, _, _) => Basis::Stated,
-        (_, _, true, _) => Basis::Assumed,
-        (false, false, false, Some(_)) => Basis::Period,
-    };
+    let amended: Vec<String> = made().map(|amendment| amendment.field.assumed_name()).collect();
+    let is_amended = |field: &str| amended.iter().any(|amended| amended == field);
+    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !is_amended(field)).collect();
+    let basis =
+        match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
+            (_, _, _, None) => Basis::Period,
+            (true, _, _, _) | (_, true, _, _) => Basis::Stated,
+            (_, _, true, _) => Basis::Assumed,
+            (false, false, false, Some(_)) => Basis::Period,
+        };
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
     let original_deadline = original.map(|amendment| match &amendment.from {
         crate::plan::FieldValue::One(text) => text.parse().unwrap_or(period.end),
         crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => period.end,
     });
     let date = held.deadline.unwrap_or(period.end);
-    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed }
+    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed, amended }
 }

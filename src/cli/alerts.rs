@@ -48,7 +48,12 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
         Format::Csv => {
             let table = page.blocks.iter().find_map(|block| match block {
                 Block::Table(table) => Some(table),
-                Block::Title(_) | Block::Heading(_) | Block::Paragraph(_) | Block::Items(_) | Block::Fields(_) => None,
+                Block::Title(_)
+                | Block::Heading(_)
+                | Block::Paragraph(_)
+                | Block::Items(_)
+                | Block::Words(_)
+                | Block::Fields(_) => None,
             });
             emit_csv(global, table.unwrap_or(&view::no_alerts(&report, session.lang)))?;
         }

@@ -38,7 +38,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode>
     let report = report::check::check(opened.plan.as_ref(), &found);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Github => emit(global, &render::github(&found))?,
+        Format::Github => emit(global, &render::github(&opened, &found))?,
         Format::Table | Format::Md | Format::Csv | Format::Text => {
             let screen = screen(global);
             let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);

@@ -15,7 +15,7 @@ use super::{Global, command, tr};
     "Examples:\n  workplan completions bash > ~/.local/share/bash-completion/completions/workplan\n  workplan completions fish > ~/.config/fish/completions/workplan.fish",
 ))]
 pub(super) struct CompletionsArgs {
-    #[arg(value_name = "bash|zsh|fish|powershell|elvish", help = tr("所用的 shell", "The shell"))]
+    #[arg(value_name = "SHELL", help = tr("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"))]
     shell: Shell,
 }
 

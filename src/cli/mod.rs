@@ -83,7 +83,7 @@ enum Command {
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = help_as_option(args.into_iter().collect());
     language::settle(&args);
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -94,6 +94,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => code,
         Err(error) => output::report_failure(&error),
     }
+}
+
+/// `workplan help status` means `workplan status --help`.
+fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|word| word == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
 }
 
 /// The command line as clap knows it, with every word in the reader's language.

@@ -47,7 +47,7 @@ impl Format {
         if known.contains(&self) {
             return Ok(self);
         }
-        let (asked, known) = (self.name(), known.iter().map(|format| format.name()).collect::<Vec<_>>().join("、"));
+        let (asked, known) = (self.name(), lang::list(language(), known.iter().map(|format| format.name())));
         anyhow::bail!(say!(
             language(),
             "此命令没有“{asked}”格式,可用:{known}",
@@ -146,7 +146,10 @@ fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
         file.persist(path).map_err(|error| error.error)
     });
     let shown = path.display();
-    written.map(drop).with_context(|| say!(language(), "无法写入 {shown}", "cannot write {shown}"))
+    written.map(drop).map_err(|error| {
+        let why = lang::io_failure(language(), &error);
+        anyhow::anyhow!(say!(language(), "无法写入 {shown}:{why}", "cannot write {shown}: {why}"))
+    })
 }
 
 /// Tells the reader something beside the report.

@@ -65,9 +65,17 @@ impl Session {
         Some((parts.join("/"), text))
     }
 
+    /// The header of a report to which the day makes no difference: no note is about it.
+    pub(super) fn timeless_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+        self.noted(Header::timeless(schema, &self.plan.head, assessment.as_of, self.warnings, self.lang))
+    }
+
     /// The header of a report; its notes go to the standard error as well.
     pub(super) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
-        let header = Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang);
+        self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
+    }
+
+    fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
         header.notes.iter().for_each(|text| note(self.lang, text));
         header
     }
@@ -116,12 +124,7 @@ fn not_found(error: &FindError, here: &Path) -> String {
 fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language) -> String {
     let screen = error_screen(global);
     let drawn = render::diagnostics(opened, found, lang, screen.colour, screen.columns);
-    drawn
-        + &say!(
-            lang,
-            "计划文件有误,未生成报告。全部检查请用 workplan check",
-            "the plan has errors, so there is no report; `workplan check` checks everything"
-        )
+    drawn + &say!(lang, "计划文件有误,未生成报告", "the plan has errors, so there is no report")
 }
 
 /// The day asked for; today in the plan's own offset where none was.

@@ -36,7 +36,7 @@ pub(super) fn run(global: &Global, args: &TraceArgs) -> anyhow::Result<ExitCode>
     };
     let tasks = args.tasks.iter().map(lookup).collect::<anyhow::Result<Vec<_>>>()?;
     let assessment = session.assess(&args.reading)?;
-    let header = session.header(trace::SCHEMA, &assessment);
+    let header = session.timeless_header(trace::SCHEMA, &assessment);
     let mut report = trace::trace(&session.plan, header, session.source(), &tasks);
     report.sentences.retain(|sentence| args.line.is_empty() || args.line.contains(&sentence.line));
     match format {

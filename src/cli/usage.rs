@@ -102,7 +102,10 @@ fn in_chinese(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后缺少取值"),
         ErrorKind::InvalidValue if valid.is_empty() => format!("“{arg}”不能取“{value}”"),
         ErrorKind::InvalidValue => format!("“{arg}”不能取“{value}”,可取:{valid}"),
-        ErrorKind::ValueValidation => format!("“{arg}”不能取“{value}”"),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(":{why}"));
+            format!("“{arg}”不能取“{value}”{why}")
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少必填项:{arg}"),
         ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{}”同时使用", context(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

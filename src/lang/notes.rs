@@ -25,12 +25,13 @@ pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> Strin
     )
 }
 
-/// Working days of a year are unknown.
-pub fn note_unknown_year(lang: Language, year: i32) -> String {
+/// Working days of some years are unknown.
+pub fn note_unknown_years(lang: Language, years: impl Iterator<Item = i32>) -> String {
+    let years = super::list(lang, years.map(|year| year.to_string()));
     say!(
         lang,
-        "{year} 年的放假调休安排未知,涉及该年的工作日数和按工作日计的序时进度无法计算",
-        "the working days of {year} are unknown, so nothing that needs them is computed"
+        "{years} 年的放假调休安排未知,涉及的工作日数和按工作日计的序时进度无法计算",
+        "the working days of {years} are unknown, so nothing that needs them is computed"
     )
 }
 
@@ -54,4 +55,18 @@ pub fn nobody(lang: Language, by: GroupBy) -> &'static str {
 /// It could not be done.
 pub fn failure(lang: Language, why: &str) -> String {
     say!(lang, "错误:{why}", "error: {why}")
+}
+
+/// Why the system refused, in words that say what to do; the system's own where we have none.
+pub fn io_failure(lang: Language, error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => say!(lang, "文件或目录不存在", "there is no such file or folder"),
+        ErrorKind::PermissionDenied => say!(lang, "没有权限", "permission denied"),
+        ErrorKind::StorageFull => say!(lang, "磁盘已满", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => say!(lang, "磁盘为只读", "the disk is read-only"),
+        ErrorKind::IsADirectory => say!(lang, "这是一个目录", "it is a folder"),
+        ErrorKind::NotADirectory => say!(lang, "路径中有一段不是目录", "a part of the path is no folder"),
+        _ => error.to_string(),
+    }
 }

@@ -116,9 +116,9 @@ pub fn group_by(lang: Language, by: GroupBy) -> &'static str {
     }
 }
 
-/// A field that an amendment may change.
+/// A field of a task: one that may be amended or assumed.
 pub fn field_name(lang: Language, field: &str) -> String {
-    let target = field.strip_prefix("metrics.").and_then(|field| field.strip_suffix(".target"));
+    let target = field.strip_prefix("metrics.").map(|field| field.strip_suffix(".target").unwrap_or(field));
     let word = match field {
         "deadline" => pick(lang, "完成时限", "deadline"),
         "start" => pick(lang, "开始时间", "start"),
@@ -128,10 +128,36 @@ pub fn field_name(lang: Language, field: &str) -> String {
         "kind" => pick(lang, "类型", "kind"),
         "places" => pick(lang, "地点", "places"),
         "state" => pick(lang, "状态", "state"),
+        "person" => pick(lang, "责任人", "person"),
+        "leader" => pick(lang, "分管领导", "leader"),
+        "checkpoints" => pick(lang, "节点", "checkpoints"),
+        "depends" => pick(lang, "前置任务", "dependencies"),
+        "weight" => pick(lang, "权重", "weight"),
+        "tags" => pick(lang, "标签", "tags"),
+        "source" => pick(lang, "原文", "source"),
+        "metrics" => pick(lang, "量化指标", "metrics"),
         other => other,
     };
     match target {
         Some(metric) => crate::say!(lang, "“{metric}”目标值", "target of {metric}"),
         None => word.to_owned(),
     }
+}
+
+/// So many calendar days.
+pub fn day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    crate::say!(lang, "{days} 天", "{days} day{plural}")
+}
+
+/// So many working days.
+pub fn working_day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    crate::say!(lang, "{days} 个工作日", "{days} working day{plural}")
+}
+
+/// Things in a row: `甲、乙`, `a, b`.
+pub fn list(lang: Language, things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let things: Vec<String> = things.into_iter().map(|thing| thing.as_ref().to_owned()).collect();
+    things.join(pick(lang, "、", ", "))
 }

@@ -36,14 +36,20 @@ fn one(renderer: &Renderer, opened: &Opened, diagnostic: &Diagnostic, lang: Lang
     let hint = Level::HELP.with_name(say!(lang, "提示", "hint")).message(visible(&diagnostic.hint).into_owned());
     let text = opened.files.get(diagnostic.file_index).map_or("", |file| file.text.as_str());
     let shown = ShownLine::new(text, diagnostic.span.clone());
-    let path = format!("{}:{}:{}", diagnostic.file, diagnostic.line, diagnostic.column);
+    let Diagnostic { file, line, column, .. } = diagnostic;
     let group = if shown.text.is_empty() {
-        title.element(annotate_snippets::Origin::path(path)).element(hint)
+        title.element(annotate_snippets::Origin::path(format!("{file}:{line}:{column}"))).element(hint)
     } else {
-        let snippet = Snippet::source(shown.text)
-            .line_start(diagnostic.line)
-            .annotation(AnnotationKind::Primary.span(shown.span));
-        title.element(annotate_snippets::Origin::path(path)).element(snippet).element(hint)
+        let annotation = AnnotationKind::Primary.span(shown.span);
+        // Of a line that was cut, the library would count the columns of the cut one.
+        let snippet = Snippet::source(shown.text).line_start(*line).annotation(annotation);
+        match shown.cut {
+            false => title.element(snippet.path(file)).element(hint),
+            true => title
+                .element(annotate_snippets::Origin::path(format!("{file}:{line}:{column}")))
+                .element(snippet)
+                .element(hint),
+        }
     };
     renderer.render(&[group])
 }
@@ -52,6 +58,7 @@ fn one(renderer: &Renderer, opened: &Opened, diagnostic: &Diagnostic, lang: Lang
 struct ShownLine {
     text: String,
     span: Range<usize>,
+    cut: bool,
 }
 
 impl ShownLine {
@@ -84,7 +91,7 @@ impl ShownLine {
         if cut_after {
             shown.push('…');
         }
-        ShownLine { text: shown, span }
+        ShownLine { text: shown, span, cut: cut_before }
     }
 }
 
@@ -93,8 +100,9 @@ fn harmless(text: &str) -> String {
     visible(&text.replace('\t', "→").replace('\u{3000}', "□")).into_owned()
 }
 
-/// Diagnostics as GitHub's workflow commands: one annotation each.
-pub fn github(found: &[Diagnostic]) -> String {
+/// Diagnostics as GitHub's workflow commands: one annotation each, its path from the repository's top.
+pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
+    let folder = opened.folder.strip_prefix(&opened.repository).unwrap_or(&opened.folder);
     let mut out = String::new();
     for diagnostic in found {
         let command = match diagnostic.severity {
@@ -103,7 +111,8 @@ pub fn github(found: &[Diagnostic]) -> String {
         };
         let Diagnostic { file, line, column, code, message, hint, .. } = diagnostic;
         let text = github_text(&format!("{message}\n{hint}"));
-        let (file, title) = (github_property(file), github_property(code));
+        let path: Vec<_> = folder.join(file).iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let (file, title) = (github_property(&path.join("/")), github_property(code));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{text}");
     }

@@ -20,6 +20,8 @@ pub enum Block {
     Paragraph(Line),
     /// Lines that belong together, one below the other.
     Items(Vec<Line>),
+    /// Words that stay whole, one after the other.
+    Words(Vec<String>),
     /// Names with their values.
     Fields(Vec<(String, Line)>),
     /// A table.
@@ -92,6 +94,18 @@ impl Page {
         self.add(Block::Paragraph(Line::plain(text)));
     }
 
+    /// Whether anything on it carries the mark of an assumption.
+    pub fn has_marks(&self) -> bool {
+        let marked = |text: &str| text.contains('*');
+        self.blocks.iter().any(|block| match block {
+            Block::Title(line) | Block::Heading(line) | Block::Paragraph(line) => line.is_marked(),
+            Block::Items(lines) => lines.iter().any(Line::is_marked),
+            Block::Words(words) => words.iter().any(|word| marked(word)),
+            Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
+            Block::Table(table) => table.rows.iter().flatten().any(|cell| marked(&cell.text)),
+        })
+    }
+
     /// Adds the title of a part.
     pub fn heading(&mut self, text: impl AsRef<str>) {
         self.add(Block::Heading(Line::plain(text)));
@@ -109,6 +123,10 @@ impl Line {
     pub fn with(mut self, text: impl AsRef<str>, tone: Tone) -> Line {
         self.pieces.push((visible(text.as_ref()).into_owned(), tone));
         self
+    }
+
+    fn is_marked(&self) -> bool {
+        self.pieces.iter().any(|(text, _)| text.contains('*'))
     }
 
     /// The text without its tones.

@@ -18,6 +18,8 @@ pub struct Screen {
 
 /// Columns between two columns of a table.
 const GAP: usize = 2;
+/// How far the lines of a list are indented.
+const INDENT: &str = "  ";
 /// Rows drawn at a time.
 const BATCH: usize = 256;
 /// So many rows tell how narrow a text column may become.
@@ -38,7 +40,8 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
         match block {
             Block::Title(line) | Block::Heading(line) => draw_lines(&mut out, &strong(line), screen, ""),
             Block::Paragraph(line) => draw_lines(&mut out, line, screen, ""),
-            Block::Items(lines) => lines.iter().for_each(|line| draw_lines(&mut out, line, screen, "  ")),
+            Block::Items(lines) => lines.iter().for_each(|line| draw_item(&mut out, line, screen)),
+            Block::Words(words) => draw_words(&mut out, words, screen),
             Block::Fields(fields) => draw_fields(&mut out, fields, screen),
             Block::Table(table) => draw_table(&mut out, table, screen),
         }
@@ -60,6 +63,36 @@ fn draw_lines(out: &mut String, line: &Line, screen: Screen, hang: &str) {
         paint_along(out, text, &mut pieces, screen.colour);
         out.push('\n');
     }
+}
+
+/// Draws a line of a list: indented, and what follows its first line further so.
+fn draw_item(out: &mut String, line: &Line, screen: Screen) {
+    let mut drawn = String::new();
+    let inner = Screen { columns: screen.columns.saturating_sub(INDENT.len()).max(NARROWEST_TEXT), ..screen };
+    draw_lines(&mut drawn, line, inner, INDENT);
+    for text in drawn.lines() {
+        out.push_str(INDENT);
+        out.push_str(text);
+        out.push('\n');
+    }
+}
+
+/// Draws words one after the other, as many to a line as fit.
+fn draw_words(out: &mut String, words: &[String], screen: Screen) {
+    let mut columns = 0;
+    for word in words {
+        let wide = width(word);
+        if columns > 0 && columns + GAP + wide > screen.columns {
+            out.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            out.push_str("  ");
+            columns += GAP;
+        }
+        out.push_str(word);
+        columns += wide;
+    }
+    out.push('\n');
 }
 
 /// Writes a wrapped line in the tones of the pieces that it was made of. Wrapping drops only spaces.

@@ -13,6 +13,7 @@ pub fn text(page: &Page) -> String {
                 lines.push(line.text());
             }
             Block::Items(items) => lines.extend(items.iter().map(|item| item.text())),
+            Block::Words(words) => lines.push(words.join(" ")),
             Block::Fields(fields) => lines.extend(fields.iter().map(|(name, line)| format!("{name}:{}", line.text()))),
             Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
                 let cells: Vec<&str> =

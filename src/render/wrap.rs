@@ -55,8 +55,8 @@ fn may_break(text: &str, at: usize) -> bool {
     let (Some((before, after)), true) = (text.split_at_checked(at), at < text.len()) else { return true };
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return true };
     let number_and_unit = (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && first != '(';
-    let unit_follows = !first.is_ascii() || first.is_ascii_alphabetic();
-    let number_space_unit = last == ' ' && ends_with_number(before.trim_end()) && unit_follows;
+    let number_space_unit =
+        last == ' ' && ends_with_number(before.trim_end()) && (!first.is_ascii() || first.is_ascii_lowercase());
     let within_date = matches!(last, '年' | '月') && first.is_ascii_digit();
     let opens = matches!(last, '“' | '‘' | '《' | '(' | '（' | '【' | '〔');
     let closes = matches!(
@@ -100,11 +100,12 @@ fn ends_with_number(text: &str) -> bool {
 }
 
 /// Units of several characters that a number may stand before.
-const LONG_UNITS: [&str; 5] = ["个工作日", "个百分点", "个点位", "个村", "个项目"];
+const LONG_UNITS: [&str; 11] =
+    ["个工作日", "个百分点", "个点位", "个村", "个项目", "分钟", "小时", "公里", "平方米", "万元", "亿元"];
 
 /// Whether a break would tear a long unit that follows a number.
 fn within_unit(before: &str, after: &str) -> bool {
-    if !before.ends_with(|c| "个工作日百分点位项目".contains(c)) {
+    if !before.ends_with(|c| "个工作日百分点位项目小公平方万亿".contains(c)) {
         return false;
     }
     LONG_UNITS.iter().any(|unit| {

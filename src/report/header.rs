@@ -62,15 +62,28 @@ impl<'a> Header<'a> {
         warnings: usize,
         language: Language,
     ) -> Header<'a> {
-        let as_of = assessment.as_of;
+        let mut header = Header::timeless(schema, head, assessment.as_of, warnings, language);
+        if !head.period.contains(header.as_of) {
+            header.notes.push(lang::note_outside_period(language, header.as_of, head.period));
+        }
+        if !assessment.unknown_years.is_empty() {
+            header.notes.push(lang::note_unknown_years(language, assessment.unknown_years.iter().copied()));
+        }
+        header
+    }
+
+    /// The header of a document to which the day makes no difference.
+    pub fn timeless(
+        schema: &'static str,
+        head: &'a Head,
+        as_of: Date,
+        warnings: usize,
+        language: Language,
+    ) -> Header<'a> {
         let mut notes = Vec::new();
         if head.sample {
             notes.push(lang::note_sample(language));
         }
-        if !head.period.contains(as_of) {
-            notes.push(lang::note_outside_period(language, as_of, head.period));
-        }
-        notes.extend(assessment.unknown_years.iter().map(|year| lang::note_unknown_year(language, *year)));
         if warnings > 0 {
             notes.push(lang::note_warnings(language, warnings));
         }

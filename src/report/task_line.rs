@@ -179,7 +179,7 @@ impl<'s> TaskLine<'s> {
             start: standing.start,
             deadline: standing.deadline.date,
             deadline_basis: standing.deadline.basis,
-            deadline_says: task.deadline_says.as_deref().filter(|_| !standing.deadline_amended),
+            deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             original_deadline: standing.original_deadline,
             days_left: standing.days_left,
             working_days_left: standing.working_days_left,
@@ -249,7 +249,7 @@ impl<'s> MetricLine<'s> {
             reported_on: stands.reported_on,
             progress: stands.progress,
             met: stands.met,
-            says: metric.says.as_deref(),
+            says: metric.says.as_deref().filter(|_| !standing.is_amended(&format!("metrics.{}", metric.name))),
             grades: (!metric.grades().is_empty()).then(names),
             assumed: standing.assumed.iter().any(as_assumed),
         }

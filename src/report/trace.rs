@@ -80,7 +80,10 @@ pub fn trace<'s>(plan: &'s Plan, header: Header<'s>, source: Option<(String, &st
 impl<'s> SentenceLine<'s> {
     fn new(plan: &'s Plan, covered: &Covered<'_>) -> SentenceLine<'s> {
         let tasks = covered.tasks.iter().filter_map(|place| plan.tasks.get(*place));
-        let piece = |span: &std::ops::Range<usize>| covered.sentence.text.get(span.clone()).map(str::to_owned);
+        let start = covered.sentence.span.start;
+        let piece = |span: &std::ops::Range<usize>| {
+            covered.sentence.text.get(span.start.checked_sub(start)?..span.end.checked_sub(start)?).map(str::to_owned)
+        };
         SentenceLine {
             line: covered.sentence.line,
             text: covered.sentence.text.to_owned(),

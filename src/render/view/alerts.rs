@@ -1,7 +1,7 @@
 //! The alerts page: what needs chasing, and whom, worst first.
 
 use super::Medium;
-use super::common::{as_of, assumed_legend, light_tone, marked, page, unit};
+use super::common::{add_legend, as_of, light_tone, marked, page, unit};
 use crate::assess::Severity;
 use crate::lang;
 use crate::plan::Language;
@@ -27,7 +27,7 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
         Medium::Paper => page.add(Block::Table(table(report, lang))),
         Medium::Chat => page.add(Block::Items(report.alerts.iter().map(|alert| chat_line(alert, lang)).collect())),
     }
-    page.say(assumed_legend(lang));
+    add_legend(&mut page, lang);
     page
 }
 
@@ -61,20 +61,10 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
             Cell::plain(marked(&alert.deadline.to_string(), alert.deadline_assumed)),
             Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
             Cell::plain(alert.title),
-            Cell::plain(why(alert, lang)),
+            Cell::plain(&alert.message),
         ]
     });
     Table { columns, rows: rows.collect() }
-}
-
-/// The sentence, marked where it names a deadline that is assumed.
-fn why(alert: &AlertLine<'_>, lang: Language) -> String {
-    let message = &alert.message;
-    if alert.deadline_assumed && message.contains(&alert.deadline.to_string()) {
-        say!(lang, "{message}(时限*)", "{message} (deadline*)")
-    } else {
-        message.clone()
-    }
 }
 
 /// `规建办*【逾期·督办】42-07 做好第三届进博会安保:应于 … 完成`.
@@ -82,8 +72,8 @@ fn chat_line(alert: &AlertLine<'_>, lang: Language) -> Line {
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
     let mut tag = lang::alert_name(lang, alert.code).to_owned();
     if let Some(escalation) = alert.escalation {
-        tag = say!(lang, "{tag}—{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
     }
-    let (task, title, why) = (alert.task, alert.title, why(alert, lang));
+    let (task, title, why) = (alert.task, alert.title, &alert.message);
     Line::plain(say!(lang, "{unit}【{tag}】{task} {title}:{why}", "{unit} [{tag}] {task} {title}: {why}"))
 }

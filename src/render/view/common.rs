@@ -91,6 +91,11 @@ pub(super) fn marked(text: &str, assumed: bool) -> String {
     if assumed { format!("{text}*") } else { text.to_owned() }
 }
 
+/// Names in a row, each with the mark of an assumption where they are assumed.
+pub(super) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
+    lang::list(lang, names.iter().map(|name| marked(name, assumed)))
+}
+
 /// The unit that answers, short where the plan has a short form, marked where it is assumed.
 pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
     match short.or(lead) {
@@ -104,7 +109,9 @@ pub(super) fn percent(share: Option<Share>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), Share::percent)
 }
 
-/// What the mark means; said below every table that may show it.
-pub(super) fn assumed_legend(lang: Language) -> String {
-    say!(lang, "* 原文未载明,为推定", "* not in the document: assumed")
+/// Says what the mark of an assumption means, where one is shown.
+pub(super) fn add_legend(page: &mut Page, lang: Language) {
+    if page.has_marks() {
+        page.say(say!(lang, "* 原文未载明,为推定", "* not in the document: assumed"));
+    }
 }

@@ -1,8 +1,9 @@
 //! The columns in which tasks can be listed.
 
-use super::common::{UNKNOWN, light_cell, marked, percent, unit};
+use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
+use crate::assess::Share;
 use crate::lang;
-use crate::plan::{Direction, Head, Language};
+use crate::plan::{Date, Direction, Head, Language};
 use crate::render::{Cell, Column, Table};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
@@ -190,36 +191,46 @@ impl Field {
         }
     }
 
-    /// The cell of a task. `full` names units in full, as a ledger does.
-    fn cell(self, head: &Head, task: &TaskLine<'_>, lang: Language, full: bool) -> Cell {
-        let day = |day: Option<crate::plan::Date>| day.map_or_else(String::new, |day| day.to_string());
-        let number = |number: Option<i64>| number.map_or_else(|| UNKNOWN.to_owned(), |number| number.to_string());
+    fn cell(self, head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Cell {
+        let full = style != Style::Screen;
+        let assumed = |field: &str| style != Style::Ledger && task.assumes(field);
+        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let percent =
+            |share: Option<Share>| if full { share.map_or_else(String::new, Share::percent) } else { percent(share) };
+        let named =
+            |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, assumed(field)));
         let short = if full { None } else { task.lead_short };
         Cell::plain(match self {
             Field::Light => return light_cell(head, lang, task.light),
             Field::Id => task.id.to_owned(),
-            Field::Title => marked(task.title, task.assumes("title")),
-            Field::Lead if full && task.lead.is_none() => String::new(),
-            Field::Lead => unit(lang, task.lead, short, task.assumes("lead")),
-            Field::Support => marked_list(&task.support, task.assumes("support")),
-            Field::Person => marked_option(task.person, task.assumes("person")),
-            Field::Leader => marked_option(task.leader, task.assumes("leader")),
+            Field::Title => marked(task.title, assumed("title")),
+            Field::Lead if full => named(task.lead, "lead"),
+            Field::Lead => unit(lang, task.lead, short, assumed("lead")),
+            Field::Support => marked_list(lang, &task.support, assumed("support")),
+            Field::Person => named(task.person, "person"),
+            Field::Leader => named(task.leader, "leader"),
             Field::Section => task.section_title.to_owned(),
             Field::Theme => task.theme_title.unwrap_or("").to_owned(),
-            Field::Kind => marked(lang::kind(lang, task.kind), task.assumes("kind")),
+            Field::Kind => marked(lang::kind(lang, task.kind), assumed("kind")),
             Field::State => lang::state(lang, task.state).to_owned(),
             Field::Places => {
-                marked_list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), task.assumes("places"))
+                let places: Vec<&str> = task.places.iter().map(String::as_str).collect();
+                marked_list(lang, &places, assumed("places"))
             }
             Field::Metrics => joined(task, |metric| metric.name.to_owned()),
-            Field::Target => joined(task, |metric| target(metric, lang)),
+            Field::Target => {
+                joined(task, |metric| marked(&target(metric, lang), metric.assumed && style != Style::Ledger))
+            }
             Field::Value => joined(task, value),
-            Field::Progress if full => task.progress.map_or_else(String::new, |share| share.percent()),
             Field::Progress => percent(task.progress),
             Field::Expected => percent(task.expected),
-            Field::Deadline => marked(&task.deadline.to_string(), task.assumes("deadline")),
+            Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
             Field::DaysLeft => task.days_left.to_string(),
-            Field::WorkingDaysLeft => number(task.working_days_left),
+            Field::WorkingDaysLeft => match task.working_days_left {
+                Some(days) => days.to_string(),
+                None if full => String::new(),
+                None => UNKNOWN.to_owned(),
+            },
             Field::LastReport if full => day(task.last_report),
             Field::LastReport => task.last_report.map_or_else(|| say!(lang, "未报送", "never"), |day| day.to_string()),
             Field::Report => task.latest.note.unwrap_or("").to_owned(),
@@ -227,18 +238,30 @@ impl Field {
             Field::Next => task.latest.next.unwrap_or("").to_owned(),
             Field::Evidence => task.latest.evidence.join(";"),
             Field::FinishedOn => day(task.finished_on),
-            Field::Remark => task.note.unwrap_or("").to_owned(),
-            Field::Tags => task.tags.join("、"),
+            Field::Remark => remark(task, lang, style),
+            Field::Tags => lang::list(lang, task.tags),
             Field::Source => task.source.unwrap_or("").to_owned(),
             Field::Alerts => {
                 let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
-                alerts.join(";")
+                alerts.join(&say!(lang, ";", "; "))
             }
         })
     }
 }
 
-/// Tasks in the columns of the 任务分解表, or in those that were asked for.
+/// The task's remark; in a ledger also what is assumed of it.
+fn remark(task: &TaskLine<'_>, lang: Language, style: Style) -> String {
+    let note = task.note.unwrap_or("");
+    if style != Style::Ledger || task.assumed.is_empty() {
+        return note.to_owned();
+    }
+    let fields = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
+    let assumed = say!(lang, "推定:{fields}", "assumed: {fields}");
+    if note.is_empty() { assumed } else { say!(lang, "{note};{assumed}", "{note}; {assumed}") }
+}
+
+/// Tasks in the columns of the 任务分解表, or in those that were asked for. A ledger is sorted and summed, so
+/// what is assumed is said under 备注 rather than marked in the cells; without that column, in the cells.
 pub fn ledger<'t>(
     head: &Head,
     tasks: impl Iterator<Item = &'t TaskLine<'t>>,
@@ -250,8 +273,20 @@ pub fn ledger<'t>(
     if let (true, Some(first)) = (asked.is_empty(), columns.first_mut()) {
         first.header = say!(lang, "序号", "No.");
     }
-    let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, true)).collect());
+    let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
+    let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, style)).collect());
     Table { columns, rows: rows.collect() }
+}
+
+/// How cells are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// For a screen: short unit names, marks, a sign for the unknown.
+    Screen,
+    /// For a spreadsheet: full names, empty where unknown, assumptions under 备注.
+    Ledger,
+    /// For a spreadsheet without that column: marks in the cells.
+    MarkedLedger,
 }
 
 /// Tasks in a list for a screen, or in the columns that were asked for.
@@ -266,7 +301,7 @@ pub fn listing<'t>(
         asked => asked.iter().map(|field| (*field, 0)).collect(),
     };
     let columns = fields.iter().map(|(field, dispensable)| field.column(lang).dispensable(*dispensable));
-    let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, false)).collect());
+    let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, Style::Screen)).collect());
     Table { columns: columns.collect(), rows: rows.collect() }
 }
 
@@ -274,23 +309,14 @@ fn joined(task: &TaskLine<'_>, say: impl Fn(&MetricLine<'_>) -> String) -> Strin
     task.metrics.iter().map(say).collect::<Vec<_>>().join(";")
 }
 
-fn marked_list(names: &[&str], assumed: bool) -> String {
-    if names.is_empty() { String::new() } else { marked(&names.join("、"), assumed) }
-}
-
-fn marked_option(name: Option<&str>, assumed: bool) -> String {
-    name.map_or_else(String::new, |name| marked(name, assumed))
-}
-
 /// A target with its unit: `92户`, `≤15分钟`, `不劣于Ⅴ`.
 pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
     let (target, unit) = (&metric.target, metric.unit);
-    let text = match (metric.direction, metric.grades.is_some()) {
+    match (metric.direction, metric.grades.is_some()) {
         (Direction::AtLeast, _) => format!("{target}{unit}"),
         (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
         (Direction::AtMost, true) => say!(lang, "不劣于{target}", "{target} or better"),
-    };
-    marked(&text, metric.assumed)
+    }
 }
 
 /// A value with its unit, or the mark of the unknown.

@@ -1,14 +1,14 @@
 //! The page of one task.
 
 use super::Medium;
-use super::common::{UNKNOWN, as_of, assumed_legend, light_tone, light_word, marked, page, percent};
+use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
 use super::fields::{target, value};
 use crate::assess::Basis;
 use crate::lang;
 use crate::plan::Language;
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::report::show::{EntryLine, Show};
-use crate::report::task_line::TaskLine;
+use crate::report::task_line::{CheckpointLine, TaskLine};
 use crate::say;
 
 /// Lays out one task. In a chat there are no tables, so each metric is a line.
@@ -31,11 +31,9 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
     page.heading(say!(lang, "进展台账", "Journal"));
     match report.entries.is_empty() {
         true => page.say(say!(lang, "尚无记录", "No entries")),
-        false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
+        false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(task, entry, lang)).collect())),
     }
-    if task.metrics.iter().any(|metric| metric.assumed) || !task.assumed.is_empty() {
-        page.say(assumed_legend(lang));
-    }
+    add_legend(&mut page, lang);
     page
 }
 
@@ -59,13 +57,18 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead")))),
         ),
     ];
-    let list = |names: String, field: &str| if names.is_empty() { names } else { marked(&names, task.assumes(field)) };
+    let list = |names: &[&str], field: &str| marked_list(lang, names, task.assumes(field));
+    let named =
+        |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, task.assumes(field)));
     fields.extend(
         [
-            optional(say!(lang, "配合单位", "Support"), list(task.support.join("、"), "support")),
-            optional(say!(lang, "责任人", "Person"), list(task.person.unwrap_or("").to_owned(), "person")),
-            optional(say!(lang, "分管领导", "Leader"), list(task.leader.unwrap_or("").to_owned(), "leader")),
-            optional(say!(lang, "地点", "Places"), list(task.places.join("、"), "places")),
+            optional(say!(lang, "配合单位", "Support"), list(&task.support, "support")),
+            optional(say!(lang, "责任人", "Person"), named(task.person, "person")),
+            optional(say!(lang, "分管领导", "Leader"), named(task.leader, "leader")),
+            optional(
+                say!(lang, "地点", "Places"),
+                list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), "places"),
+            ),
             Some((say!(lang, "起止时间", "From, to"), Line::plain(span(task, lang)))),
             Some((say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
             Some((say!(lang, "完成率", "Progress"), Line::plain(progress(task, lang)))),
@@ -73,8 +76,8 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 say!(lang, "最近报送", "Last report"),
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
-            optional(say!(lang, "等待任务", "Waits for"), list(task.depends.join("、"), "depends")),
-            optional(say!(lang, "标签", "Tags"), task.tags.join("、")),
+            optional(say!(lang, "等待任务", "Waits for"), list(&task.depends, "depends")),
+            optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
             optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
             optional(
                 say!(lang, "依据", "Source"),
@@ -90,7 +93,10 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
 
 /// `2020-07-01 至 2020-11-30(原文“11月份”)`.
 fn span(task: &TaskLine<'_>, lang: Language) -> String {
-    let (start, deadline) = (task.start, marked(&task.deadline.to_string(), task.assumes("deadline")));
+    let (start, deadline) = (
+        marked(&task.start.to_string(), task.assumes("start")),
+        marked(&task.deadline.to_string(), task.assumes("deadline")),
+    );
     let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
         (Some(original), _, _) => say!(lang, "经批准调整,原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
@@ -104,16 +110,21 @@ fn span(task: &TaskLine<'_>, lang: Language) -> String {
 fn left(task: &TaskLine<'_>, lang: Language) -> String {
     let days = task.days_left;
     match (days < 0, task.working_days_left) {
-        (false, Some(working)) => say!(lang, "{days} 天({working} 个工作日)", "{days} days ({working} working days)"),
-        (false, None) => say!(lang, "{days} 天(工作日数未知)", "{days} days (working days unknown)"),
-        (true, Some(working)) => {
-            let (days, working) = (-days, -working);
-            say!(lang, "已过 {days} 天({working} 个工作日)", "{days} days past ({working} working days)")
+        (false, working) => {
+            let (days, working) = (lang::day_count(lang, days), working_days(lang, working));
+            say!(lang, "{days}({working})", "{days} ({working})")
         }
-        (true, None) => {
-            let days = -days;
-            say!(lang, "已过 {days} 天(工作日数未知)", "{days} days past (working days unknown)")
+        (true, working) => {
+            let (days, working) = (lang::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
+            say!(lang, "已过 {days}({working})", "{days} past ({working})")
         }
+    }
+}
+
+fn working_days(lang: Language, days: Option<i64>) -> String {
+    match days {
+        Some(days) => lang::working_day_count(lang, days),
+        None => say!(lang, "工作日数未知", "working days unknown"),
     }
 }
 
@@ -143,7 +154,7 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
         .map(|metric| {
             vec![
                 Cell::plain(metric.name),
-                Cell::plain(target(metric, lang)),
+                Cell::plain(marked(&target(metric, lang), metric.assumed)),
                 Cell::plain(value(metric)),
                 Cell::plain(percent(metric.progress)),
                 Cell::plain(metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())),
@@ -157,7 +168,8 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             task.metrics
                 .iter()
                 .map(|metric| {
-                    let (name, target, value) = (metric.name, target(metric, lang), value(metric));
+                    let (name, target, value) =
+                        (metric.name, marked(&target(metric, lang), metric.assumed), value(metric));
                     Line::plain(say!(lang, "{name}:目标 {target},当前 {value}", "{name}: target {target}, now {value}"))
                 })
                 .collect(),
@@ -167,36 +179,44 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 
 fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
     let assumed = task.assumes("checkpoints");
-    let reached =
-        |day: Option<crate::plan::Date>| day.map_or_else(|| say!(lang, "未完成", "not reached"), |day| day.to_string());
+    let steps = task.checkpoints.iter();
     match medium {
         Medium::Paper => Block::Table(Table {
             columns: vec![
                 Column::short(say!(lang, "应完成", "Due")),
-                Column::short(say!(lang, "完成日期", "Reached on")),
+                Column::short(say!(lang, "实际完成", "Reached")),
                 Column::text(say!(lang, "节点", "Checkpoint")),
             ],
-            rows: task
-                .checkpoints
-                .iter()
+            rows: steps
                 .map(|step| {
                     vec![
                         Cell::plain(marked(&step.due.to_string(), assumed)),
-                        Cell::plain(reached(step.reached_on)),
-                        Cell::plain(marked(step.title, assumed)),
+                        Cell::plain(reached(step, lang)),
+                        Cell::plain(step.title),
                     ]
                 })
                 .collect(),
         }),
         Medium::Chat => Block::Items(
-            task.checkpoints
-                .iter()
+            steps
                 .map(|step| {
-                    let (title, due, reached) = (marked(step.title, assumed), step.due, reached(step.reached_on));
+                    let (title, due, reached) =
+                        (step.title, marked(&step.due.to_string(), assumed), reached(step, lang));
                     Line::plain(say!(lang, "{title}:应于 {due} 完成,{reached}", "{title}: due {due}, {reached}"))
                 })
                 .collect(),
         ),
+    }
+}
+
+/// `2020-11-17(晚 4 天)`.
+fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
+    let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
+    let late = day.days_since(step.due);
+    let days = lang::day_count(lang, late);
+    match late > 0 {
+        true => say!(lang, "{day}(晚 {days})", "{day} ({days} late)"),
+        false => say!(lang, "{day} 完成", "{day}"),
     }
 }
 
@@ -220,11 +240,14 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
 }
 
 /// `2020-11-20 规建办:推进中;完成集中居住户数 61户;第二批签约完成`.
-fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
+fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Line {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
     parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
-    parts.extend(entry.checkpoints.iter().map(|step| say!(lang, "完成节点“{step}”", "reached `{step}`")));
+    parts.extend(entry.checkpoints.iter().map(|id| {
+        let step = task.checkpoints.iter().find(|step| step.id == *id).map_or(id.as_str(), |step| step.title);
+        say!(lang, "完成节点“{step}”", "reached “{step}”")
+    }));
     parts.extend(entry.note.map(str::to_owned));
     parts.extend(entry.issue.map(|issue| say!(lang, "问题:{issue}", "issue: {issue}")));
     parts.extend(entry.next.map(|next| say!(lang, "下一步:{next}", "next: {next}")));

@@ -1,15 +1,13 @@
 //! The status page: the plan, the day, the totals, the groups, and what needs attention.
 
 use super::Medium;
-use super::common::{
-    UNKNOWN, as_of, assumed_legend, light_cell, light_name, light_tone, light_word, page, percent, unit,
-};
+use super::common::{UNKNOWN, add_legend, as_of, light_cell, light_name, light_tone, light_word, page, percent, unit};
 use super::fields::{Field, listing};
 use crate::assess::{AlertCode, Light, Severity, Share, Totals};
 use crate::lang;
 use crate::plan::Language;
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::report::status::{Group, GroupBy, Reason, SilentUnit, Status};
+use crate::report::status::{Group, GroupBy, Reason, Status};
 use crate::report::task_line::TaskLine;
 use crate::say;
 
@@ -29,7 +27,9 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     match medium {
         Medium::Paper => {
             page.add(Block::Table(lights_table(report, lang)));
-            page.add(Block::Table(groups_table(report, lang)));
+            if !report.groups.is_empty() {
+                page.add(Block::Table(groups_table(report, lang)));
+            }
         }
         Medium::Chat => page.say(totals_line(report, lang)),
     }
@@ -38,7 +38,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     } else {
         attention(&mut page, report, lang, medium);
     }
-    page.say(assumed_legend(lang));
+    add_legend(&mut page, lang);
     page
 }
 
@@ -150,21 +150,24 @@ fn group_title(group: &Group<'_>) -> String {
     }
 }
 
-/// What needs attention, worst first.
+/// What needs attention, worst first; and below it whose continuous tasks were not heard of.
 fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Medium) {
     let attention = &report.attention;
-    let (count, shown) = (attention.pressing.len(), attention.shown.as_slice());
+    let silent: usize = attention.silent.iter().map(|unit| unit.tasks).sum();
+    let (pressing, shown) = (attention.pressing.len(), attention.shown.as_slice());
+    let count = pressing + silent;
     if count == 0 {
         page.heading(say!(lang, "需要关注:无", "Needs attention: nothing"));
-    } else {
-        let reasons = reasons(&attention.reasons, lang);
-        page.heading(say!(lang, "需要关注 {count} 项({reasons})", "Needs attention: {count} ({reasons})"));
-        match medium {
-            Medium::Paper => page.add(Block::Table(attention_table(report, shown, lang))),
-            Medium::Chat => page.add(Block::Items(shown.iter().map(|task| chat_line(task, lang)).collect())),
-        }
+        return;
     }
-    let hidden = count - shown.len();
+    let reasons = reasons(&attention.reasons, silent, lang);
+    page.heading(say!(lang, "需要关注 {count} 项:{reasons}", "Needs attention: {count} ({reasons})"));
+    match medium {
+        _ if shown.is_empty() => {}
+        Medium::Paper => page.add(Block::Table(attention_table(report, shown, lang))),
+        Medium::Chat => page.add(Block::Items(shown.iter().map(|task| chat_line(task, lang)).collect())),
+    }
+    let hidden = pressing - shown.len();
     if hidden > 0 {
         page.say(say!(
             lang,
@@ -172,26 +175,28 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
             "{hidden} more: `--top 0` shows all, `workplan alerts` says why"
         ));
     }
-    if !attention.silent.is_empty() {
-        silent_units(page, &attention.silent, lang);
+    if silent > 0 {
+        page.heading(say!(
+            lang,
+            "常态类任务未报送 {silent} 项,按牵头单位:",
+            "Continuous tasks not reported: {silent}, by unit"
+        ));
+        let each = attention.silent.iter().map(|silent| {
+            format!("{} {}", unit(lang, silent.lead, silent.lead_short, silent.lead_assumed), silent.tasks)
+        });
+        page.add(Block::Words(each.collect()));
     }
 }
 
-/// For which reasons, and how many: `逾期 1,临期 1`.
-fn reasons(reasons: &[Reason], lang: Language) -> String {
-    let each: Vec<String> =
-        reasons.iter().map(|reason| format!("{} {}", lang::alert_name(lang, reason.code), reason.tasks)).collect();
+/// For which reasons, and how many: `逾期 1,临期 1,未报送 160`.
+fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
+    let count = |code: AlertCode| {
+        let among_pressing = reasons.iter().find(|reason| reason.code == code).map_or(0, |reason| reason.tasks);
+        among_pressing + if code == AlertCode::Unreported { silent } else { 0 }
+    };
+    let each = AlertCode::ALL.into_iter().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
+    let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", lang::alert_name(lang, code))).collect();
     each.join(&say!(lang, ",", ", "))
-}
-
-/// `常态类任务未报送 160 项`, and how many of them are whose.
-fn silent_units(page: &mut Page, units: &[SilentUnit<'_>], lang: Language) {
-    let count: usize = units.iter().map(|unit| unit.tasks).sum();
-    page.heading(say!(lang, "常态类任务未报送 {count} 项", "Continuous tasks not reported: {count}"));
-    let each = units
-        .iter()
-        .map(|silent| format!("{} {}", unit(lang, silent.lead, silent.lead_short, silent.lead_assumed), silent.tasks));
-    page.say(each.collect::<Vec<_>>().join(&say!(lang, "、", ", ")));
 }
 
 fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) -> Table {
@@ -222,16 +227,7 @@ fn why(task: &TaskLine<'_>, lang: Language) -> String {
     let mut alerts: Vec<_> = task.alerts.iter().filter(|alert| alert.severity != Severity::Info).collect();
     alerts.sort_by_key(|alert| alert.rank());
     let messages: Vec<&str> = alerts.iter().map(|alert| alert.message.as_str()).collect();
-    let text = messages.join(&say!(lang, ";", "; "));
-    if task.assumes("deadline") && alerts.iter().any(|alert| names_deadline(alert.code)) {
-        say!(lang, "{text}(时限*)", "{text} (deadline*)")
-    } else {
-        text
-    }
-}
-
-fn names_deadline(code: AlertCode) -> bool {
-    matches!(code, AlertCode::Overdue | AlertCode::DueSoon)
+    messages.join(&say!(lang, ";", "; "))
 }
 
 /// `规建办*【逾期】42-07 做好第三届进博会安保:应于 … 完成`.

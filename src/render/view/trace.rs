@@ -22,26 +22,23 @@ pub fn trace(report: &Trace<'_>, lang: Language, _medium: Medium) -> Page {
     ));
     page.say(say!(lang, "〔 〕内为各任务引文未引的字句", "〔 〕 encloses what no task quotes"));
     for sentence in &report.sentences {
-        page.add(Block::Items(lines(report, sentence, lang)));
+        let line = sentence.line;
+        let number = Line::default().with(say!(lang, "第 {line} 行  ", "Line {line}  "), Tone::Faint);
+        page.add(Block::Paragraph(quoted(number, sentence)));
+        page.add(Block::Items(covering(report, sentence, lang)));
     }
     page
 }
 
-fn lines(report: &Trace<'_>, sentence: &SentenceLine<'_>, lang: Language) -> Vec<Line> {
-    let line = sentence.line;
-    let mut lines =
-        vec![quoted(Line::default().with(say!(lang, "第 {line} 行  ", "line {line}  "), Tone::Faint), sentence)];
-    if sentence.covered_by.is_empty() {
-        lines.push(match sentence.context {
-            true => Line::default().with(say!(lang, "    不部署任务", "    context"), Tone::Faint),
-            false => Line::default().with(say!(lang, "    ✗ 未落实到任务", "    ✗ uncovered"), Tone::Red),
-        });
+fn covering(report: &Trace<'_>, sentence: &SentenceLine<'_>, lang: Language) -> Vec<Line> {
+    if !sentence.covered_by.is_empty() {
+        let title = |id: &&str| report.titles.get(id).copied().unwrap_or("");
+        return sentence.covered_by.iter().map(|id| Line::plain(format!("{id} {}", title(id)))).collect();
     }
-    lines.extend(sentence.covered_by.iter().map(|id| {
-        let title = report.titles.get(id).copied().unwrap_or("");
-        Line::plain(format!("    {id} {title}"))
-    }));
-    lines
+    vec![match sentence.context {
+        true => Line::default().with(say!(lang, "不部署任务", "context"), Tone::Faint),
+        false => Line::default().with(say!(lang, "✗ 未落实到任务", "✗ uncovered"), Tone::Red),
+    }]
 }
 
 fn quoted(mut line: Line, sentence: &SentenceLine<'_>) -> Line {
