@@ -65,6 +65,9 @@ impl FilterArgs {
     }
 }
 
+/// How many of the names that could be meant are listed.
+const LISTED: usize = 5;
+
 /// Says that a short form means nothing, or too much, and what could be meant.
 pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
     let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
@@ -80,11 +83,14 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
             )
         }
         NameError::Ambiguous(several) => {
-            let several = list(several);
+            let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
+            if count > LISTED {
+                shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
+            }
             say!(
                 lang,
-                "{option}:“{given}”可指多个,请写全:{several}",
-                "{option}: `{given}` could mean several; write one out: {several}"
+                "{option}:“{given}”可指多个,请写全:{shown}",
+                "{option}: `{given}` could mean several; write one out: {shown}"
             )
         }
     })

@@ -32,7 +32,7 @@ pub(super) struct StatusArgs {
     #[arg(long, value_name = tr("列名", "NAMES"), value_delimiter = ',', value_parser = field,
           help = tr("列出哪些列,用逗号分隔,如 id,title,lead,progress", "Which columns, separated by commas: id,title,lead,progress"))]
     columns: Vec<Field>,
-    #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, hide_default_value = true,
+    #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
           help = tr("最多列出多少项需要关注的任务,默认 20,0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
     top: usize,
     #[command(flatten)]
