@@ -84,11 +84,14 @@ struct World<'w> {
 }
 
 impl World<'_> {
-    /// The years that the tasks' spans touch and that no calendar knows.
+    /// The years that the plan's period, the tasks' spans and the day touch, and that no calendar knows.
     fn unknown_years(&self, standings: &[Standing<'_>]) -> BTreeSet<i32> {
-        let last = standings.iter().map(|standing| standing.deadline.date).max();
         let period = self.plan.head.period;
-        let years = period.start.year().min(self.as_of.year())..=last.unwrap_or(period.end).max(self.as_of).year();
+        let spans = standings.iter().map(|standing| (standing.start, standing.deadline.date));
+        let (first, last) = spans
+            .chain([(period.start, period.end), (self.as_of, self.as_of)])
+            .fold((self.as_of, self.as_of), |(first, last), (start, end)| (first.min(start), last.max(end)));
+        let years = first.year()..=last.year();
         years
             .filter(|year| {
                 let first = chrono::NaiveDate::from_ymd_opt(*year, 1, 1).map(Date);

@@ -24,13 +24,13 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位,如 陈东村", "A village or site"))]
     place: Vec<String>,
     #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
-          help = tr("类型:milestone(节点类)、measured(量化类)、continuous(常态类)", "How tasks are judged: milestone, measured, continuous"))]
+          help = tr("类型:milestone、measured、continuous,或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
     kind: Vec<KindName>,
     #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
           help = tr("亮灯:blue、green、yellow、red、grey,或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
     light: Vec<LightName>,
     #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
-          help = tr("状态:not_started、in_progress、blocked、done、closed、returned、cancelled", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
+          help = tr("状态:not_started、in_progress、blocked、done、closed、\nreturned、cancelled,或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
     state: Vec<StateName>,
     #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
     due_by: Option<String>,
@@ -65,6 +65,9 @@ impl FilterArgs {
     }
 }
 
+/// How many of the names that could be meant are listed.
+const LISTED: usize = 5;
+
 /// Says that a short form means nothing, or too much, and what could be meant.
 pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
     let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
@@ -80,11 +83,14 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
             )
         }
         NameError::Ambiguous(several) => {
-            let several = list(several);
+            let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
+            if count > LISTED {
+                shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
+            }
             say!(
                 lang,
-                "{option}:“{given}”可指多个,请写全:{several}",
-                "{option}: `{given}` could mean several; write one out: {several}"
+                "{option}:“{given}”可指多个,请写全:{shown}",
+                "{option}: `{given}` could mean several; write one out: {shown}"
             )
         }
     })

@@ -111,11 +111,11 @@ fn not_found(error: &FindError, here: &Path) -> String {
         ),
         FindError::Several(plans) => {
             let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
-            let list = plans.iter().map(shown).collect::<Vec<_>>().join("\n  ");
+            let list = plans.iter().map(shown).collect::<Vec<_>>().join(crate::lang::pick(lang, "、", ", "));
             say!(
                 lang,
-                "有多个计划,请用 --plan 指定一个:\n  {list}",
-                "there are several plans; name one with --plan:\n  {list}"
+                "有多个计划,请用 --plan 指定一个:{list}",
+                "there are several plans; name one with --plan: {list}"
             )
         }
     }
@@ -148,8 +148,8 @@ pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyho
             WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
             WordsFault::Unknown => say!(
                 lang,
-                "看不懂日期“{text}”,请写作 2020-11-30",
-                "`{text}` is not understood as a day: write 2020-11-30"
+                "无法识别日期“{text}”,请按 2020-11-30 的形式写",
+                "`{text}` is not understood as a day: write it as 2020-11-30"
             ),
         })
     })

@@ -22,7 +22,7 @@ use crate::report::trace;
 pub(super) struct TraceArgs {
     #[arg(value_name = tr("编号", "ID"), help = tr("只看这些任务的出处", "Only the sentences of these tasks"))]
     tasks: Vec<String>,
-    #[arg(long, value_name = tr("行号", "N"), help = tr("只看原文的这一行(可重复)", "Only this line of the document (may be repeated)"))]
+    #[arg(long, value_name = tr("行号", "N"), value_parser = super::usage::whole_number, help = tr("只看原文的这一行(可重复)", "Only this line of the document (may be repeated)"))]
     line: Vec<usize>,
     #[command(flatten)]
     reading: Reading,

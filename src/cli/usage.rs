@@ -72,6 +72,11 @@ fn usage_line(command: &clap::Command, path: &str) -> String {
     line + tr(" [选项]", " [OPTIONS]")
 }
 
+/// Reads an argument that counts something.
+pub(super) fn whole_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| tr("请写整数", "write a whole number").to_owned())
+}
+
 /// Prints help to the standard output, and what is wrong with a command line to the standard error.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {

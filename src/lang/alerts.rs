@@ -1,7 +1,7 @@
 //! What an alert says.
 
 use super::{day_count, pick, state as state_word, working_day_count};
-use crate::assess::{Alert, AlertCode, AlertDetail, Standing};
+use crate::assess::{Alert, AlertCode, AlertDetail, Standing, State};
 use crate::plan::{Language, Metric, Reading};
 use crate::say;
 
@@ -46,6 +46,7 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
         AlertDetail::Blocked { state, since } => {
             let word = state_word(lang, *state);
             match since {
+                Some(since) if *state == State::Returned => say!(lang, "{since} 被退回", "{word} on {since}"),
                 Some(since) => say!(lang, "{since} 起{word}", "{word} since {since}"),
                 None => word.to_owned(),
             }

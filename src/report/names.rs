@@ -45,9 +45,7 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
             [] => {}
             [one] => return Ok((*one).to_owned()),
             several => {
-                return Err(NameError::Ambiguous(
-                    several.iter().take(SUGGESTED).map(|name| (*name).to_owned()).collect(),
-                ));
+                return Err(NameError::Ambiguous(several.iter().map(|name| (*name).to_owned()).collect()));
             }
         }
     }

@@ -101,9 +101,8 @@ pub fn show<'s>(
     let sentences = source
         .zip(quote)
         .map(|(text, quote)| {
-            super::coverage::sentences(text)
+            super::coverage::quoted(quote, text)
                 .into_iter()
-                .filter(|sentence| sentence.text.contains(quote) || quote.contains(&sentence.text))
                 .map(|sentence| SourceLine { line: sentence.line, text: sentence.text.to_owned() })
                 .collect()
         })

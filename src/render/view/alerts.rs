@@ -40,7 +40,7 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
     let columns = vec![
         Column::short(say!(lang, "级别", "Severity")),
         Column::short(say!(lang, "处置", "Action")).dispensable(2),
-        Column::short(say!(lang, "预警", "Alert")),
+        Column::text(say!(lang, "预警", "Alert")),
         Column::short(say!(lang, "编号", "ID")),
         Column::short(say!(lang, "完成时限", "Deadline")).dispensable(3),
         Column::short(say!(lang, "牵头单位", "Lead")),
