@@ -104,6 +104,9 @@ const AS_OF: u32 = 146;
 /// 2020-07-17, the day of issue; the journal runs from the day after it.
 const ISSUED: u32 = 16;
 const FIRST_REPORT: u32 = ISSUED + 1;
+/// 2020-08-01, the earliest deadline, and the day after it, the earliest on which a task's last entry is dated.
+const FIRST_DEADLINE: u32 = 31;
+const FIRST_LAST_REPORT: u32 = FIRST_DEADLINE + 1;
 /// The lengths of July to December.
 const MONTHS: [u32; 6] = [31, 31, 30, 31, 30, 31];
 
@@ -235,7 +238,7 @@ fn make_task(chance: &mut Chance, section: usize, theme: &str, number: usize) ->
         _ => (Work::Continuous, format!("{}({place}第{number}组)", chance.pick(&CONTINUOUS_WORK))),
     };
     let finite = !matches!(work, Work::Continuous);
-    let deadline = (finite && chance.percent(50)).then(|| 31 + chance.below(LAST_DAY - 30));
+    let deadline = (finite && chance.percent(50)).then(|| FIRST_DEADLINE + chance.below(LAST_DAY - FIRST_DEADLINE + 1));
     let lead = chance.pick(&UNITS).0;
     let support = Some(chance.pick(&UNITS).0).filter(|unit| *unit != lead && chance.percent(60));
     let tag = chance.percent(30).then(|| chance.pick(&TAGS));
@@ -258,7 +261,7 @@ fn make_entries(chance: &mut Chance, work: &Work, past: bool) -> Vec<Entry> {
     if !chance.percent(reported) {
         return Vec::new();
     }
-    let last = FIRST_REPORT + 15 + chance.below(AS_OF - FIRST_REPORT - 15);
+    let last = FIRST_LAST_REPORT + chance.below(AS_OF - FIRST_LAST_REPORT);
     let state = match (work, chance.percent(done)) {
         (Work::Measured { .. } | Work::Milestone, true) => State::Done,
         _ if chance.percent(15) => State::Blocked,

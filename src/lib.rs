@@ -7,7 +7,9 @@
 pub mod assess;
 pub mod calendar;
 pub mod check;
+pub mod cli;
 pub mod lang;
 pub mod plan;
+pub mod render;
 pub mod report;
 pub mod store;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `workplan` program: parse, run, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    workplan::cli::run(std::env::args_os())
+}

@@ -1,7 +1,5 @@
 //! The plan as it held at a day: amendments made later are undone.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::plan::{AmendedField, Amendment, Date, Entry, Period, Task};
@@ -28,38 +26,70 @@ pub enum Basis {
     Assumed,
 }
 
-/// A task as it held at a day.
+/// A task as it held at a day: nearly always the one in the plan, so that one is not copied.
+#[derive(Debug)]
+pub enum Held<'a> {
+    /// As its file has it.
+    Now(&'a Task),
+    /// As it was before a later amendment.
+    Then(Box<Task>),
+}
+
+impl Held<'_> {
+    /// The task before an amendment that was made later.
+    fn before(self, amendment: &Amendment) -> Self {
+        let mut task = match self {
+            Held::Now(task) => Box::new(task.clone()),
+            Held::Then(task) => task,
+        };
+        // `check` refuses an amendment whose value does not fit, so nothing is lost by passing over it.
+        let _ = amendment.field.set(&mut task, &amendment.from);
+        Held::Then(task)
+    }
+}
+
+impl std::ops::Deref for Held<'_> {
+    type Target = Task;
+
+    fn deref(&self) -> &Task {
+        match self {
+            Held::Now(task) => task,
+            Held::Then(task) => task,
+        }
+    }
+}
+
+/// A task as it held at a day, and what follows from how it came to hold so.
 pub(super) struct InForce<'a> {
-    pub(super) task: Cow<'a, Task>,
+    pub(super) task: Held<'a>,
     pub(super) deadline: Deadline,
     pub(super) original_deadline: Option<Date>,
     pub(super) assumed: Vec<&'a str>,
+    pub(super) amended: Vec<String>,
 }
 
 /// What held at `as_of`, given the task as its file has it now and all of its entries.
 pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period, as_of: Date) -> InForce<'a> {
     let amendments: Vec<(Date, &'a Amendment)> =
         entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
-    let mut held = Cow::Borrowed(task);
-    for (_, later) in amendments.iter().rev().take_while(|(date, _)| *date > as_of) {
-        // `check` refuses an amendment whose value does not fit, so nothing is lost by passing over it.
-        let _ = later.field.set(held.to_mut(), &later.from);
-    }
+    let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
+    let held = later.fold(Held::Now(task), |held, (_, amendment)| held.before(amendment));
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
-    let amended = |field: &str| made().any(|amendment| amendment.field.assumed_name() == field);
-    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !amended(field)).collect();
-    let basis = match (amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline)
-    {
-        (_, _, _, None) => Basis::Period,
-        (true, _, _, _) | (_, true, _, _) => Basis::Stated,
-        (_, _, true, _) => Basis::Assumed,
-        (false, false, false, Some(_)) => Basis::Period,
-    };
+    let amended: Vec<String> = made().map(|amendment| amendment.field.assumed_name()).collect();
+    let is_amended = |field: &str| amended.iter().any(|amended| amended == field);
+    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !is_amended(field)).collect();
+    let basis =
+        match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
+            (_, _, _, None) => Basis::Period,
+            (true, _, _, _) | (_, true, _, _) => Basis::Stated,
+            (_, _, true, _) => Basis::Assumed,
+            (false, false, false, Some(_)) => Basis::Period,
+        };
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
     let original_deadline = original.map(|amendment| match &amendment.from {
         crate::plan::FieldValue::One(text) => text.parse().unwrap_or(period.end),
         crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => period.end,
     });
     let date = held.deadline.unwrap_or(period.end);
-    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed }
+    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed, amended }
 }

@@ -12,16 +12,19 @@ mod totals;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::calendar::Calendar;
-use crate::plan::{Date, Journal, Plan, TaskId};
+use rayon::prelude::*;
 
-pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Severity};
-pub use in_force::{Basis, Deadline};
+use crate::calendar::Calendar;
+use crate::plan::{Date, Journal, Plan, Task, TaskId};
+
+pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity};
+pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;
 pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;
 pub use totals::Totals;
+pub(crate) use totals::next_deadline;
 
 /// A plan as it stands at a day.
 #[derive(Debug)]
@@ -43,15 +46,12 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
         entries.entry(&entry.task).or_default().push(entry);
     }
     let world = World { plan, journal, calendar, as_of };
-    let mut standings: Vec<Standing<'a>> = plan
-        .tasks
-        .iter()
-        .map(|task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice)))
-        .collect();
+    let standing = |task: &'a Task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice));
+    let mut standings: Vec<Standing<'a>> = in_order(&plan.tasks, standing);
     let alerts: Vec<Vec<Alert>> = {
         let by_id: HashMap<&TaskId, &Standing<'a>> =
             standings.iter().map(|standing| (&standing.task.id, standing)).collect();
-        standings.iter().map(|standing| alert::alerts(&world, standing, &by_id)).collect()
+        in_order(&standings, |standing| alert::alerts(&world, standing, &by_id))
     };
     for (standing, alerts) in standings.iter_mut().zip(alerts) {
         standing.light = Light::of(standing, &alerts);
@@ -63,6 +63,18 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
     Assessment { as_of, standings, passed: passed.ok(), unknown_years }
 }
 
+/// Below so many tasks, one thread is done before a second one has started.
+const PARALLEL_FROM_TASKS: usize = 2_000;
+
+/// Maps every item, the results in the items' order; on several threads when there are many.
+fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
+    if items.len() < PARALLEL_FROM_TASKS {
+        items.iter().map(map).collect()
+    } else {
+        items.par_iter().map(map).collect()
+    }
+}
+
 /// What every rule may look at.
 struct World<'w> {
     plan: &'w Plan,
@@ -72,11 +84,14 @@ struct World<'w> {
 }
 
 impl World<'_> {
-    /// The years that the tasks' spans touch and that no calendar knows.
+    /// The years that the plan's period, the tasks' spans and the day touch, and that no calendar knows.
     fn unknown_years(&self, standings: &[Standing<'_>]) -> BTreeSet<i32> {
-        let last = standings.iter().map(|standing| standing.deadline.date).max();
         let period = self.plan.head.period;
-        let years = period.start.year().min(self.as_of.year())..=last.unwrap_or(period.end).max(self.as_of).year();
+        let spans = standings.iter().map(|standing| (standing.start, standing.deadline.date));
+        let (first, last) = spans
+            .chain([(period.start, period.end), (self.as_of, self.as_of)])
+            .fold((self.as_of, self.as_of), |(first, last), (start, end)| (first.min(start), last.max(end)));
+        let years = first.year()..=last.year();
         years
             .filter(|year| {
                 let first = chrono::NaiveDate::from_ymd_opt(*year, 1, 1).map(Date);

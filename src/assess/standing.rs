@@ -1,14 +1,12 @@
 //! How one task stands at a day.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
 
 use super::World;
 use super::alert::{Alert, Severity};
-use super::in_force::{Deadline, InForce, in_force};
+use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
 use super::progress::{MetricStanding, progress};
 use super::share::Share;
@@ -18,13 +16,15 @@ use super::state::State;
 #[derive(Debug)]
 pub struct Standing<'a> {
     /// The task as it held on that day.
-    pub task: Cow<'a, Task>,
+    pub task: Held<'a>,
     /// The first day of the work.
     pub start: Date,
     /// The last day on which it is in time.
     pub deadline: Deadline,
     /// The deadline before the first amendment; `None` where there was none.
     pub original_deadline: Option<Date>,
+    /// The fields that an amendment, rather than the document, sets; named as under `assumed`.
+    pub amended: Vec<String>,
     /// The fields that nothing but an assumption sets.
     pub assumed: Vec<&'a str>,
     /// Calendar days to the deadline; negative past it.
@@ -107,24 +107,27 @@ impl<'a> Standing<'a> {
     pub(super) fn new(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> Standing<'a> {
         let head = &world.plan.head;
         let as_of = world.as_of;
-        let InForce { task, deadline, original_deadline, assumed } = in_force(task, entries, head.period, as_of);
+        let InForce { task, deadline, original_deadline, assumed, amended } =
+            in_force(task, entries, head.period, as_of);
         let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
         let start = task.start.unwrap_or(head.period.start);
-        let state = State::after(&entries);
         let metrics: Vec<MetricStanding> = task
             .metrics
             .iter()
             .map(|metric| MetricStanding::new(metric, &entries, &world.journal.checklists, as_of))
             .collect();
+        let by_list = task.metrics.iter().zip(&metrics).filter(|(metric, _)| metric.checklist.is_some());
+        let last_closed_row = by_list.filter_map(|(_, standing)| standing.reported_on).max();
+        let state = State::after(&entries, last_closed_row.is_some());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
         let progress = progress(&task, state, &metrics, &reached);
         let by_entry = entries.iter().rev().find(|entry| entry.is_report()).map(|entry| entry.date);
-        let by_list = task.metrics.iter().zip(&metrics).filter(|(metric, _)| metric.checklist.is_some());
-        let last_report = by_list.filter_map(|(_, standing)| standing.reported_on).chain(by_entry).max();
+        let last_report = last_closed_row.max(by_entry);
         Standing {
             start,
             deadline,
+            amended,
             original_deadline,
             assumed,
             days_left: deadline.date.days_since(as_of),
@@ -147,6 +150,11 @@ impl<'a> Standing<'a> {
     /// Whether the task is to be chased at all: not finished, not called off.
     pub fn is_open(&self) -> bool {
         self.finished_on.is_none() && self.state != State::Cancelled
+    }
+
+    /// Whether an amendment in force sets the field, named as under `assumed`.
+    pub fn is_amended(&self, field: &str) -> bool {
+        self.amended.iter().any(|amended| amended == field)
     }
 
     /// Whether time can run out for it: a continuous task has no finish.

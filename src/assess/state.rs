@@ -51,12 +51,13 @@ impl State {
     }
 
     /// The state after the given entries, oldest first: the last one that names a state wins; where none
-    /// does, a value or a reached checkpoint means that work goes on.
-    pub(super) fn after(entries: &[&Entry]) -> State {
+    /// does, a value, a reached checkpoint or a closed row of a checklist means that work goes on.
+    pub(super) fn after(entries: &[&Entry], rows_closed: bool) -> State {
         if let Some(named) = entries.iter().rev().find_map(|entry| named(entry)) {
             return named;
         }
-        let work_shows = entries.iter().any(|entry| !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
+        let work_shows =
+            rows_closed || entries.iter().any(|entry| !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
         if work_shows { State::InProgress } else { State::NotStarted }
     }
 }

@@ -98,14 +98,23 @@ impl Calendar {
         if last < first {
             return Ok(0);
         }
-        let mut days = 0;
-        for year in first.year()..=last.year() {
-            let known = self.years.get(&year).ok_or(UnknownYear(year))?;
-            let from = if year == first.year() { known.before(first) } else { 0 };
-            let to = if year == last.year() { known.through(last) } else { known.all() };
-            days += to - from;
+        (first.year()..=last.year()).map(|year| self.within_year(year, first, last).ok_or(UnknownYear(year))).sum()
+    }
+
+    /// The working days from `first` to `last` that are sure, whatever the unknown years turn out to be.
+    pub fn working_days_at_least(&self, first: Date, last: Date) -> i64 {
+        if last < first {
+            return 0;
         }
-        Ok(days)
+        (first.year()..=last.year()).filter_map(|year| self.within_year(year, first, last)).sum()
+    }
+
+    /// The working days from `first` to `last` that lie in one of the years they span; `None` when it is unknown.
+    fn within_year(&self, year: i32, first: Date, last: Date) -> Option<i64> {
+        let known = self.years.get(&year)?;
+        let from = if year == first.year() { known.before(first) } else { 0 };
+        let to = if year == last.year() { known.through(last) } else { known.all() };
+        Some(to - from)
     }
 
     /// Whether the office works on that day.
@@ -225,6 +234,8 @@ mod tests {
         let mut calendar = Calendar::china();
         let (first, last) = (day("2026-12-31"), day("2027-01-04"));
         assert_eq!(calendar.working_days(first, last), Err(UnknownYear(2027)));
+        assert_eq!(calendar.working_days_at_least(first, last), 1);
+        assert_eq!(calendar.working_days_at_least(last, first), 0);
         let file = serde_yaml::from_str("years: { 2027: { off: [01-01, 13-01], work: [01-02] }, 20x7: {} }").unwrap();
         let faults = calendar.extend(&file);
         assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027: 13-01", "20x7: 20x7"]);

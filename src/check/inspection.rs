@@ -26,7 +26,7 @@ pub(super) struct Inspection<'o, 'r> {
     /// What was found so far.
     pub(super) findings: Vec<Finding>,
     /// Where things stand.
-    pub(super) places: &'r mut Places<'o>,
+    pub(super) places: Places<'o>,
     index: &'r Index<'o>,
     check: &'static Check,
     compared: usize,
@@ -146,8 +146,8 @@ impl<'o, 'r> Inspection<'o, 'r> {
         plan: &'o Plan,
         lang: Language,
         index: &'r Index<'o>,
-        places: &'r mut Places<'o>,
     ) -> Inspection<'o, 'r> {
+        let places = Places::new(opened);
         Inspection { opened, plan, lang, findings: Vec::new(), places, index, check, compared: 0 }
     }
 

@@ -12,6 +12,7 @@ mod shape;
 mod source;
 mod text;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::plan::{Language, Period};
@@ -115,21 +116,29 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
         .copied()
 }
 
+/// Below so many tasks, one thread is done before a second one has started.
+const PARALLEL_FROM_TASKS: usize = 2_000;
+
 /// Runs every check over a plan: every fault, in the order of the files.
 pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
-    let mut places = Places::new(opened);
     let mut found = explained(opened, lang);
     if let Some(plan) = &opened.plan {
         let index = Index::new(opened, plan);
-        for check in checks() {
-            if let Finds::Plan(look) = check.finds {
-                let mut inspection = Inspection::new(check, opened, plan, lang, &index, &mut places);
+        let look = |check: &'static Check| match check.finds {
+            Finds::Fault(_) => Vec::new(),
+            Finds::Plan(look) => {
+                let mut inspection = Inspection::new(check, opened, plan, lang, &index);
                 look(&mut inspection);
-                found.append(&mut inspection.findings);
+                inspection.findings
             }
+        };
+        if plan.tasks.len() < PARALLEL_FROM_TASKS {
+            found.extend(checks().flat_map(look));
+        } else {
+            found.par_extend(checks().collect::<Vec<_>>().into_par_iter().flat_map_iter(look));
         }
     }
-    diagnostic::locate(&mut places, found)
+    diagnostic::locate(&mut Places::new(opened), found)
 }
 
 /// The faults of the files themselves, each explained by its check.

@@ -2,10 +2,12 @@
 //! does not compile. The words of a check stand in the check's own file, the help of an argument at the argument.
 
 mod alerts;
+mod notes;
 mod words;
 
 pub use crate::plan::Language;
 pub use alerts::{alert_message, alert_name};
+pub use notes::*;
 pub use words::*;
 
 /// Says one thing in the reader's language: `say!(lang, "中文 {x}", "English {x}")`.

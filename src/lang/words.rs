@@ -4,7 +4,8 @@ use chrono::Weekday;
 
 use super::pick;
 use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, Kind, Language, PaceBasis};
+use crate::plan::{Date, EntryState, Kind, Language, PaceBasis};
+use crate::report::status::GroupBy;
 
 /// A light's word.
 pub fn light(lang: Language, light: Light) -> &'static str {
@@ -89,4 +90,74 @@ pub fn weekday(lang: Language, day: Date) -> &'static str {
         Weekday::Sat => pick(lang, "星期六", "Saturday"),
         Weekday::Sun => pick(lang, "星期日", "Sunday"),
     }
+}
+
+/// The state that an entry names.
+pub fn entry_state(lang: Language, state: EntryState) -> &'static str {
+    match state {
+        EntryState::InProgress => pick(lang, "推进中", "in progress"),
+        EntryState::Blocked => pick(lang, "受阻", "blocked"),
+        EntryState::Done => pick(lang, "已完成", "done"),
+        EntryState::Closed => pick(lang, "销号", "closed"),
+        EntryState::Returned => pick(lang, "退回", "returned"),
+        EntryState::Reopened => pick(lang, "重新启动", "reopened"),
+        EntryState::Cancelled => pick(lang, "撤销", "cancelled"),
+    }
+}
+
+/// What tasks are grouped by.
+pub fn group_by(lang: Language, by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Section => pick(lang, "板块", "Section"),
+        GroupBy::Theme => pick(lang, "专题", "Theme"),
+        GroupBy::Lead => pick(lang, "牵头单位", "Lead"),
+        GroupBy::Place => pick(lang, "地点", "Place"),
+        GroupBy::Kind => pick(lang, "类型", "Kind"),
+    }
+}
+
+/// A field of a task: one that may be amended or assumed.
+pub fn field_name(lang: Language, field: &str) -> String {
+    let target = field.strip_prefix("metrics.").map(|field| field.strip_suffix(".target").unwrap_or(field));
+    let word = match field {
+        "deadline" => pick(lang, "完成时限", "deadline"),
+        "start" => pick(lang, "开始时间", "start"),
+        "lead" => pick(lang, "牵头单位", "lead"),
+        "support" => pick(lang, "配合单位", "support"),
+        "title" => pick(lang, "任务名称", "title"),
+        "kind" => pick(lang, "类型", "kind"),
+        "places" => pick(lang, "地点", "places"),
+        "state" => pick(lang, "状态", "state"),
+        "person" => pick(lang, "责任人", "person"),
+        "leader" => pick(lang, "分管领导", "leader"),
+        "checkpoints" => pick(lang, "节点", "checkpoints"),
+        "depends" => pick(lang, "前置任务", "dependencies"),
+        "weight" => pick(lang, "权重", "weight"),
+        "tags" => pick(lang, "标签", "tags"),
+        "source" => pick(lang, "原文", "source"),
+        "metrics" => pick(lang, "量化指标", "metrics"),
+        other => other,
+    };
+    match target {
+        Some(metric) => crate::say!(lang, "“{metric}”目标值", "target of {metric}"),
+        None => word.to_owned(),
+    }
+}
+
+/// So many calendar days.
+pub fn day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    crate::say!(lang, "{days} 天", "{days} day{plural}")
+}
+
+/// So many working days.
+pub fn working_day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    crate::say!(lang, "{days} 个工作日", "{days} working day{plural}")
+}
+
+/// Things in a row: `甲、乙`, `a, b`.
+pub fn list(lang: Language, things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let things: Vec<String> = things.into_iter().map(|thing| thing.as_ref().to_owned()).collect();
+    things.join(pick(lang, "、", ", "))
 }

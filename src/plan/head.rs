@@ -85,6 +85,15 @@ impl Head {
         self.units.iter().find(|unit| unit.name == *name)
     }
 
+    /// Every id with which a task's id may begin, in the document's order, and the section it belongs to: the
+    /// themes, and the sections that have none.
+    pub fn themes(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.sections.iter().flat_map(|section| {
+            let own = section.themes.is_empty().then_some(section.id.as_str());
+            own.into_iter().chain(section.themes.iter().map(|theme| theme.id.as_str())).map(move |id| (id, section))
+        })
+    }
+
     /// The section and, if it has one of that id, the theme that a task's id names.
     pub fn section_of(&self, theme: &str) -> Option<(&Section, Option<&Theme>)> {
         let with_theme = self.sections.iter().find_map(|section| {

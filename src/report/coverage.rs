@@ -51,6 +51,15 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     lines(text).flat_map(|(number, start, line)| in_line(number, start, line)).collect()
 }
 
+/// The sentences that a quote covers.
+pub fn quoted<'t>(quote: &str, text: &'t str) -> Vec<Sentence<'t>> {
+    let sentences = sentences(text);
+    let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
+    cover_by(quote.trim(), None, text, &sentences, &mut covering);
+    let covered = sentences.into_iter().zip(covering).filter(|(_, covering)| covering.context);
+    covered.map(|(sentence, _)| sentence).collect()
+}
+
 /// What covers every sentence of the document.
 pub fn cover<'t>(plan: &Plan, text: &'t str) -> Vec<Covered<'t>> {
     let sentences = sentences(text);

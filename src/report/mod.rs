@@ -1,3 +1,12 @@
-//! Typed reports, one a file: every number and verdict that a renderer shows.
+//! What is shown: one typed report a file. A report is the JSON output; the other formats draw it.
 
+pub mod alerts;
+pub mod check;
 pub mod coverage;
+pub mod filter;
+pub mod header;
+pub mod names;
+pub mod show;
+pub mod status;
+pub mod task_line;
+pub mod trace;

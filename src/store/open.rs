@@ -24,6 +24,9 @@ use super::text::too_many_open;
 /// Below so many bytes, one thread has read a plan before a second one has started.
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
 
+/// A piece of a large file, to be parsed by itself.
+const PIECE_BYTES: usize = 16 * 1024;
+
 /// One file of the plan, as it was read.
 #[derive(Debug)]
 pub struct PlanFile {
@@ -342,15 +345,45 @@ fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     if !readable(&mut text) {
         return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
     }
-    let error = match serde_yaml::from_str::<Option<Vec<T>>>(&text.text) {
+    let error = match parse_items::<T>(&text.text) {
         Ok(items) if !suspects(&text.text) => {
-            let items = items.unwrap_or_default().into_iter().enumerate().collect();
+            let items = items.into_iter().enumerate().collect();
             return Parsed { text, items, maimed: Vec::new(), lost: false };
         }
         Ok(_) => None,
         Err(error) => Some(error),
     };
     parse_again::<T, Vec<T>>(text, error)
+}
+
+/// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
+/// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
+/// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.
+fn parse_items<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
+    let whole = || serde_yaml::from_str::<Option<Vec<T>>>(text).map(Option::unwrap_or_default);
+    if text.len() < 2 * PIECE_BYTES {
+        return whole();
+    }
+    let pieces: Vec<Result<Option<Vec<T>>, serde_yaml::Error>> =
+        pieces(text).into_par_iter().map(serde_yaml::from_str).collect();
+    match pieces.into_iter().collect::<Result<Vec<_>, _>>() {
+        Ok(pieces) => Ok(pieces.into_iter().flatten().flatten().collect()),
+        Err(_) => whole(),
+    }
+}
+
+/// Cuts a text before lines that begin with `- `, into pieces of about the same size.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::with_capacity(text.len() / PIECE_BYTES + 1);
+    let mut rest = text;
+    while let Some(after) = rest.get(super::text::floor_char(rest, PIECE_BYTES)..).filter(|after| !after.is_empty()) {
+        let Some(cut) = after.find("\n- ") else { break };
+        let Some((piece, later)) = rest.split_at_checked(rest.len() - after.len() + cut + 1) else { break };
+        pieces.push(piece);
+        rest = later;
+    }
+    pieces.push(rest);
+    pieces
 }
 
 fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {

@@ -102,7 +102,8 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         text.drain(..'\u{feff}'.len_utf8());
         faults.push((0..0, FaultKind::ByteOrderMark));
     }
-    if let Some((at, control)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+    let control = if may_hold_forbidden(&text) { text.char_indices().find(|(_, c)| is_forbidden(*c)) } else { None };
+    if let Some((at, control)) = control {
         // Two bytes of every character of UTF-16 text in Latin letters are NULs.
         let kind = if control == '\0' && text.bytes().filter(|byte| *byte == 0).count() * 3 > text.len() {
             FaultKind::Encoding("UTF-16")
@@ -112,6 +113,14 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         return ReadText { faults: vec![(at..at + control.len_utf8(), kind)], text };
     }
     ReadText { text, faults }
+}
+
+/// A glance at the bytes: whether a closer look could find a forbidden character. Bytes are looked at by the
+/// block, so that the processor looks at many at once.
+fn may_hold_forbidden(text: &str) -> bool {
+    let control = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t') | (byte == 0x7f);
+    let held = |block: &[u8]| block.iter().fold(false, |held, byte| held | control(*byte));
+    text.as_bytes().chunks(4096).any(held) || text.contains("\u{fffe}") || text.contains("\u{ffff}")
 }
 
 /// The characters that YAML allows nowhere.

@@ -134,7 +134,7 @@ impl<'a> Walk<'a> {
         let others = schema.get("additionalProperties").filter(|others| others.is_object());
         let mut seen: HashSet<&str> = HashSet::new();
         let mut spoiled_keys: Vec<&str> = Vec::new();
-        let mut meant_keys: Vec<String> = Vec::new();
+        let mut misspelled: Vec<String> = Vec::new();
         for (key, value) in pairs {
             let spoiled = match key.text() {
                 None => self.fault(key.span.clone(), FaultKind::WrongType(Shape::Text)),
@@ -145,11 +145,11 @@ impl<'a> Walk<'a> {
                     Some(schema) => self.value(schema, value),
                     None => {
                         let known = properties.into_iter().flat_map(|known| known.keys());
-                        let kind = unknown_key(name, known.map(String::as_str));
-                        if let FaultKind::UnknownKey { near: Some(near), .. } = &kind {
-                            meant_keys.push(near.clone());
+                        let fault = unknown_key(name, known.map(String::as_str));
+                        if let FaultKind::UnknownKey { near: Some(near), .. } = &fault {
+                            misspelled.push(near.clone());
                         }
-                        self.fault(key.span.clone(), kind)
+                        self.fault(key.span.clone(), fault)
                     }
                 },
             };
@@ -163,16 +163,14 @@ impl<'a> Walk<'a> {
         let required: Vec<&str> = required.into_iter().flatten().filter_map(Value::as_str).collect();
         // A missing key points at the item's first key: the item has no better place to show.
         let head = pairs.first().map_or_else(|| node.span.clone(), |(key, _)| key.span.clone());
-        let missing = required.iter().filter(|key| !seen.contains(*key));
+        // One that is there with a slip in its name has been told already.
+        let is_misspelled = |key: &str| misspelled.iter().any(|near| near == key);
+        let missing = required.iter().filter(|key| !seen.contains(*key) && !is_misspelled(key));
         let mut spoiled = false;
         for key in missing {
-            spoiled = true;
-            // Under a wrong name it is not missing.
-            if !meant_keys.iter().any(|meant| meant == key) {
-                self.fault(head.clone(), FaultKind::MissingKey((*key).to_owned()));
-            }
+            spoiled |= self.fault(head.clone(), FaultKind::MissingKey((*key).to_owned()));
         }
-        spoiled || required.iter().any(|key| spoiled_keys.contains(key))
+        spoiled || required.iter().any(|key| spoiled_keys.contains(key) || is_misspelled(key))
     }
 
     fn wrong_type(&mut self, schema: &Value, node: &Node) -> bool {

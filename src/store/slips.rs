@@ -79,7 +79,28 @@ pub(super) type Slip = (Range<usize>, FaultKind);
 
 /// Whether a text that reads as YAML may hold slips. Cheap: looks at the beginnings of lines.
 pub(super) fn suspects(text: &str) -> bool {
-    lines(text).any(|(start, line)| slip_in(start, line, false).is_some())
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.into_iter().any(|end| {
+        let line = text.get(start..end).unwrap_or("");
+        start = end + 1;
+        !is_plainly_right(line.as_bytes()) && slip_in(0, line, false).is_some()
+    })
+}
+
+/// What nearly every line is: nothing, a remark, or a key of Latin letters with a colon and a space. A glance
+/// at the bytes; a line that fails it is looked at closely.
+fn is_plainly_right(line: &[u8]) -> bool {
+    let mut bytes = line.iter().copied().skip_while(|byte| *byte == b' ' || *byte == b'-').peekable();
+    if matches!(bytes.peek(), None | Some(b'#' | b'\r')) {
+        return true;
+    }
+    let after_key = bytes.find(|byte| !byte.is_ascii_lowercase() && *byte != b'_');
+    match after_key {
+        None | Some(b' ' | b'\r' | b'0'..=b'9') => true,
+        Some(b':') => matches!(bytes.next(), None | Some(b' ' | b'\r')),
+        Some(_) => false,
+    }
 }
 
 /// The slips of a text, given what could be read of it: what stands in quotes or in a block of text is

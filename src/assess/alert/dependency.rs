@@ -2,6 +2,7 @@
 
 use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
 
+/// A continuous task has no finish to wait for: the end of its period says nothing about when it helps.
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     if standing.work_ended {
@@ -10,7 +11,7 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let awaited = standing.task.depends.iter().filter_map(|id| case.others.get(id));
     awaited
         .filter(|other| other.is_open() && !other.work_ended)
-        .filter(|other| other.is_overdue() || other.deadline.date > standing.deadline.date)
+        .filter(|other| other.is_overdue() || (other.has_finish() && other.deadline.date > standing.deadline.date))
         .map(|other| Alert {
             code: AlertCode::Dependency,
             severity: Severity::Warning,

@@ -139,6 +139,16 @@ pub(super) fn alerts<'c, 'a>(
     RULES.iter().flat_map(|rule| rule(&case)).collect()
 }
 
+/// The place of an alert among others, worst first: severity, then escalation; none is the quietest.
+pub type Rank = (Severity, bool, Option<Escalation>);
+
+impl Alert {
+    /// The alert's place among others.
+    pub fn rank(&self) -> Rank {
+        (self.severity, self.escalation.is_none(), self.escalation)
+    }
+}
+
 impl AlertCode {
     /// Every code.
     pub const ALL: [AlertCode; 9] = [

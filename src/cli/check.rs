@@ -1,0 +1,64 @@
+//! `workplan check`: every fault of the plan's files, and what to type instead.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::output::{Format, emit, emit_json, emit_page, screen};
+use super::session::{folder, reader_language};
+use super::{Global, NO, tr};
+use crate::check;
+use crate::render::{self, view};
+use crate::report;
+use crate::store::open;
+
+/// The arguments of `workplan check`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例:\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1;只有提醒时为 0",
+    "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n\nExits with 1 on errors; with 0 on warnings alone",
+))]
+pub(super) struct CheckArgs {
+    #[arg(long, value_name = "table|json|github|md", default_value = "table", hide_default_value = true,
+          help = tr("输出格式,默认 table;md 仅用于 --list", "The format, table by default; md is for --list only"))]
+    format: Format,
+    #[arg(long, help = tr("列出全部检查及其代码", "List every check with its code"))]
+    list: bool,
+}
+
+pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    if args.list {
+        return list(global, args);
+    }
+    let format = args.format.among(&[Format::Table, Format::Json, Format::Github])?;
+    let opened = open(&folder(global)?);
+    let lang = reader_language(global, opened.plan.as_ref());
+    let found = check::run(&opened, lang);
+    let report = report::check::check(opened.plan.as_ref(), &found);
+    match format {
+        Format::Json => emit_json(global, &report)?,
+        Format::Github => emit(global, &render::github(&opened, &found))?,
+        Format::Table | Format::Md | Format::Csv | Format::Text => {
+            let screen = screen(global);
+            let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
+            emit(global, &format!("{drawn}{}\n", view::check_summary(&report, opened.files.len(), lang)))?;
+        }
+    }
+    Ok(if report.errors > 0 { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+}
+
+fn list(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    let format = args.format.among(&[Format::Table, Format::Md])?;
+    let lang = reader_language(global, None);
+    let checks: Vec<_> = check::checks().collect();
+    match format {
+        Format::Md => emit(global, &view::check_pages(&checks))?,
+        Format::Table | Format::Csv | Format::Json | Format::Text | Format::Github => {
+            emit_page(global, format, &view::check_list(&checks, lang))?;
+        }
+    }
+    // Nothing else is written, so that the list can be piped.
+    std::io::stdout().flush().ok();
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,129 @@
+//! The filters, the same on every command that lists tasks.
+
+use clap::{Args, ValueEnum};
+
+use super::session::{Session, day};
+use super::tr;
+use crate::assess::{Light, State};
+use crate::lang;
+use crate::plan::{Date, Kind, Language};
+use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
+use crate::report::names::NameError;
+use crate::say;
+
+/// Which tasks are meant. Every option may be given several times, and means any of its values.
+#[derive(Debug, Args)]
+#[command(next_help_heading = tr("筛选(均可重复)", "Filters (each may be repeated)"))]
+pub(super) struct FilterArgs {
+    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位,可用简称", "The unit that answers, or a short form"))]
+    lead: Vec<String>,
+    #[arg(long, value_name = tr("板块", "SECTION"), help = tr("板块的编号或标题中的字", "A section's id or a part of its title"))]
+    section: Vec<String>,
+    #[arg(long, value_name = tr("专题", "THEME"), help = tr("专题的编号或标题中的字", "A theme's id or a part of its title"))]
+    theme: Vec<String>,
+    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位,如 陈东村", "A village or site"))]
+    place: Vec<String>,
+    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
+          help = tr("类型:milestone、measured、continuous,或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
+    kind: Vec<KindName>,
+    #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
+          help = tr("亮灯:blue、green、yellow、red、grey,或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
+    light: Vec<LightName>,
+    #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
+          help = tr("状态:not_started、in_progress、blocked、done、closed、\nreturned、cancelled,或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
+    state: Vec<StateName>,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
+    due_by: Option<String>,
+    #[arg(long, value_name = tr("标签", "TAG"), help = tr("标签", "A tag"))]
+    tag: Vec<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("编号、任务、原文或备注中含有的文字", "Words in the id, title, source or remark"))]
+    grep: Vec<String>,
+}
+
+impl FilterArgs {
+    /// The filter that is meant; names are looked up in the plan.
+    pub(super) fn filter(&self, session: &Session, as_of: Date) -> anyhow::Result<Filter> {
+        let (plan, lang) = (&session.plan, session.lang);
+        let looked_up = |option: &str, given: &[String], find: &dyn Fn(&str) -> Result<String, NameError>| {
+            given
+                .iter()
+                .map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)))
+                .collect::<anyhow::Result<Vec<_>>>()
+        };
+        Ok(Filter {
+            leads: looked_up("--lead", &self.lead, &|name| unit_named(plan, name))?,
+            sections: looked_up("--section", &self.section, &|name| section_named(plan, name))?,
+            themes: looked_up("--theme", &self.theme, &|name| theme_named(plan, name))?,
+            places: looked_up("--place", &self.place, &|name| place_named(plan, name))?,
+            kinds: self.kind.iter().map(|kind| kind.0).collect(),
+            lights: self.light.iter().map(|light| light.0).collect(),
+            states: self.state.iter().map(|state| state.0).collect(),
+            due_by: self.due_by.as_deref().map(|text| day(&plan.head, text, as_of, lang)).transpose()?,
+            tags: self.tag.clone(),
+            words: self.grep.clone(),
+        })
+    }
+}
+
+/// How many of the names that could be meant are listed.
+const LISTED: usize = 5;
+
+/// Says that a short form means nothing, or too much, and what could be meant.
+pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
+    let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
+    anyhow::anyhow!(match error {
+        NameError::Unknown(near) if near.is_empty() =>
+            say!(lang, "{option}:没有“{given}”", "{option}: nothing is named `{given}`"),
+        NameError::Unknown(near) => {
+            let near = list(near);
+            say!(
+                lang,
+                "{option}:没有“{given}”;相近的有:{near}",
+                "{option}: nothing is named `{given}`; near it: {near}"
+            )
+        }
+        NameError::Ambiguous(several) => {
+            let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
+            if count > LISTED {
+                shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
+            }
+            say!(
+                lang,
+                "{option}:“{given}”可指多个,请写全:{shown}",
+                "{option}: `{given}` could mean several; write one out: {shown}"
+            )
+        }
+    })
+}
+
+/// Makes an argument's values out of an enumeration's names, with the Chinese word as another spelling.
+macro_rules! named_values {
+    ($name:ident, $inner:ty, $zh:expr) => {
+        #[derive(Debug, Clone, Copy)]
+        struct $name($inner);
+
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                const ALL: [$name; <$inner>::ALL.len()] = {
+                    let mut all = [$name(<$inner>::ALL[0]); <$inner>::ALL.len()];
+                    let mut at = 0;
+                    while at < all.len() {
+                        all[at] = $name(<$inner>::ALL[at]);
+                        at += 1;
+                    }
+                    all
+                };
+                &ALL
+            }
+
+            fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+                let word: fn(Language, $inner) -> &'static str = $zh;
+                Some(clap::builder::PossibleValue::new(self.0.name()).alias(word(Language::Chinese, self.0)))
+            }
+        }
+    };
+}
+
+named_values!(KindName, Kind, lang::kind);
+named_values!(LightName, Light, lang::light);
+named_values!(StateName, State, lang::state);

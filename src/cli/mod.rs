@@ -1,0 +1,135 @@
+//! The command line: one file a command, with its arguments and the few lines that run it.
+
+mod alerts;
+mod check;
+mod completions;
+mod filters;
+mod language;
+mod man;
+mod output;
+mod schema;
+mod session;
+mod show;
+mod status;
+mod trace;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use language::tr;
+
+/// The exit status of "the answer is no".
+const NO: u8 = 1;
+/// The exit status of "it could not be done".
+const FAILED: u8 = 2;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "workplan",
+    version,
+    arg_required_else_help = true,
+    about = tr("工作安排跟踪:任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
+    after_help = tr(
+        "示例:\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan check                            检查计划文件\n\n退出码:0 正常;1 结论为“否”(check 有错误、alerts --fail-on 命中);2 无法执行",
+        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met); 2 it could not be done",
+    ),
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Global {
+    #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
+          help = tr("计划目录(含 plan.yaml);默认就近查找,或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
+    plan: Option<std::path::PathBuf>,
+    #[arg(long, global = true, display_order = 902, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
+          help = tr("语言;默认用计划的语言,或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
+    lang: Option<language::Choice>,
+    #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
+          help = tr("是否用颜色;默认仅在终端使用,且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
+    color: output::ColorChoice,
+    #[arg(long, global = true, display_order = 904, value_name = tr("文件", "FILE"),
+          help = tr("写入文件,而不输出到屏幕", "Write to a file instead of the standard output"))]
+    out: Option<std::path::PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(about = tr("总体情况:亮灯统计、分组、需要关注的任务", "Where every task stands: lights, groups, what needs attention"))]
+    Status(status::StatusArgs),
+    #[command(about = tr("预警清单:催什么、催谁,最严重的在前", "What needs chasing, and whom, worst first"))]
+    Alerts(alerts::AlertsArgs),
+    #[command(about = tr("一项任务的全部情况", "Everything about one task"))]
+    Show(show::ShowArgs),
+    #[command(about = tr("原文对照:逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
+    Trace(trace::TraceArgs),
+    #[command(about = tr("检查计划文件,指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
+    Check(check::CheckArgs),
+    #[command(about = tr("输出 JSON Schema(计划文件及各报告)", "Print a JSON Schema: of the plan's files, of each report"))]
+    Schema(schema::SchemaArgs),
+    #[command(about = tr("生成命令补全脚本", "Print a completion script for a shell"))]
+    Completions(completions::CompletionsArgs),
+    #[command(about = tr("输出 man 手册页", "Print a manual page"))]
+    Man(man::ManArgs),
+}
+
+/// Runs the program with its arguments, the first of which is its name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = help_as_option(args.into_iter().collect());
+    language::settle(&args);
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(&error),
+    };
+    let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(dispatch);
+    match outcome {
+        Ok(code) => code,
+        Err(error) => output::report_failure(&error),
+    }
+}
+
+/// `workplan help status` means `workplan status --help`.
+fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|word| word == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// The command line as clap knows it, with every word in the reader's language.
+fn command() -> clap::Command {
+    usage::in_language(Cli::command())
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Status(args) => status::run(global, args),
+        Command::Alerts(args) => alerts::run(global, args),
+        Command::Show(args) => show::run(global, args),
+        Command::Trace(args) => trace::run(global, args),
+        Command::Check(args) => check::run(global, args),
+        Command::Schema(args) => schema::run(global, args),
+        Command::Completions(args) => completions::run(global, args),
+        Command::Man(args) => man::run(global, args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        command().debug_assert();
+    }
+}

@@ -1,0 +1,180 @@
+//! Where output goes: the standard output or a file, on a terminal or not, with colour or without.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use super::language::{language, tr};
+use super::{FAILED, Global};
+use crate::lang;
+use crate::plan::Language;
+use crate::render::{self, Layout, Medium, Page, Screen, Table};
+use crate::say;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The formats of the reports; each command says which of them it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Md,
+    Csv,
+    Json,
+    Text,
+    Github,
+}
+
+/// The columns of an output that is no terminal, where `COLUMNS` says nothing.
+const PIPE_COLUMNS: usize = 100;
+/// No table is readable below this.
+const FEWEST_COLUMNS: usize = 40;
+
+impl Format {
+    /// The format itself, if the command has it.
+    ///
+    /// # Errors
+    /// When the command has no such format.
+    pub(super) fn among(self, known: &[Format]) -> anyhow::Result<Format> {
+        if known.contains(&self) {
+            return Ok(self);
+        }
+        let (asked, known) = (self.name(), lang::list(language(), known.iter().map(|format| format.name())));
+        anyhow::bail!(say!(
+            language(),
+            "此命令没有“{asked}”格式,可用:{known}",
+            "this command has no format `{asked}`; it has: {known}"
+        ))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Md => "md",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Text => "text",
+            Format::Github => "github",
+        }
+    }
+
+    /// What a page in this format is laid out for.
+    pub(super) fn medium(self) -> Medium {
+        match self {
+            Format::Text => Medium::Chat,
+            Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github => Medium::Paper,
+        }
+    }
+}
+
+/// The screen that a page will be drawn on.
+pub(super) fn screen(global: &Global) -> Screen {
+    let stdout = global.out.is_none();
+    let from_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
+    let columns = if stdout { from_terminal().or_else(columns_variable) } else { None };
+    let colour = stdout && colour(global.color, io::stdout().is_terminal());
+    Screen { columns: columns.unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS), colour }
+}
+
+/// The screen for diagnostics: the standard error.
+pub(super) fn error_screen(global: &Global) -> Screen {
+    let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| usize::from(columns.0));
+    let columns = columns.or_else(columns_variable).unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS);
+    Screen { columns, colour: colour(global.color, io::stderr().is_terminal()) }
+}
+
+fn columns_variable() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
+}
+
+fn colour(choice: ColorChoice, terminal: bool) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+/// Draws a page in a format and writes it.
+pub(super) fn emit_page(global: &Global, format: Format, page: &Page) -> anyhow::Result<()> {
+    let text = match format {
+        Format::Md => render::markdown(page),
+        Format::Text => render::text(page),
+        Format::Table | Format::Csv | Format::Json | Format::Github => render::terminal(page, screen(global)),
+    };
+    emit(global, &text)
+}
+
+/// Writes a table as CSV: with a byte order mark to a file, which Excel needs, and without one to the
+/// standard output, which programs read.
+pub(super) fn emit_csv(global: &Global, table: &Table) -> anyhow::Result<()> {
+    let text = render::csv(table)?;
+    if global.out.is_some() { emit(global, &format!("\u{feff}{text}")) } else { emit(global, &text) }
+}
+
+/// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
+pub(super) fn emit_json(global: &Global, report: &impl serde::Serialize) -> anyhow::Result<()> {
+    let person = global.out.is_none() && io::stdout().is_terminal();
+    emit(global, &render::json(report, if person { Layout::Indented } else { Layout::Compact })?)
+}
+
+/// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
+pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
+    match &global.out {
+        Some(path) => write_file(path, text),
+        None => match io::stdout().lock().write_all(text.as_bytes()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.context(tr("无法写到标准输出", "cannot write to the standard output")),
+        },
+    }
+}
+
+/// Writes a file whole or not at all: beside it, then in its place.
+fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)
+    });
+    let shown = path.display();
+    written.map(drop).map_err(|error| {
+        let why = lang::io_failure(language(), &error);
+        anyhow::anyhow!(say!(language(), "无法写入 {shown}:{why}", "cannot write {shown}: {why}"))
+    })
+}
+
+/// Tells the reader something beside the report.
+pub(super) fn note(lang: Language, text: &str) {
+    let text = render::visible(text);
+    let line = say!(lang, "注意:{text}", "note: {text}");
+    // Nobody may be listening.
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// A plan that cannot be used: its diagnostics have been drawn already.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct BrokenPlan(pub(super) String);
+
+/// Says why it could not be done.
+pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
+    let text = match error.downcast_ref::<BrokenPlan>() {
+        Some(broken) => broken.0.clone(),
+        None => {
+            let chain: Vec<String> =
+                error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
+            lang::failure(language(), &chain.join(": "))
+        }
+    };
+    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+    ExitCode::from(FAILED)
+}

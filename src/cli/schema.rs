@@ -1,0 +1,59 @@
+//! `workplan schema NAME`: the JSON Schema of the plan's files and of each report.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use schemars::{Schema, generate::SchemaSettings};
+
+use super::output::emit;
+use super::{Global, tr};
+use crate::calendar::CalendarFile;
+use crate::plan::{Entry, Head, Task};
+use crate::report::{alerts::Alerts, check::CheckReport, show::Show, status::Status, trace::Trace};
+
+/// The arguments of `workplan schema`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例:\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件:plan、tasks、progress、calendar;报告:status、alerts、show、trace、check",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, trace, check",
+))]
+pub(super) struct SchemaArgs {
+    #[arg(value_name = tr("名称", "NAME"), help = tr("要哪一个", "Which one"))]
+    name: Name,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Name {
+    Plan,
+    Tasks,
+    Progress,
+    Calendar,
+    Status,
+    Alerts,
+    Show,
+    Trace,
+    Check,
+}
+
+pub(super) fn run(global: &Global, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
+    let mut text = serde_json::to_string_pretty(&schema(args.name))?;
+    text.push('\n');
+    emit(global, &text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(name: Name) -> Schema {
+    let reads = || SchemaSettings::draft2020_12().into_generator();
+    let writes = || SchemaSettings::draft2020_12().for_serialize().into_generator();
+    match name {
+        Name::Plan => reads().into_root_schema_for::<Head>(),
+        Name::Tasks => reads().into_root_schema_for::<Vec<Task>>(),
+        Name::Progress => reads().into_root_schema_for::<Vec<Entry>>(),
+        Name::Calendar => reads().into_root_schema_for::<CalendarFile>(),
+        Name::Status => writes().into_root_schema_for::<Status<'_>>(),
+        Name::Alerts => writes().into_root_schema_for::<Alerts<'_>>(),
+        Name::Show => writes().into_root_schema_for::<Show<'_>>(),
+        Name::Trace => writes().into_root_schema_for::<Trace<'_>>(),
+        Name::Check => writes().into_root_schema_for::<CheckReport<'_>>(),
+    }
+}

@@ -1,0 +1,156 @@
+//! What every reading command begins with: finding the plan, reading it, checking it, settling the day.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+
+use super::output::{BrokenPlan, Format, error_screen, note};
+use super::{Global, language, tr};
+use crate::assess::{Assessment, assess};
+use crate::calendar::{DayWords, WordsFault, read_day};
+use crate::check::{self, Diagnostic, Gravity};
+use crate::plan::{Date, Head, Language, Plan};
+use crate::render;
+use crate::report::header::Header;
+use crate::say;
+use crate::store::{FindError, Opened, find_plan, open};
+
+/// What the reports take.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    #[arg(long, value_name = tr("日期", "DATE"),
+          help = tr("截至日期,如 2020-11-24、2020-11、11月底、上周五;默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    pub(super) as_of: Option<String>,
+    #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
+          help = tr("格式:table(默认)、md、csv、json、text(可贴入聊天群的纯文本)", "The format: table (default), md, csv, json, text (plain lines for a chat)"))]
+    pub(super) format: Format,
+}
+
+/// A plan, read and found usable.
+pub(super) struct Session {
+    pub(super) opened: Opened,
+    pub(super) plan: Plan,
+    pub(super) lang: Language,
+    warnings: usize,
+}
+
+impl Session {
+    /// Reads the plan that is meant; one with errors is not used. It lives as long as the program: taking a
+    /// large plan apart again would only cost time.
+    pub(super) fn open(global: &Global) -> anyhow::Result<&'static Session> {
+        let mut opened = open(&folder(global)?);
+        let lang = reader_language(global, opened.plan.as_ref());
+        let found = check::run(&opened, lang);
+        let errors = found.iter().filter(|found| found.severity == Gravity::Error).count();
+        match opened.plan.take() {
+            Some(plan) if errors == 0 => Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings: found.len() }))),
+            _ => Err(BrokenPlan(broken(global, &opened, &found, lang)).into()),
+        }
+    }
+
+    /// The plan at the day asked for.
+    pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
+        let as_of = as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)?;
+        Ok(assess(&self.plan, &self.opened.journal, &self.opened.calendar, as_of))
+    }
+
+    /// The source document: its path from the repository's top, and its text.
+    pub(super) fn source(&self) -> Option<(String, &str)> {
+        let text = self.opened.source_text()?;
+        let named = self.opened.folder.join(self.plan.head.source.as_deref()?);
+        let path = std::fs::canonicalize(&named).unwrap_or(named);
+        let from_top = path.strip_prefix(&self.opened.repository).unwrap_or(&path);
+        let parts: Vec<_> = from_top.iter().map(|part| part.to_string_lossy()).collect();
+        Some((parts.join("/"), text))
+    }
+
+    /// The header of a report to which the day makes no difference: no note is about it.
+    pub(super) fn timeless_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+        self.noted(Header::timeless(schema, &self.plan.head, assessment.as_of, self.warnings, self.lang))
+    }
+
+    /// The header of a report; its notes go to the standard error as well.
+    pub(super) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+        self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
+    }
+
+    fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
+        header.notes.iter().for_each(|text| note(self.lang, text));
+        header
+    }
+}
+
+/// The language that was asked for, else the plan's.
+pub(super) fn reader_language(global: &Global, plan: Option<&Plan>) -> Language {
+    let asked = global.lang.map(|choice| choice.0);
+    asked.or(plan.map(|plan| plan.head.language)).unwrap_or_default()
+}
+
+/// The folder of the plan that is meant.
+pub(super) fn folder(global: &Global) -> anyhow::Result<PathBuf> {
+    let here = std::env::current_dir().context(tr("无法确定当前目录", "cannot tell the current folder"))?;
+    find_plan(global.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(not_found(&error, &here)))
+}
+
+fn not_found(error: &FindError, here: &Path) -> String {
+    let lang = language::language();
+    match error {
+        FindError::NotAPlan(folder) => {
+            let folder = folder.display();
+            say!(
+                lang,
+                "{folder} 中没有 plan.yaml,请检查 --plan(或 WORKPLAN_PLAN)的写法",
+                "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)"
+            )
+        }
+        FindError::None => say!(
+            lang,
+            "没有找到计划:当前目录及上级没有 plan.yaml,plans/ 下也没有;请用 --plan 指定目录",
+            "no plan found: no plan.yaml here or above, none under plans/; name one with --plan"
+        ),
+        FindError::Several(plans) => {
+            let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
+            let list = plans.iter().map(shown).collect::<Vec<_>>().join(crate::lang::pick(lang, "、", ", "));
+            say!(
+                lang,
+                "有多个计划,请用 --plan 指定一个:{list}",
+                "there are several plans; name one with --plan: {list}"
+            )
+        }
+    }
+}
+
+fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language) -> String {
+    let screen = error_screen(global);
+    let drawn = render::diagnostics(opened, found, lang, screen.colour, screen.columns);
+    drawn + &say!(lang, "计划文件有误,未生成报告", "the plan has errors, so there is no report")
+}
+
+/// The day asked for; today in the plan's own offset where none was.
+fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Date> {
+    let today = Date(chrono::Utc::now().with_timezone(&head.utc_offset.0).date_naive());
+    match asked {
+        None => Ok(today),
+        Some(text) => day(head, text, today, lang),
+    }
+}
+
+/// The day that an argument means.
+pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
+    read_day(text, DayWords { today, period: Some(head.period) }).map_err(|fault| {
+        anyhow::anyhow!(match fault {
+            WordsFault::Ambiguous => say!(
+                lang,
+                "“{text}”所指的日期不止一个,请写全,如 2020-11-30",
+                "`{text}` could mean several days: write it out, as 2020-11-30"
+            ),
+            WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
+            WordsFault::Unknown => say!(
+                lang,
+                "无法识别日期“{text}”,请按 2020-11-30 的形式写",
+                "`{text}` is not understood as a day: write it as 2020-11-30"
+            ),
+        })
+    })
+}

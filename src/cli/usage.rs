@@ -1,0 +1,142 @@
+//! clap's own words, in the reader's language.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::FAILED;
+use super::language::{language, tr};
+use crate::plan::Language;
+use crate::say;
+
+/// What every command has stands below what one has of its own.
+const LAST: usize = 1000;
+
+/// Gives every heading of the help in the reader's language.
+pub(super) fn in_language(command: clap::Command) -> clap::Command {
+    let command = localise(command, "workplan");
+    command.disable_version_flag(true).arg(
+        clap::Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(clap::ArgAction::Version)
+            .display_order(LAST)
+            .help_heading(tr("选项", "Options"))
+            .help(tr("显示版本", "Print the version")),
+    )
+}
+
+fn localise(command: clap::Command, path: &str) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(tr("命令", "Commands"))
+        .help_template(tr(
+            "{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}",
+            "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+        ))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { tr("参数", "Arguments") } else { tr("选项", "Options") };
+            let arg = if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg };
+            if arg.get_help_heading().is_some() { arg } else { arg.help_heading(heading) }
+        })
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .display_order(LAST)
+                .help_heading(tr("选项", "Options"))
+                .help(tr("显示帮助", "Print this help")),
+        );
+    let usage = usage_line(&command, path);
+    command = command.override_usage(usage);
+    for name in names {
+        let sub_path = format!("{path} {name}");
+        command = command.mut_subcommand(name, |sub| localise(sub, &sub_path));
+    }
+    command
+}
+
+fn usage_line(command: &clap::Command, path: &str) -> String {
+    let mut line = path.to_owned();
+    if command.has_subcommands() {
+        line.push_str(tr(" <命令>", " <COMMAND>"));
+    }
+    for arg in command.get_positionals() {
+        let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        let many = if matches!(arg.get_action(), clap::ArgAction::Append) { "..." } else { "" };
+        line.push_str(&if arg.is_required_set() { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") });
+    }
+    line + tr(" [选项]", " [OPTIONS]")
+}
+
+/// Reads an argument that counts something.
+pub(super) fn whole_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| tr("请写整数", "write a whole number").to_owned())
+}
+
+/// Prints help to the standard output, and what is wrong with a command line to the standard error.
+pub(super) fn explain(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A closed pipe ends quietly.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return ExitCode::from(FAILED);
+    }
+    match language() {
+        Language::English => drop(error.print()),
+        Language::Chinese => anstream::eprintln!("{}", in_chinese(error)),
+    }
+    ExitCode::from(FAILED)
+}
+
+fn in_chinese(error: &clap::Error) -> String {
+    let context = |kind: ContextKind| error.get(kind).map(words).unwrap_or_default();
+    let arg = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let valid = context(ContextKind::ValidValue);
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
+        ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项或参数"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后缺少取值"),
+        ErrorKind::InvalidValue if valid.is_empty() => format!("“{arg}”不能取“{value}”"),
+        ErrorKind::InvalidValue => format!("“{arg}”不能取“{value}”,可取:{valid}"),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(":{why}"));
+            format!("“{arg}”不能取“{value}”{why}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少必填项:{arg}"),
+        ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{}”同时使用", context(ContextKind::PriorArg)),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("“{arg}”的取值个数不对")
+        }
+        ErrorKind::NoEquals => format!("“{arg}”的取值应写作 {arg}=值"),
+        _ => error.kind().to_string(),
+    };
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(context)
+        .find(|suggestion| !suggestion.is_empty());
+    let hint = suggested.map_or_else(String::new, |suggestion| {
+        say!(Language::Chinese, "\n提示:是否应为“{suggestion}”?", "{suggestion}")
+    });
+    format!("错误:{message}{hint}\n用法见 workplan --help")
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join("、"),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join("、"),
+        ContextValue::Number(number) => number.to_string(),
+        ContextValue::Bool(_) | ContextValue::None => String::new(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,23 @@
+//! Drawing reports. A view lays a report out as a page in the reader's language; each format draws pages,
+//! one file a format. Nothing here decides: every number and verdict comes from the report.
+
+mod csv;
+mod diagnostics;
+mod escape;
+mod json;
+mod markdown;
+mod page;
+mod terminal;
+mod text;
+pub mod view;
+mod wrap;
+
+pub use csv::csv;
+pub use diagnostics::{diagnostics, github};
+pub use escape::visible;
+pub use json::{Layout, json};
+pub use markdown::markdown;
+pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
+pub use terminal::{Screen, terminal};
+pub use text::text;
+pub use view::Medium;

@@ -1,0 +1,297 @@
+//! Pages on a terminal, or as plain text of a fixed width.
+
+use rayon::prelude::*;
+
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
+
+use super::page::{Block, Cell, Line, Page, Table, Tone};
+use super::wrap::{narrowest, width, wrap};
+
+/// What a page is drawn on.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// How many columns it has.
+    pub columns: usize,
+    /// Whether it shows colours.
+    pub colour: bool,
+}
+
+/// Columns between two columns of a table.
+const GAP: usize = 2;
+/// How far the lines of a list are indented.
+const INDENT: &str = "  ";
+/// Rows drawn at a time.
+const BATCH: usize = 256;
+/// So many rows tell how narrow a text column may become.
+const SAMPLE: usize = 200;
+/// A text column is not squeezed below this; other columns go first.
+const NARROWEST_TEXT: usize = 16;
+
+/// A page as lines for a screen.
+pub fn terminal(page: &Page, screen: Screen) -> String {
+    let mut out = String::new();
+    let mut after_heading = true;
+    for block in &page.blocks {
+        let spaced = matches!(block, Block::Heading(_) | Block::Table(_) | Block::Fields(_)) && !after_heading;
+        if spaced && !out.is_empty() {
+            out.push('\n');
+        }
+        after_heading = matches!(block, Block::Heading(_));
+        match block {
+            Block::Title(line) | Block::Heading(line) => draw_lines(&mut out, &strong(line), screen, ""),
+            Block::Paragraph(line) => draw_lines(&mut out, line, screen, ""),
+            Block::Items(lines) => lines.iter().for_each(|line| draw_item(&mut out, line, screen)),
+            Block::Words(words) => draw_words(&mut out, words, screen),
+            Block::Fields(fields) => draw_fields(&mut out, fields, screen),
+            Block::Table(table) => draw_table(&mut out, table, screen),
+        }
+    }
+    out
+}
+
+fn strong(line: &Line) -> Line {
+    let tone = |tone: Tone| if tone == Tone::Plain { Tone::Strong } else { tone };
+    Line { pieces: line.pieces.iter().map(|(text, of)| (text.clone(), tone(*of))).collect() }
+}
+
+/// Draws a line, wrapped; what follows the first is indented by `hang`.
+fn draw_lines(out: &mut String, line: &Line, screen: Screen, hang: &str) {
+    let lines = wrap(&line.text(), screen.columns.saturating_sub(hang.len()).max(1));
+    let mut pieces = line.pieces.clone();
+    for (index, text) in lines.iter().enumerate() {
+        out.push_str(if index > 0 { hang } else { "" });
+        paint_along(out, text, &mut pieces, screen.colour);
+        out.push('\n');
+    }
+}
+
+/// Draws a line of a list: indented, and what follows its first line further so.
+fn draw_item(out: &mut String, line: &Line, screen: Screen) {
+    let mut drawn = String::new();
+    let inner = Screen { columns: screen.columns.saturating_sub(INDENT.len()).max(NARROWEST_TEXT), ..screen };
+    draw_lines(&mut drawn, line, inner, INDENT);
+    for text in drawn.lines() {
+        out.push_str(INDENT);
+        out.push_str(text);
+        out.push('\n');
+    }
+}
+
+/// Draws words one after the other, as many to a line as fit.
+fn draw_words(out: &mut String, words: &[String], screen: Screen) {
+    let mut columns = 0;
+    for word in words {
+        let wide = width(word);
+        if columns > 0 && columns + GAP + wide > screen.columns {
+            out.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            out.push_str("  ");
+            columns += GAP;
+        }
+        out.push_str(word);
+        columns += wide;
+    }
+    out.push('\n');
+}
+
+/// Writes a wrapped line in the tones of the pieces that it was made of. Wrapping drops only spaces.
+fn paint_along(out: &mut String, text: &str, pieces: &mut Vec<(String, Tone)>, colour: bool) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let Some((piece, tone)) = pieces.first_mut() else {
+            out.push_str(rest);
+            return;
+        };
+        let common = common_prefix(rest, piece);
+        if common == 0 {
+            // A space that wrapping dropped, or a piece that is used up.
+            let skip = piece.chars().next().map_or(0, char::len_utf8);
+            piece.drain(..skip);
+            if piece.is_empty() {
+                pieces.remove(0);
+            }
+            continue;
+        }
+        let (now, later) = rest.split_at_checked(common).unwrap_or((rest, ""));
+        out.push_str(&painted(now, *tone, colour));
+        piece.drain(..common);
+        if piece.is_empty() {
+            pieces.remove(0);
+        }
+        rest = later;
+    }
+}
+
+fn common_prefix(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+fn painted(text: &str, tone: Tone, colour: bool) -> String {
+    if !colour || tone == Tone::Plain {
+        return text.to_owned();
+    }
+    let style = style_of(tone);
+    format!("{style}{text}{style:#}")
+}
+
+fn style_of(tone: Tone) -> anstyle::Style {
+    let colour = |colour: anstyle::AnsiColor| anstyle::Style::new().fg_color(Some(colour.into()));
+    match tone {
+        Tone::Plain => anstyle::Style::new(),
+        Tone::Strong => anstyle::Style::new().bold(),
+        Tone::Faint => anstyle::Style::new().dimmed(),
+        Tone::Blue => colour(anstyle::AnsiColor::Blue),
+        Tone::Green => colour(anstyle::AnsiColor::Green),
+        Tone::Yellow => colour(anstyle::AnsiColor::Yellow),
+        Tone::Red => colour(anstyle::AnsiColor::Red),
+        Tone::Grey => colour(anstyle::AnsiColor::BrightBlack),
+        Tone::Magenta => colour(anstyle::AnsiColor::Magenta),
+        Tone::Cyan => colour(anstyle::AnsiColor::Cyan),
+    }
+}
+
+fn draw_fields(out: &mut String, fields: &[(String, Line)], screen: Screen) {
+    let label = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
+    for (name, line) in fields {
+        let pad = " ".repeat(label - width(name));
+        let mut drawn = String::new();
+        let inner = Screen { columns: screen.columns.saturating_sub(label).max(NARROWEST_TEXT), ..screen };
+        draw_lines(&mut drawn, line, inner, "");
+        for (index, text) in drawn.lines().enumerate() {
+            let before = if index == 0 { painted(name, Tone::Faint, screen.colour) + &pad } else { " ".repeat(label) };
+            out.push_str((before + text).trim_end());
+            out.push('\n');
+        }
+    }
+}
+
+/// Draws a table. Its rows are drawn a batch at a time, several side by side when there are many: the
+/// widths are settled before, so that the batches line up.
+fn draw_table(out: &mut String, table: &Table, screen: Screen) {
+    let fitted = Fitted::new(table, screen.columns);
+    out.push_str(&draw_rows(table, &fitted, table.rows.get(..BATCH).unwrap_or(&table.rows), true, screen));
+    let rest = table.rows.get(BATCH..).unwrap_or(&[]);
+    let batches: Vec<String> =
+        rest.par_chunks(BATCH).map(|rows| draw_rows(table, &fitted, rows, false, screen)).collect();
+    out.extend(batches);
+}
+
+fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, screen: Screen) -> String {
+    let mut drawing = comfy_table::Table::new();
+    drawing.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    drawing.style_mut().header_separator.fill = Some('─');
+    if screen.colour {
+        drawing.enforce_styling();
+    } else {
+        drawing.force_no_tty();
+    }
+    if header {
+        let headers = fitted.columns.iter().filter_map(|(place, _)| table.columns.get(*place));
+        drawing.set_header(headers.map(|column| comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)));
+    }
+    for row in rows {
+        drawing.add_row(fitted.columns.iter().filter_map(|(place, columns)| {
+            let (cell, wraps) = (row.get(*place)?, table.columns.get(*place)?.wraps);
+            Some(drawn_cell(cell, if wraps { *columns } else { usize::MAX }))
+        }));
+    }
+    for (index, (place, columns)) in fitted.columns.iter().enumerate() {
+        let Some(column) = drawing.column_mut(index) else { continue };
+        let last = index + 1 == fitted.columns.len();
+        let gap = if last { 0 } else { GAP };
+        column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+        let width = u16::try_from(columns + gap).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if table.columns.get(*place).is_some_and(|column| column.numeric) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let mut drawn = String::new();
+    for line in drawing.lines() {
+        drawn.push_str(line.trim_end());
+        drawn.push('\n');
+    }
+    drawn
+}
+
+fn drawn_cell(cell: &Cell, columns: usize) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(wrap(&cell.text, columns).join("\n"));
+    match cell.tone {
+        Tone::Plain => drawn,
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Faint => drawn.add_attribute(Attribute::Dim),
+        Tone::Blue => drawn.fg(Color::DarkBlue),
+        Tone::Green => drawn.fg(Color::DarkGreen),
+        Tone::Yellow => drawn.fg(Color::DarkYellow),
+        Tone::Red => drawn.fg(Color::DarkRed),
+        Tone::Grey => drawn.fg(Color::DarkGrey),
+        Tone::Magenta => drawn.fg(Color::DarkMagenta),
+        Tone::Cyan => drawn.fg(Color::DarkCyan),
+    }
+}
+
+/// The columns of a table that fit a screen, with their widths.
+struct Fitted {
+    columns: Vec<(usize, usize)>,
+}
+
+impl Fitted {
+    /// Drops the most dispensable column until the rest fits, then shares what is left among the text columns.
+    fn new(table: &Table, screen: usize) -> Fitted {
+        let natural: Vec<usize> = (0..table.columns.len()).map(|place| natural_width(table, place)).collect();
+        let mut kept: Vec<usize> = (0..table.columns.len()).collect();
+        let least = |place: usize| least_width(table, place, natural.get(place).copied().unwrap_or(0));
+        while total(kept.iter().map(|place| least(*place))) > screen {
+            let dispensable = |place: &usize| table.columns.get(*place).map_or(0, |column| column.dispensable);
+            let Some(first) = kept.iter().copied().filter(|place| dispensable(place) > 0).max_by_key(dispensable)
+            else {
+                break;
+            };
+            kept.retain(|place| *place != first);
+        }
+        let mut columns: Vec<(usize, usize)> = kept.iter().map(|place| (*place, least(*place))).collect();
+        let mut spare = screen.saturating_sub(total(columns.iter().map(|(_, columns)| *columns)));
+        loop {
+            let wanting: Vec<usize> = (0..columns.len())
+                .filter(|index| {
+                    columns.get(*index).is_some_and(|(place, now)| natural.get(*place).is_some_and(|full| now < full))
+                })
+                .collect();
+            if wanting.is_empty() || spare == 0 {
+                return Fitted { columns };
+            }
+            let share = (spare / wanting.len()).max(1);
+            for index in wanting {
+                let Some((place, now)) = columns.get_mut(index) else { continue };
+                let more = share.min(natural.get(*place).copied().unwrap_or(0) - *now).min(spare);
+                *now += more;
+                spare -= more;
+            }
+        }
+    }
+}
+
+fn total(columns: impl ExactSizeIterator<Item = usize>) -> usize {
+    let gaps = columns.len().saturating_sub(1) * GAP;
+    columns.sum::<usize>() + gaps
+}
+
+fn natural_width(table: &Table, place: usize) -> usize {
+    let header = table.columns.get(place).map_or(0, |column| width(&column.header));
+    table.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(&cell.text)).max().unwrap_or(0).max(header)
+}
+
+/// A text column may shrink, but not so far that a piece of it must be torn.
+fn least_width(table: &Table, place: usize, natural: usize) -> usize {
+    let Some(column) = table.columns.get(place).filter(|column| column.wraps) else { return natural };
+    let pieces = table
+        .rows
+        .iter()
+        .take(SAMPLE)
+        .filter_map(|row| row.get(place))
+        .map(|cell| narrowest(&cell.text))
+        .max()
+        .unwrap_or(0);
+    natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(width(&column.header)))
+}

@@ -1,0 +1,27 @@
+//! Pages as plain lines, to be pasted into a chat: no table, no marks, and the reader's program wraps.
+
+use super::page::{Block, Page};
+
+/// A page as plain lines. A table becomes one line a row.
+pub fn text(page: &Page) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Title(line) | Block::Paragraph(line) => lines.push(line.text()),
+            Block::Heading(line) => {
+                lines.push(String::new());
+                lines.push(line.text());
+            }
+            Block::Items(items) => lines.extend(items.iter().map(|item| item.text())),
+            Block::Words(words) => lines.push(words.join(" ")),
+            Block::Fields(fields) => lines.extend(fields.iter().map(|(name, line)| format!("{name}:{}", line.text()))),
+            Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
+                let cells: Vec<&str> =
+                    row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+                cells.join(" ")
+            })),
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}

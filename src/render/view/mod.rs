@@ -1,0 +1,25 @@
+//! Reports laid out as pages, one report a file.
+
+mod alerts;
+mod check;
+mod common;
+mod fields;
+mod show;
+mod status;
+mod trace;
+
+pub use alerts::{alerts, no_alerts};
+pub use check::{check_list, check_pages, check_summary};
+pub use fields::{Field, ledger, listing};
+pub use show::show;
+pub use status::{StatusLayout, status};
+pub use trace::trace;
+
+/// What a page is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// A document or a terminal: tables.
+    Paper,
+    /// A chat: one thing a line, the unit first.
+    Chat,
+}

@@ -1,0 +1,133 @@
+//! What needs chasing, and whom.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Alert, AlertCode, Assessment, Escalation, Light, Rank, Severity, Standing};
+use crate::lang::alert_message;
+use crate::plan::{Date, Head, Language, Plan};
+
+use super::filter::Filter;
+use super::header::Header;
+
+/// `workplan.alerts/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Alerts<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// The alerts, counted.
+    pub totals: AlertTotals,
+    /// The alerts, worst first.
+    pub alerts: Vec<AlertLine<'s>>,
+    /// The plan's own words.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// Alerts by severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AlertTotals {
+    /// Those that make a light red.
+    pub critical: usize,
+    /// Those that make a light yellow.
+    pub warning: usize,
+    /// Those that are worth knowing.
+    pub info: usize,
+}
+
+/// One alert about one task.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AlertLine<'s> {
+    /// The task's id.
+    pub task: &'s str,
+    /// The task's title.
+    pub title: &'s str,
+    /// The unit that answers.
+    pub lead: Option<&'s str>,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// The task's deadline.
+    pub deadline: Date,
+    /// Calendar days to it; negative past it.
+    pub days_left: i64,
+    /// Working days to it.
+    pub working_days_left: Option<i64>,
+    /// The task's light.
+    pub light: Option<Light>,
+    /// Which rule.
+    pub code: AlertCode,
+    /// How bad.
+    pub severity: Severity,
+    /// How loudly to say so.
+    pub escalation: Option<Escalation>,
+    /// The sentence.
+    pub message: String,
+    /// Whether the deadline is an assumption.
+    pub deadline_assumed: bool,
+    /// The unit's short name, for tables.
+    #[serde(skip)]
+    pub lead_short: Option<&'s str>,
+}
+
+/// The name of the document.
+pub const SCHEMA: &str = "workplan.alerts/1";
+
+/// Reports every alert of the tasks that pass the filter, worst first: severity, escalation, the nearest
+/// deadline, the plan's order.
+pub fn alerts<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    header: Header<'s>,
+    filter: &Filter,
+    language: Language,
+) -> Alerts<'s> {
+    let head = &plan.head;
+    let alerting =
+        assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
+    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = alerting
+        .flat_map(|standing| {
+            standing.alerts.iter().map(move |alert| (alert.rank(), standing.deadline.date, standing, alert))
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
+    let lines = ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language));
+    let alerts: Vec<AlertLine<'s>> = lines.collect();
+    let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
+    let totals = AlertTotals {
+        critical: count(Severity::Critical),
+        warning: count(Severity::Warning),
+        info: count(Severity::Info),
+    };
+    Alerts { header, totals, alerts, head }
+}
+
+impl Alerts<'_> {
+    /// Whether there is an alert as bad as that, or worse.
+    pub fn reach(&self, severity: Severity) -> bool {
+        self.alerts.iter().any(|alert| alert.severity <= severity)
+    }
+}
+
+impl<'s> AlertLine<'s> {
+    fn new(head: &'s Head, standing: &'s Standing<'s>, alert: &Alert, language: Language) -> AlertLine<'s> {
+        let task = &*standing.task;
+        let unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
+        AlertLine {
+            task: task.id.as_str(),
+            title: &task.title,
+            lead: task.lead.as_ref().map(|lead| lead.as_str()),
+            lead_assumed: standing.assumed.contains(&"lead"),
+            deadline: standing.deadline.date,
+            days_left: standing.days_left,
+            working_days_left: standing.working_days_left,
+            light: standing.light,
+            code: alert.code,
+            severity: alert.severity,
+            escalation: alert.escalation,
+            message: alert_message(language, standing, alert),
+            deadline_assumed: standing.assumed.contains(&"deadline"),
+            lead_short: unit.and_then(|unit| unit.short.as_deref()),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Which tasks a report is about.
+
+use crate::assess::{Light, Standing, State};
+use crate::plan::{Date, Head, Kind, Plan};
+
+use super::names::{NameError, Named, pick};
+
+/// Which tasks a report is about: all that pass every part that says something. Several values of one part
+/// mean any of them.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Full names of units that answer for the task.
+    pub leads: Vec<String>,
+    /// Section ids.
+    pub sections: Vec<String>,
+    /// Theme ids.
+    pub themes: Vec<String>,
+    /// Full names of places.
+    pub places: Vec<String>,
+    /// Kinds.
+    pub kinds: Vec<Kind>,
+    /// Lights.
+    pub lights: Vec<Light>,
+    /// States.
+    pub states: Vec<State>,
+    /// Due on that day or before.
+    pub due_by: Option<Date>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Words that stand in the id, the title, the source or the remark, whatever their case.
+    pub words: Vec<String>,
+}
+
+impl Filter {
+    /// Whether a task passes.
+    pub fn passes(&self, head: &Head, standing: &Standing<'_>) -> bool {
+        let task = &*standing.task;
+        let theme = task.id.theme();
+        let section = || head.section_of(theme).map_or("", |(section, _)| section.id.as_str());
+        any(&self.leads, |lead| task.lead.as_ref().is_some_and(|unit| unit.as_str() == lead))
+            && any(&self.sections, |id| section() == id)
+            && any(&self.themes, |id| theme == id)
+            && any(&self.places, |place| task.places.contains(place))
+            && any(&self.kinds, |kind| task.kind == *kind)
+            && any(&self.lights, |light| standing.light == Some(*light))
+            && any(&self.states, |state| standing.state == *state)
+            && self.due_by.is_none_or(|day| standing.deadline.date <= day)
+            && any(&self.tags, |tag| task.tags.contains(tag))
+            && any(&self.words, |word| mentions(standing, word))
+    }
+}
+
+fn any<T>(wanted: &[T], matches: impl Fn(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(matches)
+}
+
+fn mentions(standing: &Standing<'_>, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let task = &*standing.task;
+    [Some(task.id.as_str()), Some(&task.title), task.source.as_deref(), task.note.as_deref()]
+        .into_iter()
+        .flatten()
+        .any(|text| text.to_lowercase().contains(&word))
+}
+
+/// The full name of the unit that a short form means.
+///
+/// # Errors
+/// When no unit, or more than one, could be meant.
+pub fn unit_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    let units = plan.head.units.iter().map(|unit| Named { name: unit.name.as_str(), also: unit.short.as_deref() });
+    pick(given, units)
+}
+
+/// The id of the section that an id or a part of its title means.
+///
+/// # Errors
+/// When no section, or more than one, could be meant.
+pub fn section_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    pick(given, plan.head.sections.iter().map(|section| Named { name: &section.id, also: Some(&section.title) }))
+}
+
+/// The id of the theme that an id or a part of its title means.
+///
+/// # Errors
+/// When no theme, or more than one, could be meant.
+pub fn theme_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    let themes = plan.head.sections.iter().flat_map(|section| &section.themes);
+    pick(given, themes.map(|theme| Named { name: &theme.id, also: Some(&theme.title) }))
+}
+
+/// The full name of the place that a short form means: one that the plan declares, or a task names.
+///
+/// # Errors
+/// When no place, or more than one, could be meant.
+pub fn place_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    let declared = plan.head.places.iter();
+    let named = plan.tasks.iter().flat_map(|task| &task.places);
+    let mut places: Vec<&String> = declared.chain(named).collect();
+    places.sort_unstable();
+    places.dedup();
+    pick(given, places.into_iter().map(|place| Named { name: place, also: None }))
+}
+
+/// The id of the task that a short form means.
+///
+/// # Errors
+/// When no task, or more than one, could be meant.
+pub fn task_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    pick(given, plan.tasks.iter().map(|task| Named { name: task.id.as_str(), also: Some(&task.title) }))
+}

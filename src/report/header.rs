@@ -1,0 +1,92 @@
+//! What every machine-readable document starts with.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::Assessment;
+use crate::lang;
+use crate::plan::{Date, Head, Language, Period};
+
+/// What every document starts with.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Header<'a> {
+    /// The document's name and version.
+    pub schema: &'static str,
+    /// The plan.
+    pub plan: PlanLine<'a>,
+    /// The day for which everything is computed.
+    pub as_of: Date,
+    /// The full commit id that was read; `null` for the files on disk.
+    pub revision: Option<String>,
+    /// Warnings to the reader.
+    pub notes: Vec<String>,
+}
+
+/// The plan, in a few words.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanLine<'a> {
+    /// Its short name.
+    pub id: &'a str,
+    /// The document's title.
+    pub title: &'a str,
+    /// Who issued it.
+    pub issuer: &'a str,
+    /// When.
+    pub issued: Date,
+    /// The days over which it runs.
+    pub period: Period,
+    /// Whether its journal is fictional.
+    pub sample: bool,
+}
+
+impl<'a> PlanLine<'a> {
+    /// The plan, in a few words.
+    pub fn new(head: &'a Head) -> PlanLine<'a> {
+        PlanLine {
+            id: &head.id,
+            title: &head.title,
+            issuer: &head.issuer,
+            issued: head.issued,
+            period: head.period,
+            sample: head.sample,
+        }
+    }
+}
+
+impl<'a> Header<'a> {
+    /// The header of a document about a plan at a day; `warnings` is how many a check of the plan has found.
+    pub fn new(
+        schema: &'static str,
+        head: &'a Head,
+        assessment: &Assessment<'_>,
+        warnings: usize,
+        language: Language,
+    ) -> Header<'a> {
+        let mut header = Header::timeless(schema, head, assessment.as_of, warnings, language);
+        if !head.period.contains(header.as_of) {
+            header.notes.push(lang::note_outside_period(language, header.as_of, head.period));
+        }
+        if !assessment.unknown_years.is_empty() {
+            header.notes.push(lang::note_unknown_years(language, assessment.unknown_years.iter().copied()));
+        }
+        header
+    }
+
+    /// The header of a document to which the day makes no difference.
+    pub fn timeless(
+        schema: &'static str,
+        head: &'a Head,
+        as_of: Date,
+        warnings: usize,
+        language: Language,
+    ) -> Header<'a> {
+        let mut notes = Vec::new();
+        if head.sample {
+            notes.push(lang::note_sample(language));
+        }
+        if warnings > 0 {
+            notes.push(lang::note_warnings(language, warnings));
+        }
+        Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes }
+    }
+}

@@ -1,0 +1,86 @@
+//! Short forms: a name may be given in any form that can only mean one.
+
+/// A name that can be meant.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'n> {
+    /// The name that stands for it.
+    pub name: &'n str,
+    /// Another name that people use.
+    pub also: Option<&'n str>,
+}
+
+/// Why a short form means nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameError {
+    /// Nothing has that name; the nearest ones, best first.
+    Unknown(Vec<String>),
+    /// Several could be meant.
+    Ambiguous(Vec<String>),
+}
+
+/// How many names an error suggests.
+const SUGGESTED: usize = 5;
+
+/// The one name that is meant: the whole name, else the whole other name, else the only one that begins
+/// with the text, else the only one that contains it.
+///
+/// # Errors
+/// When no name, or more than one, could be meant.
+pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> Result<String, NameError> {
+    let ways: [fn(&str, &str) -> bool; 3] =
+        [|name, given| name == given, |name, given| name.starts_with(given), |name, given| name.contains(given)];
+    let given = given.trim();
+    for way in ways.into_iter().filter(|_| !given.is_empty()) {
+        // An exact name wins over an equal other name: "1" is section 1, whatever titles say.
+        let by_name: Vec<&str> = names.clone().map(|named| named.name).filter(|name| way(name, given)).collect();
+        let by_other =
+            || names.clone().filter(|named| named.also.is_some_and(|also| way(also, given))).map(|named| named.name);
+        let mut meant = by_name;
+        if meant.len() != 1 || !meant.contains(&given) {
+            meant.extend(by_other());
+        }
+        meant.sort_unstable();
+        meant.dedup();
+        match meant.as_slice() {
+            [] => {}
+            [one] => return Ok((*one).to_owned()),
+            several => {
+                return Err(NameError::Ambiguous(several.iter().map(|name| (*name).to_owned()).collect()));
+            }
+        }
+    }
+    Err(NameError::Unknown(nearest(given, names)))
+}
+
+fn nearest<'n>(given: &str, names: impl Iterator<Item = Named<'n>>) -> Vec<String> {
+    let mut likely: Vec<(f64, &str)> = names
+        .map(|named| {
+            let other = named.also.map_or(0.0, |also| strsim::normalized_damerau_levenshtein(given, also));
+            (strsim::normalized_damerau_levenshtein(given, named.name).max(other), named.name)
+        })
+        .filter(|(likeness, _)| *likeness > 0.3)
+        .collect();
+    likely.sort_by(|one, other| other.0.total_cmp(&one.0));
+    likely.into_iter().take(SUGGESTED).map(|(_, name)| name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_means_one_name_or_is_refused() {
+        let units = [
+            ("规划建设和生态环境办公室", Some("规建办")),
+            ("党建工作办公室", Some("党建办")),
+            ("党群工作办公室", Some("党群办")),
+        ];
+        let pick = |given: &str| pick(given, units.iter().map(|(name, also)| Named { name, also: *also }));
+        for given in ["规划建设和生态环境办公室", "规建办", "规建", "规划", "生态环境"] {
+            assert_eq!(pick(given), Ok("规划建设和生态环境办公室".to_owned()), "{given}");
+        }
+        assert_eq!(pick("党"), Err(NameError::Ambiguous(vec!["党建工作办公室".into(), "党群工作办公室".into()])));
+        assert!(matches!(pick("党团办"), Err(NameError::Unknown(near)) if near.contains(&"党群工作办公室".to_owned())));
+        assert_eq!(pick(""), Err(NameError::Unknown(vec![])));
+    }
+}

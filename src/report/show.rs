@@ -1,0 +1,137 @@
+//! Everything about one task.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::Standing;
+use crate::plan::{Date, EntryState, Head, Language, Scalar};
+
+use super::header::Header;
+use super::task_line::TaskLine;
+
+/// `workplan.show/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Show<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// The task.
+    pub task: TaskLine<'s>,
+    /// The sentences of the document in which its words stand.
+    pub sentences: Vec<SourceLine>,
+    /// Its entries up to the as-of day, oldest first.
+    pub entries: Vec<EntryLine<'s>>,
+    /// The plan's own words.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// A sentence of the document.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceLine {
+    /// The line of the document, from 1.
+    pub line: usize,
+    /// The sentence.
+    pub text: String,
+}
+
+/// An entry of the journal.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EntryLine<'s> {
+    /// The day it is true for.
+    pub date: Date,
+    /// Who reports.
+    pub by: Option<&'s str>,
+    /// The state from that day on.
+    pub state: Option<EntryState>,
+    /// The values reported.
+    pub values: Vec<ValueLine<'s>>,
+    /// The checkpoints reached.
+    pub checkpoints: &'s [String],
+    /// What was done.
+    pub note: Option<&'s str>,
+    /// What stands in the way.
+    pub issue: Option<&'s str>,
+    /// What comes next.
+    pub next: Option<&'s str>,
+    /// Files that prove it.
+    pub evidence: &'s [String],
+    /// A change of the plan.
+    pub amendment: Option<AmendmentLine<'s>>,
+}
+
+/// A value reported for a metric.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ValueLine<'s> {
+    /// The metric's name.
+    pub metric: &'s str,
+    /// The value.
+    pub value: &'s Scalar,
+    /// What is counted.
+    pub unit: &'s str,
+}
+
+/// A change of the plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AmendmentLine<'s> {
+    /// The field.
+    pub field: String,
+    /// What held before.
+    pub from: String,
+    /// What holds since.
+    pub to: String,
+    /// Why.
+    pub reason: &'s str,
+    /// Who approved it.
+    pub approved_by: &'s str,
+}
+
+/// The name of the document.
+pub const SCHEMA: &str = "workplan.show/1";
+
+/// Reports everything about one task.
+pub fn show<'s>(
+    head: &'s Head,
+    standing: &'s Standing<'s>,
+    header: Header<'s>,
+    source: Option<&str>,
+    language: Language,
+) -> Show<'s> {
+    let quote = standing.task.source.as_deref();
+    let sentences = source
+        .zip(quote)
+        .map(|(text, quote)| {
+            super::coverage::quoted(quote, text)
+                .into_iter()
+                .map(|sentence| SourceLine { line: sentence.line, text: sentence.text.to_owned() })
+                .collect()
+        })
+        .unwrap_or_default();
+    let entries = standing.entries.iter().map(|entry| EntryLine {
+        date: entry.date,
+        by: entry.by.as_deref(),
+        state: entry.state,
+        values: entry
+            .values
+            .0
+            .iter()
+            .map(|(metric, value)| {
+                let unit = standing.task.metric(metric).map_or("", |metric| metric.unit.as_str());
+                ValueLine { metric, value, unit }
+            })
+            .collect(),
+        checkpoints: &entry.checkpoints,
+        note: entry.note.as_deref(),
+        issue: entry.issue.as_deref(),
+        next: entry.next.as_deref(),
+        evidence: &entry.evidence,
+        amendment: entry.amendment.as_ref().map(|amendment| AmendmentLine {
+            field: amendment.field.to_string(),
+            from: amendment.from.to_string(),
+            to: amendment.to.to_string(),
+            reason: &amendment.reason,
+            approved_by: &amendment.approved_by,
+        }),
+    });
+    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), head }
+}

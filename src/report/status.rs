@@ -1,0 +1,330 @@
+//! Where every task stands: totals, groups, tasks.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
+use crate::lang;
+use crate::plan::{Date, Head, Kind, Language, PaceBasis, Plan};
+
+use super::filter::Filter;
+use super::header::Header;
+use super::task_line::TaskLine;
+
+/// `workplan.status/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Status<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// How passed time is reckoned.
+    pub pace: PaceBasis,
+    /// The tasks that pass the filter, counted.
+    pub totals: Totals,
+    /// The same, group by group.
+    pub groups: Vec<Group<'s>>,
+    /// The tasks that pass the filter, in the plan's order; none where they were not asked for.
+    pub tasks: Vec<TaskLine<'s>>,
+    /// The share of the plan's period that has passed.
+    pub passed: Option<Share>,
+    /// What needs attention.
+    pub attention: Attention<'s>,
+    /// The places in `tasks` of each group's tasks, in the order asked for.
+    #[serde(skip)]
+    pub listing: Vec<Vec<usize>>,
+    /// The plan's own words.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// The tasks with a critical alert or a warning.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Attention<'s> {
+    /// Those with more to say than that nothing was heard of them, worst first.
+    pub pressing: Vec<&'s str>,
+    /// For which reasons the pressing ones are so, and how many of them for each.
+    pub reasons: Vec<Reason>,
+    /// The others, by the unit that answers, most first.
+    pub silent: Vec<SilentUnit<'s>>,
+    /// The first of the pressing ones, as many as were asked for.
+    #[serde(skip)]
+    pub shown: Vec<TaskLine<'s>>,
+}
+
+/// A reason why tasks need attention.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reason {
+    /// The rule.
+    pub code: AlertCode,
+    /// How many tasks.
+    pub tasks: usize,
+}
+
+/// A unit that has not reported on tasks of which something must be heard.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SilentUnit<'s> {
+    /// The unit; `null` for tasks that name none.
+    pub lead: Option<&'s str>,
+    /// How many tasks.
+    pub tasks: usize,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// The unit's short name, for tables.
+    #[serde(skip)]
+    pub lead_short: Option<&'s str>,
+}
+
+/// Some tasks that have something in common.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Group<'s> {
+    /// What they have in common.
+    pub by: GroupBy,
+    /// Which section, theme, unit, place or kind; empty for tasks that name none.
+    pub key: &'s str,
+    /// Its title.
+    pub title: String,
+    /// The counts.
+    #[serde(flatten)]
+    pub totals: Totals,
+    /// The nearest deadline, not before the as-of day, of those still open.
+    pub next_deadline: Option<Date>,
+}
+
+/// What tasks are grouped by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum GroupBy {
+    /// The document's sections.
+    #[default]
+    Section,
+    /// The document's themes.
+    Theme,
+    /// The units that answer.
+    Lead,
+    /// The places; a task may stand in several.
+    Place,
+    /// How tasks are judged.
+    Kind,
+}
+
+/// The order in which tasks are listed to a person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// The plan's.
+    #[default]
+    Plan,
+    /// The nearest deadline first.
+    Deadline,
+    /// The worst light first.
+    Light,
+    /// The least progress first; unknown progress last.
+    Progress,
+    /// By unit.
+    Lead,
+}
+
+/// What of a status is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct StatusQuery {
+    /// Which tasks it is about.
+    pub filter: Filter,
+    /// What they are grouped by.
+    pub by: GroupBy,
+    /// Their order within a group, where they are listed.
+    pub sort: SortBy,
+    /// Whether every task is wanted, or the counts and what needs attention.
+    pub tasks: bool,
+    /// How many pressing tasks are shown; `None` means all.
+    pub top: Option<usize>,
+}
+
+/// The name of the document.
+pub const SCHEMA: &str = "workplan.status/1";
+
+/// Reports where every task that passes the filter stands.
+pub fn status<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    header: Header<'s>,
+    query: &StatusQuery,
+    language: Language,
+) -> Status<'s> {
+    let head = &plan.head;
+    let chosen: Vec<&'s Standing<'s>> =
+        assessment.standings.iter().filter(|standing| query.filter.passes(head, standing)).collect();
+    let mut groups = Vec::new();
+    let mut listing = Vec::new();
+    for (key, mut members) in grouped(head, &chosen, query.by) {
+        let standings = members.iter().filter_map(|place| chosen.get(*place).copied());
+        groups.push(Group {
+            by: query.by,
+            key,
+            title: title_of(head, query.by, key, language),
+            totals: Totals::of(standings.clone()),
+            next_deadline: next_deadline(standings, assessment.as_of),
+        });
+        sort_tasks(&mut members, &chosen, query.sort);
+        listing.push(members);
+    }
+    let lines = |standing: &&'s Standing<'s>| TaskLine::new(head, standing, language);
+    Status {
+        header,
+        pace: head.pace,
+        totals: Totals::of(chosen.iter().copied()),
+        groups,
+        tasks: if query.tasks { chosen.iter().map(lines).collect() } else { Vec::new() },
+        passed: assessment.passed,
+        attention: Attention::new(head, &chosen, query.top, language),
+        listing,
+        head,
+    }
+}
+
+impl<'s> Status<'s> {
+    /// Every task once, in the order asked for.
+    pub fn sorted_tasks(&self) -> impl Iterator<Item = &TaskLine<'s>> {
+        let mut seen = vec![false; self.tasks.len()];
+        let places = self.listing.iter().flatten().copied();
+        places.filter_map(move |place| {
+            let first = seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true));
+            self.tasks.get(place).filter(|_| first)
+        })
+    }
+}
+
+/// The places of the tasks of each group; groups in the plan's order, those of tasks that name none last.
+fn grouped<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], by: GroupBy) -> Vec<(&'s str, Vec<usize>)> {
+    let sections: HashMap<&str, &'s str> = head.themes().map(|(theme, section)| (theme, section.id.as_str())).collect();
+    let mut members: HashMap<&'s str, Vec<usize>> = HashMap::new();
+    let mut met: Vec<&'s str> = Vec::new();
+    for (place, standing) in tasks.iter().enumerate() {
+        for key in keys_of(standing, by, &sections) {
+            let places = members.entry(key).or_insert_with(|| {
+                met.push(key);
+                Vec::new()
+            });
+            places.push(place);
+        }
+    }
+    met.sort_unstable();
+    let (nameless, undeclared): (Vec<&str>, Vec<&str>) = met.into_iter().partition(|key| key.is_empty());
+    let order = declared_keys(head, by).into_iter().chain(undeclared).chain(nameless);
+    order.filter_map(|key| Some((key, members.remove(key)?))).collect()
+}
+
+fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str, &'s str>) -> Vec<&'s str> {
+    let task = &*standing.task;
+    match by {
+        GroupBy::Section => vec![sections.get(task.id.theme()).copied().unwrap_or("")],
+        GroupBy::Theme => vec![task.id.theme()],
+        GroupBy::Lead => vec![task.lead.as_ref().map_or("", |lead| lead.as_str())],
+        GroupBy::Place if task.places.is_empty() => vec![""],
+        GroupBy::Place => task.places.iter().map(String::as_str).collect(),
+        GroupBy::Kind => vec![task.kind.name()],
+    }
+}
+
+fn declared_keys<'s>(head: &'s Head, by: GroupBy) -> Vec<&'s str> {
+    match by {
+        GroupBy::Section => head.sections.iter().map(|section| section.id.as_str()).collect(),
+        GroupBy::Theme => head.themes().map(|(theme, _)| theme).collect(),
+        GroupBy::Lead => head.units.iter().map(|unit| unit.name.as_str()).collect(),
+        GroupBy::Place => head.places.iter().map(String::as_str).collect(),
+        GroupBy::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
+    }
+}
+
+fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
+    let title = match by {
+        GroupBy::Section => {
+            head.sections.iter().find(|section| section.id == key).map(|section| section.title.as_str())
+        }
+        GroupBy::Theme => head
+            .section_of(key)
+            .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
+        GroupBy::Kind => Kind::named(key).map(|kind| lang::kind(language, kind)),
+        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(lang::nobody(language, by)),
+        GroupBy::Lead | GroupBy::Place => None,
+    };
+    title.unwrap_or(key).to_owned()
+}
+
+fn sort_tasks(members: &mut [usize], tasks: &[&Standing<'_>], sort: SortBy) {
+    let task = |place: &usize| tasks.get(*place);
+    match sort {
+        SortBy::Plan => {}
+        SortBy::Deadline => members.sort_by_key(|place| task(place).map(|task| task.deadline.date)),
+        SortBy::Light => members.sort_by_key(|place| task(place).map(|task| badness(task.light))),
+        SortBy::Progress => {
+            members.sort_by_key(|place| task(place).map(|task| (task.progress.is_none(), task.progress)))
+        }
+        SortBy::Lead => members.sort_by_key(|place| task(place).map(|task| task.task.lead.as_ref())),
+    }
+}
+
+/// Worst first: red, yellow, grey, green, blue, and what was called off last.
+fn badness(light: Option<Light>) -> usize {
+    let order = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+    light.and_then(|light| order.iter().position(|known| *known == light)).unwrap_or(order.len())
+}
+
+impl<'s> Attention<'s> {
+    /// Sorts the tasks that need attention: severity, escalation, deadline, the plan's order. Tasks that were
+    /// merely not heard of are told by unit: that is how they are chased.
+    fn new(head: &'s Head, tasks: &[&'s Standing<'s>], top: Option<usize>, language: Language) -> Attention<'s> {
+        let mut ranked: Vec<_> = tasks
+            .iter()
+            .enumerate()
+            .filter_map(|(place, standing)| {
+                let worst = standing.alerts.iter().map(Alert::rank).min()?;
+                (worst.0 != Severity::Info).then_some((worst, standing.deadline.date, place))
+            })
+            .collect();
+        ranked.sort();
+        let ranked = ranked.into_iter().filter_map(|(_, _, place)| tasks.get(place).copied());
+        let (silent, pressing): (Vec<_>, Vec<_>) = ranked.partition(|standing| is_merely_silent(standing));
+        let shown = pressing.iter().take(top.unwrap_or(usize::MAX));
+        Attention {
+            pressing: pressing.iter().map(|standing| standing.task.id.as_str()).collect(),
+            reasons: reasons(&pressing),
+            silent: silent_units(head, &silent),
+            shown: shown.map(|standing| TaskLine::new(head, standing, language)).collect(),
+        }
+    }
+}
+
+fn is_merely_silent(standing: &Standing<'_>) -> bool {
+    standing.alerts.iter().all(|alert| alert.code == AlertCode::Unreported || alert.severity == Severity::Info)
+}
+
+fn reasons(tasks: &[&Standing<'_>]) -> Vec<Reason> {
+    let has = |standing: &Standing<'_>, code: AlertCode| {
+        standing.alerts.iter().any(|alert| alert.code == code && alert.severity != Severity::Info)
+    };
+    let counted = AlertCode::ALL.into_iter().map(|code| {
+        let tasks = tasks.iter().filter(|standing| has(standing, code)).count();
+        Reason { code, tasks }
+    });
+    counted.filter(|reason| reason.tasks > 0).collect()
+}
+
+fn silent_units<'s>(head: &'s Head, tasks: &[&'s Standing<'s>]) -> Vec<SilentUnit<'s>> {
+    let mut units: Vec<SilentUnit<'s>> = Vec::new();
+    for standing in tasks {
+        let lead = standing.task.lead.as_ref();
+        let lead_assumed = standing.assumed.contains(&"lead");
+        let name = lead.map(|lead| lead.as_str());
+        match units.iter_mut().find(|unit| unit.lead == name && unit.lead_assumed == lead_assumed) {
+            Some(unit) => unit.tasks += 1,
+            None => {
+                let lead_short = lead.and_then(|lead| head.unit(lead)).and_then(|unit| unit.short.as_deref());
+                units.push(SilentUnit { lead: name, tasks: 1, lead_assumed, lead_short });
+            }
+        }
+    }
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.tasks));
+    units
+}

@@ -1,0 +1,270 @@
+//! A task as the reports give it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{AlertCode, Basis, Escalation, Light, MetricStanding, Rank, Severity, Share, Standing, State};
+use crate::lang::alert_message;
+use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Scalar};
+
+/// A task as the reports give it: `tasks` of `workplan.status/1`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TaskLine<'s> {
+    /// The permanent id.
+    pub id: &'s str,
+    /// The short name.
+    pub title: &'s str,
+    /// How it is judged.
+    pub kind: Kind,
+    /// The section's id.
+    pub section: &'s str,
+    /// The section's title.
+    pub section_title: &'s str,
+    /// The theme's id; `null` in a section without themes.
+    pub theme: Option<&'s str>,
+    /// The theme's title.
+    pub theme_title: Option<&'s str>,
+    /// The unit that answers for it.
+    pub lead: Option<&'s str>,
+    /// The units that help.
+    pub support: Vec<&'s str>,
+    /// The places.
+    pub places: &'s [String],
+    /// The tags.
+    pub tags: &'s [String],
+    /// The document's words.
+    pub source: Option<&'s str>,
+    /// The fields that nothing but an assumption sets.
+    pub assumed: &'s [&'s str],
+    /// The first day.
+    pub start: Date,
+    /// The last day on which it is in time.
+    pub deadline: Date,
+    /// How the deadline is known.
+    pub deadline_basis: Basis,
+    /// The words that set it.
+    pub deadline_says: Option<&'s str>,
+    /// The deadline before the first amendment.
+    pub original_deadline: Option<Date>,
+    /// Calendar days to the deadline; negative past it.
+    pub days_left: i64,
+    /// Working days to the deadline; `null` where a needed calendar is unknown.
+    pub working_days_left: Option<i64>,
+    /// What the journal says.
+    pub state: State,
+    /// The verdict; `null` of a cancelled task.
+    pub light: Option<Light>,
+    /// How far it has come; `null` while nothing was reported.
+    pub progress: Option<Share>,
+    /// What the passed time calls for.
+    pub expected: Option<Share>,
+    /// The last day on which it was heard of.
+    pub last_report: Option<Date>,
+    /// Its metrics.
+    pub metrics: Vec<MetricLine<'s>>,
+    /// Its checkpoints.
+    pub checkpoints: Vec<CheckpointLine<'s>>,
+    /// Why it needs attention.
+    pub alerts: Vec<TaskAlert>,
+    /// The person in charge (责任人).
+    pub person: Option<&'s str>,
+    /// The leader over it (分管领导).
+    pub leader: Option<&'s str>,
+    /// The tasks that it waits for.
+    pub depends: Vec<&'s str>,
+    /// The internal remark.
+    pub note: Option<&'s str>,
+    /// What was last said of it.
+    pub latest: Latest<'s>,
+    /// Since when it is finished.
+    pub finished_on: Option<Date>,
+    /// The unit's short name, for tables.
+    #[serde(skip)]
+    pub lead_short: Option<&'s str>,
+}
+
+/// What was last said of a task, each from the last entry that says it.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+pub struct Latest<'s> {
+    /// What was done.
+    pub note: Option<&'s str>,
+    /// What stands in the way; `null` once a later entry names no issue.
+    pub issue: Option<&'s str>,
+    /// What comes next.
+    pub next: Option<&'s str>,
+    /// Files that prove it.
+    pub evidence: Vec<&'s str>,
+}
+
+/// A metric and how it stands.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MetricLine<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// What is counted.
+    pub unit: &'s str,
+    /// Which way it is judged.
+    pub direction: Direction,
+    /// Where it starts; `null` for a bound.
+    pub baseline: Option<Scalar>,
+    /// The number or grade to reach, or to keep.
+    pub target: Scalar,
+    /// The last value reported.
+    pub value: Option<Scalar>,
+    /// The day it is true for.
+    pub reported_on: Option<Date>,
+    /// The way from the baseline to the target.
+    pub progress: Option<Share>,
+    /// Whether the target is reached, or the bound kept.
+    pub met: bool,
+    /// The words that set the target.
+    pub says: Option<&'s str>,
+    /// The grades, worst first.
+    pub grades: Option<Vec<&'s str>>,
+    /// Whether the target is an assumption.
+    pub assumed: bool,
+}
+
+/// A checkpoint and how it stands.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CheckpointLine<'s> {
+    /// The name under which it is reported.
+    pub id: &'s str,
+    /// What is reached.
+    pub title: &'s str,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// When it was reached.
+    pub reached_on: Option<Date>,
+}
+
+/// An alert, in words.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TaskAlert {
+    /// Which rule.
+    pub code: AlertCode,
+    /// How bad.
+    pub severity: Severity,
+    /// How loudly to say so.
+    pub escalation: Option<Escalation>,
+    /// The sentence.
+    pub message: String,
+}
+
+impl<'s> TaskLine<'s> {
+    /// A standing, in words.
+    pub fn new(head: &'s Head, standing: &'s Standing<'_>, language: Language) -> TaskLine<'s> {
+        let task = &*standing.task;
+        let (section, theme) = match head.section_of(task.id.theme()) {
+            Some((section, theme)) => (Some(section), theme),
+            None => (None, None),
+        };
+        let metrics = task.metrics.iter().zip(&standing.metrics);
+        let checkpoints = task.checkpoints.iter().zip(&standing.reached);
+        let lead_unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
+        TaskLine {
+            id: task.id.as_str(),
+            title: &task.title,
+            kind: task.kind,
+            section: section.map_or("", |section| section.id.as_str()),
+            section_title: section.map_or("", |section| section.title.as_str()),
+            theme: theme.map(|theme| theme.id.as_str()),
+            theme_title: theme.map(|theme| theme.title.as_str()),
+            lead: task.lead.as_ref().map(|lead| lead.as_str()),
+            support: task.support.iter().map(|unit| unit.as_str()).collect(),
+            places: &task.places,
+            tags: &task.tags,
+            source: task.source.as_deref(),
+            assumed: &standing.assumed,
+            start: standing.start,
+            deadline: standing.deadline.date,
+            deadline_basis: standing.deadline.basis,
+            deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
+            original_deadline: standing.original_deadline,
+            days_left: standing.days_left,
+            working_days_left: standing.working_days_left,
+            state: standing.state,
+            light: standing.light,
+            progress: standing.progress,
+            expected: standing.expected,
+            last_report: standing.last_report,
+            metrics: metrics.map(|(metric, stands)| MetricLine::new(metric, stands, standing)).collect(),
+            checkpoints: checkpoints
+                .map(|(step, reached)| CheckpointLine {
+                    id: &step.id,
+                    title: &step.title,
+                    due: step.due,
+                    reached_on: *reached,
+                })
+                .collect(),
+            alerts: standing
+                .alerts
+                .iter()
+                .map(|alert| TaskAlert {
+                    code: alert.code,
+                    severity: alert.severity,
+                    escalation: alert.escalation,
+                    message: alert_message(language, standing, alert),
+                })
+                .collect(),
+            person: task.person.as_deref(),
+            leader: task.leader.as_deref(),
+            depends: task.depends.iter().map(|id| id.as_str()).collect(),
+            note: task.note.as_deref(),
+            latest: Latest::of(standing),
+            finished_on: standing.finished_on,
+            lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
+        }
+    }
+
+    /// Whether the field is nothing but an assumption.
+    pub fn assumes(&self, field: &str) -> bool {
+        self.assumed.contains(&field)
+    }
+
+    /// The alert that is worst; of equals, the one said loudest.
+    pub fn worst_alert(&self) -> Option<&TaskAlert> {
+        self.alerts.iter().min_by_key(|alert| alert.rank())
+    }
+}
+
+impl TaskAlert {
+    /// Sorts alerts worst first: severity, then escalation; none is the quietest.
+    pub fn rank(&self) -> Rank {
+        (self.severity, self.escalation.is_none(), self.escalation)
+    }
+}
+
+impl<'s> MetricLine<'s> {
+    fn new(metric: &'s Metric, stands: &MetricStanding, standing: &'s Standing<'_>) -> MetricLine<'s> {
+        let names = || metric.grades().iter().map(|grade| grade.name.as_str()).collect();
+        let as_assumed = |field: &&str| field.strip_prefix("metrics.") == Some(metric.name.as_str());
+        MetricLine {
+            name: &metric.name,
+            unit: &metric.unit,
+            direction: metric.direction(),
+            baseline: metric.baseline(),
+            target: metric.target(),
+            value: stands.value.map(|value| metric.show(value)),
+            reported_on: stands.reported_on,
+            progress: stands.progress,
+            met: stands.met,
+            says: metric.says.as_deref().filter(|_| !standing.is_amended(&format!("metrics.{}", metric.name))),
+            grades: (!metric.grades().is_empty()).then(names),
+            assumed: standing.assumed.iter().any(as_assumed),
+        }
+    }
+}
+
+impl<'s> Latest<'s> {
+    fn of(standing: &'s Standing<'_>) -> Latest<'s> {
+        let newest_first = || standing.entries.iter().rev();
+        let last_report = newest_first().find(|entry| entry.is_report());
+        Latest {
+            note: newest_first().find_map(|entry| entry.note.as_deref()),
+            issue: last_report.and_then(|entry| entry.issue.as_deref()),
+            next: newest_first().find_map(|entry| entry.next.as_deref()),
+            evidence: standing.entries.iter().flat_map(|entry| &entry.evidence).map(String::as_str).collect(),
+        }
+    }
+}

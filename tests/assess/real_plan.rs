@@ -1,0 +1,138 @@
+//! Facts of the real plan, each read off the document by a person.
+
+use std::path::Path;
+
+use workplan::assess::Light;
+use workplan::plan::{Kind, Scalar};
+use workplan::store::Opened;
+
+use crate::folder::{at, name, read, task};
+
+fn real_plan() -> Opened {
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/jinze-2020h2"))
+}
+
+/// The document's own lines, as `sha256sum` counts them: the file in seeds/ is never edited.
+const DOCUMENT: &str = "52680623e9673ef1b5a454283058bafaefd6e111bb95f2269122af91f6ade3f9";
+
+#[test]
+fn the_document_is_the_one_that_was_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/jinze-2020h2.txt");
+    let sum = std::process::Command::new("sha256sum").arg(path).output().expect("sha256sum is installed");
+    assert_eq!(String::from_utf8(sum.stdout).unwrap().split(' ').next(), Some(DOCUMENT));
+}
+
+#[test]
+fn every_task_quotes_the_document_and_marks_what_it_does_not_say() {
+    let opened = real_plan();
+    let (plan, source) = (opened.plan.as_ref().unwrap(), opened.source_text().unwrap());
+    assert_eq!(plan.tasks.len(), 195);
+    assert!(opened.journal.entries.is_empty(), "no invented progress");
+    for task in &plan.tasks {
+        let quote = task.source.as_deref().unwrap_or_else(|| panic!("{} quotes nothing", task.id));
+        assert!(source.contains(quote), "{}: “{quote}” is not in the document", task.id);
+        assert!(task.lead.is_some() && task.assumes("lead"), "{}: the document names no unit", task.id);
+        assert!(task.support.is_empty() || task.assumes("support"), "{}: the document names no unit", task.id);
+        assert!(task.title.chars().count() <= 24, "{}: {}", task.id, task.title);
+        assert_eq!(task.deadline.is_some(), task.deadline_says.is_some() || task.assumes("deadline"), "{}", task.id);
+        if let Some(says) = &task.deadline_says {
+            assert!(quote.contains(says), "{}: “{says}” is not in “{quote}”", task.id);
+        }
+        for metric in &task.metrics {
+            match &metric.says {
+                Some(says) => assert!(quote.contains(says), "{}: “{says}” is not in “{quote}”", task.id),
+                None => assert!(task.assumes(&format!("metrics.{}", metric.name)), "{}: {}", task.id, metric.name),
+            }
+        }
+    }
+}
+
+/// A metric of a task: its name, target, unit, the words that set it.
+fn metric(opened: &Opened, id: &str) -> (String, String, String, String) {
+    let plan = opened.plan.as_ref().unwrap();
+    let task = plan.tasks.iter().find(|task| task.id.as_str() == id).unwrap();
+    let [metric] = task.metrics.as_slice() else { panic!("{id} has {} metrics", task.metrics.len()) };
+    let says = metric.says.clone().unwrap_or_default();
+    (metric.name.clone(), metric.target().to_string(), metric.unit.clone(), says)
+}
+
+#[test]
+fn the_documents_numbers_and_grades() {
+    let opened = real_plan();
+    for (id, name, target, unit, says) in [
+        ("22-07", "完成集中居住户数", "92", "户", "92户"),
+        ("23-11", "销项点位数", "1447", "个点位", "1447个点位"),
+        ("31-09", "养老服务圈到达时间", "15", "分钟", "15分钟"),
+        ("23-13", "考核断面水质类别", "Ⅴ", "类", "V类水"),
+        ("23-14", "入湖河道水质类别", "Ⅲ", "类", "Ⅲ类"),
+    ] {
+        assert_eq!(metric(&opened, id), (name.into(), target.into(), unit.into(), says.into()), "{id}");
+    }
+}
+
+#[test]
+fn both_water_grades_are_read_in_every_spelling() {
+    let opened = real_plan();
+    let plan = opened.plan.as_ref().unwrap();
+    let graded: Vec<_> = plan.tasks.iter().flat_map(|task| &task.metrics).filter(|m| !m.grades().is_empty()).collect();
+    assert_eq!(graded.len(), 2);
+    for metric in graded {
+        let names: Vec<&str> = metric.grades().iter().map(|grade| grade.name.as_str()).collect();
+        assert_eq!(names, ["劣Ⅴ", "Ⅴ", "Ⅳ", "Ⅲ", "Ⅱ", "Ⅰ"]);
+        for (spelt, grade) in
+            [("劣V", "劣Ⅴ"), ("V", "Ⅴ"), ("IV", "Ⅳ"), ("III", "Ⅲ"), ("II", "Ⅱ"), ("I", "Ⅰ"), ("Ⅲ", "Ⅲ")]
+        {
+            let reading = metric.read(&Scalar::new(spelt)).unwrap();
+            assert_eq!(metric.show(reading).to_string(), grade, "{spelt}");
+        }
+    }
+}
+
+#[test]
+fn the_documents_deadlines() {
+    let opened = real_plan();
+    let assessment = at(&opened, "2020-07-17");
+    let mut said = Vec::new();
+    for standing in assessment.standings.iter().filter(|standing| standing.task.deadline.is_some()) {
+        let says = standing.task.deadline_says.as_deref().unwrap_or("-");
+        said.push(format!("{} {} {} {says}", standing.task.id, standing.deadline.date, name(standing.deadline.basis)));
+    }
+    assert_eq!(
+        said,
+        [
+            "01-06 2020-12-31 stated 全年",
+            "11-10 2020-12-31 stated 年内",
+            "22-02 2020-11-30 stated 11月份",
+            "31-12 2020-12-31 stated 年底",
+            "32-08 2020-12-31 stated 2018年-2020年",
+            "42-07 2020-11-10 assumed -",
+            "42-16 2020-12-10 assumed -",
+        ]
+    );
+    for standing in assessment.standings.iter().filter(|standing| standing.task.deadline.is_none()) {
+        assert_eq!(
+            (standing.deadline.date.to_string(), name(standing.deadline.basis)),
+            ("2020-12-31".into(), "period".into())
+        );
+    }
+}
+
+#[test]
+fn an_empty_journal_looks_right() {
+    let opened = real_plan();
+    let assessment = at(&opened, "2020-11-24");
+    assert!(assessment.standings.iter().all(|standing| standing.progress.is_none() && standing.last_report.is_none()));
+    for standing in &assessment.standings {
+        let light = match (standing.task.kind, standing.task.id.as_str()) {
+            (_, "42-07") => Light::Red,
+            (_, "22-02") | (Kind::Continuous, _) => Light::Yellow,
+            (Kind::Milestone | Kind::Measured, _) => Light::Grey,
+        };
+        assert_eq!(standing.light, Some(light), "{}", standing.task.id);
+    }
+    let security = task(&assessment, "42-07");
+    assert_eq!((security.days_left, security.working_days_left), (-14, Some(-10)));
+    // The day after its issue nothing can be missing yet.
+    let early = at(&opened, "2020-07-18");
+    assert!(early.standings.iter().all(|standing| standing.light == Some(Light::Grey) && standing.alerts.is_empty()));
+}

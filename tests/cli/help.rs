@@ -1,0 +1,78 @@
+//! Every `--help`, in both languages.
+
+use crate::program::{in_both_languages, workplan};
+
+const COMMANDS: [&str; 8] = ["status", "alerts", "show", "trace", "check", "schema", "completions", "man"];
+
+#[test]
+fn the_programs_help() {
+    in_both_languages!("help", "--help");
+}
+
+#[test]
+fn the_help_of_every_command() {
+    for command in COMMANDS {
+        in_both_languages!(format!("help-{command}"), format!("{command} --help"));
+    }
+}
+
+#[test]
+fn the_help_names_every_command() {
+    let help = workplan("--help").run();
+    for command in COMMANDS {
+        assert!(help.text().contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+#[test]
+fn help_fits_a_screen_of_80_columns() {
+    for command in COMMANDS {
+        for lang in ["zh", "en"] {
+            let ran = workplan(&format!("{command} --help --lang {lang}")).env("COLUMNS", "80").run();
+            // Examples are one line each, to be copied.
+            let (options, _) = ran.text().split_once("\n\n示例").or(ran.text().split_once("\n\nExamples")).unwrap();
+            for line in options.lines() {
+                assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{command}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_may_come_from_the_environment_and_the_flag_wins() {
+    let english = workplan("--help --lang en").run();
+    assert_eq!(workplan("--help").env("WORKPLAN_LANG", "en").run().text(), english.text());
+    assert_eq!(workplan("--lang=en --help").run().text(), english.text());
+    assert_eq!(workplan("--help --lang zh").env("WORKPLAN_LANG", "en").run().text(), workplan("--help").run().text());
+}
+
+#[test]
+fn the_version() {
+    let ran = workplan("--version").run();
+    assert_eq!((ran.text(), ran.status), (&*format!("workplan {}\n", env!("CARGO_PKG_VERSION")), 0));
+}
+
+#[test]
+fn manual_pages_and_completions_are_made_for_every_command_and_shell() {
+    for command in COMMANDS {
+        for lang in ["zh", "en"] {
+            let page = workplan(&format!("man {command} --lang {lang}")).run();
+            assert_eq!(page.status, 0, "{}", page.stderr);
+            assert!(page.text().contains(&format!(".TH workplan-{command} 1")), "{}", page.text());
+        }
+    }
+    for (shell, mark) in [
+        ("bash", "complete -F"),
+        ("zsh", "#compdef workplan"),
+        ("fish", "complete -c workplan"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion"),
+    ] {
+        let script = workplan(&format!("completions {shell}")).run();
+        assert_eq!(script.status, 0);
+        assert!(script.text().contains(mark), "{shell}");
+        for command in COMMANDS {
+            assert!(script.text().contains(command), "{shell} {command}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The program as a person or a script runs it: a command, and all that it prints. The snapshots are whole
+//! outputs, in both languages, and are meant to be read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod alerts;
+mod finding;
+mod help;
+mod output;
+mod program;
+mod show;
+mod status;
+mod trace;
+mod usage;

@@ -1,0 +1,222 @@
+//! Where output goes, and in what shape.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+
+use crate::program::{folder, top, workplan};
+
+const STATUS: &str = "status --plan plans/sample --as-of 2020-11-24";
+
+#[test]
+fn a_csv_file_is_made_for_excel_and_a_csv_stream_for_programs() {
+    let at = folder(&[]);
+    let path = at.path().join("任务分解表.csv");
+    let ran = workplan(&format!("{STATUS} --format csv --out {}", path.display())).run();
+    assert_eq!((ran.text(), ran.status), ("", 0), "{}", ran.stderr);
+    let file = std::fs::read(&path).unwrap();
+    let stream = workplan(&format!("{STATUS} --format csv")).run().stdout;
+    assert_eq!(&file[..3], b"\xef\xbb\xbf", "a byte order mark");
+    assert_eq!(file[3..], stream[..], "and nothing else differs");
+    assert!(stream.starts_with("序号,板块,工作任务,量化指标,目标值,当前值,完成率,牵头单位,配合单位,责任人,分管领导,完成时限,状态,进展情况,存在问题,下一步措施,佐证材料,销号日期,备注\r\n".as_bytes()));
+    let text = String::from_utf8(stream).unwrap();
+    assert_eq!(text.matches("\r\n").count(), text.matches('\n').count(), "every line ends in CRLF");
+    assert_eq!(text.matches("\r\n").count(), 25, "a header and 24 tasks");
+}
+
+#[test]
+fn the_csv_header_follows_the_language() {
+    let ran = workplan(&format!("{STATUS} --format csv --lang en")).run();
+    assert!(
+        ran.text()
+            .starts_with("No.,Section,Task,Metrics,Target,Value,Progress,Lead,Support,Person,Leader,Deadline,State,")
+    );
+}
+
+#[test]
+fn out_writes_what_would_have_been_printed() {
+    let at = folder(&[]);
+    for (format, name) in [("table", "a.txt"), ("md", "a.md"), ("text", "b.txt"), ("json", "a.json")] {
+        let path = at.path().join(name);
+        let ran = workplan(&format!("{STATUS} --format {format} --out {}", path.display())).run();
+        assert_eq!((ran.text(), ran.status), ("", 0), "{format}");
+        let printed = workplan(&format!("{STATUS} --format {format}")).run();
+        assert_eq!(std::fs::read(&path).unwrap(), printed.stdout, "{format}");
+    }
+    // A file that is there is replaced whole.
+    let path = at.path().join("a.txt");
+    workplan(&format!("alerts --plan plans/sample --theme 42 --as-of 2020-11-24 --out {}", path.display())).run();
+    let printed = workplan("alerts --plan plans/sample --theme 42 --as-of 2020-11-24").run();
+    assert_eq!(std::fs::read(&path).unwrap(), printed.stdout);
+}
+
+#[test]
+fn a_file_that_cannot_be_written() {
+    for lang in ["zh", "en"] {
+        let ran = workplan(&format!("{STATUS} --out no/such/folder/a.txt --lang {lang}")).run();
+        assert_eq!((ran.text(), ran.status), ("", 2));
+        assert!(
+            ran.stderr.contains(if lang == "zh" {
+                "无法写入 no/such/folder/a.txt"
+            } else {
+                "cannot write no/such/folder/a.txt"
+            }),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn json_in_a_pipe_is_one_line() {
+    for line in [
+        STATUS.to_owned(),
+        "alerts --as-of 2020-11-24".to_owned(),
+        "show 22-07 --as-of 2020-11-24".to_owned(),
+        "trace --as-of 2020-11-24".to_owned(),
+    ] {
+        let ran = workplan(&format!("{line} --format json")).run();
+        assert_eq!(ran.text().matches('\n').count(), 1, "{line}");
+        assert!(ran.text().ends_with("}\n") && ran.text().starts_with("{\"schema\":\"workplan."), "{line}");
+        assert!(ran.text().contains("金泽镇人民政府"), "not ASCII-escaped");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for line in ["status", "status --tasks --by place", "alerts", "show 31-18"] {
+        for format in ["table", "md", "text", "json"] {
+            let line = format!("{line} --plan plans/sample --as-of 2020-11-24 --format {format}");
+            assert_eq!(workplan(&line).run().stdout, workplan(&line).run().stdout, "{line}");
+        }
+    }
+    assert_eq!(
+        workplan("status --as-of 2020-11-24 --format csv").run().stdout,
+        workplan("status --as-of 2020-11-24 --format csv").run().stdout
+    );
+}
+
+#[test]
+fn colour_only_where_it_is_asked_for_and_never_alone() {
+    let plain = workplan(STATUS).run();
+    assert!(!plain.text().contains('\u{1b}'), "none in a pipe");
+    let never = workplan(&format!("{STATUS} --color never")).run();
+    assert_eq!(never.text(), plain.text());
+    let always = workplan(&format!("{STATUS} --color always")).run();
+    for (colour, word) in [("31", "✗ 红灯"), ("33", "▴ 黄灯"), ("32", "▸ 绿灯"), ("34", "✓ 蓝灯"), ("90", "◌ 灰灯")]
+    {
+        let code = |wanted: &str| {
+            always.text().lines().any(|line| line.contains(word) && sgr(line).any(|code| code == wanted))
+        };
+        let wide = |wanted: &str| {
+            ["38;5;1", "38;5;2", "38;5;3", "38;5;4", "38;5;8"]
+                .iter()
+                .zip(["31", "32", "33", "34", "90"])
+                .any(|(long, short)| short == wanted && code(long))
+        };
+        assert!(code(colour) || wide(colour), "{word} in colour {colour}: {:?}", always.text());
+    }
+    let uncoloured = without_colour(always.text());
+    // A cell that is coloured is filled up with spaces to the table's edge.
+    let trimmed: Vec<&str> = uncoloured.lines().map(str::trim_end).collect();
+    assert_eq!(trimmed, plain.text().lines().collect::<Vec<_>>(), "without its colours it is the same text");
+    let file = folder(&[]);
+    let path = file.path().join("a.txt");
+    workplan(&format!("{STATUS} --color always --out {}", path.display())).run();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), plain.text(), "none in a file");
+}
+
+#[test]
+fn no_color_is_obeyed_and_an_explicit_wish_wins() {
+    let plain = workplan(STATUS).run();
+    assert_eq!(workplan(STATUS).env("NO_COLOR", "1").run().text(), plain.text());
+    assert!(workplan(&format!("{STATUS} --color always")).env("NO_COLOR", "1").run().text().contains('\u{1b}'));
+}
+
+/// On a terminal, made by `script`: colour, unless NO_COLOR says otherwise, and JSON for a person.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_there_is_colour_and_json_is_indented() {
+    let on_terminal = |line: &str, no_color: bool| {
+        let command = format!("stty cols 100 2>/dev/null; {} {line}", env!("CARGO_BIN_EXE_workplan"));
+        let mut script = Command::new("script");
+        script
+            .args(["-qec", &command, "/dev/null"])
+            .current_dir(top())
+            .stdin(Stdio::null())
+            .env_remove("NO_COLOR")
+            .env_remove("COLUMNS")
+            .env("TERM", "xterm");
+        if no_color {
+            script.env("NO_COLOR", "1");
+        }
+        script.output().ok().map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let Some(coloured) = on_terminal(STATUS, false) else { return eprintln!("`script` is not installed") };
+    assert!(coloured.contains("\u{1b}["), "{coloured}");
+    assert!(!on_terminal(STATUS, true).unwrap().contains("\u{1b}["));
+    assert!(!on_terminal(&format!("{STATUS} --color never"), false).unwrap().contains("\u{1b}["));
+    assert!(
+        on_terminal(&format!("{STATUS} --format json"), true)
+            .unwrap()
+            .contains("{\r\n  \"schema\": \"workplan.status/1\",\r\n")
+    );
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    // More than a pipe holds, so that the program is still writing when nobody reads any more.
+    for line in [
+        "status --as-of 2020-11-24 --format json",
+        "status --as-of 2020-11-24 --format csv",
+        "alerts --as-of 2020-11-24 --format json",
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_workplan"))
+            .args(line.split(' '))
+            .current_dir(top())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut reader = BufReader::with_capacity(64, child.stdout.take().unwrap());
+        let mut first = Vec::new();
+        reader.by_ref().take(64).read_until(b'\n', &mut first).unwrap();
+        drop(reader);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{line}");
+        assert_eq!(output.status.code(), Some(0), "{line}");
+    }
+}
+
+#[test]
+fn what_a_plan_says_never_reaches_a_terminal_a_sheet_or_a_page_raw() {
+    use crate::program::{HEAD, TASKS};
+    let tasks = TASKS.replace("title: 完成92户集中居住", "title: \"=cmd|'/c calc'!A1 <b>\\e[31m\\u202E|\"");
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", &tasks)]);
+    let printed = |line: &str| workplan(&format!("{line} --as-of 2020-11-24")).within(plan.path()).run();
+    for line in [
+        "status --tasks",
+        "status --tasks --format text",
+        "status --tasks --format md",
+        "alerts",
+        "show 1-01",
+        "status --format csv",
+    ] {
+        let ran = printed(line);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        assert!(!ran.text().contains('\u{1b}') && !ran.text().contains('\u{202e}'), "{line}: {}", ran.text());
+    }
+    assert!(printed("status --format csv").text().contains(",'=cmd"), "a formula stays text");
+    let page = printed("status --tasks --format md");
+    assert!(page.text().contains("&lt;b>") && page.text().contains("\\|"), "{}", page.text());
+}
+
+/// The codes of a line's escape sequences.
+fn sgr(line: &str) -> impl Iterator<Item = &str> {
+    line.split("\u{1b}[").skip(1).filter_map(|rest| rest.split_once('m')).map(|(code, _)| code)
+}
+
+fn without_colour(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or("").to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
+}

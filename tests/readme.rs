@@ -1,0 +1,166 @@
+//! What the documents show is what the program prints.
+//!
+//! `<!-- output: workplan … -->` before a code block says whose output the block is: the command is run at the
+//! project's top, or beside the files that the same document shows under `<!-- file: my-plan/… -->` when it
+//! names `my-plan`. A file's marker may also hold the file itself, which readers then do not see.
+//!
+//! `UPDATE_DOCS=1 cargo test --test readme` writes what the program prints now into the documents.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+/// The folder that examples are written to.
+const EXAMPLE: &str = "my-plan";
+
+/// A piece of a document.
+enum Piece {
+    /// Lines that nothing is known of.
+    Prose(String),
+    /// A code block that holds a command's output.
+    Output { command: String, shown: String },
+    /// A file that later commands read.
+    File { path: String, text: String },
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    verify("README.md");
+}
+
+#[test]
+fn the_chinese_readme_shows_what_the_program_prints() {
+    verify("README.zh-CN.md");
+}
+
+#[test]
+fn the_file_format_shows_what_the_program_prints() {
+    verify("docs/file-format.md");
+}
+
+/// Every other document may show output too, but need not.
+#[test]
+fn other_documents_show_what_the_program_prints() {
+    for entry in fs::read_dir(top().join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".md") && name != "file-format.md" {
+            run_through(&format!("docs/{name}"));
+        }
+    }
+}
+
+/// A command line that is shown without its output must at least be one that the program understands.
+#[test]
+fn every_command_line_shown_is_understood() {
+    for document in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/file-format.md"] {
+        let text = fs::read_to_string(top().join(document)).unwrap();
+        for line in text.lines().filter(|line| line.starts_with("workplan ")) {
+            let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
+            let words = command.split_whitespace().skip(1).chain(["--help"]);
+            let asked = Command::cargo_bin("workplan").unwrap().args(words).env_clear().output().unwrap();
+            assert!(asked.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
+        }
+    }
+}
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn verify(document: &str) {
+    assert!(run_through(document) > 0, "{document} has no `<!-- output: … -->`, so nothing in it was tested");
+}
+
+/// Runs every command of a document and compares; returns how many there were.
+fn run_through(document: &str) -> usize {
+    let path = top().join(document);
+    let text = fs::read_to_string(&path).unwrap();
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    let beside = tempfile::tempdir().unwrap();
+    let mut updated = String::new();
+    let mut commands = 0;
+    for piece in pieces(document, &text) {
+        match piece {
+            Piece::Prose(line) => updated.push_str(&line),
+            Piece::File { path, text } => write(beside.path(), &path, &text),
+            Piece::Output { command, shown } => {
+                commands += 1;
+                let printed = run(&command, beside.path());
+                if !update {
+                    similar(document, &command, &shown, &printed);
+                }
+                updated.push_str(&printed);
+            }
+        }
+    }
+    if update {
+        fs::write(path, updated).unwrap();
+    }
+    commands
+}
+
+fn similar(document: &str, command: &str, shown: &str, printed: &str) {
+    assert!(
+        shown == printed,
+        "{document} shows another output of `{command}` than the program prints.\n\
+         UPDATE_DOCS=1 cargo test --test readme rewrites it.\n\nshown:\n{shown}\nprinted:\n{printed}"
+    );
+}
+
+fn write(beside: &Path, path: &str, text: &str) {
+    assert!(path.starts_with(EXAMPLE) && !path.contains(".."), "a file of an example lies under {EXAMPLE}: {path}");
+    let path: PathBuf = beside.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// What a command prints on its standard output, in an environment that says nothing.
+fn run(command: &str, beside: &Path) -> String {
+    let mut words = command.split_whitespace();
+    assert_eq!(words.next(), Some("workplan"), "an output is one of `workplan`: {command}");
+    let place = if command.contains(EXAMPLE) { beside } else { top() };
+    let run = Command::cargo_bin("workplan").unwrap().args(words).current_dir(place).env_clear().output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(matches!(run.status.code(), Some(0 | 1)), "`{command}` could not be done:\n{said}");
+    String::from_utf8(run.stdout).unwrap()
+}
+
+fn pieces(document: &str, text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut lines = text.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        pieces.push(Piece::Prose(line.to_owned()));
+        if let Some(command) = marker(line, "output") {
+            let fence = lines.next().unwrap_or("");
+            assert!(fence.starts_with("```"), "{document}: no code block follows {line}");
+            let shown = until(&mut lines, "```");
+            pieces.push(Piece::Prose(fence.to_owned()));
+            pieces.push(Piece::Output { command: command.to_owned(), shown });
+            pieces.push(Piece::Prose("```\n".to_owned()));
+        } else if let Some(path) = marker(line, "file") {
+            let fence = lines.next().unwrap_or("");
+            assert!(fence.starts_with("```"), "{document}: no code block follows {line}");
+            let text = until(&mut lines, "```");
+            pieces.push(Piece::Prose(format!("{fence}{text}```\n")));
+            pieces.push(Piece::File { path: path.to_owned(), text });
+        } else if let Some(path) = line.strip_prefix("<!-- file: ") {
+            let text = until(&mut lines, "-->");
+            pieces.push(Piece::Prose(format!("{text}-->\n")));
+            pieces.push(Piece::File { path: path.trim().to_owned(), text });
+        }
+    }
+    pieces
+}
+
+/// What a marker that is a line of its own says.
+fn marker<'l>(line: &'l str, name: &str) -> Option<&'l str> {
+    let inside = line.trim_end().strip_prefix("<!-- ")?.strip_suffix(" -->")?;
+    inside.strip_prefix(name)?.strip_prefix(": ")
+}
+
+/// The lines before the one that ends them.
+fn until<'l>(lines: &mut impl Iterator<Item = &'l str>, end: &str) -> String {
+    lines.take_while(|line| line.trim_end() != end).collect()
+}
