@@ -318,7 +318,7 @@ pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
     match (metric.direction, metric.grades.is_some()) {
         (Direction::AtLeast, _) => format!("{target}{unit}"),
         (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "不劣于{target}", "{target} or better"),
+        (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
     }
 }
 
