@@ -1,13 +1,16 @@
 //! What a check sees, and how it points at what it finds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Plan, Task, TaskId};
+use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
 use super::places::Places;
 use super::{Check, Words};
+
+/// So many names are looked through faster than they are hashed.
+const FEW: usize = 16;
 
 /// How many known words a check may compare with wrong ones: a suggestion is a kindness, not worth a minute.
 const MOST_COMPARED: usize = 200_000;
@@ -37,6 +40,10 @@ pub(super) struct Index<'o> {
     entry_tasks: Vec<Option<usize>>,
     /// The entries that amend a task, oldest first.
     amending: HashMap<usize, Vec<usize>>,
+    amended: HashSet<(usize, &'o AmendedField)>,
+    /// The metrics and checkpoints by name, of the tasks that have many.
+    metrics: HashMap<usize, HashMap<&'o str, &'o Metric>>,
+    checkpoints: HashMap<usize, HashSet<&'o str>>,
 }
 
 /// An entry with its task.
@@ -74,7 +81,7 @@ pub(super) enum Place {
 
 impl Finding {
     pub(super) fn at_span(check: &'static Check, file: usize, span: Range<usize>, words: Words) -> Finding {
-        Finding { check, at: At { file, place: Place::Span(span) }, words }
+        Finding { check, at: At { file, place: Place::Span(span) }, words: words.clipped() }
     }
 }
 
@@ -112,12 +119,23 @@ impl<'o> Index<'o> {
         let entries = &opened.journal.entries;
         let entry_tasks: Vec<Option<usize>> = entries.iter().map(|entry| by_id.get(&entry.task).copied()).collect();
         let mut amending: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut amended = HashSet::new();
         for (at, (entry, task)) in entries.iter().zip(&entry_tasks).enumerate() {
-            if let (Some(_), Some(task)) = (&entry.amendment, task) {
+            if let (Some(amendment), Some(task)) = (&entry.amendment, task) {
                 amending.entry(*task).or_default().push(at);
+                amended.insert((*task, &amendment.field));
             }
         }
-        Index { by_id, entry_tasks, amending }
+        let many_metrics = plan.tasks.iter().enumerate().filter(|(_, task)| task.metrics.len() > FEW);
+        let metrics = many_metrics.map(|(index, task)| {
+            // Of a repeated name, the first counts.
+            (index, task.metrics.iter().rev().map(|metric| (metric.name.as_str(), metric)).collect())
+        });
+        let many_checkpoints = plan.tasks.iter().enumerate().filter(|(_, task)| task.checkpoints.len() > FEW);
+        let checkpoints = many_checkpoints
+            .map(|(index, task)| (index, task.checkpoints.iter().map(|known| known.id.as_str()).collect()));
+        let (metrics, checkpoints) = (metrics.collect(), checkpoints.collect());
+        Index { by_id, entry_tasks, amending, amended, metrics, checkpoints }
     }
 }
 
@@ -135,7 +153,7 @@ impl<'o, 'r> Inspection<'o, 'r> {
 
     /// Says what is wrong at a place, and what to type instead.
     pub(super) fn find(&mut self, at: At, message: String, hint: String) {
-        self.findings.push(Finding { check: self.check, at, words: Words { message, hint } });
+        self.findings.push(Finding { check: self.check, at, words: Words { message, hint }.clipped() });
     }
 
     /// The whole of `plan.yaml`.
@@ -208,7 +226,23 @@ impl<'o, 'r> Inspection<'o, 'r> {
 
     /// Whether an amendment has set the field.
     pub(super) fn is_amended(&self, task: usize, field: &AmendedField) -> bool {
-        self.amendments(task).any(|(_, _, amendment)| amendment.field == *field)
+        self.index.amended.contains(&(task, field))
+    }
+
+    /// The task's metric of that name.
+    pub(super) fn metric(&self, (index, task): (usize, &'o Task), name: &str) -> Option<&'o Metric> {
+        match self.index.metrics.get(&index) {
+            Some(by_name) => by_name.get(name).copied(),
+            None => task.metric(name),
+        }
+    }
+
+    /// Whether the task has a checkpoint of that name.
+    pub(super) fn has_checkpoint(&self, (index, task): (usize, &Task), id: &str) -> bool {
+        match self.index.checkpoints.get(&index) {
+            Some(known) => known.contains(id),
+            None => task.checkpoints.iter().any(|known| known.id == id),
+        }
     }
 
     /// Whether a part of the task could not be read, so that what seems to be missing in it may be there.

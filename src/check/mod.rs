@@ -62,6 +62,26 @@ pub(crate) struct Words {
     pub(crate) hint: String,
 }
 
+/// The longest message that is shown whole; the files' own words in it may be of any length.
+const LONGEST: usize = 300;
+
+impl Words {
+    fn clipped(self) -> Words {
+        Words { message: clip(self.message), hint: clip(self.hint) }
+    }
+}
+
+/// A text without its middle, where it is too long.
+fn clip(text: String) -> String {
+    // No text of fewer bytes has more characters.
+    if text.len() <= LONGEST || text.chars().nth(LONGEST).is_none() {
+        return text;
+    }
+    let start: String = text.chars().take(LONGEST / 2).collect();
+    let end: Vec<char> = text.chars().rev().take(LONGEST / 2).collect();
+    format!("{start}…{}", end.into_iter().rev().collect::<String>())
+}
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -19,6 +19,7 @@ fn every_fault() -> Vec<FaultKind> {
         | FaultKind::ByteOrderMark
         | FaultKind::ControlCharacter(_)
         | FaultKind::Syntax(_)
+        | FaultKind::Misaligned
         | FaultKind::TooDeep
         | FaultKind::SeveralDocuments
         | FaultKind::Tab
@@ -57,6 +58,7 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::ControlCharacter('\0'),
         FaultKind::Syntax(text()),
         FaultKind::Syntax(String::new()),
+        FaultKind::Misaligned,
         FaultKind::TooDeep,
         FaultKind::SeveralDocuments,
         FaultKind::Tab,

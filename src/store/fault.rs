@@ -36,6 +36,8 @@ pub enum FaultKind {
     ControlCharacter(char),
     /// Not YAML; the parser's own words.
     Syntax(String),
+    /// A line that is indented further than the one that it continues.
+    Misaligned,
     /// Deeper, or more often repeated, than is read.
     TooDeep,
     /// A second document in one file.

@@ -6,6 +6,10 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// How deep lists and maps may stand in each other; the YAML library stops at the same depth.
 pub(super) const MAX_DEPTH: usize = 128;
 
+/// How many brackets may stand open in a file, its texts included, before it is parsed at all: the parsers
+/// below take the square of the depth.
+pub(super) const MAX_OPEN_BRACKETS: usize = 10_000;
+
 /// How many values the aliases of one file may stand for.
 pub(super) const MAX_REPEATED: usize = 100_000;
 

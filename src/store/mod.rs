@@ -21,4 +21,5 @@ pub use limits::MAX_FILE_BYTES;
 pub use node::{Node, NodeData, Part, Step};
 pub use open::{Opened, Origin, Origins, PlanFile, open};
 pub use read::FileKind;
+pub(crate) use slips::key_meant_by;
 pub use text::Position;

@@ -11,6 +11,7 @@ use libyaml_safer::{Event, EventData, Parser, ScalarStyle};
 
 use super::fault::FaultKind;
 use super::limits::{MAX_DEPTH, MAX_REPEATED};
+use super::text::line_around;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -62,6 +63,35 @@ pub(super) struct NodeFault {
     pub(super) kind: FaultKind,
 }
 
+/// What is missing at its end shows where it began: the open bracket, the open quote, the key without its colon.
+const SHOWN_AT_BEGINNING: &[&str] =
+    &["could not find expected ':'", "expected ',' or ']'", "expected ',' or '}'", "found unexpected end of stream"];
+
+impl NodeFault {
+    fn of(error: &libyaml_safer::Error, text: &str) -> NodeFault {
+        let problem = error.problem();
+        let marks = (error.problem_mark(), error.context_mark());
+        let began = SHOWN_AT_BEGINNING.iter().any(|known| problem.contains(known));
+        let mark = if began { marks.1.or(marks.0) } else { marks.0.or(marks.1) };
+        let at = byte_of(text, mark.map(|mark| (mark.line, mark.column)));
+        if problem.starts_with("mapping values are not allowed")
+            && let Some(key) = misaligned_key(text, at)
+        {
+            return NodeFault { at: key, kind: FaultKind::Misaligned };
+        }
+        NodeFault { at, kind: FaultKind::Syntax(problem.to_owned()) }
+    }
+}
+
+/// Where the key begins whose colon the parser did not expect, when it is the first of its line: the line then
+/// reads as the text of the line above, because it is indented further.
+fn misaligned_key(text: &str, colon: usize) -> Option<usize> {
+    let line = line_around(text, colon);
+    let before = text.get(line.start..colon)?;
+    let key = before.trim_start_matches(' ');
+    (!key.is_empty() && !key.starts_with('-') && !key.contains(": ")).then(|| colon - key.len())
+}
+
 impl Node {
     /// Reads a text that holds one YAML document; `None` where it holds nothing.
     pub(super) fn parse(text: &str) -> Result<Option<Node>, NodeFault> {
@@ -70,10 +100,7 @@ impl Node {
         parser.set_input_string(&mut input);
         let mut builder = Builder::default();
         loop {
-            let event = parser.parse().map_err(|error| NodeFault {
-                at: byte_of(text, error.problem_mark().or(error.context_mark()).map(|mark| (mark.line, mark.column))),
-                kind: FaultKind::Syntax(error.problem().to_owned()),
-            })?;
+            let event = parser.parse().map_err(|error| NodeFault::of(&error, text))?;
             if builder.take(event)? {
                 return Ok(builder.root);
             }
@@ -116,14 +143,26 @@ impl Node {
 
     /// The bytes that a path leads to: of the nearest part that exists, when the path leads further.
     pub fn locate(&self, path: &[Step], part: Part) -> Range<usize> {
+        self.locate_by(path, part, &mut |map, key| map.pairs().iter().position(|(name, _)| name.text() == Some(key)))
+    }
+
+    /// As [`Node::locate`], with another way to find a key's place among the pairs of a map.
+    pub(crate) fn locate_by(
+        &self,
+        path: &[Step],
+        part: Part,
+        find: &mut impl FnMut(&Node, &str) -> Option<usize>,
+    ) -> Range<usize> {
         let Some((step, rest)) = path.split_first() else { return self.head() };
         match step {
-            Step::Item(index) => self.items().get(*index).map_or_else(|| self.head(), |item| item.locate(rest, part)),
-            Step::Key(key) => match self.pairs().iter().find(|(name, _)| name.text() == Some(key)) {
+            Step::Item(index) => {
+                self.items().get(*index).map_or_else(|| self.head(), |item| item.locate_by(rest, part, find))
+            }
+            Step::Key(key) => match find(self, key).and_then(|place| self.pairs().get(place)) {
                 None => self.head(),
                 Some((name, _)) if rest.is_empty() && part == Part::Key => name.span.clone(),
                 Some((name, value)) if rest.is_empty() && value.span.is_empty() => name.span.clone(),
-                Some((_, value)) => value.locate(rest, part),
+                Some((_, value)) => value.locate_by(rest, part, find),
             },
         }
     }

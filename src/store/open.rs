@@ -13,12 +13,13 @@ use crate::plan::{Checklist, Entry, Head, Journal, Metric, MetricFault, Plan, Ta
 
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
-use super::limits::MAX_FAULTS;
+use super::limits::{MAX_FAULTS, MAX_OPEN_BRACKETS};
 use super::node::{Node, NodeData, Part, Step};
 use super::read::{FileKind, ReadText, read_text, repository_of, yaml_files};
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};
 use super::slips::{slips, suspects};
+use super::text::too_many_open;
 
 /// Below so many bytes, one thread has read a plan before a second one has started.
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
@@ -90,7 +91,8 @@ impl Opened {
 
     /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
     pub fn nodes(&self, file: usize) -> Option<Node> {
-        recover(self.files.get(file).map_or("", |file| file.text.as_str())).root
+        let text = self.files.get(file).map_or("", |file| file.text.as_str());
+        if too_many_open(text, MAX_OPEN_BRACKETS).is_some() { None } else { recover(text).root }
     }
 }
 
@@ -339,8 +341,8 @@ impl FileItem for CalendarFile {
     const STAND_INS: &'static [(&'static str, &'static str)] = &[];
 }
 
-fn parse_list<T: FileItem>(text: ReadText) -> Parsed<T> {
-    if !readable(&text) {
+fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
+    if !readable(&mut text) {
         return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
     }
     let error = match parse_items::<T>(&text.text) {
@@ -384,8 +386,8 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-fn parse_one<T: FileItem>(text: ReadText) -> Parsed<T> {
-    if !readable(&text) {
+fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
+    if !readable(&mut text) {
         return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
     }
     let error = match serde_yaml::from_str::<T>(&text.text) {
@@ -398,7 +400,11 @@ fn parse_one<T: FileItem>(text: ReadText) -> Parsed<T> {
     parse_again::<T, T>(text, error)
 }
 
-fn readable(text: &ReadText) -> bool {
+/// Whether a text may be given to the parsers; where not, why stands among its faults.
+fn readable(text: &mut ReadText) -> bool {
+    if let Some(at) = too_many_open(&text.text, MAX_OPEN_BRACKETS) {
+        text.faults.push((at..at + 1, FaultKind::TooDeep));
+    }
     text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark)
 }
 

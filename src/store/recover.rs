@@ -22,13 +22,17 @@ pub(super) struct Recovered {
 pub(super) fn recover(text: &str) -> Recovered {
     match Node::parse(text) {
         Ok(root) => Recovered { root, ..Recovered::default() },
-        Err(fault) if matches!(fault.kind, FaultKind::Syntax(_)) => by_parts(text, fault),
+        Err(fault) if matches!(fault.kind, FaultKind::Syntax(_) | FaultKind::Misaligned) => by_parts(text, fault),
         Err(fault) => whole_lost(text, fault),
     }
 }
 
 fn whole_lost(text: &str, fault: NodeFault) -> Recovered {
-    Recovered { root: None, faults: vec![(at(&fault, 0), fault.kind)], lost: std::iter::once(0..text.len()).collect() }
+    Recovered {
+        root: None,
+        faults: vec![(at(text, fault.at), fault.kind)],
+        lost: std::iter::once(0..text.len()).collect(),
+    }
 }
 
 fn by_parts(text: &str, whole: NodeFault) -> Recovered {
@@ -45,7 +49,7 @@ fn by_parts(text: &str, whole: NodeFault) -> Recovered {
                 NodeData::Scalar { .. } => recovered.lost.push(part),
             },
             Err(fault) => {
-                recovered.faults.push((at(&fault, part.start), fault.kind));
+                recovered.faults.push((at(text, fault.at + part.start), fault.kind));
                 recovered.lost.push(part);
             }
         }
@@ -58,8 +62,10 @@ fn by_parts(text: &str, whole: NodeFault) -> Recovered {
     recovered
 }
 
-fn at(fault: &NodeFault, offset: usize) -> Range<usize> {
-    fault.at + offset..fault.at + offset
+/// The character at fault; nothing at the end of a line.
+fn at(text: &str, byte: usize) -> Range<usize> {
+    let here = text.get(byte..).and_then(|rest| rest.chars().next()).filter(|c| !matches!(c, '\n' | '\r'));
+    byte..byte + here.map_or(0, char::len_utf8)
 }
 
 fn parts(text: &str) -> Vec<Range<usize>> {

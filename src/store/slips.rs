@@ -70,7 +70,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
 ];
 
 /// The key that a word stands for, when it is a Chinese name of one.
-pub(super) fn key_meant_by(word: &str) -> Option<&'static str> {
+pub(crate) fn key_meant_by(word: &str) -> Option<&'static str> {
     KEYS.iter().find(|(_, names)| names.contains(&word)).map(|(key, _)| *key)
 }
 

@@ -32,6 +32,19 @@ pub(super) fn floor_char(text: &str, byte: usize) -> usize {
     at
 }
 
+/// Where more than so many brackets of one kind stand open, if anywhere. Counts those in texts too: a guard, no
+/// parser.
+pub(super) fn too_many_open(text: &str, most: usize) -> Option<usize> {
+    [(b'[', b']'), (b'{', b'}')].into_iter().find_map(|(open, close)| {
+        let mut depth = 0_usize;
+        memchr::memchr2_iter(open, close, text.as_bytes()).find(|at| {
+            let opens = text.as_bytes().get(*at) == Some(&open);
+            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+            depth > most
+        })
+    })
+}
+
 /// Every line with the byte at which it begins, without its line break.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
-use crate::plan::{AmendedField, Amendment, Date, FieldValue, Period, Task};
+use crate::plan::{AmendedField, Amendment, Date, FieldValue, Task};
 use crate::say;
+
+use super::held::held;
 
 pub(super) const CHECK: Check = Check {
     code: "E406",
@@ -35,21 +37,20 @@ struct Held {
     since: Date,
 }
 
-fn check_task(inspection: &mut Inspection<'_, '_>, index: usize, task: &Task) {
-    let period = inspection.plan.head.period;
-    let mut held: HashMap<&AmendedField, Held> = HashMap::new();
+fn check_task<'o>(inspection: &mut Inspection<'o, '_>, index: usize, task: &'o Task) {
+    let mut last: HashMap<&AmendedField, Held> = HashMap::new();
     let amendments: Vec<_> = inspection.amendments(index).collect();
     for (entry, since, amendment) in &amendments {
-        let Some((from, to)) = both_values(task, amendment, period) else { continue };
-        if let Some(before) = held.get(&amendment.field).filter(|before| before.value != from) {
+        let Some((from, to)) = both_values(inspection, (index, task), amendment) else { continue };
+        if let Some(before) = last.get(&amendment.field).filter(|before| before.value != from) {
             broken_chain(inspection, *entry, amendment, before);
         }
-        held.insert(&amendment.field, Held { value: to, entry: *entry, since: *since });
+        last.insert(&amendment.field, Held { value: to, entry: *entry, since: *since });
     }
-    let mut last: Vec<_> = held.into_iter().collect();
+    let mut last: Vec<_> = last.into_iter().collect();
     last.sort_by_key(|(_, held)| held.entry);
     for (field, held) in last {
-        let now = in_full(field, task, &field.of(task), period);
+        let now = in_full(inspection, field, (index, task), &field.of(task));
         if now.as_ref() != Some(&held.value) {
             not_in_file(inspection, index, field, &held, now);
         }
@@ -57,20 +58,28 @@ fn check_task(inspection: &mut Inspection<'_, '_>, index: usize, task: &Task) {
 }
 
 /// An amendment's two values, in full; `None` where the field cannot hold one of them, or the journal keeps it.
-fn both_values(task: &Task, amendment: &Amendment, period: Period) -> Option<(FieldValue, FieldValue)> {
+fn both_values<'o>(
+    inspection: &Inspection<'o, '_>,
+    task: (usize, &'o Task),
+    amendment: &Amendment,
+) -> Option<(FieldValue, FieldValue)> {
     let field = &amendment.field;
     if *field == AmendedField::State {
         return None;
     }
-    Some((in_full(field, task, &amendment.from, period)?, in_full(field, task, &amendment.to, period)?))
+    Some((in_full(inspection, field, task, &amendment.from)?, in_full(inspection, field, task, &amendment.to)?))
 }
 
 /// A value in the one way in which it can be compared: a list of one as a list, an unset day as the period's.
-fn in_full(field: &AmendedField, task: &Task, value: &FieldValue, period: Period) -> Option<FieldValue> {
-    let mut task = task.clone();
-    field.set(&mut task, value).ok()?;
+fn in_full<'o>(
+    inspection: &Inspection<'o, '_>,
+    field: &AmendedField,
+    task: (usize, &'o Task),
+    value: &FieldValue,
+) -> Option<FieldValue> {
+    let period = inspection.plan.head.period;
     let unset = |day: Date| FieldValue::One(day.to_string());
-    Some(match (field, field.of(&task)) {
+    Some(match (field, held(inspection, field, task, value).ok()?) {
         (AmendedField::Deadline, FieldValue::Nothing) => unset(period.end),
         (AmendedField::Start, FieldValue::Nothing) => unset(period.start),
         (_, value) => value,

@@ -21,7 +21,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let Some(amendment) = &report.entry.amendment else { continue };
         let AmendedField::Target(metric) = &amendment.field else { continue };
         let (_, task) = report.task;
-        if task.metric(metric).is_some() || inspection.is_maimed(&task.id) {
+        if inspection.metric(report.task, metric).is_some() || inspection.is_maimed(&task.id) {
             continue;
         }
         let hint = match inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str())) {

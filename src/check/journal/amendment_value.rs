@@ -1,10 +1,12 @@
 //! An amendment to a value that its field cannot hold.
 
-use crate::check::inspection::Inspection;
+use crate::check::inspection::{Inspection, Report};
 use crate::check::meant::{date, number, word};
 use crate::check::{Check, Finds};
-use crate::plan::{AmendedField, FieldValue, Kind, Task};
+use crate::plan::{AmendedField, FieldValue, Kind};
 use crate::say;
+
+use super::held::held;
 
 pub(super) const CHECK: Check = Check {
     code: "E407",
@@ -20,7 +22,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     for report in inspection.reports() {
         let Some(amendment) = &report.entry.amendment else { continue };
         for (key, value) in [("from", &amendment.from), ("to", &amendment.to)] {
-            if fits(&amendment.field, report.task.1, key, value) {
+            if fits(inspection, report, key, value) {
                 continue;
             }
             let lang = inspection.lang;
@@ -36,12 +38,13 @@ fn look(inspection: &mut Inspection<'_, '_>) {
 }
 
 /// Whether the task's field can hold the value. A metric that does not exist is another check's finding.
-fn fits(field: &AmendedField, task: &Task, key: &str, value: &FieldValue) -> bool {
-    match field {
-        AmendedField::Target(metric) if task.metric(metric).is_none() => true,
+fn fits<'o>(inspection: &Inspection<'o, '_>, report: Report<'o>, key: &str, value: &FieldValue) -> bool {
+    let Some(amendment) = &report.entry.amendment else { return true };
+    match &amendment.field {
+        AmendedField::Target(metric) if inspection.metric(report.task, metric).is_none() => true,
         // Other states are entries of their own; what held before is the journal's.
         AmendedField::State => key == "from" || *value == FieldValue::One("cancelled".to_owned()),
-        field => field.set(&mut task.clone(), value).is_ok(),
+        field => held(inspection, field, report.task, value).is_ok(),
     }
 }
 

@@ -9,6 +9,7 @@ mod closed_without_evidence;
 mod evidence_missing;
 mod evidence_outside;
 mod falling_value;
+mod held;
 mod repeated_item;
 mod tenfold_value;
 mod unfit_value;

@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     for report in inspection.reports() {
         for (name, value) in &report.entry.values.0 {
-            let Some(metric) = report.task.1.metric(name) else { continue };
+            let Some(metric) = inspection.metric(report.task, name) else { continue };
             let Err(fault) = metric.read(value) else { continue };
             let (message, hint) = words(inspection, metric, value, fault);
             inspection.find(inspection.at_entry(report.at).key("values").key(name), message, hint);
@@ -41,7 +41,7 @@ fn words(inspection: &Inspection<'_, '_>, metric: &Metric, value: &Scalar, fault
         ReadingFault::NotAGrade => {
             let grades: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
             let (zh, en) = (grades.join("、"), grades.join(", "));
-            let hint = match word::word(&written, &grades) {
+            let hint = match word::grade(&written, &grades) {
                 Some(meant) => say!(
                     lang,
                     "是否应为“{meant}”?等级由差到好:{zh}",

@@ -32,15 +32,17 @@ impl Value<'_> {
 
 /// Every value that its metric can read, oldest first.
 pub(super) fn values<'o>(inspection: &Inspection<'o, '_>) -> Vec<Value<'o>> {
-    let reports = inspection.reports().filter(|report| !report.entry.values.0.is_empty());
-    reports
-        .flat_map(|report| {
-            report.entry.values.0.iter().filter_map(move |(name, written)| {
-                let metric = report.task.1.metric(name)?;
-                Some(Value { report, metric, written, reading: metric.read(written).ok()? })
-            })
-        })
-        .collect()
+    let mut values = Vec::new();
+    for report in inspection.reports() {
+        for (name, written) in &report.entry.values.0 {
+            if let Some(metric) = inspection.metric(report.task, name)
+                && let Ok(reading) = metric.read(written)
+            {
+                values.push(Value { report, metric, written, reading });
+            }
+        }
+    }
+    values
 }
 
 /// The values that can hardly be meant, each with the one doubt that explains it best. A doubtful value is

@@ -53,6 +53,27 @@ pub(in crate::check) fn word<'k>(text: &str, known: &'k [String]) -> Option<&'k 
     })
 }
 
+/// The one of the grades that a word stands for: `IV` or `4` for `Ⅳ`, `Ⅲ类` for `Ⅲ`.
+pub(in crate::check) fn grade<'k>(text: &str, grades: &'k [String]) -> Option<&'k str> {
+    let wanted = in_letters(text);
+    grades.iter().find(|grade| in_letters(grade) == wanted).map(String::as_str).or_else(|| word(text, grades))
+}
+
+/// A Roman or Arabic number as capital letters, without its 类 or 级.
+fn in_letters(grade: &str) -> String {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let letters = |c: char| {
+        let place = match c {
+            'Ⅰ'..='Ⅻ' => u32::from(c) - u32::from('Ⅰ'),
+            '1'..='9' => u32::from(c) - u32::from('1'),
+            c => return c.to_string(),
+        };
+        let roman = usize::try_from(place).ok().and_then(|place| ROMAN.get(place));
+        roman.map_or_else(|| c.to_string(), |roman| (*roman).to_owned())
+    };
+    super::half_width(grade).to_uppercase().trim_end_matches(['类', '级']).chars().map(letters).collect()
+}
+
 /// The known words, the nearest to the text first.
 pub(in crate::check) fn by_nearness<'k>(text: &str, known: &'k [String]) -> Vec<&'k str> {
     let plain = super::half_width(text).to_lowercase();
@@ -83,6 +104,11 @@ mod tests {
         ] {
             assert_eq!(word(text, &states), meant, "{text}");
         }
+        let grades = known(&["劣Ⅴ", "Ⅴ", "Ⅳ", "Ⅲ"]);
+        for (text, meant) in [("IV", "Ⅳ"), ("iii", "Ⅲ"), ("Ⅴ类", "Ⅴ"), ("劣V", "劣Ⅴ"), ("4", "Ⅳ")] {
+            assert_eq!(grade(text, &grades), Some(meant), "{text}");
+        }
+        assert_eq!(grade("甲", &grades), None);
         assert_eq!(word("销号", &known(&["direct", "reviewed"])), Some("reviewed"));
         assert_eq!(word("月", &known(&["weekly", "monthly"])), Some("monthly"));
     }

@@ -16,6 +16,9 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Plan(look),
 };
 
+/// By so many titles a checkpoint is looked for; a task has a few.
+const MOST_TITLES: usize = 100;
+
 fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     for report in inspection.reports() {
@@ -24,11 +27,16 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             continue;
         }
         for (item, id) in report.entry.checkpoints.iter().enumerate() {
-            if task.checkpoints.iter().any(|known| known.id == *id) {
+            if inspection.has_checkpoint(report.task, id) {
                 continue;
             }
             let known = || task.checkpoints.iter().map(|checkpoint| checkpoint.id.as_str());
-            let by_title = task.checkpoints.iter().find(|known| known.title == *id).map(|known| known.id.as_str());
+            let by_title = task
+                .checkpoints
+                .iter()
+                .take(MOST_TITLES)
+                .find(|known| known.title == *id)
+                .map(|known| known.id.as_str());
             let hint = match by_title.or_else(|| inspection.nearest(id, known())) {
                 Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),
                 None if task.checkpoints.is_empty() => {

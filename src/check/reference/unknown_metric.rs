@@ -21,7 +21,10 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         if inspection.is_maimed(&task.id) {
             continue;
         }
-        for (name, _) in report.entry.values.0.iter().filter(|(name, _)| task.metric(name).is_none()) {
+        for (name, _) in &report.entry.values.0 {
+            if inspection.metric(report.task, name).is_some() {
+                continue;
+            }
             let known = || task.metrics.iter().map(|metric| metric.name.as_str());
             let hint = match inspection.nearest(name, known()) {
                 Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),

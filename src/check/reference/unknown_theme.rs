@@ -52,9 +52,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let hint = match inspection.nearest(theme, known.iter().map(String::as_str)) {
             Some(near) => say!(
                 lang,
-                "是否应为“{}”?新专题先在 plan.yaml 的 sections 中登记",
-                "did you mean `{}`? a new theme is declared under `sections` in plan.yaml first",
-                in_theme(near, &task.id)
+                "是否应为专题 {near}?新专题先在 plan.yaml 的 sections 中登记",
+                "did you mean theme {near}? a new one is declared under `sections` in plan.yaml first"
             ),
             None => {
                 say!(lang, "先在 plan.yaml 的 sections 中登记该专题", "declare it under `sections` in plan.yaml first")

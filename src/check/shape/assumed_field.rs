@@ -50,16 +50,20 @@ const FIELDS: &[Field] = &[
 fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, task) in inspection.whole_tasks() {
         for (place, field) in task.assumed.iter().enumerate() {
-            let Some((message, hint)) = fault(inspection, task, field) else { continue };
+            let Some((message, hint)) = fault(inspection, (index, task), field) else { continue };
             inspection.find(inspection.at_task(index).key("assumed").item(place), message, hint);
         }
     }
 }
 
-fn fault(inspection: &mut Inspection<'_, '_>, task: &Task, field: &str) -> Option<(String, String)> {
+fn fault<'o>(
+    inspection: &mut Inspection<'o, '_>,
+    (index, task): (usize, &'o Task),
+    field: &str,
+) -> Option<(String, String)> {
     let lang = inspection.lang;
     if let Some(metric) = field.strip_prefix("metrics.") {
-        return task.metric(metric).is_none().then(|| {
+        return inspection.metric((index, task), metric).is_none().then(|| {
             let meant = inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str()));
             let hint = match meant {
                 Some(meant) => say!(lang, "改为“metrics.{meant}”", "type `metrics.{meant}`"),
@@ -77,14 +81,14 @@ fn fault(inspection: &mut Inspection<'_, '_>, task: &Task, field: &str) -> Optio
         }),
         None => Some((
             say!(lang, "没有“{field}”这个字段", "there is no field `{field}`"),
-            unknown_hint(inspection, task, field),
+            unknown_hint(inspection, (index, task), field),
         )),
     }
 }
 
-fn unknown_hint(inspection: &mut Inspection<'_, '_>, task: &Task, field: &str) -> String {
+fn unknown_hint<'o>(inspection: &mut Inspection<'o, '_>, task: (usize, &'o Task), field: &str) -> String {
     let lang = inspection.lang;
-    if task.metric(field).is_some() {
+    if inspection.metric(task, field).is_some() {
         return say!(lang, "指标写成“metrics.{field}”", "a metric is written `metrics.{field}`");
     }
     let by_name = FIELDS.iter().find(|known| known.names.contains(&field)).map(|known| known.name);

@@ -51,7 +51,9 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
             )
         }
     };
-    Some(Words { message: say!(lang, "“{field}”不能调整", "no amendment changes `{field}`"), hint })
+    Some(Words {
+        message: say!(lang, "可调整的字段中没有“{field}”", "no amendment changes a field `{field}`"), hint
+    })
 }
 
 fn meant_by(field: &str) -> Option<String> {

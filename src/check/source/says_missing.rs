@@ -35,7 +35,7 @@ pub(super) fn words(inspection: &Inspection<'_, '_>, source: Option<&str>, says:
             say!(lang, "引文(source)中没有“{says}”", "the quote under `source` does not contain `{says}`"),
             say!(
                 lang,
-                "照抄引文里的词语;引文没写的,删去此项并列入 assumed",
+                "照抄引文里的词语;引文没写的,删去此项,列入 assumed",
                 "copy the quote's own words; what it does not say is `assumed`"
             ),
         )),

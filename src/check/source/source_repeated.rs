@@ -25,13 +25,18 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let (Some(first), Some(second)) = (places.next(), places.next()) else { continue };
         let (one, other) =
             (inspection.places.position(file, first).line, inspection.places.position(file, second).line);
-        inspection.find(
-            inspection.at_task(index).key("source"),
+        let message = if one == other {
+            say!(lang, "这段引文在原文第 {one} 行不止一处", "line {one} of the document has this quote more than once")
+        } else {
             say!(
                 lang,
                 "这段引文在原文中不止一处(第 {one} 行、第 {other} 行)",
                 "the document has this quote more than once (lines {one} and {other})"
-            ),
+            )
+        };
+        inspection.find(
+            inspection.at_task(index).key("source"),
+            message,
             say!(lang, "多引几个字,使之只合一处", "quote more of the words around it, so that one place is meant"),
         );
     }

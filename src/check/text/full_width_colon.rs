@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
-use crate::store::FaultKind;
+use crate::store::{FaultKind, key_meant_by};
 
 pub(super) const CHECK: Check = Check {
     code: "E011",
@@ -16,8 +16,9 @@ pub(super) const CHECK: Check = Check {
 
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::WideColon { key } = fault else { return None };
+    let (lang, meant) = (reader.lang, key_meant_by(key).unwrap_or(key));
     Some(Words {
-        message: say!(reader.lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
-        hint: say!(reader.lang, "改用半角冒号加一个空格:“{key}: …”", "type a plain colon and a space: `{key}: …`"),
+        message: say!(lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
+        hint: say!(lang, "改用半角冒号加一个空格:“{meant}: …”", "type a plain colon and a space: `{meant}: …`"),
     })
 }

@@ -4,6 +4,7 @@ mod byte_order_mark;
 mod control_character;
 mod encoding;
 mod full_width_colon;
+mod misaligned;
 mod no_space;
 mod no_such_file;
 mod not_a_file;
@@ -34,4 +35,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &syntax::CHECK,
     &too_deep::CHECK,
     &several_documents::CHECK,
+    &misaligned::CHECK,
 ];

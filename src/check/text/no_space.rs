@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
-use crate::store::FaultKind;
+use crate::store::{FaultKind, key_meant_by};
 
 pub(super) const CHECK: Check = Check {
     code: "E012",
@@ -16,8 +16,9 @@ pub(super) const CHECK: Check = Check {
 
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::NoSpace { key } = fault else { return None };
+    let (lang, meant) = (reader.lang, key_meant_by(key).unwrap_or(key));
     Some(Words {
-        message: say!(reader.lang, "“{key}:”后没有空格", "no space stands after `{key}:`"),
-        hint: say!(reader.lang, "冒号后加一个空格:“{key}: …”", "type a space after the colon: `{key}: …`"),
+        message: say!(lang, "“{key}:”后没有空格", "no space stands after `{key}:`"),
+        hint: say!(lang, "冒号后加一个空格:“{meant}: …”", "type a space after the colon: `{meant}: …`"),
     })
 }

@@ -24,8 +24,8 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         ),
         hint: say!(
             reader.lang,
-            "把它移走或改名;以 .yaml 结尾的须是文本文件",
-            "move it away or rename it: what ends in .yaml must be a text file"
+            "移走、改名,或改正路径;这里须是文本文件",
+            "move it away, rename it or correct the path: a text file is wanted"
         ),
     })
 }

@@ -19,8 +19,8 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "“{path}”在仓库之外,不予读取",
-            "`{path}` lies outside the repository and is not read"
+            "“{path}”指到了仓库之外,不予读取",
+            "`{path}` leads out of the repository and is not read"
         ),
         hint: say!(
             reader.lang,

@@ -1,0 +1,51 @@
+//! What a task would hold after an amendment, tried on a task that holds nothing else.
+
+use crate::check::inspection::Inspection;
+use crate::plan::{AmendedField, FieldValue, Task, UnfitValue, Weight};
+
+/// The value as the task's field would hold it: a list of one as a list, a target as its metric writes it.
+///
+/// # Errors
+/// When the field cannot hold it.
+pub(super) fn held<'o>(
+    inspection: &Inspection<'o, '_>,
+    field: &AmendedField,
+    task: (usize, &'o Task),
+    value: &FieldValue,
+) -> Result<FieldValue, UnfitValue> {
+    let metric = match field {
+        AmendedField::Target(name) => inspection.metric(task, name).cloned(),
+        AmendedField::Deadline
+        | AmendedField::Start
+        | AmendedField::Lead
+        | AmendedField::Support
+        | AmendedField::Title
+        | AmendedField::Kind
+        | AmendedField::Places
+        | AmendedField::State => None,
+    };
+    // The whole task may be long, and its amendments many.
+    let mut trial = Task {
+        id: task.1.id.clone(),
+        title: String::new(),
+        source: None,
+        kind: task.1.kind,
+        lead: None,
+        support: Vec::new(),
+        person: None,
+        leader: None,
+        places: Vec::new(),
+        metrics: metric.into_iter().collect(),
+        start: None,
+        deadline: None,
+        deadline_says: None,
+        checkpoints: Vec::new(),
+        depends: Vec::new(),
+        weight: Weight::default(),
+        tags: Vec::new(),
+        note: None,
+        assumed: Vec::new(),
+    };
+    field.set(&mut trial, value)?;
+    Ok(field.of(&trial))
+}
