@@ -90,7 +90,7 @@ pub struct Latest<'s> {
     pub note: Option<&'s str>,
     /// What stands in the way; `null` once a later entry names no issue.
     pub issue: Option<&'s str>,
-    /// What comes next; `null` once a later entry names nothing.
+    /// What comes next.
     pub next: Option<&'s str>,
     /// Files that prove it.
     pub evidence: Vec<&'s str>,
@@ -263,7 +263,7 @@ impl<'s> Latest<'s> {
         Latest {
             note: newest_first().find_map(|entry| entry.note.as_deref()),
             issue: last_report.and_then(|entry| entry.issue.as_deref()),
-            next: last_report.and_then(|entry| entry.next.as_deref()),
+            next: newest_first().find_map(|entry| entry.next.as_deref()),
             evidence: standing.entries.iter().flat_map(|entry| &entry.evidence).map(String::as_str).collect(),
         }
     }
