@@ -114,6 +114,10 @@ fn bound(lang: Language, standing: &Standing<'_>, metric: &Metric, value: Option
             "{name} is {value}{unit}, above the bound of {target}{unit}{mark}"
         )
     } else {
-        say!(lang, "{name}为{value},劣于{target}{mark}", "{name} is {value}, worse than {target}{mark}")
+        say!(
+            lang,
+            "{name}为{value}{unit},劣于{target}{unit}{mark}",
+            "{name} is {value}{unit}, worse than {target}{unit}{mark}"
+        )
     }
 }

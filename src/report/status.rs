@@ -90,6 +90,8 @@ pub struct Group<'s> {
     pub totals: Totals,
     /// The nearest deadline, not before the as-of day, of those still open.
     pub next_deadline: Option<Date>,
+    /// Whether an assumption puts any of the tasks into it.
+    pub assumed: bool,
 }
 
 /// What tasks are grouped by.
@@ -108,6 +110,18 @@ pub enum GroupBy {
     Place,
     /// How tasks are judged.
     Kind,
+}
+
+impl GroupBy {
+    /// The field of a task that decides its group. A section or theme is never assumed: the id names it.
+    fn field(self) -> &'static str {
+        match self {
+            GroupBy::Section | GroupBy::Theme => "id",
+            GroupBy::Lead => "lead",
+            GroupBy::Place => "places",
+            GroupBy::Kind => "kind",
+        }
+    }
 }
 
 /// The order in which tasks are listed to a person.
@@ -164,7 +178,8 @@ pub fn status<'s>(
             key,
             title: title_of(head, query.by, key, language),
             totals: Totals::of(standings.clone()),
-            next_deadline: next_deadline(standings, assessment.as_of),
+            next_deadline: next_deadline(standings.clone(), assessment.as_of),
+            assumed: standings.into_iter().any(|standing| standing.assumed.contains(&query.by.field())),
         });
         sort_tasks(&mut members, &chosen, query.sort);
         listing.push(members);

@@ -107,3 +107,18 @@ fn a_plan_without_tasks_or_journal_is_a_plan() {
         }
     }
 }
+
+#[test]
+fn a_plan_with_warnings_alone_goes_on_and_says_so() {
+    // Due after the plan's end: odd, and no reason to stop.
+    let tasks = TASKS.replace("deadline: 2020-11-20", "deadline: 2021-01-15");
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", &tasks)]);
+    for lang in ["zh", "en"] {
+        let ran = workplan(&format!("status --as-of 2020-11-24 --lang {lang}")).within(plan.path()).run();
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        snapshot_in(&format!("plan-warnings.{lang}"), plan.path(), &ran);
+    }
+    let report = workplan("alerts --as-of 2020-11-24 --format json").within(plan.path()).run();
+    assert_eq!(report.json()["notes"].as_array().unwrap().len(), 1, "the report says it too");
+    assert_eq!(workplan("check").within(plan.path()).run().status, 0, "warnings are no errors");
+}

@@ -200,6 +200,7 @@ impl Field {
         let named =
             |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, assumed(field)));
         let short = if full { None } else { task.lead_short };
+        let ended = task.finished_on.is_some() || task.light.is_none();
         Cell::plain(match self {
             Field::Light => return light_cell(head, lang, task.light),
             Field::Id => task.id.to_owned(),
@@ -225,6 +226,8 @@ impl Field {
             Field::Progress => percent(task.progress),
             Field::Expected => percent(task.expected),
             Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
+            // Of ended work no days are left or missing.
+            Field::DaysLeft | Field::WorkingDaysLeft if ended => String::new(),
             Field::DaysLeft => task.days_left.to_string(),
             Field::WorkingDaysLeft => match task.working_days_left {
                 Some(days) => days.to_string(),
@@ -315,7 +318,7 @@ pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
     match (metric.direction, metric.grades.is_some()) {
         (Direction::AtLeast, _) => format!("{target}{unit}"),
         (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "不劣于{target}", "{target} or better"),
+        (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
     }
 }
 

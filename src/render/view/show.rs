@@ -3,9 +3,9 @@
 use super::Medium;
 use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
 use super::fields::{target, value};
-use crate::assess::Basis;
+use crate::assess::{Basis, State};
 use crate::lang;
-use crate::plan::Language;
+use crate::plan::{Kind, Language};
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::report::show::{EntryLine, Show};
 use crate::report::task_line::{CheckpointLine, TaskLine};
@@ -42,7 +42,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     let optional = |name: String, text: String| (!text.is_empty()).then(|| (name, Line::plain(text)));
     let light = Line::default()
         .with(light_word(report.head, lang, task.light), light_tone(report.head, task.light))
-        .with(say!(lang, "  {}", "  {}", lang::state(lang, task.state)), Tone::Plain);
+        .with(task.light.map_or_else(String::new, |_| format!("  {}", lang::state(lang, task.state))), Tone::Plain);
     let theme = task.theme_title.map_or_else(String::new, |theme| format!(" / {theme}"));
     let sentences = report.sentences.iter().map(|sentence| {
         let (line, text) = (sentence.line, &sentence.text);
@@ -70,7 +70,10 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), "places"),
             ),
             Some((say!(lang, "起止时间", "From, to"), Line::plain(span(task, lang)))),
-            Some((say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
+            match task.finished_on {
+                Some(day) => Some((say!(lang, "办结日期", "Finished on"), Line::plain(day.to_string()))),
+                None => task.light.map(|_| (say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
+            },
             Some((say!(lang, "完成率", "Progress"), Line::plain(progress(task, lang)))),
             optional(
                 say!(lang, "最近报送", "Last report"),
@@ -79,10 +82,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             optional(say!(lang, "等待任务", "Waits for"), list(&task.depends, "depends")),
             optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
             optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
-            optional(
-                say!(lang, "依据", "Source"),
-                task.source.map_or_else(String::new, |source| format!("“{source}”")),
-            ),
+            optional(say!(lang, "依据", "Source"), task.source.unwrap_or("").to_owned()),
         ]
         .into_iter()
         .flatten(),
@@ -253,7 +253,8 @@ fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Lin
     parts.extend(entry.next.map(|next| say!(lang, "下一步:{next}", "next: {next}")));
     parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证:{path}", "evidence: {path}")));
     if let Some(change) = &entry.amendment {
-        let (field, from, to) = (lang::field_name(lang, &change.field), &change.from, &change.to);
+        let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
+        let field = lang::field_name(lang, &change.field);
         let (reason, by) = (change.reason, change.approved_by);
         parts.push(say!(
             lang,
@@ -266,4 +267,11 @@ fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Lin
         Some(by) => Line::plain(say!(lang, "{date} {by}:{said}", "{date} {by}: {said}")),
         None => Line::plain(say!(lang, "{date} {said}", "{date} {said}")),
     }
+}
+
+/// What a field held, in words where the files write a name of the program's own.
+fn held<'v>(field: &str, value: &'v str, lang: Language) -> &'v str {
+    let state = State::ALL.into_iter().find(|state| field == "state" && state.name() == value);
+    let kind = Kind::ALL.into_iter().find(|kind| field == "kind" && kind.name() == value);
+    state.map(|state| lang::state(lang, state)).or(kind.map(|kind| lang::kind(lang, kind))).unwrap_or(value)
 }

@@ -1,7 +1,9 @@
 //! The status page: the plan, the day, the totals, the groups, and what needs attention.
 
 use super::Medium;
-use super::common::{UNKNOWN, add_legend, as_of, light_cell, light_name, light_tone, light_word, page, percent, unit};
+use super::common::{
+    UNKNOWN, add_legend, as_of, light_cell, light_name, light_tone, light_word, marked, page, percent, unit,
+};
 use super::fields::{Field, listing};
 use crate::assess::{AlertCode, Light, Severity, Share, Totals};
 use crate::lang;
@@ -146,7 +148,7 @@ fn group_row(group: &Group<'_>) -> Vec<Cell> {
 fn group_title(group: &Group<'_>) -> String {
     match group.by {
         GroupBy::Section | GroupBy::Theme => format!("{} {}", group.key, group.title),
-        GroupBy::Lead | GroupBy::Place | GroupBy::Kind => group.title.clone(),
+        GroupBy::Lead | GroupBy::Place | GroupBy::Kind => marked(&group.title, group.assumed && !group.key.is_empty()),
     }
 }
 
