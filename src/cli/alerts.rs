@@ -15,14 +15,14 @@ use crate::report::alerts;
 /// The arguments of `workplan alerts`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警,可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1",
+    "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1",
     "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical",
 ))]
 pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
     #[arg(long, value_name = "critical|warning|info",
-          help = tr("有此级别或更严重的预警时,退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
+          help = tr("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<SeverityName>,
     #[command(flatten)]
     filters: FilterArgs,

@@ -16,12 +16,12 @@ use crate::store::open;
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1;只有提醒时为 0",
+    "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1；只有提醒时为 0",
     "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n\nExits with 1 on errors; with 0 on warnings alone",
 ))]
 pub(super) struct CheckArgs {
     #[arg(long, value_name = "table|json|github|md", default_value = "table", hide_default_value = true,
-          help = tr("输出格式,默认 table;md 仅用于 --list", "The format, table by default; md is for --list only"))]
+          help = tr("输出格式，默认 table；md 仅用于 --list", "The format, table by default; md is for --list only"))]
     format: Format,
     #[arg(long, help = tr("列出全部检查及其代码", "List every check with its code"))]
     list: bool,

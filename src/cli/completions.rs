@@ -11,7 +11,7 @@ use super::{Global, command, tr};
 /// The arguments of `workplan completions`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan completions bash > ~/.local/share/bash-completion/completions/workplan\n  workplan completions fish > ~/.config/fish/completions/workplan.fish",
+    "示例：\n  workplan completions bash > ~/.local/share/bash-completion/completions/workplan\n  workplan completions fish > ~/.config/fish/completions/workplan.fish",
     "Examples:\n  workplan completions bash > ~/.local/share/bash-completion/completions/workplan\n  workplan completions fish > ~/.config/fish/completions/workplan.fish",
 ))]
 pub(super) struct CompletionsArgs {

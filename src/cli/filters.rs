@@ -13,24 +13,24 @@ use crate::say;
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
 #[derive(Debug, Args)]
-#[command(next_help_heading = tr("筛选(均可重复)", "Filters (each may be repeated)"))]
+#[command(next_help_heading = tr("筛选（均可重复）", "Filters (each may be repeated)"))]
 pub(super) struct FilterArgs {
-    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位,可用简称", "The unit that answers, or a short form"))]
+    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位，可用简称", "The unit that answers, or a short form"))]
     lead: Vec<String>,
     #[arg(long, value_name = tr("板块", "SECTION"), help = tr("板块的编号或标题中的字", "A section's id or a part of its title"))]
     section: Vec<String>,
     #[arg(long, value_name = tr("专题", "THEME"), help = tr("专题的编号或标题中的字", "A theme's id or a part of its title"))]
     theme: Vec<String>,
-    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位,如 陈东村", "A village or site"))]
+    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位，如 陈东村", "A village or site"))]
     place: Vec<String>,
     #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
-          help = tr("类型:milestone、measured、continuous,或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
+          help = tr("类型：milestone、measured、continuous，或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
     kind: Vec<KindName>,
     #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
-          help = tr("亮灯:blue、green、yellow、red、grey,或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
+          help = tr("亮灯：blue、green、yellow、red、grey，或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
     light: Vec<LightName>,
     #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
-          help = tr("状态:not_started、in_progress、blocked、done、closed、\nreturned、cancelled,或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
+          help = tr("状态：not_started、in_progress、blocked、done、closed、\nreturned、cancelled，或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
     state: Vec<StateName>,
     #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
     due_by: Option<String>,
@@ -73,12 +73,12 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
     let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
     anyhow::anyhow!(match error {
         NameError::Unknown(near) if near.is_empty() =>
-            say!(lang, "{option}:没有“{given}”", "{option}: nothing is named `{given}`"),
+            say!(lang, "{option}：没有“{given}”", "{option}: nothing is named `{given}`"),
         NameError::Unknown(near) => {
             let near = list(near);
             say!(
                 lang,
-                "{option}:没有“{given}”;相近的有:{near}",
+                "{option}：没有“{given}”；相近的有：{near}",
                 "{option}: nothing is named `{given}`; near it: {near}"
             )
         }
@@ -89,7 +89,7 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
             }
             say!(
                 lang,
-                "{option}:“{given}”可指多个,请写全:{shown}",
+                "{option}：“{given}”可指多个，请写全：{shown}",
                 "{option}: `{given}` could mean several; write one out: {shown}"
             )
         }

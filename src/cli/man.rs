@@ -11,11 +11,11 @@ use crate::say;
 /// The arguments of `workplan man`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan man | man -l -\n  workplan man status --out workplan-status.1",
+    "示例：\n  workplan man | man -l -\n  workplan man status --out workplan-status.1",
     "Examples:\n  workplan man | man -l -\n  workplan man status --out workplan-status.1",
 ))]
 pub(super) struct ManArgs {
-    #[arg(value_name = tr("命令", "COMMAND"), help = tr("某个命令的手册页;默认为总页", "The page of one command; the main page by default"))]
+    #[arg(value_name = tr("命令", "COMMAND"), help = tr("某个命令的手册页；默认为总页", "The page of one command; the main page by default"))]
     command: Option<String>,
 }
 

@@ -31,7 +31,7 @@ const FAILED: u8 = 2;
     name = "workplan",
     version,
     arg_required_else_help = true,
-    about = tr("工作安排跟踪:任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
+    about = tr("工作安排跟踪：任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
     after_help = tr(
         "示例:\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan check                            检查计划文件\n\n退出码:0 正常;1 结论为“否”(check 有错误、alerts --fail-on 命中);2 无法执行",
         "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met); 2 it could not be done",
@@ -48,32 +48,32 @@ struct Cli {
 #[derive(Debug, Args)]
 struct Global {
     #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
-          help = tr("计划目录(含 plan.yaml);默认就近查找,或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
+          help = tr("计划目录（含 plan.yaml）；默认就近查找，或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
     plan: Option<std::path::PathBuf>,
     #[arg(long, global = true, display_order = 902, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
-          help = tr("语言;默认用计划的语言,或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
+          help = tr("语言；默认用计划的语言，或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
     lang: Option<language::Choice>,
     #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
-          help = tr("是否用颜色;默认仅在终端使用,且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
+          help = tr("是否用颜色；默认仅在终端使用，且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
     color: output::ColorChoice,
     #[arg(long, global = true, display_order = 904, value_name = tr("文件", "FILE"),
-          help = tr("写入文件,而不输出到屏幕", "Write to a file instead of the standard output"))]
+          help = tr("写入文件，而不输出到屏幕", "Write to a file instead of the standard output"))]
     out: Option<std::path::PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    #[command(about = tr("总体情况:亮灯统计、分组、需要关注的任务", "Where every task stands: lights, groups, what needs attention"))]
+    #[command(about = tr("总体情况：亮灯统计、分组、需要关注的任务", "Where every task stands: lights, groups, what needs attention"))]
     Status(status::StatusArgs),
-    #[command(about = tr("预警清单:催什么、催谁,最严重的在前", "What needs chasing, and whom, worst first"))]
+    #[command(about = tr("预警清单：催什么、催谁，最严重的在前", "What needs chasing, and whom, worst first"))]
     Alerts(alerts::AlertsArgs),
     #[command(about = tr("一项任务的全部情况", "Everything about one task"))]
     Show(show::ShowArgs),
-    #[command(about = tr("原文对照:逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
+    #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
-    #[command(about = tr("检查计划文件,指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
+    #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
-    #[command(about = tr("输出 JSON Schema(计划文件及各报告)", "Print a JSON Schema: of the plan's files, of each report"))]
+    #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
     Schema(schema::SchemaArgs),
     #[command(about = tr("生成命令补全脚本", "Print a completion script for a shell"))]
     Completions(completions::CompletionsArgs),

@@ -50,7 +50,7 @@ impl Format {
         let (asked, known) = (self.name(), lang::list(language(), known.iter().map(|format| format.name())));
         anyhow::bail!(say!(
             language(),
-            "此命令没有“{asked}”格式,可用:{known}",
+            "此命令没有“{asked}”格式，可用：{known}",
             "this command has no format `{asked}`; it has: {known}"
         ))
     }
@@ -148,14 +148,14 @@ fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
     let shown = path.display();
     written.map(drop).map_err(|error| {
         let why = lang::io_failure(language(), &error);
-        anyhow::anyhow!(say!(language(), "无法写入 {shown}:{why}", "cannot write {shown}: {why}"))
+        anyhow::anyhow!(say!(language(), "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
 }
 
 /// Tells the reader something beside the report.
 pub(super) fn note(lang: Language, text: &str) {
     let text = render::visible(text);
-    let line = say!(lang, "注意:{text}", "note: {text}");
+    let line = say!(lang, "注意：{text}", "note: {text}");
     // Nobody may be listening.
     let _ = writeln!(io::stderr().lock(), "{line}");
 }

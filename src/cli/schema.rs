@@ -14,7 +14,7 @@ use crate::report::{alerts::Alerts, check::CheckReport, show::Show, status::Stat
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件:plan、tasks、progress、calendar;报告:status、alerts、show、trace、check",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、trace、check",
     "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, trace, check",
 ))]
 pub(super) struct SchemaArgs {

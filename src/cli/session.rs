@@ -20,10 +20,10 @@ use crate::store::{FindError, Opened, find_plan, open};
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     #[arg(long, value_name = tr("日期", "DATE"),
-          help = tr("截至日期,如 2020-11-24、2020-11、11月底、上周五;默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+          help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
     #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = tr("格式:table(默认)、md、csv、json、text(可贴入聊天群的纯文本)", "The format: table (default), md, csv, json, text (plain lines for a chat)"))]
+          help = tr("格式：table（默认）、md、csv、json、text（可贴入聊天群的纯文本）", "The format: table (default), md, csv, json, text (plain lines for a chat)"))]
     pub(super) format: Format,
 }
 
@@ -100,13 +100,13 @@ fn not_found(error: &FindError, here: &Path) -> String {
             let folder = folder.display();
             say!(
                 lang,
-                "{folder} 中没有 plan.yaml,请检查 --plan(或 WORKPLAN_PLAN)的写法",
+                "{folder} 中没有 plan.yaml，请检查 --plan（或 WORKPLAN_PLAN）的写法",
                 "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)"
             )
         }
         FindError::None => say!(
             lang,
-            "没有找到计划:当前目录及上级没有 plan.yaml,plans/ 下也没有;请用 --plan 指定目录",
+            "没有找到计划：当前目录及上级没有 plan.yaml，plans/ 下也没有；请用 --plan 指定目录",
             "no plan found: no plan.yaml here or above, none under plans/; name one with --plan"
         ),
         FindError::Several(plans) => {
@@ -114,7 +114,7 @@ fn not_found(error: &FindError, here: &Path) -> String {
             let list = plans.iter().map(shown).collect::<Vec<_>>().join(crate::lang::pick(lang, "、", ", "));
             say!(
                 lang,
-                "有多个计划,请用 --plan 指定一个:{list}",
+                "有多个计划，请用 --plan 指定一个：{list}",
                 "there are several plans; name one with --plan: {list}"
             )
         }
@@ -124,7 +124,7 @@ fn not_found(error: &FindError, here: &Path) -> String {
 fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language) -> String {
     let screen = error_screen(global);
     let drawn = render::diagnostics(opened, found, lang, screen.colour, screen.columns);
-    drawn + &say!(lang, "计划文件有误,未生成报告", "the plan has errors, so there is no report")
+    drawn + &say!(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report")
 }
 
 /// The day asked for; today in the plan's own offset where none was.
@@ -142,13 +142,13 @@ pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyho
         anyhow::anyhow!(match fault {
             WordsFault::Ambiguous => say!(
                 lang,
-                "“{text}”所指的日期不止一个,请写全,如 2020-11-30",
+                "“{text}”所指的日期不止一个，请写全，如 2020-11-30",
                 "`{text}` could mean several days: write it out, as 2020-11-30"
             ),
             WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
             WordsFault::Unknown => say!(
                 lang,
-                "无法识别日期“{text}”,请按 2020-11-30 的形式写",
+                "无法识别日期“{text}”，请按 2020-11-30 的形式写",
                 "`{text}` is not understood as a day: write it as 2020-11-30"
             ),
         })

@@ -19,7 +19,7 @@ use crate::report::show;
     "Examples:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
 ))]
 pub(super) struct ShowArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号,或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
     #[command(flatten)]
     reading: Reading,

@@ -22,18 +22,18 @@ pub(super) struct StatusArgs {
     #[command(flatten)]
     reading: Reading,
     #[arg(long, value_name = tr("方式", "WHAT"), default_value = "section", hide_default_value = true,
-          help = tr("分组:section(默认)、theme、lead、place、kind", "What to group by: section (default), theme, lead, place, kind"))]
+          help = tr("分组：section（默认）、theme、lead、place、kind", "What to group by: section (default), theme, lead, place, kind"))]
     by: By,
     #[arg(long, help = tr("逐项列出任务", "List the tasks"))]
     tasks: bool,
     #[arg(long, value_name = tr("方式", "WHAT"), default_value = "plan", hide_default_value = true,
-          help = tr("组内排序:plan(默认)、deadline、light、progress、lead", "The order within a group: plan (default), deadline, light, progress, lead"))]
+          help = tr("组内排序：plan（默认）、deadline、light、progress、lead", "The order within a group: plan (default), deadline, light, progress, lead"))]
     sort: Sort,
     #[arg(long, value_name = tr("列名", "NAMES"), value_delimiter = ',', value_parser = field,
-          help = tr("列出哪些列,用逗号分隔,如 id,title,lead,progress", "Which columns, separated by commas: id,title,lead,progress"))]
+          help = tr("列出哪些列，用逗号分隔，如 id,title,lead,progress", "Which columns, separated by commas: id,title,lead,progress"))]
     columns: Vec<Field>,
     #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
-          help = tr("最多列出多少项需要关注的任务,默认 20,0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
+          help = tr("最多列出多少项需要关注的任务，默认 20，0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
     top: usize,
     #[command(flatten)]
     filters: FilterArgs,
@@ -87,7 +87,7 @@ pub(super) fn run(global: &Global, args: &StatusArgs) -> anyhow::Result<ExitCode
 fn field(name: &str) -> Result<Field, String> {
     Field::named(name.trim()).ok_or_else(|| {
         let known = Field::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
-        say!(language::language(), "可用的列:{known}", "the columns are: {known}")
+        say!(language::language(), "可用的列：{known}", "the columns are: {known}")
     })
 }
 

@@ -16,13 +16,13 @@ use crate::report::trace;
 /// The arguments of `workplan trace`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan trace                逐句对照全文\n  workplan trace 22-07 22-02    这些任务出自哪一句\n  workplan trace --line 16      原文第 16 行落实到哪些任务\n\n要求全文覆盖(coverage: full)而有句子未落实时,退出码为 1",
+    "示例：\n  workplan trace                逐句对照全文\n  workplan trace 22-07 22-02    这些任务出自哪一句\n  workplan trace --line 16      原文第 16 行落实到哪些任务\n\n要求全文覆盖（coverage: full）而有句子未落实时，退出码为 1",
     "Examples:\n  workplan trace                the whole document, sentence by sentence\n  workplan trace 22-07 22-02    the sentences of these tasks\n  workplan trace --line 16      the tasks of the document's line 16\n\nExits with 1 when a sentence is uncovered in a plan with `coverage: full`",
 ))]
 pub(super) struct TraceArgs {
     #[arg(value_name = tr("编号", "ID"), help = tr("只看这些任务的出处", "Only the sentences of these tasks"))]
     tasks: Vec<String>,
-    #[arg(long, value_name = tr("行号", "N"), value_parser = super::usage::whole_number, help = tr("只看原文的这一行(可重复)", "Only this line of the document (may be repeated)"))]
+    #[arg(long, value_name = tr("行号", "N"), value_parser = super::usage::whole_number, help = tr("只看原文的这一行（可重复）", "Only this line of the document (may be repeated)"))]
     line: Vec<usize>,
     #[command(flatten)]
     reading: Reading,

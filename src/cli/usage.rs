@@ -106,12 +106,12 @@ fn in_chinese(error: &clap::Error) -> String {
         ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项或参数"),
         ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后缺少取值"),
         ErrorKind::InvalidValue if valid.is_empty() => format!("“{arg}”不能取“{value}”"),
-        ErrorKind::InvalidValue => format!("“{arg}”不能取“{value}”,可取:{valid}"),
+        ErrorKind::InvalidValue => format!("“{arg}”不能取“{value}”，可取：{valid}"),
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(":{why}"));
             format!("“{arg}”不能取“{value}”{why}")
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少必填项:{arg}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少必填项：{arg}"),
         ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{}”同时使用", context(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("“{arg}”的取值个数不对")
@@ -124,9 +124,9 @@ fn in_chinese(error: &clap::Error) -> String {
         .map(context)
         .find(|suggestion| !suggestion.is_empty());
     let hint = suggested.map_or_else(String::new, |suggestion| {
-        say!(Language::Chinese, "\n提示:是否应为“{suggestion}”?", "{suggestion}")
+        say!(Language::Chinese, "\n提示：是否应为“{suggestion}”？", "{suggestion}")
     });
-    format!("错误:{message}{hint}\n用法见 workplan --help")
+    format!("错误：{message}{hint}\n用法见 workplan --help")
 }
 
 fn words(value: &ContextValue) -> String {

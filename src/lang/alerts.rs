@@ -27,19 +27,19 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
     match &alert.detail {
         AlertDetail::Overdue { days, working_days } => {
             let late = span(lang, *days, *working_days);
-            say!(lang, "应于 {deadline} 完成,已逾期 {late}", "due {deadline}, {late} overdue")
+            say!(lang, "应于 {deadline} 完成，已逾期 {late}", "due {deadline}, {late} overdue")
         }
-        AlertDetail::DueSoon { days: 0, .. } => say!(lang, "今天({deadline})到期", "due today, {deadline}"),
+        AlertDetail::DueSoon { days: 0, .. } => say!(lang, "今天（{deadline}）到期", "due today, {deadline}"),
         AlertDetail::DueSoon { days, working_days } => {
             let left = span(lang, *days, *working_days);
-            say!(lang, "{deadline} 到期,还剩 {left}", "due {deadline}, {left} left")
+            say!(lang, "{deadline} 到期，还剩 {left}", "due {deadline}, {left} left")
         }
         AlertDetail::Behind { expected, progress } => {
             let target = if any_target_assumed(standing) { "*" } else { "" };
             let (done, wanted, points) = (progress.percent(), expected.percent(), expected.points_above(*progress));
             say!(
                 lang,
-                "完成 {done}{target},序时进度 {wanted},落后 {points} 个百分点",
+                "完成 {done}{target}，序时进度 {wanted}，落后 {points} 个百分点",
                 "{done}{target} done where the pace calls for {wanted}: {points} points behind"
             )
         }
@@ -61,7 +61,7 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
             let (mark, late) = (mark("checkpoints"), span(lang, *days, None));
             say!(
                 lang,
-                "节点“{title}”应于 {due}{mark} 完成,已逾期 {late}",
+                "节点“{title}”应于 {due}{mark} 完成，已逾期 {late}",
                 "checkpoint “{title}” was due {due}{mark}, {late} overdue"
             )
         }
@@ -74,10 +74,10 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
         }
         AlertDetail::Unreported { last_report: None, .. } => say!(lang, "至今未报送进展", "never reported"),
         AlertDetail::Unreported { last_report: Some(last), .. } => {
-            say!(lang, "上期未报送进展,最近一次为 {last}", "not reported in the last period; last heard of on {last}")
+            say!(lang, "上期未报送进展，最近一次为 {last}", "not reported in the last period; last heard of on {last}")
         }
         AlertDetail::AwaitingClosure => {
-            say!(lang, "已达到完成条件,待审核销号", "finished, waiting for a reviewer to close it")
+            say!(lang, "已达到完成条件，待审核销号", "finished, waiting for a reviewer to close it")
         }
     }
 }
@@ -88,7 +88,7 @@ fn span(lang: Language, days: i64, working_days: Option<i64>) -> String {
     match working_days {
         Some(working) => {
             let working = working_day_count(lang, working);
-            say!(lang, "{days}({working})", "{days} ({working})")
+            say!(lang, "{days}（{working}）", "{days} ({working})")
         }
         None => days,
     }
@@ -110,13 +110,13 @@ fn bound(lang: Language, standing: &Standing<'_>, metric: &Metric, value: Option
     if metric.grades().is_empty() {
         say!(
             lang,
-            "{name} {value}{unit},超过上限 {target}{unit}{mark}",
+            "{name} {value}{unit}，超过上限 {target}{unit}{mark}",
             "{name} is {value}{unit}, above the bound of {target}{unit}{mark}"
         )
     } else {
         say!(
             lang,
-            "{name}为{value}{unit},劣于{target}{unit}{mark}",
+            "{name}为{value}{unit}，劣于{target}{unit}{mark}",
             "{name} is {value}{unit}, worse than {target}{unit}{mark}"
         )
     }

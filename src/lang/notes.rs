@@ -7,7 +7,7 @@ use crate::say;
 
 /// The plan's journal is fictional.
 pub fn note_sample(lang: Language) -> String {
-    say!(lang, "示例数据:本计划的进展均为虚构,仅供演示", "sample data: the journal of this plan is fictional")
+    say!(lang, "示例数据：本计划的进展均为虚构，仅供演示", "sample data: the journal of this plan is fictional")
 }
 
 /// The tag that every report of a sample carries.
@@ -30,7 +30,7 @@ pub fn note_unknown_years(lang: Language, years: impl Iterator<Item = i32>) -> S
     let years = super::list(lang, years.map(|year| year.to_string()));
     say!(
         lang,
-        "{years} 年的放假调休安排未知,涉及的工作日数和按工作日计的序时进度无法计算",
+        "{years} 年的放假调休安排未知，涉及的工作日数和按工作日计的序时进度无法计算",
         "the working days of {years} are unknown, so nothing that needs them is computed"
     )
 }
@@ -39,7 +39,7 @@ pub fn note_unknown_years(lang: Language, years: impl Iterator<Item = i32>) -> S
 pub fn note_warnings(lang: Language, warnings: usize) -> String {
     say!(
         lang,
-        "计划文件有 {warnings} 处提醒,详见 workplan check",
+        "计划文件有 {warnings} 处提醒，详见 workplan check",
         "the plan has {warnings} warnings: see `workplan check`"
     )
 }
@@ -47,14 +47,14 @@ pub fn note_warnings(lang: Language, warnings: usize) -> String {
 /// The name of the group of tasks that name no unit or place.
 pub fn nobody(lang: Language, by: GroupBy) -> &'static str {
     match by {
-        GroupBy::Place => pick(lang, "(未点名地点)", "(no place named)"),
-        GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => pick(lang, "(未定)", "(none)"),
+        GroupBy::Place => pick(lang, "（未点名地点）", "(no place named)"),
+        GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => pick(lang, "（未定）", "(none)"),
     }
 }
 
 /// It could not be done.
 pub fn failure(lang: Language, why: &str) -> String {
-    say!(lang, "错误:{why}", "error: {why}")
+    say!(lang, "错误：{why}", "error: {why}")
 }
 
 /// Why the system refused, in words that say what to do; the system's own where we have none.

@@ -1,6 +1,6 @@
 //! Pages as Markdown, to be pasted into a document.
 
-use super::page::{Block, Line, Page, Table};
+use super::page::{Block, Line, Page, Table, colon_after};
 
 /// A page as Markdown.
 pub fn markdown(page: &Page) -> String {
@@ -22,7 +22,9 @@ fn draw(out: &mut String, block: &Block) {
         Block::Items(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
         Block::Words(words) => out.push_str(&format!("{}\n", escaped(&words.join(" ")))),
         Block::Fields(fields) => {
-            fields.iter().for_each(|(name, line)| out.push_str(&format!("- **{}**:{}\n", escaped(name), inline(line))));
+            fields.iter().for_each(|(name, line)| {
+                out.push_str(&format!("- **{}**{}{}\n", escaped(name), colon_after(name), inline(line)))
+            });
         }
         Block::Table(table) => draw_table(out, table),
     }

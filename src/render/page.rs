@@ -169,3 +169,8 @@ impl Cell {
         Cell { text: visible(text.as_ref()).into_owned(), tone }
     }
 }
+
+/// The colon between a name and its value: full-width after Chinese.
+pub(super) fn colon_after(name: &str) -> &'static str {
+    if name.is_ascii() { ": " } else { "：" }
+}

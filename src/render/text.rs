@@ -1,6 +1,6 @@
 //! Pages as plain lines, to be pasted into a chat: no table, no marks, and the reader's program wraps.
 
-use super::page::{Block, Page};
+use super::page::{Block, Page, colon_after};
 
 /// A page as plain lines. A table becomes one line a row.
 pub fn text(page: &Page) -> String {
@@ -14,7 +14,9 @@ pub fn text(page: &Page) -> String {
             }
             Block::Items(items) => lines.extend(items.iter().map(|item| item.text())),
             Block::Words(words) => lines.push(words.join(" ")),
-            Block::Fields(fields) => lines.extend(fields.iter().map(|(name, line)| format!("{name}:{}", line.text()))),
+            Block::Fields(fields) => {
+                lines.extend(fields.iter().map(|(name, line)| format!("{name}{}{}", colon_after(name), line.text())))
+            }
             Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
                 let cells: Vec<&str> =
                     row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();

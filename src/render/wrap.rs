@@ -54,7 +54,8 @@ fn beside_quotes(text: &str) -> impl Iterator<Item = usize> + '_ {
 fn may_break(text: &str, at: usize) -> bool {
     let (Some((before, after)), true) = (text.split_at_checked(at), at < text.len()) else { return true };
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return true };
-    let number_and_unit = (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && first != '(';
+    let number_and_unit =
+        (last.is_ascii_digit() || last == '%') && !first.is_whitespace() && !matches!(first, '(' | '（');
     let number_space_unit =
         last == ' ' && ends_with_number(before.trim_end()) && (!first.is_ascii() || first.is_ascii_lowercase());
     let within_date = matches!(last, '年' | '月') && first.is_ascii_digit();

@@ -81,7 +81,7 @@ fn groups_count_the_same_tasks_by_what_they_have_in_common() {
             vec![
                 "乙村 乙村 1: 0 0 1 0 0, cancelled 0, progress - of 0, next 2020-11-30",
                 "甲村 甲村 2: 1 0 1 0 0, cancelled 0, progress 1 of 1, next 2020-11-30",
-                " (未点名地点) 4: 0 1 1 1 1, cancelled 1, progress 0.75 of 1, next 2020-11-24",
+                " （未点名地点） 4: 0 1 1 1 1, cancelled 1, progress 0.75 of 1, next 2020-11-24",
             ],
         ),
         (

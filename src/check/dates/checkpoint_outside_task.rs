@@ -49,7 +49,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 message,
                 say!(
                     lang,
-                    "写 {start} 至 {deadline} 之间的一天,或调整任务的时限",
+                    "写 {start} 至 {deadline} 之间的一天，或调整任务的时限",
                     "type a day from {start} to {deadline}, or change the task's deadline"
                 ),
             );

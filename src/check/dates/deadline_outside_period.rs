@@ -34,14 +34,14 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             inspection.at_task(index).key("deadline"),
             say!(
                 lang,
-                "完成时限 {deadline} 不在本期({} 至 {})之内",
+                "完成时限 {deadline} 不在本期（{} 至 {}）之内",
                 "the deadline {deadline} lies outside the period {} to {}",
                 period.start,
                 period.end
             ),
             say!(
                 lang,
-                "核对年份;经批准延期的,在台账中记一笔 amendment",
+                "核对年份；经批准延期的，在台账中记一笔 amendment",
                 "check the year; an approved extension is an entry with an `amendment`"
             ),
         );

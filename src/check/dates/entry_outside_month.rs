@@ -33,7 +33,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 ),
                 say!(
                     lang,
-                    "核对日期;确是这一天的,移到 {own}",
+                    "核对日期；确是这一天的，移到 {own}",
                     "check the date; if it is right, move the entry to {own}"
                 ),
             );

@@ -25,6 +25,6 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     inspection.find(
         inspection.at_head().key("period").key("end"),
         say!(lang, "本期末日 {} 早于首日 {}", "the period ends {} before it begins {}", period.end, period.start),
-        say!(lang, "start 写首日,end 写末日,核对年份", "`start` is the first day, `end` the last: check the years"),
+        say!(lang, "start 写首日，end 写末日，核对年份", "`start` is the first day, `end` the last: check the years"),
     );
 }

@@ -30,7 +30,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let at = inspection.at_task(index);
         if task.deadline.is_some() {
             let unsaid = if task.start.is_none() {
-                say!(lang, "(本期首日)", " (the period's first day)")
+                say!(lang, "（本期首日）", " (the period's first day)")
             } else {
                 String::new()
             };
@@ -43,7 +43,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 ),
                 say!(
                     lang,
-                    "核对年份和月份;时限写 {start} 或以后",
+                    "核对年份和月份；时限写 {start} 或以后",
                     "check the year and the month: a deadline is {start} or later"
                 ),
             );
@@ -52,12 +52,12 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 at.key("start"),
                 say!(
                     lang,
-                    "开始日期 {start} 晚于完成时限 {deadline}(本期末日)",
+                    "开始日期 {start} 晚于完成时限 {deadline}（本期末日）",
                     "the start {start} lies after the deadline {deadline} (the period's last day)"
                 ),
                 say!(
                     lang,
-                    "核对年份和月份;跨期的任务写明 deadline",
+                    "核对年份和月份；跨期的任务写明 deadline",
                     "check the year and the month; a task that goes on past the period needs a `deadline`"
                 ),
             );

@@ -32,14 +32,14 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             inspection.at_task(index).key("start"),
             say!(
                 lang,
-                "开始日期 {start} 不在本期({} 至 {})之内",
+                "开始日期 {start} 不在本期（{} 至 {}）之内",
                 "the start {start} lies outside the period {} to {}",
                 period.start,
                 period.end
             ),
             say!(
                 lang,
-                "核对年份;期前已开始的,可不写 start",
+                "核对年份；期前已开始的，可不写 start",
                 "check the year; work that began earlier needs no `start`"
             ),
         );

@@ -94,10 +94,10 @@ fn broken_chain(inspection: &mut Inspection<'_, '_>, entry: usize, amendment: &A
         inspection.at_entry(entry).key("amendment").key("from"),
         say!(
             lang,
-            "调整前写“{from}”,但 {since} 已调整为“{value}”({there})",
+            "调整前写“{from}”，但 {since} 已调整为“{value}”（{there}）",
             "`from` is `{from}`, but since {since} it was `{value}` ({there})"
         ),
-        say!(lang, "from 改为“{value}”,或核对上一次调整", "type `{value}`, or check the amendment before this one"),
+        say!(lang, "from 改为“{value}”，或核对上一次调整", "type `{value}`, or check the amendment before this one"),
     );
 }
 
@@ -115,12 +115,12 @@ fn not_in_file(
         inspection.at_entry(held.entry).key("amendment").key("to"),
         say!(
             lang,
-            "已调整为“{value}”,任务文件中仍是“{now}”({there})",
+            "已调整为“{value}”，任务文件中仍是“{now}”（{there}）",
             "amended to `{value}`, but the task's file has `{now}` ({there})"
         ),
         say!(
             lang,
-            "任务文件中改为“{value}”;若又有新的调整,补记一笔 amendment",
+            "任务文件中改为“{value}”；若又有新的调整，补记一笔 amendment",
             "type `{value}` in the task's file; if it was amended again, add that amendment"
         ),
     );

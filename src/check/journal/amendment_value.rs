@@ -62,7 +62,9 @@ fn hint(inspection: &Inspection<'_, '_>, field: &AmendedField, value: &FieldValu
             let kinds = Kind::ALL.map(|kind| kind.name().to_owned());
             match word::word(&text, &kinds) {
                 Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
-                None => say!(lang, "可写的词:{}", "the words are: {}", kinds.join(crate::lang::pick(lang, "、", ", "))),
+                None => {
+                    say!(lang, "可写的词：{}", "the words are: {}", kinds.join(crate::lang::pick(lang, "、", ", ")))
+                }
             }
         }
         AmendedField::Target(_) if text.parse::<crate::plan::Quantity>().is_ok() => {
@@ -71,7 +73,7 @@ fn hint(inspection: &Inspection<'_, '_>, field: &AmendedField, value: &FieldValu
         AmendedField::Target(_) => number::hint(&text, lang),
         AmendedField::State => say!(
             lang,
-            "调整状态只能写“cancelled”(撤销);其余状态另写一条记录的 state",
+            "调整状态只能写“cancelled”（撤销）；其余状态另写一条记录的 state",
             "an amendment of the state is `cancelled` only; any other state goes under an entry's `state`"
         ),
     }

@@ -26,7 +26,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "{} 低于基数 {baseline}", "{} lies below the baseline {baseline}", value.written),
             say!(
                 lang,
-                "填累计数(含基数),不填本期新增数",
+                "填累计数（含基数），不填本期新增数",
                 "report the total so far, the baseline included, never the increase alone"
             ),
         );

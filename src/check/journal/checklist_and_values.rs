@@ -22,10 +22,10 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let Some(checklist) = &value.metric.checklist else { continue };
         inspection.find(
             inspection.at_entry(value.report.at).key("values").key_itself(&value.metric.name),
-            say!(lang, "“{}”已由清单计数,不必再填", "`{}` is counted by its checklist", value.metric.name),
+            say!(lang, "“{}”已由清单计数，不必再填", "`{}` is counted by its checklist", value.metric.name),
             say!(
                 lang,
-                "删去此值,在 {checklist} 中填销号日期",
+                "删去此值，在 {checklist} 中填销号日期",
                 "delete the value, and write the closing dates into {checklist}"
             ),
         );

@@ -33,7 +33,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         if report.entry.state == Some(EntryState::Closed) && !proven.contains(&task) {
             inspection.find(
                 inspection.at_entry(report.at).key("state"),
-                say!(lang, "任务 {} 已销号,但没有佐证材料", "task {} is closed without evidence", report.entry.task),
+                say!(lang, "任务 {} 已销号，但没有佐证材料", "task {} is closed without evidence", report.entry.task),
                 say!(lang, "加上“evidence: [evidence/文件名.pdf]”", "add `evidence: [evidence/FILE.pdf]`"),
             );
         }

@@ -26,7 +26,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             } else {
                 say!(
                     lang,
-                    "核对文件名和扩展名;路径从 plan.yaml 所在文件夹写起",
+                    "核对文件名和扩展名；路径从 plan.yaml 所在文件夹写起",
                     "check the name and its ending; the path starts from the folder of plan.yaml"
                 )
             };

@@ -27,7 +27,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 say!(lang, "佐证材料“{path}”在仓库之外", "the evidence `{path}` lies outside the repository"),
                 say!(
                     lang,
-                    "把文件复制到 evidence 文件夹,写“evidence/文件名”",
+                    "把文件复制到 evidence 文件夹，写“evidence/文件名”",
                     "copy the file into the folder evidence and write `evidence/FILE`"
                 ),
             );

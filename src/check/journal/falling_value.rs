@@ -25,7 +25,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "{} 少于 {on} 填报的 {before}", "{} is less than the {before} reported on {on}", value.written),
             say!(
                 lang,
-                "填累计数,不填本期新增数;核减属实的不必改",
+                "填累计数，不填本期新增数；核减属实的不必改",
                 "report the total so far, never the increase alone; leave it if the total did fall"
             ),
         );

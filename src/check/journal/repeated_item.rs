@@ -18,10 +18,10 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::RepeatedItem { item, line } = fault else { return None };
     let lang = reader.lang;
     Some(Words {
-        message: say!(lang, "“{item}”重复,已见于第 {line} 行", "`{item}` is listed twice: see line {line}"),
+        message: say!(lang, "“{item}”重复，已见于第 {line} 行", "`{item}` is listed twice: see line {line}"),
         hint: say!(
             lang,
-            "删去一行,或改正编号;重复的会算两次",
+            "删去一行，或改正编号；重复的会算两次",
             "delete one of the rows or correct its number: both are counted"
         ),
     })

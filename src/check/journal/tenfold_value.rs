@@ -26,7 +26,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "{written} 超过目标值 {target} 的十倍", "{written} is more than ten times the target {target}"),
             say!(
                 lang,
-                "核对数字和计量单位,本指标以“{unit}”计",
+                "核对数字和计量单位，本指标以“{unit}”计",
                 "check the number and its unit: this metric counts `{unit}`"
             ),
         );

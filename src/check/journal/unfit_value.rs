@@ -9,7 +9,7 @@ use crate::say;
 pub(super) const CHECK: Check = Check {
     code: "E401",
     name: "unfit-value",
-    zh: "填报的值不是数字,或不在等级中",
+    zh: "填报的值不是数字，或不在等级中",
     en: "a value that is no number, or none of the grades",
     wrong: "values: { 完成户数: 61户 }",
     right: "values: { 完成户数: 61 }",
@@ -37,7 +37,7 @@ fn words(inspection: &Inspection<'_, '_>, metric: &Metric, value: &Scalar, fault
     match fault {
         ReadingFault::NotANumber if written.trim().is_empty() => (
             say!(lang, "指标“{}”没有填值", "`{}` has no value", metric.name),
-            say!(lang, "填数字;没有新数的,删去这一项", "type a number, or delete the metric here"),
+            say!(lang, "填数字；没有新数的，删去这一项", "type a number, or delete the metric here"),
         ),
         ReadingFault::NotANumber => {
             (say!(lang, "“{written}”不是数字", "`{written}` is not a number"), number::hint(&written, lang))
@@ -48,10 +48,10 @@ fn words(inspection: &Inspection<'_, '_>, metric: &Metric, value: &Scalar, fault
             let hint = match word::grade(&written, &grades) {
                 Some(meant) => say!(
                     lang,
-                    "是否应为“{meant}”?等级由差到好:{zh}",
+                    "是否应为“{meant}”？等级由差到好：{zh}",
                     "did you mean `{meant}`? the grades, from worst to best: {en}"
                 ),
-                None => say!(lang, "等级由差到好:{zh}", "the grades, from worst to best: {en}"),
+                None => say!(lang, "等级由差到好：{zh}", "the grades, from worst to best: {en}"),
             };
             (say!(lang, "“{written}”不是该指标的等级", "`{written}` is none of the metric's grades"), hint)
         }

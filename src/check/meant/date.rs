@@ -25,15 +25,15 @@ pub(in crate::check) fn hint(text: &str, lang: Language, period: Option<Period>)
     match meant(text, period) {
         Some(Meant::Day(day)) => say!(lang, "改为 {day}", "type {day}"),
         Some(Meant::EndOf(day)) => {
-            say!(lang, "写明到日;若指月底,写 {day}", "give the day; if the month's end is meant, type {day}")
+            say!(lang, "写明到日；若指月底，写 {day}", "give the day; if the month's end is meant, type {day}")
         }
         Some(Meant::Serial(day)) => say!(
             lang,
-            "这像是 Excel 的日期序号;若是,写 {day}",
+            "这像是 Excel 的日期序号；若是，写 {day}",
             "this looks like a spreadsheet's day number; if so, type {day}"
         ),
         Some(Meant::NoSuchDay(year, month, _)) => hint_of_month(year, month, lang),
-        None => say!(lang, "按“年-月-日”写,如 2020-11-30", "type the date as year-month-day, like 2020-11-30"),
+        None => say!(lang, "按“年-月-日”写，如 2020-11-30", "type the date as year-month-day, like 2020-11-30"),
     }
 }
 
@@ -42,7 +42,7 @@ pub(in crate::check) fn hint_of_month(year: i32, month: u32, lang: Language) -> 
     match month_end(year, month) {
         Some(end) => say!(
             lang,
-            "{month}月只有{last}天,若指月底,写 {end}",
+            "{month}月只有{last}天，若指月底，写 {end}",
             "month {month} has {last} days; if its end is meant, type {end}",
             last = end.0.day()
         ),

@@ -25,13 +25,17 @@ pub(in crate::check) fn number(text: &str) -> Option<Number> {
 pub(in crate::check) fn hint(text: &str, lang: Language) -> String {
     match number(text) {
         None => {
-            say!(lang, "只写数字,如 61 或 66.5;不写单位和逗号", "type digits only, like 61 or 66.5: no unit, no commas")
+            say!(
+                lang,
+                "只写数字，如 61 或 66.5；不写单位和逗号",
+                "type digits only, like 61 or 66.5: no unit, no commas"
+            )
         }
         Some(Number { value, unit }) if unit.is_empty() => say!(lang, "改为 {value}", "type {value}"),
         Some(Number { value, unit }) => {
             say!(
                 lang,
-                "只写 {value};“{unit}”写在指标的 unit 里",
+                "只写 {value}；“{unit}”写在指标的 unit 里",
                 "type {value}; `{unit}` goes under the metric's `unit`"
             )
         }

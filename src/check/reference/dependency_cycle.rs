@@ -39,7 +39,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let message = if next == first {
             say!(lang, "任务在等待它自己", "the task waits for itself")
         } else {
-            say!(lang, "任务互相等待:{}", "these tasks wait for each other: {}", named(&ids))
+            say!(lang, "任务互相等待：{}", "these tasks wait for each other: {}", named(&ids))
         };
         inspection.find(inspection.at_task(first).key("depends").item(item), message, hint(lang, next == first));
     }

@@ -47,8 +47,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let there = inspection.name_place(&first);
         inspection.find(
             again,
-            say!(lang, "“{name}”重复登记,已见于 {there}", "`{name}` is declared twice: see {there}"),
-            say!(lang, "留一处,另一处删去或改名", "keep one of them; delete or rename the other"),
+            say!(lang, "“{name}”重复登记，已见于 {there}", "`{name}` is declared twice: see {there}"),
+            say!(lang, "留一处，另一处删去或改名", "keep one of them; delete or rename the other"),
         );
     }
 }

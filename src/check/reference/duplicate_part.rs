@@ -24,7 +24,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             inspection.find(
                 inspection.at_task(index).key("metrics").item(place).key("name"),
                 say!(lang, "指标“{name}”重名", "the task has two metrics `{name}`"),
-                say!(lang, "换一个名称;填报按名称对应", "rename one: values are reported by name"),
+                say!(lang, "换一个名称；填报按名称对应", "rename one: values are reported by name"),
             );
         }
         for place in repeated(task.checkpoints.iter().map(|checkpoint| checkpoint.id.as_str())) {
@@ -32,7 +32,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             inspection.find(
                 inspection.at_task(index).key("checkpoints").item(place).key("id"),
                 say!(lang, "节点“{id}”重名", "the task has two checkpoints `{id}`"),
-                say!(lang, "换一个名称;填报按名称对应", "rename one: checkpoints are reported by name"),
+                say!(lang, "换一个名称；填报按名称对应", "rename one: checkpoints are reported by name"),
             );
         }
     }

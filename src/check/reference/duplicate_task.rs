@@ -25,10 +25,10 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let id = &task.id;
         inspection.find(
             inspection.at_task(index).key("id"),
-            say!(lang, "编号 {id} 重复,已用于 {there}", "the id {id} is taken: see {there}"),
+            say!(lang, "编号 {id} 重复，已用于 {there}", "the id {id} is taken: see {there}"),
             say!(
                 lang,
-                "换一个没用过的编号;编号一经使用不再更改,也不给别的任务用",
+                "换一个没用过的编号；编号一经使用不再更改，也不给别的任务用",
                 "give this task an id that was never used; ids are permanent"
             ),
         );

@@ -38,11 +38,11 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 .find(|known| known.title == *id)
                 .map(|known| known.id.as_str());
             let hint = match by_title.or_else(|| inspection.nearest(id, known())) {
-                Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),
+                Some(meant) => say!(lang, "是否应为“{meant}”？", "did you mean `{meant}`?"),
                 None if task.checkpoints.is_empty() => {
-                    say!(lang, "该任务没有节点;进展写在 note 里", "the task has no checkpoints: write it under `note`")
+                    say!(lang, "该任务没有节点；进展写在 note 里", "the task has no checkpoints: write it under `note`")
                 }
-                None => say!(lang, "该任务的节点有:{}", "its checkpoints are: {}", listed(lang, known())),
+                None => say!(lang, "该任务的节点有：{}", "its checkpoints are: {}", listed(lang, known())),
             };
             inspection.find(
                 inspection.at_entry(report.at).key("checkpoints").item(item),

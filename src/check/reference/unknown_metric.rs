@@ -27,11 +27,11 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             }
             let known = || task.metrics.iter().map(|metric| metric.name.as_str());
             let hint = match inspection.nearest(name, known()) {
-                Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),
+                Some(meant) => say!(lang, "是否应为“{meant}”？", "did you mean `{meant}`?"),
                 None if task.metrics.is_empty() => {
-                    say!(lang, "该任务没有指标;进展写在 note 里", "the task has no metrics: write it under `note`")
+                    say!(lang, "该任务没有指标；进展写在 note 里", "the task has no metrics: write it under `note`")
                 }
-                None => say!(lang, "该任务的指标有:{}", "its metrics are: {}", listed(lang, known())),
+                None => say!(lang, "该任务的指标有：{}", "its metrics are: {}", listed(lang, known())),
             };
             inspection.find(
                 inspection.at_entry(report.at).key("values").key_itself(name),

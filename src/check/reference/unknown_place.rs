@@ -27,7 +27,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         for (item, place) in task.places.iter().enumerate().filter(|(_, place)| !known.contains(place.as_str())) {
             let hint = match inspection.nearest(place, places.iter().map(String::as_str)) {
                 Some(meant) => {
-                    say!(lang, "是否应为“{meant}”?地点写全称", "did you mean `{meant}`? places go by their full names")
+                    say!(lang, "是否应为“{meant}”？地点写全称", "did you mean `{meant}`? places go by their full names")
                 }
                 None => say!(lang, "先在 plan.yaml 的 places 中登记", "declare it under `places` in plan.yaml first"),
             };

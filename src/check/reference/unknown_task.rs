@@ -32,8 +32,8 @@ pub(super) fn words(inspection: &mut Inspection<'_, '_>, id: &TaskId) -> (String
     let near = inspection.nearest(id.as_str(), tasks.iter().map(|task| task.id.as_str()));
     let near = near.and_then(|near| tasks.iter().find(|task| task.id.as_str() == near));
     let hint = match near {
-        Some(task) => say!(lang, "是否应为 {}({})?", "did you mean {} ({})?", task.id, task.title),
-        None => say!(lang, "核对编号;任务都在 tasks 文件夹中", "check the id: the tasks stand in the folder tasks"),
+        Some(task) => say!(lang, "是否应为 {}（{}）？", "did you mean {} ({})?", task.id, task.title),
+        None => say!(lang, "核对编号；任务都在 tasks 文件夹中", "check the id: the tasks stand in the folder tasks"),
     };
     (say!(lang, "没有任务 {id}", "there is no task {id}"), hint)
 }

@@ -42,7 +42,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 at,
                 say!(
                     lang,
-                    "板块 {theme} 分设专题,编号须以专题开头",
+                    "板块 {theme} 分设专题，编号须以专题开头",
                     "section {theme} has themes: an id begins with a theme"
                 ),
                 section_hint(inspection, section, &task.id),
@@ -52,7 +52,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let hint = match inspection.nearest(theme, known.iter().map(String::as_str)) {
             Some(near) => say!(
                 lang,
-                "是否应为专题 {near}?新专题先在 plan.yaml 的 sections 中登记",
+                "是否应为专题 {near}？新专题先在 plan.yaml 的 sections 中登记",
                 "did you mean theme {near}? a new one is declared under `sections` in plan.yaml first"
             ),
             None => {
@@ -69,7 +69,7 @@ fn section_hint(inspection: &Inspection<'_, '_>, section: &Section, id: &TaskId)
     let lang = inspection.lang;
     say!(
         lang,
-        "专题有 {list};写成“{example}”的样子",
+        "专题有 {list}；写成“{example}”的样子",
         "its themes are {list}: write an id like `{example}`",
         list = ids.join(crate::lang::pick(lang, "、", ", "))
     )

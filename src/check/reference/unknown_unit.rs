@@ -39,7 +39,7 @@ fn find(inspection: &mut Inspection<'_, '_>, unit: &UnitName, at: At) {
         units.iter().find(|known| known.short.as_deref() == Some(unit.as_str())).map(|known| known.name.as_str());
     let meant = by_short.or_else(|| inspection.nearest(unit.as_str(), units.iter().map(|known| known.name.as_str())));
     let hint = match meant {
-        Some(meant) => say!(lang, "是否应为“{meant}”?", "did you mean `{meant}`?"),
+        Some(meant) => say!(lang, "是否应为“{meant}”？", "did you mean `{meant}`?"),
         None => say!(lang, "先在 plan.yaml 的 units 中登记该单位", "declare it under `units` in plan.yaml first"),
     };
     inspection.find(at, say!(lang, "未登记的单位“{unit}”", "unknown unit `{unit}`"), hint);

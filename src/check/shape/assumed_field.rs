@@ -67,7 +67,7 @@ fn fault<'o>(
             let meant = inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str()));
             let hint = match meant {
                 Some(meant) => say!(lang, "改为“metrics.{meant}”", "type `metrics.{meant}`"),
-                None => say!(lang, "写“metrics.指标名称”,或删去这一项", "write `metrics.NAME`, or delete this item"),
+                None => say!(lang, "写“metrics.指标名称”，或删去这一项", "write `metrics.NAME`, or delete this item"),
             };
             (say!(lang, "任务没有名为“{metric}”的指标", "the task has no metric `{metric}`"), hint)
         });
@@ -75,8 +75,8 @@ fn fault<'o>(
     match FIELDS.iter().find(|known| known.name == field) {
         Some(known) => (!(known.has)(task)).then(|| {
             (
-                say!(lang, "任务没有写“{field}”,无从推定", "the task has no `{field}` that could be assumed"),
-                say!(lang, "写上“{field}: …”,或从 assumed 中删去", "write `{field}: …`, or delete it from `assumed`"),
+                say!(lang, "任务没有写“{field}”，无从推定", "the task has no `{field}` that could be assumed"),
+                say!(lang, "写上“{field}: …”，或从 assumed 中删去", "write `{field}: …`, or delete it from `assumed`"),
             )
         }),
         None => Some((
@@ -96,7 +96,7 @@ fn unknown_hint<'o>(inspection: &mut Inspection<'o, '_>, task: (usize, &'o Task)
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
         None => say!(
             lang,
-            "写字段名,如 lead、support、deadline、metrics.指标名称",
+            "写字段名，如 lead、support、deadline、metrics.指标名称",
             "write a field's name, like lead, support, deadline, metrics.NAME"
         ),
     }

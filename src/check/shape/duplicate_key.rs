@@ -18,6 +18,6 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::DuplicateKey(key) = fault else { return None };
     Some(Words {
         message: say!(reader.lang, "“{key}”写了两遍", "`{key}` is there twice"),
-        hint: say!(reader.lang, "留一处,删去另一处", "keep one of them and delete the other"),
+        hint: say!(reader.lang, "留一处，删去另一处", "keep one of them and delete the other"),
     })
 }

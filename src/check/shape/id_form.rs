@@ -24,7 +24,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         Some(meant) => say!(lang, "改为 {meant}", "type {meant}"),
         None => say!(
             lang,
-            "编号写成“专题编号-序号”,只用半角字母和数字,如 22-07",
+            "编号写成“专题编号-序号”，只用半角字母和数字，如 22-07",
             "an id is the theme's id, a hyphen and a number, like 22-07: plain letters and digits only"
         ),
     };

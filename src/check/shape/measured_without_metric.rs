@@ -27,7 +27,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "量化类任务没有可累计的指标", "a measured task has no metric that counts up"),
             say!(
                 lang,
-                "加一行“metrics: [{{ name: 完成户数, unit: 户, target: 92 }}]”;没有数量的,kind 改为 milestone 或 continuous",
+                "加一行“metrics: [{{ name: 完成户数, unit: 户, target: 92 }}]”；没有数量的，kind 改为 milestone 或 continuous",
                 "add `metrics: [{{ name: 完成户数, unit: 户, target: 92 }}]`; without a number, `kind` is milestone or continuous"
             ),
         );

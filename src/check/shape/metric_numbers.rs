@@ -40,12 +40,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
             say!(lang, "目标值不高于基数", "the target does not lie above the baseline"),
             say!(
                 lang,
-                "目标值须大于 baseline(不写为 0);“不超过”一类的上限加“direction: at_most”",
+                "目标值须大于 baseline（不写为 0）；“不超过”一类的上限加“direction: at_most”",
                 "write a target above `baseline` (0 where none is written); for a bound add `direction: at_most`"
             ),
         ),
         MetricFault::BoundWithBaseline => (
-            say!(lang, "上限类指标(at_most)不写基数", "a bound (`at_most`) has no baseline"),
+            say!(lang, "上限类指标（at_most）不写基数", "a bound (`at_most`) has no baseline"),
             say!(lang, "删去 baseline", "delete `baseline`"),
         ),
     };
@@ -55,7 +55,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
 fn grade_hint(reader: &Reader) -> String {
     say!(
         reader.lang,
-        "写 grades 里的一个等级;“V”与“Ⅴ”不是同一个字,可在该等级下加 aliases",
+        "写 grades 里的一个等级；“V”与“Ⅴ”不是同一个字，可在该等级下加 aliases",
         "write one of `grades`; `V` and `Ⅴ` are different characters: list one under `aliases` of the other"
     )
 }

@@ -21,10 +21,10 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let hint = match key.as_str() {
         "kind" => say!(
             lang,
-            "加一行“kind: milestone”(有终点)、“kind: measured”(有指标)或“kind: continuous”(持续推进)",
+            "加一行“kind: milestone”（有终点）、“kind: measured”（有指标）或“kind: continuous”（持续推进）",
             "add `kind: milestone` (has a finish), `kind: measured` (has a metric) or `kind: continuous` (goes on)"
         ),
-        key => say!(lang, "补上,如“{key}: {example}”", "add it, like `{key}: {example}`"),
+        key => say!(lang, "补上，如“{key}: {example}”", "add it, like `{key}: {example}`"),
     };
     Some(Words { message: say!(lang, "缺少“{key}”", "`{key}` is missing"), hint })
 }

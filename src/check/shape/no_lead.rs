@@ -25,7 +25,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "任务 {} 没有牵头单位", "task {} has no lead", task.id),
             say!(
                 lang,
-                "加一行“lead: 单位全称”;原文没写、自行推定的,同时列入 assumed",
+                "加一行“lead: 单位全称”；原文没写、自行推定的，同时列入 assumed",
                 "add `lead: UNIT`; if the document does not say it, list `lead` under `assumed` too"
             ),
         );

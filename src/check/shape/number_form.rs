@@ -33,7 +33,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
 fn range_hint(lang: Language) -> String {
     say!(
         lang,
-        "天数写 0 以上的整数,权重写大于 0、不超过 1000 的数;都不加引号",
+        "天数写 0 以上的整数，权重写大于 0、不超过 1000 的数；都不加引号",
         "a number of days is a whole number from 0, a weight is above 0 and at most 1000; both without quotes"
     )
 }
@@ -46,7 +46,11 @@ fn form_hint(text: &str, lang: Language) -> String {
         }
         Some(number) => say!(lang, "改为 {}", "type {}", number.value),
         None => {
-            say!(lang, "只写数字,如 10 或 0.25;不写单位和逗号", "type digits only, like 10 or 0.25: no unit, no commas")
+            say!(
+                lang,
+                "只写数字，如 10 或 0.25；不写单位和逗号",
+                "type digits only, like 10 or 0.25: no unit, no commas"
+            )
         }
     }
 }

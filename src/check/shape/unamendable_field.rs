@@ -45,7 +45,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
             let known: Vec<&str> = AmendedField::PLAIN.iter().map(|(name, _)| *name).collect();
             say!(
                 lang,
-                "可调整的字段:{}、metrics.指标名称.target",
+                "可调整的字段：{}、metrics.指标名称.target",
                 "an amendment changes one of: {}, metrics.NAME.target",
                 known.join(crate::lang::pick(lang, "、", ", "))
             )

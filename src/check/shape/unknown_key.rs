@@ -20,12 +20,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     if key.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Words {
             message: say!(lang, "“{key}”被逗号断成了另一个键", "a comma makes `{key}` a key of its own"),
-            hint: say!(lang, "数字不写千分位逗号,如 1447", "write numbers without commas, like 1447"),
+            hint: say!(lang, "数字不写千分位逗号，如 1447", "write numbers without commas, like 1447"),
         });
     }
     let hint = match near {
-        Some(near) => say!(lang, "是否应为“{near}”?", "did you mean `{near}`?"),
-        None => say!(lang, "删去这个键;备注可写在 note 里", "delete it; a remark may go under `note`"),
+        Some(near) => say!(lang, "是否应为“{near}”？", "did you mean `{near}`?"),
+        None => say!(lang, "删去这个键；备注可写在 note 里", "delete it; a remark may go under `note`"),
     };
     Some(Words { message: say!(lang, "没有“{key}”这个键", "unknown key `{key}`"), hint })
 }

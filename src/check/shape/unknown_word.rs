@@ -21,13 +21,13 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let (zh, en) = (by_nearness(written, known).join("、"), by_nearness(written, known).join(", "));
     let hint = match word(written, known) {
         _ if written == "未启动" || written == "未开始" => {
-            say!(lang, "未启动的不写 state;可写的词:{zh}", "leave `state` out until work begins; the words: {en}")
+            say!(lang, "未启动的不写 state；可写的词：{zh}", "leave `state` out until work begins; the words: {en}")
         }
         Some(meant) if known.len() > 1 => {
-            say!(lang, "改为“{meant}”;可写的词:{zh}", "type `{meant}`; the words are: {en}")
+            say!(lang, "改为“{meant}”；可写的词：{zh}", "type `{meant}`; the words are: {en}")
         }
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
-        None => say!(lang, "可写的词:{zh}", "the words are: {en}"),
+        None => say!(lang, "可写的词：{zh}", "the words are: {en}"),
     };
     Some(Words {
         message: say!(lang, "这里不能写“{written}”", "`{written}` is none of the words for this"), hint

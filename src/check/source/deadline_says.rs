@@ -9,7 +9,7 @@ use super::says_missing::words;
 pub(super) const CHECK: Check = Check {
     code: "E504",
     name: "deadline-says",
-    zh: "deadline_says 的词语不在引文中,或没有写 deadline",
+    zh: "deadline_says 的词语不在引文中，或没有写 deadline",
     en: "words of `deadline_says` that the task's quote does not contain, or that set no deadline",
     wrong: "source: 迎接11月份市级创建评审\ndeadline: 2020-11-30\ndeadline_says: 十一月",
     right: "source: 迎接11月份市级创建评审\ndeadline: 2020-11-30\ndeadline_says: 11月份",
@@ -24,7 +24,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         if task.deadline.is_none() {
             inspection.find(
                 at,
-                say!(lang, "写了“{says}”,但没有写 deadline", "`{says}` sets a deadline, but there is no `deadline`"),
+                say!(lang, "写了“{says}”，但没有写 deadline", "`{says}` sets a deadline, but there is no `deadline`"),
                 say!(lang, "加一行“deadline: 年-月-日”", "add `deadline: YEAR-MONTH-DAY`"),
             );
         } else if let Some((message, hint)) = words(inspection, task.source.as_deref(), says) {

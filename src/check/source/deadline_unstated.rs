@@ -30,7 +30,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "完成时限没有出处", "nothing says where this deadline comes from"),
             say!(
                 lang,
-                "原文写明的,加“deadline_says: 原文词语”;推定的,把 deadline 列入 assumed",
+                "原文写明的，加“deadline_says: 原文词语”；推定的，把 deadline 列入 assumed",
                 "add `deadline_says: …`, the document's words, or list `deadline` under `assumed`"
             ),
         );

@@ -38,7 +38,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 say!(lang, "指标“{name}”没有出处", "nothing says where the metric `{name}` comes from"),
                 say!(
                     lang,
-                    "原文写明的,加“says: 原文词语”;推定的,把“metrics.{name}”列入 assumed",
+                    "原文写明的，加“says: 原文词语”；推定的，把“metrics.{name}”列入 assumed",
                     "add `says: …`, the document's words, or list `metrics.{name}` under `assumed`"
                 ),
             );

@@ -49,15 +49,15 @@ impl<'t> Passages<'t> {
             let shown = around_difference(passage, quote);
             return say!(
                 lang,
-                "只差标点或空格,照录原文:“{shown}”",
+                "只差标点或空格，照录原文：“{shown}”",
                 "only punctuation or spaces differ; the document has `{shown}`"
             );
         }
         match self.nearest(quote) {
-            Some(passage) => say!(lang, "照录原文;最接近的是“{passage}”", "quote it exactly; nearest is `{passage}`"),
+            Some(passage) => say!(lang, "照录原文；最接近的是“{passage}”", "quote it exactly; nearest is `{passage}`"),
             None => say!(
                 lang,
-                "照录原文,一字不改;原文没有的,删去 source",
+                "照录原文，一字不改；原文没有的，删去 source",
                 "quote the document word for word; what it does not say needs no quote"
             ),
         }

@@ -32,15 +32,15 @@ pub(super) fn words(inspection: &Inspection<'_, '_>, source: Option<&str>, says:
     match source {
         Some(source) if source.contains(says) && !says.trim().is_empty() => None,
         Some(_) => Some((
-            say!(lang, "引文(source)中没有“{says}”", "the quote under `source` does not contain `{says}`"),
+            say!(lang, "引文（source）中没有“{says}”", "the quote under `source` does not contain `{says}`"),
             say!(
                 lang,
-                "照抄引文里的词语;引文没写的,删去此项,列入 assumed",
+                "照抄引文里的词语；引文没写的，删去此项，列入 assumed",
                 "copy the quote's own words; what it does not say is `assumed`"
             ),
         )),
         None => Some((
-            say!(lang, "任务没有引文(source),无从核对“{says}”", "the task has no `source` that could say `{says}`"),
+            say!(lang, "任务没有引文（source），无从核对“{says}”", "the task has no `source` that could say `{says}`"),
             say!(lang, "补上“source: 原文词句”", "add `source: …`, the document's own words"),
         )),
     }

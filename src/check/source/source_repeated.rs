@@ -30,14 +30,14 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         } else {
             say!(
                 lang,
-                "这段引文在原文中不止一处(第 {one} 行、第 {other} 行)",
+                "这段引文在原文中不止一处（第 {one} 行、第 {other} 行）",
                 "the document has this quote more than once (lines {one} and {other})"
             )
         };
         inspection.find(
             inspection.at_task(index).key("source"),
             message,
-            say!(lang, "多引几个字,使之只合一处", "quote more of the words around it, so that one place is meant"),
+            say!(lang, "多引几个字，使之只合一处", "quote more of the words around it, so that one place is meant"),
         );
     }
 }

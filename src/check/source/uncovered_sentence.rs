@@ -32,7 +32,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "这句话没有任务引用", "no task quotes this sentence"),
             say!(
                 lang,
-                "分解成任务,在 source 中照录;不部署工作的,列入 plan.yaml 的 context",
+                "分解成任务，在 source 中照录；不部署工作的，列入 plan.yaml 的 context",
                 "make it a task and quote it under `source`; if it orders no work, list it under `context` in plan.yaml"
             ),
         );

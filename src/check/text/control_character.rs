@@ -21,7 +21,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         message: say!(reader.lang, "有不可见的控制字符 U+{code:04X}", "control character U+{code:04X}"),
         hint: say!(
             reader.lang,
-            "删去这个字符;多半是从别处粘贴带来的",
+            "删去这个字符；多半是从别处粘贴带来的",
             "delete it: it probably came along with a paste"
         ),
     })

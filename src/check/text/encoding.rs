@@ -20,14 +20,14 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let message = match *encoding {
         "?" => say!(
             lang,
-            "文件不是 UTF-8 编码,也认不出是什么编码",
+            "文件不是 UTF-8 编码，也认不出是什么编码",
             "the file is not UTF-8, nor any encoding that is known"
         ),
-        named => say!(lang, "文件是 {named} 编码,不是 UTF-8", "the file is {named}, not UTF-8"),
+        named => say!(lang, "文件是 {named} 编码，不是 UTF-8", "the file is {named}, not UTF-8"),
     };
     let hint = say!(
         lang,
-        "记事本:“另存为”,编码选“UTF-8”;WPS:“另存为”纯文本,编码选“Unicode(UTF-8)”,表格选“CSV UTF-8”",
+        "记事本：“另存为”，编码选“UTF-8”；WPS：“另存为”纯文本，编码选“Unicode(UTF-8)”，表格选“CSV UTF-8”",
         "save it as UTF-8: in Notepad `Save as`, encoding `UTF-8`; a spreadsheet as `CSV UTF-8`"
     );
     Some(Words { message, hint })

@@ -19,6 +19,6 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let (lang, meant) = (reader.lang, key_meant_by(key).unwrap_or(key));
     Some(Words {
         message: say!(lang, "“{key}”后是全角冒号“：”", "a full-width colon `：` stands after `{key}`"),
-        hint: say!(lang, "改用半角冒号加一个空格:“{meant}: …”", "type a plain colon and a space: `{meant}: …`"),
+        hint: say!(lang, "改用半角冒号加一个空格：“{meant}: …”", "type a plain colon and a space: `{meant}: …`"),
     })
 }

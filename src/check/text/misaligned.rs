@@ -20,7 +20,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         message: say!(reader.lang, "这一行的缩进比上一行多", "this line is indented further than the one above"),
         hint: say!(
             reader.lang,
-            "删去多余的空格,与上一行的键对齐",
+            "删去多余的空格，与上一行的键对齐",
             "delete spaces until it stands in line with the key above"
         ),
     })

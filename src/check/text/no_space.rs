@@ -19,6 +19,6 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let (lang, meant) = (reader.lang, key_meant_by(key).unwrap_or(key));
     Some(Words {
         message: say!(lang, "“{key}:”后没有空格", "no space stands after `{key}:`"),
-        hint: say!(lang, "冒号后加一个空格:“{meant}: …”", "type a space after the colon: `{meant}: …`"),
+        hint: say!(lang, "冒号后加一个空格：“{meant}: …”", "type a space after the colon: `{meant}: …`"),
     })
 }

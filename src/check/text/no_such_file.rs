@@ -20,7 +20,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         message: say!(reader.lang, "找不到文件“{path}”", "there is no file `{path}`"),
         hint: say!(
             reader.lang,
-            "核对文件名;路径从 plan.yaml 所在文件夹写起",
+            "核对文件名；路径从 plan.yaml 所在文件夹写起",
             "check its name; the path starts from the folder of plan.yaml"
         ),
     })

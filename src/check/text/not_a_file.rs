@@ -19,12 +19,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "这不是文件,是文件夹、管道或设备",
+            "这不是文件，是文件夹、管道或设备",
             "this is no file but a folder, a pipe or a device"
         ),
         hint: say!(
             reader.lang,
-            "移走、改名,或改正路径;这里须是文本文件",
+            "移走、改名，或改正路径；这里须是文本文件",
             "move it away, rename it or correct the path: a text file is wanted"
         ),
     })

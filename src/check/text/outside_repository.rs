@@ -19,12 +19,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "“{path}”指到了仓库之外,不予读取",
+            "“{path}”指到了仓库之外，不予读取",
             "`{path}` leads out of the repository and is not read"
         ),
         hint: say!(
             reader.lang,
-            "把文件复制到仓库内,再写它在仓库内的路径",
+            "把文件复制到仓库内，再写它在仓库内的路径",
             "copy the file into the repository and write its path there"
         ),
     })

@@ -17,7 +17,11 @@ pub(super) const CHECK: Check = Check {
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::SeveralDocuments = fault else { return None };
     Some(Words {
-        message: say!(reader.lang, "“---”之后又起了一份文档,不予读取", "a second document begins here; it is not read"),
+        message: say!(
+            reader.lang,
+            "“---”之后又起了一份文档，不予读取",
+            "a second document begins here; it is not read"
+        ),
         hint: say!(reader.lang, "删去“---”这一行", "delete the line `---`"),
     })
 }

@@ -22,10 +22,10 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(match known {
         Some(slip) => Words { message: slip.message(lang), hint: slip.hint(lang) },
         None => Words {
-            message: say!(lang, "这里不合格式({words})", "this cannot be read: {words}"),
+            message: say!(lang, "这里不合格式（{words}）", "this cannot be read: {words}"),
             hint: say!(
                 lang,
-                "核对缩进、冒号、引号和括号;整段文字可用双引号括起",
+                "核对缩进、冒号、引号和括号；整段文字可用双引号括起",
                 "check indentation, colons, quotes and brackets; put a longer text in double quotes"
             ),
         },
@@ -57,17 +57,17 @@ fn pick(lang: Language, [zh, en]: [&str; 2]) -> String {
 const SLIPS: &[Slip] = &[
     Slip {
         parser: &["did not find expected key", "did not find expected '-' indicator"],
-        message: ["这一行与上下行没有对齐,或少了冒号", "this line is not in line with the others, or lacks its colon"],
+        message: ["这一行与上下行没有对齐，或少了冒号", "this line is not in line with the others, or lacks its colon"],
         hint: [
-            "同一任务的各行缩进相同,每行写成“键: 值”,列表项以“- ”开头",
+            "同一任务的各行缩进相同，每行写成“键: 值”，列表项以“- ”开头",
             "indent all lines of a task alike; write each as `key: value`, list items with `- `",
         ],
     },
     Slip {
         parser: &["could not find expected ':'"],
-        message: ["这里少了冒号,或引号、括号没有收尾", "a colon is missing here, or a quote or bracket is not closed"],
+        message: ["这里少了冒号，或引号、括号没有收尾", "a colon is missing here, or a quote or bracket is not closed"],
         hint: [
-            "写成“键: 值”,冒号用半角,后面加一个空格;文字要换行的,下一行多缩进两格",
+            "写成“键: 值”，冒号用半角，后面加一个空格；文字要换行的，下一行多缩进两格",
             "write `key: value` with a plain colon and a space; indent the next line of a longer text further",
         ],
     },
@@ -75,7 +75,7 @@ const SLIPS: &[Slip] = &[
         parser: &["mapping values are not allowed in this context"],
         message: ["这里多了一个“: ”", "a `: ` stands where none can be"],
         hint: [
-            "文字里含“: ”的,整段用双引号括起;另起一键的,换一行并对齐",
+            "文字里含“: ”的，整段用双引号括起；另起一键的，换一行并对齐",
             "put a text that contains `: ` in double quotes; begin another key on its own line",
         ],
     },
@@ -88,26 +88,26 @@ const SLIPS: &[Slip] = &[
         parser: &["found character that cannot start any token"],
         message: ["文字不能以这个符号开头", "a text cannot begin with this character"],
         hint: [
-            "以 @、`、% 等符号开头的,整段用双引号括起;行首是 Tab 的,改用空格",
+            "以 @、`、% 等符号开头的，整段用双引号括起；行首是 Tab 的，改用空格",
             "put a text that begins with @, ` or % in double quotes; type spaces rather than tabs",
         ],
     },
     Slip {
         parser: &["did not find expected ',' or ']'"],
         message: [
-            "方括号“[”没有收尾,或两项之间少了逗号",
+            "方括号“[”没有收尾，或两项之间少了逗号",
             "a `[` is not closed, or a comma is missing between two items",
         ],
-        hint: ["写成“[甲, 乙]”,逗号和括号都用半角", "write `[one, two]` with plain commas and brackets"],
+        hint: ["写成“[甲, 乙]”，逗号和括号都用半角", "write `[one, two]` with plain commas and brackets"],
     },
     Slip {
         parser: &["did not find expected ',' or '}'"],
         message: [
-            "花括号“{”没有收尾,或两项之间少了逗号",
+            "花括号“{”没有收尾，或两项之间少了逗号",
             "a `{` is not closed, or a comma is missing between two pairs",
         ],
         hint: [
-            "写成“{ name: 户数, target: 92 }”,逗号和括号都用半角",
+            "写成“{ name: 户数, target: 92 }”，逗号和括号都用半角",
             "write `{ name: 户数, target: 92 }` with plain commas and brackets",
         ],
     },
@@ -123,16 +123,16 @@ const SLIPS: &[Slip] = &[
     },
     Slip {
         parser: &["found undefined alias", "unknown anchor"],
-        message: ["“*”开头的是引用,但没有定义过", "`*` refers to an anchor that is not defined"],
-        hint: ["只是文字的,用双引号括起", "if it is just text, put it in double quotes"],
+        message: ["“*”开头的是引用，但没有定义过", "`*` refers to an anchor that is not defined"],
+        hint: ["只是文字的，用双引号括起", "if it is just text, put it in double quotes"],
     },
     Slip {
         parser: &[
             "did not find expected alphabetic or numeric character",
             "found unexpected non-alphabetical character",
         ],
-        message: ["“&”“*”开头的是引用,后面须是字母或数字", "`&` and `*` begin an anchor, which is letters and digits"],
-        hint: ["只是文字的,用双引号括起", "if it is just text, put it in double quotes"],
+        message: ["“&”“*”开头的是引用，后面须是字母或数字", "`&` and `*` begin an anchor, which is letters and digits"],
+        hint: ["只是文字的，用双引号括起", "if it is just text, put it in double quotes"],
     },
     Slip {
         parser: &[
@@ -141,28 +141,28 @@ const SLIPS: &[Slip] = &[
             "invalid Unicode character escape",
         ],
         message: ["双引号里的“\\”不能这样用", "`\\` in double quotes cannot be followed by this"],
-        hint: ["写成“\\\\”,或改用单引号", "type `\\\\`, or use single quotes"],
+        hint: ["写成“\\\\”，或改用单引号", "type `\\\\`, or use single quotes"],
     },
     Slip {
         parser: &["block sequence entries are not allowed in this context"],
         message: ["这里不能用“- ”起一项", "a list item cannot begin here"],
         hint: [
-            "列表另起一行写,各项的“-”上下对齐;只是文字的,用双引号括起",
+            "列表另起一行写，各项的“-”上下对齐；只是文字的，用双引号括起",
             "begin the list on a line of its own with its dashes aligned; put plain text in double quotes",
         ],
     },
     Slip {
         parser: &["did not find expected node content", "did not find expected <document start>"],
-        message: ["这里少了内容,或多了符号", "something is missing here, or a sign is too much"],
+        message: ["这里少了内容，或多了符号", "something is missing here, or a sign is too much"],
         hint: [
-            "删去多余的逗号、括号;只是文字的,用双引号括起",
+            "删去多余的逗号、括号；只是文字的，用双引号括起",
             "delete the comma or bracket that is too much; put plain text in double quotes",
         ],
     },
     Slip {
         parser: &["found a tab character"],
-        message: ["缩进用了制表符(Tab)", "a tab stands in the indentation"],
-        hint: ["删去 Tab,改用空格", "delete the tab and type spaces"],
+        message: ["缩进用了制表符（Tab）", "a tab stands in the indentation"],
+        hint: ["删去 Tab，改用空格", "delete the tab and type spaces"],
     },
     Slip {
         parser: &[
@@ -172,7 +172,7 @@ const SLIPS: &[Slip] = &[
         ],
         message: ["“|”或“>”之后不能再写文字", "nothing may follow `|` or `>` on the line"],
         hint: [
-            "文字从下一行写起,多缩进两格;只是文字的,用双引号括起",
+            "文字从下一行写起，多缩进两格；只是文字的，用双引号括起",
             "begin the text on the next line, indented; put plain text in double quotes",
         ],
     },
@@ -189,7 +189,7 @@ const SLIPS: &[Slip] = &[
     Slip {
         parser: &["duplicate anchor", "found duplicate"],
         message: ["同一个名称定义了两次", "the same name is defined twice"],
-        hint: ["留一处,删去另一处", "keep one of them and delete the other"],
+        hint: ["留一处，删去另一处", "keep one of them and delete the other"],
     },
     Slip {
         parser: &[
@@ -209,8 +209,8 @@ const SLIPS: &[Slip] = &[
     },
     Slip {
         parser: &["recursion limit exceeded", "repetition limit exceeded"],
-        message: ["层级过深,或引用展开过多", "values stand too deep in each other, or repeat too much"],
-        hint: ["不用 & 和 *,内容直接写出", "write values out rather than with & and *"],
+        message: ["层级过深，或引用展开过多", "values stand too deep in each other, or repeat too much"],
+        hint: ["不用 & 和 *，内容直接写出", "write values out rather than with & and *"],
     },
     Slip {
         parser: &["more than one document"],
@@ -225,12 +225,12 @@ const SLIPS: &[Slip] = &[
     Slip {
         parser: &["invalid type: unit value", "invalid type: null"],
         message: ["这里没有写内容", "nothing is written here"],
-        hint: ["补上内容,或删去这一行", "add what is missing, or delete the line"],
+        hint: ["补上内容，或删去这一行", "add what is missing, or delete the line"],
     },
     Slip {
         parser: &["invalid UTF-8", "control characters are not allowed", "UTF-8 octet", "invalid Unicode"],
         message: ["有不能识别的字符", "a character that no text has"],
-        hint: ["删去这个字符,或把文件另存为 UTF-8", "delete it, or save the file as UTF-8"],
+        hint: ["删去这个字符，或把文件另存为 UTF-8", "delete it, or save the file as UTF-8"],
     },
 ];
 

@@ -7,7 +7,7 @@ use crate::store::FaultKind;
 pub(super) const CHECK: Check = Check {
     code: "E014",
     name: "too-deep",
-    zh: "层级过深,或引用展开过多",
+    zh: "层级过深，或引用展开过多",
     en: "values nested too deeply, or repeated too often",
     wrong: "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
     right: "c: [x, x]",
@@ -19,12 +19,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "层级过深,或引用(&、*)展开过多",
+            "层级过深，或引用（&、*）展开过多",
             "values stand too deep in each other, or aliases repeat too much"
         ),
         hint: say!(
             reader.lang,
-            "层级不超过 128 层;不用 & 和 *,内容直接写出",
+            "层级不超过 128 层；不用 & 和 *，内容直接写出",
             "at most 128 levels; write values out rather than with & and *"
         ),
     })

@@ -22,12 +22,12 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "文件有 {megabytes} MB,超过上限 {most} MB",
+            "文件有 {megabytes} MB，超过上限 {most} MB",
             "the file has {megabytes} MB; at most {most} MB are read"
         ),
         hint: say!(
             reader.lang,
-            "多半放错了文件;确需这么大的,分成几个文件",
+            "多半放错了文件；确需这么大的，分成几个文件",
             "probably the wrong file; if it is the right one, split it"
         ),
     })

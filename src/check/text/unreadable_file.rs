@@ -19,18 +19,18 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let lang = reader.lang;
     if words.contains("symbolic link") {
         return Some(Words {
-            message: say!(lang, "链接绕圈,找不到文件", "the link leads in a circle"),
-            hint: say!(lang, "删去链接,放上文件本身", "put the file itself in the link's place"),
+            message: say!(lang, "链接绕圈，找不到文件", "the link leads in a circle"),
+            hint: say!(lang, "删去链接，放上文件本身", "put the file itself in the link's place"),
         });
     }
     let message = if words.contains("Permission denied") {
         say!(lang, "没有读取这个文件的权限", "the file may not be read")
     } else {
-        say!(lang, "文件读不出来:{words}", "the file cannot be read: {words}")
+        say!(lang, "文件读不出来：{words}", "the file cannot be read: {words}")
     };
     let hint = say!(
         lang,
-        "检查文件的读取权限,关闭正占用它的程序",
+        "检查文件的读取权限，关闭正占用它的程序",
         "check who may read the file, and close programs that hold it"
     );
     Some(Words { message, hint })

@@ -20,7 +20,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         message: say!(reader.lang, "行首用了全角空格", "a full-width space stands in the indentation"),
         hint: say!(
             reader.lang,
-            "删去全角空格,改用半角空格,与上下行对齐",
+            "删去全角空格，改用半角空格，与上下行对齐",
             "delete it and type plain spaces, in line with the lines around"
         ),
     })

@@ -16,7 +16,7 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
     let (critical, warning, info) = (totals.critical, totals.warning, totals.info);
     page.say(say!(
         lang,
-        "{day}  严重 {critical} 条,警示 {warning} 条,提示 {info} 条",
+        "{day}  严重 {critical} 条，警示 {warning} 条，提示 {info} 条",
         "{day}: {critical} critical, {warning} warnings, {info} for information"
     ));
     if report.alerts.is_empty() {
@@ -75,5 +75,5 @@ fn chat_line(alert: &AlertLine<'_>, lang: Language) -> Line {
         tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
     }
     let (task, title, why) = (alert.task, alert.title, &alert.message);
-    Line::plain(say!(lang, "{unit}【{tag}】{task} {title}:{why}", "{unit} [{tag}] {task} {title}: {why}"))
+    Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))
 }

@@ -27,7 +27,7 @@ pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
 /// `截至 2020-11-24(星期二)`.
 pub(super) fn as_of(lang: Language, day: Date) -> String {
     let weekday = lang::weekday(lang, day);
-    say!(lang, "截至 {day}({weekday})", "As of {day} ({weekday})")
+    say!(lang, "截至 {day}（{weekday}）", "As of {day} ({weekday})")
 }
 
 /// A light's word with its mark: `✗ 红灯`.
@@ -100,7 +100,7 @@ pub(super) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> Stri
 pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
     match short.or(lead) {
         Some(name) => marked(name, assumed),
-        None => say!(lang, "(未定)", "(none)"),
+        None => say!(lang, "（未定）", "(none)"),
     }
 }
 
@@ -112,6 +112,6 @@ pub(super) fn percent(share: Option<Share>) -> String {
 /// Says what the mark of an assumption means, where one is shown.
 pub(super) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {
-        page.say(say!(lang, "* 原文未载明,为推定", "* not in the document: assumed"));
+        page.say(say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
     }
 }

@@ -246,7 +246,7 @@ impl Field {
             Field::Source => task.source.unwrap_or("").to_owned(),
             Field::Alerts => {
                 let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
-                alerts.join(&say!(lang, ";", "; "))
+                alerts.join(&say!(lang, "；", "; "))
             }
         })
     }
@@ -259,8 +259,8 @@ fn remark(task: &TaskLine<'_>, lang: Language, style: Style) -> String {
         return note.to_owned();
     }
     let fields = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
-    let assumed = say!(lang, "推定:{fields}", "assumed: {fields}");
-    if note.is_empty() { assumed } else { say!(lang, "{note};{assumed}", "{note}; {assumed}") }
+    let assumed = say!(lang, "推定：{fields}", "assumed: {fields}");
+    if note.is_empty() { assumed } else { say!(lang, "{note}；{assumed}", "{note}; {assumed}") }
 }
 
 /// Tasks in the columns of the 任务分解表, or in those that were asked for. A ledger is sorted and summed, so

@@ -98,13 +98,13 @@ fn span(task: &TaskLine<'_>, lang: Language) -> String {
         marked(&task.deadline.to_string(), task.assumes("deadline")),
     );
     let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
-        (Some(original), _, _) => say!(lang, "经批准调整,原为 {original}", "amended; it was {original}"),
+        (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
         (None, None, Basis::Period) => say!(lang, "计划期末", "the end of the plan's period"),
         (None, None, Basis::Stated) => say!(lang, "原文载明", "stated"),
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
     };
-    say!(lang, "{start} 至 {deadline}({why})", "{start} to {deadline} ({why})")
+    say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
 }
 
 fn left(task: &TaskLine<'_>, lang: Language) -> String {
@@ -112,11 +112,11 @@ fn left(task: &TaskLine<'_>, lang: Language) -> String {
     match (days < 0, task.working_days_left) {
         (false, working) => {
             let (days, working) = (lang::day_count(lang, days), working_days(lang, working));
-            say!(lang, "{days}({working})", "{days} ({working})")
+            say!(lang, "{days}（{working}）", "{days} ({working})")
         }
         (true, working) => {
             let (days, working) = (lang::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
-            say!(lang, "已过 {days}({working})", "{days} past ({working})")
+            say!(lang, "已过 {days}（{working}）", "{days} past ({working})")
         }
     }
 }
@@ -133,9 +133,9 @@ fn progress(task: &TaskLine<'_>, lang: Language) -> String {
     match task.progress {
         Some(progress) => {
             let progress = progress.percent();
-            say!(lang, "{progress}(序时进度 {expected})", "{progress} (the pace calls for {expected})")
+            say!(lang, "{progress}（序时进度 {expected}）", "{progress} (the pace calls for {expected})")
         }
-        None => say!(lang, "未知(序时进度 {expected})", "unknown (the pace calls for {expected})"),
+        None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
     }
 }
 
@@ -170,7 +170,11 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
                 .map(|metric| {
                     let (name, target, value) =
                         (metric.name, marked(&target(metric, lang), metric.assumed), value(metric));
-                    Line::plain(say!(lang, "{name}:目标 {target},当前 {value}", "{name}: target {target}, now {value}"))
+                    Line::plain(say!(
+                        lang,
+                        "{name}：目标 {target}，当前 {value}",
+                        "{name}: target {target}, now {value}"
+                    ))
                 })
                 .collect(),
         ),
@@ -202,7 +206,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
                 .map(|step| {
                     let (title, due, reached) =
                         (step.title, marked(&step.due.to_string(), assumed), reached(step, lang));
-                    Line::plain(say!(lang, "{title}:应于 {due} 完成,{reached}", "{title}: due {due}, {reached}"))
+                    Line::plain(say!(lang, "{title}：应于 {due} 完成，{reached}", "{title}: due {due}, {reached}"))
                 })
                 .collect(),
         ),
@@ -215,7 +219,7 @@ fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let late = day.days_since(step.due);
     let days = lang::day_count(lang, late);
     match late > 0 {
-        true => say!(lang, "{day}(晚 {days})", "{day} ({days} late)"),
+        true => say!(lang, "{day}（晚 {days}）", "{day} ({days} late)"),
         false => say!(lang, "{day} 完成", "{day}"),
     }
 }
@@ -229,10 +233,10 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
         let severity = lang::severity(lang, alert.severity);
         let escalation = alert
             .escalation
-            .map_or_else(String::new, |escalation| say!(lang, ",{}", ", {}", lang::escalation(lang, escalation)));
+            .map_or_else(String::new, |escalation| say!(lang, "，{}", ", {}", lang::escalation(lang, escalation)));
         Line::plain(say!(
             lang,
-            "【{tag}】{message}({severity}{escalation})",
+            "【{tag}】{message}（{severity}{escalation}）",
             "[{tag}] {message} ({severity}{escalation})"
         ))
     };
@@ -249,22 +253,22 @@ fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Lin
         say!(lang, "完成节点“{step}”", "reached “{step}”")
     }));
     parts.extend(entry.note.map(str::to_owned));
-    parts.extend(entry.issue.map(|issue| say!(lang, "问题:{issue}", "issue: {issue}")));
-    parts.extend(entry.next.map(|next| say!(lang, "下一步:{next}", "next: {next}")));
-    parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证:{path}", "evidence: {path}")));
+    parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
+    parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
+    parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
     if let Some(change) = &entry.amendment {
         let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
         let field = lang::field_name(lang, &change.field);
         let (reason, by) = (change.reason, change.approved_by);
         parts.push(say!(
             lang,
-            "调整{field}:{from} 改为 {to},{reason}({by}批准)",
+            "调整{field}：{from} 改为 {to}，{reason}（{by}批准）",
             "{field} amended from {from} to {to}: {reason} (approved by {by})"
         ));
     }
-    let (date, said) = (entry.date, parts.join(&say!(lang, ";", "; ")));
+    let (date, said) = (entry.date, parts.join(&say!(lang, "；", "; ")));
     match entry.by {
-        Some(by) => Line::plain(say!(lang, "{date} {by}:{said}", "{date} {by}: {said}")),
+        Some(by) => Line::plain(say!(lang, "{date} {by}：{said}", "{date} {by}: {said}")),
         None => Line::plain(say!(lang, "{date} {said}", "{date} {said}")),
     }
 }

@@ -49,7 +49,7 @@ fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (basis, issued) = (lang::pace(lang, report.pace), report.header.plan.issued);
     say!(
         lang,
-        "{day}  时间已过 {passed}({basis})  {issued} 印发",
+        "{day}  时间已过 {passed}（{basis}）  {issued} 印发",
         "{day}  {passed} of the time has passed ({basis})  issued {issued}"
     )
 }
@@ -97,13 +97,13 @@ fn known_progress(totals: &Totals, lang: Language) -> String {
             let progress = progress.percent();
             say!(
                 lang,
-                "平均完成率 {progress}({known} 项有数据)",
+                "平均完成率 {progress}（{known} 项有数据）",
                 "mean progress {progress} (of the {known} tasks where it is known)"
             )
         }
-        None => say!(lang, "完成率未知(尚无数据)", "progress unknown (nothing reported)"),
+        None => say!(lang, "完成率未知（尚无数据）", "progress unknown (nothing reported)"),
     };
-    let called_off = say!(lang, ";另有已撤销 {cancelled} 项", "; {cancelled} cancelled besides");
+    let called_off = say!(lang, "；另有已撤销 {cancelled} 项", "; {cancelled} cancelled besides");
     if cancelled > 0 { progress + &called_off } else { progress }
 }
 
@@ -114,12 +114,12 @@ fn totals_line(report: &Status<'_>, lang: Language) -> String {
         .map(|light| {
             let (word, count) = (light_name(report.head, lang, light), totals.count(light));
             let share = share_of(count, totals.tasks);
-            say!(lang, "{word} {count} 项({share})", "{word} {count} ({share})")
+            say!(lang, "{word} {count} 项（{share}）", "{word} {count} ({share})")
         })
         .collect();
     let (tasks, known) = (totals.tasks, known_progress(totals, lang));
-    let lights = lights.join(&say!(lang, ",", ", "));
-    say!(lang, "共 {tasks} 项任务:{lights}。{known}。", "{tasks} tasks: {lights}; {known}.")
+    let lights = lights.join(&say!(lang, "，", ", "));
+    say!(lang, "共 {tasks} 项任务：{lights}。{known}。", "{tasks} tasks: {lights}; {known}.")
 }
 
 fn groups_table(report: &Status<'_>, lang: Language) -> Table {
@@ -159,11 +159,11 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
     let (pressing, shown) = (attention.pressing.len(), attention.shown.as_slice());
     let count = pressing + silent;
     if count == 0 {
-        page.heading(say!(lang, "需要关注:无", "Needs attention: nothing"));
+        page.heading(say!(lang, "需要关注：无", "Needs attention: nothing"));
         return;
     }
     let reasons = reasons(&attention.reasons, silent, lang);
-    page.heading(say!(lang, "需要关注 {count} 项:{reasons}", "Needs attention: {count} ({reasons})"));
+    page.heading(say!(lang, "需要关注 {count} 项：{reasons}", "Needs attention: {count} ({reasons})"));
     match medium {
         _ if shown.is_empty() => {}
         Medium::Paper => page.add(Block::Table(attention_table(report, shown, lang))),
@@ -173,14 +173,14 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
     if hidden > 0 {
         page.say(say!(
             lang,
-            "另有 {hidden} 项未列出,全部列出请用 --top 0,或 workplan alerts",
+            "另有 {hidden} 项未列出，全部列出请用 --top 0，或 workplan alerts",
             "{hidden} more: `--top 0` shows all, `workplan alerts` says why"
         ));
     }
     if silent > 0 {
         page.heading(say!(
             lang,
-            "常态类任务未报送 {silent} 项,按牵头单位:",
+            "常态类任务未报送 {silent} 项，按牵头单位：",
             "Continuous tasks not reported: {silent}, by unit"
         ));
         let each = attention.silent.iter().map(|silent| {
@@ -198,7 +198,7 @@ fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
     };
     let each = AlertCode::ALL.into_iter().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
     let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", lang::alert_name(lang, code))).collect();
-    each.join(&say!(lang, ",", ", "))
+    each.join(&say!(lang, "，", ", "))
 }
 
 fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) -> Table {
@@ -229,7 +229,7 @@ fn why(task: &TaskLine<'_>, lang: Language) -> String {
     let mut alerts: Vec<_> = task.alerts.iter().filter(|alert| alert.severity != Severity::Info).collect();
     alerts.sort_by_key(|alert| alert.rank());
     let messages: Vec<&str> = alerts.iter().map(|alert| alert.message.as_str()).collect();
-    messages.join(&say!(lang, ";", "; "))
+    messages.join(&say!(lang, "；", "; "))
 }
 
 /// `规建办*【逾期】42-07 做好第三届进博会安保:应于 … 完成`.
@@ -237,7 +237,7 @@ fn chat_line(task: &TaskLine<'_>, lang: Language) -> Line {
     let tag = task.worst_alert().map_or("", |alert| lang::alert_name(lang, alert.code));
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
     let (id, title, why) = (task.id, task.title, why(task, lang));
-    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}:{why}", "{unit} [{tag}] {id} {title}: {why}"))
+    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{why}", "{unit} [{tag}] {id} {title}: {why}"))
 }
 
 fn list_tasks(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) {
@@ -255,7 +255,7 @@ fn list_tasks(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang:
 fn task_line(report: &Status<'_>, task: &TaskLine<'_>, lang: Language) -> Line {
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
     let (id, title, progress) = (task.id, task.title, percent(task.progress));
-    let line = Line::plain(say!(lang, "{unit} {id} {title}:", "{unit} {id} {title}: "));
+    let line = Line::plain(say!(lang, "{unit} {id} {title}：", "{unit} {id} {title}: "));
     let line = line.with(light_word(report.head, lang, task.light), light_tone(report.head, task.light));
-    line.with(say!(lang, ",完成率 {progress}", ", {progress} done"), Tone::Plain)
+    line.with(say!(lang, "，完成率 {progress}", ", {progress} done"), Tone::Plain)
 }

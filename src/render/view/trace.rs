@@ -11,13 +11,13 @@ use crate::say;
 pub fn trace(report: &Trace<'_>, lang: Language, _medium: Medium) -> Page {
     let mut page = page(&report.header, lang, &say!(lang, "原文对照", "trace"));
     let Some(source) = &report.source else {
-        page.say(say!(lang, "plan.yaml 未指明原文(source)", "plan.yaml names no source document"));
+        page.say(say!(lang, "plan.yaml 未指明原文（source）", "plan.yaml names no source document"));
         return page;
     };
     let (total, ordered, context, uncovered) = (report.total, report.ordered, report.context, report.uncovered);
     page.say(say!(
         lang,
-        "原文 {source}:共 {total} 句,部署任务 {ordered} 句,不部署任务 {context} 句,未落实 {uncovered} 句",
+        "原文 {source}：共 {total} 句，部署任务 {ordered} 句，不部署任务 {context} 句，未落实 {uncovered} 句",
         "{source}: {total} sentences, {ordered} order work, {context} are context, {uncovered} uncovered"
     ));
     page.say(say!(lang, "〔 〕内为各任务引文未引的字句", "〔 〕 encloses what no task quotes"));
