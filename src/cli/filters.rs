@@ -1,5 +1,7 @@
 //! The filters, the same on every command that lists tasks.
 
+use std::sync::LazyLock;
+
 use clap::{Args, ValueEnum};
 
 use super::session::{Session, day};
@@ -104,15 +106,7 @@ macro_rules! named_values {
 
         impl ValueEnum for $name {
             fn value_variants<'a>() -> &'a [Self] {
-                const ALL: [$name; <$inner>::ALL.len()] = {
-                    let mut all = [$name(<$inner>::ALL[0]); <$inner>::ALL.len()];
-                    let mut at = 0;
-                    while at < all.len() {
-                        all[at] = $name(<$inner>::ALL[at]);
-                        at += 1;
-                    }
-                    all
-                };
+                static ALL: LazyLock<Vec<$name>> = LazyLock::new(|| <$inner>::ALL.map($name).to_vec());
                 &ALL
             }
 

@@ -242,7 +242,7 @@ fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str,
     }
 }
 
-fn declared_keys<'s>(head: &'s Head, by: GroupBy) -> Vec<&'s str> {
+fn declared_keys(head: &Head, by: GroupBy) -> Vec<&str> {
     match by {
         GroupBy::Section => head.sections.iter().map(|section| section.id.as_str()).collect(),
         GroupBy::Theme => head.themes().map(|(theme, _)| theme).collect(),
