@@ -73,7 +73,7 @@ fn groups_count_the_same_tasks_by_what_they_have_in_common() {
             vec![
                 "甲办 甲办 3: 1 1 1 0 0, cancelled 0, progress 0.8125 of 2, next 2020-11-24",
                 "乙办 乙办 2: 0 0 1 1 0, cancelled 1, progress - of 0, next 2020-11-30",
-                " (未定) 1: 0 0 0 0 1, cancelled 0, progress - of 0, next 2020-12-31",
+                " （未定） 1: 0 0 0 0 1, cancelled 0, progress - of 0, next 2020-12-31",
             ],
         ),
         (
