@@ -53,6 +53,7 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
                 | Block::Paragraph(_)
                 | Block::Items(_)
                 | Block::Words(_)
+                | Block::Tables(_)
                 | Block::Fields(_) => None,
             });
             emit_csv(global, table.unwrap_or(&view::no_alerts(&report, session.lang)))?;

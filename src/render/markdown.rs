@@ -27,6 +27,14 @@ fn draw(out: &mut String, block: &Block) {
             });
         }
         Block::Table(table) => draw_table(out, table),
+        Block::Tables(tables) => {
+            for (title, table) in tables {
+                out.push_str(&format!("## {}\n\n", inline(title)));
+                draw_table(out, table);
+                out.push('\n');
+            }
+            out.truncate(out.trim_end().len() + 1);
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Block {
     Fields(Vec<(String, Line)>),
     /// A table.
     Table(Table),
+    /// Tables with the same columns, each under a title of its own.
+    Tables(Vec<(Line, Table)>),
 }
 
 /// A piece of text with tones.
@@ -59,6 +61,12 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    fn is_marked(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.text.contains('*'))
+    }
 }
 
 /// A column of a table.
@@ -102,7 +110,8 @@ impl Page {
             Block::Items(lines) => lines.iter().any(Line::is_marked),
             Block::Words(words) => words.iter().any(|word| marked(word)),
             Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
-            Block::Table(table) => table.rows.iter().flatten().any(|cell| marked(&cell.text)),
+            Block::Table(table) => table.is_marked(),
+            Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
         })
     }
 

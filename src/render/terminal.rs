@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 
-use super::page::{Block, Cell, Line, Page, Table, Tone};
+use super::page::{Block, Cell, Column, Line, Page, Table, Tone};
 use super::wrap::{narrowest, width, wrap};
 
 /// What a page is drawn on.
@@ -43,7 +43,11 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
             Block::Items(lines) => lines.iter().for_each(|line| draw_item(&mut out, line, screen)),
             Block::Words(words) => draw_words(&mut out, words, screen),
             Block::Fields(fields) => draw_fields(&mut out, fields, screen),
-            Block::Table(table) => draw_table(&mut out, table, screen),
+            Block::Table(table) => {
+                let fitted = Fitted::new(&table.columns, &[&table.rows], screen.columns);
+                draw_table(&mut out, table, &fitted, screen);
+            }
+            Block::Tables(tables) => draw_tables(&mut out, tables, screen),
         }
     }
     out
@@ -168,13 +172,24 @@ fn draw_fields(out: &mut String, fields: &[(String, Line)], screen: Screen) {
 
 /// Draws a table. Its rows are drawn a batch at a time, several side by side when there are many: the
 /// widths are settled before, so that the batches line up.
-fn draw_table(out: &mut String, table: &Table, screen: Screen) {
-    let fitted = Fitted::new(table, screen.columns);
-    out.push_str(&draw_rows(table, &fitted, table.rows.get(..BATCH).unwrap_or(&table.rows), true, screen));
+fn draw_table(out: &mut String, table: &Table, fitted: &Fitted, screen: Screen) {
+    out.push_str(&draw_rows(table, fitted, table.rows.get(..BATCH).unwrap_or(&table.rows), true, screen));
     let rest = table.rows.get(BATCH..).unwrap_or(&[]);
     let batches: Vec<String> =
-        rest.par_chunks(BATCH).map(|rows| draw_rows(table, &fitted, rows, false, screen)).collect();
+        rest.par_chunks(BATCH).map(|rows| draw_rows(table, fitted, rows, false, screen)).collect();
     out.extend(batches);
+}
+
+/// Draws tables whose columns line up from one to the next.
+fn draw_tables(out: &mut String, tables: &[(Line, Table)], screen: Screen) {
+    let Some((_, first)) = tables.first() else { return };
+    let rows: Vec<&[Vec<Cell>]> = tables.iter().map(|(_, table)| table.rows.as_slice()).collect();
+    let fitted = Fitted::new(&first.columns, &rows, screen.columns);
+    for (title, table) in tables {
+        out.push('\n');
+        draw_lines(out, &strong(title), screen, "");
+        draw_table(out, table, &fitted, screen);
+    }
 }
 
 fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, screen: Screen) -> String {
@@ -238,12 +253,12 @@ struct Fitted {
 
 impl Fitted {
     /// Drops the most dispensable column until the rest fits, then shares what is left among the text columns.
-    fn new(table: &Table, screen: usize) -> Fitted {
-        let natural: Vec<usize> = (0..table.columns.len()).map(|place| natural_width(table, place)).collect();
-        let mut kept: Vec<usize> = (0..table.columns.len()).collect();
-        let least = |place: usize| least_width(table, place, natural.get(place).copied().unwrap_or(0));
+    fn new(columns: &[Column], rows: &[&[Vec<Cell>]], screen: usize) -> Fitted {
+        let natural: Vec<usize> = (0..columns.len()).map(|place| natural_width(columns, rows, place)).collect();
+        let mut kept: Vec<usize> = (0..columns.len()).collect();
+        let least = |place: usize| least_width(columns, rows, place, natural.get(place).copied().unwrap_or(0));
         while total(kept.iter().map(|place| least(*place))) > screen {
-            let dispensable = |place: &usize| table.columns.get(*place).map_or(0, |column| column.dispensable);
+            let dispensable = |place: &usize| columns.get(*place).map_or(0, |column| column.dispensable);
             let Some(first) = kept.iter().copied().filter(|place| dispensable(place) > 0).max_by_key(dispensable)
             else {
                 break;
@@ -277,21 +292,18 @@ fn total(columns: impl ExactSizeIterator<Item = usize>) -> usize {
     columns.sum::<usize>() + gaps
 }
 
-fn natural_width(table: &Table, place: usize) -> usize {
-    let header = table.columns.get(place).map_or(0, |column| width(&column.header));
-    table.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(&cell.text)).max().unwrap_or(0).max(header)
+fn natural_width(columns: &[Column], rows: &[&[Vec<Cell>]], place: usize) -> usize {
+    let header = columns.get(place).map_or(0, |column| width(&column.header));
+    cells(rows, place).map(|cell| width(&cell.text)).max().unwrap_or(0).max(header)
+}
+
+fn cells<'t>(rows: &'t [&'t [Vec<Cell>]], place: usize) -> impl Iterator<Item = &'t Cell> {
+    rows.iter().flat_map(|rows| rows.iter()).filter_map(move |row| row.get(place))
 }
 
 /// A text column may shrink, but not so far that a piece of it must be torn.
-fn least_width(table: &Table, place: usize, natural: usize) -> usize {
-    let Some(column) = table.columns.get(place).filter(|column| column.wraps) else { return natural };
-    let pieces = table
-        .rows
-        .iter()
-        .take(SAMPLE)
-        .filter_map(|row| row.get(place))
-        .map(|cell| narrowest(&cell.text))
-        .max()
-        .unwrap_or(0);
+fn least_width(columns: &[Column], rows: &[&[Vec<Cell>]], place: usize, natural: usize) -> usize {
+    let Some(column) = columns.get(place).filter(|column| column.wraps) else { return natural };
+    let pieces = cells(rows, place).take(SAMPLE).map(|cell| narrowest(&cell.text)).max().unwrap_or(0);
     natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(width(&column.header)))
 }

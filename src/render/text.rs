@@ -1,6 +1,6 @@
 //! Pages as plain lines, to be pasted into a chat: no table, no marks, and the reader's program wraps.
 
-use super::page::{Block, Page, colon_after};
+use super::page::{Block, Page, Table, colon_after};
 
 /// A page as plain lines. A table becomes one line a row.
 pub fn text(page: &Page) -> String {
@@ -17,13 +17,22 @@ pub fn text(page: &Page) -> String {
             Block::Fields(fields) => {
                 lines.extend(fields.iter().map(|(name, line)| format!("{name}{}{}", colon_after(name), line.text())))
             }
-            Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                let cells: Vec<&str> =
-                    row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
-                cells.join(" ")
-            })),
+            Block::Table(table) => lines.extend(rows(table)),
+            Block::Tables(tables) => {
+                for (title, table) in tables {
+                    lines.extend([String::new(), title.text()]);
+                    lines.extend(rows(table));
+                }
+            }
         }
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+fn rows(table: &Table) -> impl Iterator<Item = String> + '_ {
+    table.rows.iter().map(|row| {
+        let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        cells.join(" ")
+    })
 }

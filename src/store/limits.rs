@@ -1,7 +1,7 @@
 //! How much a plan may ask of the machine that reads it. Far above any office's plan, far below what hurts.
 
 /// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How deep lists and maps may stand in each other; the YAML library stops at the same depth.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -10,8 +10,12 @@ pub(super) const MAX_DEPTH: usize = 128;
 /// below take the square of the depth.
 pub(super) const MAX_OPEN_BRACKETS: usize = 10_000;
 
+/// How many commas may stand in a file, its texts included: each may part two values of a list, and a file of
+/// nothing else would take a hundred times its size in memory.
+pub(super) const MAX_COMMAS: usize = 1_000_000;
+
 /// How many values the aliases of one file may stand for.
 pub(super) const MAX_REPEATED: usize = 100_000;
 
 /// How many faults of one file are reported.
-pub(super) const MAX_FAULTS: usize = 500;
+pub(super) const MAX_FAULTS: usize = 10_000;

@@ -13,13 +13,13 @@ use crate::plan::{Checklist, Entry, Head, Journal, Metric, MetricFault, Plan, Ta
 
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
-use super::limits::{MAX_FAULTS, MAX_OPEN_BRACKETS};
+use super::limits::{MAX_COMMAS, MAX_FAULTS, MAX_OPEN_BRACKETS};
 use super::node::{Node, NodeData, Part, Step};
 use super::read::{FileKind, ReadText, read_text, repository_of, yaml_files};
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};
 use super::slips::{slips, suspects};
-use super::text::too_many_open;
+use super::text::{too_many_commas, too_many_open};
 
 /// Below so many bytes, one thread has read a plan before a second one has started.
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
@@ -92,7 +92,7 @@ impl Opened {
     /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
     pub fn nodes(&self, file: usize) -> Option<Node> {
         let text = self.files.get(file).map_or("", |file| file.text.as_str());
-        if too_many_open(text, MAX_OPEN_BRACKETS).is_some() { None } else { recover(text).root }
+        if hostile(text).is_some() { None } else { recover(text).root }
     }
 }
 
@@ -400,9 +400,14 @@ fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     parse_again::<T, T>(text, error)
 }
 
+/// Where a text begins to ask more of a parser than any plan would, if anywhere.
+fn hostile(text: &str) -> Option<usize> {
+    too_many_open(text, MAX_OPEN_BRACKETS).or_else(|| too_many_commas(text, MAX_COMMAS))
+}
+
 /// Whether a text may be given to the parsers; where not, why stands among its faults.
 fn readable(text: &mut ReadText) -> bool {
-    if let Some(at) = too_many_open(&text.text, MAX_OPEN_BRACKETS) {
+    if let Some(at) = hostile(&text.text) {
         text.faults.push((at..at + 1, FaultKind::TooDeep));
     }
     text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark)

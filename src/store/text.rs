@@ -45,6 +45,11 @@ pub(super) fn too_many_open(text: &str, most: usize) -> Option<usize> {
     })
 }
 
+/// Where the comma stands that is one too many, if anywhere.
+pub(super) fn too_many_commas(text: &str, most: usize) -> Option<usize> {
+    memchr::memchr_iter(b',', text.as_bytes()).nth(most)
+}
+
 /// Every line with the byte at which it begins, without its line break.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;

@@ -19,8 +19,8 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     Some(Words {
         message: say!(
             reader.lang,
-            "层级过深，或引用（&、*）展开过多",
-            "values stand too deep in each other, or aliases repeat too much"
+            "层级过深，或逗号、引用（&、*）过多",
+            "values stand too deep in each other, or there are too many commas or aliases"
         ),
         hint: say!(
             reader.lang,

@@ -241,13 +241,21 @@ fn chat_line(task: &TaskLine<'_>, lang: Language) -> Line {
 }
 
 fn list_tasks(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) {
-    for (group, places) in report.groups.iter().zip(&report.listing) {
-        page.heading(group_title(group));
-        let tasks = places.iter().filter_map(|place| report.tasks.get(*place));
-        match medium {
-            Medium::Paper => page.add(Block::Table(listing(report.head, tasks, &layout.columns, lang))),
-            Medium::Chat => page.add(Block::Items(tasks.map(|task| task_line(report, task, lang)).collect())),
-        }
+    let groups = report
+        .groups
+        .iter()
+        .zip(&report.listing)
+        .map(|(group, places)| (group_title(group), places.iter().filter_map(|place| report.tasks.get(*place))));
+    match medium {
+        Medium::Paper => page.add(Block::Tables(
+            groups
+                .map(|(title, tasks)| (Line::plain(title), listing(report.head, tasks, &layout.columns, lang)))
+                .collect(),
+        )),
+        Medium::Chat => groups.for_each(|(title, tasks)| {
+            page.heading(title);
+            page.add(Block::Items(tasks.map(|task| task_line(report, task, lang)).collect()));
+        }),
     }
 }
 
