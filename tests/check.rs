@@ -324,3 +324,14 @@ fn every_fault_of_a_file_is_found_in_one_run() {
     let codes: Vec<&str> = folder.found().into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, ["E105", "E011", "E105", "E301", "E102", "E501", "E105"]);
 }
+
+/// `docs/checks.md` is the program's own list; `UPDATE_DOCS=1` writes it anew.
+#[test]
+fn the_page_of_checks_is_what_the_program_prints() {
+    let page = workplan::render::view::check_pages(&workplan::check::checks().collect::<Vec<_>>());
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), page, "run UPDATE_DOCS=1 cargo test --test check");
+}
