@@ -152,6 +152,12 @@ fn cases() -> Vec<Case> {
         case!("E110" "not-above", "9", edit TASKS, "target: 92,", "target: 9,"),
         case!("E110" "bound", "20", edit TASKS, "baseline: 20", "direction: at_most, baseline: 20"),
         case!("E111" "header", "编号,日期", edit CHECKLIST, "编号,销号日期", "编号,日期"),
+        case!("E111" "cells", "金泽-002，2020-08-06", edit CHECKLIST, "金泽-002,2020-08-06", "金泽-002，2020-08-06"),
+        case!("E116" "", "0.2", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.3, far_behind: 0.2 }"),
+        case!("E116" "percent", "10", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.1, far_behind: 10 }"),
+        case!("E310" "", "02-05~02-11", edit HEAD, "coverage: full", "coverage: full\ncalendar: 日历.yaml";
+            write "日历.yaml", "years: { 2027: { off: [01-01, 02-05~02-11] } }".as_bytes()),
+        case!("E509" "", "full", edit HEAD, "source: ../原文.txt\n", ""),
         case!("E111" "item", ",2020-08-06", edit CHECKLIST, "金泽-002,", ","),
         case!("E112" "title", "\"\"", edit TASKS, "title: 迎接市级创建评审", "title: \"\""),
         case!("E112" "unit", "name", edit HEAD, "short: 社建办 }", "short: 社建办 }\n  - { name: , short: 无名 }"),

@@ -77,14 +77,19 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
     let amended: Vec<String> = made().map(|amendment| amendment.field.assumed_name()).collect();
     let is_amended = |field: &str| amended.iter().any(|amended| amended == field);
-    let assumed: Vec<&'a str> = task.assumed.iter().map(String::as_str).filter(|field| !is_amended(field)).collect();
+    let mut assumed: Vec<&'a str> =
+        task.assumed.iter().map(String::as_str).filter(|field| !is_amended(field)).collect();
     let basis =
         match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
             (_, _, _, None) => Basis::Period,
             (true, _, _, _) | (_, true, _, _) => Basis::Stated,
             (_, _, true, _) => Basis::Assumed,
-            (false, false, false, Some(_)) => Basis::Period,
+            // A date that nothing vouches for, perhaps because the amendment that set it is yet to come.
+            (false, false, false, Some(_)) => Basis::Assumed,
         };
+    if basis == Basis::Assumed && !assumed.contains(&"deadline") {
+        assumed.push("deadline");
+    }
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
     let original_deadline = original.map(|amendment| match &amendment.from {
         crate::plan::FieldValue::One(text) => text.parse().unwrap_or(period.end),

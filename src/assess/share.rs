@@ -17,9 +17,17 @@ impl Share {
     /// Exact arithmetic stops here, and goes on with so many parts of one.
     const PARTS: i128 = 1_000_000_000_000;
 
+    /// Terms above this are rounded to `PARTS`: what follows multiplies two of them, and by a million.
+    const LARGEST: i128 = 1_000_000_000_000_000;
+
     /// `part` of `whole`, kept between 0 and 1; `None` of a whole of nothing.
     pub fn of(part: Ratio<i128>, whole: Ratio<i128>) -> Option<Share> {
-        part.checked_div(&whole).map(|share| Share(share.clamp(Ratio::from(0), Ratio::from(1))))
+        let share = Share(part.checked_div(&whole)?.clamp(Ratio::from(0), Ratio::from(1)));
+        if *share.0.denom() <= Self::LARGEST {
+            return Some(share);
+        }
+        let parts = share.in_parts().max(i128::from(share > Share::ZERO));
+        Some(Share(Ratio::new(parts, Self::PARTS)))
     }
 
     /// `part` of `whole` counted things; `None` of no things.
@@ -144,6 +152,24 @@ mod tests {
         assert!(share(5, 10).exceeds_by(share(4, 10), tenth));
         assert!(share(1, 3).exceeds_by(share(7, 30), tenth));
         assert!(!share(499_999, 1_000_000).exceeds_by(share(4, 10), tenth));
+    }
+
+    /// Any two numbers that a plan may hold make a share that can be shown and compared.
+    #[test]
+    fn unwieldy_numbers_stay_shares() {
+        let number = |text: &str| text.parse::<crate::plan::Quantity>().unwrap().ratio();
+        let odd =
+            ["999999999999.999989", "999999999988.999999", "0.000001", "999999999999999.999999", "281474976710.655999"];
+        let shares: Vec<Share> =
+            odd.iter().flat_map(|part| odd.map(|whole| Share::of(number(part), number(whole)).unwrap())).collect();
+        for (one, other) in shares.iter().flat_map(|one| shares.iter().map(move |other| (*one, *other))) {
+            let mean = Share::mean([(one, Ratio::from(1)), (other, Ratio::new(1, 3))].into_iter()).unwrap();
+            for share in [one, other, mean] {
+                assert!((0.0..=1.0).contains(&share.rounded(6)), "{share:?}");
+                assert!(!share.percent().starts_with('-'), "{share:?}");
+            }
+            assert_eq!(one.exceeds_by(other, Ratio::from(0)), one >= other, "{one:?} {other:?}");
+        }
     }
 
     #[test]

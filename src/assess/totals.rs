@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::plan::Date;
 
+use super::in_force::Basis;
 use super::share::Share;
 use super::standing::{Light, Standing};
 
@@ -72,11 +73,13 @@ impl Totals {
     }
 }
 
-/// The nearest deadline, not before `as_of`, of the tasks that are still open.
+/// The nearest deadline, not before `as_of`, of the tasks that are still open, and whether only an assumption
+/// sets it.
 pub(crate) fn next_deadline<'s, 'a: 's>(
     standings: impl Iterator<Item = &'s Standing<'a>>,
     as_of: Date,
-) -> Option<Date> {
+) -> Option<(Date, bool)> {
     let open = standings.filter(|standing| standing.is_open() && !standing.work_ended);
-    open.map(|standing| standing.deadline.date).filter(|deadline| *deadline >= as_of).min()
+    let deadlines = open.map(|standing| (standing.deadline.date, standing.deadline.basis == Basis::Assumed));
+    deadlines.filter(|(deadline, _)| *deadline >= as_of).min()
 }

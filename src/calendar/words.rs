@@ -32,8 +32,9 @@ pub enum WordsFault {
 /// # Errors
 /// When the text means no day, or could mean several.
 pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
-    let text = text.trim();
-    match text.parse::<Date>() {
+    let text = plain_digits(text.trim());
+    let text = text.as_str();
+    match text.parse::<Date>().or_else(|fault| loosely_written(text).unwrap_or(Err(fault))) {
         Ok(day) => return Ok(day),
         Err(crate::plan::DateFault::NoSuchDay) => return Err(WordsFault::NoSuchDay),
         Err(crate::plan::DateFault::Form) => {}
@@ -42,6 +43,7 @@ pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
     let relative = match text {
         "今天" | "今日" | "today" => Some(0),
         "昨天" | "昨日" | "yesterday" => Some(-1),
+        "前天" => Some(-2),
         "明天" | "明日" | "tomorrow" => Some(1),
         _ => None,
     };
@@ -54,6 +56,32 @@ pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
         _ => {}
     }
     of_week(text, today).or_else(|| of_calendar(text, words)).unwrap_or(Err(WordsFault::Unknown))
+}
+
+/// Full-width digits as plain ones.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// `2020/11/24`, `2020.11.24`, `2020-1-4`, `20201124`: other ways to write a day that can be read in one way.
+fn loosely_written(text: &str) -> Option<Result<Date, crate::plan::DateFault>> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = match text.split(['/', '.', '-']).collect::<Vec<_>>() {
+        parts if parts.len() == 3 => parts,
+        _ if text.len() == 8 && digits(text) => {
+            let (year, rest) = text.split_at_checked(4)?;
+            let (month, day) = rest.split_at_checked(2)?;
+            vec![year, month, day]
+        }
+        _ => return None,
+    };
+    let [year, month, day] = parts.as_slice() else { return None };
+    let fits = year.len() == 4 && month.len() <= 2 && day.len() <= 2 && [*year, *month, *day].into_iter().all(digits);
+    fits.then(|| format!("{year}-{month:0>2}-{day:0>2}").parse())
 }
 
 /// `上周五`, `本周五`, `下周五`: weeks run from Monday to Sunday. A bare `周五` could be either side of today.
@@ -92,7 +120,7 @@ fn of_calendar(text: &str, words: DayWords) -> Option<Result<Date, WordsFault>> 
         None => return None,
     };
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    let day = match day.strip_suffix('日').unwrap_or(day) {
+    let day = match day.strip_suffix(['日', '号']).unwrap_or(day) {
         "" | "底" | "末" | "份" | "份底" => None,
         day => Some(day.parse::<u32>().ok()?),
     };
@@ -138,6 +166,13 @@ mod tests {
     fn words_that_mean_one_day_are_read() {
         for (text, day) in [
             ("2020-11-24", "2020-11-24"),
+            ("2020/11/24", "2020-11-24"),
+            ("2020.11.4", "2020-11-04"),
+            ("2020-1-4", "2020-01-04"),
+            ("20201124", "2020-11-24"),
+            ("２０２０-11-24", "2020-11-24"),
+            ("前天", "2020-11-22"),
+            ("11月24号", "2020-11-24"),
             ("2020-11", "2020-11-30"),
             ("2020年11月", "2020-11-30"),
             ("2020年11月3日", "2020-11-03"),
@@ -163,6 +198,8 @@ mod tests {
             ("周五", WordsFault::Ambiguous),
             ("3月底", WordsFault::Ambiguous),
             ("2020-11-31", WordsFault::NoSuchDay),
+            ("2020/11/31", WordsFault::NoSuchDay),
+            ("11/24", WordsFault::Unknown),
             ("11月31日", WordsFault::NoSuchDay),
             ("13月底", WordsFault::Unknown),
             ("近期", WordsFault::Unknown),

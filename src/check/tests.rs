@@ -1,5 +1,6 @@
 //! Every fault that reading can find is explained, by one check, in both languages; every check is well described.
 
+use crate::store::RowFault;
 use std::collections::HashSet;
 
 use super::*;
@@ -11,6 +12,8 @@ fn every_fault() -> Vec<FaultKind> {
     let text = || "x".to_owned();
     let one_of_each = |kind: FaultKind| match kind {
         FaultKind::Unreadable(_)
+        | FaultKind::FileName(_)
+        | FaultKind::CalendarDay(_)
         | FaultKind::NotAFile
         | FaultKind::OutsideRepository(_)
         | FaultKind::NoSuchFile(_)
@@ -47,6 +50,8 @@ fn every_fault() -> Vec<FaultKind> {
     let numbers = ["６１", "61户", "66%", "1,447", "六十一", "0", "很多"];
     [
         FaultKind::Unreadable(text()),
+        FaultKind::FileName(text()),
+        FaultKind::CalendarDay(text()),
         FaultKind::NotAFile,
         FaultKind::OutsideRepository(text()),
         FaultKind::NoSuchFile(text()),
@@ -80,9 +85,11 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::OffsetForm(text()),
         FaultKind::AmendedField(text()),
         FaultKind::AmendedField("时限".to_owned()),
-        FaultKind::ChecklistRow("header".to_owned()),
-        FaultKind::ChecklistRow("item".to_owned()),
-        FaultKind::ChecklistRow(text()),
+        FaultKind::ChecklistRow(RowFault::Header),
+        FaultKind::ChecklistRow(RowFault::Item),
+        FaultKind::ChecklistRow(RowFault::Cells { found: 3, wanted: 5 }),
+        FaultKind::ChecklistRow(RowFault::OpenQuote),
+        FaultKind::ChecklistRow(RowFault::Other(text())),
         FaultKind::RepeatedItem { item: text(), line: 2 },
     ]
     .into_iter()

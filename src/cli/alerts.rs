@@ -9,7 +9,7 @@ use super::output::{Format, emit_csv, emit_json, emit_page};
 use super::session::{Reading, Session};
 use super::{Global, NO, tr};
 use crate::assess::Severity;
-use crate::render::{Block, view};
+use crate::render::view;
 use crate::report::alerts;
 
 /// The arguments of `workplan alerts`.
@@ -42,23 +42,12 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
     let report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
-    let page = view::alerts(&report, session.lang, format.medium());
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Csv => {
-            let table = page.blocks.iter().find_map(|block| match block {
-                Block::Table(table) => Some(table),
-                Block::Title(_)
-                | Block::Heading(_)
-                | Block::Paragraph(_)
-                | Block::Items(_)
-                | Block::Words(_)
-                | Block::Tables(_)
-                | Block::Fields(_) => None,
-            });
-            emit_csv(global, table.unwrap_or(&view::no_alerts(&report, session.lang)))?;
+        Format::Csv => emit_csv(global, &view::alerts_ledger(&report, session.lang))?,
+        Format::Table | Format::Md | Format::Text | Format::Github => {
+            emit_page(global, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
-        Format::Table | Format::Md | Format::Text | Format::Github => emit_page(global, format, &page)?,
     }
     let failed = args.fail_on.is_some_and(|severity| report.reach(severity.into()));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })

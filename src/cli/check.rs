@@ -1,12 +1,11 @@
 //! `workplan check`: every fault of the plan's files, and what to type instead.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::output::{Format, emit, emit_json, emit_page, screen};
-use super::session::{folder, reader_language};
+use super::session::{folder, reader_language, refuse_own_file};
 use super::{Global, NO, tr};
 use crate::check;
 use crate::render::{self, view};
@@ -16,7 +15,7 @@ use crate::store::open;
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1；只有提醒时为 0",
+    "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1；只有警告时为 0",
     "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n\nExits with 1 on errors; with 0 on warnings alone",
 ))]
 pub(super) struct CheckArgs {
@@ -33,6 +32,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode>
     }
     let format = args.format.among(&[Format::Table, Format::Json, Format::Github])?;
     let opened = open(&folder(global)?);
+    refuse_own_file(global, &opened)?;
     let lang = reader_language(global, opened.plan.as_ref());
     let found = check::run(&opened, lang);
     let report = report::check::check(opened.plan.as_ref(), &found);
@@ -58,7 +58,5 @@ fn list(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
             emit_page(global, format, &view::check_list(&checks, lang))?;
         }
     }
-    // Nothing else is written, so that the list can be piped.
-    std::io::stdout().flush().ok();
     Ok(ExitCode::SUCCESS)
 }

@@ -4,10 +4,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::ValueEnum;
 
-use super::language::{language, tr};
+use super::language::language;
 use super::{FAILED, Global};
 use crate::lang;
 use crate::plan::Language;
@@ -132,24 +131,50 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
         Some(path) => write_file(path, text),
         None => match io::stdout().lock().write_all(text.as_bytes()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.context(tr("无法写到标准输出", "cannot write to the standard output")),
+            written => written.map_err(|error| {
+                let why = lang::io_failure(language(), &error);
+                anyhow::anyhow!(say!(
+                    language(),
+                    "无法写到标准输出：{why}",
+                    "cannot write to the standard output: {why}"
+                ))
+            }),
         },
     }
 }
 
-/// Writes a file whole or not at all: beside it, then in its place.
 fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)
-    });
     let shown = path.display();
-    written.map(drop).map_err(|error| {
+    replace_file(path, text).map_err(|error| {
         let why = lang::io_failure(language(), &error);
         anyhow::anyhow!(say!(language(), "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
+}
+
+/// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
+/// followed; a pipe or a device is written to as it is.
+fn replace_file(path: &Path, text: &str) -> io::Result<()> {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = std::fs::metadata(&path).ok();
+    if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {
+        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(text.as_bytes());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = beside().tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(about) = existing {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&path).map(drop).map_err(|error| error.error)
+}
+
+/// A new file with the rights that the reader's own settings give to new files.
+fn beside() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// Tells the reader something beside the report.

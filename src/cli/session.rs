@@ -23,7 +23,7 @@ pub(super) struct Reading {
           help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
     #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = tr("格式：table（默认）、md、csv、json、text（可贴入聊天群的纯文本）", "The format: table (default), md, csv, json, text (plain lines for a chat)"))]
+          help = tr("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only)"))]
     pub(super) format: Format,
 }
 
@@ -39,12 +39,21 @@ impl Session {
     /// Reads the plan that is meant; one with errors is not used. It lives as long as the program: taking a
     /// large plan apart again would only cost time.
     pub(super) fn open(global: &Global) -> anyhow::Result<&'static Session> {
+        Session::open_despite(global, &[])
+    }
+
+    /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
+    pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
         let mut opened = open(&folder(global)?);
+        refuse_own_file(global, &opened)?;
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
-        let errors = found.iter().filter(|found| found.severity == Gravity::Error).count();
-        match opened.plan.take() {
-            Some(plan) if errors == 0 => Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings: found.len() }))),
+        let fatal = |found: &&Diagnostic| found.severity == Gravity::Error && !codes.contains(&found.code);
+        match (opened.plan.take(), found.iter().find(fatal)) {
+            (Some(plan), None) => {
+                let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
+                Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings })))
+            }
             _ => Err(BrokenPlan(broken(global, &opened, &found, lang)).into()),
         }
     }
@@ -79,6 +88,21 @@ impl Session {
         header.notes.iter().for_each(|text| note(self.lang, text));
         header
     }
+}
+
+/// A report must not be written over a file that the plan is read from.
+pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Result<()> {
+    let Some(out) = global.out.as_ref().and_then(|out| std::fs::canonicalize(out).ok()) else { return Ok(()) };
+    let is_own = |path: &str| std::fs::canonicalize(opened.folder.join(path)).is_ok_and(|own| own == out);
+    if opened.files.iter().any(|file| is_own(&file.path)) {
+        let shown = out.display();
+        anyhow::bail!(say!(
+            language::language(),
+            "{shown} 是计划自己的文件，不能写入报告；请另取文件名",
+            "{shown} is a file of the plan itself; give the report another name"
+        ));
+    }
+    Ok(())
 }
 
 /// The language that was asked for, else the plan's.

@@ -15,7 +15,7 @@ use crate::report::show;
 /// The arguments of `workplan show`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
+    "示例：\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
     "Examples:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
 ))]
 pub(super) struct ShowArgs {

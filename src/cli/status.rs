@@ -15,7 +15,7 @@ use crate::say;
 /// The arguments of `workplan status`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例:\n  workplan status --as-of 2020-11-24                 总体情况\n  workplan status --tasks --by lead                  按单位逐项列出\n  workplan status --lead 规建办 --light red          某单位的红灯任务\n  workplan status --format csv --out 任务分解表.csv  导出任务分解表\n\n表格过宽时依次略去:\n  进展情况、最近报送、目标值、状态、剩余工作日、序时进度、完成时限、完成率",
+    "示例：\n  workplan status --as-of 2020-11-24                 总体情况\n  workplan status --tasks --by lead                  按单位逐项列出\n  workplan status --lead 规建办 --light red          某单位的红灯任务\n  workplan status --format csv --out 任务分解表.csv  导出任务分解表\n\n表格过宽时依次略去：\n  进展情况、最近报送、目标值、状态、剩余工作日、序时进度、完成时限、完成率",
     "Examples:\n  workplan status --as-of 2020-11-24                 how things stood on that day\n  workplan status --tasks --by lead                  every task, unit by unit\n  workplan status --lead 规建办 --light red          one unit's red tasks\n  workplan status --format csv --out ledger.csv      the task ledger\n\nWhere a table is too wide, columns go in this order: report, last report, target, state, working days left, pace, deadline, progress",
 ))]
 pub(super) struct StatusArgs {

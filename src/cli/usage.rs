@@ -33,7 +33,7 @@ fn localise(command: clap::Command, path: &str) -> clap::Command {
         .disable_help_subcommand(true)
         .subcommand_help_heading(tr("命令", "Commands"))
         .help_template(tr(
-            "{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}",
+            "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
         .mut_args(|arg| {
@@ -108,7 +108,7 @@ fn in_chinese(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if valid.is_empty() => format!("“{arg}”不能取“{value}”"),
         ErrorKind::InvalidValue => format!("“{arg}”不能取“{value}”，可取：{valid}"),
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map_or_else(String::new, |why| format!(":{why}"));
+            let why = std::error::Error::source(error).map_or_else(String::new, |why| format!("：{why}"));
             format!("“{arg}”不能取“{value}”{why}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少必填项：{arg}"),

@@ -110,7 +110,7 @@ fn bound(lang: Language, standing: &Standing<'_>, metric: &Metric, value: Option
     if metric.grades().is_empty() {
         say!(
             lang,
-            "{name} {value}{unit}，超过上限 {target}{unit}{mark}",
+            "{name}为 {value}{unit}，超过上限 {target}{unit}{mark}",
             "{name} is {value}{unit}, above the bound of {target}{unit}{mark}"
         )
     } else {

@@ -1,5 +1,7 @@
 //! Warnings to the reader of a report.
 
+use std::collections::BTreeSet;
+
 use super::pick;
 use crate::plan::{Date, Language, Period};
 use crate::report::status::GroupBy;
@@ -15,6 +17,11 @@ pub fn sample_tag(lang: Language) -> &'static str {
     pick(lang, "【示例数据】", " [sample data]")
 }
 
+/// What stands beside each task of a sample in a table that is taken away.
+pub fn sample_word(lang: Language) -> &'static str {
+    pick(lang, "示例数据", "sample data")
+}
+
 /// The as-of day lies outside the plan's period.
 pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> String {
     let (start, end) = (period.start, period.end);
@@ -26,8 +33,11 @@ pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> Strin
 }
 
 /// Working days of some years are unknown.
-pub fn note_unknown_years(lang: Language, years: impl Iterator<Item = i32>) -> String {
-    let years = super::list(lang, years.map(|year| year.to_string()));
+pub fn note_unknown_years(lang: Language, years: &BTreeSet<i32>) -> String {
+    let years = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if years.len() > 2 => say!(lang, "{first} 至 {last}", "{first} to {last}"),
+        _ => super::list(lang, years.iter().map(ToString::to_string)),
+    };
     say!(
         lang,
         "{years} 年的放假调休安排未知，涉及的工作日数和按工作日计的序时进度无法计算",
@@ -39,7 +49,7 @@ pub fn note_unknown_years(lang: Language, years: impl Iterator<Item = i32>) -> S
 pub fn note_warnings(lang: Language, warnings: usize) -> String {
     say!(
         lang,
-        "计划文件有 {warnings} 处提醒，详见 workplan check",
+        "计划文件有 {warnings} 处警告，详见 workplan check",
         "the plan has {warnings} warnings: see `workplan check`"
     )
 }

@@ -24,7 +24,7 @@ pub fn light_meaning(lang: Language, light: Light) -> &'static str {
         Light::Blue => pick(lang, "已完成", "finished"),
         Light::Green => pick(lang, "正常推进", "on track"),
         Light::Yellow => pick(lang, "预警", "warning"),
-        Light::Red => pick(lang, "逾期或严重滞后", "overdue or far behind"),
+        Light::Red => pick(lang, "逾期、严重滞后或超限", "overdue, far behind, or a bound broken"),
         Light::Grey => pick(lang, "尚无报送", "never reported"),
     }
 }

@@ -30,7 +30,7 @@ pub fn diagnostics(opened: &Opened, found: &[Diagnostic], lang: Language, colour
 fn one(renderer: &Renderer, opened: &Opened, diagnostic: &Diagnostic, lang: Language) -> String {
     let level = match diagnostic.severity {
         Gravity::Error => Level::ERROR.with_name(say!(lang, "错误", "error")),
-        Gravity::Warning => Level::WARNING.with_name(say!(lang, "提醒", "warning")),
+        Gravity::Warning => Level::WARNING.with_name(say!(lang, "警告", "warning")),
     };
     let title = level.primary_title(visible(&diagnostic.message).into_owned()).id(diagnostic.code);
     let hint = Level::HELP.with_name(say!(lang, "提示", "hint")).message(visible(&diagnostic.hint).into_owned());

@@ -20,7 +20,7 @@ fn draw(out: &mut String, block: &Block) {
         Block::Heading(line) => out.push_str(&format!("## {}\n", inline(line))),
         Block::Paragraph(line) => out.push_str(&format!("{}\n", inline(line))),
         Block::Items(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
-        Block::Words(words) => out.push_str(&format!("{}\n", escaped(&words.join(" ")))),
+        Block::Words(words) => out.push_str(&format!("{}\n", words.iter().map(inline).collect::<Vec<_>>().join(" "))),
         Block::Fields(fields) => {
             fields.iter().for_each(|(name, line)| {
                 out.push_str(&format!("- **{}**{}{}\n", escaped(name), colon_after(name), inline(line)))

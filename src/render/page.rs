@@ -21,7 +21,7 @@ pub enum Block {
     /// Lines that belong together, one below the other.
     Items(Vec<Line>),
     /// Words that stay whole, one after the other.
-    Words(Vec<String>),
+    Words(Vec<Line>),
     /// Names with their values.
     Fields(Vec<(String, Line)>),
     /// A table.
@@ -104,11 +104,10 @@ impl Page {
 
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
-        let marked = |text: &str| text.contains('*');
         self.blocks.iter().any(|block| match block {
             Block::Title(line) | Block::Heading(line) | Block::Paragraph(line) => line.is_marked(),
             Block::Items(lines) => lines.iter().any(Line::is_marked),
-            Block::Words(words) => words.iter().any(|word| marked(word)),
+            Block::Words(words) => words.iter().any(Line::is_marked),
             Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
             Block::Table(table) => table.is_marked(),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
@@ -146,17 +145,17 @@ impl Line {
 
 impl Column {
     /// A column of short words.
-    pub fn short(header: impl Into<String>) -> Column {
-        Column { header: header.into(), numeric: false, wraps: false, dispensable: 0 }
+    pub fn short(header: impl AsRef<str>) -> Column {
+        Column { header: visible(header.as_ref()).into_owned(), numeric: false, wraps: false, dispensable: 0 }
     }
 
     /// A column of numbers.
-    pub fn number(header: impl Into<String>) -> Column {
+    pub fn number(header: impl AsRef<str>) -> Column {
         Column { numeric: true, ..Column::short(header) }
     }
 
     /// A column of text that may be wrapped.
-    pub fn text(header: impl Into<String>) -> Column {
+    pub fn text(header: impl AsRef<str>) -> Column {
         Column { wraps: true, ..Column::short(header) }
     }
 

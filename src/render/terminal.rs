@@ -82,10 +82,11 @@ fn draw_item(out: &mut String, line: &Line, screen: Screen) {
 }
 
 /// Draws words one after the other, as many to a line as fit.
-fn draw_words(out: &mut String, words: &[String], screen: Screen) {
+fn draw_words(out: &mut String, words: &[Line], screen: Screen) {
     let mut columns = 0;
     for word in words {
-        let wide = width(word);
+        let word = word.text();
+        let wide = width(&word);
         if columns > 0 && columns + GAP + wide > screen.columns {
             out.push('\n');
             columns = 0;
@@ -93,7 +94,7 @@ fn draw_words(out: &mut String, words: &[String], screen: Screen) {
             out.push_str("  ");
             columns += GAP;
         }
-        out.push_str(word);
+        out.push_str(&word);
         columns += wide;
     }
     out.push('\n');

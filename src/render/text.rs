@@ -1,6 +1,6 @@
 //! Pages as plain lines, to be pasted into a chat: no table, no marks, and the reader's program wraps.
 
-use super::page::{Block, Page, Table, colon_after};
+use super::page::{Block, Line, Page, Table, colon_after};
 
 /// A page as plain lines. A table becomes one line a row.
 pub fn text(page: &Page) -> String {
@@ -13,7 +13,7 @@ pub fn text(page: &Page) -> String {
                 lines.push(line.text());
             }
             Block::Items(items) => lines.extend(items.iter().map(|item| item.text())),
-            Block::Words(words) => lines.push(words.join(" ")),
+            Block::Words(words) => lines.push(words.iter().map(Line::text).collect::<Vec<_>>().join(" ")),
             Block::Fields(fields) => {
                 lines.extend(fields.iter().map(|(name, line)| format!("{name}{}{}", colon_after(name), line.text())))
             }

@@ -145,8 +145,18 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let whole = text.get(span.clone()).unwrap_or("");
     let front = whole.len() - whole.trim_start_matches(is_mark).len();
     let words = whole.trim_matches(is_mark);
-    span.start + front..span.start + front + words.len()
+    let (start, end) = (span.start + front, span.start + front + words.len());
+    // A mark belongs to the words when its other half does: “…” or （…）.
+    let before = text.get(span.start..start).and_then(|marks| marks.chars().next_back());
+    let after = text.get(end..span.end).and_then(|marks| marks.chars().next());
+    let more = |one: char, other: char| words.matches(one).count() > words.matches(other).count();
+    let opens = before.filter(|before| PAIRS.iter().any(|(open, close)| open == before && more(*close, *open)));
+    let closes = after.filter(|after| PAIRS.iter().any(|(open, close)| close == after && more(*open, *close)));
+    start - opens.map_or(0, char::len_utf8)..end + closes.map_or(0, char::len_utf8)
 }
+
+/// Marks that stand in pairs.
+const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('（', '）'), ('(', ')'), ('《', '》'), ('【', '】')];
 
 fn core(text: &str) -> &str {
     text.trim_matches(is_mark)

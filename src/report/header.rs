@@ -67,7 +67,7 @@ impl<'a> Header<'a> {
             header.notes.push(lang::note_outside_period(language, header.as_of, head.period));
         }
         if !assessment.unknown_years.is_empty() {
-            header.notes.push(lang::note_unknown_years(language, assessment.unknown_years.iter().copied()));
+            header.notes.push(lang::note_unknown_years(language, &assessment.unknown_years));
         }
         header
     }

@@ -90,6 +90,8 @@ pub struct Group<'s> {
     pub totals: Totals,
     /// The nearest deadline, not before the as-of day, of those still open.
     pub next_deadline: Option<Date>,
+    /// Whether only an assumption sets it.
+    pub next_deadline_assumed: bool,
     /// Whether an assumption puts any of the tasks into it.
     pub assumed: bool,
 }
@@ -173,12 +175,14 @@ pub fn status<'s>(
     let mut listing = Vec::new();
     for (key, mut members) in grouped(head, &chosen, query.by) {
         let standings = members.iter().filter_map(|place| chosen.get(*place).copied());
+        let next = next_deadline(standings.clone(), assessment.as_of);
         groups.push(Group {
             by: query.by,
             key,
             title: title_of(head, query.by, key, language),
             totals: Totals::of(standings.clone()),
-            next_deadline: next_deadline(standings.clone(), assessment.as_of),
+            next_deadline: next.map(|(deadline, _)| deadline),
+            next_deadline_assumed: next.is_some_and(|(_, assumed)| assumed),
             assumed: standings.into_iter().any(|standing| standing.assumed.contains(&query.by.field())),
         });
         sort_tasks(&mut members, &chosen, query.sort);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::plan::{Checklist, ChecklistRow, Date};
 
-use super::fault::FaultKind;
+use super::fault::{FaultKind, RowFault};
 use super::text::line_around;
 
 /// The header names under which the item and its closing date are found.
@@ -18,18 +18,29 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
     let mut list = Checklist { path: path.to_owned(), rows: Vec::new() };
     let mut faults = Vec::new();
     let columns = match reader.headers() {
-        Ok(headers) => (column(headers, ITEM), column(headers, CLOSED_ON)),
-        Err(_) => (None, None),
+        Ok(headers) => (column(headers, ITEM), column(headers, CLOSED_ON), headers.len()),
+        Err(_) => (None, None, 0),
     };
-    let (Some(item), Some(closed_on)) = columns else {
-        faults.push((line_around(text, 0), FaultKind::ChecklistRow("header".to_owned())));
+    let (Some(item), Some(closed_on), wanted) = columns else {
+        faults.push((line_around(text, 0), FaultKind::ChecklistRow(RowFault::Header)));
         return (list, faults);
     };
+    let quote_is_open = memchr::memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
     let mut record = csv::StringRecord::new();
     let mut first_lines: HashMap<String, u64> = HashMap::new();
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => return (list, faults),
+            // Spreadsheets leave rows of nothing but commas at a list's end.
+            Ok(true) if record.iter().all(str::is_empty) => {}
+            Ok(true) if quote_is_open && record.iter().any(|cell| cell.contains('\n')) => {
+                faults.push((line_of(text, record.position()), FaultKind::ChecklistRow(RowFault::OpenQuote)));
+                return (list, faults);
+            }
+            Ok(true) if record.len() != wanted => {
+                let kind = FaultKind::ChecklistRow(RowFault::Cells { found: record.len(), wanted });
+                faults.push((line_of(text, record.position()), kind));
+            }
             Ok(true) => match row(&record, item, closed_on) {
                 Ok(row) => {
                     let line = record.position().map_or(0, csv::Position::line);
@@ -50,7 +61,7 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
                 Err(kind) => faults.push((line_of(text, record.position()), kind)),
             },
             Err(error) => {
-                let kind = FaultKind::ChecklistRow(error.to_string());
+                let kind = FaultKind::ChecklistRow(RowFault::Other(error.to_string()));
                 faults.push((line_of(text, error.position()), kind));
                 return (list, faults);
             }
@@ -65,7 +76,7 @@ fn column(headers: &csv::StringRecord, names: &[&str]) -> Option<usize> {
 fn row(record: &csv::StringRecord, item: usize, closed_on: usize) -> Result<ChecklistRow, FaultKind> {
     let name = record.get(item).unwrap_or("");
     if name.is_empty() {
-        return Err(FaultKind::ChecklistRow("item".to_owned()));
+        return Err(FaultKind::ChecklistRow(RowFault::Item));
     }
     let closed_on = match record.get(closed_on).unwrap_or("") {
         "" => None,

@@ -20,6 +20,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// The system would not let us read it; its own words.
     Unreadable(String),
+    /// A file's name is not UTF-8; as much of it as can be shown.
+    FileName(String),
     /// A folder, a pipe or a device that is named like a file of the plan.
     NotAFile,
     /// A link, or a path in the plan, that leads out of the repository.
@@ -80,6 +82,8 @@ pub enum FaultKind {
     DateForm(String),
     /// A date that no calendar has.
     NoSuchDay(String),
+    /// A year or a day of a calendar file that is not written as one.
+    CalendarDay(String),
     /// A number that is not written in plain digits.
     NumberForm(String),
     /// A task id that does not follow the form of ids.
@@ -96,7 +100,7 @@ pub enum FaultKind {
         written: String,
     },
     /// A row of a checklist that cannot be understood.
-    ChecklistRow(String),
+    ChecklistRow(RowFault),
     /// An item that stands in its checklist twice.
     RepeatedItem {
         /// The item.
@@ -104,6 +108,26 @@ pub enum FaultKind {
         /// The line on which it stands first.
         line: u64,
     },
+}
+
+/// Why a row of a checklist cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFault {
+    /// The first row names no column of items, or none of closing dates.
+    Header,
+    /// The row names no item.
+    Item,
+    /// The row has another number of cells than the first row.
+    Cells {
+        /// How many it has.
+        found: usize,
+        /// How many the first row has.
+        wanted: usize,
+    },
+    /// A quotation mark is not closed: it swallows the rows below it.
+    OpenQuote,
+    /// The reader's own words.
+    Other(String),
 }
 
 /// The kinds of value that a field may want.

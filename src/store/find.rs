@@ -55,10 +55,17 @@ fn plans_under(folder: &Path) -> Vec<PathBuf> {
     plans
 }
 
+/// As much of `plan.yaml` as tells a sample.
+#[derive(serde::Deserialize)]
+struct Sampled {
+    #[serde(default)]
+    sample: bool,
+}
+
 /// Whether `plan.yaml` calls itself a sample, read without understanding the rest of it.
 fn is_sample(plan: &Path) -> bool {
     let path = plan.join("plan.yaml");
     let readable = fs::metadata(&path).is_ok_and(|about| about.is_file() && about.len() <= MAX_FILE_BYTES);
     let text = if readable { fs::read_to_string(path).unwrap_or_default() } else { String::new() };
-    text.lines().any(|line| line.split('#').next().unwrap_or("").trim_end() == "sample: true")
+    serde_yaml::from_str::<Sampled>(&text).is_ok_and(|head| head.sample)
 }

@@ -15,7 +15,7 @@ mod shape;
 mod slips;
 mod text;
 
-pub use fault::{Fault, FaultKind, Shape};
+pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan};
 pub use limits::MAX_FILE_BYTES;
 pub use node::{Node, NodeData, Part, Step};

@@ -15,7 +15,7 @@ use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
 use super::limits::{MAX_COMMAS, MAX_FAULTS, MAX_OPEN_BRACKETS};
 use super::node::{Node, NodeData, Part, Step};
-use super::read::{FileKind, ReadText, read_text, repository_of, yaml_files};
+use super::read::{FileKind, Listing, ReadText, read_text, repository_of, yaml_files};
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};
 use super::slips::{slips, suspects};
@@ -258,23 +258,21 @@ impl Reading {
                 let path: Vec<Step> =
                     [key("years"), Step::Key(fault.year)].into_iter().chain(list.into_iter().flatten()).collect();
                 let span = recover(&text.text).root.map_or(0..0, |root| root.locate(&path, Part::Value));
-                text.faults.push((span, FaultKind::DateForm(fault.text)));
+                text.faults.push((span, FaultKind::CalendarDay(fault.text)));
             }
         }
         self.add_file(FileKind::Calendar, path, text);
     }
 
     fn listed(&mut self, folder: &str) -> Vec<String> {
-        match yaml_files(&self.opened.folder.join(folder)) {
-            Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
-            Err(kind) => {
-                let text = ReadText { text: String::new(), faults: vec![(0..0, kind)] };
-                self.opened.tasks_lost |= folder == "tasks";
-                let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
-                self.add_file(holds, folder.to_owned(), text);
-                Vec::new()
-            }
+        let Listing { names, faults } = yaml_files(&self.opened.folder.join(folder));
+        if !faults.is_empty() {
+            let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
+            self.opened.tasks_lost |= folder == "tasks";
+            let faults = faults.into_iter().map(|kind| (0..0, kind)).collect();
+            self.add_file(holds, folder.to_owned(), ReadText { text: String::new(), faults });
         }
+        names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
 
     /// Where a path in the plan leads to nothing, the path is at fault rather than the file.

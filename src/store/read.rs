@@ -32,18 +32,42 @@ pub(super) struct ReadText {
     pub(super) faults: Vec<(Range<usize>, FaultKind)>,
 }
 
-/// The names of a folder's YAML files, in order. A folder that does not exist holds none.
-pub(super) fn yaml_files(folder: &Path) -> Result<Vec<String>, FaultKind> {
-    let listing = match fs::read_dir(folder) {
-        Ok(listing) => listing,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(FaultKind::Unreadable(error.to_string())),
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The names of its YAML files, in order.
+    pub(super) names: Vec<String>,
+    /// What could not be listed, and why.
+    pub(super) faults: Vec<FaultKind>,
+}
+
+/// Lists a folder. One that does not exist holds nothing.
+pub(super) fn yaml_files(folder: &Path) -> Listing {
+    let mut listing = Listing::default();
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return listing,
+        Err(error) => {
+            listing.faults.push(FaultKind::Unreadable(error.to_string()));
+            return listing;
+        }
     };
-    let names = listing.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|name| !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))).collect();
-    names.sort_unstable();
-    Ok(names)
+    for entry in entries {
+        match entry.map(|entry| entry.file_name().into_string()) {
+            Ok(Ok(name)) if is_yaml(&name) => listing.names.push(name),
+            Ok(Ok(_)) => {}
+            Ok(Err(name)) => listing.faults.push(FaultKind::FileName(name.to_string_lossy().into_owned())),
+            Err(error) => listing.faults.push(FaultKind::Unreadable(error.to_string())),
+        }
+    }
+    listing.names.sort_unstable();
+    listing
+}
+
+/// Whether a file is the plan's: hidden files and an editor's backups are not.
+fn is_yaml(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
 }
 
 /// Reads a file that must lie inside `repository`.

@@ -67,6 +67,23 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("context", &[]),
     ("assumptions", &[]),
     ("sample", &[]),
+    ("language", &["语言"]),
+    ("utc_offset", &["时区"]),
+    ("lights", &["亮灯"]),
+    ("end", &["结束", "结束时间"]),
+    ("short", &["简称"]),
+    ("word", &[]),
+    ("colour", &[]),
+    ("aliases", &["别名"]),
+    ("years", &[]),
+    ("off", &["放假"]),
+    ("work", &["调休"]),
+    ("due_soon", &[]),
+    ("urge_after", &[]),
+    ("supervise_after", &[]),
+    ("circulate_after", &[]),
+    ("behind", &[]),
+    ("far_behind", &[]),
 ];
 
 /// The key that a word stands for, when it is a Chinese name of one.

@@ -74,7 +74,7 @@ fn days_that_mean_nothing_or_too_much() {
     refused!("day-no-such-day", "status --as-of 2020-11-31");
     refused!("day-no-such-day-in-words", "status --as-of 11月31日");
     refused!("day-unknown", "status --as-of 近期");
-    refused!("day-slashes", "status --as-of 2020/11/24");
+    refused!("day-no-such-day-in-slashes", "status --as-of 2020/11/31");
     refused!("day-due-by", "status --due-by 尽快 --as-of 2020-11-24");
 }
 

@@ -1,5 +1,6 @@
 //! Days that no calendar has, and days that do not go together.
 
+mod calendar_day;
 mod checkpoint_outside_task;
 mod date_form;
 mod deadline_outside_period;
@@ -24,6 +25,7 @@ pub(super) const CHECKS: &[&Check] = &[
     &checkpoint_outside_task::CHECK,
     &entry_outside_month::CHECK,
     &entry_before_plan::CHECK,
+    &calendar_day::CHECK,
 ];
 
 /// The days over which a task runs: its own, else the period's.

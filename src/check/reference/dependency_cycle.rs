@@ -10,7 +10,7 @@ use crate::say;
 pub(super) const CHECK: Check = Check {
     code: "E208",
     name: "dependency-cycle",
-    zh: "任务互相等待",
+    zh: "任务互为前置",
     en: "tasks that wait for each other in a circle",
     wrong: "- id: 22-07\n  depends: [22-08]\n- id: 22-08\n  depends: [22-07]",
     right: "- id: 22-07\n  depends: [22-08]\n- id: 22-08",
@@ -37,9 +37,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let depends = inspection.plan.tasks.get(first).map_or(&[] as &[TaskId], |task| &task.depends);
         let item = depends.iter().position(|id| Some(id) == next_id).unwrap_or(0);
         let message = if next == first {
-            say!(lang, "任务在等待它自己", "the task waits for itself")
+            say!(lang, "任务把自己列为前置", "the task waits for itself")
         } else {
-            say!(lang, "任务互相等待：{}", "these tasks wait for each other: {}", named(&ids))
+            say!(lang, "任务互为前置：{}", "these tasks wait for each other: {}", named(&ids))
         };
         inspection.find(inspection.at_task(first).key("depends").item(item), message, hint(lang, next == first));
     }

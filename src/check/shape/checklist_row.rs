@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
-use crate::store::FaultKind;
+use crate::store::{FaultKind, RowFault};
 
 pub(super) const CHECK: Check = Check {
     code: "E111",
@@ -15,24 +15,40 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
-    let FaultKind::ChecklistRow(words) = fault else { return None };
+    let FaultKind::ChecklistRow(row) = fault else { return None };
     let lang = reader.lang;
-    let (message, hint) = match words.as_str() {
-        "header" => (
+    let (message, hint) = match row {
+        RowFault::Header => (
             say!(lang, "清单首行缺少“编号”列或“销号日期”列", "the first row names no `item` or no `closed_on` column"),
-            say!(lang, "首行写列名：“编号,销号日期”", "write the columns' names in the first row: `item,closed_on`"),
-        ),
-        "item" => (
-            say!(lang, "这一行没有编号", "this row names no item"),
-            say!(lang, "补上编号；空行删去", "add the item's number or name; delete an empty row"),
-        ),
-        words => (
-            say!(lang, "这一行读不懂（{words}）", "this row cannot be read: {words}"),
             say!(
                 lang,
-                "核对引号是否成对，列数是否与首行相同",
-                "check that quotes are closed and the columns are those of the first row"
+                "首行写列名，用半角逗号分开：“编号,销号日期”",
+                "write the columns' names in the first row: `item,closed_on`"
             ),
+        ),
+        RowFault::Item => (
+            say!(lang, "这一行没有编号", "this row names no item"),
+            say!(lang, "补上编号，或删去这一行", "add the item's number or name, or delete the row"),
+        ),
+        RowFault::Cells { found, wanted } => (
+            say!(lang, "这一行有 {found} 格，首行有 {wanted} 格", "this row has {found} cells, the first row {wanted}"),
+            say!(
+                lang,
+                "各格用半角逗号分开；格内有逗号的，用双引号括起",
+                "part the cells with plain commas; put a cell that holds one in double quotes"
+            ),
+        ),
+        RowFault::OpenQuote => (
+            say!(
+                lang,
+                "双引号没有收尾，其后各行被并入这一格",
+                "a quotation mark is not closed and swallows the rows below"
+            ),
+            say!(lang, "补上另一半双引号，或删去这一个", "close it, or delete it"),
+        ),
+        RowFault::Other(words) => (
+            say!(lang, "这一行读不懂（{words}）", "this row cannot be read: {words}"),
+            say!(lang, "核对引号和逗号", "check its quotes and commas"),
         ),
     };
     Some(Words { message, hint })

@@ -1,5 +1,6 @@
 //! Values of another shape than their fields want, and what is left out.
 
+mod alert_thresholds;
 mod assumed_field;
 mod checklist_row;
 mod duplicate_key;
@@ -34,4 +35,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &measured_without_metric::CHECK,
     &no_lead::CHECK,
     &assumed_field::CHECK,
+    &alert_thresholds::CHECK,
 ];

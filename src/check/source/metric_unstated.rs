@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
-    if inspection.plan.head.source.is_none() || !inspection.journal_is_whole() {
+    if !inspection.journal_is_whole() {
         return;
     }
     let lang = inspection.lang;

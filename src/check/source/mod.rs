@@ -1,6 +1,7 @@
 //! Whether every task can be traced to the document, and the document to its tasks.
 
 mod context_missing;
+mod coverage_without_source;
 mod deadline_says;
 mod deadline_unstated;
 mod metric_unstated;
@@ -21,4 +22,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &metric_unstated::CHECK,
     &uncovered_sentence::CHECK,
     &context_missing::CHECK,
+    &coverage_without_source::CHECK,
 ];

@@ -15,8 +15,18 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
-    let FaultKind::Unreadable(words) = fault else { return None };
     let lang = reader.lang;
+    if let FaultKind::FileName(name) = fault {
+        return Some(Words {
+            message: say!(lang, "文件名“{name}”不是 UTF-8 编码", "the file's name, `{name}`, is not UTF-8"),
+            hint: say!(
+                lang,
+                "给文件改名；从压缩包解出的，重新输入文件名",
+                "rename the file; one out of an archive, by typing its name anew"
+            ),
+        });
+    }
+    let FaultKind::Unreadable(words) = fault else { return None };
     if words.contains("symbolic link") {
         return Some(Words {
             message: say!(lang, "链接绕圈，找不到文件", "the link leads in a circle"),

@@ -31,9 +31,17 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
     page
 }
 
-/// The table of alerts when there are none: its header.
-pub fn no_alerts(report: &Alerts<'_>, lang: Language) -> Table {
-    table(report, lang)
+/// Alerts as a table to be taken away: each row says for itself whether it is fictional or assumed.
+pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
+    let mut table = table(report, lang);
+    table.columns.push(Column::text(say!(lang, "备注", "Remark")));
+    for (row, alert) in table.rows.iter_mut().zip(&report.alerts) {
+        let sample = report.header.plan.sample.then(|| lang::sample_word(lang).to_owned());
+        let assumed = (alert.lead_assumed || alert.deadline_assumed).then(|| say!(lang, "* 为推定", "* assumed"));
+        let parts: Vec<String> = sample.into_iter().chain(assumed).collect();
+        row.push(Cell::plain(parts.join(&say!(lang, "；", "; "))));
+    }
+    table
 }
 
 fn table(report: &Alerts<'_>, lang: Language) -> Table {

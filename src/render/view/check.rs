@@ -11,11 +11,11 @@ pub fn check_summary(report: &CheckReport<'_>, files: usize, lang: Language) -> 
     let (errors, warnings) = (report.errors, report.warnings);
     match (errors, warnings) {
         (0, 0) => {
-            say!(lang, "检查通过：{files} 个文件，没有错误，没有提醒", "{files} files checked: no errors, no warnings")
+            say!(lang, "检查通过：{files} 个文件，没有错误，没有警告", "{files} files checked: no errors, no warnings")
         }
         _ => say!(
             lang,
-            "共 {files} 个文件：错误 {errors} 处，提醒 {warnings} 处",
+            "共 {files} 个文件：错误 {errors} 处，警告 {warnings} 处",
             "{files} files checked: {errors} errors, {warnings} warnings"
         ),
     }
@@ -33,7 +33,7 @@ pub fn check_list(checks: &[&Check], lang: Language) -> Page {
     let rows = checks.iter().map(|check| {
         let (word, tone) = match check.gravity() {
             Gravity::Error => (say!(lang, "错误", "error"), Tone::Red),
-            Gravity::Warning => (say!(lang, "提醒", "warning"), Tone::Yellow),
+            Gravity::Warning => (say!(lang, "警告", "warning"), Tone::Yellow),
         };
         vec![Cell::plain(check.code), Cell::toned(word, tone), Cell::plain(check.name), Cell::plain(check.about(lang))]
     });
@@ -49,7 +49,7 @@ pub fn check_pages(checks: &[&Check]) -> String {
         "# Checks · 检查项\n\n\
          `workplan check` runs all of these and shows every fault in one run. `E…` makes the plan unusable, `W…` does not.\n\
          This page is generated: `workplan check --list --format md`.\n\n\
-         `workplan check` 一次列出全部问题。`E…` 为错误，计划不能使用；`W…` 为提醒，不影响使用。\n",
+         `workplan check` 一次列出全部问题。`E…` 为错误，计划不能使用；`W…` 为警告，不影响使用。\n",
     );
     for check in checks {
         let Check { code, name, zh, en, wrong, right, .. } = check;

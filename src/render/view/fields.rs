@@ -218,11 +218,12 @@ impl Field {
                 let places: Vec<&str> = task.places.iter().map(String::as_str).collect();
                 marked_list(lang, &places, assumed("places"))
             }
-            Field::Metrics => joined(task, |metric| metric.name.to_owned()),
+            Field::Metrics => joined(task, lang, |metric| metric.name.to_owned()),
             Field::Target => {
-                joined(task, |metric| marked(&target(metric, lang), metric.assumed && style != Style::Ledger))
+                joined(task, lang, |metric| marked(&target(metric, lang), metric.assumed && style != Style::Ledger))
             }
-            Field::Value => joined(task, value),
+            Field::Value if full && task.metrics.iter().all(|metric| metric.value.is_none()) => String::new(),
+            Field::Value => joined(task, lang, value),
             Field::Progress => percent(task.progress),
             Field::Expected => percent(task.expected),
             Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
@@ -239,9 +240,9 @@ impl Field {
             Field::Report => task.latest.note.unwrap_or("").to_owned(),
             Field::Issue => task.latest.issue.unwrap_or("").to_owned(),
             Field::Next => task.latest.next.unwrap_or("").to_owned(),
-            Field::Evidence => task.latest.evidence.join(";"),
+            Field::Evidence => task.latest.evidence.join(&say!(lang, "；", "; ")),
             Field::FinishedOn => day(task.finished_on),
-            Field::Remark => remark(task, lang, style),
+            Field::Remark => remark(head, task, lang, style),
             Field::Tags => lang::list(lang, task.tags),
             Field::Source => task.source.unwrap_or("").to_owned(),
             Field::Alerts => {
@@ -252,15 +253,17 @@ impl Field {
     }
 }
 
-/// The task's remark; in a ledger also what is assumed of it.
-fn remark(task: &TaskLine<'_>, lang: Language, style: Style) -> String {
-    let note = task.note.unwrap_or("");
-    if style != Style::Ledger || task.assumed.is_empty() {
-        return note.to_owned();
+/// The task's remark; in a ledger also whether it is fictional, and what is assumed of it.
+fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> String {
+    let note = task.note.unwrap_or("").to_owned();
+    if style != Style::Ledger {
+        return note;
     }
     let fields = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
-    let assumed = say!(lang, "推定：{fields}", "assumed: {fields}");
-    if note.is_empty() { assumed } else { say!(lang, "{note}；{assumed}", "{note}; {assumed}") }
+    let sample = if head.sample { lang::sample_word(lang).to_owned() } else { String::new() };
+    let assumed = if fields.is_empty() { fields } else { say!(lang, "推定：{fields}", "assumed: {fields}") };
+    let parts: Vec<String> = [sample, note, assumed].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&say!(lang, "；", "; "))
 }
 
 /// Tasks in the columns of the 任务分解表, or in those that were asked for. A ledger is sorted and summed, so
@@ -308,11 +311,11 @@ pub fn listing<'t>(
     Table { columns: columns.collect(), rows: rows.collect() }
 }
 
-fn joined(task: &TaskLine<'_>, say: impl Fn(&MetricLine<'_>) -> String) -> String {
-    task.metrics.iter().map(say).collect::<Vec<_>>().join(";")
+fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> String) -> String {
+    task.metrics.iter().map(say).collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 
-/// A target with its unit: `92户`, `≤15分钟`, `不劣于Ⅴ`.
+/// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
 pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
     let (target, unit) = (&metric.target, metric.unit);
     match (metric.direction, metric.grades.is_some()) {

@@ -8,7 +8,7 @@ mod show;
 mod status;
 mod trace;
 
-pub use alerts::{alerts, no_alerts};
+pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
 pub use fields::{Field, ledger, listing};
 pub use show::show;

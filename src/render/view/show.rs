@@ -79,7 +79,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 say!(lang, "最近报送", "Last report"),
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
-            optional(say!(lang, "等待任务", "Waits for"), list(&task.depends, "depends")),
+            optional(say!(lang, "前置任务", "Waits for"), list(&task.depends, "depends")),
             optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
             optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
             optional(say!(lang, "依据", "Source"), task.source.unwrap_or("").to_owned()),

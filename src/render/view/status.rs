@@ -140,7 +140,10 @@ fn group_row(group: &Group<'_>) -> Vec<Cell> {
     let mut row = vec![Cell::plain(totals.tasks.to_string())];
     row.extend(Light::ALL.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
     row.push(Cell::plain(percent(totals.progress)));
-    row.push(Cell::plain(group.next_deadline.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())));
+    row.push(Cell::plain(match group.next_deadline {
+        Some(day) => marked(&day.to_string(), group.next_deadline_assumed),
+        None => UNKNOWN.to_owned(),
+    }));
     row.push(Cell::plain(group_title(group)));
     row
 }
@@ -186,7 +189,7 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
         let each = attention.silent.iter().map(|silent| {
             format!("{} {}", unit(lang, silent.lead, silent.lead_short, silent.lead_assumed), silent.tasks)
         });
-        page.add(Block::Words(each.collect()));
+        page.add(Block::Words(each.map(Line::plain).collect()));
     }
 }
 
@@ -217,7 +220,7 @@ fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) 
             Cell::plain(action.map_or("", |action| lang::escalation(lang, action))),
             Cell::plain(task.id),
             Cell::plain(unit(lang, task.lead, task.lead_short, task.assumes("lead"))),
-            Cell::plain(task.title),
+            Cell::plain(marked(task.title, task.assumes("title"))),
             Cell::plain(why(task, lang)),
         ]
     });
@@ -236,7 +239,7 @@ fn why(task: &TaskLine<'_>, lang: Language) -> String {
 fn chat_line(task: &TaskLine<'_>, lang: Language) -> Line {
     let tag = task.worst_alert().map_or("", |alert| lang::alert_name(lang, alert.code));
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
-    let (id, title, why) = (task.id, task.title, why(task, lang));
+    let (id, title, why) = (task.id, marked(task.title, task.assumes("title")), why(task, lang));
     Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{why}", "{unit} [{tag}] {id} {title}: {why}"))
 }
 

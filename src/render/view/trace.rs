@@ -1,6 +1,5 @@
 //! The trace page: every sentence of the document, and what covers it.
 
-use super::Medium;
 use super::common::page;
 use crate::plan::Language;
 use crate::render::{Block, Line, Page, Tone};
@@ -8,7 +7,7 @@ use crate::report::trace::{SentenceLine, Trace};
 use crate::say;
 
 /// Lays out a trace. What the tasks' quotes leave out of a sentence stands in 〔 〕.
-pub fn trace(report: &Trace<'_>, lang: Language, _medium: Medium) -> Page {
+pub fn trace(report: &Trace<'_>, lang: Language) -> Page {
     let mut page = page(&report.header, lang, &say!(lang, "原文对照", "trace"));
     let Some(source) = &report.source else {
         page.say(say!(lang, "plan.yaml 未指明原文（source）", "plan.yaml names no source document"));
@@ -17,7 +16,7 @@ pub fn trace(report: &Trace<'_>, lang: Language, _medium: Medium) -> Page {
     let (total, ordered, context, uncovered) = (report.total, report.ordered, report.context, report.uncovered);
     page.say(say!(
         lang,
-        "原文 {source}：共 {total} 句，部署任务 {ordered} 句，不部署任务 {context} 句，未落实 {uncovered} 句",
+        "原文 {source}：共 {total} 句，部署任务 {ordered} 句，不部署任务 {context} 句，未分解 {uncovered} 句",
         "{source}: {total} sentences, {ordered} order work, {context} are context, {uncovered} uncovered"
     ));
     page.say(say!(lang, "〔 〕内为各任务引文未引的字句", "〔 〕 encloses what no task quotes"));
@@ -37,7 +36,7 @@ fn covering(report: &Trace<'_>, sentence: &SentenceLine<'_>, lang: Language) -> 
     }
     vec![match sentence.context {
         true => Line::default().with(say!(lang, "不部署任务", "context"), Tone::Faint),
-        false => Line::default().with(say!(lang, "✗ 未落实到任务", "✗ uncovered"), Tone::Red),
+        false => Line::default().with(say!(lang, "✗ 未分解到任务", "✗ uncovered"), Tone::Red),
     }]
 }
 
