@@ -138,6 +138,11 @@ impl MetricFault {
         MetricFault::BoundWithBaseline,
     ];
 
+    /// Why a metric, written in YAML, makes no sense; `None` where it does, or where it is no metric at all.
+    pub(crate) fn of(yaml: &str) -> Option<MetricFault> {
+        Metric::try_from(serde_yaml::from_str::<MetricFile>(yaml).ok()?).err()
+    }
+
     /// The key of the metric that is to blame.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,0 +1,126 @@
+//! A file's text as the model: once, straight into its types; only when something is wrong, a second time.
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::calendar::CalendarFile;
+use crate::plan::{Entry, Head, Task, TaskId};
+
+use super::fault::FaultKind;
+use super::limits::{MAX_COMMAS, MAX_OPEN_BRACKETS};
+use super::read::ReadText;
+use super::salvage::parse_again;
+use super::slips::suspects;
+use super::text::{floor_char, too_many_commas, too_many_open};
+
+/// A piece of a large file, to be parsed by itself.
+const PIECE_BYTES: usize = 16 * 1024;
+
+/// What came out of one file.
+pub(super) struct Parsed<T> {
+    pub(super) text: ReadText,
+    /// What it holds, each with its place in the file's list.
+    pub(super) items: Vec<(usize, T)>,
+    /// The tasks of which a part could not be read.
+    pub(super) maimed: Vec<TaskId>,
+    /// Whether an item could not be read at all.
+    pub(super) lost: bool,
+}
+
+/// A type that a list file holds.
+pub(super) trait FileItem: DeserializeOwned + JsonSchema + Send {
+    /// What stands in for a required key that is missing or wrong, so that the rest can still be checked.
+    const STAND_INS: &'static [(&'static str, &'static str)];
+}
+
+impl FileItem for Task {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[("title", "?"), ("kind", "milestone")];
+}
+
+impl FileItem for Entry {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+}
+
+impl FileItem for Head {
+    const STAND_INS: &'static [(&'static str, &'static str)] =
+        &[("format", "workplan/1"), ("id", "?"), ("title", "?"), ("issuer", "?")];
+}
+
+impl FileItem for CalendarFile {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+}
+
+/// Reads a file that holds a list.
+pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
+    if !readable(&mut text) {
+        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+    }
+    let error = match parse_items::<T>(&text.text) {
+        Ok(items) if !suspects(&text.text) => {
+            let items = items.into_iter().enumerate().collect();
+            return Parsed { text, items, maimed: Vec::new(), lost: false };
+        }
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    parse_again::<T, Vec<T>>(text, error)
+}
+
+/// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
+/// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
+/// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.
+fn parse_items<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
+    let whole = || serde_yaml::from_str::<Option<Vec<T>>>(text).map(Option::unwrap_or_default);
+    if text.len() < 2 * PIECE_BYTES {
+        return whole();
+    }
+    let pieces: Vec<Result<Option<Vec<T>>, serde_yaml::Error>> =
+        pieces(text).into_par_iter().map(serde_yaml::from_str).collect();
+    match pieces.into_iter().collect::<Result<Vec<_>, _>>() {
+        Ok(pieces) => Ok(pieces.into_iter().flatten().flatten().collect()),
+        Err(_) => whole(),
+    }
+}
+
+/// Cuts a text before lines that begin with `- `, into pieces of about the same size.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::with_capacity(text.len() / PIECE_BYTES + 1);
+    let mut rest = text;
+    while let Some(after) = rest.get(floor_char(rest, PIECE_BYTES)..).filter(|after| !after.is_empty()) {
+        let Some(cut) = after.find("\n- ") else { break };
+        let Some((piece, later)) = rest.split_at_checked(rest.len() - after.len() + cut + 1) else { break };
+        pieces.push(piece);
+        rest = later;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// Reads a file that holds one thing.
+pub(super) fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
+    if !readable(&mut text) {
+        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+    }
+    let error = match serde_yaml::from_str::<T>(&text.text) {
+        Ok(item) if !suspects(&text.text) => {
+            return Parsed { text, items: vec![(0, item)], maimed: Vec::new(), lost: false };
+        }
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    parse_again::<T, T>(text, error)
+}
+
+/// Where a text begins to ask more of a parser than any plan would, if anywhere.
+pub(super) fn hostile(text: &str) -> Option<usize> {
+    too_many_open(text, MAX_OPEN_BRACKETS).or_else(|| too_many_commas(text, MAX_COMMAS))
+}
+
+/// Whether a text may be given to the parsers; where not, why stands among its faults.
+fn readable(text: &mut ReadText) -> bool {
+    if let Some(at) = hostile(&text.text) {
+        text.faults.push((at..at + 1, FaultKind::TooDeep));
+    }
+    text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark)
+}
