@@ -178,6 +178,7 @@ fn draw_table(out: &mut String, table: &Table, fitted: &Fitted, screen: Screen) 
     let rest = table.rows.get(BATCH..).unwrap_or(&[]);
     let batches: Vec<String> =
         rest.par_chunks(BATCH).map(|rows| draw_rows(table, fitted, rows, false, screen)).collect();
+    out.reserve(batches.iter().map(String::len).sum());
     out.extend(batches);
 }
 
