@@ -82,7 +82,7 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
     }
 }
 
-/// `14 天(10 个工作日)`.
+/// `14 天（10 个工作日）`.
 fn span(lang: Language, days: i64, working_days: Option<i64>) -> String {
     let days = day_count(lang, days);
     match working_days {

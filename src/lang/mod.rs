@@ -10,7 +10,7 @@ pub use alerts::{alert_message, alert_name};
 pub use notes::*;
 pub use words::*;
 
-/// Says one thing in the reader's language: `say!(lang, "中文 {x}", "English {x}")`.
+/// Says one thing in the reader's language: `say!（lang， "中文 {x}"， "English {x}"）`.
 #[macro_export]
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(, $($args:tt)*)?) => {

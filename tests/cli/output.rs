@@ -210,6 +210,50 @@ fn what_a_plan_says_never_reaches_a_terminal_a_sheet_or_a_page_raw() {
     assert!(page.text().contains("&lt;b>") && page.text().contains("\\|"), "{}", page.text());
 }
 
+/// What an office writes in `plan.yaml` is untrusted too: units, light words, titles.
+#[test]
+fn what_a_plan_says_of_itself_never_reaches_a_terminal_raw() {
+    use crate::program::{HEAD, TASKS};
+    let head = HEAD
+        .replace("short: 党建办", r#"short: "党\e[31m办""#)
+        .replace("title: 第一板块", r#"title: "第一\e[31m板块""#)
+        .replace("sections:", "lights: { red: { word: \"红\\e[32m灯\" } }\nsections:");
+    let plan = folder(&[("plan.yaml", &head), ("tasks/1.yaml", TASKS)]);
+    for line in ["status", "status --format text", "status --format md", "status --by lead", "alerts"] {
+        let ran = workplan(&format!("{line} --as-of 2020-11-24")).within(plan.path()).run();
+        assert!(ran.status == 0, "{line}: {}", ran.stderr);
+        assert!(!ran.text().contains('\u{1b}') && !ran.text().contains('\u{202e}'), "{line}: {}", ran.text());
+    }
+}
+
+/// A report takes the rights of new files, or those that the file had; a link stays a link; the plan's own files
+/// are refused.
+#[cfg(unix)]
+#[test]
+fn a_report_is_written_where_and_as_it_should_be() {
+    use crate::program::{HEAD, TASKS};
+    use std::os::unix::fs::PermissionsExt;
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", TASKS)]);
+    let path = |name: &str| plan.path().join(name);
+    let mode = |name: &str| std::fs::metadata(path(name)).unwrap().permissions().mode() & 0o777;
+    let write = |name: &str| workplan(&format!("status --as-of 2020-11-24 --out {name}")).within(plan.path()).run();
+    assert_eq!(write("new.txt").status, 0);
+    std::fs::write(path("plain.txt"), "").unwrap();
+    assert_eq!(mode("new.txt"), mode("plain.txt"));
+    std::fs::set_permissions(path("plain.txt"), std::fs::Permissions::from_mode(0o664)).unwrap();
+    assert_eq!(write("plain.txt").status, 0);
+    assert_eq!(mode("plain.txt"), 0o664);
+    std::os::unix::fs::symlink("plain.txt", path("link.txt")).unwrap();
+    assert_eq!(write("link.txt").status, 0);
+    assert!(path("link.txt").is_symlink());
+    for own in ["plan.yaml", "tasks/1.yaml"] {
+        let before = std::fs::read(path(own)).unwrap();
+        let ran = write(own);
+        assert_eq!(ran.status, 2, "{own}: {}", ran.stderr);
+        assert_eq!(std::fs::read(path(own)).unwrap(), before, "{own}");
+    }
+}
+
 /// The codes of a line's escape sequences.
 fn sgr(line: &str) -> impl Iterator<Item = &str> {
     line.split("\u{1b}[").skip(1).filter_map(|rest| rest.split_once('m')).map(|(code, _)| code)

@@ -75,7 +75,7 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
     Table { columns, rows: rows.collect() }
 }
 
-/// `规建办*【逾期·督办】42-07 做好第三届进博会安保:应于 … 完成`.
+/// `规建办*【逾期·督办】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.
 fn chat_line(alert: &AlertLine<'_>, lang: Language) -> Line {
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
     let mut tag = lang::alert_name(lang, alert.code).to_owned();

@@ -24,7 +24,7 @@ pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
     page
 }
 
-/// `截至 2020-11-24(星期二)`.
+/// `截至 2020-11-24（星期二）`.
 pub(super) fn as_of(lang: Language, day: Date) -> String {
     let weekday = lang::weekday(lang, day);
     say!(lang, "截至 {day}（{weekday}）", "As of {day} ({weekday})")

@@ -91,7 +91,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     fields
 }
 
-/// `2020-07-01 至 2020-11-30(原文“11月份”)`.
+/// `2020-07-01 至 2020-11-30（原文“11月份”）`.
 fn span(task: &TaskLine<'_>, lang: Language) -> String {
     let (start, deadline) = (
         marked(&task.start.to_string(), task.assumes("start")),
@@ -213,7 +213,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
     }
 }
 
-/// `2020-11-17(晚 4 天)`.
+/// `2020-11-17（晚 4 天）`.
 fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
     let late = day.days_since(step.due);
@@ -243,7 +243,7 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
     Block::Items(task.alerts.iter().map(line).collect())
 }
 
-/// `2020-11-20 规建办:推进中;完成集中居住户数 61户;第二批签约完成`.
+/// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
 fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Line {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));

@@ -193,7 +193,7 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
     }
 }
 
-/// For which reasons, and how many: `逾期 1,临期 1,未报送 160`.
+/// For which reasons, and how many: `逾期 1，临期 1，未报送 160`.
 fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
     let count = |code: AlertCode| {
         let among_pressing = reasons.iter().find(|reason| reason.code == code).map_or(0, |reason| reason.tasks);
@@ -235,7 +235,7 @@ fn why(task: &TaskLine<'_>, lang: Language) -> String {
     messages.join(&say!(lang, "；", "; "))
 }
 
-/// `规建办*【逾期】42-07 做好第三届进博会安保:应于 … 完成`.
+/// `规建办*【逾期】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.
 fn chat_line(task: &TaskLine<'_>, lang: Language) -> Line {
     let tag = task.worst_alert().map_or("", |alert| lang::alert_name(lang, alert.code));
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
@@ -262,7 +262,7 @@ fn list_tasks(page: &mut Page, report: &Status<'_>, layout: &StatusLayout, lang:
     }
 }
 
-/// `规建办* 22-07 龚都村92户…:▸ 绿灯,完成率 66.3%`.
+/// `规建办* 22-07 龚都村92户…：▸ 绿灯，完成率 66.3%`.
 fn task_line(report: &Status<'_>, task: &TaskLine<'_>, lang: Language) -> Line {
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
     let (id, title, progress) = (task.id, task.title, percent(task.progress));
