@@ -22,6 +22,8 @@ const GAP: usize = 2;
 const INDENT: &str = "  ";
 /// Rows drawn at a time.
 const BATCH: usize = 256;
+/// Batches drawn before they are put together: more would only take memory.
+const BATCHES_AT_ONCE: usize = 16;
 /// So many rows tell how narrow a text column may become.
 const SAMPLE: usize = 200;
 /// A text column is not squeezed below this; other columns go first.
@@ -174,12 +176,16 @@ fn draw_fields(out: &mut String, fields: &[(String, Line)], screen: Screen) {
 /// Draws a table. Its rows are drawn a batch at a time, several side by side when there are many: the
 /// widths are settled before, so that the batches line up.
 fn draw_table(out: &mut String, table: &Table, fitted: &Fitted, screen: Screen) {
+    let before = out.len();
     out.push_str(&draw_rows(table, fitted, table.rows.get(..BATCH).unwrap_or(&table.rows), true, screen));
     let rest = table.rows.get(BATCH..).unwrap_or(&[]);
-    let batches: Vec<String> =
-        rest.par_chunks(BATCH).map(|rows| draw_rows(table, fitted, rows, false, screen)).collect();
-    out.reserve(batches.iter().map(String::len).sum());
-    out.extend(batches);
+    // The other batches will be about as long as the first.
+    out.reserve((out.len() - before) * rest.len().div_ceil(BATCH));
+    for rows in rest.chunks(BATCH * BATCHES_AT_ONCE) {
+        let drawn: Vec<String> =
+            rows.par_chunks(BATCH).map(|rows| draw_rows(table, fitted, rows, false, screen)).collect();
+        out.extend(drawn);
+    }
 }
 
 /// Draws tables whose columns line up from one to the next.
