@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use crate::calendar::Calendar;
 use crate::plan::{Date, Journal, Plan, Task, TaskId};
 
-pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity};
+pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};
 pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;
 pub use share::Share;

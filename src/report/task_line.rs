@@ -231,7 +231,7 @@ impl<'s> TaskLine<'s> {
 impl TaskAlert {
     /// Sorts alerts worst first: severity, then escalation; none is the quietest.
     pub fn rank(&self) -> Rank {
-        (self.severity, self.escalation.is_none(), self.escalation)
+        crate::assess::rank(self.severity, self.escalation)
     }
 }
 

@@ -142,10 +142,15 @@ pub(super) fn alerts<'c, 'a>(
 /// The place of an alert among others, worst first: severity, then escalation; none is the quietest.
 pub type Rank = (Severity, bool, Option<Escalation>);
 
+/// The place of an alert of that severity and escalation.
+pub fn rank(severity: Severity, escalation: Option<Escalation>) -> Rank {
+    (severity, escalation.is_none(), escalation)
+}
+
 impl Alert {
     /// The alert's place among others.
     pub fn rank(&self) -> Rank {
-        (self.severity, self.escalation.is_none(), self.escalation)
+        rank(self.severity, self.escalation)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 
-use super::{is_reversed, span_of};
+use super::{sound_period, span_of};
 
 pub(super) const CHECK: Check = Check {
     code: "W307",
@@ -17,10 +17,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
-    let period = inspection.plan.head.period;
-    if is_reversed(period) {
-        return;
-    }
+    let Some(period) = sound_period(inspection) else { return };
     let lang = inspection.lang;
     for (index, task) in inspection.whole_tasks() {
         let (start, deadline) = span_of(task, period);

@@ -5,7 +5,7 @@ use crate::check::{Check, Finds};
 use crate::plan::AmendedField;
 use crate::say;
 
-use super::{is_reversed, span_of};
+use super::{sound_period, span_of};
 
 pub(super) const CHECK: Check = Check {
     code: "W305",
@@ -18,8 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
-    let period = inspection.plan.head.period;
-    if is_reversed(period) || !inspection.journal_is_whole() {
+    let Some(period) = sound_period(inspection) else { return };
+    if !inspection.journal_is_whole() {
         return;
     }
     let lang = inspection.lang;

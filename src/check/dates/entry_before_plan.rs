@@ -5,7 +5,7 @@ use crate::check::{Check, Finds};
 use crate::say;
 
 use super::entry_outside_month::{is_elsewhere, month_of};
-use super::is_reversed;
+use super::sound_period;
 
 pub(super) const CHECK: Check = Check {
     code: "W309",
@@ -18,10 +18,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
-    let period = inspection.plan.head.period;
-    if is_reversed(period) {
-        return;
-    }
+    let Some(period) = sound_period(inspection) else { return };
     let lang = inspection.lang;
     let opened = inspection.opened;
     // Entries stand in the order of their days.

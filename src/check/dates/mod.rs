@@ -14,6 +14,7 @@ mod start_outside_period;
 use crate::plan::{Date, Period, Task};
 
 use super::Check;
+use super::inspection::Inspection;
 
 pub(super) const CHECKS: &[&Check] = &[
     &date_form::CHECK,
@@ -33,7 +34,13 @@ fn span_of(task: &Task, period: Period) -> (Date, Date) {
     (task.start.unwrap_or(period.start), task.deadline.unwrap_or(period.end))
 }
 
-/// Whether the period runs backwards, so that nothing can be compared with it.
+/// The plan's period; none where it runs backwards, so that nothing can be compared with it.
+fn sound_period(inspection: &Inspection<'_, '_>) -> Option<Period> {
+    let period = inspection.plan.head.period;
+    (!is_reversed(period)).then_some(period)
+}
+
+/// Whether the period runs backwards.
 fn is_reversed(period: Period) -> bool {
     period.end < period.start
 }
