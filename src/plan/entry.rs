@@ -13,7 +13,7 @@ use super::id::TaskId;
 use super::quantity::Scalar;
 
 /// One report on one task.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The day it is true for.

@@ -4,9 +4,12 @@
 //! second time, into [`Node`]s that know where they stand.
 
 mod checklist;
+mod commit;
+mod edit;
 mod fault;
 mod find;
 mod limits;
+mod lock;
 mod node;
 mod open;
 mod parse;
@@ -18,9 +21,13 @@ mod shape;
 mod slips;
 mod text;
 
+pub use checklist::{ChecklistHeader, header_of};
+pub use commit::{Change, CommitError, commit, is_pending, recover};
+pub use edit::{EditError, NewRow, Rewrite};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan};
 pub use limits::MAX_FILE_BYTES;
+pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step};
 pub use open::{Opened, Origin, Origins, PlanFile, open};
 pub use read::FileKind;

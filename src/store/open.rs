@@ -28,6 +28,8 @@ pub struct PlanFile {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// Whether a byte order mark stands before the text, which is not part of it.
+    pub marked: bool,
 }
 
 /// Where a task or an entry stands: the file, and its place in the file's list.
@@ -79,6 +81,36 @@ impl Opened {
     /// The source document's text.
     pub fn source_text(&self) -> Option<&str> {
         self.source.and_then(|file| self.files.get(file)).map(|file| file.text.as_str())
+    }
+
+    /// Takes a file that is not there yet; returns its place.
+    pub(super) fn add_new_file(&mut self, kind: FileKind, path: &str, text: String) -> usize {
+        self.files.push(PlanFile { kind, path: path.to_owned(), text, marked: false });
+        self.files.len() - 1
+    }
+
+    /// Puts a file's tasks in the place of those that it held; those of a new file stand where its name stands.
+    pub(super) fn replace_tasks(&mut self, file: usize, tasks: Vec<Task>) {
+        let Some(plan) = &mut self.plan else { return };
+        let path = |file: usize| self.files.get(file).map(|file| file.path.as_str());
+        let held = |origin: &Origin| origin.file == file;
+        let origins = &mut self.origins.tasks;
+        let start = origins.iter().position(held);
+        let start = start.or_else(|| origins.iter().position(|origin| path(origin.file) > path(file)));
+        let start = start.unwrap_or(origins.len());
+        let end = start + origins.iter().skip(start).take_while(|origin| held(origin)).count();
+        origins.splice(start..end, (0..tasks.len()).map(|item| Origin { file, item }));
+        plan.tasks.splice(start..end, tasks);
+    }
+
+    /// Puts a file's entries in the place of those that it held.
+    pub(super) fn replace_entries(&mut self, file: usize, entries: Vec<Entry>) {
+        let origins = std::mem::take(&mut self.origins.entries);
+        let old = origins.into_iter().zip(std::mem::take(&mut self.journal.entries));
+        let mut placed: Vec<(Origin, Entry)> = old.filter(|(origin, _)| origin.file != file).collect();
+        placed.extend(entries.into_iter().enumerate().map(|(item, entry)| (Origin { file, item }, entry)));
+        placed.sort_by_key(|(_, entry)| entry.date);
+        (self.origins.entries, self.journal.entries) = placed.into_iter().unzip();
     }
 
     /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
@@ -254,7 +286,7 @@ impl Loading {
             let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
             self.opened.tasks_lost |= folder == "tasks";
             let faults = faults.into_iter().map(|kind| (0..0, kind)).collect();
-            self.add_file(holds, folder.to_owned(), ReadText { text: String::new(), faults });
+            self.add_file(holds, folder.to_owned(), ReadText { faults, ..ReadText::default() });
         }
         names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
@@ -292,7 +324,7 @@ impl Loading {
         let file = self.opened.files.len();
         let faults = text.faults.into_iter().take(MAX_FAULTS);
         self.opened.faults.extend(faults.map(|(span, kind)| Fault { file, span, kind }));
-        self.opened.files.push(PlanFile { kind, path, text: text.text });
+        self.opened.files.push(PlanFile { kind, path, text: text.text, marked: text.marked });
     }
 }
 
