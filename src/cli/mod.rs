@@ -7,12 +7,14 @@ mod filters;
 mod language;
 mod man;
 mod output;
+mod record;
 mod schema;
 mod session;
 mod show;
 mod status;
 mod trace;
 mod usage;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -71,6 +73,8 @@ enum Command {
     Show(show::ShowArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
+    #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
+    Record(record::RecordArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
@@ -117,6 +121,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Alerts(args) => alerts::run(global, args),
         Command::Show(args) => show::run(global, args),
         Command::Trace(args) => trace::run(global, args),
+        Command::Record(args) => record::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),

@@ -3,6 +3,7 @@
 
 mod csv;
 mod diagnostics;
+mod diff;
 mod escape;
 mod json;
 mod markdown;
@@ -14,6 +15,7 @@ mod wrap;
 
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
+pub use diff::diff;
 pub use escape::visible;
 pub use json::{Layout, json};
 pub use markdown::markdown;

@@ -12,7 +12,7 @@ use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
 use super::limits::MAX_FAULTS;
 use super::node::{Node, Part, Step};
-use super::parse::{FileItem, Parsed, hostile, parse_list, parse_one};
+use super::parse::{FileItem, Parsed, hostile, parse_list, parse_list_about, parse_one};
 use super::read::{FileKind, Listing, ReadText, read_text, repository_of, yaml_files};
 use super::recover::recover;
 
@@ -122,11 +122,26 @@ impl Opened {
 
 /// Reads the plan in a folder. Never fails: what is wrong stands in [`Opened::faults`].
 pub fn open(folder: &Path) -> Opened {
+    read(folder, None)
+}
+
+/// Reads the plan in a folder, and of its journal what is about the tasks that are chosen from it: everything about
+/// them, and perhaps more. For recording, which need not know what else happened.
+pub fn open_about(folder: &Path, choose: &dyn Fn(&Plan) -> Vec<TaskId>) -> Opened {
+    read(folder, Some(choose))
+}
+
+type Choose<'c> = &'c dyn Fn(&Plan) -> Vec<TaskId>;
+
+fn read(folder: &Path, about: Option<Choose<'_>>) -> Opened {
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let repository = repository_of(&folder);
     let mut reading = Loading::new(folder, repository);
     reading.head();
-    reading.lists();
+    match about {
+        Some(choose) => reading.lists_about(choose),
+        None => reading.lists(),
+    }
     reading.checklists();
     reading.source();
     reading.calendar();
@@ -184,6 +199,17 @@ impl Loading {
             )
         };
         self.take_tasks(task_files, tasks);
+        self.take_entries(entry_files, entries);
+    }
+
+    fn lists_about(&mut self, choose: Choose<'_>) {
+        let task_files = self.listed("tasks");
+        let tasks = task_files.iter().map(|path| self.parse(path)).collect();
+        self.take_tasks(task_files, tasks);
+        let words: Vec<String> =
+            self.opened.plan.as_ref().map(choose).into_iter().flatten().map(|id| id.to_string()).collect();
+        let entry_files = self.listed("progress");
+        let entries = entry_files.iter().map(|path| parse_list_about(self.read(path), &words)).collect();
         self.take_entries(entry_files, entries);
     }
 

@@ -67,6 +67,25 @@ pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     parse_again::<T, Vec<T>>(text, error)
 }
 
+/// Reads of a file that holds a list the items in whose neighbourhood one of the words stands: all that a small
+/// file holds. Their places in the list are not those in the file.
+pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]) -> Parsed<T> {
+    if text.text.len() < 2 * PIECE_BYTES || !readable(&mut text) {
+        return parse_list(text);
+    }
+    let finders: Vec<_> = words.iter().map(|word| memchr::memmem::Finder::new(word)).collect();
+    let is_about = |piece: &&str| finders.iter().any(|finder| finder.find(piece.as_bytes()).is_some());
+    let items: Result<Vec<Option<Vec<T>>>, _> =
+        pieces(&text.text).into_iter().filter(is_about).map(serde_yaml::from_str).collect();
+    match items {
+        Ok(items) if !suspects(&text.text) => {
+            let items = items.into_iter().flatten().flatten().enumerate().collect();
+            Parsed { text, items, maimed: Vec::new(), lost: false }
+        }
+        Ok(_) | Err(_) => parse_list(text),
+    }
+}
+
 /// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
 /// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
 /// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.

@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, Date, Direction, Entry, EntryState, FieldValue, Measure, Metric, Quantity, Scalar, Task,
-    TaskId, UnitName, Weight,
+    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Quantity, Scalar, Task, TaskId,
+    UnitName, Weight,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 
@@ -91,7 +91,7 @@ pub(super) fn entry(entry: &Entry) -> Written {
     let values = entry.values.0.iter().map(|(name, value)| format!("{}: {}", flow_scalar(name), scalar(value)));
     let values: Vec<String> = values.collect();
     written.yaml("values", (!values.is_empty()).then(|| format!("{{ {} }}", values.join(", "))));
-    written.yaml("state", entry.state.map(|state| state_name(state).to_owned()));
+    written.yaml("state", entry.state.map(|state| state.name().to_owned()));
     written.yaml("checkpoints", list(&entry.checkpoints));
     written.text("note", entry.note.as_deref());
     written.text("issue", entry.issue.as_deref());
@@ -225,16 +225,4 @@ fn list(items: &[String]) -> Option<String> {
 fn in_brackets(items: impl Iterator<Item = String>) -> Option<String> {
     let items: Vec<String> = items.collect();
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
-}
-
-fn state_name(state: EntryState) -> &'static str {
-    match state {
-        EntryState::InProgress => "in_progress",
-        EntryState::Blocked => "blocked",
-        EntryState::Done => "done",
-        EntryState::Closed => "closed",
-        EntryState::Returned => "returned",
-        EntryState::Reopened => "reopened",
-        EntryState::Cancelled => "cancelled",
-    }
 }
