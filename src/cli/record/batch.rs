@@ -176,7 +176,7 @@ fn refuse(from: &str, faults: &[RowFault], lang: Language) -> anyhow::Result<()>
 }
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
-fn text_of(from: &str) -> anyhow::Result<String> {
+pub(in crate::cli) fn text_of(from: &str) -> anyhow::Result<String> {
     let lang = language::language();
     let mut bytes = Vec::new();
     let read = match from {

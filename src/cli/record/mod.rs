@@ -19,6 +19,7 @@ use crate::plan::{Entry, Language, Plan, Task, TaskId};
 use crate::report::filter::task_named;
 use crate::say;
 
+pub(super) use batch::text_of;
 pub(super) use facts::{FactFault, Facts, day_in, evidence_path, unit_or_person};
 
 /// The arguments of `workplan record`.

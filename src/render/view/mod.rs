@@ -2,6 +2,7 @@
 
 mod alerts;
 mod check;
+mod checklist;
 mod common;
 mod fields;
 mod show;
@@ -10,6 +11,7 @@ mod trace;
 
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
+pub use checklist::{checklist, checklist_ledger};
 pub use fields::{Field, ledger, listing};
 pub use show::show;
 pub use status::{StatusLayout, status};
