@@ -189,7 +189,7 @@ fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result
     let quantity = number(target).filter(|_| !name.is_empty()).ok_or_else(wrong)?;
     let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
     let yaml = serde_json::json!({
-        "name": name, "unit": quantity.unit, "target": quantity.value, "says": says,
+        "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
         "direction": if bound { "at_most" } else { "at_least" },
     });
     serde_json::from_value(yaml).map_err(|error| anyhow::anyhow!("{text}: {error}"))

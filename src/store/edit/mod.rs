@@ -79,11 +79,15 @@ impl Rewrite {
             let before = self.text(&path);
             let after = items::append(&before, new.iter().map(|entry| written::entry(entry)))
                 .ok_or_else(|| EditError::Unplaced(path.clone()))?;
-            let mut meant = read_back::<Entry>(&path, &before)?;
-            let first = meant.len();
-            meant.extend(new.into_iter().cloned());
             let read = read_back::<Entry>(&path, &after)?;
-            self.expect(&path, read == meant)?;
+            let first = read.len().saturating_sub(new.len());
+            let (old, added) = read.split_at_checked(first).unwrap_or_default();
+            // What stands before the last old item has kept its bytes and what precedes them, so it reads as it did.
+            let kept = match after.starts_with(&before) {
+                true => old.last() == last_item::<Entry>(&path, &before)?.as_ref(),
+                false => old == read_back::<Entry>(&path, &before)?,
+            };
+            self.expect(&path, kept && added.iter().eq(new.iter().copied()))?;
             let file = self.put(FileKind::Progress, &path, after);
             self.opened.replace_entries(file, read);
             for (item, at) in (first..).zip(places) {
@@ -225,6 +229,13 @@ fn read_back<T: FileItem>(path: &str, text: &str) -> Result<Vec<T>, EditError> {
         return Err(EditError::Misread(path.to_owned()));
     }
     Ok(parsed.items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The last item of a file's list. What can reach into it from before it spoils it, and then the whole is read.
+fn last_item<T: FileItem>(path: &str, text: &str) -> Result<Option<T>, EditError> {
+    let tail = text.rfind("\n- ").and_then(|at| text.get(at..)).unwrap_or(text);
+    let items = read_back::<T>(path, tail).or_else(|_| read_back::<T>(path, text))?;
+    Ok(items.into_iter().last())
 }
 
 /// `tasks/2-乡村振兴.yaml`: the section's id and as much of its title as makes a name.
