@@ -7,7 +7,7 @@ use clap::Args;
 use super::filters::no_such;
 use super::output::Doubtful;
 use super::record::{day_in, evidence_path, unit_or_person};
-use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited};
 use super::{Global, tr};
 use crate::assess::{Assessment, Standing, State, assess};
 use crate::lang;
@@ -43,6 +43,10 @@ pub(super) struct CloseArgs {
 }
 
 pub(super) fn run(global: &Global, args: &CloseArgs) -> anyhow::Result<ExitCode> {
+    insisting(args.force, &|force| close(global, args, force))
+}
+
+fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode> {
     change(global, &args.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan()?;
@@ -54,7 +58,7 @@ pub(super) fn run(global: &Global, args: &CloseArgs) -> anyhow::Result<ExitCode>
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);
         let standing = standing_of(&assessment, &id, lang)?;
         refuse(standing, args.send_back, plan.head.closing == Closing::Reviewed && args.evidence.is_empty(), lang)?;
-        if !args.force {
+        if !force {
             undoubted(standing, args.send_back, date, today, lang)?;
         }
         let evidence = args.evidence.iter().map(|path| evidence_path(&opened.folder, path)).collect();
@@ -146,11 +150,5 @@ fn undoubted(standing: &Standing<'_>, send_back: bool, date: Date, today: Date, 
     if doubts.is_empty() {
         return Ok(());
     }
-    let doubts = doubts.join(lang::pick(lang, "；", "; "));
-    Err(Doubtful(say!(
-        lang,
-        "{doubts}。没有写入；核实无误的，加 --force 再写",
-        "{doubts}. Nothing was written; if it is right, add --force"
-    ))
-    .into())
+    Err(Doubtful(doubts).into())
 }

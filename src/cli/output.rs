@@ -190,10 +190,10 @@ pub(super) fn note(lang: Language, text: &str) {
 #[error("{0}")]
 pub(super) struct BrokenPlan(pub(super) String);
 
-/// There are doubts about what is to be written, and nobody has said that it is right all the same.
+/// There are doubts about what is to be written, a line each, and nobody has said that it is right all the same.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub(super) struct Doubtful(pub(super) String);
+#[error("{}", .0.join("\n"))]
+pub(super) struct Doubtful(pub(super) Vec<String>);
 
 /// Why it could not be done, on several lines.
 #[derive(Debug, thiserror::Error)]
@@ -202,8 +202,8 @@ pub(super) struct Listed(pub(super) String);
 
 /// Says why it could not be done.
 pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
-    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| &doubtful.0);
-    let listed = || error.downcast_ref::<Listed>().map(|listed| &listed.0).or_else(doubtful);
+    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(language(), &doubtful.0));
+    let listed = || error.downcast_ref::<Listed>().map(|listed| listed.0.clone()).or_else(doubtful);
     let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
         (Some(broken), _) => broken.0.clone(),
         (None, Some(listed)) => {

@@ -4,6 +4,16 @@ use super::{Language, state};
 use crate::assess::Doubt;
 use crate::say;
 
+/// Nothing was written for these doubts, and how to write it all the same.
+pub fn not_insisted(lang: Language, doubts: &[String]) -> String {
+    let doubts = doubts.join("\n");
+    say!(
+        lang,
+        "{doubts}\n没有写入；核实无误的，加 --force 再写",
+        "{doubts}\nnothing was written; if it is right all the same, add --force"
+    )
+}
+
 /// A doubt as it is put to whoever records.
 pub fn doubt(lang: Language, doubt: &Doubt) -> String {
     match doubt {

@@ -8,7 +8,7 @@ mod words;
 
 pub use crate::plan::Language;
 pub use alerts::{alert_message, alert_name};
-pub use doubts::doubt;
+pub use doubts::{doubt, not_insisted};
 pub use notes::*;
 pub use words::*;
 

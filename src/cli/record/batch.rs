@@ -124,19 +124,9 @@ fn undoubted(draft: &Draft, from: &str, new: &[(usize, Entry)]) -> anyhow::Resul
     for (at, (line, entry)) in new.iter().enumerate() {
         let before: Vec<&Entry> = new.iter().take(at).map(|(_, entry)| entry).collect();
         let doubts = doubts_about(draft, task_of(draft, entry)?, entry, &before);
-        lines.extend(doubts.iter().map(|doubt| (*line, lang::doubt(draft.lang, doubt))));
+        lines.extend(doubts.iter().map(|doubt| format!("{from}:{line}: {}", lang::doubt(draft.lang, doubt))));
     }
-    if lines.is_empty() {
-        return Ok(());
-    }
-    let list: Vec<String> = lines.iter().map(|(line, words)| format!("\n{from}:{line}: {words}")).collect();
-    let (count, list) = (lines.len(), list.concat());
-    Err(Doubtful(say!(
-        draft.lang,
-        "{count} 处需要核实，没有写入；核实无误的，加 --force 再写{list}",
-        "{count} things to look at again, nothing was written; if they are right, add --force{list}"
-    ))
-    .into())
+    if lines.is_empty() { Ok(()) } else { Err(Doubtful(lines).into()) }
 }
 
 /// What the checks find wrong with the new entries, each at its row.

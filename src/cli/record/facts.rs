@@ -192,34 +192,48 @@ fn number_with_unit(metric: &Metric, text: &str) -> Option<Scalar> {
 fn grade_named(metric: &Metric, text: &str) -> Option<Scalar> {
     let names: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
     let meant = grade(text, &names)?;
-    // A near miss of a grade's name is another grade as likely as not.
-    (names.len() > 1 && text.chars().count() <= 3).then(|| Scalar::Word(meant.to_owned()))
+    // A near miss of a grade's name is another grade as likely as not; a bare number may be a count.
+    let is_spelling = text.chars().count() <= 3 && !text.contains(|c: char| c.is_numeric() && c.is_ascii());
+    is_spelling.then(|| Scalar::Word(meant.to_owned()))
 }
 
+/// The metric that a name means; without one, the only metric that no checklist counts.
 fn metric_named<'t>(task: &'t Task, name: &str, lang: Language) -> Result<&'t Metric, String> {
-    let names = || lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
-    match (task.metrics.as_slice(), name) {
-        ([], _) => Err(say!(lang, "任务 {} 没有量化指标，不能填数值", "task {} has no metric, so no value", task.id)),
-        ([only], "") => Ok(only),
-        (_, "") => Err(say!(
-            lang,
-            "任务 {} 有多个指标，请写“指标=数值”：{}",
-            "task {} has several metrics; write NAME=VALUE: {}",
-            task.id,
-            names()
-        )),
-        (metrics, name) => {
-            let named = metrics.iter().map(|metric| Named { name: &metric.name, also: None });
-            let found = pick(name, named).map_err(|_| {
-                say!(
-                    lang,
-                    "没有指标“{name}”，该任务的指标是：{}",
-                    "no metric is named `{name}`; there are: {}",
-                    names()
-                )
-            })?;
-            task.metric(&found).ok_or_else(names)
+    let by_hand: Vec<&Metric> = task.metrics.iter().filter(|metric| metric.checklist.is_none()).collect();
+    let names = || lang::list(lang, by_hand.iter().map(|metric| &metric.name));
+    if task.metrics.is_empty() {
+        return Err(say!(lang, "任务 {} 没有量化指标，不能填数值", "task {} has no metric, so no value", task.id));
+    }
+    let metric = match (by_hand.as_slice(), name) {
+        ([only], "") => *only,
+        ([], "") => task.metrics.first().ok_or_else(names)?,
+        (_, "") => {
+            return Err(say!(
+                lang,
+                "任务 {} 有多个指标，请写“指标=数值”：{}",
+                "task {} has several metrics; write NAME=VALUE: {}",
+                task.id,
+                names()
+            ));
         }
+        (_, name) => {
+            let named = task.metrics.iter().map(|metric| Named { name: &metric.name, also: None });
+            let found = pick(name, named).map_err(|_| {
+                let all = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
+                say!(lang, "没有指标“{name}”，该任务的指标是：{all}", "no metric is named `{name}`; there are: {all}")
+            })?;
+            task.metric(&found).ok_or_else(names)?
+        }
+    };
+    match metric.checklist {
+        None => Ok(metric),
+        Some(_) => Err(say!(
+            lang,
+            "“{}”由清单计数，请用 workplan checklist {} close 销项",
+            "{} is counted by its checklist: use `workplan checklist {} close`",
+            metric.name,
+            task.id
+        )),
     }
 }
 

@@ -27,16 +27,19 @@ pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
         return Ok(known);
     };
     eprintln!("{}", introduce(lang, standing));
-    ask(session, standing, known, today).map_err(|error| match error {
-        InquireError::OperationCanceled | InquireError::OperationInterrupted => {
-            anyhow::anyhow!(tr("已取消，没有写入", "cancelled; nothing was written"))
-        }
+    let cancelled = || anyhow::anyhow!(tr("已取消，没有写入", "cancelled; nothing was written"));
+    let facts = ask(session, standing, known, today).map_err(|error| match error {
+        InquireError::OperationCanceled | InquireError::OperationInterrupted => cancelled(),
         error => error.into(),
-    })
+    })?;
+    if facts.say_nothing() {
+        anyhow::bail!(tr("什么也没有填，没有写入", "nothing was said, so nothing was written"));
+    }
+    if confirm(tr("写入台账？", "Enter it into the journal?"), true)? { Ok(facts) } else { Err(cancelled()) }
 }
 
-/// Asks a question whose answer is yes or no; no where nothing is answered.
-pub(super) fn confirm(question: &str) -> anyhow::Result<bool> {
+/// Asks a question whose answer is yes or no, and says what it is where nothing is answered.
+pub(in crate::cli) fn confirm(question: &str, default: bool) -> anyhow::Result<bool> {
     let formatter = |yes: bool| if yes { tr("是", "yes") } else { tr("否", "no") }.to_owned();
     let parser = |answer: &str| match answer.trim().to_lowercase().as_str() {
         "y" | "yes" | "是" => Ok(true),
@@ -44,10 +47,10 @@ pub(super) fn confirm(question: &str) -> anyhow::Result<bool> {
         _ => Err(()),
     };
     let confirm = Confirm::new(question)
-        .with_default(false)
+        .with_default(default)
         .with_parser(&parser)
         .with_formatter(&formatter)
-        .with_default_value_formatter(&|_| "y/N".to_owned())
+        .with_default_value_formatter(&|yes| if yes { "Y/n" } else { "y/N" }.to_owned())
         .with_error_message(tr("请答 y（是）或 n（否）", "answer y or n"));
     match confirm.prompt() {
         Ok(answer) => Ok(answer),
@@ -98,12 +101,14 @@ fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) ->
     let by = Some(facts.by.as_str()).filter(|by| !by.is_empty()).unwrap_or(lead).to_owned();
     facts.by = Text::new(tr("报送单位", "Reported by")).with_default(&by).prompt()?;
     for (metric, held) in task.metrics.iter().zip(&standing.metrics).filter(|(metric, _)| metric.checklist.is_none()) {
-        let last = held.value.map_or_else(|| "—".to_owned(), |value| metric.show(value).to_string());
         let (name, unit, target) = (visible(&metric.name), visible(&metric.unit), metric.target());
+        let last = held
+            .value
+            .map_or_else(|| tr("未报", "unknown").to_owned(), |value| format!("{}{unit}", metric.show(value)));
         let question = say!(
             lang,
-            "{name}（累计数，目标 {target}{unit}，上次 {last}{unit}）",
-            "{name} (in all; target {target}{unit}, last {last}{unit})"
+            "{name}（累计数，目标 {target}{unit}，上次{last}）",
+            "{name} (in all; target {target}{unit}, last {last})"
         );
         let value = Text::new(&question).with_help_message(skip()).prompt()?;
         facts.values.push(format!("{}={}", metric.name, value.trim()));

@@ -5,13 +5,12 @@ mod facts;
 mod form;
 mod template;
 
-use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output::{Doubtful, note};
-use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use super::output::Doubtful;
+use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited, on_terminal};
 use super::{Global, language, tr};
 use crate::assess::{Doubt, doubts};
 use crate::lang;
@@ -21,6 +20,7 @@ use crate::say;
 
 pub(super) use batch::text_of;
 pub(super) use facts::{FactFault, Facts, day_in, evidence_path, unit_or_person};
+pub(super) use form::confirm;
 
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]
@@ -69,7 +69,7 @@ pub(super) fn run(global: &Global, args: &RecordArgs) -> anyhow::Result<ExitCode
         return template::print(global, kind, args.lead.as_deref());
     }
     if let Some(from) = &args.from {
-        return insisting(args, &|force| batch::record(global, args, from, force));
+        return insisting(args.force, &|force| batch::record(global, args, from, force));
     }
     let mut facts = args.facts();
     if facts.say_nothing() {
@@ -81,7 +81,7 @@ pub(super) fn run(global: &Global, args: &RecordArgs) -> anyhow::Result<ExitCode
         }
         facts = form::fill(global, facts)?;
     }
-    insisting(args, &|force| record(global, &args.write, &facts, force))
+    insisting(args.force, &|force| record(global, &args.write, &facts, force))
 }
 
 impl RecordArgs {
@@ -101,21 +101,6 @@ impl RecordArgs {
             evidence: self.evidence.clone(),
         }
     }
-}
-
-fn on_terminal() -> bool {
-    stdin().is_terminal() && stderr().is_terminal()
-}
-
-/// Does it; where there are doubts, asks whoever sits at the terminal, and does it all the same.
-fn insisting(args: &RecordArgs, act: &dyn Fn(bool) -> anyhow::Result<ExitCode>) -> anyhow::Result<ExitCode> {
-    let refused = match act(args.force) {
-        Err(error) if on_terminal() => error,
-        done => return done,
-    };
-    let Some(Doubtful(why)) = refused.downcast_ref() else { return Err(refused) };
-    note(language::language(), why);
-    if form::confirm(tr("确认无误，照写？", "Is it right all the same?"))? { act(true) } else { Err(refused) }
 }
 
 fn record(global: &Global, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
@@ -142,14 +127,7 @@ fn undoubted(lang: Language, doubts: &[Doubt]) -> anyhow::Result<()> {
     if doubts.is_empty() {
         return Ok(());
     }
-    let words: Vec<String> = doubts.iter().map(|doubt| lang::doubt(lang, doubt)).collect();
-    let words = words.join(lang::pick(lang, "；", "; "));
-    Err(Doubtful(say!(
-        lang,
-        "{words}。没有写入；核实无误的，加 --force 再写",
-        "{words}. Nothing was written; if it is right, add --force"
-    ))
-    .into())
+    Err(Doubtful(doubts.iter().map(|doubt| lang::doubt(lang, doubt)).collect()).into())
 }
 
 fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d Task> {
