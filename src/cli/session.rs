@@ -60,8 +60,17 @@ impl Session {
 
     /// The plan at the day asked for.
     pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
-        let as_of = as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)?;
-        Ok(assess(&self.plan, &self.opened.journal, &self.opened.calendar, as_of))
+        Ok(self.assess_at(self.day(reading)?))
+    }
+
+    /// The day asked for; today in the plan's own offset where none was.
+    pub(super) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
+        as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)
+    }
+
+    /// The plan at a day.
+    pub(super) fn assess_at(&self, day: Date) -> Assessment<'_> {
+        assess(&self.plan, &self.opened.journal, &self.opened.calendar, day)
     }
 
     /// The source document: its path from the repository's top, and its text.
@@ -82,6 +91,16 @@ impl Session {
     /// The header of a report; its notes go to the standard error as well.
     pub(super) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
+    }
+
+    /// The header of a report about several days, from the first of them on.
+    pub(super) fn header_from(&self, schema: &'static str, first: Date, assessment: &Assessment<'_>) -> Header<'_> {
+        let mut header = Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang);
+        let period = self.plan.head.period;
+        if !period.contains(first) && period.contains(assessment.as_of) {
+            header.notes.push(crate::lang::note_begins_outside_period(self.lang, first, period));
+        }
+        self.noted(header)
     }
 
     fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {

@@ -85,14 +85,7 @@ pub fn alerts<'s>(
     let head = &plan.head;
     let alerting =
         assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
-    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = alerting
-        .flat_map(|standing| {
-            standing.alerts.iter().map(move |alert| (alert.rank(), standing.deadline.date, standing, alert))
-        })
-        .collect();
-    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
-    let lines = ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language));
-    let alerts: Vec<AlertLine<'s>> = lines.collect();
+    let alerts = worst_first(head, alerting, |_| true, language);
     let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
     let totals = AlertTotals {
         critical: count(Severity::Critical),
@@ -100,6 +93,22 @@ pub fn alerts<'s>(
         info: count(Severity::Info),
     };
     Alerts { header, totals, alerts, head }
+}
+
+/// The alerts of some tasks that are wanted, worst first.
+pub(super) fn worst_first<'s>(
+    head: &'s Head,
+    tasks: impl Iterator<Item = &'s Standing<'s>>,
+    wanted: impl Fn(&Alert) -> bool,
+    language: Language,
+) -> Vec<AlertLine<'s>> {
+    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = Vec::new();
+    for standing in tasks {
+        let alerts = standing.alerts.iter().filter(|alert| wanted(alert));
+        ranked.extend(alerts.map(|alert| (alert.rank(), standing.deadline.date, standing, alert)));
+    }
+    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
+    ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
 }
 
 impl Alerts<'_> {

@@ -9,4 +9,6 @@ pub mod names;
 pub mod show;
 pub mod status;
 pub mod task_line;
+pub mod task_name;
 pub mod trace;
+pub mod week;

@@ -11,3 +11,4 @@ mod show;
 mod status;
 mod trace;
 mod usage;
+mod week;

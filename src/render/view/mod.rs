@@ -3,10 +3,13 @@
 mod alerts;
 mod check;
 mod common;
+mod entry;
 mod fields;
 mod show;
 mod status;
+mod totals;
 mod trace;
+mod week;
 
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
@@ -14,6 +17,7 @@ pub use fields::{Field, ledger, listing};
 pub use show::show;
 pub use status::{StatusLayout, status};
 pub use trace::trace;
+pub use week::week;
 
 /// What a page is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
