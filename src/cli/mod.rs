@@ -6,6 +6,7 @@ mod completions;
 mod filters;
 mod language;
 mod man;
+mod notify;
 mod output;
 mod schema;
 mod session;

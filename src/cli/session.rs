@@ -111,7 +111,12 @@ impl Session {
 
 /// A report must not be written over a file that the plan is read from.
 pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Result<()> {
-    let Some(out) = global.out.as_ref().and_then(|out| std::fs::canonicalize(out).ok()) else { return Ok(()) };
+    global.out.as_ref().map_or(Ok(()), |out| refuse_own(out, opened))
+}
+
+/// The same of any file that is about to be written.
+pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
+    let Ok(out) = std::fs::canonicalize(out) else { return Ok(()) };
     let is_own = |path: &str| std::fs::canonicalize(opened.folder.join(path)).is_ok_and(|own| own == out);
     if opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();

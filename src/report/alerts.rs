@@ -1,5 +1,7 @@
 //! What needs chasing, and whom.
 
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,7 +39,7 @@ pub struct AlertTotals {
 }
 
 /// One alert about one task.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AlertLine<'s> {
     /// The task's id.
     pub task: &'s str,
@@ -109,6 +111,26 @@ pub(super) fn worst_first<'s>(
     }
     ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
     ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
+}
+
+/// The alerts of each task together, the task with the worst alert first.
+pub(super) fn by_task<'s>(
+    alerts: Vec<AlertLine<'s>>,
+    tasks: &[&'s Standing<'s>],
+) -> Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> {
+    let standings: HashMap<&str, &'s Standing<'s>> =
+        tasks.iter().map(|standing| (standing.task.id.as_str(), *standing)).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut together: Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> = Vec::new();
+    for alert in alerts {
+        let Some(standing) = standings.get(alert.task) else { continue };
+        let place = *places.entry(alert.task).or_insert(together.len());
+        match together.get_mut(place) {
+            Some((_, own)) => own.push(alert),
+            None => together.push((standing, vec![alert])),
+        }
+    }
+    together
 }
 
 impl Alerts<'_> {

@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod filter;
 pub mod header;
 pub mod names;
+pub mod notices;
 pub mod show;
 pub mod status;
 pub mod task_line;

@@ -5,6 +5,7 @@
 mod alerts;
 mod finding;
 mod help;
+mod notify;
 mod output;
 mod program;
 mod show;

@@ -2,7 +2,7 @@
 
 use crate::assess::{Alert, AlertCode, Escalation, Standing};
 use crate::plan::{Head, Language};
-use crate::report::alerts::{AlertLine, worst_first};
+use crate::report::alerts::{AlertLine, by_task, worst_first};
 use crate::report::task_name::TaskName;
 
 use super::{UnitCount, by_unit};
@@ -49,22 +49,13 @@ impl<'s> Late<'s> {
     ) -> Late<'s> {
         let of_code = |code: AlertCode| alerts.iter().filter(|alert| alert.code == code).count();
         let (overdue, behind) = (of_code(AlertCode::Overdue), of_code(AlertCode::Behind));
-        let mut late: Vec<LateTask<'s>> = Vec::new();
-        for alert in alerts {
-            if let Some(known) = late.iter_mut().find(|known| known.name.id == alert.task) {
-                known.messages.push(alert.message.clone());
-                continue;
-            }
-            let Some(standing) = tasks.iter().find(|standing| standing.task.id.as_str() == alert.task) else {
-                continue;
-            };
-            late.push(LateTask {
-                name: TaskName::new(head, standing),
-                code: alert.code,
-                escalation: alert.escalation,
-                messages: vec![alert.message.clone()],
-            });
-        }
+        let together = by_task(alerts.to_vec(), tasks).into_iter();
+        let late = together.filter_map(|(standing, own)| {
+            let worst = own.first()?;
+            let (name, code, escalation) = (TaskName::new(head, standing), worst.code, worst.escalation);
+            Some(LateTask { name, code, escalation, messages: own.into_iter().map(|alert| alert.message).collect() })
+        });
+        let mut late: Vec<LateTask<'s>> = late.collect();
         let others = late.split_off(top.unwrap_or(late.len()).min(late.len()));
         Late { overdue, behind, shown: late, others: by_unit(others.iter().map(|task| task.name.unit)) }
     }

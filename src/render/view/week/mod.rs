@@ -67,7 +67,7 @@ fn overall(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
             page.add(Block::Table(lights_table(report, lang)));
             let (tasks, known) = (report.now.tasks, known_progress(&report.now, lang));
             let change = change_line(report, lang);
-            page.say(say!(lang, "共 {tasks} 项任务，{known}。{change}", "{tasks} tasks; {known}. {change}"));
+            page.say(say!(lang, "共 {tasks} 项任务，{known}。{change}", "Tasks: {tasks}; {known}. {change}"));
         }
         Medium::Chat => {
             page.say(totals_line(report.head, &report.now, lang));
