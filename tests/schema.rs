@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 19] = [
+const REPORTS: [(&str, &str); 23] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -27,6 +27,10 @@ const REPORTS: [(&str, &str); 19] = [
     ("week", "week --plan plans/sample --as-of 2020-11-24 --week 2020-W47"),
     ("week", "week --plan plans/sample --from 2020-06-01 --to 2027-02-01 --as-of 2027-02-01"),
     ("week", "week --plan plans/sample --as-of 2020-11-24 --light red --section 1 --kind continuous"),
+    ("history", "history 22-07 --as-of 2020-11-24"),
+    ("history", "history 23-11 --plan plans/sample --as-of 2020-11-24 --lang en"),
+    ("history", "history 12-05 --plan plans/sample --as-of 2027-02-01"),
+    ("history", "history 31-12 --plan plans/sample --as-of 2020-06-01"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -75,6 +79,8 @@ fn every_task_of_the_sample_shown_is_what_its_schema_says() {
         let shown: Value = serde_json::from_str(&printed(&line)).unwrap();
         assert_valid(&validator, &shown, &line);
         assert_eq!(&shown["task"], task, "a task is the same in every report");
+        let told: Value = serde_json::from_str(&printed(&line.replace("show", "history"))).unwrap();
+        assert_eq!((&told["task"], &told["entries"]), (task, &shown["entries"]));
     }
 }
 
@@ -326,6 +332,11 @@ fn the_keys_of_the_other_reports_stand_in_the_order_of_the_contract() {
     assert_keys(week.get("silent_units").first(), "lead open_tasks last_report", "a silent unit");
     let upcoming = ordered("week --as-of 2020-11-27");
     assert_keys(upcoming.get("upcoming").first(), "task title lead deadline working_days_left", "a deadline");
+
+    let history = ordered("history 22-07 --plan plans/sample --as-of 2020-11-24");
+    assert_keys(&history, &format!("{HEADER} task points entries"), "history");
+    let keys = "date why light state progress expected alerts values closed_rows";
+    assert_keys(history.get("points").first(), keys, "a point");
 
     let trace = ordered("trace --as-of 2020-11-24");
     assert_keys(&trace, &format!("{HEADER} source total ordered context uncovered sentences"), "trace");

@@ -4,6 +4,7 @@ mod alerts;
 mod check;
 mod completions;
 mod filters;
+mod history;
 mod language;
 mod man;
 mod notify;
@@ -73,6 +74,8 @@ enum Command {
     Show(show::ShowArgs),
     #[command(about = tr("一周情况：进展、滞后及逾期、问题、下周重点、未报送单位", "What happened in a week, and what the next one asks for"))]
     Week(week::WeekArgs),
+    #[command(about = tr("一项任务的历程：逐次报送、调整和亮灯变化", "How one task went: reports, changes of the plan, its light over time"))]
+    History(history::HistoryArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
@@ -121,6 +124,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Alerts(args) => alerts::run(global, args),
         Command::Show(args) => show::run(global, args),
         Command::Week(args) => week::run(global, args),
+        Command::History(args) => history::run(global, args),
         Command::Trace(args) => trace::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Schema(args) => schema::run(global, args),

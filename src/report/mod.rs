@@ -5,6 +5,7 @@ pub mod check;
 pub mod coverage;
 pub mod filter;
 pub mod header;
+pub mod history;
 pub mod names;
 pub mod notices;
 pub mod show;

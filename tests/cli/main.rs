@@ -5,6 +5,7 @@
 mod alerts;
 mod finding;
 mod help;
+mod history;
 mod notify;
 mod output;
 mod program;

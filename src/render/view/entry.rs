@@ -9,15 +9,21 @@ use crate::say;
 
 /// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
 pub(super) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
+    let (date, said) = (entry.date, entry_said(entry, lang));
+    Line::plain(format!("{date} {said}"))
+}
+
+/// The same without its day.
+pub(super) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
     let mut parts = progress_parts(entry, lang);
     parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
     parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
     parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
     parts.extend(entry.amendment.as_ref().map(|change| amendment(change, lang)));
-    let (date, said) = (entry.date, parts.join(&say!(lang, "；", "; ")));
+    let said = parts.join(&say!(lang, "；", "; "));
     match entry.by {
-        Some(by) => Line::plain(say!(lang, "{date} {by}：{said}", "{date} {by}: {said}")),
-        None => Line::plain(say!(lang, "{date} {said}", "{date} {said}")),
+        Some(by) => say!(lang, "{by}：{said}", "{by}: {said}"),
+        None => said,
     }
 }
 
