@@ -21,7 +21,7 @@ pub(super) fn progress(page: &mut Page, report: &Week<'_>, lang: Language, mediu
     let (reported, finished, amended) = (report.progressed.len(), report.finished_tasks.len(), report.amended.len());
     page.say(say!(
         lang,
-        "{days}有进展报送的任务 {reported} 项，办结 {finished} 项，计划调整 {amended} 项。",
+        "{days}有进展记录的任务 {reported} 项，办结 {finished} 项，计划调整 {amended} 项。",
         "Tasks heard of: {reported}; finished: {finished}; changes of the plan: {amended}."
     ));
     by_unit(page, &report.progressed, |task| task.name.unit, lang, medium, |task| progress_line(task, lang, medium));
