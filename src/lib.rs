@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod lang;
+mod meant;
 pub mod plan;
 pub mod render;
 pub mod report;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::meant::word as meant_word;
 use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
@@ -290,34 +291,11 @@ impl<'o, 'r> Inspection<'o, 'r> {
     pub(super) fn nearest<'k>(&mut self, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
         let left = MOST_COMPARED.saturating_sub(self.compared);
         let compared = &mut self.compared;
-        nearest(word, known.take(left).inspect(|_| *compared += 1))
+        meant_word::nearest(word, known.take(left).inspect(|_| *compared += 1))
     }
 }
 
 fn at_origin(origin: Option<Origin>) -> At {
     let (file, path) = origin.map_or((0, Vec::new()), |origin| (origin.file, vec![Step::Item(origin.item)]));
     At { file, place: Place::Path(path, Part::Value) }
-}
-
-/// The known word that is nearest to a wrong one, if it is near enough to be meant: for hints.
-pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    known
-        .map(|candidate| (likeness(word, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, candidate)| candidate)
-}
-
-/// Longer words are no slips of one another, and comparing them takes the product of their lengths.
-const LONGEST_WORD: usize = 600;
-
-/// How alike two words are, from 0 to 1; a word inside the other is at least a likely slip.
-pub(super) fn likeness(word: &str, candidate: &str) -> f64 {
-    if word.len().max(candidate.len()) > LONGEST_WORD {
-        return 0.0;
-    }
-    let alike =
-        strsim::normalized_damerau_levenshtein(word, candidate).max(strsim::jaro_winkler(word, candidate) * 0.8);
-    let contained = !word.is_empty() && !candidate.is_empty() && (candidate.contains(word) || word.contains(candidate));
-    if contained { alike.max(0.6) } else { alike }
 }

@@ -5,7 +5,6 @@ mod dates;
 mod diagnostic;
 mod inspection;
 mod journal;
-mod meant;
 mod places;
 mod reference;
 mod shape;

@@ -102,7 +102,7 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
 macro_rules! named_values {
     ($name:ident, $inner:ty, $zh:expr) => {
         #[derive(Debug, Clone, Copy)]
-        struct $name($inner);
+        pub(super) struct $name(pub(super) $inner);
 
         impl ValueEnum for $name {
             fn value_variants<'a>() -> &'a [Self] {

@@ -1,7 +1,11 @@
 //! The command line: one file a command, with its arguments and the few lines that run it.
 
+mod add;
 mod alerts;
+mod amend;
 mod check;
+mod checklist;
+mod close;
 mod completions;
 mod filters;
 mod history;
@@ -9,6 +13,7 @@ mod language;
 mod man;
 mod notify;
 mod output;
+mod record;
 mod schema;
 mod session;
 mod show;
@@ -16,6 +21,7 @@ mod status;
 mod trace;
 mod usage;
 mod week;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -78,6 +84,16 @@ enum Command {
     History(history::HistoryArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
+    #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
+    Record(record::RecordArgs),
+    #[command(about = tr("审核：销号或退回", "Close a task, or send it back"))]
+    Close(close::CloseArgs),
+    #[command(about = tr("调整计划：延期、改目标、换单位、撤销，并留下依据", "Amend a task: deadline, target, units, or call it off; with the approval on record"))]
+    Amend(amend::AmendArgs),
+    #[command(about = tr("新增任务", "Add a task"))]
+    Add(add::AddArgs),
+    #[command(about = tr("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]
+    Checklist(checklist::ChecklistArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
@@ -126,6 +142,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Week(args) => week::run(global, args),
         Command::History(args) => history::run(global, args),
         Command::Trace(args) => trace::run(global, args),
+        Command::Record(args) => record::run(global, args),
+        Command::Close(args) => close::run(global, args),
+        Command::Amend(args) => amend::run(global, args),
+        Command::Add(args) => add::run(global, args),
+        Command::Checklist(args) => checklist::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),

@@ -191,11 +191,27 @@ pub(super) fn note(lang: Language, text: &str) {
 #[error("{0}")]
 pub(super) struct BrokenPlan(pub(super) String);
 
+/// There are doubts about what is to be written, a line each, and nobody has said that it is right all the same.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub(super) struct Doubtful(pub(super) Vec<String>);
+
+/// Why it could not be done, on several lines.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Listed(pub(super) String);
+
 /// Says why it could not be done.
 pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
-    let text = match error.downcast_ref::<BrokenPlan>() {
-        Some(broken) => broken.0.clone(),
-        None => {
+    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(language(), &doubtful.0));
+    let listed = || error.downcast_ref::<Listed>().map(|listed| listed.0.clone()).or_else(doubtful);
+    let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
+        (Some(broken), _) => broken.0.clone(),
+        (None, Some(listed)) => {
+            let lines: Vec<_> = listed.lines().map(render::visible).collect();
+            lang::failure(language(), &lines.join("\n"))
+        }
+        (None, None) => {
             let chain: Vec<String> =
                 error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
             lang::failure(language(), &chain.join(": "))

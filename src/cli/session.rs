@@ -6,10 +6,12 @@ use anyhow::Context;
 use clap::Args;
 
 use super::output::{BrokenPlan, Format, error_screen, note};
+use super::writing::hold_for_reading;
 use super::{Global, language, tr};
 use crate::assess::{Assessment, assess};
 use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
+use crate::lang;
 use crate::plan::{Date, Head, Language, Plan};
 use crate::render;
 use crate::report::header::Header;
@@ -25,6 +27,13 @@ pub(super) struct Reading {
     #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
           help = tr("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only)"))]
     pub(super) format: Format,
+}
+
+impl Reading {
+    /// Today, whatever the format.
+    pub(super) fn today() -> Reading {
+        Reading { as_of: None, format: Format::Table }
+    }
 }
 
 /// A plan, read and found usable.
@@ -44,7 +53,10 @@ impl Session {
 
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
     pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
-        let mut opened = open(&folder(global)?);
+        let folder = folder(global)?;
+        let held = hold_for_reading(&folder, global);
+        let mut opened = open(&folder);
+        drop(held);
         refuse_own_file(global, &opened)?;
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
@@ -54,18 +66,21 @@ impl Session {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
                 Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings })))
             }
-            _ => Err(BrokenPlan(broken(global, &opened, &found, lang)).into()),
+            _ => {
+                let tail = lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report");
+                Err(BrokenPlan(broken(global, &opened, &found, lang, tail)).into())
+            }
         }
-    }
-
-    /// The plan at the day asked for.
-    pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
-        Ok(self.assess_at(self.day(reading)?))
     }
 
     /// The day asked for; today in the plan's own offset where none was.
     pub(super) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
         as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)
+    }
+
+    /// The plan at the day asked for.
+    pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
+        Ok(self.assess_at(self.day(reading)?))
     }
 
     /// The plan at a day.
@@ -169,10 +184,10 @@ fn not_found(error: &FindError, here: &Path) -> String {
     }
 }
 
-fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language) -> String {
+/// What is wrong with a plan, and what was therefore not done.
+pub(super) fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
     let screen = error_screen(global);
-    let drawn = render::diagnostics(opened, found, lang, screen.colour, screen.columns);
-    drawn + &say!(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report")
+    render::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
 }
 
 /// The day asked for; today in the plan's own offset where none was.
@@ -186,19 +201,23 @@ fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Dat
 
 /// The day that an argument means.
 pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
-    read_day(text, DayWords { today, period: Some(head.period) }).map_err(|fault| {
-        anyhow::anyhow!(match fault {
-            WordsFault::Ambiguous => say!(
-                lang,
-                "“{text}”所指的日期不止一个，请写全，如 2020-11-30",
-                "`{text}` could mean several days: write it out, as 2020-11-30"
-            ),
-            WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
-            WordsFault::Unknown => say!(
-                lang,
-                "无法识别日期“{text}”，请按 2020-11-30 的形式写",
-                "`{text}` is not understood as a day: write it as 2020-11-30"
-            ),
-        })
-    })
+    read_day(text, DayWords { today, period: Some(head.period) })
+        .map_err(|fault| anyhow::anyhow!(day_fault(text, fault, lang)))
+}
+
+/// Why a text is no day.
+pub(super) fn day_fault(text: &str, fault: WordsFault, lang: Language) -> String {
+    match fault {
+        WordsFault::Ambiguous => say!(
+            lang,
+            "“{text}”所指的日期不止一个，请写全，如 2020-11-30",
+            "`{text}` could mean several days: write it out, as 2020-11-30"
+        ),
+        WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
+        WordsFault::Unknown => say!(
+            lang,
+            "无法识别日期“{text}”，请按 2020-11-30 的形式写",
+            "`{text}` is not understood as a day: write it as 2020-11-30"
+        ),
+    }
 }

@@ -2,15 +2,17 @@
 //! does not compile. The words of a check stand in the check's own file, the help of an argument at the argument.
 
 mod alerts;
+mod doubts;
 mod notes;
 mod words;
 
 pub use crate::plan::Language;
 pub use alerts::{alert_message, alert_name};
+pub use doubts::{doubt, not_insisted};
 pub use notes::*;
 pub use words::*;
 
-/// Says one thing in the reader's language: `say!（lang， "中文 {x}"， "English {x}"）`.
+/// Says one thing in the reader's language: `say!(lang, "中文 {x}", "English {x}")`.
 #[macro_export]
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(, $($args:tt)*)?) => {

@@ -13,7 +13,7 @@ use super::id::TaskId;
 use super::quantity::Scalar;
 
 /// One report on one task.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The day it is true for.
@@ -75,6 +75,37 @@ pub enum EntryState {
     Reopened,
     /// The task was called off.
     Cancelled,
+}
+
+impl EntryState {
+    /// Every state that an entry may name.
+    pub const ALL: [EntryState; 7] = [
+        EntryState::InProgress,
+        EntryState::Blocked,
+        EntryState::Done,
+        EntryState::Closed,
+        EntryState::Returned,
+        EntryState::Reopened,
+        EntryState::Cancelled,
+    ];
+
+    /// The state's name in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            EntryState::InProgress => "in_progress",
+            EntryState::Blocked => "blocked",
+            EntryState::Done => "done",
+            EntryState::Closed => "closed",
+            EntryState::Returned => "returned",
+            EntryState::Reopened => "reopened",
+            EntryState::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state of that name.
+    pub fn named(name: &str) -> Option<EntryState> {
+        EntryState::ALL.into_iter().find(|state| state.name() == name)
+    }
 }
 
 /// An approved change of the plan after its issue.

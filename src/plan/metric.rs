@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::quantity::{Quantity, Scalar, Weight};
 
 /// A named quantity or grade with a target.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "MetricFile")]
 pub struct Metric {
     /// The name under which values are reported; unique in its task.

@@ -165,6 +165,12 @@ impl Weight {
     }
 }
 
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
 impl Default for Weight {
     fn default() -> Self {
         Weight(Quantity::count(1))

@@ -9,7 +9,7 @@ use super::metric::Metric;
 use super::quantity::Weight;
 
 /// One piece of work that can be reported on by itself.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Permanent: never reused, never renumbered. What stands before the last hyphen is the theme's id.
@@ -105,7 +105,7 @@ impl Kind {
 }
 
 /// A dated step inside a task.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Checkpoint {
     /// The name under which it is reported; unique in its task.

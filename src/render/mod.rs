@@ -4,6 +4,7 @@
 mod chart;
 mod csv;
 mod diagnostics;
+mod diff;
 mod escape;
 mod json;
 mod markdown;
@@ -16,6 +17,7 @@ mod wrap;
 pub use chart::{Bar, chart};
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
+pub use diff::diff;
 pub use escape::visible;
 pub use json::{Layout, json};
 pub use markdown::markdown;

@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod check;
+pub mod checklist;
 pub mod coverage;
 pub mod filter;
 pub mod header;

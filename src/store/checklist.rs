@@ -69,6 +69,25 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
     }
 }
 
+/// Which column of a checklist holds what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistHeader {
+    /// The names of its columns.
+    pub names: Vec<String>,
+    /// The column of the item.
+    pub item: usize,
+    /// The column of the closing date.
+    pub closed_on: usize,
+}
+
+/// The header of a checklist; `None` where its columns are not found.
+pub fn header_of(text: &str) -> Option<ChecklistHeader> {
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let headers = reader.headers().ok()?;
+    let (item, closed_on) = (column(headers, ITEM)?, column(headers, CLOSED_ON)?);
+    Some(ChecklistHeader { names: headers.iter().map(str::to_owned).collect(), item, closed_on })
+}
+
 fn column(headers: &csv::StringRecord, names: &[&str]) -> Option<usize> {
     headers.iter().position(|header| names.contains(&header))
 }

@@ -4,24 +4,33 @@
 //! second time, into [`Node`]s that know where they stand.
 
 mod checklist;
+mod commit;
+mod edit;
 mod fault;
 mod find;
 mod limits;
+mod lock;
 mod node;
 mod open;
 mod parse;
 mod read;
 mod recover;
 mod salvage;
+mod scalar;
 mod shape;
 mod slips;
 mod text;
 
+pub use checklist::{ChecklistHeader, header_of};
+pub use commit::{Change, CommitError, commit, is_pending, recover};
+pub use edit::{EditError, NewRow, Rewrite};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan};
 pub use limits::MAX_FILE_BYTES;
-pub use node::{Node, NodeData, Part, Step};
-pub use open::{Opened, Origin, Origins, PlanFile, open};
+pub use lock::{Lock, LockError};
+pub use node::{Node, NodeData, Part, Step, read_node};
+pub use open::{Opened, Origin, Origins, PlanFile, open, open_about};
 pub use read::FileKind;
+pub(crate) use scalar::{block_scalar, flow_scalar};
 pub(crate) use slips::key_meant_by;
 pub use text::Position;

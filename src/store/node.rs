@@ -47,6 +47,23 @@ pub enum Step {
     Item(usize),
 }
 
+/// Reads a text that holds one YAML document; `None` where it holds nothing.
+///
+/// # Errors
+/// When it is not YAML, or asks more of the parser than any plan would: the byte, and the parser's words.
+pub fn read_node(text: &str) -> Result<Option<Node>, (usize, String)> {
+    if let Some(at) = super::parse::hostile(text) {
+        return Err((at, "nested too deeply, or too long".to_owned()));
+    }
+    Node::parse(text).map_err(|fault| {
+        let why = match fault.kind {
+            FaultKind::Syntax(why) => why,
+            other => format!("{other:?}"),
+        };
+        (fault.at, why)
+    })
+}
+
 /// Which part of a map's pair is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -116,7 +133,7 @@ impl Node {
     }
 
     /// Whether this is how YAML writes "nothing".
-    pub(super) fn is_null(&self) -> bool {
+    pub fn is_nothing(&self) -> bool {
         matches!(&self.data, NodeData::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
@@ -197,7 +214,7 @@ impl Node {
 
     fn write_flow(&self, out: &mut String) {
         match &self.data {
-            NodeData::Scalar { .. } if self.is_null() => out.push('~'),
+            NodeData::Scalar { .. } if self.is_nothing() => out.push('~'),
             NodeData::Scalar { text, plain } => write_scalar(out, text, *plain),
             NodeData::List(items) => {
                 out.push('[');

@@ -12,7 +12,7 @@ use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
 use super::limits::MAX_FAULTS;
 use super::node::{Node, Part, Step};
-use super::parse::{FileItem, Parsed, hostile, parse_list, parse_one};
+use super::parse::{FileItem, Parsed, hostile, parse_list, parse_list_about, parse_one};
 use super::read::{FileKind, Listing, ReadText, read_text, repository_of, yaml_files};
 use super::recover::recover;
 
@@ -28,6 +28,8 @@ pub struct PlanFile {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// Whether a byte order mark stands before the text, which is not part of it.
+    pub marked: bool,
 }
 
 /// Where a task or an entry stands: the file, and its place in the file's list.
@@ -81,6 +83,36 @@ impl Opened {
         self.source.and_then(|file| self.files.get(file)).map(|file| file.text.as_str())
     }
 
+    /// Takes a file that is not there yet; returns its place.
+    pub(super) fn add_new_file(&mut self, kind: FileKind, path: &str, text: String) -> usize {
+        self.files.push(PlanFile { kind, path: path.to_owned(), text, marked: false });
+        self.files.len() - 1
+    }
+
+    /// Puts a file's tasks in the place of those that it held; those of a new file stand where its name stands.
+    pub(super) fn replace_tasks(&mut self, file: usize, tasks: Vec<Task>) {
+        let Some(plan) = &mut self.plan else { return };
+        let path = |file: usize| self.files.get(file).map(|file| file.path.as_str());
+        let held = |origin: &Origin| origin.file == file;
+        let origins = &mut self.origins.tasks;
+        let start = origins.iter().position(held);
+        let start = start.or_else(|| origins.iter().position(|origin| path(origin.file) > path(file)));
+        let start = start.unwrap_or(origins.len());
+        let end = start + origins.iter().skip(start).take_while(|origin| held(origin)).count();
+        origins.splice(start..end, (0..tasks.len()).map(|item| Origin { file, item }));
+        plan.tasks.splice(start..end, tasks);
+    }
+
+    /// Puts a file's entries in the place of those that it held.
+    pub(super) fn replace_entries(&mut self, file: usize, entries: Vec<Entry>) {
+        let origins = std::mem::take(&mut self.origins.entries);
+        let old = origins.into_iter().zip(std::mem::take(&mut self.journal.entries));
+        let mut placed: Vec<(Origin, Entry)> = old.filter(|(origin, _)| origin.file != file).collect();
+        placed.extend(entries.into_iter().enumerate().map(|(item, entry)| (Origin { file, item }, entry)));
+        placed.sort_by_key(|(_, entry)| entry.date);
+        (self.origins.entries, self.journal.entries) = placed.into_iter().unzip();
+    }
+
     /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
     pub fn nodes(&self, file: usize) -> Option<Node> {
         let text = self.files.get(file).map_or("", |file| file.text.as_str());
@@ -90,11 +122,26 @@ impl Opened {
 
 /// Reads the plan in a folder. Never fails: what is wrong stands in [`Opened::faults`].
 pub fn open(folder: &Path) -> Opened {
+    read(folder, None)
+}
+
+/// Reads the plan in a folder, and of its journal what is about the tasks that are chosen from it: everything about
+/// them, and perhaps more. For recording, which need not know what else happened.
+pub fn open_about(folder: &Path, choose: &dyn Fn(&Plan) -> Vec<TaskId>) -> Opened {
+    read(folder, Some(choose))
+}
+
+type Choose<'c> = &'c dyn Fn(&Plan) -> Vec<TaskId>;
+
+fn read(folder: &Path, about: Option<Choose<'_>>) -> Opened {
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let repository = repository_of(&folder);
     let mut reading = Loading::new(folder, repository);
     reading.head();
-    reading.lists();
+    match about {
+        Some(choose) => reading.lists_about(choose),
+        None => reading.lists(),
+    }
     reading.checklists();
     reading.source();
     reading.calendar();
@@ -152,6 +199,17 @@ impl Loading {
             )
         };
         self.take_tasks(task_files, tasks);
+        self.take_entries(entry_files, entries);
+    }
+
+    fn lists_about(&mut self, choose: Choose<'_>) {
+        let task_files = self.listed("tasks");
+        let tasks = task_files.iter().map(|path| self.parse(path)).collect();
+        self.take_tasks(task_files, tasks);
+        let words: Vec<String> =
+            self.opened.plan.as_ref().map(choose).into_iter().flatten().map(|id| id.to_string()).collect();
+        let entry_files = self.listed("progress");
+        let entries = entry_files.iter().map(|path| parse_list_about(self.read(path), &words)).collect();
         self.take_entries(entry_files, entries);
     }
 
@@ -254,7 +312,7 @@ impl Loading {
             let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
             self.opened.tasks_lost |= folder == "tasks";
             let faults = faults.into_iter().map(|kind| (0..0, kind)).collect();
-            self.add_file(holds, folder.to_owned(), ReadText { text: String::new(), faults });
+            self.add_file(holds, folder.to_owned(), ReadText { faults, ..ReadText::default() });
         }
         names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
@@ -292,7 +350,7 @@ impl Loading {
         let file = self.opened.files.len();
         let faults = text.faults.into_iter().take(MAX_FAULTS);
         self.opened.faults.extend(faults.map(|(span, kind)| Fault { file, span, kind }));
-        self.opened.files.push(PlanFile { kind, path, text: text.text });
+        self.opened.files.push(PlanFile { kind, path, text: text.text, marked: text.marked });
     }
 }
 

@@ -67,6 +67,25 @@ pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     parse_again::<T, Vec<T>>(text, error)
 }
 
+/// Reads of a file that holds a list the items in which one of the words stands; of a small file, all. Their places
+/// in the list are not those in the file.
+pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]) -> Parsed<T> {
+    if text.text.len() < 2 * PIECE_BYTES || !readable(&mut text) {
+        return parse_list(text);
+    }
+    let finders: Vec<_> = words.iter().map(|word| memchr::memmem::Finder::new(word)).collect();
+    let is_about = |piece: &&str| finders.iter().any(|finder| finder.find(piece.as_bytes()).is_some());
+    let items: Result<Vec<Option<Vec<T>>>, _> =
+        pieces(&text.text, 0).into_iter().filter(is_about).map(serde_yaml::from_str).collect();
+    match items {
+        Ok(items) if !suspects(&text.text) => {
+            let items = items.into_iter().flatten().flatten().enumerate().collect();
+            Parsed { text, items, maimed: Vec::new(), lost: false }
+        }
+        Ok(_) | Err(_) => parse_list(text),
+    }
+}
+
 /// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
 /// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
 /// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.
@@ -76,19 +95,20 @@ fn parse_items<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
         return whole();
     }
     let pieces: Vec<Result<Option<Vec<T>>, serde_yaml::Error>> =
-        pieces(text).into_par_iter().map(serde_yaml::from_str).collect();
+        pieces(text, PIECE_BYTES).into_par_iter().map(serde_yaml::from_str).collect();
     match pieces.into_iter().collect::<Result<Vec<_>, _>>() {
         Ok(pieces) => Ok(pieces.into_iter().flatten().flatten().collect()),
         Err(_) => whole(),
     }
 }
 
-/// Cuts a text before lines that begin with `- `, into pieces of about the same size.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::with_capacity(text.len() / PIECE_BYTES + 1);
+/// Cuts a text before lines that begin with `- `, into pieces of at least so many bytes.
+fn pieces(text: &str, bytes: usize) -> Vec<&str> {
+    let mut pieces = Vec::with_capacity(text.len() / bytes.max(256) + 1);
+    let item = memchr::memmem::Finder::new("\n- ");
     let mut rest = text;
-    while let Some(after) = rest.get(floor_char(rest, PIECE_BYTES)..).filter(|after| !after.is_empty()) {
-        let Some(cut) = after.find("\n- ") else { break };
+    while let Some(after) = rest.get(floor_char(rest, bytes)..).filter(|after| !after.is_empty()) {
+        let Some(cut) = item.find(after.as_bytes()) else { break };
         let Some((piece, later)) = rest.split_at_checked(rest.len() - after.len() + cut + 1) else { break };
         pieces.push(piece);
         rest = later;

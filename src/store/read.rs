@@ -29,6 +29,8 @@ pub enum FileKind {
 #[derive(Debug, Default)]
 pub(super) struct ReadText {
     pub(super) text: String,
+    /// Whether a byte order mark stood before the text, which is not part of it.
+    pub(super) marked: bool,
     pub(super) faults: Vec<(Range<usize>, FaultKind)>,
 }
 
@@ -74,7 +76,7 @@ fn is_yaml(name: &str) -> bool {
 pub(super) fn read_text(path: &Path, repository: &Path) -> ReadText {
     match read_bytes(path, repository) {
         Ok(bytes) => decode(bytes),
-        Err(kind) => ReadText { text: String::new(), faults: vec![(0..0, kind)] },
+        Err(kind) => ReadText { faults: vec![(0..0, kind)], ..ReadText::default() },
     }
 }
 
@@ -122,7 +124,8 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         Ok(text) => text,
         Err(error) => return not_utf8(error.as_bytes()),
     };
-    if text.starts_with('\u{feff}') {
+    let marked = text.starts_with('\u{feff}');
+    if marked {
         text.drain(..'\u{feff}'.len_utf8());
         faults.push((0..0, FaultKind::ByteOrderMark));
     }
@@ -134,9 +137,9 @@ fn decode(bytes: Vec<u8>) -> ReadText {
         } else {
             FaultKind::ControlCharacter(control)
         };
-        return ReadText { faults: vec![(at..at + control.len_utf8(), kind)], text };
+        return ReadText { faults: vec![(at..at + control.len_utf8(), kind)], text, marked };
     }
-    ReadText { text, faults }
+    ReadText { text, marked, faults }
 }
 
 /// A glance at the bytes: whether a closer look could find a forbidden character. Bytes are looked at by the
@@ -164,7 +167,7 @@ fn not_utf8(bytes: &[u8]) -> ReadText {
     };
     let at = text.char_indices().find(|(_, c)| !c.is_ascii()).map_or(0, |(at, _)| at);
     let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    ReadText { faults: vec![(at..at + width, FaultKind::Encoding(encoding))], text: text.into_owned() }
+    ReadText { faults: vec![(at..at + width, FaultKind::Encoding(encoding))], text: text.into_owned(), marked: false }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
     /// Checks a value; true when it (or a part that cannot be left out) is spoiled.
     fn value(&mut self, schema: &'a Value, node: &Node) -> bool {
         let schema = self.resolve(schema, node);
-        if node.is_null() && allows_null(schema) {
+        if node.is_nothing() && allows_null(schema) {
             return false;
         }
         if let Some(words) = words(schema) {
@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
         }
         let Some(branches) = schema.get("anyOf").and_then(Value::as_array) else { return schema };
         let wanted = match &node.data {
-            _ if node.is_null() => "null",
+            _ if node.is_nothing() => "null",
             NodeData::Scalar { .. } => "string",
             NodeData::List(_) => "array",
             NodeData::Map(_) => "object",

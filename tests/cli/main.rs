@@ -14,3 +14,4 @@ mod status;
 mod trace;
 mod usage;
 mod week;
+mod writing;

@@ -50,6 +50,19 @@ impl Run {
         self
     }
 
+    /// Gives one more argument, whatever is in it.
+    pub(crate) fn arg(mut self, arg: &str) -> Run {
+        self.command.arg(arg);
+        self.line = format!("{} {arg:?}", self.line);
+        self
+    }
+
+    /// Gives a text on the standard input.
+    pub(crate) fn typed(mut self, text: &str) -> Run {
+        self.command.write_stdin(text);
+        self
+    }
+
     /// Runs in another folder.
     pub(crate) fn within(mut self, folder: &Path) -> Run {
         self.command.current_dir(folder);

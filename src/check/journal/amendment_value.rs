@@ -1,8 +1,8 @@
 //! An amendment to a value that its field cannot hold.
 
 use crate::check::inspection::{Inspection, Report};
-use crate::check::meant::{date, number, word};
 use crate::check::{Check, Finds};
+use crate::meant::{date, number, word};
 use crate::plan::{AmendedField, FieldValue, Kind};
 use crate::say;
 

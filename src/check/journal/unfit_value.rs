@@ -1,8 +1,8 @@
 //! A reported value that its metric cannot read.
 
 use crate::check::inspection::Inspection;
-use crate::check::meant::{number, word};
 use crate::check::{Check, Finds};
+use crate::meant::{number, word};
 use crate::plan::{Metric, ReadingFault, Scalar};
 use crate::say;
 

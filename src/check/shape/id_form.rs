@@ -1,7 +1,7 @@
 //! A task id that does not follow the form of ids.
 
-use crate::check::meant::half_width;
 use crate::check::{Check, Finds, Reader, Words};
+use crate::meant::half_width;
 use crate::plan::TaskId;
 use crate::say;
 use crate::store::FaultKind;

@@ -1,7 +1,7 @@
 //! A metric whose target and baseline make no sense together.
 
-use crate::check::meant::number;
 use crate::check::{Check, Finds, Reader, Words};
+use crate::meant::number;
 use crate::plan::MetricFault;
 use crate::say;
 use crate::store::FaultKind;

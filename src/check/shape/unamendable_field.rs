@@ -1,7 +1,7 @@
 //! A field that no amendment changes.
 
-use crate::check::inspection::nearest;
 use crate::check::{Check, Finds, Reader, Words};
+use crate::meant::word::nearest;
 use crate::plan::AmendedField;
 use crate::say;
 use crate::store::FaultKind;

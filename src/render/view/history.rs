@@ -63,15 +63,23 @@ fn add_chart(page: &mut Page, report: &History<'_>, lang: Language) {
 
 /// `66.3%  61户`: the value too, where one metric alone makes the progress.
 fn caption(report: &History<'_>, point: &Point, lang: Language) -> String {
-    let Some(progress) = point.progress else { return say!(lang, "未知", "unknown") };
+    if point.progress.is_none() {
+        return say!(lang, "未知", "unknown");
+    }
+    let share = progress(report, point);
     let mut counted = report.task.metrics.iter().filter(|metric| metric.baseline.is_some());
     let only = counted.next().filter(|_| counted.next().is_none());
     let value = only.and_then(|metric| point.values.iter().find(|value| value.metric == metric.name));
-    let mark = if only.is_some_and(|metric| metric.assumed) { "*" } else { "" };
     match value {
-        Some(value) => format!("{}{mark}  {}{}", progress.percent(), value.value, value.unit),
-        None => format!("{}{mark}", progress.percent()),
+        Some(value) => format!("{share}  {}{}", value.value, value.unit),
+        None => share,
     }
+}
+
+/// The progress, marked where a target that it is measured by is assumed.
+fn progress(report: &History<'_>, point: &Point) -> String {
+    let assumed = report.task.metrics.iter().any(|metric| metric.assumed);
+    marked(&percent(point.progress), assumed && point.progress.is_some())
 }
 
 fn table(report: &History<'_>, lang: Language) -> Table {
@@ -88,7 +96,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
             Cell::plain(point.date.to_string()),
             light_cell(report.head, lang, point.light),
             Cell::plain(lang::state(lang, point.state)),
-            Cell::plain(percent(point.progress)),
+            Cell::plain(progress(report, point)),
             Cell::plain(percent(point.expected)),
             Cell::plain(what_happened(report, point, lang)),
         ]
@@ -99,7 +107,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
 /// `2020-11-20 ▴ 黄灯，完成率 66.3%，序时进度 77.3%：…`.
 fn chat_line(report: &History<'_>, point: &Point, lang: Language) -> Line {
     let (date, what) = (point.date, what_happened(report, point, lang));
-    let (progress, pace) = (percent(point.progress), percent(point.expected));
+    let (progress, pace) = (progress(report, point), percent(point.expected));
     let line = Line::plain(format!("{date} "));
     let line = line.with(light_word(report.head, lang, point.light), light_tone(report.head, point.light));
     line.with(

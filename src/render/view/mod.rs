@@ -2,6 +2,7 @@
 
 mod alerts;
 mod check;
+mod checklist;
 mod common;
 mod entry;
 mod fields;
@@ -15,6 +16,7 @@ mod week;
 
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
+pub use checklist::{checklist, checklist_ledger};
 pub use fields::{Field, ledger, listing};
 pub use history::history;
 pub use notices::notice;

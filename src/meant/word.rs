@@ -1,7 +1,5 @@
 //! `已完成` for `done`: what a clerk writes for the files' own words.
 
-use crate::check::inspection::likeness;
-
 /// The words that the files take, and what a clerk would write for them.
 const WORDS: &[(&str, &[&str])] = &[
     ("done", &["已完成", "完成", "办结", "已办结"]),
@@ -43,7 +41,7 @@ const WORDS: &[(&str, &[&str])] = &[
 const MEANT: f64 = 0.6;
 
 /// The one of the known words that a word stands for.
-pub(in crate::check) fn word<'k>(text: &str, known: &'k [String]) -> Option<&'k str> {
+pub(crate) fn word<'k>(text: &str, known: &'k [String]) -> Option<&'k str> {
     let plain = super::half_width(text).to_lowercase();
     let meaning = WORDS.iter().filter(|(_, names)| names.contains(&plain.as_str())).map(|(word, _)| *word);
     let by_name = known.iter().find(|known| meaning.clone().any(|word| word == known.as_str()));
@@ -54,7 +52,7 @@ pub(in crate::check) fn word<'k>(text: &str, known: &'k [String]) -> Option<&'k 
 }
 
 /// The one of the grades that a word stands for: `IV` or `4` for `Ⅳ`, `Ⅲ类` for `Ⅲ`.
-pub(in crate::check) fn grade<'k>(text: &str, grades: &'k [String]) -> Option<&'k str> {
+pub(crate) fn grade<'k>(text: &str, grades: &'k [String]) -> Option<&'k str> {
     let wanted = in_letters(text);
     grades.iter().find(|grade| in_letters(grade) == wanted).map(String::as_str).or_else(|| word(text, grades))
 }
@@ -75,13 +73,36 @@ fn in_letters(grade: &str) -> String {
 }
 
 /// The known words, the nearest to the text first.
-pub(in crate::check) fn by_nearness<'k>(text: &str, known: &'k [String]) -> Vec<&'k str> {
+pub(crate) fn by_nearness<'k>(text: &str, known: &'k [String]) -> Vec<&'k str> {
     let plain = super::half_width(text).to_lowercase();
     let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
     known.sort_by(|one, other| {
         likeness(&plain, &other.to_lowercase()).total_cmp(&likeness(&plain, &one.to_lowercase()))
     });
     known
+}
+
+/// The known word that is nearest to a wrong one, if it is near enough to be meant: for hints.
+pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    known
+        .map(|candidate| (likeness(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Longer words are no slips of one another, and comparing them takes the product of their lengths.
+const LONGEST_WORD: usize = 600;
+
+/// How alike two words are, from 0 to 1; a word inside the other is at least a likely slip.
+pub(crate) fn likeness(word: &str, candidate: &str) -> f64 {
+    if word.len().max(candidate.len()) > LONGEST_WORD {
+        return 0.0;
+    }
+    let alike =
+        strsim::normalized_damerau_levenshtein(word, candidate).max(strsim::jaro_winkler(word, candidate) * 0.8);
+    let contained = !word.is_empty() && !candidate.is_empty() && (candidate.contains(word) || word.contains(candidate));
+    if contained { alike.max(0.6) } else { alike }
 }
 
 #[cfg(test)]

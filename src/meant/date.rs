@@ -9,7 +9,7 @@ use super::{chinese_numeral, half_width};
 
 /// What a text may mean as a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check) enum Meant {
+pub(crate) enum Meant {
     /// One day and no other.
     Day(Date),
     /// A month or a year; perhaps its last day.
@@ -21,7 +21,7 @@ pub(in crate::check) enum Meant {
 }
 
 /// What to type in the place of a text that is not a day.
-pub(in crate::check) fn hint(text: &str, lang: Language, period: Option<Period>) -> String {
+pub(crate) fn hint(text: &str, lang: Language, period: Option<Period>) -> String {
     match meant(text, period) {
         Some(Meant::Day(day)) => say!(lang, "改为 {day}", "type {day}"),
         Some(Meant::EndOf(day)) => {
@@ -38,7 +38,7 @@ pub(in crate::check) fn hint(text: &str, lang: Language, period: Option<Period>)
 }
 
 /// What to type in the place of a day that its month does not have.
-pub(in crate::check) fn hint_of_month(year: i32, month: u32, lang: Language) -> String {
+pub(crate) fn hint_of_month(year: i32, month: u32, lang: Language) -> String {
     match month_end(year, month) {
         Some(end) => say!(
             lang,
@@ -51,7 +51,7 @@ pub(in crate::check) fn hint_of_month(year: i32, month: u32, lang: Language) -> 
 }
 
 /// What a text means as a day, in a plan over that period.
-pub(in crate::check) fn meant(text: &str, period: Option<Period>) -> Option<Meant> {
+pub(crate) fn meant(text: &str, period: Option<Period>) -> Option<Meant> {
     let text = plain_digits(&half_width(text));
     let parts = parts(&text)?;
     let (numbers, signs): (Vec<&str>, Vec<&str>) =

@@ -1,11 +1,11 @@
 //! What a clerk meant by a number, a day or a word that the files write in another way.
 
-pub(super) mod date;
-pub(super) mod number;
-pub(super) mod word;
+pub(crate) mod date;
+pub(crate) mod number;
+pub(crate) mod word;
 
 /// Full-width letters, digits and signs as plain ones; spaces of every width left out.
-pub(super) fn half_width(text: &str) -> String {
+pub(crate) fn half_width(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
@@ -18,7 +18,7 @@ pub(super) fn half_width(text: &str) -> String {
 }
 
 /// The number that Chinese numerals write: 六十一, 二〇二〇, 两千三百.
-pub(super) fn chinese_numeral(text: &str) -> Option<u64> {
+pub(crate) fn chinese_numeral(text: &str) -> Option<u64> {
     let by_place = text.contains(['十', '百', '千', '万']);
     let (mut total, mut section, mut digit) = (0_u64, 0_u64, None);
     for c in text.chars() {

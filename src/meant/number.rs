@@ -7,22 +7,22 @@ use super::{chinese_numeral, half_width};
 
 /// A number out of a text that is not one.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::check) struct Number {
+pub(crate) struct Number {
     /// The number.
-    pub(in crate::check) value: Quantity,
+    pub(crate) value: Quantity,
     /// What stood behind it: 户, %.
-    pub(in crate::check) unit: String,
+    pub(crate) unit: String,
 }
 
 /// The number that a text means, if it can mean only one.
-pub(in crate::check) fn number(text: &str) -> Option<Number> {
+pub(crate) fn number(text: &str) -> Option<Number> {
     let text = half_width(text);
     let text = text.trim_start_matches(['约', '近', '共', '计']);
     in_digits(text).or_else(|| in_numerals(text))
 }
 
 /// What to type in the place of a metric's number.
-pub(in crate::check) fn hint(text: &str, lang: Language) -> String {
+pub(crate) fn hint(text: &str, lang: Language) -> String {
     match number(text) {
         None => {
             say!(

@@ -1,0 +1,217 @@
+//! `workplan add`: a task that the document did not order, or that was overlooked.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::filters::{KindName, no_such};
+use super::record::day_in;
+use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use super::{Global, tr};
+use crate::lang;
+use crate::meant::number::number;
+use crate::plan::{Date, Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
+use crate::report::filter::{place_named, section_named, theme_named, unit_named};
+use crate::report::names::NameError;
+use crate::say;
+
+/// The arguments of `workplan add`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n\n编号取本专题的下一个空号，并放在本专题各任务之后。原文没有写明的（牵头单位、时限、目标值等）自动记为推定。",
+    "Examples:\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n\nThe id is the next free one of its theme, and the task stands behind the theme's others. What the document does not say (lead, deadline, target) is marked as assumed.",
+))]
+pub(super) struct AddArgs {
+    #[arg(long, value_name = tr("板块", "SECTION"), required_unless_present = "theme", help = tr("板块的编号或标题中的字；给出专题时可省略", "A section's id or a part of its title; may be left out with --theme"))]
+    section: Option<String>,
+    #[arg(long, value_name = tr("专题", "THEME"), help = tr("专题的编号或标题中的字；板块没有专题时省略", "A theme's id or a part of its title; none where the section has none"))]
+    theme: Option<String>,
+    #[arg(long, value_name = tr("名称", "TITLE"), help = tr("任务名称", "The task's title"))]
+    title: String,
+    #[arg(long, value_name = tr("原文", "TEXT"), help = tr("原文中的语句，一字不差", "The document's words that order it, exactly"))]
+    source: Option<String>,
+    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true, help = tr("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
+    kind: Option<KindName>,
+    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位，可用简称", "The unit that answers; a short form will do"))]
+    lead: Option<String>,
+    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("配合单位；可重复", "A unit that helps; may be repeated"))]
+    support: Vec<String>,
+    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("地点；可重复", "A place; may be repeated"))]
+    place: Vec<String>,
+    #[arg(long, value_name = tr("名称=数值单位", "NAME=TARGET"), help = tr("量化指标，如 整治户数=30户（上限写 步行时间<=15分钟）；可重复", "A metric with its target and unit, as 整治户数=30户 (a bound: 步行时间<=15分钟); may be repeated"))]
+    metric: Vec<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("开始时间；默认计划期首日", "Its first day; the period's first by default"))]
+    start: Option<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限；默认计划期末日", "Its deadline; the period's last day by default"))]
+    deadline: Option<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), requires = "deadline", requires = "source", help = tr("原文中写明时限的字", "The words of the source that set the deadline"))]
+    deadline_says: Option<String>,
+    #[arg(long, value_name = tr("编号", "ID"), help = tr("前置任务；可重复", "A task that it waits for; may be repeated"))]
+    depends: Vec<String>,
+    #[arg(long, value_name = tr("标签", "TAG"), help = tr("标签；可重复", "A tag; may be repeated"))]
+    tag: Vec<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("备注（内部）", "An internal remark"))]
+    note: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
+    change(global, &args.write, &Extent::Whole, &|draft| {
+        let (lang, today) = (draft.lang, draft.today);
+        let task = args.task(draft, today, lang)?;
+        let marked = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
+        let what = match task.assumed.as_slice() {
+            [] => say!(lang, "新增任务 {} {}", "new task {} {}", task.id, task.title),
+            _ => say!(
+                lang,
+                "新增任务 {} {}（记为推定：{marked}）",
+                "new task {} {} (marked as assumed: {marked})",
+                task.id,
+                task.title
+            ),
+        };
+        draft.rewrite.add(task).map_err(|error| not_edited(&error))?;
+        Ok(what)
+    })
+}
+
+impl AddArgs {
+    fn task(&self, draft: &Draft, today: Date, lang: Language) -> anyhow::Result<Task> {
+        let plan = draft.plan()?;
+        let day = |text: &Option<String>| {
+            let day = text.as_deref().map(|text| day_in(&plan.head, text, today, lang));
+            day.transpose().map_err(anyhow::Error::msg)
+        };
+        let unit = |option: &str, text: &str| {
+            unit_named(plan, text).map(UnitName).map_err(|error| no_such(lang, option, text, &error))
+        };
+        let theme = self.theme_in(plan, lang)?;
+        let metrics: Vec<Metric> = self
+            .metric
+            .iter()
+            .map(|text| metric_of(text, self.source.as_deref(), lang))
+            .collect::<anyhow::Result<_>>()?;
+        let known_place = |text: &String| match plan.head.places.is_empty() {
+            true => Ok(text.clone()),
+            false => place_named(plan, text).map_err(|error| no_such(lang, "--place", text, &error)),
+        };
+        let depends = |text: &String| {
+            let id = crate::report::filter::task_named(plan, text);
+            let id = id.map_err(|error| no_such(lang, "--depends", text, &error))?;
+            TaskId::new(&id).ok_or_else(|| anyhow::anyhow!(id))
+        };
+        let by_metric = if metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
+        let task = Task {
+            id: next_id(draft, plan, &theme, lang)?,
+            title: self.title.trim().to_owned(),
+            source: self.source.clone(),
+            kind: self.kind.map_or(by_metric, |kind| kind.0),
+            lead: self.lead.as_deref().map(|text| unit("--lead", text)).transpose()?,
+            support: self.support.iter().map(|text| unit("--support", text)).collect::<anyhow::Result<_>>()?,
+            person: None,
+            leader: None,
+            places: self.place.iter().map(known_place).collect::<anyhow::Result<_>>()?,
+            metrics,
+            start: day(&self.start)?,
+            deadline: day(&self.deadline)?,
+            deadline_says: self.deadline_says.clone(),
+            checkpoints: Vec::new(),
+            depends: self.depends.iter().map(depends).collect::<anyhow::Result<_>>()?,
+            weight: Weight::default(),
+            tags: self.tag.clone(),
+            note: self.note.clone(),
+            assumed: Vec::new(),
+        };
+        Ok(Task { assumed: assumed(&task), ..task })
+    }
+
+    /// The id of the theme, or of the section that has none.
+    fn theme_in(&self, plan: &Plan, lang: Language) -> anyhow::Result<String> {
+        let named = |find: fn(&Plan, &str) -> Result<String, NameError>, option: &str, text: &str| {
+            find(plan, text).map_err(|error| no_such(lang, option, text, &error))
+        };
+        let section = self.section.as_deref().map(|text| named(section_named, "--section", text)).transpose()?;
+        let theme = self.theme.as_deref().map(|text| named(theme_named, "--theme", text)).transpose()?;
+        let own = |id: &str| plan.head.sections.iter().find(|section| section.id == id);
+        match (section, theme) {
+            (Some(section), Some(theme)) => {
+                let within = own(&section).is_some_and(|section| section.themes.iter().any(|known| known.id == theme));
+                if within {
+                    return Ok(theme);
+                }
+                anyhow::bail!(say!(lang, "板块 {section} 中没有专题 {theme}", "section {section} has no theme {theme}"))
+            }
+            (None, Some(theme)) => Ok(theme),
+            (Some(section), None) => {
+                let themes: Vec<String> = own(&section)
+                    .iter()
+                    .flat_map(|section| &section.themes)
+                    .map(|theme| format!("{} {}", theme.id, theme.title))
+                    .collect();
+                if themes.is_empty() {
+                    return Ok(section);
+                }
+                let themes = lang::list(lang, themes);
+                anyhow::bail!(say!(lang, "请用 --theme 指明专题：{themes}", "name the theme with --theme: {themes}"))
+            }
+            (None, None) => {
+                anyhow::bail!(tr("请用 --section 或 --theme 指明位置", "say where, with --section or --theme"))
+            }
+        }
+    }
+}
+
+/// The number after the highest that a task of the theme has, or ever had: ids are not used again.
+fn next_id(draft: &Draft, plan: &Plan, theme: &str, lang: Language) -> anyhow::Result<TaskId> {
+    let reported = draft.rewrite.opened().journal.entries.iter().map(|entry| &entry.task);
+    let ids = plan.tasks.iter().map(|task| &task.id).chain(reported).filter(|id| id.theme() == theme);
+    let numbers = ids.filter_map(|id| id.as_str().rsplit_once('-').map(|(_, number)| number));
+    let highest = numbers.filter_map(|number| Some((number.parse::<u32>().ok()?, number.len()))).max();
+    let (number, width) = highest.map_or((1, 2), |(number, width)| (number + 1, width));
+    TaskId::new(&format!("{theme}-{number:0width$}")).ok_or_else(|| {
+        anyhow::anyhow!(say!(lang, "专题 {theme} 的编号不能用于任务编号", "no task id begins with {theme}"))
+    })
+}
+
+/// `整治户数=30户`: a name, a number, and what is counted.
+fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result<Metric> {
+    let wrong = || {
+        anyhow::anyhow!(say!(
+            lang,
+            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户",
+            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户"
+        ))
+    };
+    let (name, target) = text.split_once(['=', '＝', '≤']).ok_or_else(wrong)?;
+    let bound = name.ends_with('<') || text.contains('≤');
+    let (name, target) = (name.trim_end_matches('<').trim(), target.trim());
+    let quantity = number(target).filter(|_| !name.is_empty()).ok_or_else(wrong)?;
+    let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
+    let yaml = serde_json::json!({
+        "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
+        "direction": if bound { "at_most" } else { "at_least" },
+    });
+    serde_json::from_value(yaml).map_err(|error| anyhow::anyhow!("{text}: {error}"))
+}
+
+/// What the document does not say.
+fn assumed(task: &Task) -> Vec<String> {
+    let stated = |unit: &UnitName| task.source.as_deref().is_some_and(|source| source.contains(unit.as_str()));
+    let mut fields = Vec::new();
+    if task.lead.as_ref().is_some_and(|lead| !stated(lead)) {
+        fields.push("lead".to_owned());
+    }
+    if task.support.iter().any(|unit| !stated(unit)) {
+        fields.push("support".to_owned());
+    }
+    if task.start.is_some() {
+        fields.push("start".to_owned());
+    }
+    if task.deadline.is_some() && task.deadline_says.is_none() {
+        fields.push("deadline".to_owned());
+    }
+    let unstated = task.metrics.iter().filter(|metric| metric.says.is_none());
+    fields.extend(unstated.map(|metric| format!("metrics.{}", metric.name)));
+    fields
+}

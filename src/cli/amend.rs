@@ -1,0 +1,239 @@
+//! `workplan amend`: an approved change of the plan, made in the task and entered into the journal.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::close::standing_of;
+use super::filters::no_such;
+use super::record::day_in;
+use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use super::{Global, tr};
+use crate::assess::{State, assess};
+use crate::lang;
+use crate::meant::number::number;
+use crate::meant::word::{grade, word};
+use crate::plan::{
+    AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
+};
+use crate::report::filter::{place_named, task_named, unit_named};
+use crate::report::names::NameError;
+use crate::say;
+use crate::store::key_meant_by;
+
+/// The arguments of `workplan amend`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销",
+    "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel",
+))]
+pub(super) struct AmendArgs {
+    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    task: String,
+    #[arg(value_name = tr("内容", "FIELD"), help = tr("调整什么，见下", "What to amend: see below"))]
+    field: String,
+    #[arg(value_name = tr("新值", "VALUE"), help = tr("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
+    value: Option<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("调整的原因", "Why"))]
+    reason: String,
+    #[arg(long, value_name = tr("单位或姓名", "NAME"), help = tr("由谁批准", "Who has approved it"))]
+    approved_by: String,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("批准之日，自该日起按新值计；默认今天", "The day of the approval, from which the new value holds; today by default"))]
+    date: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+pub(super) fn run(global: &Global, args: &AmendArgs) -> anyhow::Result<ExitCode> {
+    change(global, &args.write, &Extent::Whole, &|draft| {
+        let (lang, today) = (draft.lang, draft.today);
+        let plan = draft.plan()?;
+        let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
+        let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
+        let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?.clone();
+        let day = |text: &str| day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg);
+        let date = args.date.as_deref().map(day).transpose()?.unwrap_or(today);
+        let opened = draft.rewrite.opened();
+        let assessment = assess(plan, &opened.journal, &opened.calendar, date);
+        if standing_of(&assessment, &id, lang)?.state == State::Cancelled {
+            anyhow::bail!(say!(lang, "任务 {id} 已撤销，不能再调整", "task {id} was called off already"));
+        }
+        let field = field_named(&task, &args.field, lang)?;
+        let to = value_of(plan, &task, &field, args.value.as_deref(), today, lang)?;
+        let from = field.of(&task);
+        if from == to && field != AmendedField::State {
+            anyhow::bail!(say!(
+                lang,
+                "{id} 的{}已经是 {to}",
+                "{id}: {} is {to} already",
+                lang::field_name(lang, &field.to_string())
+            ));
+        }
+        let what = described(lang, plan, &task, &field, (&from, &to));
+        if field != AmendedField::State {
+            draft.rewrite.set(&task.id, &field, &to).map_err(|error| not_edited(&error))?;
+        }
+        append(draft, args, &task, date, Change { field, from, to })?;
+        Ok(what)
+    })
+}
+
+/// What is changed.
+struct Change {
+    field: AmendedField,
+    from: FieldValue,
+    to: FieldValue,
+}
+
+fn append(draft: &mut Draft, args: &AmendArgs, task: &Task, date: Date, change: Change) -> anyhow::Result<()> {
+    let Change { field, from, to } = change;
+    let entry = Entry {
+        date,
+        task: task.id.clone(),
+        by: None,
+        values: Values::default(),
+        state: (field == AmendedField::State).then_some(EntryState::Cancelled),
+        checkpoints: Vec::new(),
+        note: None,
+        issue: None,
+        next: None,
+        evidence: Vec::new(),
+        amendment: Some(Amendment {
+            field,
+            from,
+            to,
+            reason: args.reason.trim().to_owned(),
+            approved_by: args.approved_by.trim().to_owned(),
+        }),
+    };
+    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(&error))
+}
+
+/// What is done, in a line. A deadline of which the task says nothing is the period's end.
+fn described(
+    lang: Language,
+    plan: &Plan,
+    task: &Task,
+    field: &AmendedField,
+    change: (&FieldValue, &FieldValue),
+) -> String {
+    let (id, title, (from, to)) = (&task.id, &task.title, change);
+    let period = plan.head.period;
+    let from = match (field, from) {
+        (AmendedField::State, _) => return say!(lang, "{id} {title}，撤销", "{id} {title} is called off"),
+        (AmendedField::Deadline, FieldValue::Nothing) => period.end.to_string(),
+        (AmendedField::Start, FieldValue::Nothing) => period.start.to_string(),
+        (_, from) => from.to_string(),
+    };
+    let name = lang::field_name(lang, &field.to_string());
+    say!(lang, "{id} {title}，{name}由 {from} 调整为 {to}", "{id} {title}: {name} from {from} to {to}")
+}
+
+/// The field that a name means: the files' own, a clerk's, or that of a metric.
+fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::Result<AmendedField> {
+    let given = given.trim();
+    if matches!(given, "cancel" | "cancelled" | "撤销" | "取消") {
+        return Ok(AmendedField::State);
+    }
+    let name = key_meant_by(given).unwrap_or(given);
+    let plain = AmendedField::new(name).filter(|field| *field != AmendedField::State);
+    if let Some(field) = plain.filter(|field| !matches!(field, AmendedField::Target(_))) {
+        return Ok(field);
+    }
+    let metric = given.strip_prefix("metrics.").unwrap_or(given);
+    let metric = metric.strip_suffix(".target").or_else(|| metric.strip_suffix("目标值")).unwrap_or(metric);
+    let metrics = task.metrics.as_slice();
+    match metrics {
+        [only] if name == "target" => return Ok(AmendedField::Target(only.name.clone())),
+        [_, ..] => {
+            if let Some(metric) = metrics.iter().find(|known| known.name == metric) {
+                return Ok(AmendedField::Target(metric.name.clone()));
+            }
+        }
+        [] => {}
+    }
+    let plain = AmendedField::PLAIN.iter().map(|(name, _)| *name).filter(|name| *name != "state");
+    let targets: Vec<String> = metrics.iter().map(|metric| format!("{}.target", metric.name)).collect();
+    let known = lang::list(lang, plain.chain(targets.iter().map(String::as_str)).chain(["cancel"]));
+    anyhow::bail!(say!(
+        lang,
+        "“{given}”不能调整；可调整的有：{known}",
+        "`{given}` cannot be amended; there are: {known}"
+    ))
+}
+
+fn value_of(
+    plan: &Plan,
+    task: &Task,
+    field: &AmendedField,
+    given: Option<&str>,
+    today: Date,
+    lang: Language,
+) -> anyhow::Result<FieldValue> {
+    let text = given.map(str::trim).filter(|text| !text.is_empty());
+    let Some(text) = text else {
+        if *field == AmendedField::State {
+            return Ok(FieldValue::One("cancelled".to_owned()));
+        }
+        let name = lang::field_name(lang, &field.to_string());
+        anyhow::bail!(say!(lang, "请写明{name}改成什么", "say what {name} is to be"));
+    };
+    let looked_up = |find: fn(&Plan, &str) -> Result<String, NameError>, text: &str| {
+        find(plan, text).map_err(|error| no_such(lang, &lang::field_name(lang, &field.to_string()), text, &error))
+    };
+    let several = |find: fn(&Plan, &str) -> Result<String, NameError>| -> anyhow::Result<FieldValue> {
+        let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
+        Ok(FieldValue::Many(parts.map(|part| looked_up(find, part)).collect::<anyhow::Result<_>>()?))
+    };
+    Ok(match field {
+        AmendedField::Deadline | AmendedField::Start => {
+            FieldValue::One(day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg)?.to_string())
+        }
+        AmendedField::Lead => FieldValue::One(looked_up(unit_named, text)?),
+        AmendedField::Support => several(unit_named)?,
+        AmendedField::Places if plan.head.places.is_empty() => several(any_place)?,
+        AmendedField::Places => several(place_named)?,
+        AmendedField::Title => FieldValue::One(text.to_owned()),
+        AmendedField::Kind => FieldValue::One(kind_named(text, lang)?.name().to_owned()),
+        AmendedField::Target(name) => FieldValue::One(target_of(task.metric(name), text, lang)?),
+        AmendedField::State => {
+            anyhow::bail!(say!(lang, "撤销任务不用写新值", "calling a task off takes no value"))
+        }
+    })
+}
+
+/// Where a plan declares no places, a task may name any.
+fn any_place(_: &Plan, text: &str) -> Result<String, NameError> {
+    Ok(text.to_owned())
+}
+
+fn kind_named(text: &str, lang: Language) -> anyhow::Result<Kind> {
+    let names: Vec<String> = Kind::ALL.iter().map(|kind| kind.name().to_owned()).collect();
+    word(text, &names).and_then(Kind::named).ok_or_else(|| {
+        let known =
+            lang::list(lang, Kind::ALL.iter().map(|kind| format!("{} {}", kind.name(), lang::kind(lang, *kind))));
+        anyhow::anyhow!(say!(lang, "没有类型“{text}”，可写：{known}", "there is no kind `{text}`; there are: {known}"))
+    })
+}
+
+/// A number in digits, whatever unit stands behind it if it is the metric's; or a grade.
+fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Result<String> {
+    let names: Vec<String> =
+        metric.map(Metric::grades).unwrap_or_default().iter().map(|grade| grade.name.clone()).collect();
+    let unit = metric.map_or("", |metric| metric.unit.as_str());
+    let meant = if names.is_empty() {
+        number(text)
+            .filter(|number| number.unit.is_empty() || number.unit == unit)
+            .map(|number| number.value.to_string())
+    } else {
+        grade(text, &names).map(str::to_owned)
+    };
+    meant.ok_or_else(|| {
+        if names.is_empty() {
+            anyhow::anyhow!(say!(lang, "目标值“{text}”不是数字", "the target `{text}` is not a number"))
+        } else {
+            let known = lang::list(lang, &names);
+            anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
+        }
+    })
+}

@@ -1,0 +1,302 @@
+//! `workplan checklist ID`: the rows of a task's item list; closing them, and adding more.
+
+use std::collections::{HashMap, HashSet};
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::close::standing_of;
+use super::filters::no_such;
+use super::output::{Format, Listed, emit_csv, emit_json, emit_page};
+use super::record::{day_in, text_of};
+use super::session::{Reading, Session};
+use super::writing::{Extent, WriteArgs, change, not_edited};
+use super::{Global, tr};
+use crate::lang;
+use crate::plan::{Checklist, ChecklistRow, Date, Language, Metric, Plan, Task};
+use crate::render::view;
+use crate::report::checklist::{self, RowFilter};
+use crate::report::filter::task_named;
+use crate::say;
+use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
+
+/// The arguments of `workplan checklist`.
+#[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = false, after_help = tr(
+    "示例：\n  workplan checklist 23-11 --open                         还没有销项的点位\n  workplan checklist 23-11 close 新港村-002 新港村-003     今天销项\n  workplan checklist 23-11 close 新港村-004 --date 11月20日\n  workplan checklist 23-11 import 点位.csv                 并入新的点位和销项日期",
+    "Examples:\n  workplan checklist 23-11 --open                         the rows still open\n  workplan checklist 23-11 close 新港村-002 新港村-003     close two of them today\n  workplan checklist 23-11 close 新港村-004 --date 2020-11-20\n  workplan checklist 23-11 import sites.csv                take in new rows and closing dates",
+))]
+pub(super) struct ChecklistArgs {
+    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    task: String,
+    #[arg(long, value_name = tr("指标", "METRIC"), help = tr("任务有多份清单时，指明哪个指标的", "Whose list, where several metrics have one"))]
+    metric: Option<String>,
+    #[arg(long, conflicts_with = "closed", help = tr("只看未销项的", "Only the rows still open"))]
+    open: bool,
+    #[arg(long, help = tr("只看已销项的", "Only the rows that are closed"))]
+    closed: bool,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("含有该文字的行；可重复", "Only rows with these words; may be repeated"))]
+    grep: Vec<String>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    #[command(about = tr("销项：在清单中填上日期", "Close rows: write their day into the list"))]
+    Close(CloseRowsArgs),
+    #[command(about = tr("并入另一份 CSV 的行和销项日期", "Take in the rows and closing dates of another CSV"))]
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+struct CloseRowsArgs {
+    #[arg(value_name = tr("行", "ROW"), required = true, help = tr("清单中的编号或名称；可多个", "The rows' numbers or names in the list"))]
+    rows: Vec<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("销项日期；默认今天", "The day; today by default"))]
+    date: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+#[derive(Debug, Args)]
+struct ImportArgs {
+    #[arg(value_name = tr("文件|-", "FILE|-"), help = tr("CSV 文件，第一行为表头，与清单的列名相同；- 为标准输入", "A CSV file whose first line names the columns as the list does; - is the standard input"))]
+    file: String,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+pub(super) fn run(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
+    match &args.act {
+        None => show(global, args),
+        Some(Act::Close(close)) => close_rows(global, args, close),
+        Some(Act::Import(import)) => import_rows(global, args, import),
+    }
+}
+
+fn show(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let session = Session::open(global)?;
+    let lang = session.lang;
+    let (task, metric, list) = list_of(&session.plan, &session.opened, args, lang)?;
+    let assessment = session.assess(&args.reading)?;
+    let standing = standing_of(&assessment, task.id.as_str(), lang)?;
+    let header = session.header(checklist::SCHEMA, &assessment);
+    let filter = RowFilter { closed: (args.open || args.closed).then_some(args.closed), words: args.grep.clone() };
+    let records = records(text_in(&session.opened, &list.path))?;
+    let report = checklist::checklist(&session.plan.head, standing, metric, header, list, records, &filter);
+    match format {
+        Format::Json => emit_json(global, &report)?,
+        Format::Csv => emit_csv(global, &view::checklist_ledger(&report))?,
+        Format::Table | Format::Md | Format::Text | Format::Github => {
+            emit_page(global, format, &view::checklist(&report, lang, format.medium()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn close_rows(global: &Global, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyhow::Result<ExitCode> {
+    change(global, &close.write, &Extent::Whole, &|draft| {
+        let (lang, today) = (draft.lang, draft.today);
+        let plan = draft.plan()?;
+        let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
+        let day = close.date.as_deref().map(|text| day_in(&plan.head, text, today, lang));
+        let day = day.transpose().map_err(anyhow::Error::msg)?.unwrap_or(today);
+        let (rows, faults) = to_close(list, &close.rows, day, lang);
+        if !faults.is_empty() {
+            anyhow::bail!(faults.join(lang::pick(lang, "；", "; ")));
+        }
+        let (id, count, path) = (task.id.clone(), rows.len(), list.path.clone());
+        let left = list.rows.iter().filter(|row| row.closed_on.is_none()).count() - count;
+        draft.rewrite.fill_checklist(&path, &rows, &[]).map_err(|error| not_edited(&error))?;
+        Ok(say!(
+            lang,
+            "{id} 销项 {count} 个（{day}），尚余 {left} 个",
+            "{id}: {count} rows closed ({day}), {left} left"
+        ))
+    })
+}
+
+/// The rows to close on a day; or all that is wrong with what was asked.
+fn to_close(list: &Checklist, asked: &[String], day: Date, lang: Language) -> (Vec<(String, Date)>, Vec<String>) {
+    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
+    let (mut rows, mut faults, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+    for item in asked.iter().filter(|item| seen.insert(item.as_str())) {
+        match held.get(item.as_str()) {
+            None => faults.push(say!(lang, "清单中没有“{item}”", "the list has no row `{item}`")),
+            Some(Some(before)) => {
+                faults.push(say!(lang, "“{item}”已于 {before} 销项", "`{item}` was closed on {before} already"));
+            }
+            Some(None) => rows.push((item.clone(), day)),
+        }
+    }
+    (rows, faults)
+}
+
+fn import_rows(global: &Global, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
+    let text = text_of(&import.file)?;
+    change(global, &import.write, &Extent::Whole, &|draft| {
+        let lang = draft.lang;
+        let (task, _, list) = list_of(draft.plan()?, draft.rewrite.opened(), args, lang)?;
+        let own = header_of(text_in(draft.rewrite.opened(), &list.path));
+        let (Some(own), Some(theirs)) = (own, header_of(&text)) else {
+            anyhow::bail!(say!(
+                lang,
+                "{} 的第一行应为表头，其中要有编号和销项日期两列",
+                "the first line of {} must name the columns, the item and its closing date among them",
+                import.file
+            ));
+        };
+        let Merged { closed, new, faults } = merge(list, (&own, &theirs), &text, lang)?;
+        if !faults.is_empty() {
+            let (count, shown) =
+                (faults.len(), faults.iter().map(|(line, why)| format!("\n{}:{line}: {why}", import.file)));
+            let shown = shown.collect::<String>();
+            return Err(Listed(say!(
+                lang,
+                "{count} 处有误，全部没有写入{shown}",
+                "{count} faults; nothing was written{shown}"
+            ))
+            .into());
+        }
+        let (id, path) = (task.id.clone(), list.path.clone());
+        draft.rewrite.fill_checklist(&path, &closed, &new).map_err(|error| not_edited(&error))?;
+        let (added, closed) = (new.len(), closed.len());
+        Ok(say!(lang, "{id} 清单新增 {added} 行，销项 {closed} 行", "{id}: {added} rows added, {closed} closed"))
+    })
+}
+
+/// What another list brings.
+struct Merged {
+    closed: Vec<(String, Date)>,
+    new: Vec<NewRow>,
+    /// Lines of the other list, and what is wrong with them.
+    faults: Vec<(u64, String)>,
+}
+
+fn merge(
+    list: &Checklist,
+    (own, theirs): (&ChecklistHeader, &ChecklistHeader),
+    text: &str,
+    lang: Language,
+) -> anyhow::Result<Merged> {
+    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
+    // Our column of each of theirs; the item and the date are found whatever they are called.
+    let place = |at: usize, name: &str| match at {
+        at if at == theirs.item => Some(own.item),
+        at if at == theirs.closed_on => Some(own.closed_on),
+        _ => own.names.iter().position(|own| own == name),
+    };
+    let places: Vec<Option<usize>> = theirs.names.iter().enumerate().map(|(at, name)| place(at, name)).collect();
+    let mut merged = Merged { closed: Vec::new(), new: Vec::new(), faults: Vec::new() };
+    let mut seen = HashSet::new();
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let item = record.get(theirs.item).unwrap_or("");
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        if item.is_empty() || !seen.insert(item.to_owned()) {
+            let why = if item.is_empty() {
+                say!(lang, "没有编号", "no item")
+            } else {
+                say!(lang, "“{item}”重复", "`{item}` stands there twice")
+            };
+            merged.faults.push((line, why));
+            continue;
+        }
+        let day = match record.get(theirs.closed_on).unwrap_or("") {
+            "" => None,
+            text => match text.parse::<Date>() {
+                Ok(day) => Some(day),
+                Err(_) => {
+                    merged.faults.push((
+                        line,
+                        say!(
+                            lang,
+                            "销项日期“{text}”请写成 2020-11-20 的形式",
+                            "write the closing date `{text}` as 2020-11-20"
+                        ),
+                    ));
+                    continue;
+                }
+            },
+        };
+        match (held.get(item), day) {
+            (None, closed_on) => {
+                let mut cells = vec![String::new(); own.names.len()];
+                for (cell, place) in record.iter().zip(&places) {
+                    if let Some(own) = place.and_then(|place| cells.get_mut(place)) {
+                        cell.clone_into(own);
+                    }
+                }
+                merged.new.push(NewRow { row: ChecklistRow { item: item.to_owned(), closed_on }, cells });
+            }
+            (Some(None), Some(day)) => merged.closed.push((item.to_owned(), day)),
+            (Some(Some(before)), Some(day)) if *before != day => merged.faults.push((
+                line,
+                say!(
+                    lang,
+                    "“{item}”已于 {before} 销项，与此处的 {day} 不一致",
+                    "`{item}` was closed on {before}, not on {day}"
+                ),
+            )),
+            (Some(_), _) => {}
+        }
+    }
+    Ok(merged)
+}
+
+/// The task that is meant, its metric with a list, and the list.
+fn list_of<'p>(
+    plan: &'p Plan,
+    opened: &'p Opened,
+    args: &ChecklistArgs,
+    lang: Language,
+) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
+    let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
+    let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
+    let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?;
+    let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());
+    let named: Vec<&Metric> = with_list
+        .filter(|metric| args.metric.as_ref().is_none_or(|name| metric.name.contains(name.as_str())))
+        .collect();
+    let metric = match named.as_slice() {
+        [only] => *only,
+        [] => anyhow::bail!(say!(
+            lang,
+            "任务 {id} 没有这样的清单（指标的 checklist）",
+            "task {id} has no such list (a metric's `checklist`)"
+        )),
+        several => {
+            let names = lang::list(lang, several.iter().map(|metric| &metric.name));
+            anyhow::bail!(say!(lang, "请用 --metric 指明哪一份清单：{names}", "say whose list with --metric: {names}"))
+        }
+    };
+    let list = opened.journal.checklists.iter().find(|list| Some(&list.path) == metric.checklist.as_ref());
+    let list = list.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有清单文件", "there is no such list")))?;
+    Ok((task, metric, list))
+}
+
+fn text_in<'o>(opened: &'o Opened, path: &str) -> &'o str {
+    opened.files.iter().find(|file| file.path == path).map_or("", |file| file.text.as_str())
+}
+
+/// The list's columns and its rows' cells, without rows of nothing.
+fn records(text: &str) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let columns = reader.headers()?.iter().map(str::to_owned).collect();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record?;
+        if !record.iter().all(str::is_empty) {
+            rows.push(record.iter().map(str::to_owned).collect());
+        }
+    }
+    Ok((columns, rows))
+}

@@ -1,0 +1,145 @@
+//! Asking field by field, on a terminal.
+
+use inquire::validator::Validation;
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+
+use crate::assess::{Standing, assess};
+use crate::cli::session::{Reading, Session};
+use crate::cli::{Global, tr};
+use crate::lang;
+use crate::plan::{Date, Language};
+use crate::render::visible;
+use crate::report::filter::task_named;
+use crate::say;
+
+use super::facts::{Facts, STATES, day_in};
+use crate::cli::filters::no_such;
+
+/// Asks for everything that can be said about a task, beginning with what is known already.
+pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
+    let session = Session::open(global)?;
+    let lang = session.lang;
+    let id = task_named(&session.plan, &known.task)
+        .map_err(|error| no_such(lang, tr("任务", "task"), &known.task, &error))?;
+    let today = session.day(&Reading::today())?;
+    let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
+    let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id) else {
+        return Ok(known);
+    };
+    eprintln!("{}", introduce(lang, standing));
+    let cancelled = || anyhow::anyhow!(tr("已取消，没有写入", "cancelled; nothing was written"));
+    let facts = ask(session, standing, known, today).map_err(|error| match error {
+        InquireError::OperationCanceled | InquireError::OperationInterrupted => cancelled(),
+        error => error.into(),
+    })?;
+    if facts.say_nothing() {
+        anyhow::bail!(tr("什么也没有填，没有写入", "nothing was said, so nothing was written"));
+    }
+    if confirm(tr("写入台账？", "Enter it into the journal?"), true)? { Ok(facts) } else { Err(cancelled()) }
+}
+
+/// Asks a question whose answer is yes or no, and says what it is where nothing is answered.
+pub(in crate::cli) fn confirm(question: &str, default: bool) -> anyhow::Result<bool> {
+    let formatter = |yes: bool| if yes { tr("是", "yes") } else { tr("否", "no") }.to_owned();
+    let parser = |answer: &str| match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" | "是" => Ok(true),
+        "n" | "no" | "否" => Ok(false),
+        _ => Err(()),
+    };
+    let confirm = Confirm::new(question)
+        .with_default(default)
+        .with_parser(&parser)
+        .with_formatter(&formatter)
+        .with_default_value_formatter(&|yes| if yes { "Y/n" } else { "y/N" }.to_owned())
+        .with_error_message(tr("请答 y（是）或 n（否）", "answer y or n"));
+    match confirm.prompt() {
+        Ok(answer) => Ok(answer),
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The task, its last report and its targets.
+fn introduce(lang: Language, standing: &Standing<'_>) -> String {
+    let task = &standing.task;
+    let mut lines = vec![format!("{} {}", task.id, visible(&task.title))];
+    let mark = |field: &str| if standing.assumed.contains(&field) { "*" } else { "" };
+    if let Some(lead) = &task.lead {
+        lines.push(say!(lang, "牵头单位：{}{}", "lead: {}{}", visible(lead.as_str()), mark("lead")));
+    }
+    let deadline = standing.deadline.date;
+    lines.push(say!(lang, "完成时限：{deadline}", "deadline: {deadline}"));
+    match standing.entries.iter().rev().find(|entry| entry.is_report()) {
+        Some(last) => {
+            let said = last.note.as_deref().or(last.issue.as_deref()).unwrap_or("");
+            let (date, said) = (last.date, visible(said));
+            lines.push(say!(lang, "上次报送：{date} {said}", "last report: {date} {said}"));
+        }
+        None => lines.push(tr("上次报送：从未报送", "last report: never").to_owned()),
+    }
+    if !standing.assumed.is_empty() {
+        lines.push(tr("* 为推定，非原文所载", "* assumed, not in the document").to_owned());
+    }
+    lines.join("\n")
+}
+
+fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) -> Result<Facts, InquireError> {
+    let lang = session.lang;
+    let task = &standing.task;
+    let head = &session.plan.head;
+    let mut facts = known;
+    let is_day = move |text: &str| {
+        Ok(match text.trim() {
+            "" => Validation::Valid,
+            text => day_in(head, text, today, lang)
+                .map_or_else(|why| Validation::Invalid(why.into()), |_| Validation::Valid),
+        })
+    };
+    let given = Some(facts.date.clone()).filter(|date| !date.is_empty()).unwrap_or_else(|| today.to_string());
+    facts.date = Text::new(tr("日期", "Date")).with_default(&given).with_validator(is_day).prompt()?;
+    let lead = task.lead.as_ref().map_or("", |lead| lead.as_str());
+    let by = Some(facts.by.as_str()).filter(|by| !by.is_empty()).unwrap_or(lead).to_owned();
+    facts.by = Text::new(tr("报送单位", "Reported by")).with_default(&by).prompt()?;
+    for (metric, held) in task.metrics.iter().zip(&standing.metrics).filter(|(metric, _)| metric.checklist.is_none()) {
+        let (name, unit, target) = (visible(&metric.name), visible(&metric.unit), metric.target());
+        let last = held
+            .value
+            .map_or_else(|| tr("未报", "unknown").to_owned(), |value| format!("{}{unit}", metric.show(value)));
+        let question = say!(
+            lang,
+            "{name}（累计数，目标 {target}{unit}，上次{last}）",
+            "{name} (in all; target {target}{unit}, last {last})"
+        );
+        let value = Text::new(&question).with_help_message(skip()).prompt()?;
+        facts.values.push(format!("{}={}", metric.name, value.trim()));
+    }
+    facts.state = state(lang)?;
+    let open = task.checkpoints.iter().zip(&standing.reached).filter(|(_, reached)| reached.is_none());
+    let open: Vec<String> = open.map(|(step, _)| step.id.clone()).collect();
+    if !open.is_empty() {
+        let help = tr("空格选中，回车确认", "space to choose, enter to go on");
+        facts.checkpoints =
+            MultiSelect::new(tr("已到达的节点", "Checkpoints reached"), open).with_help_message(help).prompt()?;
+    }
+    let text = |question: &str| Text::new(question).with_help_message(skip()).prompt();
+    facts.note = text(tr("进展情况", "What was done"))?;
+    facts.issue = text(tr("存在问题", "What stands in the way"))?;
+    facts.next = text(tr("下一步措施", "What comes next"))?;
+    let evidence = text(tr("佐证材料（多份用“；”隔开）", "Evidence (several parted by ;)"))?;
+    facts.evidence = evidence.split(['；', ';']).map(|path| path.trim().to_owned()).collect();
+    Ok(facts)
+}
+
+fn skip() -> &'static str {
+    tr("没有就直接回车", "enter to leave it out")
+}
+
+fn state(lang: Language) -> Result<String, InquireError> {
+    let none = tr("（不写）", "(say nothing)").to_owned();
+    let words: Vec<String> = std::iter::once(none.clone())
+        .chain(STATES.iter().map(|state| lang::entry_state(lang, *state).to_owned()))
+        .collect();
+    let help = tr("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen = Select::new(tr("状态", "State"), words).with_help_message(help).prompt()?;
+    Ok(if chosen == none { String::new() } else { chosen })
+}

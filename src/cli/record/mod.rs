@@ -1,0 +1,160 @@
+//! `workplan record`: what was done, entered into the journal.
+
+mod batch;
+mod facts;
+mod form;
+mod template;
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::output::Doubtful;
+use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited, on_terminal};
+use super::{Global, language, tr};
+use crate::assess::{Doubt, doubts};
+use crate::lang;
+use crate::plan::{Entry, Language, Plan, Task, TaskId};
+use crate::report::filter::task_named;
+use crate::say;
+
+pub(super) use batch::text_of;
+pub(super) use facts::{FactFault, Facts, day_in, evidence_path, unit_or_person};
+pub(super) use form::confirm;
+
+/// The arguments of `workplan record`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan record 22-07                                    在终端逐项询问\n  workplan record 22-07 --value 61 --note 第二批签约完成   只有一个指标时，直接写数值（累计数）\n  workplan record 22-02 --checkpoint 封顶 --state done --date 上周五\n  workplan record --template --lead 规建办 --out 规建办.csv  给单位填报用的空表\n  workplan record --from 规建办.csv --date 2020-11-20       收回填好的表，一并入账",
+    "Examples:\n  workplan record 22-07                                    asks field by field, on a terminal\n  workplan record 22-07 --value 61 --note 第二批签约完成   one metric: the value alone (cumulative)\n  workplan record 22-02 --checkpoint 封顶 --state done --date 2020-11-20\n  workplan record --template --lead 规建办 --out 规建办.csv  an empty form for a unit\n  workplan record --from 规建办.csv --date 2020-11-20       the form filled in: all of it or nothing",
+))]
+pub(super) struct RecordArgs {
+    #[arg(value_name = tr("编号", "ID"), required_unless_present_any = ["from", "template"], conflicts_with_all = ["from", "template"],
+          help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    task: Option<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), help = tr("情况属实之日；默认今天。与 --from 连用时，为表中未写日期的各行的日期", "The day it is true for; today by default. With --from: the day of rows that give none"))]
+    date: Option<String>,
+    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("报送单位，可用简称", "Who reports; a short form will do"))]
+    by: Option<String>,
+    #[arg(long, value_name = tr("指标=数值", "NAME=V"), help = tr("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
+    value: Vec<String>,
+    #[arg(long, value_name = tr("状态", "STATE"), help = tr("状态：推进中、受阻、已完成、重新启动（in_progress、blocked、done、reopened）", "The state: in_progress, blocked, done, reopened"))]
+    state: Option<String>,
+    #[arg(long, value_name = tr("节点", "CHECKPOINT"), help = tr("已到达的节点；可重复", "A checkpoint reached; may be repeated"))]
+    checkpoint: Vec<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("进展情况", "What was done"))]
+    note: Option<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("存在问题", "What stands in the way"))]
+    issue: Option<String>,
+    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("下一步措施", "What comes next"))]
+    next: Option<String>,
+    #[arg(long, value_name = tr("路径", "PATH"), help = tr("佐证材料；可重复", "A file that proves it; may be repeated"))]
+    evidence: Vec<String>,
+    #[arg(long, help = tr("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
+    force: bool,
+    #[arg(long, value_name = tr("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence"],
+          help = tr("从 CSV、YAML 或 JSON 行文件批量入账（- 为标准输入）：全部写入，或因有误而全部不写", "Enter a batch out of CSV, YAML or JSON lines (- is the standard input): all of it, or nothing"))]
+    from: Option<String>,
+    #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, default_missing_value = "csv", conflicts_with = "from",
+          help = tr("输出批量填报的空表：每项未完成任务一行", "Print an empty form for --from: a line for each task that is not finished"))]
+    template: Option<template::Kind>,
+    #[arg(long, value_name = tr("单位", "UNIT"), requires = "template", help = tr("空表只列该牵头单位的任务", "Only this unit's tasks in the form"))]
+    lead: Option<String>,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+pub(super) fn run(global: &Global, args: &RecordArgs) -> anyhow::Result<ExitCode> {
+    if let Some(kind) = args.template {
+        return template::print(global, kind, args.lead.as_deref());
+    }
+    if let Some(from) = &args.from {
+        return insisting(args.force, &|force| batch::record(global, args, from, force));
+    }
+    let mut facts = args.facts();
+    if facts.say_nothing() {
+        if !on_terminal() {
+            anyhow::bail!(tr(
+                "没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence 之一",
+                "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence"
+            ));
+        }
+        facts = form::fill(global, facts)?;
+    }
+    insisting(args.force, &|force| record(global, &args.write, &facts, force))
+}
+
+impl RecordArgs {
+    fn facts(&self) -> Facts {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Facts {
+            task: text(&self.task),
+            title: String::new(),
+            date: text(&self.date),
+            by: text(&self.by),
+            values: self.value.clone(),
+            state: text(&self.state),
+            checkpoints: self.checkpoint.clone(),
+            note: text(&self.note),
+            issue: text(&self.issue),
+            next: text(&self.next),
+            evidence: self.evidence.clone(),
+        }
+    }
+}
+
+fn record(global: &Global, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
+    let about = |plan: &Plan| task_named(plan, &facts.task).ok().and_then(|id| TaskId::new(&id)).into_iter().collect();
+    change(global, write, &Extent::About(&about), &|draft| {
+        let opened = draft.rewrite.opened();
+        let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(&faults))?;
+        let task = task_of(draft, &entry)?;
+        if !force {
+            undoubted(draft.lang, &doubts_about(draft, task, &entry, &[]))?;
+        }
+        let what = summary(draft.lang, task, &entry);
+        draft.rewrite.append(&[entry]).map_err(|error| not_edited(&error))?;
+        Ok(what)
+    })
+}
+
+fn wrong(faults: &[FactFault]) -> anyhow::Error {
+    let lines: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    anyhow::anyhow!(lines.join(lang::pick(language::language(), "；", "; ")))
+}
+
+fn undoubted(lang: Language, doubts: &[Doubt]) -> anyhow::Result<()> {
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    Err(Doubtful(doubts.iter().map(|doubt| lang::doubt(lang, doubt)).collect()).into())
+}
+
+fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d Task> {
+    let task = draft.plan()?.tasks.iter().find(|task| task.id == entry.task);
+    task.ok_or_else(|| anyhow::anyhow!(say!(draft.lang, "没有任务 {}", "there is no task {}", entry.task)))
+}
+
+/// What makes one look twice at an entry, among those of the journal and others that come with it.
+fn doubts_about(draft: &Draft, task: &Task, entry: &Entry, others: &[&Entry]) -> Vec<Doubt> {
+    let journal = draft.rewrite.opened().journal.entries.iter();
+    let mut earlier: Vec<&Entry> = journal
+        .chain(others.iter().copied())
+        .filter(|other| other.task == entry.task && other.date <= entry.date)
+        .collect();
+    earlier.sort_by_key(|other| other.date);
+    doubts(task, &earlier, entry, draft.today)
+}
+
+/// `22-07 龚都村集中居住（2020-11-20，完成集中居住户数 61户，推进中）`.
+fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
+    let mut parts = vec![entry.date.to_string()];
+    for (name, value) in &entry.values.0 {
+        let unit = task.metric(name).map_or("", |metric| metric.unit.as_str());
+        parts.push(format!("{name} {value}{unit}"));
+    }
+    parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
+    parts.extend(entry.checkpoints.iter().cloned());
+    let parts = parts.join(lang::pick(lang, "，", ", "));
+    say!(lang, "{} {}（{parts}）", "{} {} ({parts})", task.id, task.title)
+}

@@ -1,0 +1,158 @@
+//! Empty forms for `record --from`: one line for each task that is not finished.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::assess::{Standing, State, assess};
+use crate::cli::Global;
+use crate::cli::filters::no_such;
+use crate::cli::output::{emit, emit_csv};
+use crate::cli::session::{Reading, Session};
+use crate::plan::{Language, Metric};
+use crate::render::{Cell, Column, Table};
+use crate::report::filter::unit_named;
+use crate::say;
+use crate::store::flow_scalar;
+
+use super::batch::COLUMNS;
+
+/// The formats in which a batch is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    Csv,
+    Yaml,
+    Jsonl,
+}
+
+/// Prints the form.
+pub(super) fn print(global: &Global, kind: Kind, lead: Option<&str>) -> anyhow::Result<ExitCode> {
+    let session = Session::open(global)?;
+    let lang = session.lang;
+    let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
+    let lead = lead.transpose()?;
+    let today = session.day(&Reading::today())?;
+    let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
+    let wanted = |standing: &&Standing<'_>| {
+        let unit = standing.task.lead.as_ref().map(|unit| unit.as_str());
+        standing.is_open() && standing.state != State::Done && lead.as_deref().is_none_or(|lead| unit == Some(lead))
+    };
+    let open: Vec<&Standing<'_>> = assessment.standings.iter().filter(wanted).collect();
+    match kind {
+        Kind::Csv => emit_csv(global, &table(lang, &open))?,
+        Kind::Yaml => emit(global, &yaml(lang, &open))?,
+        Kind::Jsonl => emit(global, &json_lines(&open)?)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn table(lang: Language, open: &[&Standing<'_>]) -> Table {
+    let column = |header: &str| Column { header: header.to_owned(), numeric: false, wraps: false, dispensable: 0 };
+    let columns = COLUMNS.iter().map(|known| {
+        column(match lang {
+            Language::Chinese => known.zh,
+            Language::English => known.key,
+        })
+    });
+    let row = |standing: &&Standing<'_>| {
+        let cell = |key: &str| match key {
+            "task" => standing.task.id.to_string(),
+            "title" => standing.task.title.clone(),
+            "target" => targets(standing),
+            "values" => blanks(standing),
+            _ => String::new(),
+        };
+        COLUMNS.iter().map(|known| Cell { text: cell(known.key), ..Cell::default() }).collect()
+    };
+    Table { columns: columns.collect(), rows: open.iter().map(row).collect() }
+}
+
+/// The metrics that are reported by hand.
+fn by_hand<'s>(standing: &'s Standing<'_>) -> impl Iterator<Item = &'s Metric> {
+    standing.task.metrics.iter().filter(|metric| metric.checklist.is_none())
+}
+
+fn targets(standing: &Standing<'_>) -> String {
+    let several = by_hand(standing).count() > 1;
+    let target = |metric: &Metric| {
+        let number = format!("{}{}", metric.target(), metric.unit);
+        if several { format!("{}={number}", metric.name) } else { number }
+    };
+    by_hand(standing).map(target).collect::<Vec<_>>().join("；")
+}
+
+/// Where a task has several metrics, their names with nothing behind them.
+fn blanks(standing: &Standing<'_>) -> String {
+    if by_hand(standing).count() < 2 {
+        return String::new();
+    }
+    by_hand(standing).map(|metric| format!("{}=", metric.name)).collect::<Vec<_>>().join("；")
+}
+
+fn yaml(lang: Language, open: &[&Standing<'_>]) -> String {
+    let mut out = say!(
+        lang,
+        "# 每项任务一段。删去行首的“# ”并填写；没有的行不用填。数值为累计数。\n# state（状态）可写：推进中、受阻、已完成、重新启动\n",
+        "# One block a task. Take away the `# ` before what you fill in; leave the rest. Values are cumulative.\n# state: in_progress, blocked, done, reopened\n"
+    );
+    for standing in open {
+        let task = &standing.task;
+        out += &format!("\n# {}\n- task: {}\n", task.title.replace('\n', " "), task.id);
+        out += "#   date: 2020-11-20\n";
+        if by_hand(standing).next().is_some() {
+            let names: Vec<String> =
+                by_hand(standing).map(|metric| format!("{}: ", flow_scalar(&metric.name))).collect();
+            let (names, targets) = (names.join(", "), targets(standing));
+            out += &say!(
+                lang,
+                "#   values: {{ {names}}}  # 目标 {targets}\n",
+                "#   values: {{ {names}}}  # target {targets}\n"
+            );
+        }
+        out += &say!(
+            lang,
+            "#   state: 推进中\n#   note: 进展情况\n#   issue: 存在问题\n#   next: 下一步措施\n",
+            "#   state: in_progress\n#   note: what was done\n#   issue: what stands in the way\n#   next: what comes next\n"
+        );
+    }
+    out
+}
+
+/// A line of a batch in JSON, with the keys in the order of an entry's.
+#[derive(Serialize)]
+struct Line<'s> {
+    task: &'s str,
+    title: &'s str,
+    date: Option<&'s str>,
+    by: Option<&'s str>,
+    values: BTreeMap<&'s str, Option<&'s str>>,
+    state: Option<&'s str>,
+    checkpoints: [&'s str; 0],
+    note: Option<&'s str>,
+    issue: Option<&'s str>,
+    next: Option<&'s str>,
+    evidence: [&'s str; 0],
+}
+
+fn json_lines(open: &[&Standing<'_>]) -> anyhow::Result<String> {
+    let mut out = String::new();
+    for standing in open {
+        let line = Line {
+            task: standing.task.id.as_str(),
+            title: &standing.task.title,
+            date: None,
+            by: None,
+            values: by_hand(standing).map(|metric| (metric.name.as_str(), None)).collect(),
+            state: None,
+            checkpoints: [],
+            note: None,
+            issue: None,
+            next: None,
+            evidence: [],
+        };
+        out += &format!("{}\n", serde_json::to_string(&line)?);
+    }
+    Ok(out)
+}

@@ -1,0 +1,290 @@
+//! What every writing command shares: hold the folder, read it, change it in memory, check what would be there,
+//! and only then write it.
+
+use std::io::{IsTerminal, stderr, stdin};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen};
+use super::record::confirm;
+use super::session::{broken, folder, reader_language};
+use super::{Global, language, tr};
+use crate::check::{self, Diagnostic, Gravity};
+use crate::lang;
+use crate::plan::{Date, Head, Language, Plan, TaskId};
+use crate::render;
+use crate::say;
+use crate::store::{
+    Change, CommitError, EditError, Lock, LockError, Opened, Rewrite, commit, is_pending, open, open_about, recover,
+};
+
+/// What every writing command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = tr("写入", "Writing"))]
+pub(super) struct WriteArgs {
+    #[arg(long, help = tr("只显示将要作出的改动（统一 diff 格式），不写入", "Show what would change, as a unified diff, and write nothing"))]
+    dry_run: bool,
+    #[arg(long, value_name = tr("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
+          help = tr("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]
+    lock_timeout: u64,
+}
+
+/// How much of the journal a change must know.
+pub(super) enum Extent<'c> {
+    /// All of it: whatever is wrong with the plan, before or after, is in the way.
+    Whole,
+    /// What is about these tasks: what is wrong elsewhere is not looked for.
+    About(&'c dyn Fn(&Plan) -> Vec<TaskId>),
+}
+
+/// A plan that is about to be changed.
+pub(super) struct Draft {
+    pub(super) rewrite: Rewrite,
+    pub(super) lang: Language,
+    pub(super) today: Date,
+}
+
+impl Draft {
+    /// The plan as it stands now.
+    pub(super) fn plan(&self) -> anyhow::Result<&Plan> {
+        let plan = self.rewrite.opened().plan.as_ref();
+        plan.ok_or_else(|| anyhow::anyhow!(tr("无法读取 plan.yaml", "plan.yaml cannot be read")))
+    }
+}
+
+/// Another program has changed a file so often while it was being edited.
+const ATTEMPTS: usize = 5;
+/// How long a reader waits for a writer to end.
+const READERS_PATIENCE: Duration = Duration::from_secs(5);
+
+/// Changes the plan: `edit` makes the change in memory and says in a few words what it was. It may be called
+/// again, with the plan as it is then, when another program has written to it in the meantime.
+pub(super) fn change(
+    global: &Global,
+    args: &WriteArgs,
+    extent: &Extent<'_>,
+    edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
+) -> anyhow::Result<ExitCode> {
+    let folder = folder(global)?;
+    if args.dry_run {
+        let _shared = hold_for_reading(&folder, global);
+        let (what, changes) = propose(global, &folder, extent, edit)?;
+        show_diff(global, &what, &changes)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lock = hold(global, &folder, args)?;
+    for attempt in 1.. {
+        let (what, changes) = propose(global, &folder, extent, edit)?;
+        match commit(&lock, &what, &changes) {
+            Ok(()) => return said(global, &what, &changes),
+            Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => {}
+            Err(error) => return Err(not_written(&error)),
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether somebody can be asked.
+pub(super) fn on_terminal() -> bool {
+    stdin().is_terminal() && stderr().is_terminal()
+}
+
+/// Does it; where there are doubts, asks whoever sits at the terminal, and does it all the same.
+pub(super) fn insisting(force: bool, act: &dyn Fn(bool) -> anyhow::Result<ExitCode>) -> anyhow::Result<ExitCode> {
+    let refused = match act(force) {
+        Err(error) if on_terminal() => error,
+        done => return done,
+    };
+    let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
+    doubts.iter().for_each(|doubt| note(language::language(), doubt));
+    if confirm(tr("确认无误，照写？", "Is it right all the same?"), false)? { act(true) } else { Err(refused) }
+}
+
+/// Waits until the folder is free, holds it, and finishes what was cut off earlier.
+fn hold(global: &Global, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock> {
+    let lang = reader_language(global, None);
+    let mut waiting =
+        || note(lang, tr("他人正在写入本计划，等待中……", "another process is writing to this plan; waiting"));
+    let lock = Lock::alone(folder, Duration::from_secs(args.lock_timeout), &mut waiting).map_err(|error| match error {
+        LockError::Busy => anyhow::anyhow!(say!(
+            language::language(),
+            "等待 {} 秒后本计划仍被占用，没有写入；请稍后再试，或用 --lock-timeout 延长等待",
+            "after {} seconds the plan is still held by another process, so nothing was written; try again later, or wait longer with --lock-timeout",
+            args.lock_timeout
+        )),
+        LockError::Unwritable(error) => {
+            let (shown, why) = (folder.display(), lang::io_failure(language::language(), &error));
+            anyhow::anyhow!(say!(
+                language::language(),
+                "无法写入计划目录 {shown}：{why}",
+                "cannot write to the plan's folder {shown}: {why}"
+            ))
+        }
+    })?;
+    if let Some(what) = recover(&lock).map_err(|error| not_written(&error))? {
+        note(lang, &finished(lang, &what));
+    }
+    Ok(lock)
+}
+
+/// Holds the folder while it is read, so that no change is seen half done; one that was cut off is finished first.
+pub(super) fn hold_for_reading(folder: &Path, global: &Global) -> Option<Lock> {
+    let lang = reader_language(global, None);
+    let shared = || Lock::shared(folder, READERS_PATIENCE);
+    let held = shared();
+    if !is_pending(folder) {
+        return held;
+    }
+    drop(held);
+    match Lock::alone(folder, READERS_PATIENCE, &mut || {}).map(|lock| recover(&lock)) {
+        Ok(Ok(Some(what))) => note(lang, &finished(lang, &what)),
+        Ok(Ok(None)) => {}
+        Ok(Err(error)) => note(lang, &not_written(&error).to_string()),
+        Err(_) => note(
+            lang,
+            tr(
+                "上一次写入被中断，尚未完成：下一次写入时将自动补完",
+                "an earlier change is half done; the next command that may write will finish it",
+            ),
+        ),
+    }
+    shared()
+}
+
+fn finished(lang: Language, what: &str) -> String {
+    say!(lang, "上一次写入被中断，现已补完：{what}", "an earlier change was cut off and is now finished: {what}")
+}
+
+/// The change, made in memory and checked.
+fn propose(
+    global: &Global,
+    folder: &Path,
+    extent: &Extent<'_>,
+    edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
+) -> anyhow::Result<(String, Vec<Change>)> {
+    let opened = match extent {
+        Extent::Whole => open(folder),
+        Extent::About(choose) => open_about(folder, choose),
+    };
+    let lang = reader_language(global, opened.plan.as_ref());
+    let before = match extent {
+        Extent::Whole => check::run(&opened, lang),
+        Extent::About(_) if opened.plan.is_some() && opened.faults.is_empty() => Vec::new(),
+        Extent::About(_) => check::run(&opened, lang),
+    };
+    if before.iter().any(|found| found.severity == Gravity::Error) {
+        let tail = tr("计划文件有误，没有写入", "the plan has errors, so nothing was written");
+        return Err(BrokenPlan(broken(global, &opened, &before, lang, tail)).into());
+    }
+    let today = today(opened.plan.as_ref().map(|plan| &plan.head));
+    let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today };
+    let what = edit(&mut draft)?;
+    let changes = draft.rewrite.changes();
+    accept(global, &draft, extent, &before, &changes)?;
+    Ok((what, changes))
+}
+
+/// Today in the plan's own offset.
+fn today(head: Option<&Head>) -> Date {
+    let offset = head.map(|head| head.utc_offset).unwrap_or_default();
+    Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
+}
+
+/// Refuses a change that would make the plan wrong, and shows the warnings that it would bring.
+fn accept(
+    global: &Global,
+    draft: &Draft,
+    extent: &Extent<'_>,
+    before: &[Diagnostic],
+    changes: &[Change],
+) -> anyhow::Result<()> {
+    let opened = draft.rewrite.opened();
+    let mut found = check::run(opened, draft.lang);
+    match extent {
+        Extent::Whole => {
+            let known = |new: &Diagnostic| {
+                before.iter().any(|old| (old.code, &old.file, &old.message) == (new.code, &new.file, &new.message))
+            };
+            found.retain(|found| !known(found));
+        }
+        Extent::About(_) => found.retain(|found| is_new(opened, changes, found)),
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    if found.iter().any(|found| found.severity == Gravity::Error) {
+        let tail = tr(
+            "没有写入：这样写会使计划出错，以上是写入后的样子",
+            "nothing was written: it would make the plan wrong; shown is what would have been there",
+        );
+        return Err(BrokenPlan(broken(global, opened, &found, draft.lang, tail)).into());
+    }
+    let screen = error_screen(global);
+    eprint!("{}", render::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns));
+    Ok(())
+}
+
+/// Whether something was found in the text that the change has added.
+fn is_new(opened: &Opened, changes: &[Change], found: &Diagnostic) -> bool {
+    let Some(change) = changes.iter().find(|change| change.path == found.file) else { return false };
+    let text = opened.files.get(found.file_index).map_or("", |file| file.text.as_str());
+    let mark = change.after.len() - text.len();
+    let before = change.before.as_deref().unwrap_or("");
+    let same = before.bytes().zip(change.after.bytes()).take_while(|(one, other)| one == other).count();
+    found.span.start + mark >= same
+}
+
+fn show_diff(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<()> {
+    let lang = language::language();
+    note(lang, &say!(lang, "试运行，不写入：{what}", "dry run, nothing is written: {what}"));
+    emit(global, &render::diff(changes, screen(global).colour))
+}
+
+/// One line: what was done, and in which files.
+fn said(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<ExitCode> {
+    let lang = language::language();
+    let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
+    let line = if changes.is_empty() {
+        say!(lang, "没有需要写入的改动：{what}", "nothing to write: {what}")
+    } else {
+        say!(lang, "已写入 {files}：{what}", "written to {files}: {what}")
+    };
+    emit(global, &format!("{}\n", render::visible(&line)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn not_written(error: &CommitError) -> anyhow::Error {
+    let lang = language::language();
+    anyhow::anyhow!(match error {
+        CommitError::ChangedMeanwhile(path) => say!(
+            lang,
+            "{path} 一再被其他程序改动，没有写入；请稍后再试",
+            "{path} keeps being changed by another program, so nothing was written; try again later"
+        ),
+        CommitError::Io { path, error } => {
+            let why = lang::io_failure(lang, error);
+            say!(lang, "无法写入 {path}：{why}", "cannot write {path}: {why}")
+        }
+        CommitError::Unsettled { path, what } => say!(
+            lang,
+            "上一次写入（{what}）只完成了一半，此后 {path} 又被改动，无法自动补完；请核对 .workplan/pending.json 中的 before（原文）与 after（应写入的内容），改好 {path} 后删除该文件",
+            "an earlier change ({what}) is half done, and {path} has been edited since, so it cannot be finished safely; compare `before` and `after` in .workplan/pending.json, put {path} right, and delete that file"
+        ),
+    })
+}
+
+/// Why an edit could not be made.
+pub(super) fn not_edited(error: &EditError) -> anyhow::Error {
+    let lang = language::language();
+    anyhow::anyhow!(match error {
+        EditError::Unplaced(path) | EditError::Misread(path) => say!(
+            lang,
+            "{path} 的写法特殊，无法保证改动不伤及其他内容，没有写入；请手工编辑",
+            "{path} is written in a way that cannot be edited without touching something else, so nothing was written; edit it by hand"
+        ),
+        EditError::Nothing(what) => say!(lang, "没有 {what}", "there is no {what}"),
+    })
+}

@@ -1,0 +1,274 @@
+//! Another value in a field of a task, where it stands.
+
+use std::ops::Range;
+
+use crate::plan::{AmendedField, FieldValue};
+use crate::store::node::{Node, NodeData};
+use crate::store::scalar::{block_scalar, flow_scalar, quoted};
+
+use super::items::line_after;
+use super::style::line_end;
+use super::written::{TASK_KEYS, field_value};
+
+/// The text with the value in the field of the item. `None` where its place is not certain.
+pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldValue) -> Option<String> {
+    let root = Node::parse(text).ok()??;
+    let task = root.items().get(item)?;
+    match field {
+        AmendedField::Target(name) => {
+            let metrics = task.get("metrics")?.items();
+            let metric = metrics.iter().find(|metric| metric.get("name").and_then(Node::text) == Some(name))?;
+            set_key(text, metric, "target", &[], field, value)
+        }
+        AmendedField::Support | AmendedField::Places => match task.get(&field.to_string()) {
+            Some(list) if matches!(&list.data, NodeData::List(_)) => set_list(text, item, field, value),
+            Some(_) | None => set_key(text, task, &field.to_string(), TASK_KEYS, field, value),
+        },
+        AmendedField::Deadline
+        | AmendedField::Start
+        | AmendedField::Lead
+        | AmendedField::Title
+        | AmendedField::Kind => set_key(text, task, &field.to_string(), TASK_KEYS, field, value),
+        // The state is the journal's.
+        AmendedField::State => None,
+    }
+}
+
+fn set_key(
+    text: &str,
+    map: &Node,
+    key: &str,
+    order: &[&str],
+    field: &AmendedField,
+    value: &FieldValue,
+) -> Option<String> {
+    let is_flow = text.get(map.span.start..)?.starts_with('{');
+    let Some((name, old)) = map.pairs().iter().find(|(name, _)| name.text() == Some(key)) else {
+        return insert_key(text, map, key, order, &scalar_text(field, value, is_flow));
+    };
+    let span = old.span.clone();
+    let written = text.get(span.clone())?;
+    // A text keeps the quotes it had.
+    let new = match (value, written.starts_with(['"', '\''])) {
+        (FieldValue::One(text), true) if written.starts_with('"') => double_quoted(text),
+        (FieldValue::One(text), true) => quoted(text),
+        _ => scalar_text(field, value, is_flow),
+    };
+    if written.is_empty() {
+        // `key:` with nothing behind it.
+        let colon = name.span.end + text.get(name.span.end..)?.find(':')? + 1;
+        return splice(text, colon..colon, &format!(" {new}"));
+    }
+    let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
+    splice(text, span, &format!("{new}{line_end}"))
+}
+
+fn scalar_text(field: &AmendedField, value: &FieldValue, is_flow: bool) -> String {
+    match (value, field) {
+        (FieldValue::One(text), AmendedField::Title | AmendedField::Lead) if !is_flow => block_scalar(text),
+        _ => field_value(field, value),
+    }
+}
+
+/// A new key behind the last one that stands before it in the order of keys.
+fn insert_key(text: &str, map: &Node, key: &str, order: &[&str], value: &str) -> Option<String> {
+    let rank = |key: &str| order.iter().position(|known| *known == key);
+    let pairs = map.pairs();
+    let before = pairs.iter().rev().find(|(name, _)| name.text().is_some_and(|name| rank(name) < rank(key)));
+    let (name, last) = before.or(pairs.first())?;
+    let end = last.span.end.max(name.span.end);
+    if text.get(map.span.start..)?.starts_with('{') {
+        return splice(text, end..end, &format!(", {key}: {value}"));
+    }
+    let first = pairs.first()?.0.span.start;
+    let line_start = text.get(..first)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let indent = " ".repeat(text.get(line_start..first)?.chars().count());
+    let line_end = line_end(text);
+    let at = line_after(text, end)?;
+    if at == text.len() && !text.ends_with('\n') {
+        return splice(text, at..at, &format!("{line_end}{indent}{key}: {value}"));
+    }
+    splice(text, at..at, &format!("{indent}{key}: {value}{line_end}"))
+}
+
+/// Takes out what is no longer in the list and puts what is new behind the rest, so that remarks at what stays stay.
+fn set_list(text: &str, item: usize, field: &AmendedField, value: &FieldValue) -> Option<String> {
+    let wanted: &[String] = match value {
+        FieldValue::Nothing => &[],
+        FieldValue::One(one) => std::slice::from_ref(one),
+        FieldValue::Many(many) => many,
+    };
+    let list =
+        |text: &str| -> Option<Node> { Node::parse(text).ok()??.items().get(item)?.get(&field.to_string()).cloned() };
+    let old = list(text)?;
+    let kept: Vec<&str> =
+        old.items().iter().filter_map(Node::text).filter(|old| wanted.iter().any(|w| w == old)).collect();
+    let in_order = wanted.iter().zip(&kept).all(|(wanted, kept)| wanted == kept);
+    if kept.is_empty() || !in_order || wanted.len() < kept.len() {
+        return replace_list(text, &old, &field_value(field, value));
+    }
+    let mut text = text.to_owned();
+    loop {
+        let now = list(&text)?;
+        let gone = now.items().iter().position(|old| !old.text().is_some_and(|old| wanted.iter().any(|w| w == old)));
+        match gone {
+            Some(gone) => text = remove_item(&text, &now, gone)?,
+            None => break,
+        }
+    }
+    for new in wanted.iter().skip(kept.len()) {
+        text = push_item(&text, &list(&text)?, new)?;
+    }
+    Some(text)
+}
+
+/// The whole list anew, in brackets; not where a remark in it would be lost.
+fn replace_list(text: &str, list: &Node, new: &str) -> Option<String> {
+    let written = text.get(list.span.clone())?;
+    if written.contains('#') {
+        return None;
+    }
+    if written.starts_with('[') {
+        return splice(text, list.span.clone(), new);
+    }
+    // A block list begins on a line of its own, behind its key's colon.
+    let colon = text.get(..list.span.start)?.rfind(':')? + 1;
+    let between = text.get(colon..list.span.start)?;
+    (!between.contains('#')).then(|| splice(text, colon..list.span.end, &format!(" {new}")))?
+}
+
+fn remove_item(text: &str, list: &Node, at: usize) -> Option<String> {
+    let items = list.items();
+    let span = items.get(at)?.span.clone();
+    if text.get(list.span.start..)?.starts_with('[') {
+        let range = match (items.get(at + 1), at.checked_sub(1).and_then(|before| items.get(before))) {
+            (Some(next), _) => span.start..next.span.start,
+            (None, Some(before)) => before.span.end..span.end,
+            (None, None) => span,
+        };
+        return splice(text, range, "");
+    }
+    let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    splice(text, start..line_after(text, span.end)?, "")
+}
+
+fn push_item(text: &str, list: &Node, new: &str) -> Option<String> {
+    let last = list.items().last()?;
+    if text.get(list.span.start..)?.starts_with('[') {
+        return splice(text, last.span.end..last.span.end, &format!(", {}", flow_scalar(new)));
+    }
+    let start = text.get(..last.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let lead = text.get(start..last.span.start)?.to_owned();
+    let at = line_after(text, last.span.end)?;
+    let line_end = line_end(text);
+    if at == text.len() && !text.ends_with('\n') {
+        return splice(text, at..at, &format!("{line_end}{lead}{}", block_scalar(new)));
+    }
+    splice(text, at..at, &format!("{lead}{}{line_end}", block_scalar(new)))
+}
+
+fn double_quoted(text: &str) -> String {
+    // A JSON string is a double-quoted YAML scalar.
+    if text.chars().any(char::is_control) { quoted(text) } else { serde_json::Value::from(text).to_string() }
+}
+
+fn splice(text: &str, range: Range<usize>, new: &str) -> Option<String> {
+    Some(format!("{}{new}{}", text.get(..range.start)?, text.get(range.end..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn many(items: &[&str]) -> FieldValue {
+        FieldValue::Many(items.iter().map(|item| (*item).to_owned()).collect())
+    }
+
+    fn one(text: &str) -> FieldValue {
+        FieldValue::One(text.to_owned())
+    }
+
+    /// The text and the field with its new value; then what the text becomes.
+    #[test]
+    fn a_field_is_changed_where_it_stands_and_nothing_else() {
+        let field = |name: &str| AmendedField::new(name).unwrap();
+        let cases = [
+            (
+                "- id: x\n  deadline: 2020-11-30 # 原文\n",
+                "deadline",
+                one("2020-12-15"),
+                "- id: x\n  deadline: 2020-12-15 # 原文\n",
+            ),
+            ("- id: x\n  title: \"甲\"\n", "title", one("乙"), "- id: x\n  title: \"乙\"\n"),
+            ("- id: x\n  title: '甲'\n", "title", one("it's"), "- id: x\n  title: 'it''s'\n"),
+            ("- id: x\n  title: 甲\n", "title", one("- 乙"), "- id: x\n  title: '- 乙'\n"),
+            ("- {id: x, title: 甲}\n", "title", one("乙, 丙"), "- {id: x, title: '乙, 丙'}\n"),
+            (
+                "- id: x\n  title: |-\n    甲\n    乙\n  kind: milestone\n",
+                "title",
+                one("丙"),
+                "- id: x\n  title: 丙\n  kind: milestone\n",
+            ),
+            ("- id: x\n  lead:\n  note: n\n", "lead", one("乙办"), "- id: x\n  lead: 乙办\n  note: n\n"),
+            (
+                "- id: x\n  kind: milestone # 注\n  note: n\n",
+                "deadline",
+                one("2020-12-15"),
+                "- id: x\n  kind: milestone # 注\n  deadline: 2020-12-15\n  note: n\n",
+            ),
+            (
+                "- id: x\r\n  kind: milestone\r\n",
+                "start",
+                one("2020-08-01"),
+                "- id: x\r\n  kind: milestone\r\n  start: 2020-08-01\r\n",
+            ),
+            ("- id: x\n  kind: milestone", "lead", one("甲办"), "- id: x\n  kind: milestone\n  lead: 甲办"),
+            (
+                "- { id: x, kind: milestone }\n",
+                "deadline",
+                one("2020-12-15"),
+                "- { id: x, kind: milestone, deadline: 2020-12-15 }\n",
+            ),
+            (
+                "- id: x\n  metrics:\n    - name: 户数\n      target: 92 # 户\n",
+                "metrics.户数.target",
+                one("90"),
+                "- id: x\n  metrics:\n    - name: 户数\n      target: 90 # 户\n",
+            ),
+            (
+                "- id: x\n  metrics: [{ name: 甲, target: 1 }, { name: 乙, target: 2 }]\n",
+                "metrics.乙.target",
+                one("3"),
+                "- id: x\n  metrics: [{ name: 甲, target: 1 }, { name: 乙, target: 3 }]\n",
+            ),
+            ("- id: x\n  support: [甲, 乙]\n", "support", many(&["乙", "丙"]), "- id: x\n  support: [乙, 丙]\n"),
+            ("- id: x\n  support: [甲, \"乙\"]\n", "support", many(&["乙"]), "- id: x\n  support: [\"乙\"]\n"),
+            ("- id: x\n  support: [甲]\n", "support", FieldValue::Nothing, "- id: x\n  support: []\n"),
+            ("- id: x\n  support: []\n", "support", many(&["甲"]), "- id: x\n  support: [甲]\n"),
+            (
+                "- id: x\n  support:\n    - 甲 # 一\n    - 乙 # 二\n  note: n\n",
+                "support",
+                many(&["乙", "丙"]),
+                "- id: x\n  support:\n    - 乙 # 二\n    - 丙\n  note: n\n",
+            ),
+            (
+                "- id: x\n  support:\n    - 甲\n    - 乙\n  note: n\n",
+                "support",
+                many(&["丙"]),
+                "- id: x\n  support: [丙]\n  note: n\n",
+            ),
+            (
+                "- id: x\n  kind: milestone\n  note: n\n",
+                "places",
+                many(&["甲村"]),
+                "- id: x\n  kind: milestone\n  places: [甲村]\n  note: n\n",
+            ),
+        ];
+        for (before, name, value, after) in cases {
+            assert_eq!(set(before, 0, &field(name), &value).as_deref(), Some(after), "{before}");
+        }
+        // A remark would be lost.
+        let remark = "- id: x\n  support:\n    - 甲 # 一\n    - 乙\n";
+        assert_eq!(set(remark, 0, &field("support"), &many(&["丙"])), None);
+    }
+}

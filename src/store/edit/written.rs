@@ -1,0 +1,228 @@
+//! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
+
+use crate::plan::{
+    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Quantity, Scalar, Task, TaskId,
+    UnitName, Weight,
+};
+use crate::store::scalar::{block_scalar, flow_scalar};
+
+/// The keys of a task in the order in which they are written.
+pub(super) const TASK_KEYS: &[&str] = &[
+    "id",
+    "title",
+    "source",
+    "kind",
+    "lead",
+    "support",
+    "person",
+    "leader",
+    "places",
+    "metrics",
+    "start",
+    "deadline",
+    "deadline_says",
+    "checkpoints",
+    "depends",
+    "weight",
+    "tags",
+    "note",
+    "assumed",
+];
+
+/// An item to be written: keys with their values.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pairs: Vec<(&'static str, Value)>,
+}
+
+/// A value to be written.
+#[derive(Debug)]
+enum Value {
+    /// A text, quoted where it must be.
+    Text(String),
+    /// YAML of one line.
+    Yaml(String),
+    /// A list with an item a line, each YAML of one line.
+    Lines(Vec<String>),
+}
+
+impl Written {
+    fn text(&mut self, key: &'static str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.pairs.push((key, Value::Text(text.to_owned())));
+        }
+    }
+
+    fn yaml(&mut self, key: &'static str, yaml: Option<String>) {
+        if let Some(yaml) = yaml {
+            self.pairs.push((key, Value::Yaml(yaml)));
+        }
+    }
+
+    /// As lines of a block, without indentation.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let pairs = self.pairs.iter().flat_map(|(key, value)| match value {
+            Value::Text(text) => vec![format!("{key}: {}", block_scalar(text))],
+            Value::Yaml(yaml) => vec![format!("{key}: {yaml}")],
+            Value::Lines(lines) => {
+                std::iter::once(format!("{key}:")).chain(lines.iter().map(|line| format!("  - {line}"))).collect()
+            }
+        });
+        pairs.collect()
+    }
+
+    /// As a map within a flow list.
+    pub(super) fn flow(&self) -> String {
+        let pairs = self.pairs.iter().map(|(key, value)| match value {
+            Value::Text(text) => format!("{key}: {}", flow_scalar(text)),
+            Value::Yaml(yaml) => format!("{key}: {yaml}"),
+            Value::Lines(lines) => format!("{key}: [{}]", lines.join(", ")),
+        });
+        format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// An entry.
+pub(super) fn entry(entry: &Entry) -> Written {
+    let mut written = Written::default();
+    written.yaml("date", Some(entry.date.to_string()));
+    written.yaml("task", Some(entry.task.to_string()));
+    written.text("by", entry.by.as_deref());
+    let values = entry.values.0.iter().map(|(name, value)| format!("{}: {}", flow_scalar(name), scalar(value)));
+    let values: Vec<String> = values.collect();
+    written.yaml("values", (!values.is_empty()).then(|| format!("{{ {} }}", values.join(", "))));
+    written.yaml("state", entry.state.map(|state| state.name().to_owned()));
+    written.yaml("checkpoints", list(&entry.checkpoints));
+    written.text("note", entry.note.as_deref());
+    written.text("issue", entry.issue.as_deref());
+    written.text("next", entry.next.as_deref());
+    written.yaml("evidence", list(&entry.evidence));
+    written.yaml("amendment", entry.amendment.as_ref().map(amendment));
+    written
+}
+
+/// A task.
+pub(super) fn task(task: &Task) -> Written {
+    let mut written = Written::default();
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    written.yaml("id", Some(task.id.to_string()));
+    written.text("title", Some(&task.title));
+    written.text("source", task.source.as_deref());
+    written.yaml("kind", Some(task.kind.name().to_owned()));
+    written.text("lead", task.lead.as_ref().map(UnitName::as_str));
+    written.yaml("support", list(&task.support.iter().map(UnitName::to_string).collect::<Vec<_>>()));
+    written.text("person", task.person.as_deref());
+    written.text("leader", task.leader.as_deref());
+    written.yaml("places", list(&task.places));
+    if !task.metrics.is_empty() {
+        written.pairs.push(("metrics", Value::Lines(task.metrics.iter().map(metric).collect())));
+    }
+    written.yaml("start", day(task.start));
+    written.yaml("deadline", day(task.deadline));
+    written.text("deadline_says", task.deadline_says.as_deref());
+    if !task.checkpoints.is_empty() {
+        let lines = task.checkpoints.iter().map(|step| {
+            format!("{{ id: {}, title: {}, due: {} }}", flow_scalar(&step.id), flow_scalar(&step.title), step.due)
+        });
+        written.pairs.push(("checkpoints", Value::Lines(lines.collect())));
+    }
+    written.yaml("depends", in_brackets(task.depends.iter().map(TaskId::to_string)));
+    written.yaml("weight", (task.weight != Weight::default()).then(|| task.weight.to_string()));
+    written.yaml("tags", list(&task.tags));
+    written.text("note", task.note.as_deref());
+    written.yaml("assumed", list(&task.assumed));
+    written
+}
+
+/// The YAML of a field's value, in one line.
+pub(super) fn field_value(field: &AmendedField, value: &FieldValue) -> String {
+    match (value, field) {
+        (FieldValue::Nothing, AmendedField::Support | AmendedField::Places) => "[]".to_owned(),
+        (FieldValue::Nothing, _) => "null".to_owned(),
+        (FieldValue::One(text), AmendedField::Deadline | AmendedField::Start) => text.clone(),
+        (FieldValue::One(text), AmendedField::Target(_)) => scalar(&Scalar::new(text)),
+        (
+            FieldValue::One(text),
+            AmendedField::Lead
+            | AmendedField::Support
+            | AmendedField::Title
+            | AmendedField::Kind
+            | AmendedField::Places
+            | AmendedField::State,
+        ) => flow_scalar(text),
+        (FieldValue::Many(items), _) => list(items).unwrap_or_else(|| "[]".to_owned()),
+    }
+}
+
+fn amendment(amendment: &Amendment) -> String {
+    let Amendment { field, from, to, reason, approved_by } = amendment;
+    // Of the state, nothing was said before; the key then says nothing either.
+    let value = |key: &str, value: &FieldValue| match (value, field) {
+        (FieldValue::Nothing, AmendedField::State) => String::new(),
+        (value, _) => format!("{key}: {}, ", field_value(field, value)),
+    };
+    format!(
+        "{{ field: {}, {}{}reason: {}, approved_by: {} }}",
+        flow_scalar(&field.to_string()),
+        value("from", from),
+        value("to", to),
+        flow_scalar(reason),
+        flow_scalar(approved_by)
+    )
+}
+
+fn metric(metric: &Metric) -> String {
+    let mut parts = vec![format!("name: {}", flow_scalar(&metric.name))];
+    if !metric.unit.is_empty() {
+        parts.push(format!("unit: {}", flow_scalar(&metric.unit)));
+    }
+    parts.push(format!("target: {}", scalar(&metric.target())));
+    if let Some(baseline) = stated_baseline(metric) {
+        parts.push(format!("baseline: {}", scalar(&baseline)));
+    }
+    if metric.direction() == Direction::AtMost {
+        parts.push("direction: at_most".to_owned());
+    }
+    if let Some(says) = &metric.says {
+        parts.push(format!("says: {}", flow_scalar(says)));
+    }
+    if !metric.grades().is_empty() {
+        let grades = metric.grades().iter().map(|grade| match list(&grade.aliases) {
+            None => flow_scalar(&grade.name),
+            Some(aliases) => format!("{{ name: {}, aliases: {aliases} }}", flow_scalar(&grade.name)),
+        });
+        parts.push(format!("grades: [{}]", grades.collect::<Vec<_>>().join(", ")));
+    }
+    if metric.weight != Weight::default() {
+        parts.push(format!("weight: {}", metric.weight));
+    }
+    if let Some(path) = &metric.checklist {
+        parts.push(format!("checklist: {}", flow_scalar(path)));
+    }
+    format!("{{ {} }}", parts.join(", "))
+}
+
+/// The baseline, where it is not the one that holds if nothing is said.
+fn stated_baseline(metric: &Metric) -> Option<Scalar> {
+    match &metric.measure {
+        Measure::Count { baseline, .. } => (*baseline != Quantity::ZERO).then(|| metric.baseline())?,
+        Measure::Grade { baseline, .. } => (*baseline > 0).then(|| metric.baseline())?,
+        Measure::Bound { .. } | Measure::GradeBound { .. } => None,
+    }
+}
+
+fn scalar(value: &Scalar) -> String {
+    match value {
+        Scalar::Number(number) => number.to_string(),
+        Scalar::Word(word) => flow_scalar(word),
+    }
+}
+
+fn list(items: &[String]) -> Option<String> {
+    in_brackets(items.iter().map(|item| flow_scalar(item)))
+}
+
+fn in_brackets(items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+}

@@ -1,0 +1,165 @@
+//! One lock a plan folder. The system releases it when the process that holds it dies, however it dies.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Where a plan folder keeps what only the program needs: the lock, and an unfinished change.
+pub(super) const OWN_FOLDER: &str = ".workplan";
+const LOCK_FILE: &str = "lock";
+/// How long it is tried at once before it is tried again, at first and at most.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(25));
+/// After so long, whoever waits is told.
+const TELL_AFTER: Duration = Duration::from_secs(1);
+
+/// A plan folder, held: by one writer alone, or by readers together.
+#[derive(Debug)]
+pub struct Lock {
+    /// The plan's folder.
+    pub(super) folder: PathBuf,
+    /// Dropping it releases the lock.
+    _file: File,
+}
+
+/// Why a folder could not be held.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Another process held it all the time.
+    #[error("another process holds the plan's folder")]
+    Busy,
+    /// The folder cannot be written to.
+    #[error("the plan's folder cannot be written to")]
+    Unwritable(#[source] io::Error),
+}
+
+impl Lock {
+    /// Waits until no other process holds the folder, and holds it alone. `waiting` is called once, when that
+    /// takes longer than a second.
+    ///
+    /// # Errors
+    /// When it is still held after `patience`, or the folder cannot be written to.
+    pub fn alone(folder: &Path, patience: Duration, waiting: &mut dyn FnMut()) -> Result<Lock, LockError> {
+        let path = prepare(folder).map_err(LockError::Unwritable)?;
+        let started = Instant::now();
+        loop {
+            let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+            let file = open.map_err(LockError::Unwritable)?;
+            wait(&file, File::try_lock, started, patience, waiting)?;
+            // Whoever cleans the folder may have taken the file away in the meantime; then it locks nothing.
+            if is_still_there(&file, &path) {
+                return Ok(Lock { folder: folder.to_owned(), _file: file });
+            }
+        }
+    }
+
+    /// Holds the folder together with other readers, so that no change is half done while it is read. `None`
+    /// where nobody ever wrote, where the system has no locks, or where a writer does not end in time: reading
+    /// changes nothing, so it goes on.
+    pub fn shared(folder: &Path, patience: Duration) -> Option<Lock> {
+        let path = folder.join(OWN_FOLDER).join(LOCK_FILE);
+        let file = File::open(path).ok()?;
+        wait(&file, File::try_lock_shared, Instant::now(), patience, &mut || {}).ok()?;
+        Some(Lock { folder: folder.to_owned(), _file: file })
+    }
+}
+
+fn wait(
+    file: &File,
+    attempt: impl Fn(&File) -> Result<(), TryLockError>,
+    started: Instant,
+    patience: Duration,
+    waiting: &mut dyn FnMut(),
+) -> Result<(), LockError> {
+    let (mut pause, longest) = PAUSE;
+    let mut told = false;
+    loop {
+        match attempt(file) {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::Error(error)) => return Err(LockError::Unwritable(error)),
+            Err(TryLockError::WouldBlock) => {}
+        }
+        let waited = started.elapsed();
+        if waited >= patience {
+            return Err(LockError::Busy);
+        }
+        if waited >= TELL_AFTER && !told {
+            told = true;
+            waiting();
+        }
+        std::thread::sleep(pause.min(patience.saturating_sub(waited)));
+        pause = (pause * 2).min(longest);
+    }
+}
+
+/// Makes the program's own folder, which git is told to pass over.
+fn prepare(folder: &Path) -> io::Result<PathBuf> {
+    let own = folder.join(OWN_FOLDER);
+    if !own.is_dir() {
+        fs::create_dir_all(&own)?;
+    }
+    let ignore = own.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(ignore, "*\n")?;
+    }
+    Ok(own.join(LOCK_FILE))
+}
+
+#[cfg(unix)]
+fn is_still_there(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |about: fs::Metadata| (about.dev(), about.ino());
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(held), Ok(there)) => identity(held) == identity(there),
+        _ => false,
+    }
+}
+
+/// Elsewhere an open file cannot be taken away.
+#[cfg(not(unix))]
+fn is_still_there(_: &File, _: &Path) -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOON: Duration = Duration::from_millis(30);
+
+    #[test]
+    fn a_folder_is_held_by_one_writer_or_by_readers() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        assert!(Lock::shared(path, SOON).is_none(), "nobody ever wrote");
+        let alone = |path: &Path| Lock::alone(path, SOON, &mut || {});
+        let writer = alone(path).unwrap();
+        assert!(matches!(alone(path), Err(LockError::Busy)));
+        assert!(Lock::shared(path, SOON).is_none());
+        drop(writer);
+        let readers = (Lock::shared(path, SOON).unwrap(), Lock::shared(path, SOON).unwrap());
+        assert!(matches!(alone(path), Err(LockError::Busy)));
+        drop(readers);
+        assert!(alone(path).is_ok());
+    }
+
+    #[test]
+    fn a_lock_on_a_file_that_was_taken_away_locks_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Lock::alone(folder.path(), SOON, &mut || {}).unwrap();
+        fs::remove_dir_all(folder.path().join(OWN_FOLDER)).unwrap();
+        let second = Lock::alone(folder.path(), SOON, &mut || {}).unwrap();
+        drop((first, second));
+    }
+
+    #[test]
+    fn whoever_waits_long_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = Lock::alone(folder.path(), SOON, &mut || {}).unwrap();
+        let mut told = 0;
+        let patience = TELL_AFTER + Duration::from_millis(200);
+        assert!(Lock::alone(folder.path(), patience, &mut || told += 1).is_err());
+        assert_eq!(told, 1);
+        drop(held);
+    }
+}

@@ -1,0 +1,45 @@
+//! `workplan checklist`.
+
+use super::{Desk, sessions};
+
+#[test]
+fn rows_are_shown_closed_and_taken_in() {
+    sessions("checklist", |desk| {
+        for format in ["table", "md", "text", "csv"] {
+            desk.does(&format!("checklist 2-01 --as-of 2020-11-24 --format {format}"));
+        }
+        desk.does("checklist 2-01 --as-of 2020-11-24 --open --grep 陈东");
+        desk.does("checklist 2-01 --as-of 2020-11-01 --closed");
+        desk.does("checklist 2-01 close 甲-2 甲-1 --date 2020-11-20 --dry-run");
+        assert_eq!(desk.does("checklist 2-01 close 甲-2 --date 2020-11-20").status, 0);
+        assert_eq!(desk.does("checklist 2-01 close 甲-2 甲-9 --date 2020-11-21").status, 2);
+        assert_eq!(desk.does("checklist 11-01").status, 2);
+        desk.puts(
+            "more.csv",
+            "点位,销号日期,村居\n甲-1,2020-11-19,龚都村\n甲-4,,\"龚都村,南\"\n甲-3,2020-11-02,陈东村\n",
+        );
+        assert_eq!(desk.does("checklist 2-01 import more.csv").status, 0);
+        assert_eq!(desk.does("checklist 2-01 import more.csv").status, 0, "the same once more adds nothing");
+        desk.puts("bad.csv", "编号,销项日期\n甲-3,2020-11-03\n甲-5,11月\n,2020-11-01\n甲-6,\n甲-6,\n");
+        assert_eq!(desk.does("checklist 2-01 import bad.csv").status, 2);
+        desk.shows("checklists/2-01.csv");
+        desk.does("status --tasks --grep 点位 --as-of 2020-11-24");
+    });
+}
+
+#[test]
+fn the_machine_readable_list() {
+    let mut desk = Desk::new("zh");
+    let list = desk.does("checklist 2-01 --as-of 2020-11-24 --format json").json();
+    assert_eq!(list["schema"], "workplan.checklist/1");
+    assert_eq!((&list["total"], &list["closed"], &list["open"]), (&3.into(), &1.into(), &2.into()));
+    assert_eq!(list["rows"][1]["cells"], serde_json::json!(["甲-2", "陈东村,北", ""]));
+}
+
+#[test]
+fn other_bytes_of_the_list_stay() {
+    let mut desk = Desk::new("zh");
+    let before = desk.holds("checklists/2-01.csv");
+    desk.does("checklist 2-01 close 甲-2 --date 2020-11-20");
+    assert_eq!(desk.holds("checklists/2-01.csv"), before.replace("北\",", "北\",2020-11-20"));
+}

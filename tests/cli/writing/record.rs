@@ -1,0 +1,105 @@
+//! `workplan record`, one report at a time.
+
+use super::{Desk, sessions};
+
+#[test]
+fn a_report_is_appended_to_its_month() {
+    sessions("record-one", |desk| {
+        desk.does("record 11-01 --date 2020-10-30 --by 规建 --value 70户 --note 第二批签约完成 --issue '3 户未达成协议: 待议' --next 12月上旬完成 --evidence evidence/11-01.pdf --dry-run");
+        assert_eq!(desk.holds("progress/2020-10.yaml").lines().count(), 4, "a dry run writes nothing");
+        desk.does("record 11-01 --date 2020-10-30 --by 规建 --value 70户 --note 第二批签约完成 --issue '3 户未达成协议: 待议' --next 12月上旬完成 --evidence evidence/11-01.pdf");
+        desk.does(
+            "record 市级评审 --date 2020-11-16 --by 党政办公室 --checkpoint 完成自评 --checkpoint 初评 --state 推进中",
+        );
+        desk.does("record 2-01 --date 2020-11-17 --value 水质=IV --state blocked");
+        desk.shows("progress/2020-10.yaml");
+        desk.shows("progress/2020-11.yaml");
+    });
+}
+
+#[test]
+fn a_report_that_cannot_be_is_refused_with_what_to_write() {
+    sessions("record-refused", |desk| {
+        for line in [
+            "record 11-01 --date 2020-11-20",
+            "record 11-9 --note x",
+            "record 11-01 --date 2020-11-31 --value 很多 --state 销号 --checkpoint 自评",
+            "record 11-01 --date 2020-11-20 --value 进度=61",
+            "record 12-03 --date 2020-11-20 --value 61",
+            "record 12-03 --date 2020-11-20 --checkpoint 终评",
+            "record 2-01 --date 2020-11-20 --value 3",
+            "record 2-01 --date 2020-11-20 --value 点位=3",
+            "record 2-01 --date 2020-11-20 --value 水质=甲",
+            "record 11-01 --date 2020-11-20 --by 党 --note x",
+            "record 11-01 --date 2020-11-20 --state 差不多",
+            "record 11-01 --date 2020-11-20 --note x --evidence ../别处.pdf",
+            "record --from nowhere.csv",
+            "record",
+        ] {
+            let ran = desk.does(line);
+            assert_eq!(ran.status, 2, "{ran}");
+        }
+        assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+    });
+}
+
+#[test]
+fn a_doubtful_report_wants_insisting() {
+    sessions("record-doubtful", |desk| {
+        for line in [
+            "record 11-01 --date 2020-11-20 --value 60",
+            "record 11-01 --date 2020-11-20 --value 93 --state done",
+            "record 11-01 --date 2020-10-20 --value 61",
+            "record 11-01 --date 2999-01-01 --note x",
+            "record 11-01 --date 2020-11-20 --state done",
+        ] {
+            let ran = desk.does(line);
+            assert_eq!(ran.status, 2, "{ran}");
+        }
+        assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+        assert_eq!(desk.does("record 11-01 --date 2020-11-20 --value 60 --note 核减一户 --force").status, 0);
+        desk.shows("progress/2020-11.yaml");
+    });
+}
+
+#[test]
+fn text_reads_back_as_it_was_typed() {
+    let mut desk = Desk::new("zh");
+    for (text, day) in
+        ["否", "11:30", "1e3", "~", "*重点", "尾空格 x ", "# 不是注释", "一\n二", "'\"", "🚧 封路", "no", "- 甲"]
+            .iter()
+            .zip(1..)
+    {
+        let ran = crate::program::workplan(&format!("record 2-02 --date 2020-11-{day:02} --lang zh"));
+        let ran = ran.arg(&format!("--note={text}")).within(&desk.path("")).run();
+        assert_eq!(ran.status, 0, "{ran}");
+        let shown = desk.does(&format!("show 2-02 --as-of 2020-11-{day:02} --format json")).json();
+        let last = shown["entries"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(last["note"].as_str(), Some(text.trim()), "{text}");
+    }
+}
+
+#[test]
+fn nothing_else_in_a_file_moves() {
+    let desk = Desk::new("zh");
+    for before in [
+        "- date: 2020-11-02 # 会上\r\n  task: 2-02\r\n  note: 甲\r\n",
+        "# 只有注释",
+        "- {date: 2020-11-02, task: 2-02, note: 甲}",
+        "[{date: 2020-11-02, task: 2-02, note: 甲}]\n",
+        "\u{feff}- date: 2020-11-02\n  task: 2-02\n  note: |\n    甲\n    乙\n\n# 尾注\n",
+        "",
+        "[]\n",
+    ] {
+        desk.puts("progress/2020-11.yaml", before);
+        let line = "record 2-02 --date 2020-11-20 --note 新 --lang zh";
+        let ran = crate::program::workplan(line).within(&desk.path("")).run();
+        assert_eq!(ran.status, 0, "{before:?}: {ran}");
+        let after = desk.holds("progress/2020-11.yaml");
+        let kept = before.trim_end_matches(['\n', ']', '[', ' ']);
+        assert!(after.starts_with(kept) && after.contains("note: 新"), "{before:?}: {after:?}");
+        assert_eq!(before.is_empty() || before.ends_with('\n'), after.ends_with('\n'), "{before:?}: {after:?}");
+        let ran = crate::program::workplan("check --lang zh").within(&desk.path("")).run();
+        assert_eq!(ran.status, 0, "{before:?}: {ran}");
+    }
+}
