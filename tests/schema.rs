@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 13] = [
+const REPORTS: [(&str, &str); 23] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -21,6 +21,16 @@ const REPORTS: [(&str, &str); 13] = [
     ("show", "show 22-07 --as-of 2020-11-24"),
     ("trace", "trace --as-of 2020-11-24"),
     ("trace", "trace 22-07 --as-of 2020-11-24 --lang en"),
+    ("week", "week --as-of 2020-11-24"),
+    ("week", "week --as-of 2021-01-04 --week 2020-W53"),
+    ("week", "week --plan plans/sample --as-of 2020-11-24 --lang en"),
+    ("week", "week --plan plans/sample --as-of 2020-11-24 --week 2020-W47"),
+    ("week", "week --plan plans/sample --from 2020-06-01 --to 2027-02-01 --as-of 2027-02-01"),
+    ("week", "week --plan plans/sample --as-of 2020-11-24 --light red --section 1 --kind continuous"),
+    ("history", "history 22-07 --as-of 2020-11-24"),
+    ("history", "history 23-11 --plan plans/sample --as-of 2020-11-24 --lang en"),
+    ("history", "history 12-05 --plan plans/sample --as-of 2027-02-01"),
+    ("history", "history 31-12 --plan plans/sample --as-of 2020-06-01"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -69,6 +79,8 @@ fn every_task_of_the_sample_shown_is_what_its_schema_says() {
         let shown: Value = serde_json::from_str(&printed(&line)).unwrap();
         assert_valid(&validator, &shown, &line);
         assert_eq!(&shown["task"], task, "a task is the same in every report");
+        let told: Value = serde_json::from_str(&printed(&line.replace("show", "history"))).unwrap();
+        assert_eq!((&told["task"], &told["entries"]), (task, &shown["entries"]));
     }
 }
 
@@ -303,6 +315,28 @@ fn the_keys_of_the_other_reports_stand_in_the_order_of_the_contract() {
     let keys =
         "task title lead lead_assumed deadline days_left working_days_left light code severity escalation message";
     assert_keys(alerts.get("alerts").first(), keys, "an alert");
+
+    let week = ordered("week --plan plans/sample --as-of 2020-11-24 --week 2020-W47");
+    let keys = "from to before now progressed finished amended late issues upcoming silent_units";
+    assert_keys(&week, &format!("{HEADER} {keys}"), "week");
+    assert_keys(week.get("before"), TOTALS, "before");
+    assert_keys(week.get("now"), TOTALS, "now");
+    let progressed = week.get("progressed").first();
+    assert_keys(progressed, "task title lead entries", "a task that progressed");
+    assert_keys(progressed.get("entries").first(), "date by note values", "an entry");
+    assert_keys(week.get("amended").first(), "task field from to reason", "a change of the plan");
+    let keys =
+        "task title lead lead_assumed deadline days_left working_days_left light code severity escalation message";
+    assert_keys(week.get("late").first(), keys, "a late task's alert");
+    assert_keys(week.get("issues").first(), "task lead date issue next", "a problem");
+    assert_keys(week.get("silent_units").first(), "lead open_tasks last_report", "a silent unit");
+    let upcoming = ordered("week --as-of 2020-11-27");
+    assert_keys(upcoming.get("upcoming").first(), "task title lead deadline working_days_left", "a deadline");
+
+    let history = ordered("history 22-07 --plan plans/sample --as-of 2020-11-24");
+    assert_keys(&history, &format!("{HEADER} task points entries"), "history");
+    let keys = "date why light state progress expected alerts values closed_rows";
+    assert_keys(history.get("points").first(), keys, "a point");
 
     let trace = ordered("trace --as-of 2020-11-24");
     assert_keys(&trace, &format!("{HEADER} source total ordered context uncovered sentences"), "trace");

@@ -1,5 +1,6 @@
 //! Working days: which days an office works, by the calendars that the state publishes.
 
+mod week_words;
 mod words;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 use crate::plan::Date;
 
+pub use week_words::{WeekFault, read_week, week_name, week_of};
 pub use words::{DayWords, WordsFault, read_day};
 
 /// The working days of the years that are known.

@@ -59,7 +59,7 @@ pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
 }
 
 /// Full-width digits as plain ones.
-fn plain_digits(text: &str) -> String {
+pub(super) fn plain_digits(text: &str) -> String {
     let plain = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         c => c,

@@ -1,5 +1,6 @@
 //! `workplan alerts`: what needs chasing, and whom.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -7,16 +8,16 @@ use clap::{Args, ValueEnum};
 use super::filters::FilterArgs;
 use super::output::{Format, emit_csv, emit_json, emit_page};
 use super::session::{Reading, Session};
-use super::{Global, NO, tr};
+use super::{Global, NO, notify, tr};
 use crate::assess::Severity;
 use crate::render::view;
-use crate::report::alerts;
+use crate::report::{alerts, notices};
 
 /// The arguments of `workplan alerts`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1",
-    "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical",
+    "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1\n  workplan alerts --notify-by lead --out-dir 通知  按单位各写一个文件，可直接发送",
+    "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical\n  workplan alerts --notify-by lead --out-dir out   a text file for each unit, ready to be sent",
 ))]
 pub(super) struct AlertsArgs {
     #[command(flatten)]
@@ -24,8 +25,19 @@ pub(super) struct AlertsArgs {
     #[arg(long, value_name = "critical|warning|info",
           help = tr("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<SeverityName>,
+    #[arg(long, value_name = "lead", help = tr("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
+    notify_by: Option<NotifyBy>,
+    #[arg(long, value_name = tr("目录", "DIR"), requires = "notify_by",
+          help = tr("与 --notify-by 同用：每个单位写一个文件，并列出所写的文件；\n不删除目录中原有的文件", "With --notify-by: write a file a unit, and print the path of each; what else is in the folder stays"))]
+    out_dir: Option<PathBuf>,
     #[command(flatten)]
     filters: FilterArgs,
+}
+
+/// What notices are made by.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum NotifyBy {
+    Lead,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -36,13 +48,25 @@ enum SeverityName {
 }
 
 pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let format = args.reading.format.among(match args.notify_by {
+        // A notice is plain text; the default stands for it too.
+        Some(NotifyBy::Lead) => &[Format::Text, Format::Table],
+        None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
+    })?;
     let session = Session::open(global)?;
     let assessment = session.assess(&args.reading)?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
     let report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
     match format {
+        Format::Table | Format::Text if args.notify_by.is_some() => {
+            let header = report.header.clone();
+            let notices = notices::notices(&session.plan, &assessment, header, &filter, session.lang);
+            match &args.out_dir {
+                Some(folder) => notify::write(global, session, &notices, folder)?,
+                None => notify::print(global, session, &notices)?,
+            }
+        }
         Format::Json => emit_json(global, &report)?,
         Format::Csv => emit_csv(global, &view::alerts_ledger(&report, session.lang))?,
         Format::Table | Format::Md | Format::Text | Format::Github => {

@@ -8,8 +8,10 @@ mod checklist;
 mod close;
 mod completions;
 mod filters;
+mod history;
 mod language;
 mod man;
+mod notify;
 mod output;
 mod record;
 mod schema;
@@ -18,6 +20,7 @@ mod show;
 mod status;
 mod trace;
 mod usage;
+mod week;
 mod writing;
 
 use std::ffi::OsString;
@@ -75,6 +78,10 @@ enum Command {
     Alerts(alerts::AlertsArgs),
     #[command(about = tr("一项任务的全部情况", "Everything about one task"))]
     Show(show::ShowArgs),
+    #[command(about = tr("一周情况：进展、滞后及逾期、问题、下周重点、未报送单位", "What happened in a week, and what the next one asks for"))]
+    Week(week::WeekArgs),
+    #[command(about = tr("一项任务的历程：逐次报送、调整和亮灯变化", "How one task went: reports, changes of the plan, its light over time"))]
+    History(history::HistoryArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
@@ -132,6 +139,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Status(args) => status::run(global, args),
         Command::Alerts(args) => alerts::run(global, args),
         Command::Show(args) => show::run(global, args),
+        Command::Week(args) => week::run(global, args),
+        Command::History(args) => history::run(global, args),
         Command::Trace(args) => trace::run(global, args),
         Command::Record(args) => record::run(global, args),
         Command::Close(args) => close::run(global, args),

@@ -143,7 +143,8 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
     }
 }
 
-fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
+/// Writes a text to a file, whole or not at all.
+pub(super) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
     let shown = path.display();
     replace_file(path, text).map_err(|error| {
         let why = lang::io_failure(language(), &error);

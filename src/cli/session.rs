@@ -73,15 +73,19 @@ impl Session {
         }
     }
 
-    /// The day asked for.
+    /// The day asked for; today in the plan's own offset where none was.
     pub(super) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
         as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)
     }
 
     /// The plan at the day asked for.
     pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
-        let as_of = self.day(reading)?;
-        Ok(assess(&self.plan, &self.opened.journal, &self.opened.calendar, as_of))
+        Ok(self.assess_at(self.day(reading)?))
+    }
+
+    /// The plan at a day.
+    pub(super) fn assess_at(&self, day: Date) -> Assessment<'_> {
+        assess(&self.plan, &self.opened.journal, &self.opened.calendar, day)
     }
 
     /// The source document: its path from the repository's top, and its text.
@@ -104,6 +108,16 @@ impl Session {
         self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
     }
 
+    /// The header of a report about several days, from the first of them on.
+    pub(super) fn header_from(&self, schema: &'static str, first: Date, assessment: &Assessment<'_>) -> Header<'_> {
+        let mut header = Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang);
+        let period = self.plan.head.period;
+        if !period.contains(first) && period.contains(assessment.as_of) {
+            header.notes.push(crate::lang::note_begins_outside_period(self.lang, first, period));
+        }
+        self.noted(header)
+    }
+
     fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
         header.notes.iter().for_each(|text| note(self.lang, text));
         header
@@ -112,7 +126,12 @@ impl Session {
 
 /// A report must not be written over a file that the plan is read from.
 pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Result<()> {
-    let Some(out) = global.out.as_ref().and_then(|out| std::fs::canonicalize(out).ok()) else { return Ok(()) };
+    global.out.as_ref().map_or(Ok(()), |out| refuse_own(out, opened))
+}
+
+/// The same of any file that is about to be written.
+pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
+    let Ok(out) = std::fs::canonicalize(out) else { return Ok(()) };
     let is_own = |path: &str| std::fs::canonicalize(opened.folder.join(path)).is_ok_and(|own| own == out);
     if opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();

@@ -32,6 +32,16 @@ pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> Strin
     )
 }
 
+/// The first of the days reported on lies outside the plan's period.
+pub fn note_begins_outside_period(lang: Language, first: Date, period: Period) -> String {
+    let (start, end) = (period.start, period.end);
+    say!(
+        lang,
+        "{first} 起的部分日期不在计划期 {start} 至 {end} 内",
+        "some of the days from {first} on are outside the plan's period, {start} to {end}"
+    )
+}
+
 /// Working days of some years are unknown.
 pub fn note_unknown_years(lang: Language, years: &BTreeSet<i32>) -> String {
     let years = match (years.first(), years.last()) {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::date::Date;
 use super::id::TaskId;
@@ -332,6 +332,13 @@ impl<'de> Deserialize<'de> for Values {
         }
 
         deserializer.deserialize_map(ValuesVisitor)
+    }
+}
+
+/// As a map, in the order in which they were written.
+impl Serialize for Values {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }
 

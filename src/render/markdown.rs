@@ -26,6 +26,7 @@ fn draw(out: &mut String, block: &Block) {
                 out.push_str(&format!("- **{}**{}{}\n", escaped(name), colon_after(name), inline(line)))
             });
         }
+        Block::Verbatim(lines) => out.push_str(&format!("```text\n{}\n```\n", lines.join("\n"))),
         Block::Table(table) => draw_table(out, table),
         Block::Tables(tables) => {
             for (title, table) in tables {

@@ -1,6 +1,7 @@
 //! Drawing reports. A view lays a report out as a page in the reader's language; each format draws pages,
 //! one file a format. Nothing here decides: every number and verdict comes from the report.
 
+mod chart;
 mod csv;
 mod diagnostics;
 mod diff;
@@ -13,6 +14,7 @@ mod text;
 pub mod view;
 mod wrap;
 
+pub use chart::{Bar, chart};
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
 pub use diff::diff;

@@ -24,6 +24,8 @@ pub enum Block {
     Words(Vec<Line>),
     /// Names with their values.
     Fields(Vec<(String, Line)>),
+    /// Lines drawn as they are: a chart.
+    Verbatim(Vec<String>),
     /// A table.
     Table(Table),
     /// Tables with the same columns, each under a title of its own.
@@ -108,6 +110,7 @@ impl Page {
             Block::Title(line) | Block::Heading(line) | Block::Paragraph(line) => line.is_marked(),
             Block::Items(lines) => lines.iter().any(Line::is_marked),
             Block::Words(words) => words.iter().any(Line::is_marked),
+            Block::Verbatim(lines) => lines.iter().any(|line| line.contains('*')),
             Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
             Block::Table(table) => table.is_marked(),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),

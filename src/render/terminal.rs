@@ -45,6 +45,10 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
             Block::Items(lines) => lines.iter().for_each(|line| draw_item(&mut out, line, screen)),
             Block::Words(words) => draw_words(&mut out, words, screen),
             Block::Fields(fields) => draw_fields(&mut out, fields, screen),
+            Block::Verbatim(lines) => lines.iter().for_each(|line| {
+                out.push_str(line);
+                out.push('\n');
+            }),
             Block::Table(table) => {
                 let fitted = Fitted::new(&table.columns, &[&table.rows], screen.columns);
                 draw_table(&mut out, table, &fitted, screen);

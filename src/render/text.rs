@@ -17,6 +17,7 @@ pub fn text(page: &Page) -> String {
             Block::Fields(fields) => {
                 lines.extend(fields.iter().map(|(name, line)| format!("{name}{}{}", colon_after(name), line.text())))
             }
+            Block::Verbatim(drawn) => lines.extend(drawn.iter().cloned()),
             Block::Table(table) => lines.extend(rows(table)),
             Block::Tables(tables) => {
                 for (title, table) in tables {

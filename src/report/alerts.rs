@@ -1,5 +1,7 @@
 //! What needs chasing, and whom.
 
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,7 +39,7 @@ pub struct AlertTotals {
 }
 
 /// One alert about one task.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AlertLine<'s> {
     /// The task's id.
     pub task: &'s str,
@@ -85,14 +87,7 @@ pub fn alerts<'s>(
     let head = &plan.head;
     let alerting =
         assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
-    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = alerting
-        .flat_map(|standing| {
-            standing.alerts.iter().map(move |alert| (alert.rank(), standing.deadline.date, standing, alert))
-        })
-        .collect();
-    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
-    let lines = ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language));
-    let alerts: Vec<AlertLine<'s>> = lines.collect();
+    let alerts = worst_first(head, alerting, |_| true, language);
     let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
     let totals = AlertTotals {
         critical: count(Severity::Critical),
@@ -100,6 +95,42 @@ pub fn alerts<'s>(
         info: count(Severity::Info),
     };
     Alerts { header, totals, alerts, head }
+}
+
+/// The alerts of some tasks that are wanted, worst first.
+pub(super) fn worst_first<'s>(
+    head: &'s Head,
+    tasks: impl Iterator<Item = &'s Standing<'s>>,
+    wanted: impl Fn(&Alert) -> bool,
+    language: Language,
+) -> Vec<AlertLine<'s>> {
+    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = Vec::new();
+    for standing in tasks {
+        let alerts = standing.alerts.iter().filter(|alert| wanted(alert));
+        ranked.extend(alerts.map(|alert| (alert.rank(), standing.deadline.date, standing, alert)));
+    }
+    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
+    ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
+}
+
+/// The alerts of each task together, the task with the worst alert first.
+pub(super) fn by_task<'s>(
+    alerts: Vec<AlertLine<'s>>,
+    tasks: &[&'s Standing<'s>],
+) -> Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> {
+    let standings: HashMap<&str, &'s Standing<'s>> =
+        tasks.iter().map(|standing| (standing.task.id.as_str(), *standing)).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut together: Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> = Vec::new();
+    for alert in alerts {
+        let Some(standing) = standings.get(alert.task) else { continue };
+        let place = *places.entry(alert.task).or_insert(together.len());
+        match together.get_mut(place) {
+            Some((_, own)) => own.push(alert),
+            None => together.push((standing, vec![alert])),
+        }
+    }
+    together
 }
 
 impl Alerts<'_> {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::plan::{Date, EntryState, Head, Language, Scalar};
+use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, Scalar, Task};
 
 use super::header::Header;
 use super::task_line::TaskLine;
@@ -58,6 +58,9 @@ pub struct EntryLine<'s> {
     pub evidence: &'s [String],
     /// A change of the plan.
     pub amendment: Option<AmendmentLine<'s>>,
+    /// The titles of the checkpoints reached.
+    #[serde(skip)]
+    pub steps: Vec<&'s str>,
 }
 
 /// A value reported for a metric.
@@ -107,31 +110,45 @@ pub fn show<'s>(
                 .collect()
         })
         .unwrap_or_default();
-    let entries = standing.entries.iter().map(|entry| EntryLine {
-        date: entry.date,
-        by: entry.by.as_deref(),
-        state: entry.state,
-        values: entry
-            .values
-            .0
-            .iter()
-            .map(|(metric, value)| {
-                let unit = standing.task.metric(metric).map_or("", |metric| metric.unit.as_str());
-                ValueLine { metric, value, unit }
-            })
-            .collect(),
-        checkpoints: &entry.checkpoints,
-        note: entry.note.as_deref(),
-        issue: entry.issue.as_deref(),
-        next: entry.next.as_deref(),
-        evidence: &entry.evidence,
-        amendment: entry.amendment.as_ref().map(|amendment| AmendmentLine {
+    let entries = standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry));
+    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), head }
+}
+
+impl<'s> EntryLine<'s> {
+    /// An entry about a task.
+    pub(super) fn new(task: &'s Task, entry: &'s Entry) -> EntryLine<'s> {
+        let value = |(metric, value): &'s (String, Scalar)| {
+            let unit = task.metric(metric).map_or("", |metric| metric.unit.as_str());
+            ValueLine { metric, value, unit }
+        };
+        let title = |id: &'s String| {
+            let step = task.checkpoints.iter().find(|step| step.id == *id);
+            step.map_or(id.as_str(), |step| step.title.as_str())
+        };
+        EntryLine {
+            date: entry.date,
+            by: entry.by.as_deref(),
+            state: entry.state,
+            values: entry.values.0.iter().map(value).collect(),
+            checkpoints: &entry.checkpoints,
+            note: entry.note.as_deref(),
+            issue: entry.issue.as_deref(),
+            next: entry.next.as_deref(),
+            evidence: &entry.evidence,
+            amendment: entry.amendment.as_ref().map(AmendmentLine::new),
+            steps: entry.checkpoints.iter().map(title).collect(),
+        }
+    }
+}
+
+impl<'s> AmendmentLine<'s> {
+    pub(super) fn new(amendment: &'s Amendment) -> AmendmentLine<'s> {
+        AmendmentLine {
             field: amendment.field.to_string(),
             from: amendment.from.to_string(),
             to: amendment.to.to_string(),
             reason: &amendment.reason,
             approved_by: &amendment.approved_by,
-        }),
-    });
-    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), head }
+        }
+    }
 }

@@ -15,3 +15,4 @@ mod reporting;
 mod sample;
 mod state;
 mod totals;
+mod weeks;

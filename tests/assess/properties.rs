@@ -12,31 +12,31 @@ use crate::folder::{Folder, at, date};
 
 /// A plan: its rules, its tasks, its journal.
 #[derive(Debug, Clone)]
-struct Case {
+pub(crate) struct Case {
     rules: Vec<String>,
     tasks: Vec<String>,
-    entries: Vec<Report>,
+    pub(crate) entries: Vec<Report>,
 }
 
 /// One entry of a journal.
 #[derive(Debug, Clone)]
-struct Report {
-    day: i64,
-    task: usize,
+pub(crate) struct Report {
+    pub(crate) day: i64,
+    pub(crate) task: usize,
     says: String,
 }
 
 /// Days are counted from here.
 const FIRST: &str = "2020-06-15";
-const DAYS: std::ops::Range<i64> = 0..230;
+pub(crate) const DAYS: std::ops::Range<i64> = 0..230;
 const THEMES: [&str; 3] = ["11", "12", "2"];
 
-fn day(days: i64) -> Date {
+pub(crate) fn day(days: i64) -> Date {
     date(FIRST).plus_days(days).unwrap()
 }
 
 /// Ids stay the same however the tasks are laid out in files.
-fn id(task: usize) -> String {
+pub(crate) fn id(task: usize) -> String {
     format!("{}-{task:02}", THEMES[task % THEMES.len()])
 }
 
@@ -119,7 +119,7 @@ fn says() -> impl Strategy<Value = String> {
     ]
 }
 
-fn case() -> impl Strategy<Value = Case> {
+pub(crate) fn case() -> impl Strategy<Value = Case> {
     (1..8_usize).prop_flat_map(|count| {
         let tasks: Vec<_> = (0..count).map(task_line).collect();
         let entry = (DAYS, 0..count, says()).prop_map(|(day, task, says)| Report { day, task, says });
@@ -132,7 +132,7 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 impl Case {
-    fn folder(&self) -> Folder {
+    pub(crate) fn folder(&self) -> Folder {
         let folder = self.rules.iter().fold(Folder::new(), |folder, rule| folder.head(rule));
         let folder = self.tasks.iter().fold(folder, |folder, task| folder.task(task));
         self.entries.iter().fold(folder, |folder, entry| folder.entry(&entry.line()))
@@ -145,7 +145,7 @@ fn verdicts(assessment: &Assessment<'_>) -> BTreeMap<String, String> {
     assessment.standings.iter().map(verdict).collect()
 }
 
-fn config(cases: u32) -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 

@@ -5,10 +5,13 @@
 mod alerts;
 mod finding;
 mod help;
+mod history;
+mod notify;
 mod output;
 mod program;
 mod show;
 mod status;
 mod trace;
 mod usage;
+mod week;
 mod writing;

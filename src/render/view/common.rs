@@ -5,6 +5,7 @@ use crate::lang;
 use crate::plan::{Colour, Date, Head, Language, LightStyle};
 use crate::render::{Block, Cell, Line, Page, Tone};
 use crate::report::header::Header;
+use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
 
 /// Shown for what is not known. Never a zero.
@@ -102,6 +103,16 @@ pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assu
         Some(name) => marked(name, assumed),
         None => say!(lang, "（未定）", "(none)"),
     }
+}
+
+/// The same, of a unit that a report names.
+pub(super) fn unit_of(lang: Language, of: UnitRef<'_>) -> String {
+    unit(lang, of.lead, of.short, of.assumed)
+}
+
+/// `22-07 龚都村92户农(渔)民相对集中居住`.
+pub(super) fn named(task: &TaskName<'_>) -> String {
+    format!("{} {}", task.id, marked(task.title, task.title_assumed))
 }
 
 /// A share in percent, or the mark of the unknown.

@@ -4,18 +4,26 @@ mod alerts;
 mod check;
 mod checklist;
 mod common;
+mod entry;
 mod fields;
+mod history;
+mod notices;
 mod show;
 mod status;
+mod totals;
 mod trace;
+mod week;
 
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
 pub use fields::{Field, ledger, listing};
+pub use history::history;
+pub use notices::notice;
 pub use show::show;
 pub use status::{StatusLayout, status};
 pub use trace::trace;
+pub use week::week;
 
 /// What a page is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

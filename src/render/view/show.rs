@@ -2,12 +2,13 @@
 
 use super::Medium;
 use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
+use super::entry::entry_line;
 use super::fields::{target, value};
-use crate::assess::{Basis, State};
+use crate::assess::Basis;
 use crate::lang;
-use crate::plan::{Kind, Language};
+use crate::plan::Language;
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::report::show::{EntryLine, Show};
+use crate::report::show::Show;
 use crate::report::task_line::{CheckpointLine, TaskLine};
 use crate::say;
 
@@ -31,7 +32,7 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
     page.heading(say!(lang, "进展台账", "Journal"));
     match report.entries.is_empty() {
         true => page.say(say!(lang, "尚无记录", "No entries")),
-        false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(task, entry, lang)).collect())),
+        false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
     }
     add_legend(&mut page, lang);
     page
@@ -241,41 +242,4 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
         ))
     };
     Block::Items(task.alerts.iter().map(line).collect())
-}
-
-/// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
-fn entry_line(task: &TaskLine<'_>, entry: &EntryLine<'_>, lang: Language) -> Line {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
-    parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
-    parts.extend(entry.checkpoints.iter().map(|id| {
-        let step = task.checkpoints.iter().find(|step| step.id == *id).map_or(id.as_str(), |step| step.title);
-        say!(lang, "完成节点“{step}”", "reached “{step}”")
-    }));
-    parts.extend(entry.note.map(str::to_owned));
-    parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
-    parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
-    parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
-    if let Some(change) = &entry.amendment {
-        let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
-        let field = lang::field_name(lang, &change.field);
-        let (reason, by) = (change.reason, change.approved_by);
-        parts.push(say!(
-            lang,
-            "调整{field}：{from} 改为 {to}，{reason}（{by}批准）",
-            "{field} amended from {from} to {to}: {reason} (approved by {by})"
-        ));
-    }
-    let (date, said) = (entry.date, parts.join(&say!(lang, "；", "; ")));
-    match entry.by {
-        Some(by) => Line::plain(say!(lang, "{date} {by}：{said}", "{date} {by}: {said}")),
-        None => Line::plain(say!(lang, "{date} {said}", "{date} {said}")),
-    }
-}
-
-/// What a field held, in words where the files write a name of the program's own.
-fn held<'v>(field: &str, value: &'v str, lang: Language) -> &'v str {
-    let state = State::ALL.into_iter().find(|state| field == "state" && state.name() == value);
-    let kind = Kind::ALL.into_iter().find(|kind| field == "kind" && kind.name() == value);
-    state.map(|state| lang::state(lang, state)).or(kind.map(|kind| lang::kind(lang, kind))).unwrap_or(value)
 }

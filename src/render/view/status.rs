@@ -5,7 +5,8 @@ use super::common::{
     UNKNOWN, add_legend, as_of, light_cell, light_name, light_tone, light_word, marked, page, percent, unit,
 };
 use super::fields::{Field, listing};
-use crate::assess::{AlertCode, Light, Severity, Share, Totals};
+use super::totals::{known_progress, share_of, totals_line};
+use crate::assess::{AlertCode, Light, Severity};
 use crate::lang;
 use crate::plan::Language;
 use crate::render::{Block, Cell, Column, Line, Page, Table, Tone};
@@ -33,7 +34,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
                 page.add(Block::Table(groups_table(report, lang)));
             }
         }
-        Medium::Chat => page.say(totals_line(report, lang)),
+        Medium::Chat => page.say(totals_line(report.head, &report.totals, lang)),
     }
     if layout.tasks {
         list_tasks(&mut page, report, layout, lang, medium);
@@ -82,44 +83,6 @@ fn lights_table(report: &Status<'_>, lang: Language) -> Table {
         Cell::plain(known_progress(totals, lang)),
     ]);
     Table { columns, rows }
-}
-
-/// The share of a count, never rounded to all or nothing.
-fn share_of(count: usize, all: usize) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    percent(Share::of_counts(number(count), number(all)))
-}
-
-fn known_progress(totals: &Totals, lang: Language) -> String {
-    let (known, cancelled) = (totals.progress_known, totals.cancelled);
-    let progress = match totals.progress {
-        Some(progress) => {
-            let progress = progress.percent();
-            say!(
-                lang,
-                "平均完成率 {progress}（{known} 项有数据）",
-                "mean progress {progress} (of the {known} tasks where it is known)"
-            )
-        }
-        None => say!(lang, "完成率未知（尚无数据）", "progress unknown (nothing reported)"),
-    };
-    let called_off = say!(lang, "；另有已撤销 {cancelled} 项", "; {cancelled} cancelled besides");
-    if cancelled > 0 { progress + &called_off } else { progress }
-}
-
-fn totals_line(report: &Status<'_>, lang: Language) -> String {
-    let totals = &report.totals;
-    let lights: Vec<String> = Light::ALL
-        .into_iter()
-        .map(|light| {
-            let (word, count) = (light_name(report.head, lang, light), totals.count(light));
-            let share = share_of(count, totals.tasks);
-            say!(lang, "{word} {count} 项（{share}）", "{word} {count} ({share})")
-        })
-        .collect();
-    let (tasks, known) = (totals.tasks, known_progress(totals, lang));
-    let lights = lights.join(&say!(lang, "，", ", "));
-    say!(lang, "共 {tasks} 项任务：{lights}。{known}。", "{tasks} tasks: {lights}; {known}.")
 }
 
 fn groups_table(report: &Status<'_>, lang: Language) -> Table {

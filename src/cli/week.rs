@@ -1,0 +1,117 @@
+//! `workplan week`: what happened in a week, and what the next one asks for.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::filters::FilterArgs;
+use super::output::{Format, emit_json, emit_page};
+use super::session::{Reading, Session, day};
+use super::{Global, tr};
+use crate::calendar::{DayWords, WeekFault, read_week, week_of};
+use crate::plan::{Date, Language, Period};
+use crate::render::view;
+use crate::report::week::{self, WeekFacts, WeekQuery};
+use crate::say;
+
+/// The arguments of `workplan week`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
+    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
+))]
+pub(super) struct WeekArgs {
+    #[arg(long, value_name = tr("周", "WEEK"), conflicts_with_all = ["from", "to"],
+          help = tr("哪一周：2020-W48、2020年第48周、上周；默认本周", "Which week: 2020-W48, W48, last, this; this one by default"))]
+    week: Option<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), requires = "to", help = tr("从哪一天起，与 --to 同用", "The first day, together with --to"))]
+    from: Option<String>,
+    #[arg(long, value_name = tr("日期", "DATE"), requires = "from", help = tr("到哪一天止，与 --from 同用", "The last day, together with --from"))]
+    to: Option<String>,
+    #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
+          help = tr("滞后及逾期、下周重点最多各逐项列出多少项，\n默认 20，0 为全部；其余按单位合计", "How many late tasks, and how many due next, to list one by one; 20 by default, 0 for all; the others are counted by unit"))]
+    top: usize,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+pub(super) fn run(global: &Global, args: &WeekArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let session = Session::open(global)?;
+    let today = session.day(&args.reading)?;
+    let span = span(session, args, today)?;
+    let now = session.assess_at(span.end.min(today));
+    let before = session.assess_at(day_before(span.start, session.lang)?);
+    let filter = args.filters.filter(session, now.as_of)?;
+    let query = WeekQuery { span, filter, top: (args.top > 0).then_some(args.top) };
+    let header = session.header_from(week::SCHEMA, span.start, &now);
+    let (plan, journal, calendar) = (&session.plan, &session.opened.journal, &session.opened.calendar);
+    let facts = WeekFacts { plan, journal, calendar, before: &before, now: &now };
+    let report = week::week(facts, header, &query, session.lang);
+    match format {
+        Format::Json => emit_json(global, &report)?,
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+            emit_page(global, format, &view::week(&report, session.lang, format.medium()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The days that are meant. They must have begun: nothing is known of days to come.
+fn span(session: &Session, args: &WeekArgs, today: Date) -> anyhow::Result<Period> {
+    let (head, lang) = (&session.plan.head, session.lang);
+    let words = DayWords { today, period: Some(head.period) };
+    let span = match (&args.week, &args.from, &args.to) {
+        (Some(text), _, _) => read_week(text, words).map_err(|fault| no_such_week(text, fault, lang))?,
+        (None, Some(from), Some(to)) => {
+            Period { start: day(head, from, today, lang)?, end: day(head, to, today, lang)? }
+        }
+        (None, _, _) => week_of(today).ok_or_else(|| too_far(today, lang))?,
+    };
+    let (start, end) = (span.start, span.end);
+    if end < start {
+        anyhow::bail!(say!(
+            lang,
+            "--from {start} 晚于 --to {end}，请对调",
+            "--from {start} is after --to {end}: swap them"
+        ));
+    }
+    if today < start {
+        anyhow::bail!(say!(
+            lang,
+            "{start} 至 {end} 尚未开始（今天为 {today}），没有情况可报",
+            "{start} to {end} has not begun (today is {today}), so there is nothing to report"
+        ));
+    }
+    Ok(span)
+}
+
+fn day_before(day: Date, lang: Language) -> anyhow::Result<Date> {
+    day.plus_days(-1).ok_or_else(|| too_far(day, lang))
+}
+
+fn too_far(day: Date, lang: Language) -> anyhow::Error {
+    anyhow::anyhow!(say!(lang, "{day} 超出日历范围", "{day} is beyond the calendar"))
+}
+
+fn no_such_week(text: &str, fault: WeekFault, lang: Language) -> anyhow::Error {
+    anyhow::anyhow!(match fault {
+        WeekFault::NoSuchWeek { year, last } => say!(
+            lang,
+            "没有“{text}”这一周：{year} 年的周数为 1 至 {last}",
+            "there is no week `{text}`: the weeks of {year} are 1 to {last}"
+        ),
+        WeekFault::WhichYear => say!(
+            lang,
+            "“{text}”未写年份，无法确定是哪一年，请写全，如 2020-W48",
+            "`{text}` names no year, and the plan's period does not tell which: write it out, as 2020-W48"
+        ),
+        WeekFault::Unknown => say!(
+            lang,
+            "无法识别“{text}”是哪一周，请按 2020-W48 或 2020年第48周 的形式写",
+            "`{text}` is not understood as a week: write it as 2020-W48"
+        ),
+    })
+}

@@ -1,0 +1,194 @@
+//! What is due next. The days begin with the as-of day itself: what is due on it is not overdue yet, so it
+//! would otherwise stand nowhere.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::Standing;
+use crate::calendar::Calendar;
+use crate::plan::{Date, Head, Kind, Period};
+use crate::report::task_name::TaskName;
+
+use super::{UnitCount, by_unit};
+
+/// An open task whose deadline is near.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UpcomingDeadline<'s> {
+    /// The task's id.
+    pub task: &'s str,
+    /// The task's title.
+    pub title: &'s str,
+    /// The unit that answers.
+    pub lead: Option<&'s str>,
+    /// The deadline.
+    pub deadline: Date,
+    /// Working days to it; `null` where a needed calendar is unknown.
+    pub working_days_left: Option<i64>,
+    /// Calendar days to it.
+    pub days_left: i64,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// Whether the deadline is an assumption.
+    pub deadline_assumed: bool,
+    /// The task, for views.
+    #[serde(skip)]
+    pub name: TaskName<'s>,
+}
+
+/// A checkpoint of an open task that is due soon and was not reached.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UpcomingCheckpoint<'s> {
+    /// The task's id.
+    pub task: &'s str,
+    /// The task's title.
+    pub title: &'s str,
+    /// The unit that answers.
+    pub lead: Option<&'s str>,
+    /// The checkpoint's id.
+    pub checkpoint: &'s str,
+    /// What is to be reached.
+    pub checkpoint_title: &'s str,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// Working days to it; `null` where a needed calendar is unknown.
+    pub working_days_left: Option<i64>,
+    /// Calendar days to it.
+    pub days_left: i64,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// Whether the checkpoints are an assumption.
+    pub checkpoints_assumed: bool,
+    /// The task, for views.
+    #[serde(skip)]
+    pub name: TaskName<'s>,
+}
+
+/// What is due next, for a reader who must not drown in it.
+#[derive(Debug, Default)]
+pub struct Ahead<'s> {
+    /// The days on which something is due, the nearest first, as far as was asked for.
+    pub days: Vec<DueDay<'s>>,
+    /// What else is due, by the unit that answers, most first.
+    pub others: Vec<UnitCount<'s>>,
+}
+
+/// A day on which something is due.
+#[derive(Debug)]
+pub struct DueDay<'s> {
+    /// The day.
+    pub day: Date,
+    /// Whether only an assumption puts these things on it.
+    pub assumed: bool,
+    /// Calendar days to it.
+    pub days_left: i64,
+    /// Working days to it; `None` where a needed calendar is unknown.
+    pub working_days_left: Option<i64>,
+    /// What is due.
+    pub things: Vec<DueThing<'s>>,
+}
+
+/// A task, or a checkpoint of one.
+#[derive(Debug)]
+pub struct DueThing<'s> {
+    /// The task.
+    pub name: TaskName<'s>,
+    /// The checkpoint's title; `None` where the whole task is due.
+    pub step: Option<&'s str>,
+}
+
+impl<'s> Ahead<'s> {
+    /// Puts together what is due on one day.
+    pub(super) fn new(
+        tasks: &[UpcomingDeadline<'s>],
+        steps: &[UpcomingCheckpoint<'s>],
+        top: Option<usize>,
+    ) -> Ahead<'s> {
+        let of_task = |task: &UpcomingDeadline<'s>| DueDay {
+            day: task.deadline,
+            assumed: task.deadline_assumed,
+            days_left: task.days_left,
+            working_days_left: task.working_days_left,
+            things: vec![DueThing { name: task.name, step: None }],
+        };
+        let of_step = |step: &UpcomingCheckpoint<'s>| DueDay {
+            day: step.due,
+            assumed: step.checkpoints_assumed,
+            days_left: step.days_left,
+            working_days_left: step.working_days_left,
+            things: vec![DueThing { name: step.name, step: Some(step.checkpoint_title) }],
+        };
+        let mut due: Vec<DueDay<'s>> = tasks.iter().map(of_task).chain(steps.iter().map(of_step)).collect();
+        due.sort_by_key(|due| (due.day, due.assumed));
+        let rest = due.split_off(top.unwrap_or(due.len()).min(due.len()));
+        let others = by_unit(rest.iter().flat_map(|due| &due.things).map(|thing| thing.name.unit));
+        let mut days: Vec<DueDay<'s>> = Vec::new();
+        for mut next in due {
+            match days.last_mut().filter(|last| (last.day, last.assumed) == (next.day, next.assumed)) {
+                Some(last) => last.things.append(&mut next.things),
+                None => days.push(next),
+            }
+        }
+        Ahead { days, others }
+    }
+}
+
+/// The tasks due in these days, the nearest first, then in the plan's order.
+pub(super) fn deadlines<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Period) -> Vec<UpcomingDeadline<'s>> {
+    let due = working(tasks)
+        .filter(|standing| standing.task.kind != Kind::Continuous && days.contains(standing.deadline.date));
+    let mut upcoming: Vec<UpcomingDeadline<'s>> = due
+        .map(|standing| {
+            let name = TaskName::new(head, standing);
+            UpcomingDeadline {
+                task: name.id,
+                title: name.title,
+                lead: name.unit.lead,
+                deadline: standing.deadline.date,
+                working_days_left: standing.working_days_left,
+                days_left: standing.days_left,
+                lead_assumed: name.unit.assumed,
+                deadline_assumed: standing.assumed.contains(&"deadline"),
+                name,
+            }
+        })
+        .collect();
+    upcoming.sort_by_key(|task| task.deadline);
+    upcoming
+}
+
+/// The checkpoints due in these days and not reached, the nearest first, then in the plan's order.
+pub(super) fn checkpoints<'s>(
+    head: &'s Head,
+    tasks: &[&'s Standing<'s>],
+    days: Period,
+    calendar: &Calendar,
+) -> Vec<UpcomingCheckpoint<'s>> {
+    let working_days_left =
+        |due: Date| days.start.plus_days(1).and_then(|first| calendar.working_days(first, due).ok());
+    let mut upcoming: Vec<UpcomingCheckpoint<'s>> = Vec::new();
+    for standing in working(tasks) {
+        let steps = standing.task.checkpoints.iter().zip(&standing.reached);
+        let due = steps.filter(|(step, reached)| reached.is_none() && days.contains(step.due));
+        let name = TaskName::new(head, standing);
+        upcoming.extend(due.map(|(step, _)| UpcomingCheckpoint {
+            task: name.id,
+            title: name.title,
+            lead: name.unit.lead,
+            checkpoint: &step.id,
+            checkpoint_title: &step.title,
+            due: step.due,
+            working_days_left: working_days_left(step.due),
+            days_left: step.due.days_since(days.start),
+            lead_assumed: name.unit.assumed,
+            checkpoints_assumed: standing.assumed.contains(&"checkpoints"),
+            name,
+        }));
+    }
+    upcoming.sort_by_key(|step| step.due);
+    upcoming
+}
+
+/// The tasks of which something is still asked.
+fn working<'t, 's>(tasks: &'t [&'s Standing<'s>]) -> impl Iterator<Item = &'s Standing<'s>> + 't {
+    tasks.iter().copied().filter(|standing| standing.is_open() && !standing.work_ended)
+}
