@@ -25,7 +25,7 @@ const DECISIONS: &[(u32, &str)] = &[
     (36, "record 42-07 --date 2020-09-04 --by 平安办 --state 推进中 --note 增援到位"),
     (38, "amend 22-02 title 迎接市级美丽乡村创建评审（岑卜、王港） --reason 名称统一 --approved-by 党政办公室 --date 2020-09-18"),
     (40, "amend 22-07 target 90户 --reason 2户另行安置 --approved-by 镇长办公会 --date 2020-10-02"),
-    (43, "amend 42-07 support 综合行政执法队、城运中心 --reason 充实力量 --approved-by 镇长办公会 --date 2020-10-23"),
+    (43, "amend 42-07 support 综合行政执法队、城运中心、党政办公室 --reason 充实力量 --approved-by 镇长办公会 --date 2020-10-23"),
     (45, "record 42-07 --date 2020-11-06 --by 平安办 --state done --note 进博会安保圆满完成 --evidence evidence/42-07.pdf"),
     (46, "close 42-07 --by 督查室 --date 2020-11-12"),
     (47, "amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会 --date 2020-11-20"),
