@@ -5,6 +5,8 @@ mod amend;
 mod batch;
 mod checklist;
 mod close;
+#[cfg(unix)]
+mod form;
 mod record;
 
 use std::fmt::Write as _;

@@ -1,0 +1,98 @@
+//! `workplan record ID` on a terminal: it asks, and what is answered stands in the journal.
+
+use rexpect::process::wait::WaitStatus;
+use rexpect::session::{PtySession, spawn_command};
+
+use super::Desk;
+
+const PATIENCE_MS: u64 = 20_000;
+
+/// A terminal on which the line was typed.
+fn terminal(desk: &Desk, line: &str) -> PtySession {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
+    command.args(line.split_whitespace()).current_dir(desk.path("")).env("TERM", "xterm-256color");
+    for variable in ["COLUMNS", "WORKPLAN_PLAN", "WORKPLAN_LANG"] {
+        command.env_remove(variable);
+    }
+    spawn_command(command, Some(PATIENCE_MS)).unwrap()
+}
+
+fn answer(session: &mut PtySession, question: &str, answer: &str) {
+    session.exp_string(question).unwrap();
+    session.send_line(answer).unwrap();
+}
+
+fn ends_with(session: &PtySession, status: i32) {
+    assert!(matches!(session.process().wait(), Ok(WaitStatus::Exited(_, code)) if code == status));
+}
+
+#[test]
+fn it_asks_field_by_field() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "record 11-01 --lang en");
+    session.exp_string("11-01").unwrap();
+    session.exp_string("last report: 2020-10-20").unwrap();
+    answer(&mut session, "Date", "2020-11-20");
+    answer(&mut session, "Reported by", "");
+    answer(&mut session, "target 92", "70");
+    session.exp_string("up and down to choose").unwrap();
+    session.send("\u{1b}[B").unwrap();
+    session.send_line("").unwrap();
+    answer(&mut session, "What was done", "第二批签约完成");
+    answer(&mut session, "stands in the way", "");
+    answer(&mut session, "What comes next", "");
+    answer(&mut session, "Evidence", "evidence/11-01.pdf");
+    answer(&mut session, "Enter it into the journal?", "");
+    session.exp_string("written to progress/2020-11.yaml").unwrap();
+    ends_with(&session, 0);
+    assert_eq!(
+        desk.holds("progress/2020-11.yaml"),
+        "- date: 2020-11-20\n  task: 11-01\n  by: 规划建设和生态环境办公室\n  values: { 集中居住户数: 70 }\n  state: in_progress\n  note: 第二批签约完成\n  evidence: [evidence/11-01.pdf]\n"
+    );
+}
+
+#[test]
+fn what_an_editor_wrote_while_it_was_asking_stays() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "record 2-02 --lang en");
+    answer(&mut session, "Date", "2020-11-20");
+    answer(&mut session, "Reported by", "");
+    let by_hand = "# by hand\n- date: 2020-11-19\n  task: 2-02\n  note: 手写\n";
+    desk.puts("progress/2020-11.yaml", by_hand);
+    session.exp_string("up and down to choose").unwrap();
+    session.send_line("").unwrap();
+    answer(&mut session, "What was done", "n");
+    answer(&mut session, "stands in the way", "");
+    answer(&mut session, "What comes next", "");
+    answer(&mut session, "Evidence", "");
+    answer(&mut session, "Enter it into the journal?", "y");
+    ends_with(&session, 0);
+    let held = desk.holds("progress/2020-11.yaml");
+    assert!(held.starts_with(by_hand) && held.matches("task: 2-02").count() == 2, "{held}");
+}
+
+#[test]
+fn a_doubt_is_asked_about() {
+    for (said, status, written) in [("n", 2, false), ("", 2, false), ("y", 0, true)] {
+        let desk = Desk::new("en");
+        let mut session = terminal(&desk, "record 11-01 --value 60 --date 2020-11-20 --lang en");
+        session.exp_string("falls from 61").unwrap();
+        answer(&mut session, "Is it right all the same?", said);
+        session.exp_eof().unwrap();
+        ends_with(&session, status);
+        assert_eq!(desk.holds("progress/2020-11.yaml").contains("60"), written, "{said}");
+    }
+}
+
+#[test]
+fn escape_writes_nothing() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "record 11-01 --lang en");
+    answer(&mut session, "Date", "2020-11-20");
+    session.exp_string("Reported by").unwrap();
+    session.send("\u{1b}").unwrap();
+    session.flush().unwrap();
+    session.exp_string("nothing was written").unwrap();
+    ends_with(&session, 2);
+    assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+}
