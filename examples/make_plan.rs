@@ -2,10 +2,11 @@
 //! times beside it.
 //!
 //! ```text
-//! make_plan --tasks 10000 --out DIR
+//! make_plan --tasks 10000 [--entries 50000] --out DIR
 //! ```
 //!
-//! The same number of tasks always gives the same bytes: there is no clock and no outside source of chance in it.
+//! With `--entries` the journal is filled up to so many entries with notes, as of a plan reported on week by week.
+//! The same numbers always give the same bytes: there is no clock and no outside source of chance in it.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -123,8 +124,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Outcome {
-    let (count, out) = arguments()?;
-    let tasks = make_tasks(count);
+    let Arguments { tasks, entries, out } = arguments()?;
+    let mut tasks = make_tasks(tasks);
+    add_notes(&mut tasks, entries);
     write_workplan(&out.join("workplan"), &tasks)?;
     write_taskwarrior(&out.join("taskwarrior"), &tasks)?;
     for name in ["ledger.journal", "hledger.journal"] {
@@ -133,20 +135,27 @@ fn run() -> Outcome {
     write_file(&out.join("taskjuggler").join("plan.tjp"), |to| write_taskjuggler(to, &tasks))
 }
 
-fn arguments() -> Outcome<(usize, PathBuf)> {
-    let (mut tasks, mut out) = (None, None);
+struct Arguments {
+    tasks: usize,
+    entries: usize,
+    out: PathBuf,
+}
+
+fn arguments() -> Outcome<Arguments> {
+    let (mut tasks, mut entries, mut out) = (None, 0, None);
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
         match word.as_str() {
             "--tasks" => tasks = Some(value.parse().map_err(|error| format!("--tasks {value}: {error}"))?),
+            "--entries" => entries = value.parse().map_err(|error| format!("--entries {value}: {error}"))?,
             "--out" => out = Some(PathBuf::from(value)),
             _ => return Err(format!("unknown argument {word}").into()),
         }
     }
     match (tasks, out) {
-        (Some(tasks), Some(out)) => Ok((tasks, out)),
-        _ => Err("usage: make_plan --tasks N --out DIR".into()),
+        (Some(tasks), Some(out)) => Ok(Arguments { tasks, entries, out }),
+        _ => Err("usage: make_plan --tasks N [--entries N] --out DIR".into()),
     }
 }
 
@@ -199,7 +208,7 @@ impl Task {
     }
 
     fn state(&self) -> Option<State> {
-        self.entries.last().and_then(|entry| entry.state)
+        self.entries.iter().rev().find_map(|entry| entry.state)
     }
 
     /// The unit of counting, what is to be reached, and what is.
@@ -246,6 +255,20 @@ fn make_task(chance: &mut Chance, section: usize, theme: &str, number: usize) ->
     let entries = make_entries(chance, &work, deadline.is_some_and(|day| day < AS_OF));
     let id = format!("{theme}-{number:04}");
     Task { section, theme: theme.into(), id, title, work, lead, support, place, tag, remark, deadline, entries }
+}
+
+/// Notes beside what the tasks report already, spread over the tasks and the days, until there are so many entries.
+fn add_notes(tasks: &mut [Task], entries: usize) {
+    let mut chance = Chance(1202);
+    let held: usize = tasks.iter().map(|task| task.entries.len()).sum();
+    let count = tasks.len().max(1);
+    for nth in 0..entries.saturating_sub(held) {
+        let Some(task) = tasks.get_mut(nth % count) else { return };
+        let day = FIRST_REPORT + chance.below(AS_OF - FIRST_REPORT);
+        let note = Entry { day, value: None, state: None, note: chance.pick(&NOTES), issue: None, next: None };
+        let place = task.entries.partition_point(|entry| entry.day <= day);
+        task.entries.insert(place, note);
+    }
 }
 
 fn measured(chance: &mut Chance, place: &str, number: usize) -> (Work, String) {

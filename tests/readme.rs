@@ -2,7 +2,7 @@
 //!
 //! `<!-- output: workplan … -->` before a code block says whose output the block is: the command is run at the
 //! project's top, or beside the files that the same document shows under `<!-- file: my-plan/… -->` when it
-//! names `my-plan`. A file's marker may also hold the file itself, which readers then do not see.
+//! names `my-plan`. After `<!-- refused: workplan … -->` stands what the program says when it refuses. A file's marker may also hold the file itself, which readers then do not see.
 //!
 //! `UPDATE_DOCS=1 cargo test --test readme` writes what the program prints now into the documents.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -20,7 +20,7 @@ enum Piece {
     /// Lines that nothing is known of.
     Prose(String),
     /// A code block that holds a command's output.
-    Output { command: String, shown: String },
+    Output { command: String, shown: String, refused: bool },
     /// A file that later commands read.
     File { path: String, text: String },
 }
@@ -85,9 +85,9 @@ fn run_through(document: &str) -> usize {
         match piece {
             Piece::Prose(line) => updated.push_str(&line),
             Piece::File { path, text } => write(beside.path(), &path, &text),
-            Piece::Output { command, shown } => {
+            Piece::Output { command, shown, refused } => {
                 commands += 1;
-                let printed = run(&command, beside.path());
+                let printed = run(&command, beside.path(), refused);
                 if !update {
                     similar(document, &command, &shown, &printed);
                 }
@@ -116,13 +116,17 @@ fn write(beside: &Path, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// What a command prints on its standard output, in an environment that says nothing.
-fn run(command: &str, beside: &Path) -> String {
+/// What a command prints on its standard output, or, where it refuses, on its standard error, in an environment that says nothing.
+fn run(command: &str, beside: &Path, refused: bool) -> String {
     let mut words = command.split_whitespace();
     assert_eq!(words.next(), Some("workplan"), "an output is one of `workplan`: {command}");
     let place = if command.contains(EXAMPLE) { beside } else { top() };
     let run = Command::cargo_bin("workplan").unwrap().args(words).current_dir(place).env_clear().output().unwrap();
     let said = String::from_utf8_lossy(&run.stderr);
+    if refused {
+        assert_eq!(run.status.code(), Some(2), "`{command}` is not refused");
+        return said.into_owned();
+    }
     assert!(matches!(run.status.code(), Some(0 | 1)), "`{command}` could not be done:\n{said}");
     String::from_utf8(run.stdout).unwrap()
 }
@@ -132,12 +136,13 @@ fn pieces(document: &str, text: &str) -> Vec<Piece> {
     let mut lines = text.split_inclusive('\n');
     while let Some(line) = lines.next() {
         pieces.push(Piece::Prose(line.to_owned()));
-        if let Some(command) = marker(line, "output") {
+        let refused = marker(line, "refused");
+        if let Some(command) = marker(line, "output").or(refused) {
             let fence = lines.next().unwrap_or("");
             assert!(fence.starts_with("```"), "{document}: no code block follows {line}");
             let shown = until(&mut lines, "```");
             pieces.push(Piece::Prose(fence.to_owned()));
-            pieces.push(Piece::Output { command: command.to_owned(), shown });
+            pieces.push(Piece::Output { command: command.to_owned(), shown, refused: refused.is_some() });
             pieces.push(Piece::Prose("```\n".to_owned()));
         } else if let Some(path) = marker(line, "file") {
             let fence = lines.next().unwrap_or("");

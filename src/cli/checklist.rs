@@ -112,10 +112,11 @@ fn close_rows(global: &Global, args: &ChecklistArgs, close: &CloseRowsArgs) -> a
         let (id, count, path) = (task.id.clone(), rows.len(), list.path.clone());
         let left = list.rows.iter().filter(|row| row.closed_on.is_none()).count() - count;
         draft.rewrite.fill_checklist(&path, &rows, &[]).map_err(|error| not_edited(&error))?;
+        let plural = if count == 1 { "" } else { "s" };
         Ok(say!(
             lang,
             "{id} 销项 {count} 个（{day}），尚余 {left} 个",
-            "{id}: {count} rows closed ({day}), {left} left"
+            "{id}: {count} row{plural} closed ({day}), {left} left"
         ))
     })
 }
@@ -165,7 +166,8 @@ fn import_rows(global: &Global, args: &ChecklistArgs, import: &ImportArgs) -> an
         let (id, path) = (task.id.clone(), list.path.clone());
         draft.rewrite.fill_checklist(&path, &closed, &new).map_err(|error| not_edited(&error))?;
         let (added, closed) = (new.len(), closed.len());
-        Ok(say!(lang, "{id} 清单新增 {added} 行，销项 {closed} 行", "{id}: {added} rows added, {closed} closed"))
+        let plural = if added == 1 { "" } else { "s" };
+        Ok(say!(lang, "{id} 清单新增 {added} 行，销项 {closed} 行", "{id}: {added} row{plural} added, {closed} closed"))
     })
 }
 

@@ -73,7 +73,7 @@ pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]
     if text.text.len() < 2 * PIECE_BYTES || !readable(&mut text) {
         return parse_list(text);
     }
-    let finders: Vec<_> = words.iter().map(|word| memchr::memmem::Finder::new(word)).collect();
+    let finders: Vec<_> = words.iter().map(memchr::memmem::Finder::new).collect();
     let is_about = |piece: &&str| finders.iter().any(|finder| finder.find(piece.as_bytes()).is_some());
     let items: Result<Vec<Option<Vec<T>>>, _> =
         pieces(&text.text, 0).into_iter().filter(is_about).map(serde_yaml::from_str).collect();

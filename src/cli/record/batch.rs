@@ -145,7 +145,9 @@ fn in_the_journal(draft: &Draft, origins: &[Origin], lines: &[usize]) -> Vec<Row
 }
 
 fn at_row(line: usize, fault: FactFault) -> RowFault {
-    RowFault { line, key: Some(fault.key), message: fault.message }
+    // Some messages say themselves what they are about.
+    let named = matches!(fault.key, "task" | "by" | "checkpoints");
+    RowFault { line, key: (!named).then_some(fault.key), message: fault.message }
 }
 
 fn refuse(from: &str, faults: &[RowFault], lang: Language) -> anyhow::Result<()> {

@@ -112,7 +112,7 @@ impl Desk {
     }
 
     /// Compares everything with a snapshot, after a last look at the whole.
-    fn is_as_in(mut self, name: &str) {
+    fn compare(mut self, name: &str) {
         let checked = self.does("check");
         assert_eq!(checked.status, 0, "{checked}");
         let name = format!("{name}.{}", self.lang);
@@ -127,6 +127,6 @@ fn sessions(name: &str, play: fn(&mut Desk)) {
     for lang in ["zh", "en"] {
         let mut desk = Desk::new(lang);
         play(&mut desk);
-        desk.is_as_in(name);
+        desk.compare(name);
     }
 }
