@@ -31,6 +31,6 @@ pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};
 pub use open::{Opened, Origin, Origins, PlanFile, open, open_about};
 pub use read::FileKind;
-pub(crate) use scalar::{block_scalar, flow_scalar};
+pub(crate) use scalar::flow_scalar;
 pub(crate) use slips::key_meant_by;
 pub use text::Position;

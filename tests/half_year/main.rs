@@ -23,10 +23,19 @@ const DECISIONS: &[(u32, &str)] = &[
     (31, "record 42-07 --date 2020-07-31 --by 平安办 --state blocked --issue 安保力量缺口二十人 --next 报请增援"),
     (33, "add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-10-30"),
     (36, "record 42-07 --date 2020-09-04 --by 平安办 --state 推进中 --note 增援到位"),
-    (38, "amend 22-02 title 迎接市级美丽乡村创建评审（岑卜、王港） --reason 名称统一 --approved-by 党政办公室 --date 2020-09-18"),
+    (
+        38,
+        "amend 22-02 title 迎接市级美丽乡村创建评审（岑卜、王港） --reason 名称统一 --approved-by 党政办公室 --date 2020-09-18",
+    ),
     (40, "amend 22-07 target 90户 --reason 2户另行安置 --approved-by 镇长办公会 --date 2020-10-02"),
-    (43, "amend 42-07 support 综合行政执法队、城运中心、党政办公室 --reason 充实力量 --approved-by 镇长办公会 --date 2020-10-23"),
-    (45, "record 42-07 --date 2020-11-06 --by 平安办 --state done --note 进博会安保圆满完成 --evidence evidence/42-07.pdf"),
+    (
+        43,
+        "amend 42-07 support 综合行政执法队、城运中心、党政办公室 --reason 充实力量 --approved-by 镇长办公会 --date 2020-10-23",
+    ),
+    (
+        45,
+        "record 42-07 --date 2020-11-06 --by 平安办 --state done --note 进博会安保圆满完成 --evidence evidence/42-07.pdf",
+    ),
     (46, "close 42-07 --by 督查室 --date 2020-11-12"),
     (47, "amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会 --date 2020-11-20"),
     (48, "amend 33-04 cancel --reason 上级停办 --approved-by 镇长办公会 --date 2020-11-27"),

@@ -1,6 +1,6 @@
 //! `workplan record ID` on a terminal: it asks, and what is answered stands in the journal.
 
-use rexpect::process::wait::WaitStatus;
+use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
 use super::Desk;
