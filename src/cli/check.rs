@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::output::{Format, emit, emit_json, emit_page, screen};
-use super::session::{folder, reader_language, refuse_own_file};
+use super::reading::read;
+use super::session::{reader_language, refuse_own_file};
 use super::{Global, NO, tr};
 use crate::check;
 use crate::render::{self, view};
 use crate::report;
-use crate::store::open;
 
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode>
         return list(global, args);
     }
     let format = args.format.among(&[Format::Table, Format::Json, Format::Github])?;
-    let opened = open(&folder(global)?);
+    let (opened, _) = read(global)?;
     refuse_own_file(global, &opened)?;
     let lang = reader_language(global, opened.plan.as_ref());
     let found = check::run(&opened, lang);

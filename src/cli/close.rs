@@ -61,7 +61,7 @@ fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitC
         if !force {
             undoubted(standing, args.send_back, date, today, lang)?;
         }
-        let evidence = args.evidence.iter().map(|path| evidence_path(&opened.folder, path)).collect();
+        let evidence = args.evidence.iter().map(|path| evidence_path(opened, path)).collect();
         let state = if args.send_back { EntryState::Returned } else { EntryState::Closed };
         let what = say!(
             lang,

@@ -13,6 +13,7 @@ mod language;
 mod man;
 mod notify;
 mod output;
+mod reading;
 mod record;
 mod schema;
 mod session;
@@ -59,6 +60,12 @@ struct Global {
     #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
           help = tr("计划目录（含 plan.yaml）；默认就近查找，或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
     plan: Option<std::path::PathBuf>,
+    #[arg(long, global = true, display_order = 901, value_name = tr("版本", "REV"),
+          help = tr("读取 git 中的该版本，而非当前文件：分支、标签、提交号、HEAD~3、\n@{2020-09-01}（该日及以前最后一次提交）", "Read that revision out of git instead of the files: a branch, a tag, an id, HEAD~3, @{2020-09-01} (the last commit on or before that day)"))]
+    rev: Option<String>,
+    #[arg(long, global = true, display_order = 901, value_name = tr("日期", "DATE"),
+          help = tr("读取该日及以前最后一次提交的版本", "Read the last revision on or before that day"))]
+    rev_date: Option<String>,
     #[arg(long, global = true, display_order = 902, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
           help = tr("语言；默认用计划的语言，或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
     lang: Option<language::Choice>,

@@ -6,17 +6,18 @@ use anyhow::Context;
 use clap::Args;
 
 use super::output::{BrokenPlan, Format, error_screen, note};
-use super::writing::hold_for_reading;
+use super::reading::read;
 use super::{Global, language, tr};
 use crate::assess::{Assessment, assess};
 use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
+use crate::git::Commit;
 use crate::lang;
 use crate::plan::{Date, Head, Language, Plan};
 use crate::render;
 use crate::report::header::Header;
 use crate::say;
-use crate::store::{FindError, Opened, find_plan, open};
+use crate::store::{FindError, Opened, find_plan};
 
 /// What the reports take.
 #[derive(Debug, Args)]
@@ -41,6 +42,8 @@ pub(super) struct Session {
     pub(super) opened: Opened,
     pub(super) plan: Plan,
     pub(super) lang: Language,
+    /// The commit that was read; `None` for the files on the disk.
+    pub(super) revision: Option<Commit>,
     warnings: usize,
 }
 
@@ -53,10 +56,7 @@ impl Session {
 
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
     pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
-        let folder = folder(global)?;
-        let held = hold_for_reading(&folder, global);
-        let mut opened = open(&folder);
-        drop(held);
+        let (mut opened, revision) = read(global)?;
         refuse_own_file(global, &opened)?;
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
@@ -64,7 +64,7 @@ impl Session {
         match (opened.plan.take(), found.iter().find(fatal)) {
             (Some(plan), None) => {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
-                Ok(Box::leak(Box::new(Session { opened, plan, lang, warnings })))
+                Ok(Box::leak(Box::new(Session { opened, plan, lang, revision, warnings })))
             }
             _ => {
                 let tail = lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report");
@@ -91,11 +91,7 @@ impl Session {
     /// The source document: its path from the repository's top, and its text.
     pub(super) fn source(&self) -> Option<(String, &str)> {
         let text = self.opened.source_text()?;
-        let named = self.opened.folder.join(self.plan.head.source.as_deref()?);
-        let path = std::fs::canonicalize(&named).unwrap_or(named);
-        let from_top = path.strip_prefix(&self.opened.repository).unwrap_or(&path);
-        let parts: Vec<_> = from_top.iter().map(|part| part.to_string_lossy()).collect();
-        Some((parts.join("/"), text))
+        Some((self.opened.shelf.from_top(self.plan.head.source.as_deref()?), text))
     }
 
     /// The header of a report to which the day makes no difference: no note is about it.
@@ -118,7 +114,8 @@ impl Session {
         self.noted(header)
     }
 
-    fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
+    fn noted<'h>(&self, mut header: Header<'h>) -> Header<'h> {
+        header.revision = self.revision.as_ref().map(|commit| commit.id.clone());
         header.notes.iter().for_each(|text| note(self.lang, text));
         header
     }
@@ -132,7 +129,8 @@ pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Resul
 /// The same of any file that is about to be written.
 pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
     let Ok(out) = std::fs::canonicalize(out) else { return Ok(()) };
-    let is_own = |path: &str| std::fs::canonicalize(opened.folder.join(path)).is_ok_and(|own| own == out);
+    let Some(folder) = opened.shelf.folder() else { return Ok(()) };
+    let is_own = |path: &str| std::fs::canonicalize(folder.join(path)).is_ok_and(|own| own == out);
     if opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();
         anyhow::bail!(say!(
@@ -153,10 +151,10 @@ pub(super) fn reader_language(global: &Global, plan: Option<&Plan>) -> Language 
 /// The folder of the plan that is meant.
 pub(super) fn folder(global: &Global) -> anyhow::Result<PathBuf> {
     let here = std::env::current_dir().context(tr("无法确定当前目录", "cannot tell the current folder"))?;
-    find_plan(global.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(not_found(&error, &here)))
+    find_plan(global.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(&error, &here)))
 }
 
-fn not_found(error: &FindError, here: &Path) -> String {
+pub(super) fn find_failure(error: &FindError, here: &Path) -> String {
     let lang = language::language();
     match error {
         FindError::NotAPlan(folder) => {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen};
+use super::reading::refuse_revision;
 use super::record::confirm;
 use super::session::{broken, folder, reader_language};
 use super::{Global, language, tr};
@@ -68,6 +69,7 @@ pub(super) fn change(
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
 ) -> anyhow::Result<ExitCode> {
+    refuse_revision(global)?;
     let folder = folder(global)?;
     if args.dry_run {
         let _shared = hold_for_reading(&folder, global);

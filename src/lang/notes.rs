@@ -17,6 +17,15 @@ pub fn sample_tag(lang: Language) -> &'static str {
     pick(lang, "【示例数据】", " [sample data]")
 }
 
+/// The tag that every report of a revision carries.
+pub fn revision_tag(lang: Language, id: &str) -> String {
+    let id: String = id.chars().take(SHORT_ID).collect();
+    say!(lang, "（版本 {id}）", " (revision {id})")
+}
+
+/// So much of a commit's id is shown to a person.
+pub const SHORT_ID: usize = 10;
+
 /// What stands beside each task of a sample in a table that is taken away.
 pub fn sample_word(lang: Language) -> &'static str {
     pick(lang, "示例数据", "sample data")

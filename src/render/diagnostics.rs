@@ -36,7 +36,8 @@ fn one(renderer: &Renderer, opened: &Opened, diagnostic: &Diagnostic, lang: Lang
     let hint = Level::HELP.with_name(say!(lang, "提示", "hint")).message(visible(&diagnostic.hint).into_owned());
     let text = opened.files.get(diagnostic.file_index).map_or("", |file| file.text.as_str());
     let shown = ShownLine::new(text, diagnostic.span.clone());
-    let Diagnostic { file, line, column, .. } = diagnostic;
+    let Diagnostic { line, column, .. } = diagnostic;
+    let file = &opened.shelf.shown(&diagnostic.file);
     let group = if shown.text.is_empty() {
         title.element(annotate_snippets::Origin::path(format!("{file}:{line}:{column}"))).element(hint)
     } else {
@@ -102,7 +103,6 @@ fn harmless(text: &str) -> String {
 
 /// Diagnostics as GitHub's workflow commands: one annotation each, its path from the repository's top.
 pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
-    let folder = opened.folder.strip_prefix(&opened.repository).unwrap_or(&opened.folder);
     let mut out = String::new();
     for diagnostic in found {
         let command = match diagnostic.severity {
@@ -111,8 +111,7 @@ pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
         };
         let Diagnostic { file, line, column, code, message, hint, .. } = diagnostic;
         let text = github_text(&format!("{message}\n{hint}"));
-        let path: Vec<_> = folder.join(file).iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        let (file, title) = (github_property(&path.join("/")), github_property(code));
+        let (file, title) = (github_property(&opened.shelf.from_top(file)), github_property(code));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{text}");
     }

@@ -18,6 +18,7 @@ mod recover;
 mod salvage;
 mod scalar;
 mod shape;
+mod shelf;
 mod slips;
 mod text;
 
@@ -29,8 +30,9 @@ pub use find::{FindError, find_plan};
 pub use limits::MAX_FILE_BYTES;
 pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};
-pub use open::{Opened, Origin, Origins, PlanFile, open, open_about};
+pub use open::{Opened, Origin, Origins, PlanFile, open, open_about, open_from};
 pub use read::FileKind;
 pub(crate) use scalar::flow_scalar;
+pub use shelf::{Disk, Name, Shelf, Whereabouts};
 pub(crate) use slips::key_meant_by;
 pub use text::Position;

@@ -1,7 +1,7 @@
 //! Reading a whole plan folder.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -13,8 +13,9 @@ use super::fault::{Fault, FaultKind};
 use super::limits::MAX_FAULTS;
 use super::node::{Node, Part, Step};
 use super::parse::{FileItem, Parsed, hostile, parse_list, parse_list_about, parse_one};
-use super::read::{FileKind, Listing, ReadText, read_text, repository_of, yaml_files};
+use super::read::{FileKind, Listing, ReadText, read_text, yaml_files};
 use super::recover::recover;
+use super::shelf::{Disk, Shelf};
 
 /// Below so many bytes, one thread has read a plan before a second one has started.
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
@@ -53,10 +54,8 @@ pub struct Origins {
 /// A plan folder, read.
 #[derive(Debug)]
 pub struct Opened {
-    /// The plan's folder.
-    pub folder: PathBuf,
-    /// The folder that paths in the plan may not leave.
-    pub repository: PathBuf,
+    /// Where its files are kept.
+    pub shelf: Box<dyn Shelf>,
     /// Every file that was read: `plan.yaml`, tasks, journal, checklists, source, calendar.
     pub files: Vec<PlanFile>,
     /// The plan; `None` when `plan.yaml` cannot be understood.
@@ -134,9 +133,16 @@ pub fn open_about(folder: &Path, choose: &dyn Fn(&Plan) -> Vec<TaskId>) -> Opene
 type Choose<'c> = &'c dyn Fn(&Plan) -> Vec<TaskId>;
 
 fn read(folder: &Path, about: Option<Choose<'_>>) -> Opened {
-    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    let repository = repository_of(&folder);
-    let mut reading = Loading::new(folder, repository);
+    from_shelf(Box::new(Disk::new(folder)), about)
+}
+
+/// Reads the plan whose files a shelf holds. Never fails: what is wrong stands in [`Opened::faults`].
+pub fn open_from(shelf: Box<dyn Shelf>) -> Opened {
+    from_shelf(shelf, None)
+}
+
+fn from_shelf(shelf: Box<dyn Shelf>, about: Option<Choose<'_>>) -> Opened {
+    let mut reading = Loading::new(shelf);
     reading.head();
     match about {
         Some(choose) => reading.lists_about(choose),
@@ -154,10 +160,9 @@ struct Loading {
 }
 
 impl Loading {
-    fn new(folder: PathBuf, repository: PathBuf) -> Loading {
+    fn new(shelf: Box<dyn Shelf>) -> Loading {
         let opened = Opened {
-            folder,
-            repository,
+            shelf,
             files: Vec::new(),
             plan: None,
             journal: Journal::default(),
@@ -180,12 +185,7 @@ impl Loading {
     fn lists(&mut self) {
         let task_files = self.listed("tasks");
         let entry_files = self.listed("progress");
-        let bytes: u64 = task_files
-            .iter()
-            .chain(&entry_files)
-            .filter_map(|path| std::fs::metadata(self.opened.folder.join(path)).ok())
-            .map(|about| about.len())
-            .sum();
+        let bytes: u64 = task_files.iter().chain(&entry_files).map(|path| self.opened.shelf.size(path)).sum();
         let (tasks, entries) = if bytes < PARALLEL_FROM_BYTES {
             (
                 task_files.iter().map(|path| self.parse(path)).collect(),
@@ -307,7 +307,7 @@ impl Loading {
     }
 
     fn listed(&mut self, folder: &str) -> Vec<String> {
-        let Listing { names, faults } = yaml_files(&self.opened.folder.join(folder));
+        let Listing { names, faults } = yaml_files(self.opened.shelf.as_ref(), folder);
         if !faults.is_empty() {
             let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
             self.opened.tasks_lost |= folder == "tasks";
@@ -332,14 +332,7 @@ impl Loading {
     }
 
     fn read(&self, path: &str) -> ReadText {
-        let mut text = read_text(&self.opened.folder.join(path), &self.opened.repository);
-        for (_, kind) in &mut text.faults {
-            // The reader knows the whole path only; the plan's own is what its writer can find.
-            if let FaultKind::NoSuchFile(whole) | FaultKind::OutsideRepository(whole) = kind {
-                path.clone_into(whole);
-            }
-        }
-        text
+        read_text(self.opened.shelf.as_ref(), path)
     }
 
     fn parse<T: FileItem>(&self, path: &str) -> Parsed<T> {

@@ -1,12 +1,9 @@
-//! Getting a file's text, or saying why not: never more than a limit, never from outside the repository.
+//! A file's text, or why there is none: its encoding, and what no text has.
 
-use std::fs::{self, File};
-use std::io::Read;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 use super::fault::FaultKind;
-use super::limits::MAX_FILE_BYTES;
+use super::shelf::{Name, Shelf};
 
 /// What a file of the plan holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,24 +40,20 @@ pub(super) struct Listing {
     pub(super) faults: Vec<FaultKind>,
 }
 
-/// Lists a folder. One that does not exist holds nothing.
-pub(super) fn yaml_files(folder: &Path) -> Listing {
+/// Lists a folder's YAML files.
+pub(super) fn yaml_files(shelf: &dyn Shelf, folder: &str) -> Listing {
     let mut listing = Listing::default();
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return listing,
-        Err(error) => {
-            listing.faults.push(FaultKind::Unreadable(error.to_string()));
-            return listing;
+    match shelf.names(folder) {
+        Ok(names) => {
+            for name in names {
+                match name {
+                    Name::Text(name) if is_yaml(&name) => listing.names.push(name),
+                    Name::Text(_) => {}
+                    Name::NoText(name) => listing.faults.push(FaultKind::FileName(name)),
+                }
+            }
         }
-    };
-    for entry in entries {
-        match entry.map(|entry| entry.file_name().into_string()) {
-            Ok(Ok(name)) if is_yaml(&name) => listing.names.push(name),
-            Ok(Ok(_)) => {}
-            Ok(Err(name)) => listing.faults.push(FaultKind::FileName(name.to_string_lossy().into_owned())),
-            Err(error) => listing.faults.push(FaultKind::Unreadable(error.to_string())),
-        }
+        Err(fault) => listing.faults.push(fault),
     }
     listing.names.sort_unstable();
     listing
@@ -72,49 +65,11 @@ fn is_yaml(name: &str) -> bool {
     !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
 }
 
-/// Reads a file that must lie inside `repository`.
-pub(super) fn read_text(path: &Path, repository: &Path) -> ReadText {
-    match read_bytes(path, repository) {
+/// Reads a file.
+pub(super) fn read_text(shelf: &dyn Shelf, path: &str) -> ReadText {
+    match shelf.bytes(path) {
         Ok(bytes) => decode(bytes),
         Err(kind) => ReadText { faults: vec![(0..0, kind)], ..ReadText::default() },
-    }
-}
-
-fn read_bytes(path: &Path, repository: &Path) -> Result<Vec<u8>, FaultKind> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => FaultKind::NoSuchFile(path.display().to_string()),
-        _ => FaultKind::Unreadable(error.to_string()),
-    };
-    if leaves(path, repository).map_err(unreadable)? {
-        return Err(FaultKind::OutsideRepository(path.display().to_string()));
-    }
-    let about = fs::metadata(path).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(FaultKind::NotAFile);
-    }
-    if about.len() > MAX_FILE_BYTES {
-        return Err(FaultKind::TooLarge(about.len()));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
-    File::open(path).map_err(unreadable)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if length > MAX_FILE_BYTES { Err(FaultKind::TooLarge(length)) } else { Ok(bytes) }
-}
-
-/// Whether a path, its links followed, leaves the repository.
-fn leaves(path: &Path, repository: &Path) -> std::io::Result<bool> {
-    Ok(!fs::canonicalize(path)?.starts_with(repository))
-}
-
-/// The folder that paths in a plan may not leave: the git repository around it; without one, the folder
-/// that holds `plans/`; else the plan's own.
-pub(super) fn repository_of(plan: &Path) -> PathBuf {
-    if let Some(top) = plan.ancestors().find(|folder| folder.join(".git").exists()) {
-        return top.to_owned();
-    }
-    match (plan.parent(), plan.parent().and_then(Path::parent)) {
-        (Some(plans), Some(top)) if plans.file_name().is_some_and(|name| name == "plans") => top.to_owned(),
-        _ => plan.to_owned(),
     }
 }
 

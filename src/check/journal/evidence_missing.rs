@@ -3,8 +3,9 @@
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
+use crate::store::Whereabouts;
 
-use super::evidence_outside::{Evidence, evidence};
+use super::evidence_outside::evidence;
 
 pub(super) const CHECK: Check = Check {
     code: "W410",
@@ -20,7 +21,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
         for (item, path) in entry.evidence.iter().enumerate() {
-            let Evidence::Missing = evidence(inspection.opened, path) else { continue };
+            let Whereabouts::Missing = evidence(inspection.opened, path) else { continue };
             let hint = if path.contains('\\') {
                 say!(lang, "路径里的“\\”改为“/”", "type `/` for `\\` in the path")
             } else {

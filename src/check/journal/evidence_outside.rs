@@ -1,11 +1,9 @@
 //! Evidence outside the repository, which nobody else who has the plan would have.
 
-use std::path::{Component, Path, PathBuf};
-
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
-use crate::store::Opened;
+use crate::store::{Opened, Whereabouts};
 
 pub(super) const CHECK: Check = Check {
     code: "E411",
@@ -21,7 +19,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
         for (item, path) in entry.evidence.iter().enumerate() {
-            let Evidence::Outside = evidence(inspection.opened, path) else { continue };
+            let Whereabouts::Outside = evidence(inspection.opened, path) else { continue };
             inspection.find(
                 inspection.at_entry(index).key("evidence").item(item),
                 say!(lang, "佐证材料“{path}”在仓库之外", "the evidence `{path}` lies outside the repository"),
@@ -35,44 +33,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     }
 }
 
-/// Where a piece of evidence is.
-pub(super) enum Evidence {
-    /// In the repository, or on the web.
-    There,
-    /// Nowhere.
-    Missing,
-    /// Outside the repository, as written or by a link.
-    Outside,
-}
-
-/// Finds a piece of evidence, without ever looking outside the repository for it.
-pub(super) fn evidence(opened: &Opened, path: &str) -> Evidence {
-    if path.starts_with("https://") || path.starts_with("http://") {
-        return Evidence::There;
-    }
-    let Some(written) = resolved(&opened.folder, path).filter(|path| path.starts_with(&opened.repository)) else {
-        return Evidence::Outside;
-    };
-    match std::fs::canonicalize(written) {
-        Ok(real) if real.starts_with(&opened.repository) => Evidence::There,
-        Ok(_) => Evidence::Outside,
-        Err(_) => Evidence::Missing,
-    }
-}
-
-/// The path with its `..` taken, as it is written and whatever exists.
-fn resolved(folder: &Path, path: &str) -> Option<PathBuf> {
-    let mut resolved = PathBuf::new();
-    for component in folder.join(path).components() {
-        match component {
-            Component::ParentDir => {
-                if !resolved.pop() {
-                    return None;
-                }
-            }
-            Component::CurDir => {}
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => resolved.push(component),
-        }
-    }
-    Some(resolved)
+/// Finds a piece of evidence: what is on the web is taken to be there.
+pub(super) fn evidence(opened: &Opened, path: &str) -> Whereabouts {
+    let on_the_web = path.starts_with("https://") || path.starts_with("http://");
+    if on_the_web { Whereabouts::There } else { opened.shelf.whereabouts(path) }
 }

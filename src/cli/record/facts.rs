@@ -1,7 +1,5 @@
 //! What a person says about a task, in words, and the entry that it makes.
 
-use std::path::Path;
-
 use crate::calendar::{DayWords, read_day};
 use crate::cli::filters::no_such;
 use crate::cli::session::day_fault;
@@ -93,7 +91,7 @@ impl Facts {
         }
         let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let evidence = self.evidence.iter().filter_map(|path| text(path));
-        let evidence = evidence.map(|path| evidence_path(&opened.folder, &path)).collect();
+        let evidence = evidence.map(|path| evidence_path(opened, &path)).collect();
         match date {
             Some(date) if faults.is_empty() => Ok(Entry {
                 date,
@@ -277,8 +275,9 @@ fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Result<String, S
 
 /// The path as the journal writes it: from the plan's folder. One that exists from where the user stands is
 /// turned into that.
-pub(in crate::cli) fn evidence_path(folder: &Path, given: &str) -> String {
+pub(in crate::cli) fn evidence_path(opened: &Opened, given: &str) -> String {
     let with_slashes = given.replace('\\', "/");
+    let Some(folder) = opened.shelf.folder() else { return with_slashes };
     if given.contains("://") || folder.join(given).exists() {
         return with_slashes;
     }

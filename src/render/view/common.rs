@@ -21,6 +21,9 @@ pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
     if header.plan.sample {
         title = title.with(lang::sample_tag(lang), Tone::Red);
     }
+    if let Some(revision) = &header.revision {
+        title = title.with(lang::revision_tag(lang, revision), Tone::Faint);
+    }
     page.add(Block::Title(title));
     page
 }

@@ -1,0 +1,155 @@
+//! Reading the plan that is meant: the files on the disk, or a revision of them.
+
+use std::path::{Path, PathBuf};
+
+use super::session::{find_failure, folder, reader_language};
+use super::writing::hold_for_reading;
+use super::{Global, language};
+use crate::git::{Commit, GitError, Repository, Revision, read_revision};
+use crate::lang;
+use crate::plan::{Date, UtcOffset};
+use crate::say;
+use crate::store::{Opened, find_plan, open};
+
+/// The plan that is meant, and the revision it was read from; none for the files on the disk.
+pub(super) fn read(global: &Global) -> anyhow::Result<(Opened, Option<Commit>)> {
+    if global.rev.is_none() && global.rev_date.is_none() {
+        let folder = folder(global)?;
+        let _held = hold_for_reading(&folder, global);
+        return Ok((open(&folder), None));
+    }
+    let revision = revision(global, global.rev.as_deref(), global.rev_date.as_deref())?;
+    Ok((read_revision(&revision), Some(revision.commit)))
+}
+
+/// The revision of the plan that a text or a day means.
+pub(super) fn revision(global: &Global, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Revision> {
+    let place = Place::of(global)?;
+    let commit = place.commit(rev, day)?;
+    let asked = rev.or(day).unwrap_or("HEAD");
+    Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)
+}
+
+/// Where the plan is in its repository.
+pub(super) struct Place {
+    pub(super) repository: Repository,
+    /// The plan's folder from the top.
+    pub(super) folder: String,
+    /// The plan's id, where it is on the disk.
+    pub(super) id: Option<String>,
+    offset: UtcOffset,
+}
+
+impl Place {
+    /// Finds the plan that is meant. In a bare repository, and where the plan is no longer on the disk, a folder that
+    /// is named is one of the repository.
+    pub(super) fn of(global: &Global) -> anyhow::Result<Place> {
+        let here = std::env::current_dir()?;
+        let found = find_plan(global.plan.as_deref(), &here);
+        let (from, named) = match (&found, &global.plan) {
+            (Ok(folder), _) => (folder.clone(), None),
+            (Err(_), Some(named)) => (nearest_folder(&here.join(named)), Some(named.clone())),
+            (Err(_), None) => (here.clone(), None),
+        };
+        let repository = Repository::around(&from).map_err(|error| match (&error, &found) {
+            // Neither a plan nor a repository: what was looked for first is what is missing.
+            (GitError::NoRepository(_), Err(error)) => anyhow::anyhow!(find_failure(error, &here)),
+            _ => said(error),
+        })?;
+        let Ok(on_disk) = found else {
+            let folder = named.map(|named| repository_path(&repository, &here, &named)).unwrap_or_default();
+            return Ok(Place { repository, folder, id: None, offset: UtcOffset::default() });
+        };
+        let head = open(&on_disk).plan.map(|plan| plan.head);
+        let on_disk = std::fs::canonicalize(&on_disk).unwrap_or(on_disk);
+        let folder = slashed(on_disk.strip_prefix(&repository.top).unwrap_or(Path::new("")));
+        let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
+        Ok(Place { repository, folder, id: head.map(|head| head.id), offset })
+    }
+
+    /// The commit that a text or a day means.
+    pub(super) fn commit(&self, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Commit> {
+        let lang = language::language();
+        match day {
+            None => self.repository.commit(rev.unwrap_or("HEAD"), self.offset).map_err(said),
+            Some(day) => {
+                let date: Date = day.parse().map_err(|_| {
+                    anyhow::anyhow!(say!(
+                        lang,
+                        "--rev-date 请按 2020-09-01 的形式写，不是“{day}”",
+                        "write --rev-date as 2020-09-01, not `{day}`"
+                    ))
+                })?;
+                self.repository.last_before(rev.unwrap_or("HEAD"), date, self.offset).map_err(said)
+            }
+        }
+    }
+}
+
+/// A folder that was named, from the repository's top: from where the user stands, or, in a bare repository, as it is.
+fn repository_path(repository: &Repository, here: &Path, named: &Path) -> String {
+    let whole = here.join(named);
+    let inside = whole.strip_prefix(&repository.top).ok().filter(|_| !repository.bare);
+    slashed(inside.unwrap_or(named))
+}
+
+fn slashed(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).filter(|part| part != ".").collect::<Vec<_>>().join("/")
+}
+
+/// The nearest folder above a path that exists.
+fn nearest_folder(path: &Path) -> PathBuf {
+    path.ancestors().find(|folder| folder.is_dir()).unwrap_or(path).to_owned()
+}
+
+/// Why git could not say, in the reader's language.
+pub(super) fn said(error: GitError) -> anyhow::Error {
+    let lang = language::language();
+    anyhow::anyhow!(match error {
+        GitError::NoGit(error) => {
+            let why = lang::io_failure(lang, &error);
+            say!(lang, "无法运行 git：{why}；请先安装 git", "git cannot be run: {why}; is it installed?")
+        }
+        GitError::NoRepository(folder) => {
+            say!(
+                lang,
+                "{folder} 不在 git 仓库中，没有历史版本",
+                "{folder} is in no git repository, so it has no revisions"
+            )
+        }
+        GitError::UnknownRevision(text) => say!(
+            lang,
+            "没有“{text}”这个版本；可写分支名、标签、提交号，或 HEAD~3、@{{2020-09-01}} 等",
+            "there is no revision `{text}`; a branch, a tag, a commit id, HEAD~3, @{{2020-09-01}} and the like will do"
+        ),
+        GitError::NothingBefore(day) => {
+            say!(lang, "{day} 及以前没有任何提交", "there is no commit on or before {day}")
+        }
+        GitError::NoPlan { revision } => {
+            say!(lang, "版本 {revision} 中还没有这个计划", "the plan is not in the revision {revision}")
+        }
+        GitError::SeveralPlans(plans) => {
+            let list = lang::list(lang, plans);
+            say!(
+                lang,
+                "该版本中有多个计划，请用 --plan 指定一个：{list}",
+                "there are several plans in it; name one with --plan: {list}"
+            )
+        }
+        GitError::Refused(why) => say!(lang, "git 报错：{why}", "git refused: {why}"),
+        GitError::Garbled => say!(lang, "无法理解 git 的输出", "git's answer is not understood"),
+    })
+}
+
+/// Refuses `--rev` of a command that is about the files on the disk.
+pub(super) fn refuse_revision(global: &Global) -> anyhow::Result<()> {
+    if global.rev.is_some() || global.rev_date.is_some() {
+        let lang = reader_language(global, None);
+        anyhow::bail!(say!(
+            lang,
+            "此命令只针对当前文件，不能与 --rev、--rev-date 连用",
+            "this command is about the files on the disk: --rev and --rev-date make no sense here"
+        ));
+    }
+    Ok(())
+}

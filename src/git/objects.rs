@@ -1,0 +1,176 @@
+//! Objects of a repository, read through one `git cat-file --batch`.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::GitError;
+use super::program::git;
+
+/// What kind of object something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectKind {
+    /// A file's bytes.
+    Blob,
+    /// A folder.
+    Tree,
+    /// A revision.
+    Commit,
+    /// A tag with a message.
+    Tag,
+}
+
+/// An object.
+#[derive(Debug, Clone)]
+pub struct Object {
+    /// Its full id.
+    pub id: String,
+    /// What it is.
+    pub kind: ObjectKind,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A name in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeEntry {
+    /// The name's bytes.
+    pub name: Vec<u8>,
+    /// The id of what has the name.
+    pub id: String,
+    /// Git's mode: `40000` of a folder, `120000` of a link, `160000` of another repository.
+    pub mode: String,
+}
+
+/// The objects of a repository. One process answers all questions; folders that were read are kept.
+#[derive(Debug)]
+pub struct Objects {
+    process: Mutex<Process>,
+    trees: Mutex<HashMap<String, Arc<Vec<TreeEntry>>>>,
+}
+
+#[derive(Debug)]
+struct Process {
+    child: Child,
+    /// `None` once no more will be asked.
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Objects {
+    /// Begins to read the repository around a folder.
+    ///
+    /// # Errors
+    /// When there is no git program.
+    pub(super) fn open(folder: &Path) -> Result<Objects, GitError> {
+        let mut command = git(folder);
+        command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(GitError::NoGit)?;
+        let answers = BufReader::new(child.stdout.take().ok_or(GitError::Garbled)?);
+        let process = Process { questions: child.stdin.take(), answers, child };
+        Ok(Objects { process: Mutex::new(process), trees: Mutex::new(HashMap::new()) })
+    }
+
+    /// The object that a name means, as `git rev-parse` understands names; `None` where it means none.
+    ///
+    /// # Errors
+    /// When git does not answer.
+    pub fn get(&self, name: &str) -> Result<Option<Object>, GitError> {
+        if name.contains(['\n', '\0']) || name.is_empty() {
+            return Ok(None);
+        }
+        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
+        process.ask(name).map_err(|_| GitError::Garbled)
+    }
+
+    /// The names in a folder, by the folder's id; `None` where there is no such folder.
+    ///
+    /// # Errors
+    /// When git does not answer.
+    pub fn tree(&self, id: &str) -> Result<Option<Arc<Vec<TreeEntry>>>, GitError> {
+        let kept = |trees: &HashMap<String, Arc<Vec<TreeEntry>>>| trees.get(id).cloned();
+        if let Some(tree) = kept(&self.trees.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(Some(tree));
+        }
+        let Some(Object { kind: ObjectKind::Tree, bytes, id: full }) = self.get(id)? else { return Ok(None) };
+        let tree = Arc::new(entries(&bytes, full.len() / 2).ok_or(GitError::Garbled)?);
+        self.trees.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), Arc::clone(&tree));
+        Ok(Some(tree))
+    }
+}
+
+impl Process {
+    fn ask(&mut self, name: &str) -> std::io::Result<Option<Object>> {
+        let broken = || std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        let questions = self.questions.as_mut().ok_or_else(broken)?;
+        questions.write_all(name.as_bytes())?;
+        questions.write_all(b"\n")?;
+        questions.flush()?;
+        let mut head = String::new();
+        self.answers.read_line(&mut head)?;
+        if head.is_empty() {
+            return Err(broken());
+        }
+        // `ID KIND SIZE`, or the name and why it means nothing.
+        let mut words = head.trim_end().rsplitn(3, ' ');
+        let (size, kind, id) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let kind = match kind {
+            "blob" => ObjectKind::Blob,
+            "tree" => ObjectKind::Tree,
+            "commit" => ObjectKind::Commit,
+            "tag" => ObjectKind::Tag,
+            _ => return Ok(None),
+        };
+        let Ok(size) = size.parse::<usize>() else { return Ok(None) };
+        let mut bytes = vec![0; size];
+        self.answers.read_exact(&mut bytes)?;
+        self.answers.read_exact(&mut [0])?;
+        Ok(Some(Object { id: id.to_owned(), kind, bytes }))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Without questions, git ends by itself.
+        self.questions = None;
+        let _ = self.child.wait();
+    }
+}
+
+/// The entries of a folder as git stores it: `MODE NAME\0` and the id's bytes, one after the other.
+fn entries(mut bytes: &[u8], id_bytes: usize) -> Option<Vec<TreeEntry>> {
+    let mut entries = Vec::new();
+    while !bytes.is_empty() {
+        let space = bytes.iter().position(|byte| *byte == b' ')?;
+        let end = bytes.iter().position(|byte| *byte == 0)?;
+        let (head, rest) = bytes.split_at_checked(end + 1)?;
+        let (id, rest) = rest.split_at_checked(id_bytes)?;
+        entries.push(TreeEntry {
+            mode: String::from_utf8(head.get(..space)?.to_vec()).ok()?,
+            name: head.get(space + 1..end)?.to_vec(),
+            id: id.iter().map(|byte| format!("{byte:02x}")).collect(),
+        });
+        bytes = rest;
+    }
+    Some(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_as_git_stores_it() {
+        let mut bytes = b"100644 plan.yaml\0".to_vec();
+        bytes.extend([0xab; 20]);
+        bytes.extend("40000 任务\0".as_bytes());
+        bytes.extend([0x01; 20]);
+        let read = entries(&bytes, 20).unwrap();
+        assert_eq!(read[0].name, b"plan.yaml");
+        assert_eq!(read[1], TreeEntry { name: "任务".into(), id: "01".repeat(20), mode: "40000".into() });
+        assert_eq!(entries(&bytes[..30], 20), None);
+        assert_eq!(entries(b"", 20), Some(Vec::new()));
+    }
+}

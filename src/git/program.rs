@@ -1,0 +1,25 @@
+//! Running the git program.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::GitError;
+
+/// A git command in a folder, speaking to a program rather than to a person.
+pub(super) fn git(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    command
+}
+
+/// What a git command prints.
+///
+/// # Errors
+/// When there is no git, or it refuses.
+pub(super) fn output(mut command: Command) -> Result<Vec<u8>, GitError> {
+    let output = command.output().map_err(GitError::NoGit)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    Err(GitError::Refused(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+}
