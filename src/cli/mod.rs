@@ -43,8 +43,8 @@ const FAILED: u8 = 2;
     arg_required_else_help = true,
     about = tr("工作安排跟踪：任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
     after_help = tr(
-        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan check                            检查计划文件\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子）；2 无法执行",
-        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered); 2 it could not be done",
+        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan week --format text               本周情况，可贴入聊天群\n  workplan record 22-07 --value 61          报送进展\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            检查计划文件\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子）；2 无法执行",
+        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan week --format text               the week, for a chat\n  workplan record 22-07 --value 61          what was done\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered); 2 it could not be done",
     ),
 )]
 struct Cli {
