@@ -9,6 +9,7 @@ mod close;
 mod completions;
 mod filters;
 mod history;
+mod init;
 mod language;
 mod man;
 mod notify;
@@ -103,6 +104,8 @@ enum Command {
     Checklist(checklist::ChecklistArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
+    #[command(about = tr("新建计划：空计划，或由工作安排文件起草", "A new plan: empty, or drafted from a document"))]
+    Init(init::InitArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
     Schema(schema::SchemaArgs),
     #[command(about = tr("生成命令补全脚本", "Print a completion script for a shell"))]
@@ -155,6 +158,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),
         Command::Check(args) => check::run(global, args),
+        Command::Init(args) => init::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),
         Command::Man(args) => man::run(global, args),
