@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod check;
 pub mod checklist;
 pub mod coverage;
+pub mod diff;
 pub mod filter;
 pub mod header;
 pub mod history;
