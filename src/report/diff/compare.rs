@@ -185,6 +185,12 @@ impl Comparison<'_> {
         self.totals = self.count();
     }
 
+    /// Leaves out what `plan.yaml` says.
+    pub fn forget_rules(&mut self) {
+        self.plan.clear();
+        self.totals = self.count();
+    }
+
     fn count(&self) -> DiffTotals {
         let counted = || self.changed.iter().filter(|task| !task.cancelled);
         let postponed = || counted().filter_map(|task| task.postponed());
@@ -238,7 +244,8 @@ impl<'a> JournalChange<'a> {
         let (old_tasks, new_tasks) = (by_id(from), by_id(to));
         let renumbered: HashMap<&TaskId, &TaskId> =
             pairs.renumbered.iter().map(|(old, new)| (&old.id, &new.id)).collect();
-        let title = |tasks: &HashMap<&TaskId, &'a Task>, id: &TaskId| tasks.get(id).map_or("", |task| task.title.as_str());
+        let title =
+            |tasks: &HashMap<&TaskId, &'a Task>, id: &TaskId| tasks.get(id).map_or("", |task| task.title.as_str());
         let rewritten = left.rewritten(|id| renumbered.get(id).copied().unwrap_or(id));
         let rewritten = rewritten.into_iter().map(|(was, is)| RewrittenEntry {
             task: was.task.as_str(),

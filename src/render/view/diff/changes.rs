@@ -12,10 +12,9 @@ use crate::say;
 /// Adds the tasks that were called off, then the others.
 pub(super) fn add(page: &mut Page, report: &Diff<'_>, lang: Language, medium: Medium) {
     let (off, others): (Vec<_>, Vec<_>) = report.comparison.changed.iter().partition(|task| task.cancelled);
-    for (tasks, heading) in [
-        (off, say!(lang, "经台账撤销的任务", "Cancelled tasks")),
-        (others, say!(lang, "调整的任务", "Changed tasks")),
-    ] {
+    for (tasks, heading) in
+        [(off, say!(lang, "经台账撤销的任务", "Cancelled tasks")), (others, say!(lang, "调整的任务", "Changed tasks"))]
+    {
         if tasks.is_empty() {
             continue;
         }
@@ -60,6 +59,19 @@ fn chat_line(task: &ChangedTask<'_>, lang: Language) -> Line {
         (false, Some(_)) => say!(lang, "延期", "due later"),
         (false, None) => say!(lang, "调整", "changed"),
     };
+    let changes = all_told(task, lang);
+    let (id, title) = (task.id, marked(task.title, task.title_assumed));
+    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{changes}", "{unit} [{tag}] {id} {title}: {changes}"))
+}
+
+/// `22-02 迎接市级创建评审：完成时限 2020-11-30 改为 2020-12-15（延期 15 天），未见批准`, for a list of revisions.
+pub(super) fn told_line(task: &ChangedTask<'_>, lang: Language) -> Line {
+    let (id, title, changes) = (task.id, marked(task.title, task.title_assumed), all_told(task, lang));
+    let tone = if told(task).any(|change| change.unapproved) { Tone::Red } else { Tone::Plain };
+    Line::default().with(say!(lang, "{id} {title}：{changes}", "{id} {title}: {changes}"), tone)
+}
+
+fn all_told(task: &ChangedTask<'_>, lang: Language) -> String {
     let changes = told(task).map(|change| {
         let (field, said) = (names::task_field(lang, &change.field), said(task, change, lang));
         match approval(change, lang) {
@@ -67,9 +79,7 @@ fn chat_line(task: &ChangedTask<'_>, lang: Language) -> Line {
             approval => say!(lang, "{field} {said}，{approval}", "{field} {said}, {approval}"),
         }
     });
-    let changes = changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "));
-    let (id, title) = (task.id, marked(task.title, task.title_assumed));
-    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{changes}", "{unit} [{tag}] {id} {title}: {changes}"))
+    changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
 }
 
 /// The changes that are told: the parts of a metric or a checkpoint that is new, or gone, stand with its name.
