@@ -72,7 +72,7 @@ pub(super) fn change(
     refuse_revision(global)?;
     let folder = folder(global)?;
     if args.dry_run {
-        let _shared = hold_for_reading(&folder, global);
+        let _held = hold_for_reading(global, &folder);
         let (what, changes) = propose(global, &folder, extent, edit)?;
         show_diff(global, &what, &changes)?;
         return Ok(ExitCode::SUCCESS);
@@ -132,8 +132,19 @@ fn hold(global: &Global, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock
     Ok(lock)
 }
 
+/// Reads the plan while nobody writes to it.
+pub(super) fn open_unchanging(global: &Global, folder: &Path) -> Opened {
+    let held = hold_for_reading(global, folder);
+    let opened = open(folder);
+    // Where nobody had ever written there was nothing to hold; perhaps somebody has begun in the meantime.
+    match held.is_none().then(|| Lock::shared(folder, READERS_PATIENCE)).flatten() {
+        Some(_held) => open(folder),
+        None => opened,
+    }
+}
+
 /// Holds the folder while it is read, so that no change is seen half done; one that was cut off is finished first.
-pub(super) fn hold_for_reading(folder: &Path, global: &Global) -> Option<Lock> {
+fn hold_for_reading(global: &Global, folder: &Path) -> Option<Lock> {
     let lang = reader_language(global, None);
     let shared = || Lock::shared(folder, READERS_PATIENCE);
     let held = shared();
