@@ -286,6 +286,11 @@ fn not_written(error: &CommitError) -> anyhow::Error {
             "上一次写入（{what}）只完成了一半，此后 {path} 又被改动，无法自动补完；请核对 .workplan/pending.json 中的 before（原文）与 after（应写入的内容），改好 {path} 后删除该文件",
             "an earlier change ({what}) is half done, and {path} has been edited since, so it cannot be finished safely; compare `before` and `after` in .workplan/pending.json, put {path} right, and delete that file"
         ),
+        CommitError::Foreign(path) => say!(
+            lang,
+            ".workplan/pending.json 要改动 {path}，而这不是本计划的文件；该文件不是本程序留下的，没有照办，请核对后删除",
+            ".workplan/pending.json wants to change {path}, which is no file of the plan; this program did not leave it there, so nothing was done: look at it, and delete it"
+        ),
     })
 }
 
