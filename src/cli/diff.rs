@@ -10,7 +10,7 @@ use super::filters::FilterArgs;
 use super::output::{BrokenPlan, Format, emit_json, emit_page, note};
 use super::reading::{Place, read, said};
 use super::session::{Reading, Session};
-use super::writing::hold_for_reading;
+use super::writing::open_unchanging;
 use super::{Global, NO, language, tr};
 use crate::git::{Commit, Revision, read_revision};
 use crate::lang;
@@ -20,7 +20,7 @@ use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
 use crate::report::filter::Filter;
 use crate::report::header::PlanLine;
 use crate::say;
-use crate::store::{Opened, open};
+use crate::store::Opened;
 
 /// The arguments of `workplan diff`.
 #[derive(Debug, Args)]
@@ -150,9 +150,8 @@ fn is_plan(folder: &str) -> bool {
 
 fn folder(global: &Global, named: &str) -> Side {
     let folder = Path::new(named);
-    let _held = hold_for_reading(folder, global);
     let line = SideLine { revision: None, date: None, folder: Some(named.to_owned()) };
-    Side { opened: open(folder), commit: None, line, called: named.to_owned() }
+    Side { opened: open_unchanging(global, folder), commit: None, line, called: named.to_owned() }
 }
 
 fn on_disk(global: &Global) -> anyhow::Result<Side> {
