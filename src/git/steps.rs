@@ -221,12 +221,15 @@ impl Sides {
     }
 }
 
+/// Entries of the older and of the newer side.
+type Entries = (Vec<Entry>, Vec<Entry>);
+
 /// The entries in which two texts of a file of the journal differ. A journal is appended to: only what stands behind the
 /// last item that both have in common is read. `None` where one of them cannot be read.
 fn differing_entries(
     repository: &Repository,
     sides: (Option<&String>, Option<&String>),
-) -> Result<Option<(Vec<Entry>, Vec<Entry>)>, GitError> {
+) -> Result<Option<Entries>, GitError> {
     let text = |id: Option<&String>| -> Result<String, GitError> {
         let object = id.map(|id| repository.objects.get(id)).transpose()?.flatten();
         // What is no text has a fault that the reader will find.
