@@ -67,7 +67,8 @@ pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> 
     match format {
         Format::Json => emit_json(global, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
-            let page = if args.stat { view::diff_stat(&report, lang) } else { view::diff(&report, lang, format.medium()) };
+            let page =
+                if args.stat { view::diff_stat(&report, lang) } else { view::diff(&report, lang, format.medium()) };
             emit_page(global, format, &page)?;
         }
     }
@@ -164,8 +165,7 @@ fn at_revision(place: &Place, asked: &str) -> anyhow::Result<Side> {
     let commit = place.commit(Some(asked), None)?;
     let date = Some(Date(commit.when.date_naive()));
     let line = SideLine { revision: Some(commit.id.clone()), date, folder: None };
-    let revision =
-        Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)?;
+    let revision = Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)?;
     let opened = read_revision(&revision);
     Ok(Side { opened, commit: Some(revision.commit), line, called: asked.to_owned() })
 }
@@ -174,7 +174,13 @@ fn at_revision(place: &Place, asked: &str) -> anyhow::Result<Side> {
 fn sessions(global: &Global, from: Side, to: Side) -> anyhow::Result<(UsableSide, UsableSide)> {
     let usable = |side: Side| {
         let called = side.called;
-        let tail = |lang| say!(lang, "{called} 的计划文件有误，无法比对", "the plan has errors in {called}, so there is nothing to compare");
+        let tail = |lang| {
+            say!(
+                lang,
+                "{called} 的计划文件有误，无法比对",
+                "the plan has errors in {called}, so there is nothing to compare"
+            )
+        };
         let session = Session::of(global, side.opened, side.commit, &[], tail)?;
         anyhow::Ok(UsableSide { session, line: side.line })
     };

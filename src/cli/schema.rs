@@ -10,8 +10,8 @@ use super::{Global, tr};
 use crate::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Task};
 use crate::report::{
-    alerts::Alerts, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History, show::Show, status::Status,
-    trace::Trace, week::Week,
+    alerts::Alerts, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History, show::Show,
+    status::Status, trace::Trace, week::Week,
 };
 
 /// The arguments of `workplan schema`.

@@ -57,7 +57,9 @@ impl Session {
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
     pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
         let (opened, revision) = read(global)?;
-        let tail = |lang| lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned();
+        let tail = |lang| {
+            lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned()
+        };
         Session::of(global, opened, revision, codes, tail)
     }
 

@@ -38,8 +38,7 @@ const METRIC: &[Field<Metric>] = &[
     ("checklist", |metric| words(metric.checklist.as_ref())),
 ];
 
-const CHECKPOINT: &[Field<Checkpoint>] =
-    &[("title", |step| text(&step.title)), ("due", |step| Holding::Day(step.due))];
+const CHECKPOINT: &[Field<Checkpoint>] = &[("title", |step| text(&step.title)), ("due", |step| Holding::Day(step.due))];
 
 /// What differs between a task and the same task. Metrics are the same by name, checkpoints by id.
 pub(super) fn changes(from: &Task, to: &Task) -> Vec<FieldChange> {

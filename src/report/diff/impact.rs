@@ -127,9 +127,8 @@ fn alone<'s>(
     other: Option<&'s Standing<'s>>,
     language: Language,
 ) -> Vec<AlertLine<'s>> {
-    let same = |one: &Alert, two: &Alert| {
-        (one.code, one.severity, one.escalation) == (two.code, two.severity, two.escalation)
-    };
+    let same =
+        |one: &Alert, two: &Alert| (one.code, one.severity, one.escalation) == (two.code, two.severity, two.escalation);
     let Some(own) = own else { return Vec::new() };
     let shared = |alert: &&Alert| other.is_some_and(|other| other.alerts.iter().any(|theirs| same(alert, theirs)));
     let alone = own.alerts.iter().filter(|alert| !shared(alert));

@@ -52,7 +52,8 @@ impl<'a> Left<'a> {
         }
         left.to = there.into_values().flatten().collect();
         // By where they stand, so that one input gives one output.
-        let place: HashMap<*const Entry, usize> = to.iter().enumerate().map(|(at, entry)| (&raw const *entry, at)).collect();
+        let place: HashMap<*const Entry, usize> =
+            to.iter().enumerate().map(|(at, entry)| (&raw const *entry, at)).collect();
         left.to.sort_by_key(|entry| place.get(&(&raw const **entry)));
         left
     }
@@ -65,7 +66,7 @@ impl<'a> Left<'a> {
             tasks.entry(now(&entry.task)).or_default().0.push(place);
         }
         for (place, entry) in self.to.iter().enumerate() {
-            tasks.entry(&entry.task).or_default().1.push(place);
+            tasks.entry(now(&entry.task)).or_default().1.push(place);
         }
         let mut alike = Vec::new();
         for (old, new) in tasks.values() {
@@ -81,7 +82,8 @@ impl<'a> Left<'a> {
         }
         for (from, entry) in self.from.iter().enumerate() {
             let same_day = days.get(&entry.date).into_iter().flatten();
-            let moved = same_day.filter(|to| self.to.get(**to).is_some_and(|other| parts_alike(entry, other).differ == 0));
+            let moved =
+                same_day.filter(|to| self.to.get(**to).is_some_and(|other| parts_alike(entry, other).differ == 0));
             alike.extend(moved.map(|to| (0, from, *to)));
         }
         // Of equally likely pairs, the one that stands first on both sides, so that going back is the mirror of going.
@@ -165,7 +167,8 @@ pub(super) fn changes(from: &Entry, to: &Entry) -> Vec<FieldChange> {
 
 fn fields(entry: &Entry) -> [(&'static str, Holding); 14] {
     let amendment = entry.amendment.as_ref();
-    let value = |of: fn(&crate::plan::Amendment) -> &FieldValue| amendment.map_or(Holding::Nothing, |one| held(of(one)));
+    let value =
+        |of: fn(&crate::plan::Amendment) -> &FieldValue| amendment.map_or(Holding::Nothing, |one| held(of(one)));
     [
         ("date", Holding::Day(entry.date)),
         ("task", text(entry.task.as_str())),

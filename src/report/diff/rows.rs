@@ -30,10 +30,7 @@ pub struct ChecklistChange<'a> {
 }
 
 /// Compares the lists by which the tasks count. A list that was only moved or renamed is the same list.
-pub(super) fn changes<'a>(
-    pairs: &Pairs<'a>,
-    (from, to): (&'a Journal, &'a Journal),
-) -> Vec<ChecklistChange<'a>> {
+pub(super) fn changes<'a>(pairs: &Pairs<'a>, (from, to): (&'a Journal, &'a Journal)) -> Vec<ChecklistChange<'a>> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for (task, old, new) in lists(pairs) {
@@ -75,12 +72,15 @@ fn lists<'a>(pairs: &Pairs<'a>) -> Vec<(&'a Task, Path<'a>, Path<'a>)> {
     alone.extend(pairs.added.iter().flat_map(|task| of(task)).map(|(task, path)| (task, None, Some(path))));
     alone.extend(pairs.removed.iter().flat_map(|task| of(task)).map(|(task, path)| (task, Some(path), None)));
     let is_known = |old: Path<'a>, new: Path<'a>| {
-        both.iter().any(|(_, was, is): &(_, Path<'a>, Path<'a>)| (old.is_some() && *was == old) || (new.is_some() && *is == new))
+        both.iter().any(|(_, was, is): &(_, Path<'a>, Path<'a>)| {
+            (old.is_some() && *was == old) || (new.is_some() && *is == new)
+        })
     };
     alone.retain(|(_, old, new)| !is_known(*old, *new));
     // Another task's metric counts by the same file now.
     let kept: Vec<_> = alone.iter().filter(|(_, old, _)| old.is_some()).map(|(_, old, _)| *old).collect();
-    let taken: Vec<_> = alone.iter().filter(|(_, _, new)| kept.contains(new)).map(|(task, _, new)| (*task, *new)).collect();
+    let taken: Vec<_> =
+        alone.iter().filter(|(_, _, new)| kept.contains(new)).map(|(task, _, new)| (*task, *new)).collect();
     alone.retain(|(_, old, new)| !taken.iter().any(|(_, path)| path == old || path == new));
     both.extend(taken.into_iter().map(|(task, path)| (task, path, path)));
     both.extend(alone);

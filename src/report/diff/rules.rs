@@ -1,9 +1,7 @@
 //! What `plan.yaml` says: the document and the rules of the plan.
 
 use super::holding::{FieldChange, Holding, list, text, words};
-use crate::plan::{
-    Closing, Colour, Coverage, Format, Head, Language, LightStyle, PaceBasis, Reporting, Section, Unit,
-};
+use crate::plan::{Closing, Colour, Coverage, Format, Head, Language, LightStyle, PaceBasis, Reporting, Section, Unit};
 
 /// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
 pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
@@ -11,9 +9,12 @@ pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
     let plain = plain.filter_map(|((field, old), (_, new))| FieldChange::between(field, old, new));
     let units = shared(&from.units, &to.units, |unit| unit.name.as_str(), unit_fields);
     let sections = shared(&from.sections, &to.sections, |section| &section.id, section_fields);
-    let themes = shared(&themes_of(from), &themes_of(to), |theme| &theme.id, |theme| {
-        vec![(format!("themes.{}.title", theme.id), text(&theme.title))]
-    });
+    let themes = shared(
+        &themes_of(from),
+        &themes_of(to),
+        |theme| &theme.id,
+        |theme| vec![(format!("themes.{}.title", theme.id), text(&theme.title))],
+    );
     plain.chain(units).chain(sections).chain(themes).collect()
 }
 

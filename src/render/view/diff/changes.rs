@@ -12,10 +12,9 @@ use crate::say;
 /// Adds the tasks that were called off, then the others.
 pub(super) fn add(page: &mut Page, report: &Diff<'_>, lang: Language, medium: Medium) {
     let (off, others): (Vec<_>, Vec<_>) = report.comparison.changed.iter().partition(|task| task.cancelled);
-    for (tasks, heading) in [
-        (off, say!(lang, "经台账撤销的任务", "Cancelled tasks")),
-        (others, say!(lang, "调整的任务", "Changed tasks")),
-    ] {
+    for (tasks, heading) in
+        [(off, say!(lang, "经台账撤销的任务", "Cancelled tasks")), (others, say!(lang, "调整的任务", "Changed tasks"))]
+    {
         if tasks.is_empty() {
             continue;
         }

@@ -94,6 +94,9 @@ fn line(report: &Diff<'_>, task: &LightChange<'_>, lang: Language) -> Line {
 fn alert(alert: &AlertLine<'_>, lang: Language) -> Line {
     let (task, title, why) = (alert.task, alert.title, &alert.message);
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let tag = lang::alert_name(lang, alert.code);
+    let mut tag = lang::alert_name(lang, alert.code).to_owned();
+    if let Some(escalation) = alert.escalation {
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+    }
     Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))
 }

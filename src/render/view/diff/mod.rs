@@ -79,7 +79,9 @@ fn labels(page: &mut Page, tasks: &[TaskLabel<'_>], heading: &str, (lang, medium
         let unit = unit(lang, task.lead, task.lead_short, task.lead_assumed);
         let deadline = marked(&task.deadline.to_string(), task.deadline_assumed);
         Line::plain(match medium {
-            Medium::Paper => say!(lang, "{id} {title}（{unit}，时限 {deadline}）", "{id} {title} ({unit}, due {deadline})"),
+            Medium::Paper => {
+                say!(lang, "{id} {title}（{unit}，时限 {deadline}）", "{id} {title} ({unit}, due {deadline})")
+            }
             Medium::Chat => say!(lang, "{unit} {id} {title}，时限 {deadline}", "{unit} {id} {title}, due {deadline}"),
         })
     };
@@ -115,7 +117,9 @@ fn rules(page: &mut Page, changes: &[FieldChange], lang: Language, medium: Mediu
             rows: told.iter().map(|(field, change)| vec![Cell::plain(field), Cell::plain(change)]).collect(),
         }),
         Medium::Chat => Block::Items(
-            told.iter().map(|(field, change)| Line::plain(say!(lang, "{field}：{change}", "{field}: {change}"))).collect(),
+            told.iter()
+                .map(|(field, change)| Line::plain(say!(lang, "{field}：{change}", "{field}: {change}")))
+                .collect(),
         ),
     });
 }

@@ -56,8 +56,8 @@ pub(super) fn tampering(totals: &DiffTotals, lang: Language) -> Option<String> {
     (!parts.is_empty()).then(|| {
         say!(
             lang,
-            "【台账被改动】台账只增不改，现有记录 {list}，请核实",
-            "[journal tampered with] entries are only ever added; of those there were, {list}"
+            "【台账被改动】台账只增不改，但原有记录中 {list}，请核实",
+            "[journal tampered with] entries may only be added, yet of those there were: {list}"
         )
     })
 }
