@@ -102,7 +102,7 @@ impl Session {
     /// The source document: its path from the repository's top, and its text.
     pub(super) fn source(&self) -> Option<(String, &str)> {
         let text = self.opened.source_text()?;
-        Some((self.opened.shelf.from_top(self.plan.head.source.as_deref()?), text))
+        Some((self.opened.shelf.path_from_top(self.plan.head.source.as_deref()?), text))
     }
 
     /// The header of a report to which the day makes no difference: no note is about it.

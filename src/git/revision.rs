@@ -206,7 +206,7 @@ impl Shelf for Revision {
         }
     }
 
-    fn from_top(&self, path: &str) -> String {
+    fn path_from_top(&self, path: &str) -> String {
         let mut parts: Vec<&str> = parts_of(&self.root).collect();
         for part in parts_of(path) {
             if part == ".." {
@@ -223,6 +223,6 @@ impl Shelf for Revision {
     }
 
     fn shown(&self, path: &str) -> String {
-        format!("{}:{}", self.commit.short_id(), self.from_top(path))
+        format!("{}:{}", self.commit.short_id(), self.path_from_top(path))
     }
 }

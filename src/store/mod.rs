@@ -5,6 +5,8 @@
 
 mod checklist;
 mod commit;
+mod create;
+mod document;
 mod edit;
 mod fault;
 mod find;
@@ -24,6 +26,8 @@ mod text;
 
 pub use checklist::{ChecklistHeader, header_of};
 pub use commit::{Change, CommitError, commit, is_pending, recover};
+pub use create::{CreateError, create, vacant};
+pub use document::{Document, DocumentError, read_document};
 pub use edit::{EditError, NewRow, Rewrite};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan};
@@ -32,7 +36,7 @@ pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};
 pub use open::{Opened, Origin, Origins, PlanFile, open, open_about, open_from};
 pub use read::FileKind;
-pub(crate) use scalar::flow_scalar;
+pub(crate) use scalar::{block_scalar, flow_scalar};
 pub use shelf::{Disk, Name, Shelf, Whereabouts};
 pub(crate) use slips::key_meant_by;
 pub use text::Position;

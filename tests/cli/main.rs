@@ -7,6 +7,7 @@ mod diff;
 mod finding;
 mod help;
 mod history;
+mod init;
 mod notify;
 mod output;
 mod program;
