@@ -247,10 +247,10 @@ impl<'a> JournalChange<'a> {
             date: was.date,
             changes: journal::changes(was, is),
         });
-        let removed = left.from.iter().filter_map(|entry| {
-            let task: &'a Task = old_tasks.get(&entry.task).or_else(|| new_tasks.get(&entry.task))?;
-            let entry: &'a Entry = entry;
-            Some(RemovedEntry { task: task.id.as_str(), title: &task.title, entry: EntryLine::new(task, entry) })
+        let removed = left.from.iter().map(|entry: &&'a Entry| {
+            let task = old_tasks.get(&entry.task).copied();
+            let title = task.map_or("", |task| task.title.as_str());
+            RemovedEntry { task: entry.task.as_str(), title, entry: EntryLine::of(task, entry) }
         });
         JournalChange {
             rewritten: rewritten.collect(),
