@@ -186,7 +186,13 @@ impl Side<'_> {
             }
             Side::Disk => read(global).map(|(opened, commit)| (opened, commit, None)),
             Side::Revision(place, asked) => {
-                let commit = place.commit(Some(asked), None)?;
+                let commit = place.commit(Some(asked), None).map_err(|error| match is_plan(asked) {
+                    true => anyhow::anyhow!(tr(
+                        "比对目录须写明两个计划目录，如 workplan diff 旧计划 新计划",
+                        "of folders two must be named, and both must hold a plan: workplan diff old-plan new-plan"
+                    )),
+                    false => error,
+                })?;
                 let (repository, id) = (&place.repository, place.id.as_deref());
                 let revision = Revision::of(repository, commit, &place.folder, id, asked).map_err(said)?;
                 let opened = read_revision(&revision);

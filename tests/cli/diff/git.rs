@@ -224,6 +224,7 @@ fn what_cannot_be_meant() {
     let repo = Repo::new();
     for (line, told) in [
         ("diff 无此版本 --plan 计划", "没有“无此版本”这个版本"),
+        ("diff 计划 --plan 计划", "须写明两个计划目录"),
         ("diff --rev HEAD --plan 计划", "请把版本直接写在 diff 之后"),
         ("diff --plan 计划 --format csv", "此命令没有“csv”格式"),
         ("diff --plan 计划 --lead 无此单位", "没有“无此单位”"),

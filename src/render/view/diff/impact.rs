@@ -50,7 +50,7 @@ pub(super) fn add_counts(page: &mut Page, report: &Diff<'_>, lang: Language) {
     page.say(say!(
         lang,
         "亮灯变化 {lights} 项，预警减少 {gone} 条、新增 {appeared} 条",
-        "{lights} lights differ; {gone} alerts are gone, {appeared} are new"
+        "lights that differ: {lights}; alerts gone: {gone}, new: {appeared}"
     ));
     if !counts.is_empty() {
         page.say(counts.join(lang::pick(lang, "；", "; ")));
