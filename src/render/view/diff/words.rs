@@ -63,6 +63,7 @@ fn replaced(lang: Language, (old, from): (&Holding, &str), (new, to): (&Holding,
         }
         (Holding::Nothing, _) if field == "state" => say!(lang, "改为 {to}", "now {to}"),
         (Holding::Nothing, _) => say!(lang, "现为 {to}（原未写明）", "now {to}"),
+        (_, Holding::Nothing) if field == "state" => say!(lang, "不再为 {from}", "no longer {from}"),
         (_, Holding::Nothing) => say!(lang, "删去（原为 {from}）", "no longer {from}"),
         _ => say!(lang, "{from} 改为 {to}", "from {from} to {to}"),
     }
