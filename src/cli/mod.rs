@@ -3,6 +3,7 @@
 mod add;
 mod alerts;
 mod amend;
+mod blame;
 mod check;
 mod checklist;
 mod close;
@@ -93,6 +94,8 @@ enum Command {
     History(history::HistoryArgs),
     #[command(about = tr("版本比对：计划改了什么，延期是否经批准", "What changed in the plan between two revisions, and was it approved"))]
     Diff(diff::DiffArgs),
+    #[command(about = tr("逐项出处：任务的每项内容由哪个版本、哪次调整写定", "Who set what: for each field of a task, the revision and the amendment"))]
+    Blame(blame::BlameArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
@@ -155,6 +158,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Week(args) => week::run(global, args),
         Command::History(args) => history::run(global, args),
         Command::Diff(args) => diff::run(global, args),
+        Command::Blame(args) => blame::run(global, args),
         Command::Trace(args) => trace::run(global, args),
         Command::Record(args) => record::run(global, args),
         Command::Close(args) => close::run(global, args),

@@ -4,12 +4,14 @@ mod objects;
 mod program;
 mod repository;
 mod revision;
+mod steps;
 
 use std::io;
 
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use repository::{Commit, Repository};
 pub use revision::{Revision, read_revision};
+pub use steps::{Part, PlanStep, steps};
 
 /// Why git could not say.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,7 @@
 //! A plan as a revision holds it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::GitError;
 use super::objects::{ObjectKind, TreeEntry};
@@ -102,6 +103,15 @@ impl Revision {
             path => path.strip_suffix("/plan.yaml").map(str::to_owned),
         });
         Ok(folders.collect())
+    }
+
+    /// What the plan's folder holds; `None` where there is no such folder.
+    pub(super) fn folder_entries(&self) -> Result<Option<Arc<Vec<TreeEntry>>>, GitError> {
+        let parts: Vec<String> = parts_of(&self.root).map(str::to_owned).collect();
+        match self.entry(&parts)? {
+            Some(entry) => self.repository.objects.tree(&entry.id),
+            None => Ok(None),
+        }
     }
 
     /// What has a path, from the plan's folder, links followed.

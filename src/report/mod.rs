@@ -1,6 +1,7 @@
 //! What is shown: one typed report a file. A report is the JSON output; the other formats draw it.
 
 pub mod alerts;
+pub mod blame;
 pub mod check;
 pub mod checklist;
 pub mod coverage;
@@ -10,6 +11,7 @@ pub mod header;
 pub mod history;
 pub mod names;
 pub mod notices;
+pub mod revisions;
 pub mod show;
 pub mod status;
 pub mod task_line;

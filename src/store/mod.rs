@@ -35,6 +35,7 @@ pub use limits::MAX_FILE_BYTES;
 pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};
 pub use open::{Opened, Origin, Origins, PlanFile, open, open_about, open_from};
+pub use parse::{read_entries, read_head, read_tasks};
 pub use read::FileKind;
 pub(crate) use scalar::{block_scalar, flow_scalar};
 pub use shelf::{Disk, Name, Shelf, Whereabouts};

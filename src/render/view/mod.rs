@@ -18,7 +18,7 @@ mod week;
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
-pub use diff::{diff, diff_stat};
+pub use diff::{blame, diff, diff_stat, revisions};
 pub use fields::{Field, ledger, listing};
 pub use history::history;
 pub use notices::notice;

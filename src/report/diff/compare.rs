@@ -185,6 +185,12 @@ impl Comparison<'_> {
         self.totals = self.count();
     }
 
+    /// Leaves out what `plan.yaml` says.
+    pub fn forget_rules(&mut self) {
+        self.plan.clear();
+        self.totals = self.count();
+    }
+
     fn count(&self) -> DiffTotals {
         let counted = || self.changed.iter().filter(|task| !task.cancelled);
         let postponed = || counted().filter_map(|task| task.postponed());

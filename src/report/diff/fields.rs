@@ -1,7 +1,7 @@
 //! The fields of a task, its metrics and its checkpoints.
 
 use super::holding::{FieldChange, Holding, day, list, name, scalar, text, words};
-use crate::plan::{Checkpoint, Grade, Metric, Task, Weight};
+use crate::plan::{Checkpoint, Grade, Kind, Metric, Task, Weight};
 
 type Field<T> = (&'static str, fn(&T) -> Holding);
 
@@ -39,6 +39,33 @@ const METRIC: &[Field<Metric>] = &[
 ];
 
 const CHECKPOINT: &[Field<Checkpoint>] = &[("title", |step| text(&step.title)), ("due", |step| Holding::Day(step.due))];
+
+/// What a task says, field by field, as changes from a task that says nothing.
+pub fn said_by(task: &Task) -> Vec<FieldChange> {
+    let silent = Task {
+        id: task.id.clone(),
+        title: String::new(),
+        source: None,
+        kind: Kind::ALL.into_iter().find(|kind| *kind != task.kind).unwrap_or(task.kind),
+        lead: None,
+        support: Vec::new(),
+        person: None,
+        leader: None,
+        places: Vec::new(),
+        metrics: Vec::new(),
+        start: None,
+        deadline: None,
+        deadline_says: None,
+        checkpoints: Vec::new(),
+        depends: Vec::new(),
+        weight: Weight::default(),
+        tags: Vec::new(),
+        note: None,
+        assumed: Vec::new(),
+    };
+    let nothing = |change| FieldChange { from: Holding::Nothing, ..change };
+    changes(&silent, task).into_iter().map(nothing).collect()
+}
 
 /// What differs between a task and the same task. Metrics are the same by name, checkpoints by id.
 pub(super) fn changes(from: &Task, to: &Task) -> Vec<FieldChange> {

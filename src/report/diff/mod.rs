@@ -18,6 +18,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use compare::{Comparison, DiffTotals, EntriesOf, JournalChange, RemovedEntry, Renumbered, TaskLabel, compare};
+pub use fields::said_by;
 pub use holding::{FieldChange, Holding};
 pub use impact::{Dark, Impact, LightChange, Shown, impact};
 pub use journal::RewrittenEntry;

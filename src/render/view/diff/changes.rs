@@ -59,6 +59,19 @@ fn chat_line(task: &ChangedTask<'_>, lang: Language) -> Line {
         (false, Some(_)) => say!(lang, "延期", "due later"),
         (false, None) => say!(lang, "调整", "changed"),
     };
+    let changes = all_told(task, lang);
+    let (id, title) = (task.id, marked(task.title, task.title_assumed));
+    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{changes}", "{unit} [{tag}] {id} {title}: {changes}"))
+}
+
+/// `22-02 迎接市级创建评审：完成时限 2020-11-30 改为 2020-12-15（延期 15 天），未见批准`, for a list of revisions.
+pub(super) fn told_line(task: &ChangedTask<'_>, lang: Language) -> Line {
+    let (id, title, changes) = (task.id, marked(task.title, task.title_assumed), all_told(task, lang));
+    let tone = if told(task).any(|change| change.unapproved) { Tone::Red } else { Tone::Plain };
+    Line::default().with(say!(lang, "{id} {title}：{changes}", "{id} {title}: {changes}"), tone)
+}
+
+fn all_told(task: &ChangedTask<'_>, lang: Language) -> String {
     let changes = told(task).map(|change| {
         let (field, said) = (names::task_field(lang, &change.field), said(task, change, lang));
         match approval(change, lang) {
@@ -66,9 +79,7 @@ fn chat_line(task: &ChangedTask<'_>, lang: Language) -> Line {
             approval => say!(lang, "{field} {said}，{approval}", "{field} {said}, {approval}"),
         }
     });
-    let changes = changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "));
-    let (id, title) = (task.id, marked(task.title, task.title_assumed));
-    Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{changes}", "{unit} [{tag}] {id} {title}: {changes}"))
+    changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
 }
 
 /// The changes that are told: the parts of a metric or a checkpoint that is new, or gone, stand with its name.

@@ -4,8 +4,11 @@ mod changes;
 mod impact;
 mod journal;
 mod names;
+mod revisions;
 mod summary;
 mod words;
+
+pub use revisions::{blame, revisions};
 
 use super::Medium;
 use super::common::{add_legend, marked, unit};
