@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 23] = [
+const REPORTS: [(&str, &str); 27] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -31,6 +31,10 @@ const REPORTS: [(&str, &str); 23] = [
     ("history", "history 23-11 --plan plans/sample --as-of 2020-11-24 --lang en"),
     ("history", "history 12-05 --plan plans/sample --as-of 2027-02-01"),
     ("history", "history 31-12 --plan plans/sample --as-of 2020-06-01"),
+    ("diff", "diff plans/jinze-2020h2 plans/sample --impact --as-of 2020-11-24"),
+    ("diff", "diff plans/sample plans/jinze-2020h2 --impact --as-of 2027-02-01 --lang en"),
+    ("diff", "diff plans/jinze-2020h2 plans/sample --section 2"),
+    ("diff", "diff plans/sample plans/sample"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -337,6 +341,19 @@ fn the_keys_of_the_other_reports_stand_in_the_order_of_the_contract() {
     assert_keys(&history, &format!("{HEADER} task points entries"), "history");
     let keys = "date why light state progress expected alerts values closed_rows";
     assert_keys(history.get("points").first(), keys, "a point");
+
+    let diff = ordered("diff plans/sample plans/jinze-2020h2 --impact --as-of 2020-11-24");
+    let keys =
+        "schema revision notes from to added removed changed plan renumbered journal checklists totals impact head";
+    assert_keys(&diff, keys, "diff");
+    assert_keys(diff.get("from"), "revision date folder", "a side");
+    assert_keys(diff.get("added").first(), "id title lead lead_assumed deadline deadline_assumed", "a new task");
+    assert_keys(diff.get("changed").first(), "id title changes cancelled lead lead_assumed", "a changed task");
+    let keys = "field from to amendment added removed moved days unapproved from_assumed to_assumed";
+    assert_keys(diff.get("changed").first().get("changes").first(), keys, "a change");
+    assert_keys(diff.get("plan").first(), "field from to added removed", "a change of the plan");
+    assert_keys(diff.get("impact"), "as_of before now lights appeared gone", "an impact");
+    assert_keys(diff.get("head"), PLAN, "plan of a diff");
 
     let trace = ordered("trace --as-of 2020-11-24");
     assert_keys(&trace, &format!("{HEADER} source total ordered context uncovered sentences"), "trace");

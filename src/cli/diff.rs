@@ -47,8 +47,7 @@ pub(super) struct DiffArgs {
 
 pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
-    let (from, to) = sides(global, args)?;
-    let (old, new) = sessions(global, from, to)?;
+    let (old, new) = sides(global, args)?;
     let lang = new.session.lang;
     let as_of = new.session.day(&args.reading)?;
     let mut comparison = compare(old.state(), new.state());
@@ -75,13 +74,14 @@ pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> 
     Ok(if args.exit_code && differs { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
-/// One side, read.
-struct Side {
-    opened: Opened,
-    commit: Option<Commit>,
-    line: SideLine,
-    /// As it is called when something in it is wrong.
-    called: String,
+/// One side, as it was named.
+enum Side<'a> {
+    /// A folder.
+    Folder(&'a str),
+    /// The plan's files on the disk.
+    Disk,
+    /// A revision, and how it was asked for.
+    Revision(&'a Place, String),
 }
 
 /// One side, read and found usable.
@@ -97,8 +97,7 @@ impl UsableSide {
 }
 
 /// Reads both sides: two folders, a revision and the files, or two revisions.
-fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(Side, Side)> {
-    let lang = language::language();
+fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(UsableSide, UsableSide)> {
     if global.rev.is_some() || global.rev_date.is_some() {
         anyhow::bail!(tr(
             "请把版本直接写在 diff 之后，如 workplan diff HEAD~3 HEAD；--rev、--rev-date 不适用",
@@ -109,20 +108,19 @@ fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(Side, Side)> {
         && is_plan(from)
         && is_plan(to)
     {
-        return Ok((folder(global, from), folder(global, to)));
+        return both(global, Side::Folder(from), Side::Folder(to));
     }
     let place = Place::of(global)?;
     let (from, to) = revisions(&place, args)?;
     if to.is_none() && place.repository.bare {
         anyhow::bail!(say!(
-            lang,
+            language::language(),
             "裸仓库中没有文件可比，请写明两个版本，如 workplan diff {from}~1 {from}",
             "a bare repository has no files to compare with: name two revisions, as in workplan diff {from}~1 {from}"
         ));
     }
-    let from = at_revision(&place, &from)?;
-    let to = to.map_or_else(|| on_disk(global), |to| at_revision(&place, &to))?;
-    Ok((from, to))
+    let to = to.map_or(Side::Disk, |to| Side::Revision(&place, to));
+    both(global, Side::Revision(&place, from), to)
 }
 
 /// The revisions that are meant: `FROM TO`, `FROM..TO`, or `FROM...TO` since the two parted.
@@ -148,48 +146,67 @@ fn is_plan(folder: &str) -> bool {
     Path::new(folder).join("plan.yaml").is_file()
 }
 
-fn folder(global: &Global, named: &str) -> Side {
-    let folder = Path::new(named);
-    let line = SideLine { revision: None, date: None, folder: Some(named.to_owned()) };
-    Side { opened: open_unchanging(global, folder), commit: None, line, called: named.to_owned() }
-}
-
-fn on_disk(global: &Global) -> anyhow::Result<Side> {
-    let (opened, commit) = read(global)?;
-    let line = SideLine { revision: None, date: None, folder: None };
-    Ok(Side { opened, commit, line, called: tr("当前文件", "the files on the disk").to_owned() })
-}
-
-fn at_revision(place: &Place, asked: &str) -> anyhow::Result<Side> {
-    let commit = place.commit(Some(asked), None)?;
-    let date = Some(Date(commit.when.date_naive()));
-    let line = SideLine { revision: Some(commit.id.clone()), date, folder: None };
-    let revision = Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)?;
-    let opened = read_revision(&revision);
-    Ok(Side { opened, commit: Some(revision.commit), line, called: asked.to_owned() })
-}
-
-/// Finds both sides usable. Where neither is, what is wrong with both is said.
-fn sessions(global: &Global, from: Side, to: Side) -> anyhow::Result<(UsableSide, UsableSide)> {
-    let usable = |side: Side| {
-        let called = side.called;
-        let tail = |lang| {
-            say!(
-                lang,
-                "{called} 的计划文件有误，无法比对",
-                "the plan has errors in {called}, so there is nothing to compare"
-            )
-        };
-        let session = Session::of(global, side.opened, side.commit, &[], tail)?;
-        anyhow::Ok(UsableSide { session, line: side.line })
-    };
-    match (usable(from), usable(to)) {
+/// Reads both sides at once, and finds them usable. Where neither is, what is wrong with both is said.
+fn both(global: &Global, from: Side<'_>, to: Side<'_>) -> anyhow::Result<(UsableSide, UsableSide)> {
+    match rayon::join(|| from.usable(global), || to.usable(global)) {
         (Ok(from), Ok(to)) => Ok((from, to)),
         (Err(from), Err(to)) => match (from.downcast_ref::<BrokenPlan>(), to.downcast_ref::<BrokenPlan>()) {
             (Some(BrokenPlan(old)), Some(BrokenPlan(new))) => Err(BrokenPlan(format!("{old}\n\n{new}")).into()),
             _ => Err(from),
         },
         (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+    }
+}
+
+impl Side<'_> {
+    fn usable(self, global: &Global) -> anyhow::Result<UsableSide> {
+        let (opened, commit, folder) = self.read(global)?;
+        let tail = |lang| {
+            let called = self.called();
+            say!(
+                lang,
+                "{called} 的计划文件有误，无法比对",
+                "the plan has errors in {called}, so there is nothing to compare"
+            )
+        };
+        let line = SideLine {
+            revision: commit.as_ref().map(|commit| commit.id.clone()),
+            date: commit.as_ref().map(|commit| Date(commit.when.date_naive())),
+            folder,
+        };
+        Ok(UsableSide { session: Session::of(global, opened, commit, &[], tail)?, line })
+    }
+
+    fn read(&self, global: &Global) -> anyhow::Result<(Opened, Option<Commit>, Option<String>)> {
+        match self {
+            Side::Folder(named) => {
+                let folder = Path::new(named);
+                Ok((open_unchanging(global, folder), None, Some((*named).to_owned())))
+            }
+            Side::Disk => read(global).map(|(opened, commit)| (opened, commit, None)),
+            Side::Revision(place, asked) => {
+                let commit = place.commit(Some(asked), None).map_err(|error| match is_plan(asked) {
+                    true => anyhow::anyhow!(tr(
+                        "比对目录须写明两个计划目录，如 workplan diff 旧计划 新计划",
+                        "of folders two must be named, and both must hold a plan: workplan diff old-plan new-plan"
+                    )),
+                    false => error,
+                })?;
+                let (repository, id) = (&place.repository, place.id.as_deref());
+                let revision = Revision::of(repository, commit, &place.folder, id, asked).map_err(said)?;
+                let opened = read_revision(&revision);
+                Ok((opened, Some(revision.commit), None))
+            }
+        }
+    }
+
+    /// As it is called when something in it is wrong.
+    fn called(&self) -> String {
+        match self {
+            Side::Folder(named) => (*named).to_owned(),
+            Side::Disk => tr("当前文件", "the files on the disk").to_owned(),
+            Side::Revision(_, asked) => asked.clone(),
+        }
     }
 }
 

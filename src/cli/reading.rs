@@ -7,9 +7,9 @@ use super::writing::open_unchanging;
 use super::{Global, language};
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::lang;
-use crate::plan::{Date, UtcOffset};
+use crate::plan::{Date, Head, UtcOffset};
 use crate::say;
-use crate::store::{Opened, find_plan, open};
+use crate::store::{Disk, Opened, Shelf, find_plan};
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
 pub(super) fn read(global: &Global) -> anyhow::Result<(Opened, Option<Commit>)> {
@@ -73,7 +73,7 @@ impl Place {
             let folder = named.map(|named| repository_path(&repository, &here, &named)).unwrap_or_default();
             return Ok(Place { repository, folder, id: None, offset: UtcOffset::default() });
         };
-        let head = open(&on_disk).plan.map(|plan| plan.head);
+        let head = head(&on_disk);
         let on_disk = std::fs::canonicalize(&on_disk).unwrap_or(on_disk);
         let folder = slashed(on_disk.strip_prefix(&repository.top).unwrap_or(Path::new("")));
         let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
@@ -97,6 +97,12 @@ impl Place {
             }
         }
     }
+}
+
+/// What `plan.yaml` says, if it can be read: nothing else is needed to find the plan in a revision.
+fn head(folder: &Path) -> Option<Head> {
+    let bytes = Disk::new(folder).bytes("plan.yaml").ok()?;
+    serde_yaml::from_str(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
 /// A folder that was named, from the repository's top: from where the user stands, or, in a bare repository, as it is.

@@ -117,12 +117,17 @@ pub fn show<'s>(
 impl<'s> EntryLine<'s> {
     /// An entry about a task.
     pub(super) fn new(task: &'s Task, entry: &'s Entry) -> EntryLine<'s> {
+        EntryLine::of(Some(task), entry)
+    }
+
+    /// An entry, perhaps about a task that is not in the plan.
+    pub(super) fn of(task: Option<&'s Task>, entry: &'s Entry) -> EntryLine<'s> {
         let value = |(metric, value): &'s (String, Scalar)| {
-            let unit = task.metric(metric).map_or("", |metric| metric.unit.as_str());
+            let unit = task.and_then(|task| task.metric(metric)).map_or("", |metric| metric.unit.as_str());
             ValueLine { metric, value, unit }
         };
         let title = |id: &'s String| {
-            let step = task.checkpoints.iter().find(|step| step.id == *id);
+            let step = task.and_then(|task| task.checkpoints.iter().find(|step| step.id == *id));
             step.map_or(id.as_str(), |step| step.title.as_str())
         };
         EntryLine {

@@ -1,6 +1,6 @@
 //! The comparison of two states of a plan.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -253,30 +253,36 @@ impl<'a> JournalChange<'a> {
             date: was.date,
             changes: journal::changes(was, is),
         });
-        let removed = left.from.iter().filter_map(|entry| {
-            let task: &'a Task = old_tasks.get(&entry.task)?;
-            let entry: &'a Entry = entry;
-            Some(RemovedEntry { task: task.id.as_str(), title: &task.title, entry: EntryLine::new(task, entry) })
+        let removed = left.from.iter().map(|entry: &&'a Entry| {
+            let task = old_tasks.get(&entry.task).copied();
+            let title = task.map_or("", |task| task.title.as_str());
+            RemovedEntry { task: entry.task.as_str(), title, entry: EntryLine::of(task, entry) }
         });
         JournalChange {
             rewritten: rewritten.collect(),
             removed: removed.collect(),
-            added: added(&left.to, to, |id| title(&new_tasks, id)),
+            added: added(&left.to, to, |id| {
+                title(if new_tasks.contains_key(id) { &new_tasks } else { &old_tasks }, id)
+            }),
         }
     }
 }
 
-/// The new entries of each task, in the plan's order.
+/// The new entries of each task, in the plan's order; last those of tasks that are gone.
 fn added<'a>(entries: &[&'a Entry], plan: &'a Plan, title: impl Fn(&TaskId) -> &'a str) -> Vec<EntriesOf<'a>> {
-    let mut counts: HashMap<&TaskId, (usize, usize)> = HashMap::new();
+    let place: HashMap<&TaskId, usize> = plan.tasks.iter().enumerate().map(|(at, task)| (&task.id, at)).collect();
+    let mut counts: BTreeMap<(usize, &'a TaskId), (usize, usize)> = BTreeMap::new();
     for entry in entries {
-        let count = counts.entry(&entry.task).or_default();
+        let key = (place.get(&entry.task).copied().unwrap_or(usize::MAX), &entry.task);
+        let count = counts.entry(key).or_default();
         count.0 += 1;
         count.1 += usize::from(entry.amendment.is_some());
     }
-    let of = |task: &'a Task| {
-        let (entries, amendments) = *counts.get(&task.id)?;
-        Some(EntriesOf { task: task.id.as_str(), title: title(&task.id), entries, amendments })
+    let of = |((_, task), (entries, amendments)): ((usize, &'a TaskId), _)| EntriesOf {
+        task: task.as_str(),
+        title: title(task),
+        entries,
+        amendments,
     };
-    plan.tasks.iter().filter_map(of).collect()
+    counts.into_iter().map(of).collect()
 }

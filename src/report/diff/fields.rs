@@ -40,7 +40,6 @@ const METRIC: &[Field<Metric>] = &[
 
 const CHECKPOINT: &[Field<Checkpoint>] = &[("title", |step| text(&step.title)), ("due", |step| Holding::Day(step.due))];
 
-/// What differs between a task and the same task. Metrics are the same by name, checkpoints by id.
 /// What a task says, field by field, as changes from a task that says nothing.
 pub fn said_by(task: &Task) -> Vec<FieldChange> {
     let silent = Task {
@@ -68,6 +67,7 @@ pub fn said_by(task: &Task) -> Vec<FieldChange> {
     changes(&silent, task).into_iter().map(nothing).collect()
 }
 
+/// What differs between a task and the same task. Metrics are the same by name, checkpoints by id.
 pub(super) fn changes(from: &Task, to: &Task) -> Vec<FieldChange> {
     if from == to {
         return Vec::new();

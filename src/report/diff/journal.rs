@@ -66,7 +66,7 @@ impl<'a> Left<'a> {
             tasks.entry(now(&entry.task)).or_default().0.push(place);
         }
         for (place, entry) in self.to.iter().enumerate() {
-            tasks.entry(&entry.task).or_default().1.push(place);
+            tasks.entry(now(&entry.task)).or_default().1.push(place);
         }
         let mut alike = Vec::new();
         for (old, new) in tasks.values() {

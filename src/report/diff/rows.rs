@@ -87,6 +87,9 @@ fn lists<'a>(pairs: &Pairs<'a>) -> Vec<(&'a Task, Path<'a>, Path<'a>)> {
     both
 }
 
+/// The days on which the rows of one name were closed.
+type Closings = Vec<Option<Date>>;
+
 fn compare<'a>(
     checklist: &'a str,
     (task, title): (&'a str, &'a str),
@@ -98,7 +101,7 @@ fn compare<'a>(
     }
     let mut change =
         ChecklistChange { checklist, task, title, closed: 0, reopened: 0, redated: 0, added: 0, removed: 0 };
-    let mut items: BTreeMap<&str, (Vec<Option<Date>>, Vec<Option<Date>>)> = BTreeMap::new();
+    let mut items: BTreeMap<&str, (Closings, Closings)> = BTreeMap::new();
     from.iter().for_each(|row| items.entry(&row.item).or_default().0.push(row.closed_on));
     to.iter().for_each(|row| items.entry(&row.item).or_default().1.push(row.closed_on));
     for (mut old, mut new) in items.into_values() {

@@ -99,7 +99,8 @@ pub(super) fn changed<'a>(
     let mut found = fields::changes(from, to);
     if called_off(was) != called_off(is) {
         let held = |state: Option<State>| state.map_or(Holding::Nothing, |state| super::holding::text(state.name()));
-        found.extend(FieldChange::between("state", held(was), held(is)));
+        let state = FieldChange::between("state", held(was), held(is));
+        found.splice(0..0, state);
     }
     if found.is_empty() {
         return None;

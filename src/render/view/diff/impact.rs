@@ -50,7 +50,7 @@ pub(super) fn add_counts(page: &mut Page, report: &Diff<'_>, lang: Language) {
     page.say(say!(
         lang,
         "亮灯变化 {lights} 项，预警减少 {gone} 条、新增 {appeared} 条",
-        "{lights} lights differ; {gone} alerts are gone, {appeared} are new"
+        "lights that differ: {lights}; alerts gone: {gone}, new: {appeared}"
     ));
     if !counts.is_empty() {
         page.say(counts.join(lang::pick(lang, "；", "; ")));
@@ -94,6 +94,9 @@ fn line(report: &Diff<'_>, task: &LightChange<'_>, lang: Language) -> Line {
 fn alert(alert: &AlertLine<'_>, lang: Language) -> Line {
     let (task, title, why) = (alert.task, alert.title, &alert.message);
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let tag = lang::alert_name(lang, alert.code);
+    let mut tag = lang::alert_name(lang, alert.code).to_owned();
+    if let Some(escalation) = alert.escalation {
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+    }
     Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))
 }

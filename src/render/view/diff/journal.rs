@@ -19,7 +19,7 @@ pub(super) fn add(page: &mut Page, report: &Diff<'_>, lang: Language) {
     }
     if !journal.added.is_empty() {
         let (all, tasks) = (report.comparison.totals.entries_added, journal.added.len());
-        page.heading(say!(lang, "台账新增 {all} 条，涉及 {tasks} 项任务", "{all} new entries about {tasks} tasks"));
+        page.heading(say!(lang, "台账新增 {all} 条，涉及 {tasks} 项任务", "New entries: {all}, about tasks: {tasks}"));
         page.add(Block::Items(journal.added.iter().map(|of| entries(of, lang)).collect()));
     }
     let lists = &report.comparison.checklists;
@@ -53,7 +53,7 @@ fn entries(of: &EntriesOf<'_>, lang: Language) -> Line {
         _ => say!(
             lang,
             "{task} {title}：{entries} 条，其中调整 {amendments} 条",
-            "{task} {title}: {entries}, {amendments} of them amendments"
+            "{task} {title}: {entries} (amendments: {amendments})"
         ),
     })
 }

@@ -48,16 +48,16 @@ fn postponed(totals: &DiffTotals, lang: Language) -> String {
 pub(super) fn tampering(totals: &DiffTotals, lang: Language) -> Option<String> {
     let (rewritten, removed) = (totals.entries_rewritten, totals.entries_removed);
     let parts = [
-        (rewritten, say!(lang, "{rewritten} 条被改写", "{rewritten} rewritten")),
-        (removed, say!(lang, "{removed} 条被删除", "{removed} taken out")),
+        (rewritten, say!(lang, "{rewritten} 条被改写", "rewritten: {rewritten}")),
+        (removed, say!(lang, "{removed} 条被删除", "taken out: {removed}")),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
     let list = parts.join(lang::pick(lang, "，", ", "));
     (!parts.is_empty()).then(|| {
         say!(
             lang,
-            "【台账被改动】台账只增不改，现有记录 {list}，请核实",
-            "[journal tampered with] entries are only ever added; of those there were, {list}"
+            "【台账被改动】台账只增不改，但原有记录中 {list}，请核实",
+            "[journal tampered with] a journal is only ever added to; entries {list}"
         )
     })
 }

@@ -61,8 +61,10 @@ fn replaced(lang: Language, (old, from): (&Holding, &str), (new, to): (&Holding,
             let end = end();
             say!(lang, "{from} 改为 {end}", "from {from} to {end}")
         }
-        (Holding::Nothing, _) => say!(lang, "新写明：{to}", "now {to}"),
-        (_, Holding::Nothing) => say!(lang, "删去：{from}", "no longer {from}"),
+        (Holding::Nothing, _) if field == "state" => say!(lang, "改为 {to}", "now {to}"),
+        (Holding::Nothing, _) => say!(lang, "现为 {to}（原未写明）", "now {to}"),
+        (_, Holding::Nothing) if field == "state" => say!(lang, "不再为 {from}", "no longer {from}"),
+        (_, Holding::Nothing) => say!(lang, "删去（原为 {from}）", "no longer {from}"),
         _ => say!(lang, "{from} 改为 {to}", "from {from} to {to}"),
     }
 }
@@ -91,10 +93,12 @@ fn by_how_much(change: &Change<'_>, lang: Language) -> String {
 
 /// `增加 甲、乙；减少 丙`.
 pub(super) fn list(lang: Language, added: &[String], removed: &[String]) -> String {
-    let (more, less) = (lang::list(lang, added), lang::list(lang, removed));
+    // 引号前不空格。
+    let spaced = |list: String| if list.starts_with('“') { list } else { format!(" {list}") };
+    let (more, less) = (spaced(lang::list(lang, added)), spaced(lang::list(lang, removed)));
     let parts = [
-        (added.is_empty(), say!(lang, "增加 {more}", "added {more}")),
-        (removed.is_empty(), say!(lang, "减少 {less}", "removed {less}")),
+        (added.is_empty(), say!(lang, "增加{more}", "added{more}")),
+        (removed.is_empty(), say!(lang, "减少{less}", "removed{less}")),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(none, _)| !none).map(|(_, part)| part).collect();
     parts.join(lang::pick(lang, "；", "; "))
