@@ -1,5 +1,6 @@
 //! The plan in git: revisions and what they hold, read through the git program and never checked out.
 
+mod merge;
 mod objects;
 mod program;
 mod repository;
@@ -7,6 +8,7 @@ mod revision;
 
 use std::io;
 
+pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use repository::{Commit, Repository};
 pub use revision::{Revision, read_revision};
