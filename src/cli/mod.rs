@@ -8,6 +8,7 @@ mod checklist;
 mod close;
 mod completions;
 mod filters;
+mod git;
 mod history;
 mod language;
 mod man;
@@ -103,6 +104,8 @@ enum Command {
     Checklist(checklist::ChecklistArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
+    #[command(about = tr("git 设置：按计划的内容比较、合并", "Set git up, so that it compares and merges plans as plans"))]
+    Git(git::GitArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
     Schema(schema::SchemaArgs),
     #[command(about = tr("生成命令补全脚本", "Print a completion script for a shell"))]
@@ -155,6 +158,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),
         Command::Check(args) => check::run(global, args),
+        Command::Git(args) => git::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),
         Command::Man(args) => man::run(global, args),

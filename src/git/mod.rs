@@ -1,5 +1,7 @@
 //! The plan in git: revisions and what they hold, read through the git program and never checked out.
 
+mod attributes;
+mod lines;
 mod merge;
 mod objects;
 mod program;
@@ -8,6 +10,8 @@ mod revision;
 
 use std::io;
 
+pub use attributes::{Attributes, shell_word};
+pub use lines::merge_lines;
 pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use repository::{Commit, Repository};
