@@ -19,6 +19,7 @@ mod record;
 mod schema;
 mod session;
 mod show;
+mod staged;
 mod status;
 mod trace;
 mod usage;

@@ -1,6 +1,7 @@
 //! The plan in git: revisions and what they hold, read through the git program and never checked out.
 
 mod attributes;
+mod index;
 mod lines;
 mod merge;
 mod objects;
@@ -41,6 +42,9 @@ pub enum GitError {
     /// Several plans are in that revision; one must be named.
     #[error("several plans: {}", .0.join(", "))]
     SeveralPlans(Vec<String>),
+    /// A merge has left conflicts that nobody has settled.
+    #[error("a merge is not settled yet")]
+    Unmerged,
     /// Git refused; its own words.
     #[error("git: {0}")]
     Refused(String),

@@ -69,7 +69,36 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("context", "不分解的原文", "context"),
     ("assumptions", "推定说明", "assumptions"),
     ("sample", "示例数据", "sample"),
+    ("due_soon", "临期（工作日）", "due soon"),
+    ("urge_after", "催办（逾期工作日）", "urge after"),
+    ("supervise_after", "督办（逾期工作日）", "supervise after"),
+    ("circulate_after", "通报（逾期工作日）", "circulate after"),
+    ("behind", "滞后", "behind"),
+    ("far_behind", "严重滞后", "far behind"),
 ];
+
+/// Values that are one of a few, with their keys and Chinese and English words.
+const VALUES: &[(&str, &str, &str, &str)] = &[
+    ("pace", "working_days", "工作日", "working days"),
+    ("pace", "months", "月", "months"),
+    ("pace", "days", "自然日", "days"),
+    ("closing", "direct", "办结即销号", "direct"),
+    ("closing", "reviewed", "审核后销号", "reviewed"),
+    ("coverage", "full", "逐句分解", "full"),
+    ("coverage", "partial", "部分分解", "partial"),
+    ("reporting", "weekly", "每周", "weekly"),
+    ("reporting", "monthly", "每月", "monthly"),
+    ("reporting", "quarterly", "每季度", "quarterly"),
+    ("direction", "at_least", "不低于", "at least"),
+    ("direction", "at_most", "不高于", "at most"),
+    ("sample", "true", "是", "yes"),
+    ("sample", "false", "否", "no"),
+];
+
+/// What an entry's note is called: it says how the work went.
+pub fn progress_note(lang: Language) -> &'static str {
+    pick(lang, "进展情况", "note")
+}
 
 /// A key in words; one that no file has, as it is.
 pub fn key_name(lang: Language, key: &str) -> &str {
@@ -92,5 +121,10 @@ pub fn key_value(lang: Language, key: &str, value: &str) -> String {
         "field" | "assumed" => Some(field_name(lang, value)),
         _ => None,
     };
+    let listed = || {
+        let found = VALUES.iter().find(|(of, known, _, _)| *of == key && *known == value);
+        found.map(|(_, _, zh, en)| pick(lang, zh, en).to_owned())
+    };
+    let known = known.or_else(listed);
     known.unwrap_or_else(|| value.to_owned())
 }

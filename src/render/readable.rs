@@ -1,12 +1,15 @@
 //! A file of the plan as a reader wants it in `git diff`: a block for each task or entry, a line for each of its
 //! fields, whatever order, quotes and remarks the file has.
 
-use crate::lang::{key_name, key_rank, key_value, list};
+use crate::lang::{key_name, key_rank, key_value, list, pick, progress_note};
 use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
 
 use super::escape::visible;
+
+/// So many short values stand on one line.
+const FEW: usize = 3;
 
 /// The file's blocks; `None` where it is no file of a plan, or cannot be read.
 pub fn readable(text: &str, lang: Language) -> Option<String> {
@@ -32,8 +35,11 @@ fn block(item: &Node, about: &[&str], lang: Language) -> String {
     let mut out = format!("{}\n", head.join(" "));
     for (key, value) in in_order(item) {
         // What the head says need not be said again, unless it is no single word.
-        if !(about.contains(&key) && value.text().is_some()) {
-            write(&mut out, 1, key, value, lang);
+        let is_said = about.contains(&key) && value.text().is_some();
+        let is_entry = about.contains(&"date");
+        let name = if is_entry && key == "note" { progress_note(lang) } else { key_name(lang, key) };
+        if !is_said {
+            write(&mut out, 1, (key, name), value, lang);
         }
     }
     out
@@ -47,9 +53,9 @@ fn in_order(map: &Node) -> Vec<(&str, &Node)> {
     pairs
 }
 
-fn write(out: &mut String, depth: usize, key: &str, value: &Node, lang: Language) {
+fn write(out: &mut String, depth: usize, (key, name): (&str, &str), value: &Node, lang: Language) {
     let indent = "  ".repeat(depth);
-    let name = visible(key_name(lang, key));
+    let name = visible(name);
     match &value.data {
         NodeData::Scalar { .. } => {
             let value = scalar(key, value, lang);
@@ -62,12 +68,20 @@ fn write(out: &mut String, depth: usize, key: &str, value: &Node, lang: Language
         NodeData::List(items) => items.iter().for_each(|item| {
             out.push_str(&item_line(&indent, &name, item, lang));
             for (key, value) in in_order(item).into_iter().filter(|(_, value)| !is_short(value)) {
-                write(out, depth + 1, key, value, lang);
+                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
             }
         }),
+        NodeData::Map(pairs) if pairs.len() <= FEW && pairs.iter().all(|(_, value)| value.text().is_some()) => {
+            let pairs: Vec<String> =
+                in_order(value).into_iter().map(|(key, value)| short_pair(key, value, lang)).collect();
+            let value = pairs.join(pick(lang, "，", ", "));
+            out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
+        }
         NodeData::Map(_) => {
-            out.push_str(&say!(lang, "{indent}{name}\n", "{indent}{name}\n"));
-            in_order(value).into_iter().for_each(|(key, value)| write(out, depth + 1, key, value, lang));
+            out.push_str(&format!("{indent}{name}\n"));
+            for (key, value) in in_order(value) {
+                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
+            }
         }
     }
 }
@@ -78,8 +92,8 @@ fn item_line(indent: &str, name: &str, item: &Node, lang: Language) -> String {
     let title = known_by.and_then(|key| item.get(key)).map_or_else(String::new, |value| scalar("", value, lang));
     let short = in_order(item).into_iter().filter(|(key, value)| Some(*key) != known_by && is_short(value));
     let rest: Vec<String> = short.map(|(key, value)| short_pair(key, value, lang)).collect();
-    let rest = rest.join(crate::lang::pick(lang, "，", ", "));
-    let colon = if rest.is_empty() { "" } else { crate::lang::pick(lang, "：", ": ") };
+    let rest = rest.join(pick(lang, "，", ", "));
+    let colon = if rest.is_empty() { "" } else { pick(lang, "：", ": ") };
     format!("{indent}{name} {title}{colon}{rest}\n")
 }
 

@@ -147,7 +147,8 @@ impl Repository {
     pub(crate) fn program(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         command.current_dir(&self.top).env("HOME", self.top.parent().unwrap()).env("GIT_CONFIG_NOSYSTEM", "1");
-        for (name, value) in [("NAME", "张三"), ("EMAIL", "zhang@example.org"), ("DATE", "2020-10-20T09:00:00+08:00")] {
+        for (name, value) in [("NAME", "张三"), ("EMAIL", "zhang@example.org"), ("DATE", "2020-10-20T09:00:00+08:00")]
+        {
             command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
         }
         for variable in ["WORKPLAN_LANG", "WORKPLAN_PLAN", "COLUMNS", "NO_COLOR", "GIT_DIR", "GIT_INDEX_FILE"] {

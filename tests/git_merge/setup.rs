@@ -29,7 +29,9 @@ fn it_shows_what_it_writes_in_both_languages() {
 
 #[test]
 fn undoing_leaves_every_other_byte() {
-    for (attributes, local) in [("*.png binary\n", false), ("*.png binary", false), ("", true), ("*.doc -diff\r\n", true)] {
+    for (attributes, local) in
+        [("*.png binary\n", false), ("*.png binary", false), ("", true), ("*.doc -diff\r\n", true)]
+    {
         let clerks = Repository::without_setup();
         if !attributes.is_empty() {
             clerks.write(".gitattributes", attributes);

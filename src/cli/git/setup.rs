@@ -126,7 +126,7 @@ impl Change {
         if self.is_nothing() {
             return say!(lang, "无需改动\n", "nothing to change\n");
         }
-        let mut out = String::new();
+        let mut out = say!(lang, "将作以下改动：\n", "this is what changes:\n");
         for file in &self.files {
             let before = file.before.as_deref().unwrap_or("");
             let path = file.path.strip_prefix(&self.top).unwrap_or(&file.path).display().to_string();
