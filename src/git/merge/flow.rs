@@ -2,7 +2,7 @@
 
 use crate::store::{Node, NodeData};
 
-use super::order::order;
+use super::order::{Order, order};
 use super::sides::{Sides, settle};
 use super::split::{Named, is_block, names};
 use super::value::{same, same_or_missing};
@@ -94,7 +94,7 @@ fn joined(
             texts.insert(name.clone(), text);
         }
     }
-    let ordered = order(names, &kept)?;
+    let ordered = order(names, &kept, Order::Meant)?;
     let texts = ordered.iter().map(|name| texts.get(name).cloned()).collect::<Option<Vec<String>>>()?;
     (!texts.is_empty()).then(|| format!("{open}{}{close}", texts.join(", ")))
 }

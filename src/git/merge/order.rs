@@ -1,14 +1,29 @@
 //! The order of merged parts: that of the base, with what each side has put in behind what it stands behind there.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::sides::Sides;
 use super::split::Named;
 
-/// The order of the parts that are kept. `None` where both sides have put the old ones into another order, differently.
-pub(super) fn order(names: &Sides<Vec<Named>>, kept: &HashSet<String>) -> Option<Vec<String>> {
+/// Whether the order of the old parts says anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// It does; where the sides disagree, there is no answer.
+    Meant,
+    /// Hardly: where the sides disagree, it is the base's.
+    Indifferent,
+}
+
+/// The order of the parts that are kept. `None` where the sides have put the old ones into other orders, and it matters.
+pub(super) fn order(names: &Sides<Vec<Named>>, kept: &HashSet<String>, matters: Order) -> Option<Vec<String>> {
     let old: HashSet<&str> = names.base.iter().map(|(name, _)| name.as_str()).collect();
-    let skeleton = skeleton(names, kept, &old)?;
+    let as_in_base = || names.base.iter().map(|(name, _)| name.as_str()).filter(|name| kept.contains(*name)).collect();
+    let skeleton = match (skeleton(names, kept, &old), matters) {
+        (Some(skeleton), _) => skeleton,
+        (None, Order::Indifferent) => as_in_base(),
+        (None, Order::Meant) => return None,
+    };
     let is_new = |name: &str| kept.contains(name) && !old.contains(name);
     let ours = behind(&names.ours, &skeleton, is_new);
     let theirs = behind(&names.theirs, &skeleton, is_new);
@@ -70,13 +85,16 @@ fn interleaved(ours: Vec<Named>, theirs: Vec<Named>) -> Vec<String> {
     let (mut ours, mut theirs) = (ours.into_iter().peekable(), theirs.into_iter().peekable());
     let mut all = Vec::new();
     loop {
-        let first = match (ours.peek(), theirs.peek()) {
-            (Some(one), Some(other)) => (&one.1, &one.0) <= (&other.1, &other.0),
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
+        let order = match (ours.peek(), theirs.peek()) {
+            (Some(one), Some(other)) => (&one.1, &one.0).cmp(&(&other.1, &other.0)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (None, None) => return all,
         };
-        all.extend(if first { ours.next() } else { theirs.next() }.map(|(name, _)| name));
+        let one = if order.is_le() { ours.next() } else { None };
+        // What both have put in is one.
+        let other = if order.is_ge() { theirs.next() } else { None };
+        all.extend(one.or(other).map(|(name, _)| name));
     }
 }
 
@@ -89,7 +107,7 @@ mod tests {
         let names = Sides { base: named(base), ours: named(ours), theirs: named(theirs) };
         let all = format!("{base}{ours}{theirs}");
         let kept = all.chars().filter(|c| !gone.contains(*c)).map(String::from).collect();
-        Some(order(&names, &kept)?.concat())
+        Some(order(&names, &kept, Order::Meant)?.concat())
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::store::NodeData;
 
 use super::chunk::{Chunk, with_dash};
 use super::flow::{Written, merge_value};
-use super::order::order;
+use super::order::{Order, order};
 use super::remarks::{merge_line_end, merge_remarks};
 use super::sides::Sides;
 use super::split::{Named, Part, Piece, Split, has_empty_line, is_block, items, keys, names, without_dashes};
@@ -19,6 +19,16 @@ pub(super) enum Taken {
     Gone,
     /// It stays: nothing that was entered is lost.
     Kept,
+}
+
+impl Taken {
+    /// Entries hold by their days, wherever they stand.
+    fn order(self) -> Order {
+        match self {
+            Taken::Gone => Order::Meant,
+            Taken::Kept => Order::Indifferent,
+        }
+    }
 }
 
 /// What stands around a piece's parts.
@@ -82,7 +92,7 @@ fn combined(
     // A part that was its file's first has nothing above it, and needs it where it is no longer.
     let mut needs_space = is_spaced && !head.is_empty();
     let mut chunks = vec![Chunk::Text(head)];
-    for name in order(&named, &kept)? {
+    for name in order(&named, &kept, taken.order())? {
         let found = part(&name);
         let lead = found.as_ref().map(|part| part.map_or("", |part| part.lead));
         let lead = match (found.base, found.ours, found.theirs) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::store::{csv_record, header_of};
 
 use super::chunk::{Chunk, Winner, won_by};
-use super::order::order;
+use super::order::{Order, order};
 use super::sides::{Sides, settle};
 
 /// A row with its item's name.
@@ -51,7 +51,7 @@ fn merged(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
     // A list that is new on both sides has no header to begin with.
     let headers = lists.as_ref().map(|list| list.header);
     let mut chunks = vec![Chunk::text(headers.settled()?)];
-    for item in order(&names, &kept)? {
+    for item in order(&names, &kept, Order::Meant)? {
         chunks.push(merged_row(row(&item)));
     }
     chunks.push(Chunk::text(lists.as_ref().map(|list| list.tail).settled()?));
