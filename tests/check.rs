@@ -332,6 +332,27 @@ fn every_fault_of_a_file_is_found_in_one_run() {
 }
 
 /// `docs/checks.md` is the program's own list; `UPDATE_DOCS=1` writes it anew.
+/// A plan that knows no unit needs its units first, not one warning a task.
+#[test]
+fn a_plan_without_units_is_told_so_once() {
+    let folder = Folder::new();
+    let head = folder.read(HEAD);
+    let (before, rest) = head.split_once("units:").unwrap();
+    let (_, after) = rest.split_once("places:").unwrap();
+    folder.write(HEAD, format!("{before}units: []\nplaces:{after}").as_bytes());
+    let is_unit = |line: &&str| line.starts_with("  lead:") || line.starts_with("  support:");
+    let tasks: Vec<String> = folder
+        .read(TASKS)
+        .lines()
+        .filter(|line| !is_unit(line))
+        .map(|line| if line.starts_with("  assumed:") { "  assumed: [kind]".to_owned() } else { line.to_owned() })
+        .collect();
+    folder.write(TASKS, (tasks.join("\n") + "\n").as_bytes());
+    assert_eq!(folder.found(), [("W114", HEAD.to_owned())]);
+    folder.write(HEAD, format!("{before}units: [{{ name: 社区建设办公室 }}]\nplaces:{after}").as_bytes());
+    assert_eq!(folder.found().len(), 5, "then every task that still has none is named");
+}
+
 #[test]
 fn the_page_of_checks_is_what_the_program_prints() {
     let page = workplan::render::view::check_pages(&workplan::check::checks().collect::<Vec<_>>());

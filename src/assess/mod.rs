@@ -25,6 +25,7 @@ pub use progress::MetricStanding;
 pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;
+pub(crate) use state::named_state;
 pub use totals::Totals;
 pub(crate) use totals::next_deadline;
 

@@ -53,7 +53,7 @@ impl State {
     /// The state after the given entries, oldest first: the last one that names a state wins; where none
     /// does, a value, a reached checkpoint or a closed row of a checklist means that work goes on.
     pub(super) fn after(entries: &[&Entry], rows_closed: bool) -> State {
-        if let Some(named) = entries.iter().rev().find_map(|entry| named(entry)) {
+        if let Some(named) = entries.iter().rev().find_map(|entry| named_state(entry)) {
             return named;
         }
         let work_shows =
@@ -62,7 +62,8 @@ impl State {
     }
 }
 
-fn named(entry: &Entry) -> Option<State> {
+/// The state that an entry names, if it names one.
+pub(crate) fn named_state(entry: &Entry) -> Option<State> {
     let cancelled = entry.amendment.as_ref().is_some_and(|amendment| {
         amendment.field == AmendedField::State && amendment.to == FieldValue::One("cancelled".to_owned())
     });

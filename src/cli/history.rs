@@ -1,4 +1,4 @@
-//! `workplan history ID`: how one task went.
+//! `workplan history ID`: how one task went; with `--git`, what each revision changed.
 
 use std::process::ExitCode;
 
@@ -6,30 +6,38 @@ use clap::Args;
 
 use super::filters::no_such;
 use super::output::{Format, emit_json, emit_page};
+use super::reading::{committed, said};
 use super::session::{Reading, Session};
 use super::{Global, tr};
+use crate::git::steps;
 use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::history::{self, Extract};
+use crate::report::revisions;
 
 /// The arguments of `workplan history`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan history 22-07\n  workplan history 龚都村 --as-of 2020-11-24 --format md\n\n列出有报送、调整或亮灯变化的日期；清单销项按周列出",
-    "Examples:\n  workplan history 22-07\n  workplan history 龚都村 --as-of 2020-11-24 --format md\n\nTells the days with a report, a change of the plan or another light; closed rows of a checklist by the week",
+    "示例：\n  workplan history 22-07\n  workplan history 龚都村 --as-of 2020-11-24 --format md\n  workplan history --git                 git 中每次修订改了什么\n  workplan history 22-02 --git           这项任务的每次修订\n\n列出有报送、调整或亮灯变化的日期；清单销项按周列出",
+    "Examples:\n  workplan history 22-07\n  workplan history 龚都村 --as-of 2020-11-24 --format md\n  workplan history --git                 what each revision changed\n  workplan history 22-02 --git           the revisions of this task\n\nTells the days with a report, a change of the plan or another light; closed rows of a checklist by the week",
 ))]
 pub(super) struct HistoryArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
-    task: String,
+    #[arg(value_name = tr("编号", "ID"), required_unless_present = "git", help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    task: Option<String>,
+    #[arg(long, help = tr("改为列出 git 中每次修订改了什么（给出编号时，只列该任务的）", "Tell instead what each revision in git changed, of the task or of the whole plan"))]
+    git: bool,
     #[command(flatten)]
     reading: Reading,
 }
 
 pub(super) fn run(global: &Global, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let task = args.task.as_deref();
+    if args.git {
+        return in_git(global, args, format);
+    }
     let session = Session::open(global)?;
-    let id = task_named(&session.plan, &args.task)
-        .map_err(|error| no_such(session.lang, tr("任务", "task"), &args.task, &error))?;
+    let id = id_of(session, task.unwrap_or(""))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(history::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);
@@ -44,4 +52,28 @@ pub(super) fn run(global: &Global, args: &HistoryArgs) -> anyhow::Result<ExitCod
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The revisions that changed the plan, or the task.
+fn in_git(global: &Global, args: &HistoryArgs, format: Format) -> anyhow::Result<ExitCode> {
+    let (revision, session) = committed(global)?;
+    let (plan, lang) = (&session.plan, session.lang);
+    let id = args.task.as_deref().map(|task| id_of(session, task)).transpose()?;
+    let task = id.and_then(|id| plan.tasks.iter().find(|task| task.id.as_str() == id));
+    let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(said)?;
+    let assessment = session.assess(&args.reading)?;
+    let header = session.timeless_header(revisions::SCHEMA, &assessment);
+    let task = task.map(|task| (task.id.as_str(), task.title.as_str()));
+    let report = revisions::revisions(&plan.head, header, &steps, task);
+    match format {
+        Format::Json => emit_json(global, &report)?,
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+            emit_page(global, format, &view::revisions(&report, lang))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn id_of(session: &Session, task: &str) -> anyhow::Result<String> {
+    task_named(&session.plan, task).map_err(|error| no_such(session.lang, tr("任务", "task"), task, &error))
 }

@@ -3,13 +3,16 @@
 mod add;
 mod alerts;
 mod amend;
+mod blame;
 mod check;
 mod checklist;
 mod close;
 mod completions;
+mod diff;
 mod filters;
 mod git;
 mod history;
+mod init;
 mod language;
 mod man;
 mod notify;
@@ -45,8 +48,8 @@ const FAILED: u8 = 2;
     arg_required_else_help = true,
     about = tr("工作安排跟踪：任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
     after_help = tr(
-        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan check                            检查计划文件\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子）；2 无法执行",
-        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered); 2 it could not be done",
+        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan week --format text               本周情况，可贴入聊天群\n  workplan record 22-07 --value 61          报送进展\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            检查计划文件\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子、\n  diff --exit-code 有改动）；2 无法执行",
+        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan week --format text               the week, for a chat\n  workplan record 22-07 --value 61          what was done\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered, diff --exit-code a change); 2 it could not be done",
     ),
 )]
 struct Cli {
@@ -91,6 +94,10 @@ enum Command {
     Week(week::WeekArgs),
     #[command(about = tr("一项任务的历程：逐次报送、调整和亮灯变化", "How one task went: reports, changes of the plan, its light over time"))]
     History(history::HistoryArgs),
+    #[command(about = tr("版本比对：计划改了什么，延期是否经批准", "What changed in the plan between two revisions, and was it approved"))]
+    Diff(diff::DiffArgs),
+    #[command(about = tr("逐项出处：任务的每项内容由哪个版本、哪次调整写定", "Who set what: for each field of a task, the revision and the amendment"))]
+    Blame(blame::BlameArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
@@ -105,6 +112,8 @@ enum Command {
     Checklist(checklist::ChecklistArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
+    #[command(about = tr("新建计划：空计划，或由工作安排文件起草", "A new plan: empty, or drafted from a document"))]
+    Init(init::InitArgs),
     #[command(about = tr("git 设置：按计划的内容比较、合并", "Set git up, so that it compares and merges plans as plans"))]
     Git(git::GitArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
@@ -152,6 +161,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Show(args) => show::run(global, args),
         Command::Week(args) => week::run(global, args),
         Command::History(args) => history::run(global, args),
+        Command::Diff(args) => diff::run(global, args),
+        Command::Blame(args) => blame::run(global, args),
         Command::Trace(args) => trace::run(global, args),
         Command::Record(args) => record::run(global, args),
         Command::Close(args) => close::run(global, args),
@@ -159,6 +170,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),
         Command::Check(args) => check::run(global, args),
+        Command::Init(args) => init::run(global, args),
         Command::Git(args) => git::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),

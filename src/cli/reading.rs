@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::session::{find_failure, folder, reader_language};
+use super::session::{Session, find_failure, folder, reader_language};
 use super::writing::hold_for_reading;
 use super::{Global, language};
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
@@ -28,6 +28,21 @@ pub(super) fn revision(global: &Global, rev: Option<&str>, day: Option<&str>) ->
     let commit = place.commit(rev, day)?;
     let asked = rev.or(day).unwrap_or("HEAD");
     Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)
+}
+
+/// The plan as it was last committed, or in the revision that was asked for; one with errors is not used.
+pub(super) fn committed(global: &Global) -> anyhow::Result<(Revision, &'static Session)> {
+    let revision = revision(global, global.rev.as_deref(), global.rev_date.as_deref())?;
+    let tail = |lang| {
+        lang::pick(
+            lang,
+            "该版本的计划文件有误，未生成报告",
+            "the plan has errors in that revision, so there is no report",
+        )
+        .to_owned()
+    };
+    let session = Session::of(global, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
+    Ok((revision, session))
 }
 
 /// Where the plan is in its repository.

@@ -10,15 +10,15 @@ use super::{Global, tr};
 use crate::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Task};
 use crate::report::{
-    alerts::Alerts, check::CheckReport, checklist::ChecklistReport, history::History, show::Show, status::Status,
-    trace::Trace, week::Week,
+    alerts::Alerts, blame::Blame, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History,
+    revisions::Revisions, show::Show, status::Status, trace::Trace, week::Week,
 };
 
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、week、history、trace、check、checklist",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, week, history, trace, check, checklist",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = tr("名称", "NAME"), help = tr("要哪一个", "Which one"))]
@@ -39,6 +39,9 @@ enum Name {
     Week,
     History,
     Checklist,
+    Diff,
+    Revisions,
+    Blame,
 }
 
 pub(super) fn run(global: &Global, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
@@ -63,6 +66,9 @@ fn schema(name: Name) -> Schema {
         Name::History => writes().into_root_schema_for::<History<'_>>(),
         Name::Week => writes().into_root_schema_for::<Week<'_>>(),
         Name::Checklist => writes().into_root_schema_for::<ChecklistReport<'_>>(),
+        Name::Revisions => writes().into_root_schema_for::<Revisions<'_>>(),
+        Name::Blame => writes().into_root_schema_for::<Blame<'_>>(),
+        Name::Diff => writes().into_root_schema_for::<Diff<'_>>(),
         Name::Check => writes().into_root_schema_for::<CheckReport<'_>>(),
     }
 }

@@ -56,20 +56,31 @@ impl Session {
 
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
     pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
-        let (mut opened, revision) = read(global)?;
+        let (opened, revision) = read(global)?;
+        let tail = |lang| {
+            lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned()
+        };
+        Session::of(global, opened, revision, codes, tail)
+    }
+
+    /// A plan that was read; one with errors is not used, and `tail` says what was therefore not done.
+    pub(super) fn of(
+        global: &Global,
+        mut opened: Opened,
+        revision: Option<Commit>,
+        despite: &[&str],
+        tail: impl Fn(Language) -> String,
+    ) -> anyhow::Result<&'static Session> {
         refuse_own_file(global, &opened)?;
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
-        let fatal = |found: &&Diagnostic| found.severity == Gravity::Error && !codes.contains(&found.code);
+        let fatal = |found: &&Diagnostic| found.severity == Gravity::Error && !despite.contains(&found.code);
         match (opened.plan.take(), found.iter().find(fatal)) {
             (Some(plan), None) => {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
                 Ok(Box::leak(Box::new(Session { opened, plan, lang, revision, warnings })))
             }
-            _ => {
-                let tail = lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report");
-                Err(BrokenPlan(broken(global, &opened, &found, lang, tail)).into())
-            }
+            _ => Err(BrokenPlan(broken(global, &opened, &found, lang, &tail(lang))).into()),
         }
     }
 
@@ -91,12 +102,18 @@ impl Session {
     /// The source document: its path from the repository's top, and its text.
     pub(super) fn source(&self) -> Option<(String, &str)> {
         let text = self.opened.source_text()?;
-        Some((self.opened.shelf.from_top(self.plan.head.source.as_deref()?), text))
+        Some((self.opened.shelf.path_from_top(self.plan.head.source.as_deref()?), text))
     }
 
     /// The header of a report to which the day makes no difference: no note is about it.
     pub(super) fn timeless_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.noted(Header::timeless(schema, &self.plan.head, assessment.as_of, self.warnings, self.lang))
+    }
+
+    /// The warnings to the reader of a report that is about no day; they go to the standard error as well.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let head = &self.plan.head;
+        self.noted(Header::timeless("", head, head.issued, self.warnings, self.lang)).notes
     }
 
     /// The header of a report; its notes go to the standard error as well.

@@ -8,6 +8,7 @@ mod objects;
 mod program;
 mod repository;
 mod revision;
+mod steps;
 
 use std::io;
 
@@ -17,6 +18,7 @@ pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use repository::{Commit, Repository};
 pub use revision::{Revision, read_revision};
+pub use steps::{Part, PlanStep, steps};
 
 /// Why git could not say.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,7 @@
 //! A plan as a revision holds it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::GitError;
 use super::objects::{ObjectKind, TreeEntry};
@@ -102,6 +103,15 @@ impl Revision {
             path => path.strip_suffix("/plan.yaml").map(str::to_owned),
         });
         Ok(folders.collect())
+    }
+
+    /// What the plan's folder holds; `None` where there is no such folder.
+    pub(super) fn folder_entries(&self) -> Result<Option<Arc<Vec<TreeEntry>>>, GitError> {
+        let parts: Vec<String> = parts_of(&self.root).map(str::to_owned).collect();
+        match self.entry(&parts)? {
+            Some(entry) => self.repository.objects.tree(&entry.id),
+            None => Ok(None),
+        }
     }
 
     /// What has a path, from the plan's folder, links followed.
@@ -206,7 +216,7 @@ impl Shelf for Revision {
         }
     }
 
-    fn from_top(&self, path: &str) -> String {
+    fn path_from_top(&self, path: &str) -> String {
         let mut parts: Vec<&str> = parts_of(&self.root).collect();
         for part in parts_of(path) {
             if part == ".." {
@@ -223,6 +233,6 @@ impl Shelf for Revision {
     }
 
     fn shown(&self, path: &str) -> String {
-        format!("{}:{}", self.commit.short_id(), self.from_top(path))
+        format!("{}:{}", self.commit.short_id(), self.path_from_top(path))
     }
 }

@@ -111,7 +111,7 @@ pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
         };
         let Diagnostic { file, line, column, code, message, hint, .. } = diagnostic;
         let text = github_text(&format!("{message}\n{hint}"));
-        let (file, title) = (github_property(&opened.shelf.from_top(file)), github_property(code));
+        let (file, title) = (github_property(&opened.shelf.path_from_top(file)), github_property(code));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{text}");
     }

@@ -141,7 +141,8 @@ impl Alerts<'_> {
 }
 
 impl<'s> AlertLine<'s> {
-    fn new(head: &'s Head, standing: &'s Standing<'s>, alert: &Alert, language: Language) -> AlertLine<'s> {
+    /// An alert of a task.
+    pub(super) fn new(head: &'s Head, standing: &'s Standing<'s>, alert: &Alert, language: Language) -> AlertLine<'s> {
         let task = &*standing.task;
         let unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
         AlertLine {

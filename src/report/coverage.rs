@@ -62,13 +62,26 @@ pub fn quoted<'t>(quote: &str, text: &'t str) -> Vec<Sentence<'t>> {
 
 /// What covers every sentence of the document.
 pub fn cover<'t>(plan: &Plan, text: &'t str) -> Vec<Covered<'t>> {
-    let sentences = sentences(text);
-    let titles = titles(plan);
-    let head = head_of(text);
-    let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
     let context = plan.head.context.iter().map(|quote| (quote.as_str(), None));
     let tasks = plan.tasks.iter().enumerate().filter_map(|(at, task)| Some((task.source.as_deref()?, Some(at))));
-    for (quote, task) in context.chain(tasks) {
+    let sections = &plan.head.sections;
+    let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| theme.title.as_str());
+    let titles = sections.iter().map(|section| section.title.as_str()).chain(themes);
+    cover_by_words(context.chain(tasks), titles, text)
+}
+
+/// What covers every sentence of the document: quotes, each with the place of the task whose quote it is
+/// (of none: context), and the titles of sections and themes.
+pub(crate) fn cover_by_words<'t, 'w>(
+    quotes: impl Iterator<Item = (&'w str, Option<usize>)>,
+    titles: impl Iterator<Item = &'w str>,
+    text: &'t str,
+) -> Vec<Covered<'t>> {
+    let sentences = sentences(text);
+    let titles: HashSet<&str> = titles.map(|title| core(without_number(title))).collect();
+    let head = head_of(text);
+    let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
+    for (quote, task) in quotes {
         cover_by(quote.trim(), task, text, &sentences, &mut covering);
     }
     let mut line_before = 0;
@@ -78,8 +91,11 @@ pub fn cover<'t>(plan: &Plan, text: &'t str) -> Vec<Covered<'t>> {
         .map(|(sentence, covering)| {
             let leads = sentence.line != line_before;
             line_before = sentence.line;
-            let is_title = sentence.span.end <= head || (leads && titles.contains(core(without_number(sentence.text))));
-            let left_out = if is_title { Vec::new() } else { left_out(&sentence, text, covering.spans) };
+            let words = without_number(sentence.text);
+            let is_title = sentence.span.end <= head || (leads && titles.contains(core(words)));
+            // A number in front of the words is no part of them.
+            let number = if leads { sentence.text.len() - words.len() } else { 0 };
+            let left_out = if is_title { Vec::new() } else { left_out(&sentence, number, text, covering.spans) };
             Covered { sentence, tasks: covering.tasks, context: covering.context || is_title, left_out }
         })
         .collect()
@@ -129,13 +145,13 @@ fn cover_by(quote: &str, task: Option<usize>, text: &str, sentences: &[Sentence<
 }
 
 /// The pieces of a sentence between the quotes.
-fn left_out(sentence: &Sentence<'_>, text: &str, mut quoted: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn left_out(sentence: &Sentence<'_>, number: usize, text: &str, mut quoted: Vec<Range<usize>>) -> Vec<Range<usize>> {
     quoted.sort_by_key(|span| (span.start, span.end));
     let mut pieces = Vec::new();
-    let mut at = sentence.span.start;
+    let mut at = sentence.span.start + number;
     for span in quoted {
         pieces.push(at..span.start.clamp(at, sentence.span.end));
-        at = at.max(span.end);
+        at = at.max(span.end).min(sentence.span.end);
     }
     pieces.push(at.min(sentence.span.end)..sentence.span.end);
     pieces.into_iter().map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
@@ -168,19 +184,8 @@ fn core_span(sentence: &Sentence<'_>) -> Range<usize> {
     start..start + core(sentence.text).len()
 }
 
-fn titles(plan: &Plan) -> HashSet<&str> {
-    let sections = &plan.head.sections;
-    let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| theme.title.as_str());
-    sections
-        .iter()
-        .map(|section| section.title.as_str())
-        .chain(themes)
-        .map(|title| core(without_number(title)))
-        .collect()
-}
-
 /// A title without its `(一)`, `一、`, `1.` or `第一章`.
-fn without_number(title: &str) -> &str {
+pub(crate) fn without_number(title: &str) -> &str {
     let is_number = |c: char| c.is_ascii_digit() || "零〇一二三四五六七八九十百".contains(c);
     let opened = title.trim_start().trim_start_matches(['(', '（', '第']);
     let rest = opened.trim_start_matches(|c: char| is_number(c) || ('０'..='９').contains(&c));
@@ -303,6 +308,22 @@ mod tests {
         let covered = cover(&plan, DOCUMENT);
         assert_eq!(covered[5].tasks, [0]);
         assert_eq!((covered[6].tasks.as_slice(), covered[6].left_out.len()), (&[0][..], 0));
+    }
+
+    #[test]
+    fn quotes_that_go_beyond_a_sentence_overlap_others() {
+        let plan = plan(&[], &["加快招商。引进企业,做大产业,培育人才", "加快招商", "引进企业"]);
+        let covered = cover(&plan, DOCUMENT);
+        assert_eq!(covered[5].tasks, [0, 1]);
+        assert_eq!((covered[6].tasks.as_slice(), covered[6].left_out.len()), (&[0, 2][..], 0));
+    }
+
+    #[test]
+    fn the_number_of_an_item_is_not_left_out() {
+        let text = "安排。\n1.完成甲项目建设。\n（2）完成乙，完成丙。\n";
+        let covered = cover(&plan(&["安排"], &["完成甲项目建设", "完成丙"]), text);
+        let left = |at: usize| covered[at].left_out.iter().map(|span| &text[span.clone()]).collect::<Vec<_>>();
+        assert_eq!((left(1), left(2)), (vec![], vec!["完成乙"]));
     }
 
     #[test]

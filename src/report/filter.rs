@@ -7,7 +7,7 @@ use super::names::{NameError, Named, pick};
 
 /// Which tasks a report is about: all that pass every part that says something. Several values of one part
 /// mean any of them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     /// Full names of units that answer for the task.
     pub leads: Vec<String>,

@@ -1,14 +1,17 @@
 //! What is shown: one typed report a file. A report is the JSON output; the other formats draw it.
 
 pub mod alerts;
+pub mod blame;
 pub mod check;
 pub mod checklist;
 pub mod coverage;
+pub mod diff;
 pub mod filter;
 pub mod header;
 pub mod history;
 pub mod names;
 pub mod notices;
+pub mod revisions;
 pub mod show;
 pub mod status;
 pub mod task_line;

@@ -49,7 +49,9 @@ fn is_plan(folder: &Path) -> bool {
 /// The plans of a folder that are not samples.
 fn plans_under(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let is_real = |path: &PathBuf| is_plan(path) && !is_sample(path);
+    // A hidden folder is one that is just being made.
+    let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let is_real = |path: &PathBuf| !hidden(path) && is_plan(path) && !is_sample(path);
     let mut plans: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_real).collect();
     plans.sort();
     plans

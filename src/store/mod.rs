@@ -5,6 +5,8 @@
 
 mod checklist;
 mod commit;
+mod create;
+mod document;
 mod edit;
 mod fault;
 mod find;
@@ -25,6 +27,8 @@ mod text;
 
 pub use checklist::{ChecklistHeader, header_of};
 pub use commit::{Change, CommitError, commit, is_pending, recover};
+pub use create::{CreateError, create, vacant};
+pub use document::{Document, DocumentError, read_document};
 pub(crate) use edit::csv_record;
 pub use edit::{EditError, NewRow, Rewrite};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
@@ -33,9 +37,10 @@ pub use limits::MAX_FILE_BYTES;
 pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};
 pub use open::{Opened, Origin, Origins, PlanFile, open, open_about, open_from};
+pub use parse::{read_entries, read_head, read_tasks};
 pub use plain::is_plain_yaml;
 pub use read::FileKind;
-pub(crate) use scalar::flow_scalar;
+pub(crate) use scalar::{block_scalar, flow_scalar};
 pub use shelf::{Disk, Name, Shelf, Whereabouts};
 pub(crate) use slips::key_meant_by;
 pub use text::Position;

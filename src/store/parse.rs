@@ -132,6 +132,32 @@ pub(super) fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     parse_again::<T, T>(text, error)
 }
 
+/// What a text of `plan.yaml` says; `None` where it has a fault.
+pub fn read_head(text: &str) -> Option<Head> {
+    let parsed = parse_one::<Head>(plain(text));
+    if parsed.text.faults.is_empty() { parsed.items.into_iter().map(|(_, head)| head).next() } else { None }
+}
+
+/// The tasks of a text of `tasks/*.yaml`; `None` where it has a fault.
+pub fn read_tasks(text: &str) -> Option<Vec<Task>> {
+    whole(parse_list(plain(text)))
+}
+
+/// The entries of a text of `progress/*.yaml`; `None` where it has a fault.
+pub fn read_entries(text: &str) -> Option<Vec<Entry>> {
+    whole(parse_list(plain(text)))
+}
+
+fn plain(text: &str) -> ReadText {
+    let marked = text.starts_with('\u{feff}');
+    ReadText { text: text.trim_start_matches('\u{feff}').to_owned(), marked, faults: Vec::new() }
+}
+
+fn whole<T>(parsed: Parsed<T>) -> Option<Vec<T>> {
+    let is_whole = !parsed.lost && parsed.text.faults.is_empty();
+    is_whole.then(|| parsed.items.into_iter().map(|(_, item)| item).collect())
+}
+
 /// Where a text begins to ask more of a parser than any plan would, if anywhere.
 pub(super) fn hostile(text: &str) -> Option<usize> {
     too_many_open(text, MAX_OPEN_BRACKETS).or_else(|| too_many_commas(text, MAX_COMMAS))

@@ -29,7 +29,7 @@ pub trait Shelf: fmt::Debug + Send + Sync {
     fn whereabouts(&self, path: &str) -> Whereabouts;
 
     /// The path from the repository's top.
-    fn from_top(&self, path: &str) -> String;
+    fn path_from_top(&self, path: &str) -> String;
 
     /// The plan's folder on the disk; `None` where the files are kept elsewhere.
     fn folder(&self) -> Option<&Path>;
@@ -136,7 +136,7 @@ impl Shelf for Disk {
         }
     }
 
-    fn from_top(&self, path: &str) -> String {
+    fn path_from_top(&self, path: &str) -> String {
         let named = self.folder.join(path);
         let path = fs::canonicalize(&named).unwrap_or(named);
         let from_top = path.strip_prefix(&self.repository).unwrap_or(&path);

@@ -2,8 +2,8 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 11] =
-    ["status", "alerts", "show", "week", "history", "trace", "check", "git", "schema", "completions", "man"];
+const COMMANDS: [&str; 12] =
+    ["status", "alerts", "show", "week", "history", "trace", "check", "init", "git", "schema", "completions", "man"];
 
 #[test]
 fn the_programs_help() {

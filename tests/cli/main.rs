@@ -6,6 +6,7 @@ mod alerts;
 mod finding;
 mod help;
 mod history;
+mod init;
 mod notify;
 mod output;
 mod program;

@@ -16,6 +16,11 @@ pub(super) const CHECK: Check = Check {
 
 fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
+    let missing = inspection.whole_tasks().filter(|(_, task)| task.lead.is_none()).count();
+    if inspection.plan.head.units.is_empty() && missing > 1 {
+        look_at_units(inspection, missing);
+        return;
+    }
     for (index, task) in inspection.whole_tasks() {
         if task.lead.is_some() {
             continue;
@@ -30,4 +35,18 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             ),
         );
     }
+}
+
+/// Where no unit is known at all, that is said once: the units come first.
+fn look_at_units(inspection: &mut Inspection<'_, '_>, missing: usize) {
+    let lang = inspection.lang;
+    inspection.find(
+        inspection.at_head().key("units"),
+        say!(lang, "{missing} 项任务都没有牵头单位", "{missing} tasks have no lead"),
+        say!(
+            lang,
+            "先在 units 中登记单位，再给各项任务加“lead: 单位全称”；自行推定的，同时列入 assumed",
+            "list the units under `units`, then add `lead: UNIT` to each task; if the document does not say it, list `lead` under `assumed` too"
+        ),
+    );
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod facts;
 mod form;
+mod rows;
 mod template;
 
 use std::process::ExitCode;
@@ -18,9 +19,9 @@ use crate::plan::{Entry, Language, Plan, Task, TaskId};
 use crate::report::filter::task_named;
 use crate::say;
 
-pub(super) use batch::text_of;
 pub(super) use facts::{FactFault, Facts, day_in, evidence_path, unit_or_person};
 pub(super) use form::confirm;
+pub(super) use rows::text_of;
 
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]

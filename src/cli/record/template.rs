@@ -17,7 +17,7 @@ use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::flow_scalar;
 
-use super::batch::COLUMNS;
+use super::rows::COLUMNS;
 
 /// The formats in which a batch is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -229,7 +229,7 @@ fn rows_are_merged_by_item_and_cell() {
     );
     let more = |item: &str| format!("{base}{item},陈东村,\n");
     assert_eq!(rows(&more("甲-5"), &more("甲-4")), Some(Merged::Clean(format!("{}甲-5,陈东村,\n", more("甲-4")))));
-    assert_eq!(rows(&base.replace("村居", "居村"), &closed).is_some(), true);
+    assert!(rows(&base.replace("村居", "居村"), &closed).is_some());
     assert_eq!(rows(&base.replace("甲-2", "甲-1"), &closed), None);
 }
 

@@ -1,0 +1,242 @@
+//! `workplan diff`: what changed in the plan between two revisions.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::filters::FilterArgs;
+use super::output::{BrokenPlan, Format, emit_json, emit_page, note};
+use super::reading::{Place, read, said};
+use super::session::{Reading, Session};
+use super::writing::hold_for_reading;
+use super::{Global, NO, language, tr};
+use crate::git::{Commit, Revision, read_revision};
+use crate::lang;
+use crate::plan::Date;
+use crate::render::view;
+use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
+use crate::report::filter::Filter;
+use crate::report::header::PlanLine;
+use crate::say;
+use crate::store::{Opened, open};
+
+/// The arguments of `workplan diff`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan diff                           当前文件相对最近一次提交改了什么\n  workplan diff HEAD~3                    相对三次提交之前\n  workplan diff @{2020-09-01} HEAD        两个版本之间\n  workplan diff main...调整               分支“调整”自分出以来改了什么\n  workplan diff 旧计划 新计划             两个目录之间，不需要 git\n  workplan diff --impact --as-of 11月底   还列出亮灯、预警因此有何变化\n  workplan diff --exit-code --stat        只列数目；有改动时退出码为 1\n\n任务按编号对应；条目的先后、所在文件、注释和引号不算改动。“撤销”指删去或经台账撤销的任务",
+    "Examples:\n  workplan diff                           what the files change of the last commit\n  workplan diff HEAD~3                    … of the third before it\n  workplan diff @{2020-09-01} HEAD        between two revisions\n  workplan diff main...topic              what the branch `topic` changed since it began\n  workplan diff old-plan new-plan         between two folders, without git\n  workplan diff --impact --as-of 11月底   and what that does to lights and alerts\n  workplan diff --exit-code --stat        counts only; exit with 1 when anything changed\n\nTasks are matched by id. Order, files, comments and quotes are no change. A task is called off when it is taken out, or cancelled in the journal",
+))]
+pub(super) struct DiffArgs {
+    #[arg(value_name = tr("旧版本", "FROM"), help = tr("旧版本：提交号、分支、标签等；默认 HEAD。也可为目录", "The older revision, HEAD by default; or a folder"))]
+    from: Option<String>,
+    #[arg(value_name = tr("新版本", "TO"), help = tr("新版本；默认当前文件", "The newer revision, the files on the disk by default; or a folder"))]
+    to: Option<String>,
+    #[arg(long, help = tr("另列出亮灯和预警因此有何变化（按 --as-of 之日）", "Tell too which lights and alerts differ, on the --as-of day"))]
+    impact: bool,
+    #[arg(long, help = tr("只列数目", "Counts only"))]
+    stat: bool,
+    #[arg(long, help = tr("有任何改动时，退出码为 1", "Exit with 1 when anything changed"))]
+    exit_code: bool,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let (from, to) = sides(global, args)?;
+    let (old, new) = sessions(global, from, to)?;
+    let lang = new.session.lang;
+    let as_of = new.session.day(&args.reading)?;
+    let mut comparison = compare(old.state(), new.state());
+    let wanted = wanted(args, &old, &new, as_of, &comparison)?;
+    let is_wanted = |id: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(id));
+    comparison.retain(is_wanted);
+    let differs = !comparison.is_empty();
+    let (head, notes) = (&new.session.plan.head, notes(args, &old, &new, as_of));
+    let impact = args.impact.then(|| {
+        let (before, now) = (assessed(old.session, as_of), assessed(new.session, as_of));
+        impact(&comparison, (&old.session.plan.head, before), (head, now), is_wanted, lang)
+    });
+    let revision = new.line.revision.clone();
+    let (from, to, words, head) = (old.line, new.line, head, PlanLine::new(head));
+    let report = Diff { schema: SCHEMA, revision, notes, from, to, comparison, impact, head, words };
+    match format {
+        Format::Json => emit_json(global, &report)?,
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+            let page =
+                if args.stat { view::diff_stat(&report, lang) } else { view::diff(&report, lang, format.medium()) };
+            emit_page(global, format, &page)?;
+        }
+    }
+    Ok(if args.exit_code && differs { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+}
+
+/// One side, read.
+struct Side {
+    opened: Opened,
+    commit: Option<Commit>,
+    line: SideLine,
+    /// As it is called when something in it is wrong.
+    called: String,
+}
+
+/// One side, read and found usable.
+struct UsableSide {
+    session: &'static Session,
+    line: SideLine,
+}
+
+impl UsableSide {
+    fn state(&self) -> (&'static crate::plan::Plan, &'static crate::plan::Journal) {
+        (&self.session.plan, &self.session.opened.journal)
+    }
+}
+
+/// Reads both sides: two folders, a revision and the files, or two revisions.
+fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(Side, Side)> {
+    let lang = language::language();
+    if global.rev.is_some() || global.rev_date.is_some() {
+        anyhow::bail!(tr(
+            "请把版本直接写在 diff 之后，如 workplan diff HEAD~3 HEAD；--rev、--rev-date 不适用",
+            "name the revisions after `diff`, as in workplan diff HEAD~3 HEAD; --rev and --rev-date make no sense here"
+        ));
+    }
+    if let (Some(from), Some(to)) = (&args.from, &args.to)
+        && is_plan(from)
+        && is_plan(to)
+    {
+        return Ok((folder(global, from), folder(global, to)));
+    }
+    let place = Place::of(global)?;
+    let (from, to) = revisions(&place, args)?;
+    if to.is_none() && place.repository.bare {
+        anyhow::bail!(say!(
+            lang,
+            "裸仓库中没有文件可比，请写明两个版本，如 workplan diff {from}~1 {from}",
+            "a bare repository has no files to compare with: name two revisions, as in workplan diff {from}~1 {from}"
+        ));
+    }
+    let from = at_revision(&place, &from)?;
+    let to = to.map_or_else(|| on_disk(global), |to| at_revision(&place, &to))?;
+    Ok((from, to))
+}
+
+/// The revisions that are meant: `FROM TO`, `FROM..TO`, or `FROM...TO` since the two parted.
+fn revisions(place: &Place, args: &DiffArgs) -> anyhow::Result<(String, Option<String>)> {
+    let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+    let from = args.from.as_deref().unwrap_or("");
+    if args.to.is_some() {
+        return Ok((named(from), args.to.clone()));
+    }
+    if let Some((from, to)) = from.split_once("...") {
+        let (from, to) = (place.commit(Some(&named(from)), None)?, named(to));
+        let other = place.commit(Some(&to), None)?;
+        let base = place.repository.ask(&["merge-base", &from.id, &other.id]).map_err(said)?;
+        return Ok((String::from_utf8_lossy(&base).trim().to_owned(), Some(to)));
+    }
+    Ok(match from.split_once("..") {
+        Some((from, to)) => (named(from), Some(named(to))),
+        None => (named(from), None),
+    })
+}
+
+fn is_plan(folder: &str) -> bool {
+    Path::new(folder).join("plan.yaml").is_file()
+}
+
+fn folder(global: &Global, named: &str) -> Side {
+    let folder = Path::new(named);
+    let _held = hold_for_reading(folder, global);
+    let line = SideLine { revision: None, date: None, folder: Some(named.to_owned()) };
+    Side { opened: open(folder), commit: None, line, called: named.to_owned() }
+}
+
+fn on_disk(global: &Global) -> anyhow::Result<Side> {
+    let (opened, commit) = read(global)?;
+    let line = SideLine { revision: None, date: None, folder: None };
+    Ok(Side { opened, commit, line, called: tr("当前文件", "the files on the disk").to_owned() })
+}
+
+fn at_revision(place: &Place, asked: &str) -> anyhow::Result<Side> {
+    let commit = place.commit(Some(asked), None)?;
+    let date = Some(Date(commit.when.date_naive()));
+    let line = SideLine { revision: Some(commit.id.clone()), date, folder: None };
+    let revision = Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)?;
+    let opened = read_revision(&revision);
+    Ok(Side { opened, commit: Some(revision.commit), line, called: asked.to_owned() })
+}
+
+/// Finds both sides usable. Where neither is, what is wrong with both is said.
+fn sessions(global: &Global, from: Side, to: Side) -> anyhow::Result<(UsableSide, UsableSide)> {
+    let usable = |side: Side| {
+        let called = side.called;
+        let tail = |lang| {
+            say!(
+                lang,
+                "{called} 的计划文件有误，无法比对",
+                "the plan has errors in {called}, so there is nothing to compare"
+            )
+        };
+        let session = Session::of(global, side.opened, side.commit, &[], tail)?;
+        anyhow::Ok(UsableSide { session, line: side.line })
+    };
+    match (usable(from), usable(to)) {
+        (Ok(from), Ok(to)) => Ok((from, to)),
+        (Err(from), Err(to)) => match (from.downcast_ref::<BrokenPlan>(), to.downcast_ref::<BrokenPlan>()) {
+            (Some(BrokenPlan(old)), Some(BrokenPlan(new))) => Err(BrokenPlan(format!("{old}\n\n{new}")).into()),
+            _ => Err(from),
+        },
+        (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+    }
+}
+
+/// The ids, on either side, of the tasks that the filters mean; nothing where there are none.
+fn wanted(
+    args: &DiffArgs,
+    old: &UsableSide,
+    new: &UsableSide,
+    as_of: Date,
+    comparison: &Comparison<'_>,
+) -> anyhow::Result<Option<HashSet<String>>> {
+    // A unit or a section may be gone; then the older side knows it.
+    let filter = args.filters.filter(new.session, as_of);
+    let filter = filter.or_else(|error| args.filters.filter(old.session, as_of).map_err(|_| error))?;
+    if filter == Filter::default() {
+        return Ok(None);
+    }
+    let mut wanted = HashSet::new();
+    for session in [old.session, new.session] {
+        let assessment = session.assess_at(as_of);
+        let passes = assessment.standings.iter().filter(|task| filter.passes(&session.plan.head, task));
+        wanted.extend(passes.map(|standing| standing.task.id.to_string()));
+    }
+    for task in &comparison.renumbered {
+        if wanted.contains(task.from) || wanted.contains(task.to) {
+            wanted.extend([task.from.to_owned(), task.to.to_owned()]);
+        }
+    }
+    Ok(Some(wanted))
+}
+
+/// A plan at a day, for as long as the program runs.
+fn assessed(session: &'static Session, day: Date) -> &'static crate::assess::Assessment<'static> {
+    Box::leak(Box::new(session.assess_at(day)))
+}
+
+fn notes(args: &DiffArgs, old: &UsableSide, new: &UsableSide, as_of: Date) -> Vec<String> {
+    let session = new.session;
+    let mut notes = match args.impact {
+        true => session.header(SCHEMA, &session.assess_at(as_of)).notes,
+        false => session.notes(),
+    };
+    if old.session.plan.head.sample && !session.plan.head.sample {
+        let sample = lang::note_sample(session.lang);
+        note(session.lang, &sample);
+        notes.push(sample);
+    }
+    notes
+}

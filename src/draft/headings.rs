@@ -1,0 +1,155 @@
+//! The numbers in front of headings and items.
+
+/// How a part is numbered, the outermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Form {
+    /// A line of its own without a number: 2021年工作安排.
+    Plain,
+    /// 第一章, 第二部分.
+    Chapter,
+    /// 一、
+    Han,
+    /// （一）
+    HanBracket,
+    /// 1.
+    Digit,
+    /// （1）
+    DigitBracket,
+    /// ①
+    Circle,
+    /// 一是
+    Ordinal,
+    /// The first words of a paragraph, with a full stop of their own.
+    Lead,
+}
+
+impl Form {
+    /// Whether the number begins a new part even in the midst of a line.
+    pub(super) fn divides(self) -> bool {
+        match self {
+            Form::Chapter | Form::Han | Form::HanBracket | Form::Digit => true,
+            Form::Plain | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => false,
+        }
+    }
+}
+
+/// The number that a text begins with, and what stands behind it.
+pub(super) fn number(text: &str) -> Option<(Form, &str)> {
+    let text = text.trim_start().trim_start_matches(['#', '*', '-', '·', '●', '■', '◆', '—']).trim_start();
+    chapter(text)
+        .or_else(|| in_brackets(text))
+        .or_else(|| han(text))
+        .or_else(|| digit(text))
+        .or_else(|| circle(text))
+        .or_else(|| ordinal(text))
+        .map(|(form, rest)| (form, rest.trim_start()))
+}
+
+fn chapter(text: &str) -> Option<(Form, &str)> {
+    let (_, rest) = numerals(text.strip_prefix('第')?)?;
+    let words = ["部分", "章", "节", "篇"];
+    words
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .map(|rest| (Form::Chapter, rest.trim_start_matches(['：', ':', '、'])))
+}
+
+fn in_brackets(text: &str) -> Option<(Form, &str)> {
+    let inside = text.strip_prefix(['(', '（'])?;
+    let (form, (_, rest)) = match numerals(inside) {
+        Some(split) => (Form::HanBracket, split),
+        None => (Form::DigitBracket, digits(inside)?),
+    };
+    rest.strip_prefix([')', '）']).map(|rest| (form, rest.trim_start_matches(['、', '.'])))
+}
+
+fn han(text: &str) -> Option<(Form, &str)> {
+    let (_, rest) = numerals(text)?;
+    let rest = rest.strip_prefix(['、', '．', '.'])?;
+    // 一、二、三级医院 is a list.
+    let listed = numerals(rest).is_some_and(|(_, after)| after.starts_with('、'));
+    (!listed).then_some((Form::Han, rest))
+}
+
+fn digit(text: &str) -> Option<(Form, &str)> {
+    let (number, rest) = digits(text)?;
+    if number.chars().count() > 2 {
+        return None;
+    }
+    if let Some(rest) = rest.strip_prefix([')', '）']) {
+        return Some((Form::DigitBracket, rest));
+    }
+    let rest = rest.strip_prefix(['.', '．', '、'])?;
+    // 2.8 is a number, 2.8月底前 is the second item.
+    let month = digits(rest).is_some_and(|(month, after)| month.chars().count() <= 2 && after.starts_with('月'));
+    (!rest.starts_with(is_digit) || month).then_some((Form::Digit, rest))
+}
+
+fn circle(text: &str) -> Option<(Form, &str)> {
+    let rest = text.strip_prefix(|c: char| ('①'..='⑳').contains(&c))?;
+    Some((Form::Circle, rest))
+}
+
+/// 一是, 二要. `一是` alone is a word of many sentences, but not at their beginning.
+fn ordinal(text: &str) -> Option<(Form, &str)> {
+    let (_, rest) = numerals(text)?;
+    let rest = rest.strip_prefix(['是', '要'])?;
+    Some((Form::Ordinal, rest.trim_start_matches(['，', ',', '：', ':'])))
+}
+
+fn numerals(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(numerals, _)| !numerals.is_empty() && numerals.chars().count() <= 3)
+}
+
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_every_form_are_read() {
+        for (text, form, rest) in [
+            ("第一章 总则", Form::Chapter, "总则"),
+            ("第二部分：任务", Form::Chapter, "任务"),
+            ("一、总体要求", Form::Han, "总体要求"),
+            ("十二、保障", Form::Han, "保障"),
+            ("(一)抓好经济", Form::HanBracket, "抓好经济"),
+            ("（十一）抓好", Form::HanBracket, "抓好"),
+            ("1.完成甲", Form::Digit, "完成甲"),
+            ("１．完成甲", Form::Digit, "完成甲"),
+            ("12、完成甲", Form::Digit, "完成甲"),
+            ("２．８月底前", Form::Digit, "８月底前"),
+            ("（1）完成", Form::DigitBracket, "完成"),
+            ("2）完成", Form::DigitBracket, "完成"),
+            ("③完成", Form::Circle, "完成"),
+            ("一是加快", Form::Ordinal, "加快"),
+            ("二要加快", Form::Ordinal, "加快"),
+            ("## 一、总体要求", Form::Han, "总体要求"),
+        ] {
+            assert_eq!(number(text), Some((form, rest)), "{text}");
+        }
+        for text in [
+            "一网通办",
+            "2020.07.17",
+            "2020年",
+            "15分钟圈",
+            "1.5万亩",
+            "第三届进博会",
+            "一、二、三级医院",
+            "三区三线",
+            "(2019-2021)",
+            "",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

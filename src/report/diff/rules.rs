@@ -1,0 +1,180 @@
+//! What `plan.yaml` says: the document and the rules of the plan.
+
+use super::holding::{FieldChange, Holding, list, text, words};
+use crate::plan::{Closing, Colour, Coverage, Format, Head, Language, LightStyle, PaceBasis, Reporting, Section, Unit};
+
+/// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
+pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
+    let plain = fields(from).into_iter().zip(fields(to));
+    let plain = plain.filter_map(|((field, old), (_, new))| FieldChange::between(field, old, new));
+    let units = shared(&from.units, &to.units, |unit| unit.name.as_str(), unit_fields);
+    let sections = shared(&from.sections, &to.sections, |section| &section.id, section_fields);
+    let themes = shared(
+        &themes_of(from),
+        &themes_of(to),
+        |theme| &theme.id,
+        |theme| vec![(format!("themes.{}.title", theme.id), text(&theme.title))],
+    );
+    plain.chain(units).chain(sections).chain(themes).collect()
+}
+
+fn fields(head: &Head) -> Vec<(String, Holding)> {
+    let rules = head.alerts;
+    let count = |number: u16| Holding::Number(crate::plan::Quantity::count(usize::from(number)));
+    let fields = [
+        ("format", text(format_name(head.format))),
+        ("id", text(&head.id)),
+        ("title", text(&head.title)),
+        ("issuer", text(&head.issuer)),
+        ("disclosure", words(head.disclosure.as_ref())),
+        ("issued", Holding::Day(head.issued)),
+        ("period.start", Holding::Day(head.period.start)),
+        ("period.end", Holding::Day(head.period.end)),
+        ("utc_offset", text(&head.utc_offset.0.to_string())),
+        ("language", text(language(head.language))),
+        ("calendar", text(&head.calendar)),
+        ("source", words(head.source.as_ref())),
+        ("pace", text(pace(head.pace))),
+        ("closing", text(closing(head.closing))),
+        ("coverage", text(coverage(head.coverage))),
+        ("reporting", text(reporting(head.reporting))),
+        ("alerts.due_soon", count(rules.due_soon)),
+        ("alerts.urge_after", count(rules.urge_after)),
+        ("alerts.supervise_after", count(rules.supervise_after)),
+        ("alerts.circulate_after", count(rules.circulate_after)),
+        ("alerts.behind", Holding::Number(rules.behind)),
+        ("alerts.far_behind", Holding::Number(rules.far_behind)),
+        ("units", list(head.units.iter().map(|unit| &unit.name))),
+        ("places", list(&head.places)),
+        ("sections", list(head.sections.iter().map(|section| &section.id))),
+        ("context", list(&head.context)),
+        ("assumptions", words(head.assumptions.as_ref())),
+        ("sample", Holding::Flag(head.sample)),
+    ];
+    fields.into_iter().map(|(field, held)| (field.to_owned(), held)).chain(lights(head)).collect()
+}
+
+fn lights(head: &Head) -> Vec<(String, Holding)> {
+    let styles = &head.lights;
+    let lights = [
+        ("blue", &styles.blue),
+        ("green", &styles.green),
+        ("yellow", &styles.yellow),
+        ("red", &styles.red),
+        ("grey", &styles.grey),
+    ];
+    let held = |(light, style): (&str, &Option<LightStyle>)| {
+        let style = style.as_ref();
+        let tone = style.and_then(|style| style.colour).map(colour);
+        [
+            (format!("lights.{light}.word"), words(style.and_then(|style| style.word.as_ref()))),
+            (format!("lights.{light}.colour"), words(tone)),
+        ]
+    };
+    lights.into_iter().flat_map(held).collect()
+}
+
+fn unit_fields(unit: &Unit) -> Vec<(String, Holding)> {
+    let name = &unit.name;
+    vec![
+        (format!("units.{name}.short"), words(unit.short.as_ref())),
+        (format!("units.{name}.note"), words(unit.note.as_ref())),
+    ]
+}
+
+fn section_fields(section: &Section) -> Vec<(String, Holding)> {
+    let id = &section.id;
+    vec![
+        (format!("sections.{id}.title"), text(&section.title)),
+        (format!("sections.{id}.themes"), list(section.themes.iter().map(|theme| &theme.id))),
+    ]
+}
+
+fn themes_of(head: &Head) -> Vec<crate::plan::Theme> {
+    head.sections.iter().flat_map(|section| section.themes.clone()).collect()
+}
+
+/// The changes of parts of the same name. Of one that is new, or gone, what it holds.
+fn shared<T>(
+    from: &[T],
+    to: &[T],
+    key: impl Fn(&T) -> &str,
+    fields: impl Fn(&T) -> Vec<(String, Holding)>,
+) -> Vec<FieldChange> {
+    let find = |list: &[T], wanted: &T| list.iter().position(|part| key(part) == key(wanted));
+    let mut changes = Vec::new();
+    for new in to {
+        let old = find(from, new).and_then(|place| from.get(place)).map(&fields);
+        let old = old.into_iter().flatten().map(|(_, held)| held).chain(std::iter::repeat(Holding::Nothing));
+        let both = fields(new).into_iter().zip(old);
+        changes.extend(both.filter_map(|((field, new), old)| changed(field, old, new)));
+    }
+    for old in from.iter().filter(|old| find(to, old).is_none()) {
+        changes.extend(fields(old).into_iter().filter_map(|(field, held)| changed(field, held, Holding::Nothing)));
+    }
+    changes
+}
+
+fn changed(field: String, old: Holding, new: Holding) -> Option<FieldChange> {
+    let said = |held: Holding| if held == Holding::List(Vec::new()) { Holding::Nothing } else { held };
+    match (old, new) {
+        (Holding::Nothing, new) => FieldChange::between(field, Holding::Nothing, said(new)),
+        (old, Holding::Nothing) => FieldChange::between(field, said(old), Holding::Nothing),
+        (old, new) => FieldChange::between(field, old, new),
+    }
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::V1 => "workplan/1",
+    }
+}
+
+fn language(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    }
+}
+
+fn pace(pace: PaceBasis) -> &'static str {
+    match pace {
+        PaceBasis::WorkingDays => "working_days",
+        PaceBasis::Months => "months",
+        PaceBasis::Days => "days",
+    }
+}
+
+fn closing(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Direct => "direct",
+        Closing::Reviewed => "reviewed",
+    }
+}
+
+fn coverage(coverage: Coverage) -> &'static str {
+    match coverage {
+        Coverage::Full => "full",
+        Coverage::Partial => "partial",
+    }
+}
+
+fn reporting(reporting: Reporting) -> &'static str {
+    match reporting {
+        Reporting::Weekly => "weekly",
+        Reporting::Monthly => "monthly",
+        Reporting::Quarterly => "quarterly",
+    }
+}
+
+fn colour(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Blue => "blue",
+        Colour::Green => "green",
+        Colour::Yellow => "yellow",
+        Colour::Red => "red",
+        Colour::Grey => "grey",
+        Colour::Magenta => "magenta",
+        Colour::Cyan => "cyan",
+    }
+}

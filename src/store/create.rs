@@ -1,0 +1,111 @@
+//! A new plan folder, whole or not at all: written beside its place, looked over, then moved there.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why no folder was made.
+#[derive(Debug, thiserror::Error)]
+pub enum CreateError {
+    /// The place holds files already.
+    #[error("not empty")]
+    NotEmpty,
+    /// The place holds a plan already.
+    #[error("a plan already")]
+    HoldsPlan,
+    /// Something else than a folder is there.
+    #[error("not a folder")]
+    NotAFolder,
+    /// The place is the current folder, or lies around it: it cannot be put in the place of itself.
+    #[error("the current folder")]
+    CurrentFolder,
+    /// It could not be written.
+    #[error(transparent)]
+    Unwritable(#[from] io::Error),
+}
+
+/// Whether a plan may be made there.
+///
+/// # Errors
+/// When something is there already.
+pub fn vacant(folder: &Path) -> Result<(), CreateError> {
+    // A link that leads nowhere is something, too.
+    if fs::symlink_metadata(folder).is_err() {
+        return Ok(());
+    }
+    if !fs::metadata(folder)?.is_dir() {
+        return Err(CreateError::NotAFolder);
+    }
+    if folder.join("plan.yaml").exists() {
+        return Err(CreateError::HoldsPlan);
+    }
+    if fs::read_dir(folder)?.next().is_some() {
+        return Err(CreateError::NotEmpty);
+    }
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    let there = fs::canonicalize(folder)?;
+    if here.is_ok_and(|here| here.starts_with(&there)) { Err(CreateError::CurrentFolder) } else { Ok(()) }
+}
+
+/// Makes a folder of files, given by their paths with `/` and their bytes. `look` sees it before it is moved to its
+/// place, and may refuse it.
+///
+/// # Errors
+/// When something is there already, when it cannot be written, or when `look` refuses.
+pub fn create<E: From<CreateError>>(
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    look: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    let refused = |error: io::Error| E::from(CreateError::from(error));
+    vacant(folder)?;
+    let folder = if folder.exists() { fs::canonicalize(folder).map_err(refused)? } else { folder.to_owned() };
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if parent.ancestors().any(|above| above.is_file()) {
+        return Err(refused(io::ErrorKind::NotADirectory.into()));
+    }
+    fs::create_dir_all(parent).map_err(refused)?;
+    let beside = beside().tempdir_in(parent).map_err(refused)?;
+    for (path, bytes) in files {
+        write(&beside.path().join(path), bytes).map_err(refused)?;
+    }
+    look(beside.path())?;
+    put(beside.path(), &folder).map_err(refused)?;
+    // What was beside the place is in it now; there is nothing left to delete.
+    let _: PathBuf = beside.keep();
+    sync(parent);
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Moves a folder to its place: an empty folder there gives way, one that somebody filled meanwhile does not.
+fn put(from: &Path, to: &Path) -> io::Result<()> {
+    if cfg!(windows) && to.exists() {
+        fs::remove_dir(to)?;
+    }
+    fs::rename(from, to)
+}
+
+/// Makes the move itself last. Not every system lets a folder be synced.
+fn sync(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// A new folder with the rights that the reader's own settings give to new folders.
+fn beside() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".workplan-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    builder
+}

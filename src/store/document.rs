@@ -1,0 +1,105 @@
+//! Reading a document from anywhere, in any of the encodings that Chinese offices use.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::read::is_forbidden;
+
+/// The largest document that is drafted from, in bytes: a few hundred pages.
+const MAX_DOCUMENT_BYTES: u64 = 1024 * 1024;
+
+/// A document as it is.
+#[derive(Debug)]
+pub struct Document {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its text, without a byte order mark and without characters that no plan may hold.
+    pub text: String,
+    /// What it is written in, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
+    /// Whether a plan can read it as it is.
+    pub readable: bool,
+}
+
+/// Why a document cannot be drafted from.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] io::Error),
+    /// It is no file.
+    #[error("not a file")]
+    NotAFile,
+    /// It is larger than a document is; the most, in bytes.
+    #[error("more than {0} bytes")]
+    TooLarge(u64),
+    /// It is no text: an archive, as DOCX files are, or a program.
+    #[error("not a text")]
+    NotText,
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// When it cannot be read, is too large, or is no text.
+pub fn read_document(path: &Path) -> Result<Document, DocumentError> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(DocumentError::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_DOCUMENT_BYTES {
+        return Err(DocumentError::TooLarge(MAX_DOCUMENT_BYTES));
+    }
+    decoded(bytes)
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<Document, DocumentError> {
+    // DOCX, WPS, ODT and PDF files.
+    if [&b"PK\x03\x04"[..], b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf"].iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(DocumentError::NotText);
+    }
+    let (text, encoding) = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE.decode(&bytes).0, Some("UTF-16")),
+        [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE.decode(&bytes).0, Some("UTF-16")),
+        _ => match std::str::from_utf8(&bytes) {
+            Ok(text) => (Cow::Borrowed(text), None),
+            Err(_) => {
+                let (text, _, wrong) = encoding_rs::GB18030.decode(&bytes);
+                if wrong {
+                    return Err(DocumentError::NotText);
+                }
+                (text, Some("GBK"))
+            }
+        },
+    };
+    let marked = text.starts_with('\u{feff}');
+    let kept: String = text.trim_start_matches('\u{feff}').chars().filter(|c| !is_forbidden(*c)).collect();
+    let whole = kept.len() + if marked { '\u{feff}'.len_utf8() } else { 0 } == text.len();
+    let readable = encoding.is_none() && whole;
+    Ok(Document { text: kept, encoding, readable, bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_read_in_every_encoding_and_made_fit() {
+        let read = |bytes: &[u8]| {
+            decoded(bytes.to_vec()).map(|document| (document.text, document.encoding, document.readable))
+        };
+        assert_eq!(read("完成甲。".as_bytes()).unwrap(), ("完成甲。".into(), None, true));
+        assert_eq!(read("\u{feff}完成甲。".as_bytes()).unwrap(), ("完成甲。".into(), None, true));
+        assert_eq!(read("完成\u{7}甲。".as_bytes()).unwrap(), ("完成甲。".into(), None, false));
+        assert_eq!(read(&encoding_rs::GBK.encode("完成甲。").0).unwrap(), ("完成甲。".into(), Some("GBK"), false));
+        let wide: Vec<u8> = "\u{feff}完成甲。".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(read(&wide).unwrap(), ("完成甲。".into(), Some("UTF-16"), false));
+        assert_eq!(read(b"").unwrap(), (String::new(), None, true));
+        for bytes in [&b"PK\x03\x04rest"[..], b"%PDF-1.4", b"\xff\x00\x80\xff\xff"] {
+            assert!(matches!(read(bytes), Err(DocumentError::NotText)), "{bytes:?}");
+        }
+    }
+}
