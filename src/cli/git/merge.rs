@@ -21,15 +21,15 @@ use crate::say;
     "Examples:\n  workplan git merge %O %A %B %P     what workplan git setup writes as merge.workplan.driver\n\nMerges by task and field, into OURS; of a journal, every entry of both sides is kept. A field that both\nsides want differently is left between conflict markers, with exit status 1. Files that cannot be read, or\nare written in a way that leaves doubt, are merged by git, line by line",
 ))]
 pub(super) struct MergeArgs {
-    #[arg(value_name = "BASE", help = tr("共同的起点（git 的 %O）", "What both sides began with (git's %O)"))]
+    #[arg(value_name = "BASE", display_order = 1, help = tr("共同的起点（git 的 %O）", "What both sides began with (git's %O)"))]
     base: PathBuf,
-    #[arg(value_name = "OURS", help = tr("我方（%A），合并结果写入此文件", "Our side (%A); the result is written into it"))]
+    #[arg(value_name = "OURS", display_order = 2, help = tr("我方（%A），合并结果写入此文件", "Our side (%A); the result is written into it"))]
     ours: PathBuf,
-    #[arg(value_name = "THEIRS", help = tr("对方（%B）", "Their side (%B)"))]
+    #[arg(value_name = "THEIRS", display_order = 3, help = tr("对方（%B）", "Their side (%B)"))]
     theirs: PathBuf,
-    #[arg(value_name = tr("路径", "PATH"), help = tr("文件在仓库中的路径（%P）", "The file's path in the repository (%P)"))]
+    #[arg(value_name = tr("路径", "PATH"), display_order = 4, help = tr("文件在仓库中的路径（%P）", "The file's path in the repository (%P)"))]
     path: Option<String>,
-    #[arg(value_name = tr("长度", "LENGTH"), default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..),
+    #[arg(value_name = tr("长度", "LENGTH"), display_order = 5, default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..),
           hide_default_value = true, help = tr("冲突标记的长度（%L），默认 7", "How long conflict markers are (%L); 7 by default"))]
     marker: u8,
 }
