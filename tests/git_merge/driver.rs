@@ -179,3 +179,31 @@ fn checklists_are_merged_by_row() {
     clerks.git(&["merge", "-q", "甲"]);
     assert_eq!(clerks.read(file), "编号,村居,销项日期\n1,甲村,2020-10-21\n2,甲村,2020-10-22\n");
 }
+
+#[test]
+fn the_files_of_real_plans_are_merged_by_task() {
+    let plans = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
+    let mut tried = 0;
+    for plan in ["sample", "jinze-2020h2"] {
+        for folder in ["tasks", "progress"] {
+            let Ok(files) = std::fs::read_dir(plans.join(plan).join(folder)) else { continue };
+            for file in files {
+                let base = std::fs::read_to_string(file.unwrap().path()).unwrap();
+                let key = if folder == "tasks" { "\n  title: " } else { "\n  task: " };
+                let (first, last) = (base.find(key).unwrap(), base.rfind(key).unwrap());
+                // A field that no task has; of entries, which are not changed, a remark.
+                let new = if folder == "tasks" { "\n  leader: 副镇长" } else { "\n  # 已核对" };
+                let with = |at: usize| format!("{}{new}{}", &base[..at], &base[at..]);
+                let both = match first == last {
+                    true => with(first),
+                    false => format!("{}{new}{}{new}{}", &base[..first], &base[first..last], &base[last..]),
+                };
+                let (ours, theirs) = (with(first), with(last));
+                let merged = workplan::git::merge(base.as_bytes(), ours.as_bytes(), theirs.as_bytes(), "x", 7);
+                assert_eq!(merged, Some(workplan::git::Merged::Clean(both)));
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 10, "{tried}");
+}

@@ -98,3 +98,20 @@ fn every_kind_of_file_is_readable_in_both_languages() {
     clerks.write("x", "- [\n");
     assert_eq!(clerks.workplan(&["git", "textconv", "x"]), "- [\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_it_asks_first() {
+    for (answer, written) in [("n", false), ("y", true)] {
+        let clerks = Repository::without_setup();
+        let mut command = clerks.program(env!("CARGO_BIN_EXE_workplan"));
+        command.args(["git", "setup", "--plan", "plans/小镇", "--lang", "en"]).env("TERM", "xterm-256color");
+        let mut terminal = rexpect::session::spawn_command(command, Some(20_000)).unwrap();
+        terminal.exp_string("this is what changes").unwrap();
+        terminal.exp_string("Write it?").unwrap();
+        assert!(!clerks.top.join(".gitattributes").exists());
+        terminal.send_line(answer).unwrap();
+        terminal.exp_eof().unwrap();
+        assert_eq!(clerks.top.join(".gitattributes").exists(), written);
+    }
+}
