@@ -100,7 +100,7 @@ impl Repository {
     }
 
     pub(crate) fn append(&self, path: &str, more: &str) {
-        let text = self.top.join(path).exists().then(|| self.read(path)).unwrap_or_default();
+        let text = if self.top.join(path).exists() { self.read(path) } else { String::new() };
         self.write(path, &(text + more));
     }
 
