@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use folder::{CHECKLIST, Folder, HEAD, JOURNAL, SOURCE, TASKS};
-use workplan::check::{Gravity, checks};
+use workplan::check::{Check, Gravity, checks};
 use workplan::plan::Language;
 
 /// A change that trips one check, and the words that the caret must stand under.
@@ -268,9 +268,14 @@ fn every_check_finds_its_fault_and_nothing_else() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Whether a check is about what a commit changes: those are tried with the real git, in tests/git_merge/staged.rs.
+fn is_of_a_commit(check: &Check) -> bool {
+    check.code.starts_with("E6")
+}
+
 #[test]
 fn every_check_says_what_to_type() {
-    for check in checks() {
+    for check in checks().filter(|check| !is_of_a_commit(check)) {
         let mut shown = format!("{} {}: {} / {}\n", check.code, check.name, check.zh, check.en);
         for case in cases().iter().filter(|case| case.code == check.code) {
             shown.push_str(&said(case));
@@ -302,7 +307,8 @@ fn said(case: &Case) -> String {
 #[test]
 fn every_check_has_a_case() {
     let tested: BTreeSet<&str> = cases().iter().map(|case| case.code).collect();
-    let missing: Vec<&str> = checks().map(|check| check.code).filter(|code| !tested.contains(code)).collect();
+    let of_files = checks().filter(|check| !is_of_a_commit(check)).map(|check| check.code);
+    let missing: Vec<&str> = of_files.filter(|code| !tested.contains(code)).collect();
     assert_eq!(missing, [] as [&str; 0]);
 }
 

@@ -1,6 +1,7 @@
 //! What can be wrong with a plan: one check a file, each with a stable code, a description in both
 //! languages and an example. The checks find; `render` shows.
 
+mod commit;
 mod dates;
 mod diagnostic;
 mod inspection;
@@ -17,6 +18,8 @@ use serde::Serialize;
 use crate::plan::{Language, Period};
 use crate::store::{FaultKind, Opened};
 
+use commit::Comparison;
+pub use commit::{CommitFindings, compare};
 pub use diagnostic::Diagnostic;
 use inspection::{Finding, Index, Inspection};
 use places::Places;
@@ -44,6 +47,8 @@ enum Finds {
     Fault(fn(&FaultKind, &Reader) -> Option<Words>),
     /// It looks at the plan, the journal and the source.
     Plan(fn(&mut Inspection<'_, '_>)),
+    /// It looks at what a commit would change.
+    Commit(fn(&mut Comparison<'_>)),
 }
 
 /// Who reads an explanation, and in what plan: `11月底` is a day only where the period has one November.
@@ -109,7 +114,7 @@ impl Check {
 
 /// Every check, in the order of the codes' numbers.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
-    [text::CHECKS, shape::CHECKS, reference::CHECKS, dates::CHECKS, journal::CHECKS, source::CHECKS]
+    [text::CHECKS, shape::CHECKS, reference::CHECKS, dates::CHECKS, journal::CHECKS, source::CHECKS, commit::CHECKS]
         .into_iter()
         .flatten()
         .copied()
@@ -124,7 +129,7 @@ pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
     if let Some(plan) = &opened.plan {
         let index = Index::new(opened, plan);
         let look = |check: &'static Check| match check.finds {
-            Finds::Fault(_) => Vec::new(),
+            Finds::Fault(_) | Finds::Commit(_) => Vec::new(),
             Finds::Plan(look) => {
                 let mut inspection = Inspection::new(check, opened, plan, lang, &index);
                 look(&mut inspection);

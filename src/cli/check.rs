@@ -7,7 +7,7 @@ use clap::Args;
 use super::output::{Format, emit, emit_json, emit_page, screen};
 use super::reading::read;
 use super::session::{reader_language, refuse_own_file};
-use super::{Global, NO, tr};
+use super::{Global, NO, staged, tr};
 use crate::check;
 use crate::render::{self, view};
 use crate::report;
@@ -15,8 +15,8 @@ use crate::report;
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n\n有错误时退出码为 1；只有警告时为 0",
-    "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n\nExits with 1 on errors; with 0 on warnings alone",
+    "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n  workplan check --staged            提交前检查暂存区，可作 pre-commit 钩子\n\n有错误时退出码为 1；只有警告时为 0。\n--staged 另外要求：台账只增不改，编号不变，时限等的改动附有调整记录（E601 至 E605）",
+    "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n  workplan check --staged            before a commit: what is staged; for a pre-commit hook\n\nExits with 1 on errors; with 0 on warnings alone.\n--staged also refuses an entry rewritten, an id changed, a deadline moved without an amendment (E601 to E605)",
 ))]
 pub(super) struct CheckArgs {
     #[arg(long, value_name = "table|json|github|md", default_value = "table", hide_default_value = true,
@@ -24,6 +24,8 @@ pub(super) struct CheckArgs {
     format: Format,
     #[arg(long, help = tr("列出全部检查及其代码", "List every check with its code"))]
     list: bool,
+    #[arg(long, conflicts_with = "list", help = tr("检查暂存区，并与上次提交对照", "Check what is staged, and compare it with the last commit"))]
+    staged: bool,
 }
 
 pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
@@ -31,6 +33,9 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode>
         return list(global, args);
     }
     let format = args.format.among(&[Format::Table, Format::Json, Format::Github])?;
+    if args.staged {
+        return staged::run(global, format);
+    }
     let (opened, _) = read(global)?;
     refuse_own_file(global, &opened)?;
     let lang = reader_language(global, opened.plan.as_ref());

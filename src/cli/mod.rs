@@ -10,6 +10,7 @@ mod close;
 mod completions;
 mod diff;
 mod filters;
+mod git;
 mod history;
 mod init;
 mod language;
@@ -21,6 +22,7 @@ mod record;
 mod schema;
 mod session;
 mod show;
+mod staged;
 mod status;
 mod trace;
 mod usage;
@@ -112,6 +114,8 @@ enum Command {
     Check(check::CheckArgs),
     #[command(about = tr("新建计划：空计划，或由工作安排文件起草", "A new plan: empty, or drafted from a document"))]
     Init(init::InitArgs),
+    #[command(about = tr("git 设置：按计划的内容比较、合并", "Set git up, so that it compares and merges plans as plans"))]
+    Git(git::GitArgs),
     #[command(about = tr("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
     Schema(schema::SchemaArgs),
     #[command(about = tr("生成命令补全脚本", "Print a completion script for a shell"))]
@@ -167,6 +171,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Checklist(args) => checklist::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Init(args) => init::run(global, args),
+        Command::Git(args) => git::run(global, args),
         Command::Schema(args) => schema::run(global, args),
         Command::Completions(args) => completions::run(global, args),
         Command::Man(args) => man::run(global, args),

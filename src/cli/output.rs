@@ -145,8 +145,13 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
 
 /// Writes a text to a file, whole or not at all.
 pub(super) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// Writes bytes to a file, whole or not at all.
+pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display();
-    replace_file(path, text).map_err(|error| {
+    replace_file(path, bytes).map_err(|error| {
         let why = lang::io_failure(language(), &error);
         anyhow::anyhow!(say!(language(), "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
@@ -154,15 +159,15 @@ pub(super) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
 
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
 /// followed; a pipe or a device is written to as it is.
-fn replace_file(path: &Path, text: &str) -> io::Result<()> {
+fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {
-        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(text.as_bytes());
+        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = beside().tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(about) = existing {
         file.as_file().set_permissions(about.permissions())?;
     }

@@ -155,6 +155,11 @@ pub(super) fn said(error: GitError) -> anyhow::Error {
                 "there are several plans in it; name one with --plan: {list}"
             )
         }
+        GitError::Unmerged => say!(
+            lang,
+            "合并的冲突还没有全部解决；请先解决，再 git add",
+            "a merge has left conflicts; settle them and git add the files first"
+        ),
         GitError::Refused(why) => say!(lang, "git 报错：{why}", "git refused: {why}"),
         GitError::Garbled => say!(lang, "无法理解 git 的输出", "git's answer is not understood"),
     })

@@ -201,7 +201,7 @@ fn propose(
 }
 
 /// Today in the plan's own offset.
-fn today(head: Option<&Head>) -> Date {
+pub(super) fn today(head: Option<&Head>) -> Date {
     let offset = head.map(|head| head.utc_offset).unwrap_or_default();
     Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }

@@ -1,5 +1,9 @@
 //! The plan in git: revisions and what they hold, read through the git program and never checked out.
 
+mod attributes;
+mod index;
+mod lines;
+mod merge;
 mod objects;
 mod program;
 mod repository;
@@ -8,6 +12,9 @@ mod steps;
 
 use std::io;
 
+pub use attributes::{Attributes, shell_word};
+pub use lines::merge_lines;
+pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use repository::{Commit, Repository};
 pub use revision::{Revision, read_revision};
@@ -37,6 +44,9 @@ pub enum GitError {
     /// Several plans are in that revision; one must be named.
     #[error("several plans: {}", .0.join(", "))]
     SeveralPlans(Vec<String>),
+    /// A merge has left conflicts that nobody has settled.
+    #[error("a merge is not settled yet")]
+    Unmerged,
     /// Git refused; its own words.
     #[error("git: {0}")]
     Refused(String),

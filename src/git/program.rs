@@ -8,6 +8,11 @@ use super::GitError;
 /// A git command in a folder, speaking to a program rather than to a person.
 pub(super) fn git(folder: &Path) -> Command {
     let mut command = Command::new("git");
+    // Within a hook, git names the repository, and takes the folder that it is started in for the top of the work tree.
+    // Looked for from the folder, the repository is the same, and its top is known.
+    if std::env::var_os("GIT_WORK_TREE").is_none() {
+        command.env_remove("GIT_DIR");
+    }
     command.arg("-C").arg(folder).env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
     command
 }

@@ -96,7 +96,7 @@ impl Revision {
 
     /// Every folder of the commit that holds a `plan.yaml`.
     fn plan_folders(&self) -> Result<Vec<String>, GitError> {
-        let said = self.repository.ask(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &self.commit.id])?;
+        let said = self.repository.ask(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &self.commit.tree])?;
         let paths = said.split(|byte| *byte == 0).map(String::from_utf8_lossy);
         let folders = paths.filter_map(|path| match path.as_ref() {
             "plan.yaml" => Some(String::new()),

@@ -2,8 +2,21 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 12] =
-    ["status", "alerts", "show", "week", "history", "diff", "trace", "check", "init", "schema", "completions", "man"];
+const COMMANDS: [&str; 13] = [
+    "status",
+    "alerts",
+    "show",
+    "week",
+    "history",
+    "diff",
+    "trace",
+    "check",
+    "init",
+    "git",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn the_programs_help() {
@@ -14,6 +27,13 @@ fn the_programs_help() {
 fn the_help_of_every_command() {
     for command in COMMANDS {
         in_both_languages!(format!("help-{command}"), format!("{command} --help"));
+    }
+}
+
+#[test]
+fn the_help_of_the_commands_for_git() {
+    for command in ["setup", "textconv", "merge"] {
+        in_both_languages!(format!("help-git-{command}"), format!("git {command} --help"));
     }
 }
 

@@ -63,7 +63,7 @@ fn append(mut text: String, new: &[NewRow]) -> Option<String> {
 }
 
 /// The cells of the record that begins at a byte, and where the next one begins.
-fn record(text: &str, start: usize) -> (Vec<Range<usize>>, usize) {
+pub(crate) fn record(text: &str, start: usize) -> (Vec<Range<usize>>, usize) {
     let bytes = text.as_bytes();
     let mut cells = Vec::new();
     let (mut cell, mut quoted) = (start, false);

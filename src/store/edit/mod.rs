@@ -18,6 +18,7 @@ use super::parse::{FileItem, parse_list};
 use super::read::{FileKind, ReadText};
 
 pub use checklist::NewRow;
+pub(crate) use checklist::record as csv_record;
 
 /// A plan folder that is being changed, in memory.
 #[derive(Debug)]

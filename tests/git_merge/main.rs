@@ -1,0 +1,8 @@
+//! The plan within git itself: the real git merges, rebases, picks and shows, by way of this program.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod clerk;
+mod driver;
+mod properties;
+mod setup;
+mod staged;
