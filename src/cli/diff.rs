@@ -10,7 +10,7 @@ use super::filters::FilterArgs;
 use super::output::{BrokenPlan, Format, emit_json, emit_page, note};
 use super::reading::{Place, read, said};
 use super::session::{Reading, Session};
-use super::writing::hold_for_reading;
+use super::writing::open_unchanging;
 use super::{Global, NO, language, tr};
 use crate::git::{Commit, Revision, read_revision};
 use crate::lang;
@@ -20,7 +20,7 @@ use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
 use crate::report::filter::Filter;
 use crate::report::header::PlanLine;
 use crate::say;
-use crate::store::{Opened, open};
+use crate::store::Opened;
 
 /// The arguments of `workplan diff`.
 #[derive(Debug, Args)]
@@ -179,11 +179,7 @@ impl Side<'_> {
 
     fn read(&self, global: &Global) -> anyhow::Result<(Opened, Option<Commit>, Option<String>)> {
         match self {
-            Side::Folder(named) => {
-                let folder = Path::new(named);
-                let _held = hold_for_reading(folder, global);
-                Ok((open(folder), None, Some((*named).to_owned())))
-            }
+            Side::Folder(named) => Ok((open_unchanging(global, Path::new(named)), None, Some((*named).to_owned()))),
             Side::Disk => read(global).map(|(opened, commit)| (opened, commit, None)),
             Side::Revision(place, asked) => {
                 let commit = place.commit(Some(asked), None).map_err(|error| match is_plan(asked) {

@@ -3,20 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::session::{Session, find_failure, folder, reader_language};
-use super::writing::hold_for_reading;
+use super::writing::open_unchanging;
 use super::{Global, language};
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::lang;
 use crate::plan::{Date, Head, UtcOffset};
 use crate::say;
-use crate::store::{Disk, Opened, Shelf, find_plan, open};
+use crate::store::{Disk, Opened, Shelf, find_plan};
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
 pub(super) fn read(global: &Global) -> anyhow::Result<(Opened, Option<Commit>)> {
     if global.rev.is_none() && global.rev_date.is_none() {
-        let folder = folder(global)?;
-        let _held = hold_for_reading(&folder, global);
-        return Ok((open(&folder), None));
+        return Ok((open_unchanging(global, &folder(global)?), None));
     }
     let revision = revision(global, global.rev.as_deref(), global.rev_date.as_deref())?;
     Ok((read_revision(&revision), Some(revision.commit)))

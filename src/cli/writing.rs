@@ -72,7 +72,7 @@ pub(super) fn change(
     refuse_revision(global)?;
     let folder = folder(global)?;
     if args.dry_run {
-        let _shared = hold_for_reading(&folder, global);
+        let _held = hold_for_reading(global, &folder);
         let (what, changes) = propose(global, &folder, extent, edit)?;
         show_diff(global, &what, &changes)?;
         return Ok(ExitCode::SUCCESS);
@@ -132,8 +132,19 @@ fn hold(global: &Global, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock
     Ok(lock)
 }
 
+/// Reads the plan while nobody writes to it.
+pub(super) fn open_unchanging(global: &Global, folder: &Path) -> Opened {
+    let held = hold_for_reading(global, folder);
+    let opened = open(folder);
+    // Where nobody had ever written there was nothing to hold; perhaps somebody has begun in the meantime.
+    match held.is_none().then(|| Lock::shared(folder, READERS_PATIENCE)).flatten() {
+        Some(_held) => open(folder),
+        None => opened,
+    }
+}
+
 /// Holds the folder while it is read, so that no change is seen half done; one that was cut off is finished first.
-pub(super) fn hold_for_reading(folder: &Path, global: &Global) -> Option<Lock> {
+fn hold_for_reading(global: &Global, folder: &Path) -> Option<Lock> {
     let lang = reader_language(global, None);
     let shared = || Lock::shared(folder, READERS_PATIENCE);
     let held = shared();
@@ -274,6 +285,11 @@ fn not_written(error: &CommitError) -> anyhow::Error {
             lang,
             "上一次写入（{what}）只完成了一半，此后 {path} 又被改动，无法自动补完；请核对 .workplan/pending.json 中的 before（原文）与 after（应写入的内容），改好 {path} 后删除该文件",
             "an earlier change ({what}) is half done, and {path} has been edited since, so it cannot be finished safely; compare `before` and `after` in .workplan/pending.json, put {path} right, and delete that file"
+        ),
+        CommitError::Foreign(path) => say!(
+            lang,
+            ".workplan/pending.json 要改动 {path}，而这不是本计划的文件；该文件不是本程序留下的，没有照办，请核对后删除",
+            ".workplan/pending.json wants to change {path}, which is no file of the plan; this program did not leave it there, so nothing was done: look at it, and delete it"
         ),
     })
 }

@@ -49,6 +49,8 @@ pub struct TreeEntry {
 pub struct Objects {
     process: Mutex<Process>,
     trees: Mutex<HashMap<String, Arc<Vec<TreeEntry>>>>,
+    /// What was asked for ahead, by full id.
+    ahead: Mutex<HashMap<String, Object>>,
 }
 
 #[derive(Debug)]
@@ -70,7 +72,7 @@ impl Objects {
         let mut child = command.spawn().map_err(GitError::NoGit)?;
         let answers = BufReader::new(child.stdout.take().ok_or(GitError::Garbled)?);
         let process = Process { questions: child.stdin.take(), answers, child };
-        Ok(Objects { process: Mutex::new(process), trees: Mutex::new(HashMap::new()) })
+        Ok(Objects { process: Mutex::new(process), trees: Mutex::new(HashMap::new()), ahead: Mutex::default() })
     }
 
     /// The object that a name means, as `git rev-parse` understands names; `None` where it means none.
@@ -81,8 +83,26 @@ impl Objects {
         if name.contains(['\n', '\0']) || name.is_empty() {
             return Ok(None);
         }
+        if let Some(object) = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).get(name) {
+            return Ok(Some(object.clone()));
+        }
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
         process.ask(name).map_err(|_| GitError::Garbled)
+    }
+
+    /// Asks for many objects at once, by their full ids, and keeps them: waiting for git once rather than for each.
+    ///
+    /// # Errors
+    /// When git does not answer.
+    pub(super) fn fetch(&self, ids: impl IntoIterator<Item = String>) -> Result<(), GitError> {
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted: Vec<String> = ids.into_iter().filter(|id| !ahead.contains_key(id)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = process.ask_all(&wanted).map_err(|_| GitError::Garbled)?;
+        ahead.extend(found.into_iter().map(|object| (object.id.clone(), object)));
+        Ok(())
     }
 
     /// The names in a folder, by the folder's id; `None` where there is no such folder.
@@ -103,32 +123,53 @@ impl Objects {
 
 impl Process {
     fn ask(&mut self, name: &str) -> std::io::Result<Option<Object>> {
-        let broken = || std::io::Error::from(std::io::ErrorKind::BrokenPipe);
-        let questions = self.questions.as_mut().ok_or_else(broken)?;
-        questions.write_all(name.as_bytes())?;
-        questions.write_all(b"\n")?;
+        let questions = self.questions.as_mut().ok_or(std::io::ErrorKind::BrokenPipe)?;
+        questions.write_all(format!("{name}\n").as_bytes())?;
         questions.flush()?;
-        let mut head = String::new();
-        self.answers.read_line(&mut head)?;
-        if head.is_empty() {
-            return Err(broken());
-        }
-        // `ID KIND SIZE`, or the name and why it means nothing.
-        let mut words = head.trim_end().rsplitn(3, ' ');
-        let (size, kind, id) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
-        let kind = match kind {
-            "blob" => ObjectKind::Blob,
-            "tree" => ObjectKind::Tree,
-            "commit" => ObjectKind::Commit,
-            "tag" => ObjectKind::Tag,
-            _ => return Ok(None),
-        };
-        let Ok(size) = size.parse::<usize>() else { return Ok(None) };
-        let mut bytes = vec![0; size];
-        self.answers.read_exact(&mut bytes)?;
-        self.answers.read_exact(&mut [0])?;
-        Ok(Some(Object { id: id.to_owned(), kind, bytes }))
+        answer(&mut self.answers)
     }
+
+    /// Asks all at once. Git may stop listening while nobody reads its answers, so a thread does the asking.
+    fn ask_all(&mut self, ids: &[String]) -> std::io::Result<Vec<Object>> {
+        let questions = self.questions.as_mut().ok_or(std::io::ErrorKind::BrokenPipe)?;
+        let answers = &mut self.answers;
+        std::thread::scope(|scope| {
+            let asking = scope.spawn(|| {
+                let text: String = ids.iter().flat_map(|id| [id.as_str(), "\n"]).collect();
+                questions.write_all(text.as_bytes()).and_then(|()| questions.flush())
+            });
+            let mut found = Vec::with_capacity(ids.len());
+            for _ in ids {
+                found.extend(answer(answers)?);
+            }
+            asking.join().map_err(|_| std::io::Error::from(std::io::ErrorKind::BrokenPipe))??;
+            Ok(found)
+        })
+    }
+}
+
+/// Reads one answer; `None` where git knows of no such object.
+fn answer(answers: &mut BufReader<ChildStdout>) -> std::io::Result<Option<Object>> {
+    let mut head = String::new();
+    answers.read_line(&mut head)?;
+    if head.is_empty() {
+        return Err(std::io::ErrorKind::BrokenPipe.into());
+    }
+    // `ID KIND SIZE`, or the name and why it means nothing.
+    let mut words = head.trim_end().rsplitn(3, ' ');
+    let (size, kind, id) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let kind = match kind {
+        "blob" => ObjectKind::Blob,
+        "tree" => ObjectKind::Tree,
+        "commit" => ObjectKind::Commit,
+        "tag" => ObjectKind::Tag,
+        _ => return Ok(None),
+    };
+    let Ok(size) = size.parse::<usize>() else { return Ok(None) };
+    let mut bytes = vec![0; size];
+    answers.read_exact(&mut bytes)?;
+    answers.read_exact(&mut [0])?;
+    Ok(Some(Object { id: id.to_owned(), kind, bytes }))
 }
 
 impl Drop for Process {

@@ -39,6 +39,9 @@ pub struct Commit {
     pub subject: String,
 }
 
+/// The digits of a full id; those of the newer kind have more.
+const FULL_ID: usize = 40;
+
 impl Commit {
     /// As much of its id as is shown to a person.
     pub fn short_id(&self) -> &str {
@@ -77,7 +80,8 @@ impl Repository {
         if let Some((name, day)) = at_day(text) {
             return self.last_before(name, day, offset);
         }
-        let found = self.objects.get(&format!("{text}^{{commit}}"))?;
+        let is_id = text.len() >= FULL_ID && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let found = if is_id { self.objects.get(text)? } else { self.objects.get(&format!("{text}^{{commit}}"))? };
         let object = found.ok_or_else(|| GitError::UnknownRevision(text.to_owned()))?;
         parse(object).ok_or_else(|| GitError::UnknownRevision(text.to_owned()))
     }

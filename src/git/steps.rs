@@ -49,7 +49,13 @@ type Files = HashMap<String, String>;
 struct Shelves {
     heads: HashMap<String, Option<Arc<Head>>>,
     tasks: HashMap<String, Option<Arc<Vec<Task>>>>,
-    entries: HashMap<String, Option<Arc<Vec<Entry>>>>,
+}
+
+/// A revision, with the plan's files before it and in it.
+struct Sides {
+    commit: Commit,
+    before: Option<Files>,
+    after: Files,
 }
 
 /// Every revision that changed the plan, from a revision backwards. Where the plan's folder has another name, it is
@@ -59,11 +65,9 @@ struct Shelves {
 /// When git does not answer.
 pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Vec<PlanStep>, GitError> {
     let repository = &start.repository;
-    let mut shelves = Shelves::default();
-    let mut steps = Vec::new();
-    let mut revision = start.clone();
-    loop {
-        let mut moved = None;
+    let mut sides = Vec::new();
+    let mut next = Some(start.clone());
+    while let Some(revision) = next.take() {
         for commit in touching(repository, &revision, offset)? {
             let now = Revision { commit: commit.clone(), ..revision.clone() };
             let Some(after) = files(&now)? else { continue };
@@ -72,17 +76,16 @@ pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Ve
                 Some(parent) => before_it(&now, repository.commit(parent, offset)?, id)?,
             };
             let before = parent.as_ref().map(files).transpose()?.flatten();
-            steps.push(step(repository, commit, before.as_ref(), &after, &mut shelves)?);
-            moved = parent.filter(|parent| parent.root != revision.root);
-            if moved.is_some() {
+            sides.push(Sides { commit, before, after });
+            next = parent.filter(|parent| parent.root != revision.root);
+            if next.is_some() {
                 break;
             }
         }
-        match moved {
-            Some(older) => revision = older,
-            None => return Ok(steps),
-        }
     }
+    repository.objects.fetch(sides.iter().flat_map(Sides::differing).map(|(_, id)| id.clone()))?;
+    let mut shelves = Shelves::default();
+    sides.into_iter().map(|sides| sides.step(repository, &mut shelves)).collect()
 }
 
 /// The plan in the revision before: in the same folder, else wherever the plan of that id was; `None` where it was not.
@@ -99,11 +102,41 @@ fn before_it(now: &Revision, parent: Commit, id: Option<&str>) -> Result<Option<
     }
 }
 
-/// The commits that changed anything in the plan's folder, newest first.
+/// The commits that changed anything in the plan's folder, newest first; they and their folders are asked for at once.
 fn touching(repository: &Repository, revision: &Revision, offset: UtcOffset) -> Result<Vec<Commit>, GitError> {
+    let objects = &repository.objects;
     let folder = if revision.root.is_empty() { ".".to_owned() } else { format!(":(top,literal){}", revision.root) };
     let said = repository.ask(&["rev-list", &revision.commit.id, "--", &folder])?;
-    String::from_utf8_lossy(&said).lines().map(|id| repository.commit(id, offset)).collect()
+    let ids: Vec<String> = String::from_utf8_lossy(&said).lines().map(str::to_owned).collect();
+    objects.fetch(ids.iter().cloned())?;
+    let commits: Vec<Commit> = ids.iter().map(|id| repository.commit(id, offset)).collect::<Result<_, _>>()?;
+    let parents: Vec<String> = commits.iter().filter_map(|commit| commit.parents.first().cloned()).collect();
+    objects.fetch(parents.iter().cloned())?;
+    let parents: Vec<Commit> = parents.iter().map(|id| repository.commit(id, offset)).collect::<Result<_, _>>()?;
+    let mut trees: Vec<String> = commits.iter().chain(&parents).map(|commit| commit.tree.clone()).collect();
+    for part in revision.root.split('/').filter(|part| !part.is_empty()) {
+        trees = below(objects, trees, &[part])?;
+    }
+    let trees = below(objects, trees, &["tasks", "progress"])?;
+    objects.fetch(trees)?;
+    Ok(commits)
+}
+
+/// The ids of what has those names in folders.
+fn below(objects: &Objects, mut folders: Vec<String>, names: &[&str]) -> Result<Vec<String>, GitError> {
+    folders.sort_unstable();
+    folders.dedup();
+    objects.fetch(folders.iter().cloned())?;
+    let mut found = Vec::new();
+    for folder in &folders {
+        let entries = objects.tree(folder)?;
+        let named = entries
+            .iter()
+            .flat_map(|tree| tree.iter())
+            .filter(|entry| names.iter().any(|name| entry.name == name.as_bytes()));
+        found.extend(named.map(|entry| entry.id.clone()));
+    }
+    Ok(found)
 }
 
 /// The plan's files in a revision; `None` where the plan is not in it.
@@ -137,40 +170,84 @@ fn is_folder(entry: &TreeEntry) -> bool {
     entry.mode == "40000"
 }
 
-fn step(
+impl Sides {
+    /// The files, with their ids, that one side has and the other has not, or has otherwise.
+    fn differing(&self) -> impl Iterator<Item = (&String, &String)> {
+        let before = self.before.iter().flatten().filter(|(path, id)| self.after.get(*path) != Some(id));
+        let after =
+            self.after.iter().filter(|(path, id)| self.before.as_ref().and_then(|files| files.get(*path)) != Some(id));
+        before.chain(after)
+    }
+
+    fn step(self, repository: &Repository, shelves: &mut Shelves) -> Result<PlanStep, GitError> {
+        let mut paths: Vec<&str> = self.differing().map(|(path, _)| path.as_str()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        let nothing = Files::new();
+        let (old, new) = (self.before.as_ref().unwrap_or(&nothing), &self.after);
+        // The head, and the tasks that entries speak of, are wanted whether or not they changed.
+        for (path, id) in old.iter().chain(new).filter(|(path, _)| !path.starts_with("progress/")) {
+            shelves.reads(repository, path, id)?;
+        }
+        let (mut readable, mut unread, mut journals) = (Vec::new(), Vec::new(), (Vec::new(), Vec::new()));
+        for path in paths {
+            let sides = (old.get(path), new.get(path));
+            let reads = if path.starts_with("progress/") {
+                match differing_entries(repository, sides)? {
+                    Some((before, after)) => {
+                        journals.0.extend(before);
+                        journals.1.extend(after);
+                        true
+                    }
+                    None => false,
+                }
+            } else {
+                [sides.0, sides.1]
+                    .into_iter()
+                    .flatten()
+                    .try_fold(true, |reads, id| Ok::<bool, GitError>(reads && shelves.reads(repository, path, id)?))?
+            };
+            if reads { readable.push(path) } else { unread.push(path.to_owned()) }
+        }
+        let spoken_of: HashSet<TaskId> =
+            journals.0.iter().chain(&journals.1).map(|entry: &Entry| entry.task.clone()).collect();
+        let after = shelves.part(new, &readable, &spoken_of, journals.1);
+        let before = match &self.before {
+            Some(before) => shelves.part(before, &readable, &spoken_of, journals.0),
+            None => after.as_ref().map(Part::without_tasks),
+        };
+        let first = self.before.is_none();
+        Ok(PlanStep { commit: self.commit, first, sides: (before, after), unread })
+    }
+}
+
+/// Entries of the older and of the newer side.
+type Entries = (Vec<Entry>, Vec<Entry>);
+
+/// The entries in which two texts of a file of the journal differ. A journal is appended to: only what stands behind the
+/// last item that both have in common is read. `None` where one of them cannot be read.
+fn differing_entries(
     repository: &Repository,
-    commit: Commit,
-    before: Option<&Files>,
-    after: &Files,
-    shelves: &mut Shelves,
-) -> Result<PlanStep, GitError> {
-    let nothing = Files::new();
-    let first = before.is_none();
-    let old = before.unwrap_or(&nothing);
-    let mut paths: Vec<&String> =
-        old.keys().chain(after.keys()).filter(|path| old.get(*path) != after.get(*path)).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    // The head, and the tasks that entries speak of, are wanted whether or not they changed.
-    for (path, id) in old.iter().chain(after).filter(|(path, _)| !path.starts_with("progress/")) {
-        shelves.reads(repository, path, id)?;
-    }
-    let mut unread = Vec::new();
-    let mut readable = Vec::new();
-    for path in paths {
-        let mut sides = old.get(path).into_iter().chain(after.get(path));
-        let reads =
-            sides.try_fold(true, |reads, id| Ok::<bool, GitError>(reads && shelves.reads(repository, path, id)?))?;
-        if reads { readable.push(path.as_str()) } else { unread.push(path.clone()) }
-    }
-    let spoken_of = shelves.spoken_of([old, after], &readable);
-    let after = shelves.part(after, &readable, &spoken_of);
-    let before = match before {
-        Some(before) => shelves.part(before, &readable, &spoken_of),
-        None => after.as_ref().map(Part::without_tasks),
+    sides: (Option<&String>, Option<&String>),
+) -> Result<Option<Entries>, GitError> {
+    let text = |id: Option<&String>| -> Result<String, GitError> {
+        let object = id.map(|id| repository.objects.get(id)).transpose()?.flatten();
+        // What is no text has a fault that the reader will find.
+        Ok(object
+            .map(|object| String::from_utf8(object.bytes).unwrap_or_else(|_| "\u{0}".to_owned()))
+            .unwrap_or_default())
     };
-    let sides = (before, after);
-    Ok(PlanStep { commit, first, sides, unread })
+    let (before, after) = (text(sides.0)?, text(sides.1)?);
+    let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
+    // From the beginning of the last item that may differ: a line that begins with `- `.
+    let end = (0..=same).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    let common = before.get(..end).unwrap_or("");
+    let cut = common.rfind("\n- ").map_or(0, |newline| newline + 1);
+    let behind = |text: &str| text.get(cut..).and_then(read_entries);
+    if let (Some(before), Some(after)) = (behind(&before), behind(&after)) {
+        return Ok(Some((before, after)));
+    }
+    Ok(read_entries(&before).zip(read_entries(&after)))
 }
 
 impl Shelves {
@@ -182,25 +259,20 @@ impl Shelves {
         };
         Ok(match path.split_once('/') {
             None => read(&mut self.heads, id, || Ok(read_head(&text()?)))?,
-            Some(("tasks", _)) => read(&mut self.tasks, id, || Ok(read_tasks(&text()?)))?,
-            Some(_) => read(&mut self.entries, id, || Ok(read_entries(&text()?)))?,
+            Some(_) => read(&mut self.tasks, id, || Ok(read_tasks(&text()?)))?,
         })
     }
 
-    /// The tasks that the entries of some of the files speak of.
-    fn spoken_of(&self, sides: [&Files; 2], paths: &[&str]) -> HashSet<TaskId> {
-        let files = sides.into_iter().flatten().filter(|(path, _)| paths.contains(&path.as_str()));
-        let entries = files.filter_map(|(_, id)| self.entries.get(id)?.as_deref()).flatten();
-        entries.map(|entry| entry.task.clone()).collect()
-    }
-
     /// What some of the files hold, in the order of their paths, and of the other files the tasks that are spoken of.
-    fn part(&self, files: &Files, paths: &[&str], spoken_of: &HashSet<TaskId>) -> Option<Part> {
+    fn part(
+        &self,
+        files: &Files,
+        paths: &[&str],
+        spoken_of: &HashSet<TaskId>,
+        mut entries: Vec<Entry>,
+    ) -> Option<Part> {
         let head = self.heads.get(files.get("plan.yaml")?)?.as_ref()?;
         let changed = |path: &str| paths.contains(&path);
-        let entries = files.iter().filter(|(path, _)| path.starts_with("progress/") && changed(path));
-        let mut entries: Vec<Entry> =
-            entries.filter_map(|(_, id)| self.entries.get(id)?.as_deref()).flatten().cloned().collect();
         entries.sort_by_key(|entry| entry.date);
         let mut tasks = Vec::new();
         let mut held: Vec<(&String, &String)> = files.iter().filter(|(path, _)| path.starts_with("tasks/")).collect();

@@ -93,6 +93,8 @@ pub fn io_failure(lang: Language, error: &std::io::Error) -> String {
         ErrorKind::NotFound => say!(lang, "文件或目录不存在", "there is no such file or folder"),
         ErrorKind::PermissionDenied => say!(lang, "没有权限", "permission denied"),
         ErrorKind::StorageFull => say!(lang, "磁盘已满", "the disk is full"),
+        ErrorKind::QuotaExceeded => say!(lang, "磁盘配额已用完", "the disk quota is used up"),
+        ErrorKind::FileTooLarge => say!(lang, "文件超过系统允许的大小", "the file is larger than the system allows"),
         ErrorKind::ReadOnlyFilesystem => say!(lang, "磁盘为只读", "the disk is read-only"),
         ErrorKind::IsADirectory => say!(lang, "这是一个目录", "it is a folder"),
         ErrorKind::NotADirectory => say!(lang, "路径中有一段不是目录", "a part of the path is no folder"),

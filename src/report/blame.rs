@@ -31,6 +31,8 @@ pub struct BlamedField<'s> {
     /// The field with what it holds; `from` says nothing.
     #[serde(flatten)]
     pub said: FieldChange,
+    /// Whether that is an assumption.
+    pub assumed: bool,
     /// The commit that set it; `null` where its files cannot be read.
     pub revision: Option<&'s str>,
     /// The day of the commit.
@@ -56,6 +58,7 @@ pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'
             None => (None, None),
         };
         BlamedField {
+            assumed: amendment.is_none() && task.assumes(assumed_name(&said.field)),
             said,
             revision: line.map(|line| line.revision),
             date: line.map(|line| line.date),
@@ -65,6 +68,14 @@ pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'
         }
     });
     Blame { header, task: task.id.as_str(), title: &task.title, fields: fields.collect(), head }
+}
+
+/// The name under `assumed`: of a metric, all parts are assumed together.
+fn assumed_name(field: &str) -> &str {
+    match field.strip_prefix("metrics.").and_then(|rest| rest.rsplit_once('.')) {
+        Some((_, part)) => field.strip_suffix(part).and_then(|field| field.strip_suffix('.')).unwrap_or(field),
+        None => field,
+    }
 }
 
 /// Whether a revision set a field of the task, and by which amendment.

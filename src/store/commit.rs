@@ -3,17 +3,18 @@
 //! A file is written beside, made durable, and renamed. Several are first written down together, in one file
 //! that says what is about to happen; whoever finds that file after a crash finishes what it says.
 
-use std::fs::{self, File};
+use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::lock::{Lock, OWN_FOLDER};
+use super::place::{STAGED, new_file, put, read, stage, sync_folder};
+use super::shelf::Disk;
 
 const PENDING: &str = "pending.json";
-/// New files are written under such names.
-const STAGED: &str = "new-";
 
 /// A file of the plan before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +59,9 @@ pub enum CommitError {
         /// What was being done.
         what: String,
     },
+    /// What was left to be finished names a file that no change of a plan writes: it was not left by this program.
+    #[error("{0} is no file of the plan")]
+    Foreign(String),
 }
 
 /// Whether a change of several files was cut off in this folder.
@@ -71,19 +75,26 @@ pub fn is_pending(folder: &Path) -> bool {
 /// When a file is no longer as it was read, or cannot be written; nothing has changed then.
 pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitError> {
     let staged = changes.iter().map(|change| stage(lock, change)).collect::<Result<Vec<_>, _>>()?;
-    // An editor takes no lock. It is looked at as late as can be.
     for change in changes {
-        if read(lock, &change.path)?.as_deref() != change.before.as_deref().map(str::as_bytes) {
+        if state_of(lock, change)? != State::Before {
             return Err(CommitError::ChangedMeanwhile(change.path.clone()));
         }
     }
-    if changes.len() > 1 {
-        announce(lock, what, changes)?;
+    let several = changes.len() > 1;
+    if several {
+        announce(lock, what, changes).inspect_err(|_| drop(settle(lock)))?;
     }
+    let mut made = Vec::new();
     for (change, file) in changes.iter().zip(staged) {
-        put(lock, change, file)?;
+        if let Err(error) = put(lock, change, file) {
+            if several {
+                undo(lock, what, &made)?;
+            }
+            return Err(error);
+        }
+        made.push(change);
     }
-    if changes.len() > 1 { settle(lock) } else { Ok(()) }
+    if several { settle(lock) } else { Ok(()) }
 }
 
 /// Finishes a change that was cut off, if there is one, and says what it was. Sweeps away what a killed process
@@ -93,32 +104,85 @@ pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitE
 /// When a file of it has been edited since, or cannot be written.
 pub fn recover(lock: &Lock) -> Result<Option<String>, CommitError> {
     sweep(lock);
-    let path = own(lock).join(PENDING);
-    let text = match fs::read(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(&own_name(PENDING), error)),
-    };
+    let text = read(&own(lock).join(PENDING)).map_err(|error| failed(&own_name(PENDING), error))?;
+    let Some(text) = text else { return Ok(None) };
     let pending: Pending = serde_json::from_slice(&text).map_err(|error| failed(&own_name(PENDING), error.into()))?;
+    if let Some(foreign) = pending.changes.iter().find(|change| !is_of_the_plan(lock, &change.path)) {
+        return Err(CommitError::Foreign(foreign.path.clone()));
+    }
     let mut left = Vec::new();
     for change in &pending.changes {
-        let now = read(lock, &change.path)?;
-        if now.as_deref() == Some(change.after.as_bytes()) {
-            continue;
+        match state_of(lock, change)? {
+            State::After => {}
+            State::Before => left.push(change),
+            State::Edited => return Err(CommitError::Unsettled { path: change.path.clone(), what: pending.what }),
         }
-        if now.as_deref() != change.before.as_deref().map(str::as_bytes) {
-            return Err(CommitError::Unsettled { path: change.path.clone(), what: pending.what });
-        }
-        left.push(change);
     }
     for change in left {
-        put(lock, change, stage(lock, change)?)?;
+        put(lock, change, stage(lock, change)?).map_err(|error| unsettled(error, &pending.what))?;
     }
     settle(lock)?;
     Ok(Some(pending.what))
 }
 
-fn own(lock: &Lock) -> PathBuf {
+/// How far a file has come.
+#[derive(Debug, PartialEq, Eq)]
+enum State {
+    Before,
+    After,
+    Edited,
+}
+
+fn state_of(lock: &Lock, change: &Change) -> Result<State, CommitError> {
+    let now = read(&lock.folder.join(&change.path)).map_err(|error| failed(&change.path, error))?;
+    let now = now.as_deref();
+    Ok(match change {
+        _ if now == Some(change.after.as_bytes()) => State::After,
+        _ if now == change.before.as_deref().map(str::as_bytes) => State::Before,
+        _ => State::Edited,
+    })
+}
+
+/// Takes back what was made of a change, so that nothing of it is. Where that cannot be done either, the
+/// announcement stays.
+fn undo(lock: &Lock, what: &str, made: &[&Change]) -> Result<(), CommitError> {
+    for change in made.iter().rev() {
+        let path = change.path.clone();
+        match &change.before {
+            Some(before) => {
+                let back = Change { path, before: Some(change.after.clone()), after: before.clone() };
+                put(lock, &back, stage(lock, &back)?).map_err(|error| unsettled(error, what))?;
+            }
+            None if state_of(lock, change)? != State::After => {
+                return Err(CommitError::Unsettled { path, what: what.to_owned() });
+            }
+            None => fs::remove_file(lock.folder.join(&path)).map_err(|error| failed(&path, error))?,
+        }
+    }
+    settle(lock)
+}
+
+/// In the middle of a change, one of its files has been edited.
+fn unsettled(error: CommitError, what: &str) -> CommitError {
+    match error {
+        CommitError::ChangedMeanwhile(path) => CommitError::Unsettled { path, what: what.to_owned() },
+        error @ (CommitError::Io { .. } | CommitError::Unsettled { .. } | CommitError::Foreign(_)) => error,
+    }
+}
+
+/// Whether a change may write there. The announcement is a file like any other: it may have come with the folder,
+/// from anybody.
+fn is_of_the_plan(lock: &Lock, path: &str) -> bool {
+    let path = Path::new(path);
+    let plain = path.components().all(|part| matches!(part, Component::Normal(name) if name != OsStr::new(OWN_FOLDER)));
+    let kind = path.extension().is_some_and(|ending| ["yaml", "yml", "csv"].iter().any(|known| ending == *known));
+    let real = |path: &Path| path.ancestors().find_map(|path| fs::canonicalize(path).ok());
+    let repository = Disk::new(&lock.folder).repository;
+    let within = real(&lock.folder.join(path)).is_some_and(|file| file.starts_with(repository));
+    plain && kind && within
+}
+
+pub(super) fn own(lock: &Lock) -> PathBuf {
     lock.folder.join(OWN_FOLDER)
 }
 
@@ -126,70 +190,8 @@ fn own_name(name: &str) -> String {
     format!("{OWN_FOLDER}/{name}")
 }
 
-fn failed(path: &str, error: io::Error) -> CommitError {
+pub(super) fn failed(path: &str, error: io::Error) -> CommitError {
     CommitError::Io { path: path.to_owned(), error }
-}
-
-fn read(lock: &Lock, path: &str) -> Result<Option<Vec<u8>>, CommitError> {
-    match fs::read(lock.folder.join(path)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(path, error)),
-    }
-}
-
-/// Writes a file's new text durably under another name, with the rights that the file has.
-fn stage(lock: &Lock, change: &Change) -> Result<tempfile::NamedTempFile, CommitError> {
-    let stage = || {
-        let mut file = new_file().tempfile_in(own(lock))?;
-        file.write_all(change.after.as_bytes())?;
-        if let Ok(about) = fs::metadata(lock.folder.join(&change.path)) {
-            file.as_file().set_permissions(about.permissions())?;
-        }
-        file.as_file().sync_all()?;
-        Ok(file)
-    };
-    stage().map_err(|error| failed(&change.path, error))
-}
-
-/// A file with the rights that the user's own settings give to new files.
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGED);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
-}
-
-/// Puts a staged file in its place. Links are followed: what a link names is replaced, not the link.
-fn put(lock: &Lock, change: &Change, file: tempfile::NamedTempFile) -> Result<(), CommitError> {
-    let put = || {
-        let path = lock.folder.join(&change.path);
-        let path = fs::canonicalize(&path).unwrap_or(path);
-        let folder = path.parent().unwrap_or(&lock.folder);
-        fs::create_dir_all(folder)?;
-        match file.persist(&path) {
-            Ok(_) => {}
-            Err(error) if error.error.kind() == io::ErrorKind::CrossesDevices => move_across(&error.file, &path)?,
-            Err(error) => return Err(error.error),
-        }
-        sync_folder(folder)
-    };
-    put().map_err(|error| failed(&change.path, error))
-}
-
-/// The folder of the file is a link to another disk: the text is staged once more, there.
-fn move_across(staged: &tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
-    let mut file = new_file().tempfile_in(path.parent().unwrap_or(path))?;
-    io::copy(&mut File::open(staged.path())?, &mut file)?;
-    file.as_file().set_permissions(staged.as_file().metadata()?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map(drop).map_err(|error| error.error)
-}
-
-/// A rename is durable once its folder is; where folders cannot be opened, the system sees to it.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// From here on the changes will all be made, by us or by whoever comes after us.

@@ -8,8 +8,11 @@ use std::time::{Duration, Instant};
 /// Where a plan folder keeps what only the program needs: the lock, and an unfinished change.
 pub(super) const OWN_FOLDER: &str = ".workplan";
 const LOCK_FILE: &str = "lock";
-/// How long it is tried at once before it is tried again, at first and at most.
-const PAUSE: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(25));
+/// Whoever waits for the lock holds this one: readers that come later wait behind a writer, so that they cannot keep
+/// it out for ever by taking turns.
+const TURN_FILE: &str = "turn";
+/// How long it is before it is tried again, at first and at most.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(10));
 /// After so long, whoever waits is told.
 const TELL_AFTER: Duration = Duration::from_secs(1);
 
@@ -34,20 +37,25 @@ pub enum LockError {
 }
 
 impl Lock {
-    /// Waits until no other process holds the folder, and holds it alone. `waiting` is called once, when that
-    /// takes longer than a second.
+    /// Waits until no other process holds the folder, and holds it alone. `tell` is called once, when that takes
+    /// longer than a second.
     ///
     /// # Errors
     /// When it is still held after `patience`, or the folder cannot be written to.
-    pub fn alone(folder: &Path, patience: Duration, waiting: &mut dyn FnMut()) -> Result<Lock, LockError> {
-        let path = prepare(folder).map_err(LockError::Unwritable)?;
-        let started = Instant::now();
+    pub fn alone(folder: &Path, patience: Duration, tell: &mut dyn FnMut()) -> Result<Lock, LockError> {
+        let own = prepare(folder).map_err(LockError::Unwritable)?;
+        let open = |name: &str| {
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(own.join(name));
+            file.map_err(LockError::Unwritable)
+        };
+        let mut wait = Wait { started: Instant::now(), patience, tell: Some(tell) };
+        let turn = open(TURN_FILE)?;
+        wait.until(|| turn.try_lock())?;
         loop {
-            let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-            let file = open.map_err(LockError::Unwritable)?;
-            wait(&file, File::try_lock, started, patience, waiting)?;
+            let file = open(LOCK_FILE)?;
+            wait.until(|| file.try_lock())?;
             // Whoever cleans the folder may have taken the file away in the meantime; then it locks nothing.
-            if is_still_there(&file, &path) {
+            if is_still_there(&file, &own.join(LOCK_FILE)) {
                 return Ok(Lock { folder: folder.to_owned(), _file: file });
             }
         }
@@ -57,38 +65,46 @@ impl Lock {
     /// where nobody ever wrote, where the system has no locks, or where a writer does not end in time: reading
     /// changes nothing, so it goes on.
     pub fn shared(folder: &Path, patience: Duration) -> Option<Lock> {
-        let path = folder.join(OWN_FOLDER).join(LOCK_FILE);
-        let file = File::open(path).ok()?;
-        wait(&file, File::try_lock_shared, Instant::now(), patience, &mut || {}).ok()?;
+        let own = folder.join(OWN_FOLDER);
+        let mut wait = Wait { started: Instant::now(), patience, tell: None };
+        let turn = File::open(own.join(TURN_FILE)).ok()?;
+        wait.until(|| turn.try_lock_shared()).ok()?;
+        let file = File::open(own.join(LOCK_FILE)).ok()?;
+        wait.until(|| file.try_lock_shared()).ok()?;
         Some(Lock { folder: folder.to_owned(), _file: file })
     }
 }
 
-fn wait(
-    file: &File,
-    attempt: impl Fn(&File) -> Result<(), TryLockError>,
+/// Waiting for a lock.
+struct Wait<'t> {
     started: Instant,
     patience: Duration,
-    waiting: &mut dyn FnMut(),
-) -> Result<(), LockError> {
-    let (mut pause, longest) = PAUSE;
-    let mut told = false;
-    loop {
-        match attempt(file) {
-            Ok(()) => return Ok(()),
-            Err(TryLockError::Error(error)) => return Err(LockError::Unwritable(error)),
-            Err(TryLockError::WouldBlock) => {}
+    /// Whom to tell; nobody twice.
+    tell: Option<&'t mut dyn FnMut()>,
+}
+
+impl Wait<'_> {
+    /// Tries until it goes well or the patience is at its end.
+    fn until(&mut self, attempt: impl Fn() -> Result<(), TryLockError>) -> Result<(), LockError> {
+        let (mut pause, longest) = PAUSE;
+        loop {
+            match attempt() {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::Error(error)) => return Err(LockError::Unwritable(error)),
+                Err(TryLockError::WouldBlock) => {}
+            }
+            let waited = self.started.elapsed();
+            if waited >= self.patience {
+                return Err(LockError::Busy);
+            }
+            if waited >= TELL_AFTER
+                && let Some(tell) = self.tell.take()
+            {
+                tell();
+            }
+            std::thread::sleep(pause.min(self.patience.saturating_sub(waited)));
+            pause = (pause * 2).min(longest);
         }
-        let waited = started.elapsed();
-        if waited >= patience {
-            return Err(LockError::Busy);
-        }
-        if waited >= TELL_AFTER && !told {
-            told = true;
-            waiting();
-        }
-        std::thread::sleep(pause.min(patience.saturating_sub(waited)));
-        pause = (pause * 2).min(longest);
     }
 }
 
@@ -99,10 +115,11 @@ fn prepare(folder: &Path) -> io::Result<PathBuf> {
         fs::create_dir_all(&own)?;
     }
     let ignore = own.join(".gitignore");
-    if !ignore.exists() {
+    // A full disk takes the file and not its text.
+    if fs::metadata(&ignore).map_or(0, |about| about.len()) == 0 {
         fs::write(ignore, "*\n")?;
     }
-    Ok(own.join(LOCK_FILE))
+    Ok(own)
 }
 
 #[cfg(unix)]
@@ -141,6 +158,23 @@ mod tests {
         assert!(matches!(alone(path), Err(LockError::Busy)));
         drop(readers);
         assert!(alone(path).is_ok());
+    }
+
+    #[test]
+    fn readers_that_come_later_wait_behind_a_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        drop(Lock::alone(path, SOON, &mut || {}).unwrap());
+        let reader = Lock::shared(path, SOON).unwrap();
+        std::thread::scope(|scope| {
+            let writer = scope.spawn(|| Lock::alone(path, Duration::from_secs(60), &mut || {}).map(drop));
+            while Lock::shared(path, Duration::ZERO).is_some() {
+                assert!(!writer.is_finished(), "it waits for the first reader");
+            }
+            drop(reader);
+            assert!(writer.join().unwrap().is_ok());
+        });
+        assert!(Lock::shared(path, SOON).is_some());
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod lock;
 mod node;
 mod open;
 mod parse;
+mod place;
 mod read;
 mod recover;
 mod salvage;

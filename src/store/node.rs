@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::ops::Range;
 
 use libyaml_safer::{Event, EventData, Parser, ScalarStyle};
@@ -112,10 +113,11 @@ fn misaligned_key(text: &str, colon: usize) -> Option<usize> {
 impl Node {
     /// Reads a text that holds one YAML document; `None` where it holds nothing.
     pub(super) fn parse(text: &str) -> Result<Option<Node>, NodeFault> {
-        let mut input = text.as_bytes();
+        // The parser panics at a block scalar behind whose last line no line ends.
+        let line_end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
         let mut parser = Parser::new();
-        parser.set_input_string(&mut input);
-        let mut builder = Builder::default();
+        parser.set_input(text.as_bytes().chain(line_end));
+        let mut builder = Builder { length: text.len(), ..Builder::default() };
         loop {
             let event = parser.parse().map_err(|error| NodeFault::of(&error, text))?;
             if builder.take(event)? {
@@ -268,6 +270,8 @@ fn byte_of(text: &str, place: Option<(u64, u64)>) -> usize {
 /// Builds the tree out of the parser's events.
 #[derive(Default)]
 struct Builder {
+    /// Of the text, beyond which nothing ends.
+    length: usize,
     open: Vec<Open>,
     anchors: HashMap<String, Node>,
     repeated: usize,
@@ -286,7 +290,7 @@ struct Open {
 impl Builder {
     /// Takes one event; true when the stream has ended.
     fn take(&mut self, event: Event) -> Result<bool, NodeFault> {
-        let span = byte(event.start_mark.index)..byte(event.end_mark.index);
+        let span = byte(event.start_mark.index).min(self.length)..byte(event.end_mark.index).min(self.length);
         match event.data {
             EventData::StreamStart { .. } | EventData::DocumentEnd { .. } => {}
             EventData::StreamEnd => return Ok(true),
@@ -387,6 +391,16 @@ mod tests {
         ] {
             assert_eq!(text.get(root.locate(&path(&steps), part)), Some(found), "{steps:?}");
         }
+    }
+
+    #[test]
+    fn a_text_may_end_in_the_middle_of_anything() {
+        let text = "# 头\n- id: 'x'\n  title: |2-\n    甲\n\n    乙\n  note: >+ # 注\n   丙\n  tags: [\"丁\\n\", { a: *b }]\n---\n...\n%";
+        for (end, _) in text.char_indices() {
+            let _ = Node::parse(&text[..end]);
+        }
+        let root = Node::parse("- |-\n  甲").unwrap().unwrap();
+        assert_eq!((root.items()[0].text(), root.items()[0].span.clone()), (Some("甲"), 2..10));
     }
 
     #[test]

@@ -11,12 +11,16 @@ pub(crate) fn flow_scalar(text: &str) -> String {
     if plain { text.to_owned() } else { quoted(text) }
 }
 
-/// A text in the quotes that need the fewest escapes. A JSON string is a double-quoted YAML scalar, but for the
-/// characters that YAML takes for the end of a line or does not allow.
+/// A text in the quotes that need the fewest escapes.
 pub(crate) fn quoted(text: &str) -> String {
     if text.chars().all(is_printable) {
         return format!("'{}'", text.replace('\'', "''"));
     }
+    double_quoted(text)
+}
+
+/// A text in double quotes.
+pub(crate) fn double_quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::plan::{AmendedField, FieldValue};
 use crate::store::node::{Node, NodeData};
-use crate::store::scalar::{block_scalar, flow_scalar, quoted};
+use crate::store::scalar::{block_scalar, double_quoted, flow_scalar, quoted};
 
 use super::items::line_after;
 use super::style::line_end;
@@ -60,7 +60,13 @@ fn set_key(
         return splice(text, colon..colon, &format!(" {new}"));
     }
     let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
-    splice(text, span, &format!("{new}{line_end}"))
+    splice(text, span, &format!("{new}{}{line_end}", remark_of(written)))
+}
+
+/// What is remarked behind the sign with which a text in lines of its own begins: it stays behind the new value.
+fn remark_of(written: &str) -> String {
+    let head = written.lines().next().filter(|head| head.starts_with(['|', '>'])).unwrap_or("");
+    head.find('#').and_then(|at| head.get(at..)).map_or_else(String::new, |remark| format!(" {remark}"))
 }
 
 fn scalar_text(field: &AmendedField, value: &FieldValue, is_flow: bool) -> String {
@@ -143,6 +149,8 @@ fn remove_item(text: &str, list: &Node, at: usize) -> Option<String> {
     if text.get(list.span.start..)?.starts_with('[') {
         let range = match (items.get(at + 1), at.checked_sub(1).and_then(|before| items.get(before))) {
             (Some(next), _) => span.start..next.span.start,
+            // A remark in between is about the item before; a comma behind the last item says nothing.
+            (None, Some(before)) if text.get(before.span.end..span.start)?.contains('#') => span,
             (None, Some(before)) => before.span.end..span.end,
             (None, None) => span,
         };
@@ -165,11 +173,6 @@ fn push_item(text: &str, list: &Node, new: &str) -> Option<String> {
         return splice(text, at..at, &format!("{line_end}{lead}{}", block_scalar(new)));
     }
     splice(text, at..at, &format!("{lead}{}{line_end}", block_scalar(new)))
-}
-
-fn double_quoted(text: &str) -> String {
-    // A JSON string is a double-quoted YAML scalar.
-    if text.chars().any(char::is_control) { quoted(text) } else { serde_json::Value::from(text).to_string() }
 }
 
 fn splice(text: &str, range: Range<usize>, new: &str) -> Option<String> {
@@ -208,6 +211,18 @@ mod tests {
                 "title",
                 one("丙"),
                 "- id: x\n  title: 丙\n  kind: milestone\n",
+            ),
+            (
+                "- id: x\n  title: >- # 注\n    甲\n  kind: milestone\n",
+                "title",
+                one("丙"),
+                "- id: x\n  title: 丙 # 注\n  kind: milestone\n",
+            ),
+            (
+                "- id: x\n  support: [甲, # 一\n    乙, # 二\n    丙] # 三\n",
+                "support",
+                many(&["甲", "乙"]),
+                "- id: x\n  support: [甲, # 一\n    乙, # 二\n    ] # 三\n",
             ),
             ("- id: x\n  lead:\n  note: n\n", "lead", one("乙办"), "- id: x\n  lead: 乙办\n  note: n\n"),
             (

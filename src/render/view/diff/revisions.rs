@@ -107,6 +107,7 @@ pub fn blame(report: &Blame<'_>, lang: Language) -> Page {
     ];
     let rows = report.fields.iter().map(|field| row(field, lang)).collect();
     page.add(Block::Table(Table { columns, rows }));
+    add_legend(&mut page, lang);
     page
 }
 
@@ -130,7 +131,7 @@ fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
     let date = field.date.map_or_else(|| "—".to_owned(), |date| date.to_string());
     vec![
         Cell::plain(names::task_field(lang, &field.said.field)),
-        Cell::plain(held),
+        Cell::plain(marked(&held, field.assumed)),
         Cell::plain(id),
         Cell::plain(date),
         Cell::plain(field.author.unwrap_or("—")),

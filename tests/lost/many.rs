@@ -1,0 +1,172 @@
+//! Many processes at once, on one plan.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Instant;
+
+use crate::plan::Plan;
+
+const WRITERS: usize = 8;
+const RECORDS: usize = 100;
+
+/// Where each of the writers records: two of them at the same task, four in the same month.
+const PLACES: [(&str, &str); WRITERS] = [
+    ("22-07", "2020-11-20"),
+    ("22-07", "2020-11-20"),
+    ("22-02", "2020-11-23"),
+    ("31-09", "2020-11-24"),
+    ("22-07", "2020-10-15"),
+    ("22-07", "2020-10-16"),
+    ("31-09", "2020-09-09"),
+    ("22-02", "2020-07-31"),
+];
+
+#[test]
+fn eight_hundred_records_at_once_are_eight_hundred_entries() {
+    let plan = Plan::sample_in_memory();
+    let before = plan.notes();
+    assert!(!plan.path("progress/2020-07.yaml").exists());
+    let longest = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for (writer, (task, date)) in PLACES.into_iter().enumerate() {
+            let (plan, longest) = (&plan, &longest);
+            scope.spawn(move || {
+                for at in 0..RECORDS {
+                    let note = format!("第{writer}人第{at}条");
+                    let started = Instant::now();
+                    let said = plan.must(&["record", task, "--date", date, "--note", &note, "--lock-timeout", "60"]);
+                    longest.fetch_max(started.elapsed().as_millis() as usize, Ordering::Relaxed);
+                    assert!(said.stdout.contains("已写入"), "{said:?}");
+                }
+            });
+        }
+    });
+    eprintln!("the longest of {} records took {longest:?} ms", WRITERS * RECORDS);
+    let mut expected = before;
+    expected.extend((0..WRITERS).flat_map(|writer| (0..RECORDS).map(move |at| (format!("第{writer}人第{at}条"), 1))));
+    assert_eq!(plan.notes(), expected);
+    let entries = plan.entries();
+    for (writer, (task, date)) in PLACES.into_iter().enumerate() {
+        let mine = entries
+            .iter()
+            .filter(|entry| entry.note.as_deref().is_some_and(|note| note.starts_with(&format!("第{writer}人"))));
+        let mine: Vec<_> = mine.collect();
+        assert!(mine.iter().all(|entry| entry.task.as_str() == task && entry.date.to_string() == date));
+        // Each one's own entries stand in the order in which they were made.
+        let order: Vec<String> = mine.iter().filter_map(|entry| entry.note.clone()).collect();
+        assert_eq!(order, (0..RECORDS).map(|at| format!("第{writer}人第{at}条")).collect::<Vec<_>>());
+    }
+    plan.assert_clean();
+}
+
+/// Half an amendment is a fault (E406) or a wrong deadline: no reader may see either.
+#[test]
+fn readers_beside_writers_never_fail_and_never_see_half_a_change() {
+    const AMENDMENTS: usize = 20;
+    let plan = Plan::sample_in_memory();
+    let days = ["2020-12-18", "2020-12-21"];
+    let (done, read, longest) = (AtomicBool::new(false), AtomicUsize::new(0), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        for reader in 0..4 {
+            let (plan, done, read) = (&plan, &done, &read);
+            scope.spawn(move || {
+                while !done.load(Ordering::Relaxed) {
+                    if reader % 2 == 0 {
+                        plan.must(&["check"]);
+                    } else {
+                        let shown = plan.must(&["show", "22-02", "--format", "json", "--as-of", "2020-11-24"]);
+                        let shown: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+                        let entries = shown["entries"].as_array().unwrap().iter();
+                        let amended = entries.filter_map(|entry| entry["amendment"]["to"].as_str()).next_back();
+                        assert_eq!(shown["task"]["deadline"].as_str(), amended);
+                    }
+                    read.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        let writers: Vec<_> = (0..2)
+            .map(|writer| {
+                let (plan, longest) = (&plan, &longest);
+                scope.spawn(move || {
+                    for at in 0..AMENDMENTS {
+                        let started = Instant::now();
+                        let said = match writer {
+                            0 => plan.run(&[
+                                "amend",
+                                "22-02",
+                                "deadline",
+                                days[at % 2],
+                                "--reason",
+                                "改期",
+                                "--approved-by",
+                                "镇长办公会",
+                                "--date",
+                                "2020-11-24",
+                                "--lock-timeout",
+                                "60",
+                            ]),
+                            _ => plan.run(&[
+                                "record",
+                                "22-07",
+                                "--date",
+                                "2020-11-24",
+                                "--note",
+                                &format!("旁记{at}"),
+                                "--lock-timeout",
+                                "60",
+                            ]),
+                        };
+                        assert_eq!(said.status, 0, "{said:?}");
+                        longest.fetch_max(started.elapsed().as_millis() as usize, Ordering::Relaxed);
+                        assert!(!said.stderr.contains("补完"), "nothing was cut off: {said:?}");
+                    }
+                })
+            })
+            .collect();
+        let ended: Vec<_> = writers.into_iter().map(thread::ScopedJoinHandle::join).collect();
+        done.store(true, Ordering::Relaxed);
+        assert!(ended.iter().all(Result::is_ok));
+    });
+    eprintln!("{read:?} readings beside {} writings, the longest of {longest:?} ms", 2 * AMENDMENTS);
+    assert!(read.load(Ordering::Relaxed) >= AMENDMENTS, "the readers have read in between");
+    let amended =
+        plan.entries().iter().filter(|entry| entry.amendment.as_ref().is_some_and(|a| a.reason == "改期")).count();
+    assert_eq!(amended, AMENDMENTS);
+    let notes: BTreeMap<_, _> = plan.notes().into_iter().filter(|(note, _)| note.starts_with("旁记")).collect();
+    assert_eq!((notes.len(), notes.values().all(|count| *count == 1)), (AMENDMENTS, true));
+    plan.assert_clean();
+}
+
+/// Until somebody writes for the first time there is nothing that a reader could hold.
+#[test]
+fn readers_of_a_plan_that_is_written_to_for_the_first_time_see_all_of_the_change_or_nothing() {
+    for _ in 0..5 {
+        let plan = Plan::sample_in_memory();
+        let done = AtomicBool::new(false);
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    while !done.load(Ordering::Relaxed) {
+                        plan.must(&["check"]);
+                    }
+                });
+            }
+            let amended = plan.run(&[
+                "amend",
+                "22-02",
+                "deadline",
+                "2020-12-18",
+                "--reason",
+                "改期",
+                "--approved-by",
+                "镇长办公会",
+                "--date",
+                "2020-11-24",
+            ]);
+            done.store(true, Ordering::Relaxed);
+            assert_eq!(amended.status, 0, "{amended:?}");
+        });
+        plan.assert_clean();
+    }
+}
