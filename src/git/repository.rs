@@ -56,6 +56,8 @@ impl Repository {
     /// When there is none, or no git program.
     pub fn around(folder: &Path) -> Result<Repository, GitError> {
         let nowhere = || GitError::NoRepository(folder.display().to_string());
+        // It starts while git is asked where it is.
+        let objects = Objects::open(folder)?;
         let mut command = git(folder);
         command.args(["rev-parse", "--is-bare-repository", "--absolute-git-dir", "--show-cdup"]);
         let said = output(command).map_err(|error| match error {
@@ -68,7 +70,7 @@ impl Repository {
         let git_folder = PathBuf::from(lines.next().ok_or(GitError::Garbled)?);
         let top = if bare { git_folder } else { folder.join(lines.next().unwrap_or("")) };
         let top = std::fs::canonicalize(&top).unwrap_or(top);
-        Ok(Repository { objects: Arc::new(Objects::open(folder)?), top, bare })
+        Ok(Repository { objects: Arc::new(objects), top, bare })
     }
 
     /// The commit that a text means, as `git rev-parse` understands it. `REF@{2020-09-01}`, with a day and nothing

@@ -24,6 +24,8 @@ const MOST_LINKS: usize = 16;
 
 /// Reads the plan as a revision holds it.
 pub fn read_revision(revision: &Revision) -> Opened {
+    // Whatever goes wrong here goes wrong again, and is said, when the files are read.
+    let _ = revision.ask_ahead();
     open_from(Box::new(revision.clone()))
 }
 
@@ -112,6 +114,21 @@ impl Revision {
             Some(entry) => self.repository.objects.tree(&entry.id),
             None => Ok(None),
         }
+    }
+
+    /// Asks git at once for what will be read: `plan.yaml`, the tasks and the journal.
+    fn ask_ahead(&self) -> Result<(), GitError> {
+        let objects = &self.repository.objects;
+        let Some(root) = self.folder_entries()? else { return Ok(()) };
+        let is_list = |entry: &&TreeEntry| matches!(entry.name.as_slice(), b"tasks" | b"progress");
+        objects.fetch(root.iter().filter(is_list).map(|entry| entry.id.clone()))?;
+        let mut files: Vec<String> =
+            root.iter().filter(|entry| entry.name == b"plan.yaml").map(|entry| entry.id.clone()).collect();
+        for folder in root.iter().filter(is_list) {
+            let entries = objects.tree(&folder.id)?;
+            files.extend(entries.iter().flat_map(|tree| tree.iter()).map(|entry| entry.id.clone()));
+        }
+        objects.fetch(files)
     }
 
     /// What has a path, from the plan's folder, links followed.
