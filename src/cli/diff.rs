@@ -169,9 +169,11 @@ impl Side<'_> {
                 "the plan has errors in {called}, so there is nothing to compare"
             )
         };
+        // The day where the plan is, as in a history.
+        let offset = opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default();
         let line = SideLine {
             revision: commit.as_ref().map(|commit| commit.id.clone()),
-            date: commit.as_ref().map(|commit| Date(commit.when.date_naive())),
+            date: commit.as_ref().map(|commit| Date(commit.when.with_timezone(&offset.0).date_naive())),
             folder,
         };
         Ok(UsableSide { session: Session::of(global, opened, commit, &[], tail)?, line })

@@ -61,6 +61,31 @@ pub struct Task {
 }
 
 impl Task {
+    /// A task of which nothing is said but its id and how it is judged.
+    pub fn silent(id: TaskId, kind: Kind) -> Task {
+        Task {
+            id,
+            title: String::new(),
+            source: None,
+            kind,
+            lead: None,
+            support: Vec::new(),
+            person: None,
+            leader: None,
+            places: Vec::new(),
+            metrics: Vec::new(),
+            start: None,
+            deadline: None,
+            deadline_says: None,
+            checkpoints: Vec::new(),
+            depends: Vec::new(),
+            weight: Weight::default(),
+            tags: Vec::new(),
+            note: None,
+            assumed: Vec::new(),
+        }
+    }
+
     /// The task's metric of that name.
     pub fn metric(&self, name: &str) -> Option<&Metric> {
         self.metrics.iter().find(|metric| metric.name == name)

@@ -1,7 +1,7 @@
 //! What a task would hold after an amendment, tried on a task that holds nothing else.
 
 use crate::check::inspection::Inspection;
-use crate::plan::{AmendedField, FieldValue, Task, UnfitValue, Weight};
+use crate::plan::{AmendedField, FieldValue, Task, UnfitValue};
 
 /// The value as the task's field would hold it: a list of one as a list, a target as its metric writes it.
 ///
@@ -25,27 +25,8 @@ pub(super) fn held<'o>(
         | AmendedField::State => None,
     };
     // The whole task may be long, and its amendments many.
-    let mut trial = Task {
-        id: task.1.id.clone(),
-        title: String::new(),
-        source: None,
-        kind: task.1.kind,
-        lead: None,
-        support: Vec::new(),
-        person: None,
-        leader: None,
-        places: Vec::new(),
-        metrics: metric.into_iter().collect(),
-        start: None,
-        deadline: None,
-        deadline_says: None,
-        checkpoints: Vec::new(),
-        depends: Vec::new(),
-        weight: Weight::default(),
-        tags: Vec::new(),
-        note: None,
-        assumed: Vec::new(),
-    };
+    let mut trial = Task::silent(task.1.id.clone(), task.1.kind);
+    trial.metrics = metric.into_iter().collect();
     field.set(&mut trial, value)?;
     Ok(field.of(&trial))
 }

@@ -42,27 +42,8 @@ const CHECKPOINT: &[Field<Checkpoint>] = &[("title", |step| text(&step.title)), 
 
 /// What a task says, field by field, as changes from a task that says nothing.
 pub fn said_by(task: &Task) -> Vec<FieldChange> {
-    let silent = Task {
-        id: task.id.clone(),
-        title: String::new(),
-        source: None,
-        kind: Kind::ALL.into_iter().find(|kind| *kind != task.kind).unwrap_or(task.kind),
-        lead: None,
-        support: Vec::new(),
-        person: None,
-        leader: None,
-        places: Vec::new(),
-        metrics: Vec::new(),
-        start: None,
-        deadline: None,
-        deadline_says: None,
-        checkpoints: Vec::new(),
-        depends: Vec::new(),
-        weight: Weight::default(),
-        tags: Vec::new(),
-        note: None,
-        assumed: Vec::new(),
-    };
+    let other_kind = Kind::ALL.into_iter().find(|kind| *kind != task.kind).unwrap_or(task.kind);
+    let silent = Task::silent(task.id.clone(), other_kind);
     let nothing = |change| FieldChange { from: Holding::Nothing, ..change };
     changes(&silent, task).into_iter().map(nothing).collect()
 }
