@@ -117,6 +117,7 @@ fn cases() -> Vec<Case> {
             spoil: |folder| folder.append("tasks/9.yaml", &format!("- {}", "[".repeat(200))),
         },
         case!("E015" "", "-", append TASKS, "---\n- id: 22-09\n"),
+        case!("E017" "", "<<<<<<< ours", append TASKS, "<<<<<<< ours\n  note: 甲\n=======\n  note: 乙\n>>>>>>> theirs\n"),
         // The shape of its values.
         case!("E101" "list", "龚都村", edit TASKS, "places: [龚都村]", "places: 龚都村"),
         case!("E101" "text", "社区建设办公室", edit TASKS, "lead: 社区建设办公室", "lead: [社区建设办公室]"),

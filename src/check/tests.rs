@@ -23,6 +23,7 @@ fn every_fault() -> Vec<FaultKind> {
         | FaultKind::ControlCharacter(_)
         | FaultKind::Syntax(_)
         | FaultKind::Misaligned
+        | FaultKind::Conflict
         | FaultKind::TooDeep
         | FaultKind::SeveralDocuments
         | FaultKind::Tab
@@ -64,6 +65,7 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::Syntax(text()),
         FaultKind::Syntax(String::new()),
         FaultKind::Misaligned,
+        FaultKind::Conflict,
         FaultKind::TooDeep,
         FaultKind::SeveralDocuments,
         FaultKind::Tab,

@@ -230,7 +230,11 @@ fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Res
     };
     meant.ok_or_else(|| {
         if names.is_empty() {
-            anyhow::anyhow!(say!(lang, "目标值“{text}”不是数字", "the target `{text}` is not a number"))
+            anyhow::anyhow!(say!(
+                lang,
+                "目标值“{text}”应为数字，单位是“{unit}”；请核对后只写数字",
+                "the target `{text}` must be a number, in {unit}; check it, and write digits only"
+            ))
         } else {
             let known = lang::list(lang, &names);
             anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))

@@ -23,8 +23,8 @@ use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
 /// The arguments of `workplan checklist`.
 #[derive(Debug, Args)]
 #[command(subcommand_negates_reqs = false, after_help = tr(
-    "示例：\n  workplan checklist 23-11 --open                         还没有销项的点位\n  workplan checklist 23-11 close 新港村-002 新港村-003     今天销项\n  workplan checklist 23-11 close 新港村-004 --date 11月20日\n  workplan checklist 23-11 import 点位.csv                 并入新的点位和销项日期",
-    "Examples:\n  workplan checklist 23-11 --open                         the rows still open\n  workplan checklist 23-11 close 新港村-002 新港村-003     close two of them today\n  workplan checklist 23-11 close 新港村-004 --date 2020-11-20\n  workplan checklist 23-11 import sites.csv                take in new rows and closing dates",
+    "示例：\n  workplan checklist 23-11 --open                         还没有销项的点位\n  workplan checklist 23-11 close 新港村-002 新港村-005     今天销项\n  workplan checklist 23-11 close 新港村-006 --date 11月20日\n  workplan checklist 23-11 import 点位.csv                 并入新的点位和销项日期",
+    "Examples:\n  workplan checklist 23-11 --open                         the rows still open\n  workplan checklist 23-11 close 新港村-002 新港村-005     close two of them today\n  workplan checklist 23-11 close 新港村-006 --date 2020-11-20\n  workplan checklist 23-11 import sites.csv                take in new rows and closing dates",
 ))]
 pub(super) struct ChecklistArgs {
     #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]

@@ -177,6 +177,9 @@ fn is_open<T>(known: &Known<T>) -> bool {
 
 fn drafted(path: &Path, given: &Given, today: Date, lang: Language) -> anyhow::Result<(Vec<NewFile>, Said)> {
     let document = read_document(path).map_err(|error| unread(path, &error))?;
+    if document.text.trim().is_empty() {
+        anyhow::bail!(tr("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from"));
+    }
     let draft = draft::draft(&document.text, given, today);
     let mut said = Said::of_draft(&draft, lang);
     let (name, mut files) = source_files(path, document, lang, &mut said.notes);

@@ -102,11 +102,12 @@ fn before_it(now: &Revision, parent: Commit, id: Option<&str>) -> Result<Option<
     }
 }
 
-/// The commits that changed anything in the plan's folder, newest first; they and their folders are asked for at once.
+/// The commits that changed anything in the plan's folder, newest first. A merge only brings together what others have
+/// changed, each in a commit of its own; they and their folders are asked for at once.
 fn touching(repository: &Repository, revision: &Revision, offset: UtcOffset) -> Result<Vec<Commit>, GitError> {
     let objects = &repository.objects;
     let folder = if revision.root.is_empty() { ".".to_owned() } else { format!(":(top,literal){}", revision.root) };
-    let said = repository.ask(&["rev-list", &revision.commit.id, "--", &folder])?;
+    let said = repository.ask(&["rev-list", "--no-merges", &revision.commit.id, "--", &folder])?;
     let ids: Vec<String> = String::from_utf8_lossy(&said).lines().map(str::to_owned).collect();
     objects.fetch(ids.iter().cloned())?;
     let commits: Vec<Commit> = ids.iter().map(|id| repository.commit(id, offset)).collect::<Result<_, _>>()?;

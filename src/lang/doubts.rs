@@ -18,7 +18,7 @@ pub fn not_insisted(lang: Language, doubts: &[String]) -> String {
 pub fn doubt(lang: Language, doubt: &Doubt) -> String {
     match doubt {
         Doubt::Repeated => {
-            say!(lang, "台账中已有完全相同的记录", "the journal already holds the same entry, word for word")
+            say!(lang, "已有完全相同的记录", "the same entry is there already, word for word")
         }
         Doubt::Future(date) => say!(lang, "日期 {date} 还没有到", "{date} has not come yet"),
         Doubt::Over(over) => {

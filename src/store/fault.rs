@@ -40,6 +40,8 @@ pub enum FaultKind {
     Syntax(String),
     /// A line that is indented further than the one that it continues.
     Misaligned,
+    /// Where git has left both sides of a merge.
+    Conflict,
     /// Deeper, or more often repeated, than is read.
     TooDeep,
     /// A second document in one file.

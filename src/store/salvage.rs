@@ -14,13 +14,19 @@ use super::read::ReadText;
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};
 use super::slips::slips;
-use super::text::line_around;
+use super::text::{line_around, lines};
 
 /// The second reading: finds every fault of a file, and saves what is left of it.
 pub(super) fn parse_again<T: FileItem, Whole: JsonSchema>(
     mut text: ReadText,
     error: Option<serde_yaml::Error>,
 ) -> Parsed<T> {
+    let conflicts = conflicts(&text.text);
+    if !conflicts.is_empty() {
+        // Between two sides nothing is certain.
+        text.faults.extend(conflicts.into_iter().map(|span| (span, FaultKind::Conflict)));
+        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+    }
     let Recovered { root, faults: mut found, lost } = recover(&text.text);
     let slips = slips(&text.text, root.as_ref(), !lost.is_empty());
     let schema = schemars::schema_for!(Whole).to_value();
@@ -48,6 +54,15 @@ pub(super) fn parse_again<T: FileItem, Whole: JsonSchema>(
     text.faults.extend(found);
     parsed.text = text;
     parsed
+}
+
+/// The lines with which git marks the beginning of a merge conflict, where it also marks its end.
+fn conflicts(text: &str) -> Vec<Range<usize>> {
+    if !lines(text).any(|(_, line)| line.starts_with(">>>>>>> ")) {
+        return Vec::new();
+    }
+    let begins = lines(text).filter(|(_, line)| line.starts_with("<<<<<<< "));
+    begins.map(|(start, line)| start..start + line.trim_end().len()).collect()
 }
 
 /// The items of a list file, or the one thing that another file is.

@@ -4,6 +4,7 @@ mod byte_order_mark;
 mod control_character;
 mod encoding;
 mod full_width_colon;
+mod merge_conflict;
 mod misaligned;
 mod no_space;
 mod no_such_file;
@@ -36,4 +37,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &too_deep::CHECK,
     &several_documents::CHECK,
     &misaligned::CHECK,
+    &merge_conflict::CHECK,
 ];

@@ -116,9 +116,10 @@ fn refuse(from: &str, faults: &[RowFault], lang: Language) -> anyhow::Result<()>
         format!("\n{from}:{}: {}{}", fault.line, column.unwrap_or_default(), fault.message)
     };
     let (count, list) = (faults.len(), faults.iter().map(shown).collect::<String>());
+    let plural = if count == 1 { "" } else { "s" };
     Err(anyhow::Error::new(Listed(say!(
         lang,
         "{count} 处有误，全部没有写入{list}",
-        "{count} faults; nothing was written{list}"
+        "{count} fault{plural}; nothing was written{list}"
     ))))
 }

@@ -4,6 +4,7 @@ use crate::calendar::{DayWords, read_day};
 use crate::cli::filters::no_such;
 use crate::cli::session::day_fault;
 use crate::lang;
+use crate::meant::half_width;
 use crate::meant::number::number;
 use crate::meant::word::{grade, word};
 use crate::plan::{Date, Entry, EntryState, Head, Language, Metric, Plan, Scalar, Task, Values};
@@ -111,7 +112,9 @@ impl Facts {
     }
 
     fn task_in<'p>(&self, plan: &'p Plan, lang: Language) -> Result<&'p Task, String> {
-        let by_id = task_named(plan, &self.task);
+        // An id typed with a Chinese keyboard's digits.
+        let by_id =
+            task_named(plan, &self.task).or_else(|error| task_named(plan, &half_width(&self.task)).map_err(|_| error));
         let by_title = || {
             let title = self.title.trim();
             let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && task.title == title);
@@ -126,7 +129,8 @@ impl Facts {
 
 /// The day that a text means, in words of a person.
 pub(in crate::cli) fn day_in(head: &Head, text: &str, today: Date, lang: Language) -> Result<Date, String> {
-    read_day(text, DayWords { today, period: Some(head.period) }).map_err(|fault| day_fault(text, fault, lang))
+    read_day(&half_width(text), DayWords { today, period: Some(head.period) })
+        .map_err(|fault| day_fault(text, fault, lang))
 }
 
 /// The unit that a short form means; any other name as it is: reviewers need be no units.
@@ -162,6 +166,13 @@ fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option<(String, S
     let meant = if metric.grades().is_empty() { number_with_unit(metric, value) } else { grade_named(metric, value) };
     match meant {
         Some(scalar) => Ok(Some((metric.name.clone(), scalar))),
+        None if metric.grades().is_empty() && number(value).is_some_and(|number| !number.unit.is_empty()) => Err(say!(
+            lang,
+            "“{}”以“{}”计，“{value}”的单位不符；请核对后只写数字",
+            "{} counts in {}, and `{value}` is in something else; check it, and write digits only",
+            metric.name,
+            metric.unit
+        )),
         None if metric.grades().is_empty() => Err(say!(
             lang,
             "“{}”的值“{value}”不是数字，请只写数字（单位 {}）",

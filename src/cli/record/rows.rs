@@ -31,7 +31,7 @@ pub(super) const COLUMNS: &[KnownColumn] = &[
     column("target", "目标值", &["目标", "量化指标"]),
     column("date", "日期", &["填报日期", "截至日期"]),
     column("by", "填报单位", &["报送单位", "责任单位", "单位"]),
-    column("values", "当前值", &["完成值", "数值", "value"]),
+    column("values", "当前值", &["完成值", "完成数", "完成数量", "完成量", "数值", "value"]),
     column("state", "状态", &[]),
     column("checkpoints", "节点", &["已到达节点", "checkpoint"]),
     column("note", "进展情况", &["进展", "工作进展"]),
@@ -82,7 +82,8 @@ pub(in crate::cli) fn text_of(from: &str) -> anyhow::Result<String> {
             text.into_owned()
         }
     };
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    // With one kind of line end, lines are counted as the reader of the file counts them.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
 }
 
 /// The rows of a file, by its name's ending, else by how it begins.
@@ -111,9 +112,16 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
         );
         return (rows, vec![RowFault { line: 1, key: None, message }]);
     }
+    let mut passed_over: Vec<&str> = Vec::new();
     for record in reader.records() {
         match record {
             Ok(record) => {
+                let unknown = header.iter().zip(&keys).zip(record.iter());
+                passed_over.extend(
+                    unknown
+                        .filter(|((_, key), cell)| key.is_none() && !cell.trim().is_empty())
+                        .map(|((name, _), _)| name),
+                );
                 let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
                 let mut facts = Facts::default();
                 for (key, cell) in keys.iter().zip(record.iter()) {
@@ -128,6 +136,19 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
                 faults.push(RowFault { line, key: None, message: error.to_string() });
             }
         }
+    }
+    passed_over.sort_unstable();
+    passed_over.dedup();
+    if !passed_over.is_empty() {
+        let columns = lang::list(lang, passed_over);
+        note(
+            lang,
+            &say!(
+                lang,
+                "以下各列不是填报项，其中的内容没有采用：{columns}",
+                "columns of no known name are passed over: {columns}"
+            ),
+        );
     }
     (rows, faults)
 }

@@ -38,6 +38,10 @@ fn every_fault_is_listed_with_its_row_and_nothing_is_written() {
         assert_eq!(desk.does("record --from returns.yaml").status, 2);
         desk.puts("returns.jsonl", "{\"task\": \"11-01\", \"date\": \"2020-11-20\", \"values\": {\"户数\": true}}\n{\"task\": \"2-02\", \"note\": \"x\"\n[1]\n");
         assert_eq!(desk.does("record --from returns.jsonl").status, 2);
+        desk.puts("excel.csv", "任务编号,日期,当前值\r\n2-02,2020-11-20,\r\n11-01,2020-11-20,很多\r\n");
+        assert_eq!(desk.does("record --from excel.csv").status, 2);
+        desk.puts("renamed.csv", "任务编号,日期,数量\n11-01,2020-11-20,70\n");
+        assert_eq!(desk.does("record --from renamed.csv").status, 0, "nothing is taken, and that is said");
         desk.puts("headless.csv", "11-01,70\n");
         assert_eq!(desk.does("record --from headless.csv").status, 2);
         desk.puts("doubt.csv", "编号,日期,当前值\n11-01,2020-11-20,60\n11-01,2020-11-21,93\n");

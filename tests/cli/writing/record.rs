@@ -26,6 +26,8 @@ fn a_report_that_cannot_be_is_refused_with_what_to_write() {
             "record 11-01 --date 2020-11-31 --value 很多 --state 销号 --checkpoint 自评",
             "record 11-01 --date 2020-11-20 --value 进度=61",
             "record 12-03 --date 2020-11-20 --value 61",
+            "record 11-01 --date 2020-11-20 --value 65平方米",
+            "record 11-01 --date 2020-11-20 --value -5",
             "record 12-03 --date 2020-11-20 --checkpoint 终评",
             "record 2-01 --date 2020-11-20 --value 3",
             "record 2-01 --date 2020-11-20 --value 点位=3",
@@ -60,6 +62,16 @@ fn a_doubtful_report_wants_insisting() {
         assert_eq!(desk.does("record 11-01 --date 2020-11-20 --value 60 --note 核减一户 --force").status, 0);
         desk.shows("progress/2020-11.yaml");
     });
+}
+
+#[test]
+fn a_chinese_keyboards_digits_are_digits() {
+    let mut desk = Desk::new("zh");
+    let ran = desk.does("record １１－０１ --date ２０２０－１１－２０ --value ６５户");
+    assert_eq!(ran.status, 0, "{ran}");
+    assert!(
+        desk.holds("progress/2020-11.yaml").contains("date: 2020-11-20\n  task: 11-01\n  values: { 集中居住户数: 65 }")
+    );
 }
 
 #[test]
