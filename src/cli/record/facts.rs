@@ -133,15 +133,31 @@ pub(in crate::cli) fn day_in(head: &Head, text: &str, today: Date, lang: Languag
         .map_err(|fault| day_fault(text, fault, lang))
 }
 
-/// The unit that a short form means; any other name as it is: reviewers need be no units.
+/// The unit that a short form means; any other name as it is, for reviewers need be no units: but one that is a slip of
+/// the keyboard away from a unit's is questioned.
 pub(in crate::cli) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<String, String> {
     match unit_named(plan, text) {
         Ok(name) => Ok(name),
-        Err(NameError::Unknown(_)) => Ok(text.to_owned()),
+        Err(NameError::Unknown(_)) => match unit_nearly_named(plan, text) {
+            None => Ok(text.to_owned()),
+            Some(near) => Err(say!(
+                lang,
+                "没有单位“{text}”，是否应为“{near}”？",
+                "there is no unit `{text}`; did you mean `{near}`?"
+            )),
+        },
         Err(error @ NameError::Ambiguous(_)) => {
             Err(no_such(lang, lang::pick(lang, "单位", "unit"), text, &error).to_string())
         }
     }
+}
+
+/// The name of a unit, short or whole, of which one character differs.
+fn unit_nearly_named<'p>(plan: &'p Plan, text: &str) -> Option<&'p str> {
+    const SHORTEST: usize = 3;
+    let names = plan.head.units.iter().flat_map(|unit| unit.short.as_deref().into_iter().chain([unit.name.as_str()]));
+    let mut long = names.filter(|name| name.chars().count() >= SHORTEST);
+    long.find(|name| strsim::damerau_levenshtein(name, text) == 1)
 }
 
 /// `NAME=VALUE` in its parts; the name is empty where there is none.

@@ -33,6 +33,7 @@ fn a_report_that_cannot_be_is_refused_with_what_to_write() {
             "record 2-01 --date 2020-11-20 --value 点位=3",
             "record 2-01 --date 2020-11-20 --value 水质=甲",
             "record 11-01 --date 2020-11-20 --by 党 --note x",
+            "record 11-01 --date 2020-11-20 --by 规建半 --note x",
             "record 11-01 --date 2020-11-20 --state 差不多",
             "record 11-01 --date 2020-11-20 --note x --evidence ../别处.pdf",
             "record --from nowhere.csv",
