@@ -5,12 +5,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::{KindName, no_such};
-use super::record::day_in;
 use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
 use crate::lang;
 use crate::meant::number::number;
-use crate::plan::{Date, Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
+use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
@@ -58,8 +57,8 @@ pub(super) struct AddArgs {
 
 pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
     change(global, &args.write, &Extent::Whole, &|draft| {
-        let (lang, today) = (draft.lang, draft.today);
-        let task = args.task(draft, today, lang)?;
+        let lang = draft.lang;
+        let task = args.task(draft, lang)?;
         let marked = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
         let what = match task.assumed.as_slice() {
             [] => say!(lang, "新增任务 {} {}", "new task {} {}", task.id, task.title),
@@ -77,12 +76,8 @@ pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
 }
 
 impl AddArgs {
-    fn task(&self, draft: &Draft, today: Date, lang: Language) -> anyhow::Result<Task> {
+    fn task(&self, draft: &Draft, lang: Language) -> anyhow::Result<Task> {
         let plan = draft.plan()?;
-        let day = |text: &Option<String>| {
-            let day = text.as_deref().map(|text| day_in(&plan.head, text, today, lang));
-            day.transpose().map_err(anyhow::Error::msg)
-        };
         let unit = |option: &str, text: &str| {
             unit_named(plan, text).map(UnitName).map_err(|error| no_such(lang, option, text, &error))
         };
@@ -113,8 +108,8 @@ impl AddArgs {
             leader: None,
             places: self.place.iter().map(known_place).collect::<anyhow::Result<_>>()?,
             metrics,
-            start: day(&self.start)?,
-            deadline: day(&self.deadline)?,
+            start: draft.day(self.start.as_deref())?,
+            deadline: draft.day(self.deadline.as_deref())?,
             deadline_says: self.deadline_says.clone(),
             checkpoints: Vec::new(),
             depends: self.depends.iter().map(depends).collect::<anyhow::Result<_>>()?,

@@ -51,8 +51,7 @@ pub(super) fn run(global: &Global, args: &AmendArgs) -> anyhow::Result<ExitCode>
         let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
         let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
         let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?.clone();
-        let day = |text: &str| day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg);
-        let date = args.date.as_deref().map(day).transpose()?.unwrap_or(today);
+        let date = draft.day(args.date.as_deref())?.unwrap_or(today);
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);
         if standing_of(&assessment, &id, lang)?.state == State::Cancelled {

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use super::close::standing_of;
 use super::filters::no_such;
 use super::output::{Format, Listed, emit_csv, emit_json, emit_page};
-use super::record::{day_in, text_of};
+use super::record::text_of;
 use super::session::{Reading, Session};
 use super::writing::{Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
@@ -103,8 +103,7 @@ fn close_rows(global: &Global, args: &ChecklistArgs, close: &CloseRowsArgs) -> a
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan()?;
         let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
-        let day = close.date.as_deref().map(|text| day_in(&plan.head, text, today, lang));
-        let day = day.transpose().map_err(anyhow::Error::msg)?.unwrap_or(today);
+        let day = draft.day(close.date.as_deref())?.unwrap_or(today);
         let (rows, faults) = to_close(list, &close.rows, day, lang);
         if !faults.is_empty() {
             anyhow::bail!(faults.join(lang::pick(lang, "；", "; ")));

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::filters::no_such;
 use super::output::Doubtful;
-use super::record::{day_in, evidence_path, unit_or_person};
+use super::record::{evidence_path, unit_or_person};
 use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited};
 use super::{Global, tr};
 use crate::assess::{Assessment, Standing, State, assess};
@@ -51,8 +51,7 @@ fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitC
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan()?;
         let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
-        let date = args.date.as_deref().map(|text| day_in(&plan.head, text, today, lang));
-        let date = date.transpose().map_err(anyhow::Error::msg)?.unwrap_or(today);
+        let date = draft.day(args.date.as_deref())?.unwrap_or(today);
         let by = unit_or_person(plan, &args.by, lang).map_err(anyhow::Error::msg)?;
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);

@@ -9,7 +9,7 @@ use clap::Args;
 use super::language::language;
 use super::output::{BrokenPlan, emit, error_screen, note};
 use super::reading::refuse_revision;
-use super::session::reader_language;
+use super::session::{reader_language, today};
 use super::{Global, tr};
 use crate::check::{self, Gravity};
 use crate::draft::{self, Basis, Draft, DraftHead, Given, Known};
@@ -64,7 +64,7 @@ pub(super) fn run(global: &Global, args: &InitArgs) -> anyhow::Result<ExitCode> 
     let lang = reader_language(global, None);
     vacant(&args.folder).map_err(|error| refused(&args.folder, &error))?;
     let given = given(args)?;
-    let today = Date(chrono::Utc::now().with_timezone(&UtcOffset::default().0).date_naive());
+    let today = today(UtcOffset::default());
     let (files, said) = match &args.from {
         Some(path) => drafted(path, &given, today, lang)?,
         None => {

@@ -186,9 +186,12 @@ fn beside() -> tempfile::Builder<'static, 'static> {
 /// Tells the reader something beside the report.
 pub(super) fn note(lang: Language, text: &str) {
     let text = render::visible(text);
-    let line = say!(lang, "注意：{text}", "note: {text}");
-    // Nobody may be listening.
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    tell(&say!(lang, "注意：{text}", "note: {text}"));
+}
+
+/// Writes lines to the standard error, to which nobody may be listening.
+pub(super) fn tell(lines: &str) {
+    let _ = writeln!(io::stderr().lock(), "{lines}");
 }
 
 /// A plan that cannot be used: its diagnostics have been drawn already.
@@ -222,6 +225,6 @@ pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
             lang::failure(language(), &chain.join(": "))
         }
     };
-    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+    tell(text.trim_end());
     ExitCode::from(FAILED)
 }

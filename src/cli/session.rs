@@ -13,7 +13,7 @@ use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::git::Commit;
 use crate::lang;
-use crate::plan::{Date, Head, Language, Plan};
+use crate::plan::{Date, Head, Language, Plan, UtcOffset};
 use crate::render;
 use crate::report::header::Header;
 use crate::say;
@@ -207,11 +207,16 @@ pub(super) fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lan
 
 /// The day asked for; today in the plan's own offset where none was.
 fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Date> {
-    let today = Date(chrono::Utc::now().with_timezone(&head.utc_offset.0).date_naive());
+    let today = today(head.utc_offset);
     match asked {
         None => Ok(today),
         Some(text) => day(head, text, today, lang),
     }
+}
+
+/// Today where the plan is.
+pub(super) fn today(offset: UtcOffset) -> Date {
+    Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }
 
 /// The day that an argument means.

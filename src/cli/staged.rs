@@ -4,8 +4,7 @@ use std::process::ExitCode;
 
 use super::output::{Format, emit, emit_json, note, screen};
 use super::reading::{Place, refuse_revision, said};
-use super::session::reader_language;
-use super::writing::today;
+use super::session::{reader_language, today};
 use super::{Global, NO};
 use crate::check::{self, Gravity};
 use crate::git::{GitError, Revision, read_revision};
@@ -21,8 +20,11 @@ pub(super) fn run(global: &Global, format: Format) -> anyhow::Result<ExitCode> {
     let Some(after) = after else { return Ok(nothing_staged(global, before.is_some())) };
     let lang = reader_language(global, after.plan.as_ref());
     let mut found = check::run(&after, lang);
-    let head = before.as_ref().and_then(|before| before.plan.as_ref()).map(|plan| &plan.head);
-    let compared = before.as_ref().map(|before| check::compare(before, &after, today(head), lang)).unwrap_or_default();
+    let offset = before.as_ref().and_then(|before| before.plan.as_ref()).map(|plan| plan.head.utc_offset);
+    let compared = before
+        .as_ref()
+        .map(|before| check::compare(before, &after, today(offset.unwrap_or_default()), lang))
+        .unwrap_or_default();
     found.extend(compared.after);
     found.sort_by_key(|found| (found.file_index, found.span.start));
     let all: Vec<_> = compared.before.iter().chain(&found).cloned().collect();

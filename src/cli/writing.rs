@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen};
+use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen, tell};
 use super::reading::refuse_revision;
-use super::record::confirm;
-use super::session::{broken, folder, reader_language};
+use super::record::{confirm, day_in};
+use super::session::{broken, folder, reader_language, today};
 use super::{Global, language, tr};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::lang;
-use crate::plan::{Date, Head, Language, Plan, TaskId};
+use crate::plan::{Date, Language, Plan, TaskId};
 use crate::render;
 use crate::say;
 use crate::store::{
@@ -53,6 +53,12 @@ impl Draft {
     pub(super) fn plan(&self) -> anyhow::Result<&Plan> {
         let plan = self.rewrite.opened().plan.as_ref();
         plan.ok_or_else(|| anyhow::anyhow!(tr("无法读取 plan.yaml", "plan.yaml cannot be read")))
+    }
+
+    /// The day that an argument means, if it was given.
+    pub(super) fn day(&self, given: Option<&str>) -> anyhow::Result<Option<Date>> {
+        let head = &self.plan()?.head;
+        given.map(|text| day_in(head, text, self.today, self.lang).map_err(anyhow::Error::msg)).transpose()
     }
 }
 
@@ -192,18 +198,12 @@ fn propose(
         let tail = tr("计划文件有误，没有写入", "the plan has errors, so nothing was written");
         return Err(BrokenPlan(broken(global, &opened, &before, lang, tail)).into());
     }
-    let today = today(opened.plan.as_ref().map(|plan| &plan.head));
+    let today = today(opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default());
     let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today };
     let what = edit(&mut draft)?;
     let changes = draft.rewrite.changes();
     accept(global, &draft, extent, &before, &changes)?;
     Ok((what, changes))
-}
-
-/// Today in the plan's own offset.
-pub(super) fn today(head: Option<&Head>) -> Date {
-    let offset = head.map(|head| head.utc_offset).unwrap_or_default();
-    Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }
 
 /// Refuses a change that would make the plan wrong, and shows the warnings that it would bring.
@@ -236,7 +236,8 @@ fn accept(
         return Err(BrokenPlan(broken(global, opened, &found, draft.lang, tail)).into());
     }
     let screen = error_screen(global);
-    eprint!("{}", render::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns));
+    let drawn = render::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns);
+    tell(drawn.strip_suffix('\n').unwrap_or(&drawn));
     Ok(())
 }
 

@@ -71,11 +71,11 @@ pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Ve
         for commit in touching(repository, &revision, offset)? {
             let now = Revision { commit: commit.clone(), ..revision.clone() };
             let Some(after) = files(&now)? else { continue };
-            let parent = match commit.parents.first() {
+            let older = match commit.parents.first() {
                 None => None,
                 Some(parent) => before_it(&now, repository.commit(parent, offset)?, id)?,
             };
-            let before = parent.as_ref().map(files).transpose()?.flatten();
+            let (parent, before) = older.unzip();
             sides.push(Sides { commit, before, after });
             next = parent.filter(|parent| parent.root != revision.root);
             if next.is_some() {
@@ -88,15 +88,16 @@ pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Ve
     sides.into_iter().map(|sides| sides.step(repository, &mut shelves)).collect()
 }
 
-/// The plan in the revision before: in the same folder, else wherever the plan of that id was; `None` where it was not.
-fn before_it(now: &Revision, parent: Commit, id: Option<&str>) -> Result<Option<Revision>, GitError> {
+/// The plan in the revision before, with its files: in the same folder, else wherever the plan of that id was; `None`
+/// where it was not.
+fn before_it(now: &Revision, parent: Commit, id: Option<&str>) -> Result<Option<(Revision, Files)>, GitError> {
     let same = Revision { commit: parent.clone(), ..now.clone() };
-    if files(&same)?.is_some() {
-        return Ok(Some(same));
+    if let Some(files) = files(&same)? {
+        return Ok(Some((same, files)));
     }
     let asked = parent.id.clone();
     match Revision::of(&now.repository, parent, &now.root, id, &asked) {
-        Ok(older) => Ok(Some(older)),
+        Ok(older) => Ok(files(&older)?.map(|files| (older, files))),
         Err(GitError::NoPlan { .. } | GitError::SeveralPlans(_)) => Ok(None),
         Err(error) => Err(error),
     }

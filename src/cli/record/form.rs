@@ -4,6 +4,7 @@ use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
 use crate::assess::{Standing, assess};
+use crate::cli::output::tell;
 use crate::cli::session::{Reading, Session};
 use crate::cli::{Global, tr};
 use crate::lang;
@@ -26,7 +27,7 @@ pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
     let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id) else {
         return Ok(known);
     };
-    eprintln!("{}", introduce(lang, standing));
+    tell(&introduce(lang, standing));
     let cancelled = || anyhow::anyhow!(tr("已取消，没有写入", "cancelled; nothing was written"));
     let facts = ask(session, standing, known, today).map_err(|error| match error {
         InquireError::OperationCanceled | InquireError::OperationInterrupted => cancelled(),

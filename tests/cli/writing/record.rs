@@ -76,6 +76,17 @@ fn a_chinese_keyboards_digits_are_digits() {
 }
 
 #[test]
+fn a_warning_that_nobody_reads_stops_nothing() {
+    let desk = Desk::new("zh");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
+    command.args("record 11-01 --date 2020-11-20 --note x --evidence evidence/nowhere.pdf".split(' '));
+    let mut child = command.current_dir(desk.path("")).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(desk.holds("progress/2020-11.yaml").contains("nowhere.pdf"));
+}
+
+#[test]
 fn text_reads_back_as_it_was_typed() {
     let mut desk = Desk::new("zh");
     for (text, day) in
