@@ -9,6 +9,7 @@ mod checklist;
 mod close;
 mod completions;
 mod diff;
+mod edition;
 mod filters;
 mod git;
 mod history;

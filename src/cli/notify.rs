@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Global;
 use super::language::language;
-use super::output::{emit, note, write_file};
+use super::output::{emit, note, write_bytes};
 use super::session::{Session, refuse_own};
 use crate::lang;
 use crate::render::{self, view};
@@ -37,7 +37,7 @@ pub(super) fn write(global: &Global, session: &Session, report: &Notices<'_>, fo
     let outcome = report.notices.iter().try_for_each(|notice| {
         let path = folder.join(names.of(unit_name(notice)));
         refuse_own(&path, &session.opened)?;
-        write_file(&path, &text(session, report, notice))?;
+        write_bytes(&path, text(session, report, notice).as_bytes())?;
         written.push(path);
         anyhow::Ok(())
     });

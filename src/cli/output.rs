@@ -127,9 +127,25 @@ pub(super) fn emit_json(global: &Global, report: &impl serde::Serialize) -> anyh
 
 /// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
 pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
+    emit_bytes(global, text.as_bytes())
+}
+
+/// Writes a file that is no text to the standard output or to `--out`. A terminal is not for it.
+pub(super) fn emit_binary(global: &Global, bytes: &[u8], example: &str) -> anyhow::Result<()> {
+    if global.out.is_none() && io::stdout().is_terminal() {
+        anyhow::bail!(say!(
+            language(),
+            "此格式不是文本，不能显示在屏幕上，请写入文件，如 --out {example}",
+            "this format is no text and cannot be shown on a terminal; write it to a file, as --out {example}"
+        ));
+    }
+    emit_bytes(global, bytes)
+}
+
+fn emit_bytes(global: &Global, bytes: &[u8]) -> anyhow::Result<()> {
     match &global.out {
-        Some(path) => write_file(path, text),
-        None => match io::stdout().lock().write_all(text.as_bytes()) {
+        Some(path) => write_bytes(path, bytes),
+        None => match io::stdout().lock().write_all(bytes) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(|error| {
                 let why = lang::io_failure(language(), &error);
@@ -141,11 +157,6 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
             }),
         },
     }
-}
-
-/// Writes a text to a file, whole or not at all.
-pub(super) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
-    write_bytes(path, text.as_bytes())
 }
 
 /// Writes bytes to a file, whole or not at all.

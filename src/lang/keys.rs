@@ -69,6 +69,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("context", "不分解的原文", "context"),
     ("assumptions", "推定说明", "assumptions"),
     ("sample", "示例数据", "sample"),
+    ("publish_lights", "公开亮灯", "lights published"),
     ("due_soon", "临期（工作日）", "due soon"),
     ("urge_after", "催办（逾期工作日）", "urge after"),
     ("supervise_after", "督办（逾期工作日）", "supervise after"),
@@ -93,6 +94,8 @@ const VALUES: &[(&str, &str, &str, &str)] = &[
     ("direction", "at_most", "不高于", "at most"),
     ("sample", "true", "是", "yes"),
     ("sample", "false", "否", "no"),
+    ("publish_lights", "true", "是", "yes"),
+    ("publish_lights", "false", "否", "no"),
 ];
 
 /// What an entry's note is called: it says how the work went.

@@ -73,6 +73,9 @@ pub struct Head {
     /// Whether the journal is fictional. Every report of a sample says so.
     #[serde(default)]
     pub sample: bool,
+    /// Whether an edition for the public shows the lights.
+    #[serde(default)]
+    pub publish_lights: bool,
 }
 
 fn embedded_calendar() -> String {
@@ -80,6 +83,14 @@ fn embedded_calendar() -> String {
 }
 
 impl Head {
+    /// What `disclosure` says of a document that everybody may read (《政府信息公开条例》: 主动公开).
+    pub const OPEN: &'static str = "主动公开";
+
+    /// Whether everybody may read the document.
+    pub fn is_open(&self) -> bool {
+        self.disclosure.as_deref().is_some_and(|disclosure| disclosure.trim() == Head::OPEN)
+    }
+
     /// The unit of that full name.
     pub fn unit(&self, name: &UnitName) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.name == *name)

@@ -11,6 +11,7 @@ pub mod header;
 pub mod history;
 pub mod names;
 pub mod notices;
+pub mod published;
 pub mod revisions;
 pub mod show;
 pub mod status;

@@ -67,6 +67,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("context", &[]),
     ("assumptions", &[]),
     ("sample", &[]),
+    ("publish_lights", &["公开亮灯"]),
     ("language", &["语言"]),
     ("utc_offset", &["时区"]),
     ("lights", &["亮灯"]),

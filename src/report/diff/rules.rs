@@ -50,6 +50,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("context", list(&head.context)),
         ("assumptions", words(head.assumptions.as_ref())),
         ("sample", Holding::Flag(head.sample)),
+        ("publish_lights", Holding::Flag(head.publish_lights)),
     ];
     fields.into_iter().map(|(field, held)| (field.to_owned(), held)).chain(lights(head)).collect()
 }

@@ -1,0 +1,179 @@
+//! What the public may see of a plan: the one list of it. An edition for the public is drawn from this report and
+//! from nothing else, so what does not stand here cannot get out.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Assessment, Basis, Light, Standing, Totals};
+use crate::lang;
+use crate::plan::{Date, Direction, Head, Language, Metric, Plan, Scalar};
+
+use super::filter::Filter;
+use super::header::{Header, PlanLine};
+
+/// `workplan.published/1`: section, title, source, deadline and metrics of each task under its permanent id, and its
+/// light where `publish_lights` allows it. No names, notes, issues, evidence, tags, values or states.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Published<'s> {
+    /// What every document starts with; of the notes, only that the plan is a sample.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// The tasks by light; `null` where lights are not published.
+    pub totals: Option<Totals>,
+    /// The document's numbered parts of which tasks are listed.
+    pub sections: Vec<PublishedSection<'s>>,
+    /// The tasks in the plan's order, without those that were called off.
+    pub tasks: Vec<PublishedTask<'s>>,
+    /// The plan's own words for the lights.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// One of the document's numbered parts.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PublishedSection<'s> {
+    /// Its number.
+    pub id: &'s str,
+    /// Its heading.
+    pub title: &'s str,
+}
+
+/// What the public may see of a task.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PublishedTask<'s> {
+    /// The permanent id, by which links and calendars know the task.
+    pub id: &'s str,
+    /// The short name.
+    pub title: &'s str,
+    /// The section's id.
+    pub section: &'s str,
+    /// The section's title.
+    pub section_title: &'s str,
+    /// The theme's id; `null` in a section without themes.
+    pub theme: Option<&'s str>,
+    /// The theme's title.
+    pub theme_title: Option<&'s str>,
+    /// The document's words.
+    pub source: Option<&'s str>,
+    /// The last day on which it is in time.
+    pub deadline: Date,
+    /// How the deadline is known.
+    pub deadline_basis: Basis,
+    /// The words that set it.
+    pub deadline_says: Option<&'s str>,
+    /// What is to be reached or kept.
+    pub metrics: Vec<PublishedMetric<'s>>,
+    /// The verdict; `null` where lights are not published.
+    pub light: Option<Light>,
+}
+
+/// What the public may see of a metric: what is asked for, not how it stands.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PublishedMetric<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// What is counted.
+    pub unit: &'s str,
+    /// Which way it is judged.
+    pub direction: Direction,
+    /// The number or grade to reach, or to keep.
+    pub target: Scalar,
+    /// The words that set the target.
+    pub says: Option<&'s str>,
+    /// Whether the target is an assumption.
+    pub assumed: bool,
+}
+
+/// The name of the document.
+pub const SCHEMA: &str = "workplan.published/1";
+
+/// Why there can be no edition for the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotOpen {
+    /// The plan does not say how public it is.
+    #[error("the plan says nothing of its disclosure")]
+    Unsaid,
+    /// It says that it is not for everybody.
+    #[error("the plan is not for everybody")]
+    Closed,
+}
+
+/// The part of a plan that the public may see, of the tasks that pass the filter.
+///
+/// # Errors
+/// When the plan's `disclosure` is anything but 主动公开.
+pub fn published<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    filter: &Filter,
+    language: Language,
+) -> Result<Published<'s>, NotOpen> {
+    let head = &plan.head;
+    if !head.is_open() {
+        return Err(if head.disclosure.is_none() { NotOpen::Unsaid } else { NotOpen::Closed });
+    }
+    let chosen: Vec<&Standing<'s>> = assessment
+        .standings
+        .iter()
+        .filter(|standing| standing.light.is_some() && filter.passes(head, standing))
+        .collect();
+    let tasks: Vec<_> = chosen.iter().map(|standing| PublishedTask::new(head, standing)).collect();
+    let listed = |id: &str| tasks.iter().any(|task| task.section == id);
+    let sections = head.sections.iter().filter(|section| listed(&section.id));
+    Ok(Published {
+        header: header(head, assessment.as_of, language),
+        totals: head.publish_lights.then(|| shown_totals(&chosen)),
+        sections: sections.map(|section| PublishedSection { id: &section.id, title: &section.title }).collect(),
+        tasks,
+        head,
+    })
+}
+
+/// Notes may speak of what is internal, and a revision's id leads to it.
+fn header(head: &Head, as_of: Date, language: Language) -> Header<'_> {
+    let notes = if head.sample { vec![lang::note_sample(language)] } else { Vec::new() };
+    Header { schema: SCHEMA, plan: PlanLine::new(head), as_of, revision: None, notes }
+}
+
+/// How many tasks have which light: the mean progress is no light.
+fn shown_totals(chosen: &[&Standing<'_>]) -> Totals {
+    Totals { progress: None, progress_known: 0, ..Totals::of(chosen.iter().copied()) }
+}
+
+impl<'s> PublishedTask<'s> {
+    fn new(head: &'s Head, standing: &'s Standing<'s>) -> PublishedTask<'s> {
+        let task = &*standing.task;
+        let (section, theme) = match head.section_of(task.id.theme()) {
+            Some((section, theme)) => (Some(section), theme),
+            None => (None, None),
+        };
+        PublishedTask {
+            id: task.id.as_str(),
+            title: &task.title,
+            section: section.map_or("", |section| section.id.as_str()),
+            section_title: section.map_or("", |section| section.title.as_str()),
+            theme: theme.map(|theme| theme.id.as_str()),
+            theme_title: theme.map(|theme| theme.title.as_str()),
+            source: task.source.as_deref(),
+            deadline: standing.deadline.date,
+            deadline_basis: standing.deadline.basis,
+            deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
+            metrics: task.metrics.iter().map(|metric| PublishedMetric::new(metric, standing)).collect(),
+            light: standing.light.filter(|_| head.publish_lights),
+        }
+    }
+}
+
+impl<'s> PublishedMetric<'s> {
+    fn new(metric: &'s Metric, standing: &Standing<'_>) -> PublishedMetric<'s> {
+        let field = format!("metrics.{}", metric.name);
+        PublishedMetric {
+            name: &metric.name,
+            unit: &metric.unit,
+            direction: metric.direction(),
+            target: metric.target(),
+            says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
+            assumed: standing.assumed.contains(&field.as_str()),
+        }
+    }
+}
