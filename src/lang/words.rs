@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::pick;
 use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, EntryState, Kind, Language, PaceBasis};
+use crate::plan::{Date, Direction, EntryState, Kind, Language, PaceBasis, Scalar};
 use crate::report::status::GroupBy;
 
 /// A light's word.
@@ -160,4 +160,13 @@ pub fn working_day_count(lang: Language, days: i64) -> String {
 pub fn list(lang: Language, things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let things: Vec<String> = things.into_iter().map(|thing| thing.as_ref().to_owned()).collect();
     things.join(pick(lang, "、", ", "))
+}
+
+/// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`. A grade is `graded`; a number is not.
+pub fn target(lang: Language, direction: Direction, graded: bool, target: &Scalar, unit: &str) -> String {
+    match (direction, graded) {
+        (Direction::AtLeast, _) => format!("{target}{unit}"),
+        (Direction::AtMost, false) => crate::say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
+        (Direction::AtMost, true) => crate::say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
+    }
 }

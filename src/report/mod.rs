@@ -1,5 +1,6 @@
 //! What is shown: one typed report a file. A report is the JSON output; the other formats draw it.
 
+pub mod agenda;
 pub mod alerts;
 pub mod blame;
 pub mod check;

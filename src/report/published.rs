@@ -82,6 +82,9 @@ pub struct PublishedMetric<'s> {
     pub says: Option<&'s str>,
     /// Whether the target is an assumption.
     pub assumed: bool,
+    /// Whether the target is a grade.
+    #[serde(skip)]
+    pub graded: bool,
 }
 
 /// The name of the document.
@@ -174,6 +177,7 @@ impl<'s> PublishedMetric<'s> {
             target: metric.target(),
             says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
             assumed: standing.assumed.contains(&field.as_str()),
+            graded: !metric.grades().is_empty(),
         }
     }
 }

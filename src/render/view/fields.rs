@@ -3,7 +3,7 @@
 use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
 use crate::assess::Share;
 use crate::lang;
-use crate::plan::{Date, Direction, Head, Language};
+use crate::plan::{Date, Head, Language};
 use crate::render::{Cell, Column, Table};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
@@ -317,12 +317,7 @@ fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> 
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
 pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    let (target, unit) = (&metric.target, metric.unit);
-    match (metric.direction, metric.grades.is_some()) {
-        (Direction::AtLeast, _) => format!("{target}{unit}"),
-        (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
-    }
+    lang::target(lang, metric.direction, metric.grades.is_some(), &metric.target, metric.unit)
 }
 
 /// A value with its unit, or the mark of the unknown.

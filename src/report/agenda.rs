@@ -1,0 +1,263 @@
+//! What a calendar program shows of a plan: its deadlines and dated steps.
+
+use crate::assess::{Assessment, Basis, Standing};
+use crate::calendar::Calendar;
+use crate::lang;
+use crate::plan::{Checkpoint, Date, Head, Kind, Language, Plan};
+
+use super::filter::Filter;
+use super::published::{Published, PublishedTask};
+use super::task_line::{MetricLine, TaskLine};
+
+/// What a calendar program shows of a plan.
+#[derive(Debug)]
+pub struct Agenda<'s> {
+    /// The plan's short name, a part of what names each event for ever.
+    pub plan: &'s str,
+    /// The plan's title.
+    pub title: &'s str,
+    /// The day for which it was drawn up.
+    pub as_of: Date,
+    /// Whether the plan is a sample.
+    pub sample: bool,
+    /// The events, in the plan's order; a task's deadline before its steps.
+    pub events: Vec<Event<'s>>,
+    /// The years without a calendar, in which no reminder can be reckoned.
+    pub unknown_years: Vec<i32>,
+}
+
+/// A day in the calendar.
+#[derive(Debug)]
+pub struct Event<'s> {
+    /// The task's id.
+    pub task: &'s str,
+    /// The task's title.
+    pub title: &'s str,
+    /// What is due.
+    pub what: What<'s>,
+    /// When.
+    pub day: Date,
+    /// Whether only an assumption sets the day.
+    pub assumed: bool,
+    /// How often the plan has changed what is said here: it only grows.
+    pub sequence: i64,
+    /// What becomes of it.
+    pub outlook: Outlook,
+    /// The working day on which to remind; `None` where there is nothing to remind of, or no calendar is known.
+    pub remind_on: Option<Date>,
+    /// What to read beside it.
+    pub about: About<'s>,
+}
+
+/// What is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What<'s> {
+    /// The task.
+    Deadline,
+    /// A step of it.
+    Checkpoint {
+        /// Its name in the task.
+        id: &'s str,
+        /// What is to be reached.
+        title: &'s str,
+    },
+}
+
+/// What becomes of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// It is still to come, or late.
+    Open,
+    /// It is reached.
+    Reached,
+    /// The task was called off.
+    CalledOff,
+}
+
+/// What is said of an event's task.
+#[derive(Debug)]
+pub struct About<'s> {
+    /// The section's title.
+    pub section: &'s str,
+    /// The unit that answers; `None` in an edition for the public, and where the task names none.
+    pub lead: Option<&'s str>,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// What is to be reached or kept.
+    pub targets: Vec<String>,
+    /// The document's words.
+    pub source: Option<&'s str>,
+}
+
+/// The calendar of the tasks that pass the filter. Continuous tasks have no finish, so they stand in it only by their
+/// steps, and by a deadline that somebody has stated.
+pub fn agenda<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    calendar: &Calendar,
+    filter: &Filter,
+    language: Language,
+) -> Agenda<'s> {
+    let head = &plan.head;
+    let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
+    let reminder = Reminder { calendar, due_soon: i64::from(head.alerts.due_soon) };
+    Agenda {
+        events: chosen.flat_map(|standing| events(head, standing, &reminder, language)).collect(),
+        unknown_years: assessment.unknown_years.iter().copied().collect(),
+        ..empty(head, assessment.as_of)
+    }
+}
+
+/// The calendar that the public may see: deadlines without reminders.
+pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) -> Agenda<'s> {
+    let head = published.head;
+    let as_of = published.header.as_of;
+    // How often a deadline was moved is not for the public; a number that grows with every edition serves as well.
+    let sequence = as_of.days_since(head.issued).max(0);
+    let event = |task: &'s PublishedTask<'s>| Event {
+        task: task.id,
+        title: task.title,
+        what: What::Deadline,
+        day: task.deadline,
+        assumed: task.deadline_basis == Basis::Assumed,
+        sequence,
+        outlook: Outlook::Open,
+        remind_on: None,
+        about: About {
+            section: task.section_title,
+            lead: None,
+            lead_assumed: false,
+            targets: task
+                .metrics
+                .iter()
+                .map(|it| {
+                    let asked = lang::target(language, it.direction, it.graded, &it.target, it.unit);
+                    target_of(it.name, &asked, it.assumed)
+                })
+                .collect(),
+            source: task.source,
+        },
+    };
+    Agenda { events: published.tasks.iter().map(event).collect(), ..empty(head, as_of) }
+}
+
+fn empty(head: &Head, as_of: Date) -> Agenda<'_> {
+    let Head { id, title, sample, .. } = head;
+    Agenda { plan: id, title, as_of, sample: *sample, events: Vec::new(), unknown_years: Vec::new() }
+}
+
+fn events<'s>(
+    head: &'s Head,
+    standing: &'s Standing<'s>,
+    reminder: &Reminder<'_>,
+    language: Language,
+) -> Vec<Event<'s>> {
+    let line = TaskLine::new(head, standing, language);
+    let has_deadline = standing.task.kind != Kind::Continuous || line.deadline_basis == Basis::Stated;
+    let deadline = has_deadline.then(|| {
+        let outlook = if standing.light.is_none() {
+            Outlook::CalledOff
+        } else if standing.work_ended || standing.finished_on.is_some() {
+            Outlook::Reached
+        } else {
+            Outlook::Open
+        };
+        let assumed = line.assumes("deadline");
+        event(standing, &line, What::Deadline, (line.deadline, assumed), outlook, reminder, language)
+    });
+    let steps = standing.task.checkpoints.iter().zip(&standing.reached).map(|(step, reached)| {
+        let outlook = match (standing.light, reached) {
+            (None, _) => Outlook::CalledOff,
+            (Some(_), Some(_)) => Outlook::Reached,
+            (Some(_), None) if standing.work_ended => Outlook::Reached,
+            (Some(_), None) => Outlook::Open,
+        };
+        let Checkpoint { id, title, due } = step;
+        let assumed = line.assumes("checkpoints");
+        event(standing, &line, What::Checkpoint { id, title }, (*due, assumed), outlook, reminder, language)
+    });
+    deadline.into_iter().chain(steps).collect()
+}
+
+fn event<'s>(
+    standing: &'s Standing<'s>,
+    line: &TaskLine<'s>,
+    what: What<'s>,
+    (day, assumed): (Date, bool),
+    outlook: Outlook,
+    reminder: &Reminder<'_>,
+    language: Language,
+) -> Event<'s> {
+    let amendments = standing.entries.iter().filter(|entry| entry.amendment.is_some()).count();
+    let called_off = usize::from(outlook == Outlook::CalledOff);
+    let endless = what == What::Deadline && standing.task.kind == Kind::Continuous;
+    let reminded = outlook == Outlook::Open && !endless;
+    let shown = |metric: &MetricLine<'_>| {
+        let graded = metric.grades.is_some();
+        let asked = lang::target(language, metric.direction, graded, &metric.target, metric.unit);
+        target_of(metric.name, &asked, metric.assumed)
+    };
+    Event {
+        task: line.id,
+        title: line.title,
+        what,
+        day,
+        assumed,
+        sequence: i64::try_from(amendments + called_off).unwrap_or(i64::MAX),
+        outlook,
+        remind_on: reminded.then(|| reminder.before(day)).flatten(),
+        about: About {
+            section: line.section_title,
+            lead: line.lead,
+            lead_assumed: line.assumes("lead"),
+            targets: line.metrics.iter().map(shown).collect(),
+            source: line.source,
+        },
+    }
+}
+
+/// A metric's name and what is asked of it: `完成集中居住户数 92户`.
+fn target_of(name: &str, target: &str, assumed: bool) -> String {
+    let mark = if assumed { "*" } else { "" };
+    format!("{name} {target}{mark}")
+}
+
+/// When a reminder is due, by the plan's own `due_soon`.
+struct Reminder<'c> {
+    calendar: &'c Calendar,
+    due_soon: i64,
+}
+
+impl Reminder<'_> {
+    /// The first day on which no more working days are left than the plan calls soon: the day on which the alert
+    /// begins. `None` where the calendar of a needed year is unknown.
+    fn before(&self, due: Date) -> Option<Date> {
+        let mut day = due;
+        loop {
+            let earlier = day.plus_days(-1)?;
+            if self.calendar.working_days(earlier.plus_days(1)?, due).ok()? > self.due_soon {
+                return Some(day);
+            }
+            day = earlier;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reminder_comes_on_the_day_on_which_the_alert_begins() {
+        let calendar = Calendar::china();
+        let before = |due: &str, due_soon| {
+            let reminder = Reminder { calendar: &calendar, due_soon };
+            reminder.before(due.parse().unwrap()).map(|day| day.to_string())
+        };
+        assert_eq!(before("2020-11-30", 10).as_deref(), Some("2020-11-16"));
+        assert_eq!(before("2020-11-30", 0).as_deref(), Some("2020-11-30"));
+        assert_eq!(before("2020-10-09", 1).as_deref(), Some("2020-09-30"), "a week of holidays lies between");
+        assert_eq!(before("2020-10-08", 1).as_deref(), Some("2020-09-29"), "the day itself is a holiday");
+        assert_eq!(before("2031-03-31", 10), None, "a year without a calendar");
+    }
+}

@@ -1,0 +1,144 @@
+//! What the public is given holds nothing but what the list of `report::published` allows: a word that stands in
+//! every other field of a plan is looked for in every file of every format, unpacked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod plan;
+mod unpacked;
+
+use std::fs;
+use std::path::Path;
+
+use plan::{Lights, SECRETS, plan};
+use unpacked::files_in;
+
+/// Every output that has an edition for the public, and the file or folder it goes to.
+const OUTPUTS: &[(&str, &str)] = &[
+    ("export --format csv", "ledger.csv"),
+    ("export --format md", "ledger.md"),
+    ("export --format json", "ledger.json"),
+    ("export --format xlsx", "ledger.xlsx"),
+    ("export --format ics", "calendar.ics"),
+    ("notice 22-01 --format docx", "notice.docx"),
+    ("notice 22-01 --format md", "notice.md"),
+    ("notice 22-01 --format text", "notice.txt"),
+    ("week --format docx", "week.docx"),
+    ("chart wall --format svg", "wall.svg"),
+    ("chart wall --format html", "wall.html"),
+    ("chart wall --format pdf", "wall.pdf"),
+    ("site", "site"),
+];
+
+/// Those that show nothing but lights, and so have an edition for the public only where lights are published.
+const LIGHTS_ONLY: &[(&str, &str)] = &[
+    ("chart burnup --format svg", "burnup.svg"),
+    ("chart burnup --format html", "burnup.html"),
+    ("chart lights --format svg", "lights.svg"),
+    ("chart lights --format pdf", "lights.pdf"),
+];
+
+fn workplan(line: &str, folder: &Path, out: Option<&Path>) -> std::process::Output {
+    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_workplan"));
+    command.args(line.split(' ')).args(["--as-of", "2020-11-24", "--plan"]).arg(folder);
+    command.env_remove("WORKPLAN_PLAN").env_remove("WORKPLAN_LANG");
+    if let Some(out) = out {
+        command.arg("--out").arg(out);
+    }
+    command.output().unwrap()
+}
+
+/// Every text that can be found in what a line writes, with the place where it stands.
+fn written(line: &str, name: &str, folder: &Path) -> Vec<(String, String)> {
+    let made = tempfile::tempdir().unwrap();
+    let out = made.path().join(name);
+    let output = workplan(line, folder, Some(&out));
+    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    let mut found = files_in(&out);
+    found.push(("the standard output".to_owned(), String::from_utf8_lossy(&output.stdout).into_owned()));
+    assert!(found.len() > 1, "{line} wrote nothing");
+    found
+}
+
+fn assert_nothing_secret(line: &str, name: &str, folder: &Path) {
+    for (place, text) in written(line, name, folder) {
+        for secret in SECRETS {
+            for form in unpacked::forms(secret) {
+                assert!(!text.contains(&form), "{line}: `{form}` stands in {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_internal_is_in_any_edition_for_the_public() {
+    for lights in [Lights::Published, Lights::Kept] {
+        let folder = plan(lights);
+        for (line, name) in OUTPUTS {
+            for lang in ["zh", "en"] {
+                assert_nothing_secret(&format!("{line} --public --lang {lang}"), name, &folder.path().join("plan"));
+            }
+        }
+    }
+    let folder = plan(Lights::Published);
+    for (line, name) in LIGHTS_ONLY {
+        assert_nothing_secret(&format!("{line} --public"), name, &folder.path().join("plan"));
+    }
+}
+
+/// Otherwise the test above would find nothing whatever was written: the same words are in the office's own edition.
+#[test]
+fn the_secrets_are_in_the_editions_for_the_office() {
+    let folder = plan(Lights::Published);
+    for (line, name) in [
+        ("export --format csv", "ledger.csv"),
+        ("export --format json", "ledger.json"),
+        ("export --format xlsx", "ledger.xlsx"),
+        ("export --format ics", "calendar.ics"),
+        ("chart wall --format svg", "wall.svg"),
+        ("site", "site"),
+        ("week --format docx", "week.docx"),
+    ] {
+        let found = written(line, name, &folder.path().join("plan"));
+        assert!(found.iter().any(|(_, text)| text.contains(SECRETS[0])), "{line} shows none");
+    }
+}
+
+#[test]
+fn what_shows_nothing_but_lights_is_refused_where_lights_are_kept() {
+    let folder = plan(Lights::Kept);
+    for (line, name) in LIGHTS_ONLY {
+        let out = folder.path().join(name);
+        let output = workplan(&format!("{line} --public"), &folder.path().join("plan"), Some(&out));
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(!out.exists(), "{line}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("publish_lights"), "{line}");
+    }
+}
+
+#[test]
+fn lights_are_shown_only_where_the_plan_publishes_them() {
+    for (lights, shown) in [(Lights::Published, true), (Lights::Kept, false)] {
+        let folder = plan(lights);
+        for (line, name) in [("export --format csv", "a.csv"), ("export --format md", "a.md"), ("site", "a")] {
+            let found = written(&format!("{line} --public"), name, &folder.path().join("plan"));
+            let any = found.iter().any(|(place, text)| !place.ends_with(".css") && text.contains("红灯"));
+            assert_eq!(any, shown, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_that_is_not_for_everybody_has_no_edition_for_the_public() {
+    for (said, reason) in [("disclosure: 依申请公开\n", "依申请公开"), ("", "没有写明公开属性")] {
+        let folder = plan(Lights::Published);
+        let head = folder.path().join("plan/plan.yaml");
+        let text = fs::read_to_string(&head).unwrap();
+        fs::write(&head, text.replace("disclosure: 主动公开\n", said)).unwrap();
+        for (line, name) in OUTPUTS.iter().chain(LIGHTS_ONLY) {
+            let out = folder.path().join(name);
+            let output = workplan(&format!("{line} --public"), &folder.path().join("plan"), Some(&out));
+            assert_eq!(output.status.code(), Some(2), "{line}");
+            assert!(!out.exists(), "{line} wrote something");
+            assert!(String::from_utf8_lossy(&output.stderr).contains(reason), "{line}");
+        }
+    }
+}
