@@ -164,9 +164,15 @@ pub fn list(lang: Language, things: impl IntoIterator<Item = impl AsRef<str>>) -
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`. A grade is `graded`; a number is not.
 pub fn target(lang: Language, direction: Direction, graded: bool, target: &Scalar, unit: &str) -> String {
+    let (before, after) = target_words(lang, direction, graded);
+    format!("{before}{target}{unit}{after}")
+}
+
+/// What is said before a target, and after its unit.
+pub fn target_words(lang: Language, direction: Direction, graded: bool) -> (&'static str, &'static str) {
     match (direction, graded) {
-        (Direction::AtLeast, _) => format!("{target}{unit}"),
-        (Direction::AtMost, false) => crate::say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => crate::say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
+        (Direction::AtLeast, _) => ("", ""),
+        (Direction::AtMost, false) => (pick(lang, "不超过", "at most "), ""),
+        (Direction::AtMost, true) => (pick(lang, "不劣于", ""), pick(lang, "", " or better")),
     }
 }

@@ -142,16 +142,11 @@ fn digits(day: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::assess;
-    use crate::report::agenda::agenda;
-    use crate::report::filter::Filter;
 
     #[test]
-    fn prints() {
-        let opened = crate::store::open(std::path::Path::new("plans/sample"));
-        let plan = opened.plan.as_ref().unwrap();
-        let stands = assess(plan, &opened.journal, &opened.calendar, "2020-11-24".parse().unwrap());
-        let agenda = agenda(plan, &stands, &opened.calendar, &Filter::default(), Language::Chinese);
-        std::fs::write("/tmp/sample.ics", ics(&agenda, Language::Chinese)).unwrap();
+    fn a_reminder_rings_in_the_morning() {
+        assert_eq!(trigger(0), "PT9H");
+        assert_eq!(trigger(1), "-PT15H");
+        assert_eq!(trigger(14), "-P13DT15H");
     }
 }

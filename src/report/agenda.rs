@@ -22,8 +22,6 @@ pub struct Agenda<'s> {
     pub sample: bool,
     /// The events, in the plan's order; a task's deadline before its steps.
     pub events: Vec<Event<'s>>,
-    /// The years without a calendar, in which no reminder can be reckoned.
-    pub unknown_years: Vec<i32>,
 }
 
 /// A day in the calendar.
@@ -103,7 +101,6 @@ pub fn agenda<'s>(
     let reminder = Reminder { calendar, due_soon: i64::from(head.alerts.due_soon) };
     Agenda {
         events: chosen.flat_map(|standing| events(head, standing, &reminder, language)).collect(),
-        unknown_years: assessment.unknown_years.iter().copied().collect(),
         ..empty(head, assessment.as_of)
     }
 }
@@ -143,7 +140,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) ->
 
 fn empty(head: &Head, as_of: Date) -> Agenda<'_> {
     let Head { id, title, sample, .. } = head;
-    Agenda { plan: id, title, as_of, sample: *sample, events: Vec::new(), unknown_years: Vec::new() }
+    Agenda { plan: id, title, as_of, sample: *sample, events: Vec::new() }
 }
 
 fn events<'s>(

@@ -10,9 +10,11 @@ fn events(text: &str) -> BTreeMap<String, BTreeMap<String, String>> {
     let events = unfolded.split("BEGIN:VEVENT\r\n").skip(1).map(|event| {
         let own = event.split("BEGIN:VALARM").next().unwrap();
         let alarm = event.lines().find(|line| line.starts_with("TRIGGER")).map(str::to_owned);
-        let lines = own.lines().map(str::to_owned).chain(alarm).filter_map(|line| {
-            line.split_once(':').map(|(key, value)| (key.to_owned(), value.to_owned()))
-        });
+        let lines = own
+            .lines()
+            .map(str::to_owned)
+            .chain(alarm)
+            .filter_map(|line| line.split_once(':').map(|(key, value)| (key.to_owned(), value.to_owned())));
         let lines: BTreeMap<String, String> = lines.collect();
         (lines["UID"].clone(), lines)
     });
@@ -20,7 +22,8 @@ fn events(text: &str) -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 fn calendar(line: &str, plan: &std::path::Path) -> String {
-    let ran = workplan(&format!("export --format ics --as-of 2020-11-24 {line} --plan")).arg(plan.to_str().unwrap()).run();
+    let ran =
+        workplan(&format!("export --format ics --as-of 2020-11-24 {line} --plan")).arg(plan.to_str().unwrap()).run();
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     ran.text().to_owned()
 }
@@ -44,9 +47,13 @@ fn every_line_is_one_that_rfc_5545_allows() {
     for line in text.split_terminator("\r\n") {
         assert!(line.len() <= 75, "{line}");
         assert!(!line.contains(['\r', '\n']), "{line:?}");
-        assert!(line.starts_with(' ') || line.split_once([':', ';']).is_some_and(|(name, _)| {
-            name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
-        }), "{line}");
+        assert!(
+            line.starts_with(' ')
+                || line
+                    .split_once([':', ';'])
+                    .is_some_and(|(name, _)| { name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') }),
+            "{line}"
+        );
     }
     assert_eq!(text, calendar("", "plans/jinze-2020h2".as_ref()), "the same question, the same bytes");
 }
@@ -74,7 +81,11 @@ fn an_amended_deadline_moves_the_event_and_counts_it() {
 fn what_is_done_asks_nothing_and_what_is_called_off_is_withdrawn() {
     for (state, summary, status) in [
         ("state: done", "【已办结】", "CONFIRMED"),
-        ("amendment: { field: state, from: null, to: cancelled, reason: 不再举办, approved_by: 镇长办公会 }", "【已撤销】", "CANCELLED"),
+        (
+            "amendment: { field: state, from: null, to: cancelled, reason: 不再举办, approved_by: 镇长办公会 }",
+            "【已撤销】",
+            "CANCELLED",
+        ),
     ] {
         let entry = format!("- date: 2020-11-18\n  task: 1-01\n  {state}\n");
         let plan = folder(&[("plan.yaml", HEAD), ("tasks/2.yaml", TASKS), ("progress/2020-11.yaml", &entry)]);

@@ -2,6 +2,7 @@
 //! outputs, in both languages, and are meant to be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod agenda;
 mod alerts;
 mod diff;
 mod finding;

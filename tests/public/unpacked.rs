@@ -36,12 +36,13 @@ fn unfolded(bytes: &[u8]) -> String {
 
 fn in_archive(name: &str, bytes: &[u8]) -> Vec<Found> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut found = vec![(format!("{name}, the archive's own remark"), String::from_utf8_lossy(archive.comment()).into_owned())];
+    let mut found =
+        vec![(format!("{name}, the archive's own remark"), String::from_utf8_lossy(archive.comment()).into_owned())];
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
         let mut inner = Vec::new();
         file.read_to_end(&mut inner).unwrap();
-        let inner_name = format!("{name}/{}", file.name());
+        let inner_name = format!("{name}/{}", file.name().unwrap());
         found.push((format!("{name}, a file's name"), inner_name.clone()));
         found.extend(texts_of(&inner_name, &inner));
     }

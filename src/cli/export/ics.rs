@@ -1,0 +1,28 @@
+//! Deadlines and dated steps as a calendar.
+
+use crate::assess::Assessment;
+use crate::cli::Global;
+use crate::cli::edition::for_the_public;
+use crate::cli::output::emit;
+use crate::cli::session::Session;
+use crate::render;
+use crate::report::agenda::{agenda, published_agenda};
+use crate::report::filter::Filter;
+
+/// Writes the calendar of the tasks that pass the filter, or what the public may see of it.
+pub(super) fn write(
+    global: &Global,
+    session: &'static Session,
+    assessment: &Assessment<'_>,
+    filter: &Filter,
+    public: bool,
+) -> anyhow::Result<()> {
+    let lang = session.lang;
+    let text = if public {
+        render::ics(&published_agenda(&for_the_public(session, assessment, filter)?, lang), lang)
+    } else {
+        let _ = session.header("", assessment);
+        render::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)
+    };
+    emit(global, &text)
+}
