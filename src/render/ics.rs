@@ -4,6 +4,7 @@ use chrono::{Datelike, Duration};
 use icalendar::{Alarm, Calendar, Component, Event as Entry, EventLike, Property};
 
 use super::escape::visible;
+use crate::assess::Basis;
 use crate::lang;
 use crate::plan::{Date, Language};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
@@ -110,10 +111,15 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let About { section, lead, lead_assumed, targets, source } = &event.about;
     let mark = if *lead_assumed { "*" } else { "" };
     let targets = (!targets.is_empty()).then(|| lang::list(lang, targets));
-    let (day, set_mark) = (event.day, if event.assumed { "*" } else { "" });
+    let day = event.day;
+    let how = match event.basis {
+        Basis::Stated => "",
+        Basis::Period => lang::pick(lang, "（计划期末）", " (the end of the plan's period)"),
+        Basis::Assumed => "*",
+    };
     let due = match event.what {
-        What::Deadline => say!(lang, "完成时限：{day}{set_mark}", "Deadline: {day}{set_mark}"),
-        What::Checkpoint { .. } => say!(lang, "节点时限：{day}{set_mark}", "Due: {day}{set_mark}"),
+        What::Deadline => say!(lang, "完成时限：{day}{how}", "Deadline: {day}{how}"),
+        What::Checkpoint { .. } => say!(lang, "节点时限：{day}{how}", "Due: {day}{how}"),
     };
     let lines = [
         Some(due),
@@ -121,8 +127,10 @@ fn description(event: &Event<'_>, lang: Language) -> String {
         lead.map(|lead| say!(lang, "牵头单位：{lead}{mark}", "Lead: {lead}{mark}")),
         targets.map(|targets| say!(lang, "量化指标：{targets}", "Metrics: {targets}")),
         source.map(|source| say!(lang, "原文：{source}", "Source: {source}")),
-        (event.assumed || *lead_assumed || event.about.targets.iter().any(|target| target.ends_with('*')))
-            .then(|| say!(lang, "* 为推定，原文未载明", "* assumed: the document does not say it")),
+        (event.basis == Basis::Assumed
+            || *lead_assumed
+            || event.about.targets.iter().any(|target| target.ends_with('*')))
+        .then(|| say!(lang, "* 为推定，原文未载明", "* assumed: the document does not say it")),
     ];
     lines.into_iter().flatten().map(|line| visible(&line).into_owned()).collect::<Vec<_>>().join("\n")
 }

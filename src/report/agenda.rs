@@ -35,8 +35,8 @@ pub struct Event<'s> {
     pub what: What<'s>,
     /// When.
     pub day: Date,
-    /// Whether only an assumption sets the day.
-    pub assumed: bool,
+    /// How the day is known.
+    pub basis: Basis,
     /// How often the plan has changed what is said here: it only grows.
     pub sequence: i64,
     /// What becomes of it.
@@ -116,7 +116,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) ->
         title: task.title,
         what: What::Deadline,
         day: task.deadline,
-        assumed: task.deadline_basis == Basis::Assumed,
+        basis: task.deadline_basis,
         sequence,
         outlook: Outlook::Open,
         remind_on: None,
@@ -159,8 +159,7 @@ fn events<'s>(
         } else {
             Outlook::Open
         };
-        let assumed = line.assumes("deadline");
-        event(standing, &line, What::Deadline, (line.deadline, assumed), outlook, reminder, language)
+        event(standing, &line, What::Deadline, (line.deadline, line.deadline_basis), outlook, reminder, language)
     });
     let steps = standing.task.checkpoints.iter().zip(&standing.reached).map(|(step, reached)| {
         let outlook = match (standing.light, reached) {
@@ -170,8 +169,8 @@ fn events<'s>(
             (Some(_), None) => Outlook::Open,
         };
         let Checkpoint { id, title, due } = step;
-        let assumed = line.assumes("checkpoints");
-        event(standing, &line, What::Checkpoint { id, title }, (*due, assumed), outlook, reminder, language)
+        let basis = if line.assumes("checkpoints") { Basis::Assumed } else { Basis::Stated };
+        event(standing, &line, What::Checkpoint { id, title }, (*due, basis), outlook, reminder, language)
     });
     deadline.into_iter().chain(steps).collect()
 }
@@ -180,7 +179,7 @@ fn event<'s>(
     standing: &'s Standing<'s>,
     line: &TaskLine<'s>,
     what: What<'s>,
-    (day, assumed): (Date, bool),
+    (day, basis): (Date, Basis),
     outlook: Outlook,
     reminder: &Reminder<'_>,
     language: Language,
@@ -199,7 +198,7 @@ fn event<'s>(
         title: line.title,
         what,
         day,
-        assumed,
+        basis,
         sequence: i64::try_from(amendments + called_off).unwrap_or(i64::MAX),
         outlook,
         remind_on: reminded.then(|| reminder.before(day)).flatten(),
