@@ -33,6 +33,13 @@ pub(super) struct WriteArgs {
     lock_timeout: u64,
 }
 
+impl WriteArgs {
+    /// Whether nothing is to be written.
+    pub(super) fn is_trial(&self) -> bool {
+        self.dry_run
+    }
+}
+
 /// How much of the journal a change must know.
 pub(super) enum Extent<'c> {
     /// All of it: whatever is wrong with the plan, before or after, is in the way.
@@ -83,16 +90,29 @@ pub(super) fn change(
         show_diff(global, &what, &changes)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let (what, changes) = make(global, args, extent, edit)?;
+    said(global, &what, &changes)
+}
+
+/// Makes the change, and says nothing: what was done, and in which files.
+pub(super) fn make(
+    global: &Global,
+    args: &WriteArgs,
+    extent: &Extent<'_>,
+    edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
+) -> anyhow::Result<(String, Vec<Change>)> {
+    refuse_revision(global)?;
+    let folder = folder(global)?;
     let lock = hold(global, &folder, args)?;
-    for attempt in 1.. {
+    let mut attempt = 1;
+    loop {
         let (what, changes) = propose(global, &folder, extent, edit)?;
         match commit(&lock, &what, &changes) {
-            Ok(()) => return said(global, &what, &changes),
-            Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => {}
+            Ok(()) => return Ok((what, changes)),
+            Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(not_written(&error)),
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Whether somebody can be asked.

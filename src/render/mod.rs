@@ -5,8 +5,11 @@ mod chart;
 mod csv;
 mod diagnostics;
 mod diff;
+#[cfg(feature = "docx")]
+mod docx;
 mod escape;
 mod json;
+mod letter;
 mod markdown;
 mod page;
 mod readable;
@@ -20,7 +23,10 @@ pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
 pub use diff::diff;
 pub use escape::visible;
+#[cfg(feature = "docx")]
+pub use docx::{DocxError, docx};
 pub use json::{Layout, json};
+pub use letter::{Letter, Properties};
 pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 pub use readable::readable;

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod header;
 pub mod history;
 pub mod names;
+pub mod notice;
 pub mod notices;
 pub mod published;
 pub mod revisions;

@@ -8,7 +8,10 @@ mod diff;
 mod entry;
 mod fields;
 mod history;
+mod letter;
+mod notice_list;
 mod notices;
+mod public;
 mod show;
 mod status;
 mod totals;
@@ -21,11 +24,14 @@ pub use checklist::{checklist, checklist_ledger};
 pub use diff::{blame, diff, diff_stat, revisions};
 pub use fields::{Field, ledger, listing};
 pub use history::history;
+pub use letter::notice_letter;
+pub use notice_list::notice_list;
 pub use notices::notice;
+pub use public::{public_letter, public_tasks, public_week};
 pub use show::show;
 pub use status::{StatusLayout, status};
 pub use trace::trace;
-pub use week::week;
+pub use week::{week, week_letter};
 
 /// What a page is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
