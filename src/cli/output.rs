@@ -109,7 +109,9 @@ pub(super) fn emit_page(global: &Global, format: Format, page: &Page) -> anyhow:
     let text = match format {
         Format::Md => render::markdown(page),
         Format::Text => render::text(page),
-        Format::Table | Format::Csv | Format::Json | Format::Github | Format::Docx => render::terminal(page, screen(global)),
+        Format::Table | Format::Csv | Format::Json | Format::Github | Format::Docx => {
+            render::terminal(page, screen(global))
+        }
     };
     emit(global, &text)
 }

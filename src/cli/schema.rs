@@ -10,8 +10,9 @@ use super::{Global, tr};
 use crate::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Notice, Task};
 use crate::report::{
-    alerts::Alerts, blame::Blame, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History, notice::NoticeList,
-    published::Published, revisions::Revisions, show::Show, status::Status, trace::Trace, week::Week,
+    alerts::Alerts, blame::Blame, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History,
+    notice::NoticeList, published::Published, revisions::Revisions, show::Show, status::Status, trace::Trace,
+    week::Week,
 };
 
 /// The arguments of `workplan schema`.

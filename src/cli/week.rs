@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::filters::FilterArgs;
 use super::edition::{EditionArgs, for_the_public};
+use super::filters::FilterArgs;
 use super::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
 use super::session::{Reading, Session, day};
 use super::{Global, tr, word};

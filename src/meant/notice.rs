@@ -34,9 +34,15 @@ mod tests {
             "金府督［２０２０］1号",
             " 金府督﹝2020﹞ 1号 ",
         ] {
-            assert_eq!(notice_number(text).map(|number| number.to_string()).as_deref(), Some("金府督〔2020〕1号"), "{text}");
+            assert_eq!(
+                notice_number(text).map(|number| number.to_string()).as_deref(),
+                Some("金府督〔2020〕1号"),
+                "{text}"
+            );
         }
-        for text in ["1号", "金府督2020年1号", "[2020]1号", "金府督[20]1号", "金府督〔2020〕号", "金府督〔2020〕1号2", ""] {
+        for text in
+            ["1号", "金府督2020年1号", "[2020]1号", "金府督[20]1号", "金府督〔2020〕号", "金府督〔2020〕1号2", ""]
+        {
             assert_eq!(notice_number(text), None, "{text}");
         }
     }

@@ -93,7 +93,8 @@ impl NoticeNumber {
             && digits(year, 4)
             && digits(number, Self::DIGITS)
             && !number.starts_with('0');
-        let number = || Some(NoticeNumber { series: series.to_owned(), year: year.parse().ok()?, number: number.parse().ok()? });
+        let number =
+            || Some(NoticeNumber { series: series.to_owned(), year: year.parse().ok()?, number: number.parse().ok()? });
         fits.then(number)?
     }
 }
@@ -199,7 +200,8 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_one_way() {
-        for text in ["金府督〔2020〕1号", "金府督〔2020〕10号", "金府〔0001〕999999号", "A-b〔2020〕12号"] {
+        for text in ["金府督〔2020〕1号", "金府督〔2020〕10号", "金府〔0001〕999999号", "A-b〔2020〕12号"]
+        {
             assert_eq!(NoticeNumber::new(text).map(|number| number.to_string()).as_deref(), Some(text));
         }
         for text in [

@@ -22,9 +22,9 @@ pub use chart::{Bar, chart};
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
 pub use diff::diff;
-pub use escape::visible;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
+pub use escape::visible;
 pub use json::{Layout, json};
 pub use letter::{Letter, Properties};
 pub use markdown::markdown;

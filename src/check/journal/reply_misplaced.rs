@@ -26,7 +26,11 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             inspection.find(
                 inspection.at_entry(index).key("reply_to"),
                 say!(lang, "{number} 不涉及任务 {task}", "{number} is not about {task}"),
-                say!(lang, "该督办单涉及：{tasks}；核对任务编号和文号", "it is about {tasks}: check the task and the number"),
+                say!(
+                    lang,
+                    "该督办单涉及：{tasks}；核对任务编号和文号",
+                    "it is about {tasks}: check the task and the number"
+                ),
             );
         } else if date < notice.date {
             let sent = notice.date;
@@ -34,7 +38,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                 inspection.at_entry(index).key("date"),
                 say!(
                     lang,
-                    "{date} 回复了 {sent} 才发出的 {number}",
+                    "{date} 回复了 {sent} 才发出的{number}",
                     "an answer of {date} to {number}, which was sent on {sent}"
                 ),
                 say!(lang, "核对日期和文号", "check the day and the number"),

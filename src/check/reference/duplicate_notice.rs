@@ -23,9 +23,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, notice) in notices.iter().enumerate() {
         let Some(there) = first.insert(&notice.number, index) else { continue };
         first.insert(&notice.number, there);
-        let same = notices.iter().filter(|other| {
-            (&other.number.series, other.number.year) == (&notice.number.series, notice.number.year)
-        });
+        let same = notices
+            .iter()
+            .filter(|other| (&other.number.series, other.number.year) == (&notice.number.series, notice.number.year));
         let free = same.map(|other| other.number.number).max().unwrap_or(0) + 1;
         let (number, place) = (&notice.number, inspection.name_place(&inspection.at_notice(there).key("number")));
         let next = crate::plan::NoticeNumber { number: free, ..number.clone() };

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::process::ExitCode;
 
+use super::NoticeArgs;
 use super::draw::PaperFormat;
 use super::reprint::letter_of;
-use super::NoticeArgs;
 use crate::assess::{Assessment, assess};
 use crate::calendar::Calendar;
 use crate::cli::filters::no_such;
-use crate::cli::output::{note, tell};
+use crate::cli::output::{Listed, note, tell};
 use crate::cli::record::day_in;
 use crate::cli::session::{Session, refuse_own_file, today};
 use crate::cli::writing::{Draft, Extent, make, not_edited};
@@ -31,10 +31,7 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
         ));
     }
     if !args.tasks.is_empty() && args.lead.is_some() {
-        anyhow::bail!(tr(
-            "任务编号与 --lead 只写其一：写编号，或写单位",
-            "give either task ids or --lead, not both"
-        ));
+        anyhow::bail!(tr("任务编号与 --lead 只写其一：写编号，或写单位", "give either task ids or --lead, not both"));
     }
     let format = PaperFormat::of(global, args)?;
     if args.write.is_trial() {
@@ -115,11 +112,11 @@ fn last_number(journal: &Journal, rules: &NoticeRules, year: i32) -> u32 {
 
 fn rules(plan: &Plan, lang: Language) -> anyhow::Result<&NoticeRules> {
     plan.head.notices.as_ref().ok_or_else(|| {
-        anyhow::anyhow!(say!(
+        anyhow::Error::new(Listed(say!(
             lang,
             "plan.yaml 没有写明督办文号的字头，无法编号；请在其中加一行（字头、反馈期限的工作日数按本单位的写）：\n  notices: {{ series: 金府督, reply_within: 3 }}\n只看内容不编号，可用 --dry-run",
             "plan.yaml names no series for the numbers of notices; add a line to it, with your office's own word and working days for an answer:\n  notices: {{ series: 金府督, reply_within: 3 }}\nTo look at a notice without a number, use --dry-run"
-        ))
+        )))
     })
 }
 
@@ -166,16 +163,14 @@ fn reply_by(
     })
 }
 
-fn choices(
-    plan: &Plan,
-    assessment: &Assessment<'_>,
-    args: &NoticeArgs,
-    lang: Language,
-) -> anyhow::Result<Vec<Choice>> {
+fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Language) -> anyhow::Result<Vec<Choice>> {
     if args.all {
         let all = of_all_units(&plan.head, assessment, args.level());
         if all.is_empty() {
-            anyhow::bail!(tr("没有哪个单位有达到该级别的预警，没有编号", "no unit has an alert that loud; no number was taken"));
+            anyhow::bail!(tr(
+                "没有哪个单位有达到该级别的预警，没有编号",
+                "no unit has an alert that loud; no number was taken"
+            ));
         }
         return Ok(all);
     }

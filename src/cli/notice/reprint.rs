@@ -36,8 +36,16 @@ fn notice_named<'s>(session: &'s Session, text: &str) -> anyhow::Result<&'s Noti
         let last = known.iter().rev().take(LISTED).map(|notice| notice.number.to_string());
         let last = lang::list(lang, last);
         anyhow::anyhow!(match last.as_str() {
-            "" => say!(lang, "没有文号为“{text}”的督办单：一份也没有发过", "there is no notice `{text}`: none was ever sent"),
-            last => say!(lang, "没有文号为“{text}”的督办单；最近的有：{last}", "there is no notice `{text}`; the last ones: {last}"),
+            "" => say!(
+                lang,
+                "没有文号为“{text}”的督办单：一份也没有发过",
+                "there is no notice `{text}`: none was ever sent"
+            ),
+            last => say!(
+                lang,
+                "没有文号为“{text}”的督办单；最近的有：{last}",
+                "there is no notice `{text}`; the last ones: {last}"
+            ),
         })
     })
 }

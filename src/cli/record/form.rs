@@ -142,7 +142,8 @@ fn answered(session: &Session, task: &Task) -> Result<String, InquireError> {
     let none = tr("（不是回复）", "(none)").to_owned();
     let chosen = std::iter::once(none.clone()).chain(numbers).collect();
     let help = tr("上下键选择，回车确认", "up and down to choose, enter to go on");
-    let chosen = Select::new(tr("回复哪份督办单", "Which notice it answers"), chosen).with_help_message(help).prompt()?;
+    let chosen =
+        Select::new(tr("回复哪份督办单", "Which notice it answers"), chosen).with_help_message(help).prompt()?;
     Ok(if chosen == none { String::new() } else { chosen })
 }
 

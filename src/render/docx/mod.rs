@@ -5,9 +5,7 @@ mod package;
 mod style;
 mod table;
 
-use docx_rs::{
-    AlignmentType, Docx, Footer, PageMargin, PageNum, Paragraph, Run, SpecialIndentType, Style, StyleType,
-};
+use docx_rs::{AlignmentType, Docx, Footer, PageMargin, PageNum, Paragraph, Run, SpecialIndentType, Style, StyleType};
 use unicode_width::UnicodeWidthStr;
 
 use super::letter::Letter;
@@ -86,9 +84,7 @@ fn add(docx: Docx, block: &Block) -> Docx {
             let label = plain(&format!("{name}{}", colon_after(name))).fonts(fonts(Face::Heading));
             docx.add_paragraph(body().add_run(label).add_run(plain(&line.text())))
         }),
-        Block::Verbatim(lines) => {
-            lines.iter().fold(docx, |docx, line| docx.add_paragraph(body().add_run(plain(line))))
-        }
+        Block::Verbatim(lines) => lines.iter().fold(docx, |docx, line| docx.add_paragraph(body().add_run(plain(line)))),
         Block::Table(table) => {
             docx.add_paragraph(around_table()).add_table(table::table(table)).add_paragraph(around_table())
         }

@@ -40,12 +40,15 @@ fn in_characters(styles: &str) -> String {
 fn with_repeated_headers(document: &str) -> String {
     let mut tables = document.split("<w:tbl>");
     let before = tables.next().unwrap_or_default().to_owned();
-    tables.fold(before, |text, table| format!("{text}<w:tbl>{}", table.replacen("</w:trPr>", "<w:tblHeader /></w:trPr>", 1)))
+    tables.fold(before, |text, table| {
+        format!("{text}<w:tbl>{}", table.replacen("</w:trPr>", "<w:tblHeader /></w:trPr>", 1))
+    })
 }
 
 /// The text without what XML 1.0 has no place for.
 pub(super) fn allowed(text: &str) -> String {
-    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let is_allowed =
+        |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 

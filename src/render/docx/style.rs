@@ -89,9 +89,7 @@ pub(super) fn styles(docx: Docx) -> Docx {
                 .align(AlignmentType::Right)
                 .line_spacing(exactly(LINE).after(LINE.unsigned_abs())),
         )
-        .add_style(
-            text("Signature", "Signature").line_spacing(exactly(LINE).before(LINE.unsigned_abs() * 2)),
-        )
+        .add_style(text("Signature", "Signature").line_spacing(exactly(LINE).before(LINE.unsigned_abs() * 2)))
         .add_style(text("SignatureDay", "Date"))
         .add_style(indented(text("Note", "Note")))
         .add_style(

@@ -67,12 +67,8 @@ fn widths(table: &Table) -> Vec<usize> {
         let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.width());
         cells.chain([header.width()]).max().unwrap_or(0).max(FEWEST)
     };
-    let wanted: Vec<(bool, usize)> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| (column.wraps, longest(at, &column.header)))
-        .collect();
+    let wanted: Vec<(bool, usize)> =
+        table.columns.iter().enumerate().map(|(at, column)| (column.wraps, longest(at, &column.header))).collect();
     let width = |letters: usize| letters.min(MOST) * LETTER + AROUND;
     let fixed: usize = wanted.iter().filter(|(wraps, _)| !wraps).map(|(_, letters)| width(*letters)).sum();
     let (fluid, shared): (usize, usize) = (

@@ -180,8 +180,9 @@ fn long_dates(text: &str, lang: Language) -> String {
 /// The text without the spaces between Chinese words and numbers; an id keeps its space.
 fn closed_up(text: &str) -> String {
     let is_latin = |c: char| c.is_ascii() && c != ' ';
-    let is_number =
-        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(|c: char| c == '-' || c.is_ascii_alphabetic());
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(|c: char| c == '-' || c.is_ascii_alphabetic())
+    };
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         if c == ' ' {

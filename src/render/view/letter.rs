@@ -1,6 +1,6 @@
 //! A notice to a unit as a letter, in the order in which an office's 督办单 has its parts.
 
-use super::common::{UNKNOWN, light_name, on_paper, marked, marked_list};
+use super::common::{UNKNOWN, light_name, marked, marked_list, on_paper};
 use super::fields::target;
 use crate::assess::Basis;
 use crate::lang;
@@ -133,10 +133,7 @@ fn task_fields(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> Vec<(
     fields.push((say!(lang, "完成时限", "Deadline"), deadline(task, lang)));
     fields.push((say!(lang, "责任人", "In charge"), people(line, lang)));
     if !line.support.is_empty() {
-        fields.push((
-            say!(lang, "配合单位", "With"),
-            marked_list(lang, &line.support, line.assumes("support")),
-        ));
+        fields.push((say!(lang, "配合单位", "With"), marked_list(lang, &line.support, line.assumes("support"))));
     }
     fields.push((say!(lang, "目前情况", "How it stands"), stands(paper, line, lang)));
     if let Some(issue) = line.latest.issue {
@@ -316,9 +313,7 @@ fn signature(paper: &Paper<'_>, lang: Language) -> Vec<Line> {
 
 fn notes(paper: &Paper<'_>, has_marks: bool, lang: Language) -> Vec<Line> {
     let signed = paper.signed_by.map(|name| say!(lang, "签发：{name}", "Signed by {name}"));
-    let marks = has_marks.then(|| {
-        say!(lang, "注：带 * 的内容原文未载明，为推定。", "* not in the document: assumed")
-    });
+    let marks = has_marks.then(|| say!(lang, "注：带 * 的内容原文未载明，为推定。", "* not in the document: assumed"));
     let sample = paper.header.plan.sample.then(|| {
         say!(
             lang,

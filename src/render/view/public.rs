@@ -71,8 +71,7 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     page.heading(say!(lang, "一、总体情况", "1. Overall"));
     let tasks = report.tasks.len();
     if let Some(totals) = &report.totals {
-        let columns =
-            vec![Column::short(say!(lang, "亮灯", "Light")), Column::number(say!(lang, "任务数", "Tasks"))];
+        let columns = vec![Column::short(say!(lang, "亮灯", "Light")), Column::number(say!(lang, "任务数", "Tasks"))];
         let row = |light: Light| {
             vec![light_cell(report.head, lang, Some(light)), Cell::plain(totals.count(light).to_string())]
         };
@@ -80,8 +79,7 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     }
     page.say(say!(lang, "共 {tasks} 项任务。", "Tasks: {tasks}."));
     page.heading(say!(lang, "二、近期到期任务", "2. Due next"));
-    let mut due: Vec<&PublishedTask<'_>> =
-        report.tasks.iter().filter(|task| ahead.contains(task.deadline)).collect();
+    let mut due: Vec<&PublishedTask<'_>> = report.tasks.iter().filter(|task| ahead.contains(task.deadline)).collect();
     due.sort_by_key(|task| task.deadline);
     let (start, end) = (ahead.start, ahead.end);
     if due.is_empty() {

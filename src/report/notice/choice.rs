@@ -70,11 +70,7 @@ pub fn of_tasks(
 ///
 /// # Errors
 /// When no task of the unit is that loud.
-pub fn of_unit(
-    assessment: &Assessment<'_>,
-    unit: &str,
-    level: Option<NoticeLevel>,
-) -> Result<Choice, ChoiceFault> {
+pub fn of_unit(assessment: &Assessment<'_>, unit: &str, level: Option<NoticeLevel>) -> Result<Choice, ChoiceFault> {
     let mut own = alarming(assessment, unit);
     let loudest = own.iter().map(|(loudness, _)| *loudness).max().ok_or(ChoiceFault::Nothing)?;
     let level = level.unwrap_or(loudest);

@@ -112,12 +112,7 @@ pub fn notice_list<'s>(
 }
 
 impl<'s> NoticeLine<'s> {
-    fn new(
-        plan: &'s Plan,
-        journal: &'s Journal,
-        assessment: &'s Assessment<'s>,
-        notice: &'s Notice,
-    ) -> NoticeLine<'s> {
+    fn new(plan: &'s Plan, journal: &'s Journal, assessment: &'s Assessment<'s>, notice: &'s Notice) -> NoticeLine<'s> {
         let as_of = assessment.as_of;
         let standing = |id: &TaskId| assessment.standings.iter().find(|standing| standing.task.id == *id);
         let tasks: Vec<NoticeTaskLine<'s>> = notice

@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity, Scalar, Task, TaskId,
-    UnitName, Weight,
+    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity, Scalar, Task,
+    TaskId, UnitName, Weight,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 
