@@ -26,7 +26,7 @@ use crate::store::{
 #[derive(Debug, Args)]
 #[command(next_help_heading = tr("写入", "Writing"))]
 pub(super) struct WriteArgs {
-    #[arg(long, help = tr("只显示将要作出的改动（统一 diff 格式），不写入", "Show what would change, as a unified diff, and write nothing"))]
+    #[arg(long, help = tr("只显示将要写的内容（改动用统一 diff 格式），不写入", "Show what would be written (changes as a unified diff), and write nothing"))]
     dry_run: bool,
     #[arg(long, value_name = tr("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
           help = tr("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]

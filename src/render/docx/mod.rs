@@ -1,6 +1,7 @@
 //! Letters as Word documents, in the layout of official papers (GB/T 9704): A4, its margins, 22 lines a page, 小标宋 for
 //! the title, 仿宋 for the text, 黑体 and 楷体 for headings. Fonts are named, never embedded.
 
+mod order;
 mod package;
 mod style;
 mod table;

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use docx_rs::Docx;
 
+use super::order::in_schema_order;
 use super::style::{HEADING, LATIN, SONG, SUBHEADING, TEXT, TITLE, TWO_CHARACTERS};
 use crate::render::letter::Properties;
 
@@ -17,8 +18,10 @@ pub(super) fn pack(docx: Docx, properties: &Properties) -> Result<Vec<u8>, DocxE
     let mut parts = docx.build();
     parts.doc_props.core = core(properties).into_bytes();
     parts.font_table = font_table().into_bytes();
-    parts.styles = edited(parts.styles, &|text| in_characters(&text))?;
-    parts.document = edited(parts.document, &|text| with_repeated_headers(&text))?;
+    parts.styles = edited(parts.styles, &|text| in_schema_order(&in_characters(&text)))?;
+    parts.document = edited(parts.document, &|text| in_schema_order(&with_repeated_headers(&text)))?;
+    let footers = parts.footers.into_iter().map(|part| edited(part, &|text| in_schema_order(&text)));
+    parts.footers = footers.collect::<Result<_, _>>()?;
     let mut file = Cursor::new(Vec::new());
     parts.pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
     Ok(file.into_inner())
