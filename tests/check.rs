@@ -29,6 +29,16 @@ macro_rules! case {
 const AMENDED: &str =
     "{ field: deadline, from: 2020-12-31, to: 2020-12-20, reason: 提前验收, approved_by: 镇长办公会 }";
 
+/// A notice without fault, as `notices/2020.yaml`.
+const NOTICE: &str = "\
+- number: 金府督〔2020〕1号
+  date: 2020-11-02
+  level: urge
+  unit: 规划建设和生态环境办公室
+  tasks: [22-01]
+  reply_by: 2020-11-05
+";
+
 fn cases() -> Vec<Case> {
     vec![
         // The file as a text.
@@ -169,6 +179,9 @@ fn cases() -> Vec<Case> {
         case!("E115" "absent", "support", edit TASKS, "assumed: [lead]", "assumed: [lead, support]"),
         case!("E115" "metric", "metrics.户数", edit TASKS, "assumed: [lead, support]", "assumed: [lead, metrics.户数]"),
         case!("E115" "metric-name", "完成户数", edit TASKS, "assumed: [lead, support]", "assumed: [lead, 完成户数]"),
+        case!("E117" "", "金府督[2020]1号", write "notices/2020.yaml", NOTICE.replace("金府督〔2020〕1号", "金府督[2020]1号").as_bytes()),
+        case!("E117" "series", "金府 督", edit HEAD, "coverage: full", "coverage: full\nnotices: { series: 金府 督 }"),
+        case!("E117" "reply", "第1号", edit JOURNAL, "  state: done", "  state: done\n  reply_to: 第1号"),
         // Names.
         case!("E201" "", "22-01", append "tasks/3.yaml", "- { id: 22-01, title: 又一项, kind: milestone, lead: 社区建设办公室 }\n"),
         case!("E202" "lead", "规划建设办公室", edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规划建设办公室"),
@@ -189,7 +202,15 @@ fn cases() -> Vec<Case> {
         case!("E210" "", "户数", edit JOURNAL, "values: { 完成户数: 61 }", "values: { 户数: 61 }"),
         case!("E210" "none", "评审次数", edit JOURNAL, "  state: done", "  state: done\n  values: { 评审次数: 1 }"),
         case!("E211" "", "完成自评", edit JOURNAL, "checkpoints: [自评]", "checkpoints: [完成自评]"),
+        case!("E202" "notice", "规建办", write "notices/2020.yaml", NOTICE.replace("规划建设和生态环境办公室", "规建办").as_bytes()),
+        case!("E202" "office", "党政办", edit HEAD, "coverage: full", "coverage: full\nnotices: { series: 金府督, office: 党政办 }"),
+        case!("E209" "notice", "22-10", write "notices/2020.yaml", NOTICE.replace("22-01", "22-10").as_bytes()),
+        case!("E212" "", "金府督〔2020〕1号", write "notices/2020.yaml", NOTICE.repeat(2).as_bytes()),
+        case!("E213" "", "金府督〔2020〕2号", write "notices/2020.yaml", NOTICE.as_bytes();
+            edit JOURNAL, "  state: done", "  state: done\n  reply_to: 金府督〔2020〕2号"),
         // Days.
+        case!("E311" "year", "2021-01-04", write "notices/2020.yaml", NOTICE.replace("2020-11-02", "2021-01-04").replace("11-05", "01-07").replace("by: 2020", "by: 2021").as_bytes()),
+        case!("E311" "reply", "2020-10-05", write "notices/2020.yaml", NOTICE.replace("11-05", "10-05").as_bytes()),
         case!("E301" "month", "2020年11月", edit TASKS, "deadline: 2020-11-30", "deadline: 2020年11月"),
         case!("E301" "month-end", "11月底", edit TASKS, "deadline: 2020-11-30", "deadline: 11月底"),
         case!("E301" "year-end", "年底", edit TASKS, "deadline: 2020-11-30", "deadline: 年底"),
@@ -232,6 +253,10 @@ fn cases() -> Vec<Case> {
         case!("W410" "", "evidence/自评", edit JOURNAL, "evidence/自评.pdf", "evidence/自评"),
         case!("E411" "", "../../自评.pdf", edit JOURNAL, "evidence/自评.pdf", "../../自评.pdf"),
         case!("W412" "", "金泽-001", edit CHECKLIST, "金泽-003", "金泽-001"),
+        case!("E413" "task", "金府督〔2020〕1号", write "notices/2020.yaml", NOTICE.replace("22-01", "22-02").as_bytes();
+            edit JOURNAL, "  state: done", "  state: done\n  reply_to: 金府督〔2020〕1号"),
+        case!("E413" "day", "2020-11-20", write "notices/2020.yaml", NOTICE.replace("2020-11-02", "2020-11-21").replace("11-05", "11-25").as_bytes();
+            edit JOURNAL, "  state: done", "  state: done\n  reply_to: 金府督〔2020〕1号"),
         // The document.
         case!("E501" "marks", "完成龚都村92户农（渔）民相对集中居住项目", edit TASKS, "农(渔)民", "农（渔）民"),
         case!("E501" "words", "完成龚都村92户农民集中居住", edit TASKS, "source: 完成龚都村92户农(渔)民相对集中居住项目", "source: 完成龚都村92户农民集中居住"),

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 27] = [
+const REPORTS: [(&str, &str); 28] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -35,6 +35,7 @@ const REPORTS: [(&str, &str); 27] = [
     ("diff", "diff plans/sample plans/jinze-2020h2 --impact --as-of 2027-02-01 --lang en"),
     ("diff", "diff plans/jinze-2020h2 plans/sample --section 2"),
     ("diff", "diff plans/sample plans/sample"),
+    ("notice", "notice --list --as-of 2020-11-24"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -122,7 +123,7 @@ fn a_schema_refuses_what_it_does_not_describe() {
 
 #[test]
 fn the_schemas_for_editors_are_those_that_the_program_prints() {
-    for name in ["plan", "tasks", "progress", "calendar"] {
+    for name in ["plan", "tasks", "progress", "notices", "calendar"] {
         let kept = fs::read_to_string(top().join(format!("schemas/{name}.json"))).unwrap_or_default();
         let printed = printed(&format!("schema {name}"));
         assert!(kept == printed, "run: workplan schema {name} --out schemas/{name}.json");

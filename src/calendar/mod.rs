@@ -103,6 +103,19 @@ impl Calendar {
         (first.year()..=last.year()).map(|year| self.within_year(year, first, last).ok_or(UnknownYear(year))).sum()
     }
 
+    /// The day on which so many working days have passed since `day`, which does not count.
+    ///
+    /// # Errors
+    /// When the calendar of a year on the way is unknown.
+    pub fn after_working_days(&self, day: Date, working_days: u16) -> Result<Date, UnknownYear> {
+        let (mut day, mut left) = (day, working_days);
+        while left > 0 {
+            day = day.plus_days(1).ok_or(UnknownYear(day.year()))?;
+            left -= u16::from(self.is_working_day(day)?);
+        }
+        Ok(day)
+    }
+
     /// The working days from `first` to `last` that are sure, whatever the unknown years turn out to be.
     pub fn working_days_at_least(&self, first: Date, last: Date) -> i64 {
         if last < first {

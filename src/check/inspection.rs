@@ -172,6 +172,11 @@ impl<'o, 'r> Inspection<'o, 'r> {
         at_origin(self.opened.origins.entries.get(entry).copied())
     }
 
+    /// A notice, by its place among the notices.
+    pub(super) fn at_notice(&self, notice: usize) -> At {
+        at_origin(self.opened.origins.notices.get(notice).copied())
+    }
+
     /// Bytes of a file.
     pub(super) fn at_bytes(&self, file: usize, span: Range<usize>) -> At {
         At { file, place: Place::Span(span) }

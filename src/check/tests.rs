@@ -37,6 +37,7 @@ fn every_fault() -> Vec<FaultKind> {
         | FaultKind::UnknownWord { .. }
         | FaultKind::DateForm(_)
         | FaultKind::NoSuchDay(_)
+        | FaultKind::NoticeNumber(_)
         | FaultKind::NumberForm(_)
         | FaultKind::IdForm(_)
         | FaultKind::OffsetForm(_)
@@ -82,6 +83,9 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::NoSuchDay("2020-11-31".to_owned()),
         FaultKind::NoSuchDay("2020-13-01".to_owned()),
         FaultKind::NoSuchDay(text()),
+        FaultKind::NoticeNumber("金府督[2020]1号".to_owned()),
+        FaultKind::NoticeNumber("金府 督".to_owned()),
+        FaultKind::NoticeNumber("1号".to_owned()),
         FaultKind::IdForm("22_07".to_owned()),
         FaultKind::IdForm(text()),
         FaultKind::OffsetForm(text()),

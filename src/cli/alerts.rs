@@ -69,7 +69,7 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
         }
         Format::Json => emit_json(global, &report)?,
         Format::Csv => emit_csv(global, &view::alerts_ledger(&report, session.lang))?,
-        Format::Table | Format::Md | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }

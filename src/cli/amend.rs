@@ -97,6 +97,7 @@ fn append(draft: &mut Draft, args: &AmendArgs, task: &Task, date: Date, change: 
         issue: None,
         next: None,
         evidence: Vec::new(),
+        reply_to: None,
         amendment: Some(Amendment {
             field,
             from,

@@ -42,7 +42,7 @@ pub(super) fn run(global: &Global, args: &BlameArgs) -> anyhow::Result<ExitCode>
     let report = blame::blame(&plan.head, header, task, &history);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::blame(&report, lang))?;
         }
     }

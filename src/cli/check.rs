@@ -44,7 +44,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode>
     match format {
         Format::Json => emit_json(global, &report)?,
         Format::Github => emit(global, &render::github(&opened, &found))?,
-        Format::Table | Format::Md | Format::Csv | Format::Text => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(global);
             let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
             emit(global, &format!("{drawn}{}\n", view::check_summary(&report, opened.files.len(), lang)))?;
@@ -59,7 +59,7 @@ fn list(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let checks: Vec<_> = check::checks().collect();
     match format {
         Format::Md => emit(global, &view::check_pages(&checks))?,
-        Format::Table | Format::Csv | Format::Json | Format::Text | Format::Github => {
+        Format::Table | Format::Csv | Format::Json | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::check_list(&checks, lang))?;
         }
     }

@@ -91,7 +91,7 @@ fn show(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     match format {
         Format::Json => emit_json(global, &report)?,
         Format::Csv => emit_csv(global, &view::checklist_ledger(&report))?,
-        Format::Table | Format::Md | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::checklist(&report, lang, format.medium()))?;
         }
     }

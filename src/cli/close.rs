@@ -81,6 +81,7 @@ fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitC
             issue: args.reason.clone(),
             next: None,
             evidence,
+            reply_to: None,
             amendment: None,
         };
         append(draft, entry)?;

@@ -65,7 +65,7 @@ pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> 
     let report = Diff { schema: SCHEMA, revision, notes, from, to, comparison, impact, head, words };
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             let page =
                 if args.stat { view::diff_stat(&report, lang) } else { view::diff(&report, lang, format.medium()) };
             emit_page(global, format, &page)?;

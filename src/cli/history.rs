@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global, args: &HistoryArgs) -> anyhow::Result<ExitCod
     let report = history::history(&session.plan.head, standing, &extract, calendar, header, session.lang);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::history(&report, session.lang, format.medium()))?;
         }
     }
@@ -67,7 +67,7 @@ fn in_git(global: &Global, args: &HistoryArgs, format: Format) -> anyhow::Result
     let report = revisions::revisions(&plan.head, header, &steps, task);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::revisions(&report, lang))?;
         }
     }

@@ -17,6 +17,7 @@ mod history;
 mod init;
 mod language;
 mod man;
+mod notice;
 mod notify;
 mod output;
 mod reading;
@@ -29,6 +30,7 @@ mod status;
 mod trace;
 mod usage;
 mod week;
+mod word;
 mod writing;
 
 use std::ffi::OsString;
@@ -106,6 +108,8 @@ enum Command {
     Record(record::RecordArgs),
     #[command(about = tr("审核：销号或退回", "Close a task, or send it back"))]
     Close(close::CloseArgs),
+    #[command(about = tr("督办文书：提醒函、催办通知、督办单、通报，编号、打印、反馈情况", "Write to a unit: reminders and notices with numbers, and which were answered"))]
+    Notice(notice::NoticeArgs),
     #[command(about = tr("调整计划：延期、改目标、换单位、撤销，并留下依据", "Amend a task: deadline, target, units, or call it off; with the approval on record"))]
     Amend(amend::AmendArgs),
     #[command(about = tr("新增任务", "Add a task"))]
@@ -170,6 +174,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Trace(args) => trace::run(global, args),
         Command::Record(args) => record::run(global, args),
         Command::Close(args) => close::run(global, args),
+        Command::Notice(args) => notice::run(global, args),
         Command::Amend(args) => amend::run(global, args),
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),

@@ -114,7 +114,7 @@ impl<'p> FileNames<'p> {
 const LONGEST: usize = 200;
 
 /// A unit's name as the name of a file on any system.
-fn safe(unit: &str) -> String {
+pub(super) fn safe(unit: &str) -> String {
     let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let mut name: String = render::visible(unit).chars().map(|c| if refused(c) { '_' } else { c }).collect();
     while name.len() > LONGEST {

@@ -30,6 +30,7 @@ pub(super) enum Format {
     Json,
     Text,
     Github,
+    Docx,
 }
 
 /// The columns of an output that is no terminal, where `COLUMNS` says nothing.
@@ -62,6 +63,7 @@ impl Format {
             Format::Json => "json",
             Format::Text => "text",
             Format::Github => "github",
+            Format::Docx => "docx",
         }
     }
 
@@ -69,7 +71,7 @@ impl Format {
     pub(super) fn medium(self) -> Medium {
         match self {
             Format::Text => Medium::Chat,
-            Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github => Medium::Paper,
+            Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github | Format::Docx => Medium::Paper,
         }
     }
 }
@@ -107,7 +109,9 @@ pub(super) fn emit_page(global: &Global, format: Format, page: &Page) -> anyhow:
     let text = match format {
         Format::Md => render::markdown(page),
         Format::Text => render::text(page),
-        Format::Table | Format::Csv | Format::Json | Format::Github => render::terminal(page, screen(global)),
+        Format::Table | Format::Csv | Format::Json | Format::Github | Format::Docx => {
+            render::terminal(page, screen(global))
+        }
     };
     emit(global, &text)
 }
@@ -132,6 +136,12 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
 
 /// Writes a file that is no text to the standard output or to `--out`. A terminal is not for it.
 pub(super) fn emit_binary(global: &Global, bytes: &[u8], example: &str) -> anyhow::Result<()> {
+    refuse_terminal(global, example)?;
+    emit_bytes(global, bytes)
+}
+
+/// Refuses to show on a terminal what is no text.
+pub(super) fn refuse_terminal(global: &Global, example: &str) -> anyhow::Result<()> {
     if global.out.is_none() && io::stdout().is_terminal() {
         anyhow::bail!(say!(
             language(),
@@ -139,7 +149,7 @@ pub(super) fn emit_binary(global: &Global, bytes: &[u8], example: &str) -> anyho
             "this format is no text and cannot be shown on a terminal; write it to a file, as --out {example}"
         ));
     }
-    emit_bytes(global, bytes)
+    Ok(())
 }
 
 fn emit_bytes(global: &Global, bytes: &[u8]) -> anyhow::Result<()> {

@@ -8,17 +8,18 @@ use schemars::{Schema, generate::SchemaSettings};
 use super::output::emit;
 use super::{Global, tr};
 use crate::calendar::CalendarFile;
-use crate::plan::{Entry, Head, Task};
+use crate::plan::{Entry, Head, Notice, Task};
 use crate::report::{
     alerts::Alerts, blame::Blame, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History,
-    published::Published, revisions::Revisions, show::Show, status::Status, trace::Trace, week::Week,
+    notice::NoticeList, published::Published, revisions::Revisions, show::Show, status::Status, trace::Trace,
+    week::Week,
 };
 
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame、published（公开版）",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame、published（公开版）、notice（notice --list）",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list)",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = tr("名称", "NAME"), help = tr("要哪一个", "Which one"))]
@@ -30,6 +31,7 @@ enum Name {
     Plan,
     Tasks,
     Progress,
+    Notices,
     Calendar,
     Status,
     Alerts,
@@ -43,6 +45,7 @@ enum Name {
     Revisions,
     Blame,
     Published,
+    Notice,
 }
 
 pub(super) fn run(global: &Global, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
@@ -59,6 +62,7 @@ fn schema(name: Name) -> Schema {
         Name::Plan => reads().into_root_schema_for::<Head>(),
         Name::Tasks => reads().into_root_schema_for::<Vec<Task>>(),
         Name::Progress => reads().into_root_schema_for::<Vec<Entry>>(),
+        Name::Notices => reads().into_root_schema_for::<Vec<Notice>>(),
         Name::Calendar => reads().into_root_schema_for::<CalendarFile>(),
         Name::Status => writes().into_root_schema_for::<Status<'_>>(),
         Name::Alerts => writes().into_root_schema_for::<Alerts<'_>>(),
@@ -69,6 +73,7 @@ fn schema(name: Name) -> Schema {
         Name::Checklist => writes().into_root_schema_for::<ChecklistReport<'_>>(),
         Name::Revisions => writes().into_root_schema_for::<Revisions<'_>>(),
         Name::Blame => writes().into_root_schema_for::<Blame<'_>>(),
+        Name::Notice => writes().into_root_schema_for::<NoticeList<'_>>(),
         Name::Published => writes().into_root_schema_for::<Published<'_>>(),
         Name::Diff => writes().into_root_schema_for::<Diff<'_>>(),
         Name::Check => writes().into_root_schema_for::<CheckReport<'_>>(),

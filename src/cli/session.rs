@@ -26,7 +26,7 @@ pub(super) struct Reading {
           help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
     #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = tr("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only)"))]
+          help = tr("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
     pub(super) format: Format,
 }
 

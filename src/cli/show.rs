@@ -37,7 +37,7 @@ pub(super) fn run(global: &Global, args: &ShowArgs) -> anyhow::Result<ExitCode> 
     let report = show::show(&session.plan.head, standing, header, session.opened.source_text(), session.lang);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::show(&report, session.lang, format.medium()))?;
         }
     }

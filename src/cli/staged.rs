@@ -35,7 +35,7 @@ pub(super) fn run(global: &Global, format: Format) -> anyhow::Result<ExitCode> {
             let gone = before.as_ref().map(|before| render::github(before, &compared.before)).unwrap_or_default();
             emit(global, &format!("{gone}{}", render::github(&after, &found)))?;
         }
-        Format::Table | Format::Md | Format::Csv | Format::Text => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(global);
             let draw = |opened, found| render::diagnostics(opened, found, lang, screen.colour, screen.columns);
             let gone = before.as_ref().map(|before| draw(before, &compared.before)).unwrap_or_default();

@@ -78,7 +78,7 @@ pub(super) fn run(global: &Global, args: &StatusArgs) -> anyhow::Result<ExitCode
         Format::Csv => {
             emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &args.columns, session.lang))?
         }
-        Format::Table | Format::Md | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             let layout = StatusLayout { tasks: listed, columns: args.columns.clone() };
             emit_page(global, format, &view::status(&report, &layout, session.lang, format.medium()))?;
         }

@@ -44,7 +44,7 @@ pub(super) fn run(global: &Global, args: &TraceArgs) -> anyhow::Result<ExitCode>
     report.sentences.retain(|sentence| args.line.is_empty() || args.line.contains(&sentence.line));
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             emit_page(global, format, &view::trace(&report, session.lang))?;
         }
     }

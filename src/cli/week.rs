@@ -4,10 +4,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
-use super::output::{Format, emit_json, emit_page};
+use super::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
 use super::session::{Reading, Session, day};
-use super::{Global, tr};
+use super::{Global, tr, word};
+use crate::assess::Assessment;
 use crate::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::plan::{Date, Language, Period};
 use crate::render::view;
@@ -17,8 +19,8 @@ use crate::say;
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
-    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
+    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的 Word 文档\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
+    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
 ))]
 pub(super) struct WeekArgs {
     #[arg(long, value_name = tr("周", "WEEK"), conflicts_with_all = ["from", "to"],
@@ -34,15 +36,24 @@ pub(super) struct WeekArgs {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
+    edition: EditionArgs,
+    #[command(flatten)]
     filters: FilterArgs,
 }
 
 pub(super) fn run(global: &Global, args: &WeekArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format.among(&formats(args.edition.public))?;
+    if format == Format::Docx {
+        word::available()?;
+        refuse_terminal(global, EXAMPLE)?;
+    }
     let session = Session::open(global)?;
     let today = session.day(&args.reading)?;
     let span = span(session, args, today)?;
     let now = session.assess_at(span.end.min(today));
+    if args.edition.public {
+        return public(global, session, args, span, &now, format);
+    }
     let before = session.assess_at(day_before(span.start, session.lang)?);
     let filter = args.filters.filter(session, now.as_of)?;
     let query = WeekQuery { span, filter, top: (args.top > 0).then_some(args.top) };
@@ -52,8 +63,40 @@ pub(super) fn run(global: &Global, args: &WeekArgs) -> anyhow::Result<ExitCode> 
     let report = week::week(facts, header, &query, session.lang);
     match format {
         Format::Json => emit_json(global, &report)?,
+        Format::Docx => emit_binary(global, &word::document(&view::week_letter(&report, session.lang))?, EXAMPLE)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
             emit_page(global, format, &view::week(&report, session.lang, format.medium()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The name of a file, where one is given as an example.
+const EXAMPLE: &str = "周报.docx";
+
+/// The machine-readable week is the office's own.
+fn formats(public: bool) -> Vec<Format> {
+    let formats = [Format::Table, Format::Md, Format::Text, Format::Docx, Format::Json];
+    formats.into_iter().filter(|format| !public || *format != Format::Json).collect()
+}
+
+/// The week for everybody, from what may be published alone.
+fn public(
+    global: &Global,
+    session: &'static Session,
+    args: &WeekArgs,
+    span: Period,
+    now: &Assessment<'static>,
+    format: Format,
+) -> anyhow::Result<ExitCode> {
+    let (lang, filter) = (session.lang, args.filters.filter(session, now.as_of)?);
+    let published = for_the_public(session, now, &filter)?;
+    let last = span.end.plus_days(week::DAYS_AHEAD).unwrap_or(span.end);
+    let page = view::public_week(&published, span, Period { start: now.as_of, end: last }, lang);
+    match format {
+        Format::Docx => emit_binary(global, &word::document(&view::public_letter(page, &published, lang))?, EXAMPLE)?,
+        Format::Table | Format::Md | Format::Csv | Format::Json | Format::Text | Format::Github => {
+            emit_page(global, format, &page)?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -26,11 +26,18 @@ use crate::store::{
 #[derive(Debug, Args)]
 #[command(next_help_heading = tr("写入", "Writing"))]
 pub(super) struct WriteArgs {
-    #[arg(long, help = tr("只显示将要作出的改动（统一 diff 格式），不写入", "Show what would change, as a unified diff, and write nothing"))]
+    #[arg(long, help = tr("只显示将要写的内容（改动用统一 diff 格式），不写入", "Show what would be written (changes as a unified diff), and write nothing"))]
     dry_run: bool,
     #[arg(long, value_name = tr("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
           help = tr("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]
     lock_timeout: u64,
+}
+
+impl WriteArgs {
+    /// Whether nothing is to be written.
+    pub(super) fn is_trial(&self) -> bool {
+        self.dry_run
+    }
 }
 
 /// How much of the journal a change must know.
@@ -83,16 +90,29 @@ pub(super) fn change(
         show_diff(global, &what, &changes)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let (what, changes) = make(global, args, extent, edit)?;
+    said(global, &what, &changes)
+}
+
+/// Makes the change, and says nothing: what was done, and in which files.
+pub(super) fn make(
+    global: &Global,
+    args: &WriteArgs,
+    extent: &Extent<'_>,
+    edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
+) -> anyhow::Result<(String, Vec<Change>)> {
+    refuse_revision(global)?;
+    let folder = folder(global)?;
     let lock = hold(global, &folder, args)?;
-    for attempt in 1.. {
+    let mut attempt = 1;
+    loop {
         let (what, changes) = propose(global, &folder, extent, edit)?;
         match commit(&lock, &what, &changes) {
-            Ok(()) => return said(global, &what, &changes),
-            Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => {}
+            Ok(()) => return Ok((what, changes)),
+            Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(not_written(&error)),
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Whether somebody can be asked.

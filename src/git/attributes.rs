@@ -19,6 +19,8 @@ const FILES: &[(&str, &str)] = &[
     ("tasks/*.yml", "diff=workplan merge=workplan"),
     ("progress/*.yaml", "diff=workplan merge=workplan"),
     ("progress/*.yml", "diff=workplan merge=workplan"),
+    ("notices/*.yaml", "diff=workplan merge=workplan"),
+    ("notices/*.yml", "diff=workplan merge=workplan"),
     ("checklists/*.csv", "merge=workplan"),
 ];
 

@@ -116,11 +116,11 @@ impl Revision {
         }
     }
 
-    /// Asks git at once for what will be read: `plan.yaml`, the tasks and the journal.
+    /// Asks git at once for what will be read: `plan.yaml`, the tasks, the journal and the notices.
     fn ask_ahead(&self) -> Result<(), GitError> {
         let objects = &self.repository.objects;
         let Some(root) = self.folder_entries()? else { return Ok(()) };
-        let is_list = |entry: &&TreeEntry| matches!(entry.name.as_slice(), b"tasks" | b"progress");
+        let is_list = |entry: &&TreeEntry| matches!(entry.name.as_slice(), b"tasks" | b"progress" | b"notices");
         objects.fetch(root.iter().filter(is_list).map(|entry| entry.id.clone()))?;
         let mut files: Vec<String> =
             root.iter().filter(|entry| entry.name == b"plan.yaml").map(|entry| entry.id.clone()).collect();

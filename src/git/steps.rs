@@ -284,7 +284,7 @@ impl Shelves {
             tasks.extend(of_file.filter(|task| changed(path) || spoken_of.contains(&task.id)).cloned());
         }
         let plan = Plan { head: Head::clone(head), tasks };
-        Some(Part { plan, journal: Journal { entries, checklists: Vec::new() } })
+        Some(Part { plan, journal: Journal { entries, ..Journal::default() } })
     }
 }
 

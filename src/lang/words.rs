@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::pick;
 use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, Direction, EntryState, Kind, Language, PaceBasis, Scalar};
+use crate::plan::{Date, Direction, EntryState, Kind, Language, NoticeLevel, PaceBasis, Scalar};
 use crate::report::status::GroupBy;
 
 /// A light's word.
@@ -76,6 +76,34 @@ pub fn pace(lang: Language, basis: PaceBasis) -> &'static str {
         PaceBasis::WorkingDays => pick(lang, "按工作日计", "by working days"),
         PaceBasis::Months => pick(lang, "按月计", "by months"),
         PaceBasis::Days => pick(lang, "按日历天计", "by calendar days"),
+    }
+}
+
+/// A day as official papers write it.
+pub fn long_day(lang: Language, day: Date) -> String {
+    let form = pick(lang, "%Y年%-m月%-d日", "%-d %B %Y");
+    day.0.format(form).to_string()
+}
+
+/// The so-manieth of a list: 一, 二, … in Chinese.
+pub fn ordinal(lang: Language, number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |digit: usize| DIGITS.get(digit).copied().unwrap_or_default();
+    match (lang, number) {
+        (Language::Chinese, 1..10) => digit(number).to_owned(),
+        (Language::Chinese, 10..20) => format!("十{}", digit(number % 10)),
+        (Language::Chinese, 20..100) => format!("{}十{}", digit(number / 10), digit(number % 10)),
+        (Language::Chinese | Language::English, _) => number.to_string(),
+    }
+}
+
+/// What a notice of that level is called.
+pub fn notice_level(lang: Language, level: NoticeLevel) -> &'static str {
+    match level {
+        NoticeLevel::Remind => pick(lang, "提醒函", "remind"),
+        NoticeLevel::Urge => pick(lang, "催办通知", "urge"),
+        NoticeLevel::Supervise => pick(lang, "督办单", "supervise"),
+        NoticeLevel::Circulate => pick(lang, "通报", "circulate"),
     }
 }
 

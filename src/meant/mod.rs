@@ -1,6 +1,7 @@
 //! What a clerk meant by a number, a day or a word that the files write in another way.
 
 pub(crate) mod date;
+pub(crate) mod notice;
 pub(crate) mod number;
 pub(crate) mod word;
 

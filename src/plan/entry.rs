@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::date::Date;
 use super::id::TaskId;
+use super::notice::NoticeNumber;
 use super::quantity::Scalar;
 
 /// One report on one task.
@@ -39,6 +40,8 @@ pub struct Entry {
     /// Files that prove it (佐证材料), relative to the plan's folder.
     #[serde(default)]
     pub evidence: Vec<String>,
+    /// The notice that this answers, by its number.
+    pub reply_to: Option<NoticeNumber>,
     /// An approved change of the plan.
     pub amendment: Option<Amendment>,
 }
@@ -53,6 +56,7 @@ impl Entry {
             || self.issue.is_some()
             || self.next.is_some()
             || !self.evidence.is_empty()
+            || self.reply_to.is_some()
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::date::{Date, Period};
 use super::id::UnitName;
+use super::notice::NoticeRules;
 use super::quantity::Quantity;
 
 /// What `plan.yaml` says.
@@ -76,6 +77,8 @@ pub struct Head {
     /// Whether an edition for the public shows the lights.
     #[serde(default)]
     pub publish_lights: bool,
+    /// How the office numbers its notices to units; left out: it sends none.
+    pub notices: Option<NoticeRules>,
 }
 
 fn embedded_calendar() -> String {

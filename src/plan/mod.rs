@@ -9,6 +9,7 @@ mod entry;
 mod head;
 mod id;
 mod metric;
+mod notice;
 mod quantity;
 mod task;
 
@@ -21,6 +22,7 @@ pub use head::{
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
+pub use notice::{Notice, NoticeLevel, NoticeNumber, NoticeRules, NoticeSeries};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use task::{Checkpoint, Kind, Task};
 
@@ -33,13 +35,15 @@ pub struct Plan {
     pub tasks: Vec<Task>,
 }
 
-/// What happened: the entries and the item lists, in the order in which they hold.
+/// What happened: the entries, the item lists and the notices, in the order in which they hold.
 #[derive(Debug, Clone, Default)]
 pub struct Journal {
     /// Entries by date; those of one day stay in the order in which they were written.
     pub entries: Vec<Entry>,
     /// The item lists that metrics count by.
     pub checklists: Vec<Checklist>,
+    /// The notices that were sent, in the order of their days; those of one day stay as they were written.
+    pub notices: Vec<Notice>,
 }
 
 /// A long list of items of one task, one row an item, each with the day on which it was closed.

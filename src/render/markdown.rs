@@ -18,6 +18,7 @@ fn draw(out: &mut String, block: &Block) {
     match block {
         Block::Title(line) => out.push_str(&format!("# {}\n", inline(line))),
         Block::Heading(line) => out.push_str(&format!("## {}\n", inline(line))),
+        Block::Subheading(line) => out.push_str(&format!("### {}\n", inline(line))),
         Block::Paragraph(line) => out.push_str(&format!("{}\n", inline(line))),
         Block::Items(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
         Block::Words(words) => out.push_str(&format!("{}\n", words.iter().map(inline).collect::<Vec<_>>().join(" "))),

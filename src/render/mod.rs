@@ -7,9 +7,12 @@ mod chart;
 mod csv;
 mod diagnostics;
 mod diff;
+#[cfg(feature = "docx")]
+mod docx;
 mod escape;
 mod ics;
 mod json;
+mod letter;
 mod markdown;
 mod page;
 mod readable;
@@ -24,9 +27,12 @@ pub use chart::{Bar, chart};
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
 pub use diff::diff;
+#[cfg(feature = "docx")]
+pub use docx::{DocxError, docx};
 pub use escape::visible;
 pub use ics::ics;
 pub use json::{Layout, json};
+pub use letter::{Letter, Properties};
 pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 pub use readable::readable;

@@ -16,6 +16,8 @@ pub enum Block {
     Title(Line),
     /// The title of a part.
     Heading(Line),
+    /// The title of a part of a part.
+    Subheading(Line),
     /// A paragraph.
     Paragraph(Line),
     /// Lines that belong together, one below the other.
@@ -107,7 +109,9 @@ impl Page {
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
         self.blocks.iter().any(|block| match block {
-            Block::Title(line) | Block::Heading(line) | Block::Paragraph(line) => line.is_marked(),
+            Block::Title(line) | Block::Heading(line) | Block::Subheading(line) | Block::Paragraph(line) => {
+                line.is_marked()
+            }
             Block::Items(lines) => lines.iter().any(Line::is_marked),
             Block::Words(words) => words.iter().any(Line::is_marked),
             Block::Verbatim(lines) => lines.iter().any(|line| line.contains('*')),
@@ -115,6 +119,29 @@ impl Page {
             Block::Table(table) => table.is_marked(),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
         })
+    }
+
+    /// The same page with every piece of text rewritten.
+    pub(super) fn rewritten(mut self, rewrite: &dyn Fn(&str) -> String) -> Page {
+        let line = |line: &mut Line| line.pieces.iter_mut().for_each(|(text, _)| *text = rewrite(text));
+        let table = |table: &mut Table| {
+            table.columns.iter_mut().for_each(|column| column.header = rewrite(&column.header));
+            table.rows.iter_mut().flatten().for_each(|cell| cell.text = rewrite(&cell.text));
+        };
+        for block in &mut self.blocks {
+            match block {
+                Block::Title(one) | Block::Heading(one) | Block::Subheading(one) | Block::Paragraph(one) => line(one),
+                Block::Items(lines) | Block::Words(lines) => lines.iter_mut().for_each(line),
+                Block::Fields(fields) => fields.iter_mut().for_each(|(_, one)| line(one)),
+                Block::Verbatim(_) => {}
+                Block::Table(one) => table(one),
+                Block::Tables(several) => several.iter_mut().for_each(|(title, one)| {
+                    line(title);
+                    table(one);
+                }),
+            }
+        }
+        self
     }
 
     /// Adds the title of a part.

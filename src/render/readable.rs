@@ -20,6 +20,8 @@ pub fn readable(text: &str, lang: Language) -> Option<String> {
         root.items().iter().map(|task| block(task, &["id", "title"], lang)).collect()
     } else if all_have(&["date", "task"]) {
         root.items().iter().map(|entry| block(entry, &["date", "task", "by"], lang)).collect()
+    } else if all_have(&["number", "date"]) {
+        root.items().iter().map(|notice| block(notice, &["number", "date"], lang)).collect()
     } else if has(&root, &["format", "id"]) {
         vec![block(&root, &["id", "title"], lang)]
     } else {
@@ -36,7 +38,7 @@ fn block(item: &Node, about: &[&str], lang: Language) -> String {
     for (key, value) in in_order(item) {
         // What the head says need not be said again, unless it is no single word.
         let is_said = about.contains(&key) && value.text().is_some();
-        let is_entry = about.contains(&"date");
+        let is_entry = about.contains(&"by");
         let name = if is_entry && key == "note" { progress_note(lang) } else { key_name(lang, key) };
         if !is_said {
             write(&mut out, 1, (key, name), value, lang);

@@ -34,13 +34,16 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
     let mut after_heading = true;
     for block in &page.blocks {
-        let spaced = matches!(block, Block::Heading(_) | Block::Table(_) | Block::Fields(_)) && !after_heading;
+        let spaced = matches!(block, Block::Heading(_) | Block::Subheading(_) | Block::Table(_) | Block::Fields(_))
+            && !after_heading;
         if spaced && !out.is_empty() {
             out.push('\n');
         }
-        after_heading = matches!(block, Block::Heading(_));
+        after_heading = matches!(block, Block::Heading(_) | Block::Subheading(_));
         match block {
-            Block::Title(line) | Block::Heading(line) => draw_lines(&mut out, &strong(line), screen, ""),
+            Block::Title(line) | Block::Heading(line) | Block::Subheading(line) => {
+                draw_lines(&mut out, &strong(line), screen, "")
+            }
             Block::Paragraph(line) => draw_lines(&mut out, line, screen, ""),
             Block::Items(lines) => lines.iter().for_each(|line| draw_item(&mut out, line, screen)),
             Block::Words(words) => draw_words(&mut out, words, screen),

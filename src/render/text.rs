@@ -8,7 +8,7 @@ pub fn text(page: &Page) -> String {
     for block in &page.blocks {
         match block {
             Block::Title(line) | Block::Paragraph(line) => lines.push(line.text()),
-            Block::Heading(line) => {
+            Block::Heading(line) | Block::Subheading(line) => {
                 lines.push(String::new());
                 lines.push(line.text());
             }

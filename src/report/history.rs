@@ -107,7 +107,10 @@ impl Extract {
             tasks.iter().flat_map(|task| &task.metrics).any(|metric| metric.checklist.as_deref() == Some(path))
         };
         let checklists = journal.checklists.iter().filter(|list| counts_for(&list.path)).cloned().collect();
-        Extract { plan: Plan { head: plan.head.clone(), tasks }, journal: Journal { entries, checklists } }
+        Extract {
+            plan: Plan { head: plan.head.clone(), tasks },
+            journal: Journal { entries, checklists, notices: Vec::new() },
+        }
     }
 }
 

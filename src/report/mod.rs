@@ -12,6 +12,7 @@ pub mod header;
 pub mod history;
 pub mod ledger;
 pub mod names;
+pub mod notice;
 pub mod notices;
 pub mod published;
 pub mod revisions;

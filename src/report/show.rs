@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, Scalar, Task};
+use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumber, Scalar, Task};
 
 use super::header::Header;
 use super::task_line::TaskLine;
@@ -58,6 +58,8 @@ pub struct EntryLine<'s> {
     pub evidence: &'s [String],
     /// A change of the plan.
     pub amendment: Option<AmendmentLine<'s>>,
+    /// The notice that it answers.
+    pub reply_to: Option<&'s NoticeNumber>,
     /// The titles of the checkpoints reached.
     #[serde(skip)]
     pub steps: Vec<&'s str>,
@@ -141,6 +143,7 @@ impl<'s> EntryLine<'s> {
             next: entry.next.as_deref(),
             evidence: &entry.evidence,
             amendment: entry.amendment.as_ref().map(AmendmentLine::new),
+            reply_to: entry.reply_to.as_ref(),
             steps: entry.checkpoints.iter().map(title).collect(),
         }
     }

@@ -86,6 +86,8 @@ pub enum FaultKind {
     NoSuchDay(String),
     /// A year or a day of a calendar file that is not written as one.
     CalendarDay(String),
+    /// A notice's number, or its series, that is not written as documents have them.
+    NoticeNumber(String),
     /// A number that is not written in plain digits.
     NumberForm(String),
     /// A task id that does not follow the form of ids.

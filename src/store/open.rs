@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::calendar::{Calendar, CalendarFile};
-use crate::plan::{Checklist, Entry, Head, Journal, Plan, Task, TaskId};
+use crate::plan::{Checklist, Entry, Head, Journal, Notice, Plan, Task, TaskId};
 
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
@@ -33,7 +33,7 @@ pub struct PlanFile {
     pub marked: bool,
 }
 
-/// Where a task or an entry stands: the file, and its place in the file's list.
+/// Where a task, an entry or a notice stands: the file, and its place in the file's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Origin {
     /// The file, as its place in [`Opened::files`].
@@ -49,6 +49,8 @@ pub struct Origins {
     pub tasks: Vec<Origin>,
     /// Of [`Journal::entries`].
     pub entries: Vec<Origin>,
+    /// Of [`Journal::notices`].
+    pub notices: Vec<Origin>,
 }
 
 /// A plan folder, read.
@@ -112,6 +114,16 @@ impl Opened {
         (self.origins.entries, self.journal.entries) = placed.into_iter().unzip();
     }
 
+    /// Puts a file's notices in the place of those that it held.
+    pub(super) fn replace_notices(&mut self, file: usize, notices: Vec<Notice>) {
+        let origins = std::mem::take(&mut self.origins.notices);
+        let old = origins.into_iter().zip(std::mem::take(&mut self.journal.notices));
+        let mut placed: Vec<(Origin, Notice)> = old.filter(|(origin, _)| origin.file != file).collect();
+        placed.extend(notices.into_iter().enumerate().map(|(item, notice)| (Origin { file, item }, notice)));
+        placed.sort_by_key(|(_, notice)| notice.date);
+        (self.origins.notices, self.journal.notices) = placed.into_iter().unzip();
+    }
+
     /// A file's parts with their places: the second reading. `None` where nothing of it can be read.
     pub fn nodes(&self, file: usize) -> Option<Node> {
         let text = self.files.get(file).map_or("", |file| file.text.as_str());
@@ -148,6 +160,7 @@ fn from_shelf(shelf: Box<dyn Shelf>, about: Option<Choose<'_>>) -> Opened {
         Some(choose) => reading.lists_about(choose),
         None => reading.lists(),
     }
+    reading.notices();
     reading.checklists();
     reading.source();
     reading.calendar();
@@ -240,6 +253,18 @@ impl Loading {
         (self.opened.origins.entries, self.opened.journal.entries) = placed.into_iter().unzip();
     }
 
+    fn notices(&mut self) {
+        let mut placed = Vec::new();
+        for path in self.listed("notices") {
+            let file = self.opened.files.len();
+            let parsed = self.parse::<Notice>(&path);
+            placed.extend(parsed.items.into_iter().map(|(item, notice)| (Origin { file, item }, notice)));
+            self.add_file(FileKind::Notices, path, parsed.text);
+        }
+        placed.sort_by_key(|(_, notice)| notice.date);
+        (self.opened.origins.notices, self.opened.journal.notices) = placed.into_iter().unzip();
+    }
+
     fn checklists(&mut self) {
         let tasks = self.opened.plan.iter().flat_map(|plan| &plan.tasks);
         // Of several metrics that name one checklist, the first is to blame when it is not there.
@@ -309,7 +334,11 @@ impl Loading {
     fn listed(&mut self, folder: &str) -> Vec<String> {
         let Listing { names, faults } = yaml_files(self.opened.shelf.as_ref(), folder);
         if !faults.is_empty() {
-            let holds = if folder == "tasks" { FileKind::Tasks } else { FileKind::Progress };
+            let holds = match folder {
+                "tasks" => FileKind::Tasks,
+                "notices" => FileKind::Notices,
+                _ => FileKind::Progress,
+            };
             self.opened.tasks_lost |= folder == "tasks";
             let faults = faults.into_iter().map(|kind| (0..0, kind)).collect();
             self.add_file(holds, folder.to_owned(), ReadText { faults, ..ReadText::default() });

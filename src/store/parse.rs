@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use crate::calendar::CalendarFile;
-use crate::plan::{Entry, Head, Task, TaskId};
+use crate::plan::{Entry, Head, Notice, Task, TaskId};
 
 use super::fault::FaultKind;
 use super::limits::{MAX_COMMAS, MAX_OPEN_BRACKETS};
@@ -39,6 +39,10 @@ impl FileItem for Task {
 }
 
 impl FileItem for Entry {
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+}
+
+impl FileItem for Notice {
     const STAND_INS: &'static [(&'static str, &'static str)] = &[];
 }
 

@@ -14,6 +14,8 @@ pub enum FileKind {
     Tasks,
     /// `progress/*.yaml`.
     Progress,
+    /// `notices/*.yaml`.
+    Notices,
     /// `checklists/*.csv`.
     Checklist,
     /// The source document.

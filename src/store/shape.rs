@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::plan::{Date, DateFault, Quantity, TaskId, UtcOffset, Weight};
+use crate::plan::{Date, DateFault, NoticeNumber, NoticeSeries, Quantity, TaskId, UtcOffset, Weight};
 
 use super::fault::{FaultKind, Shape};
 use super::node::{Node, NodeData};
@@ -198,6 +198,8 @@ fn patterned(pattern: &str, text: &str) -> Option<FaultKind> {
     let text = text.to_owned();
     match pattern {
         TaskId::PATTERN => TaskId::new(&text).is_none().then_some(FaultKind::IdForm(text)),
+        NoticeNumber::PATTERN => NoticeNumber::new(&text).is_none().then_some(FaultKind::NoticeNumber(text)),
+        NoticeSeries::PATTERN => NoticeSeries::new(&text).is_none().then_some(FaultKind::NoticeNumber(text)),
         UtcOffset::PATTERN => UtcOffset::new(&text).is_none().then_some(FaultKind::OffsetForm(text)),
         _ => crate::plan::AmendedField::new(&text).is_none().then_some(FaultKind::AmendedField(text)),
     }

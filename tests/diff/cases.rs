@@ -13,7 +13,7 @@ fn state(tasks: &str, entries: &str) -> State {
     let head: Head = serde_yaml::from_str(HEAD).unwrap();
     let tasks: Vec<Task> = serde_yaml::from_str(&format!("[{tasks}]")).unwrap();
     let entries: Vec<Entry> = serde_yaml::from_str(&format!("[{entries}]")).unwrap();
-    (Plan { head, tasks }, Journal { entries, checklists: Vec::new() })
+    (Plan { head, tasks }, Journal { entries, ..Journal::default() })
 }
 
 fn compared<'s>(from: &'s State, to: &'s State) -> Comparison<'s> {

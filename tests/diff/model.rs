@@ -152,6 +152,7 @@ fn entry(number: usize, task: usize, month: &str) -> Entry {
         issue: None,
         next: None,
         evidence: Vec::new(),
+        reply_to: None,
         amendment: None,
     }
 }
@@ -201,7 +202,7 @@ fn build(fates: &[Fate], entries: &[EntryFate], (more, reports): (usize, usize),
     let from = Plan { head: old_head.clone(), tasks: (0..fates.len()).map(task).collect() };
     let of = |number: usize| number % fates.len().max(1);
     let journal =
-        Journal { entries: (0..entries.len()).map(|one| entry(one, of(one), "09")).collect(), checklists: Vec::new() };
+        Journal { entries: (0..entries.len()).map(|one| entry(one, of(one), "09")).collect(), ..Journal::default() };
     let mut expected = Expected::default();
     let mut to = Plan { head: edited_head(old_head, head, &mut expected), tasks: Vec::new() };
     let mut new_entries = Vec::new();
@@ -234,7 +235,7 @@ fn build(fates: &[Fate], entries: &[EntryFate], (more, reports): (usize, usize),
     new_entries.sort_by_key(|entry| entry.date);
     let mut old = journal;
     old.entries.sort_by_key(|entry| entry.date);
-    Case { from: (from, old), to: (to, Journal { entries: new_entries, checklists: Vec::new() }), expected }
+    Case { from: (from, old), to: (to, Journal { entries: new_entries, ..Journal::default() }), expected }
 }
 
 /// A report that is like no other.

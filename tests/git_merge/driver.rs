@@ -207,3 +207,30 @@ fn the_files_of_real_plans_are_merged_by_task() {
     }
     assert!(tried >= 10, "{tried}");
 }
+
+fn notice(number: u8, day: &str, unit: &str) -> String {
+    format!(
+        "- number: 镇府督〔2020〕{number}号\n  date: 2020-{day}\n  level: urge\n  unit: {unit}\n  tasks: [11-01]\n  reply_by: 2020-12-31\n"
+    )
+}
+
+#[test]
+fn notices_of_two_branches_are_all_kept_and_one_number_for_two_is_a_fault() {
+    const FILE: &str = "plans/小镇/notices/2020.yaml";
+    const UNITS: [&str; 2] = ["规划建设和生态环境办公室", "社区建设办公室"];
+    let clerks = Repository::new();
+    clerks.append(FILE, &notice(1, "11-20", UNITS[0]));
+    clerks.commit("一号");
+    clerks.branch("甲", "main", |clerk| clerk.append(FILE, &notice(2, "11-24", UNITS[0])));
+    clerks.branch("乙", "main", |clerk| {
+        clerk.edit(FILE, "reply_by: 2020-12-31\n", "reply_by: 2020-12-31\n  signed_by: 张三\n");
+        clerk.append(FILE, &notice(2, "11-23", UNITS[1]));
+    });
+    clerks.git(&["merge", "-q", "甲"]);
+    let signed = notice(1, "11-20", UNITS[0]) + "  signed_by: 张三\n";
+    let merged = format!("{signed}{}{}", notice(2, "11-23", UNITS[1]), notice(2, "11-24", UNITS[0]));
+    assert_eq!(clerks.read(FILE), merged, "nothing is lost");
+    let (status, checked) = clerks.try_workplan(&["check", "--plan", "plans/小镇"]);
+    assert_eq!(status, 1);
+    assert!(checked.contains("E212") && checked.contains("镇府督〔2020〕3号"), "{checked}");
+}

@@ -93,6 +93,32 @@ fn an_amendment_must_be_committed_with_the_change() {
     assert!(said.contains("E605"), "{said}");
 }
 
+/// A number whose notice is gone would be given to the next one.
+#[test]
+fn a_notice_that_was_committed_stays_as_it_is() {
+    const FILE: &str = "plans/小镇/notices/2020.yaml";
+    let notice = |number: u8, unit: &str| {
+        format!(
+            "- number: 镇府督〔2020〕{number}号\n  date: 2020-11-20\n  level: urge\n  unit: {unit}\n  tasks: [11-01]\n  reply_by: 2020-11-25\n"
+        )
+    };
+    let (one, two) = (notice(1, "规划建设和生态环境办公室"), notice(2, "社区建设办公室"));
+    for (text, refused) in [
+        (format!("{one}{two}"), false),
+        (format!("# 重排\n{two}{one}  signed_by: 张三\n{}", notice(3, "社区建设办公室")), false),
+        (one.clone(), true),
+        (format!("{one}{}", two.replace("urge", "remind")), true),
+        (format!("{one}{}", two.replace("2号", "3号")), true),
+    ] {
+        let clerks = Repository::without_setup();
+        clerks.write(FILE, &format!("{one}{two}"));
+        clerks.commit("两份");
+        clerks.write(FILE, &text);
+        let (status, said) = staged(&clerks, "zh");
+        assert_eq!((status, said.contains("E606")), (i32::from(refused), refused), "{said}");
+    }
+}
+
 #[test]
 fn a_draft_may_still_be_changed_but_not_its_journal() {
     let clerks = Repository::without_setup();

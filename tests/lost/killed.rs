@@ -219,3 +219,13 @@ fn a_task_that_is_added_by_a_killed_command_is_there_or_not() {
     let tally = kill(&plan, Moment::Anywhere, 25, &mut prepare);
     assert!(tally.old > 0 && tally.new > 0, "{tally:?}");
 }
+
+#[test]
+fn a_notice_that_is_killed_has_its_number_or_has_taken_none() {
+    let plan = Plan::sample();
+    let issue = "notice 22-07 --level urge --as-of 2020-11-24";
+    let tally = kill(&plan, Moment::Anywhere, 40, &mut again(&plan, issue));
+    assert!(tally.old > 0 && tally.new > 0, "{tally:?}");
+    plan.must(&args(issue).iter().map(String::as_str).collect::<Vec<_>>());
+    kill(&plan, Moment::OnSightOf("new-"), 25, &mut again(&plan, issue));
+}

@@ -1,6 +1,6 @@
 //! Many processes at once, on one plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
@@ -57,6 +57,40 @@ fn eight_hundred_records_at_once_are_eight_hundred_entries() {
         let order: Vec<String> = mine.iter().filter_map(|entry| entry.note.clone()).collect();
         assert_eq!(order, (0..RECORDS).map(|at| format!("第{writer}人第{at}条")).collect::<Vec<_>>());
     }
+    plan.assert_clean();
+}
+
+/// A number that went out twice cannot be called back.
+#[test]
+fn notices_written_at_once_never_share_a_number() {
+    const NOTICES: usize = 25;
+    let plan = Plan::sample_in_memory();
+    let tasks = ["22-07", "31-09", "22-02", "12-08"];
+    let said: Vec<String> = thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| {
+                let plan = &plan;
+                scope.spawn(move || {
+                    let task = tasks[writer % tasks.len()];
+                    let issue = |_| {
+                        let args = ["notice", task, "--level", "urge", "--as-of", "2020-11-24", "--lock-timeout", "60"];
+                        let paper = plan.must(&args).stdout;
+                        paper.lines().nth(1).unwrap().to_owned()
+                    };
+                    (0..NOTICES).map(issue).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
+    });
+    let all = WRITERS * NOTICES;
+    let expected: BTreeSet<String> = (1..=all).map(|number| format!("金府督〔2020〕{number}号")).collect();
+    assert_eq!(said.len(), all);
+    assert_eq!(said.into_iter().collect::<BTreeSet<_>>(), expected, "each paper has a number of its own");
+    let kept = plan.read("notices/2020.yaml");
+    let kept: Vec<&str> =
+        kept.lines().filter_map(|line| line.split_once("number: ")).map(|(_, number)| number).collect();
+    assert_eq!(kept, (1..=all).map(|number| format!("金府督〔2020〕{number}号")).collect::<Vec<_>>());
     plan.assert_clean();
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::inspection::{At, Finding, Place};
 use crate::check::{Check, Words};
-use crate::plan::{Amendment, Date, Entry, Language, Plan, Task, TaskId};
+use crate::plan::{Amendment, Date, Entry, Language, Notice, Plan, Task, TaskId};
 use crate::store::{Opened, Origin, Part, Step};
 
 /// What a check of a commit sees.
@@ -96,13 +96,18 @@ impl<'o> Comparison<'o> {
         &self.after.journal.entries
     }
 
-    /// An old task or entry.
+    /// The notices as they were, and as they would be.
+    pub(super) fn notices(&self) -> (&'o [Notice], &'o [Notice]) {
+        (&self.before.journal.notices, &self.after.journal.notices)
+    }
+
+    /// An old task, entry or notice.
     pub(super) fn find_before(&mut self, origin: Option<Origin>, words: Words) {
         let check = self.check;
         self.in_before.extend(check.map(|check| Finding { check, at: at(origin), words: words.clipped() }));
     }
 
-    /// A part of a new task or entry.
+    /// A part of a new task, entry or notice.
     pub(super) fn find_after(&mut self, origin: Option<Origin>, key: &str, words: Words) {
         let check = self.check;
         let mut place = at(origin);
@@ -125,6 +130,14 @@ impl<'o> Comparison<'o> {
 
     pub(super) fn old_entry(&self, entry: usize) -> Option<Origin> {
         self.before.origins.entries.get(entry).copied()
+    }
+
+    pub(super) fn old_notice(&self, notice: usize) -> Option<Origin> {
+        self.before.origins.notices.get(notice).copied()
+    }
+
+    pub(super) fn new_notice(&self, notice: usize) -> Option<Origin> {
+        self.after.origins.notices.get(notice).copied()
     }
 
     pub(super) fn new_entry(&self, entry: usize) -> Option<Origin> {

@@ -3,6 +3,7 @@
 mod comparison;
 mod entry_removed;
 mod entry_rewritten;
+mod notice_changed;
 mod task_removed;
 mod task_renumbered;
 mod unapproved_change;
@@ -22,6 +23,7 @@ pub(super) const CHECKS: &[&Check] = &[
     &task_renumbered::CHECK,
     &task_removed::CHECK,
     &unapproved_change::CHECK,
+    &notice_changed::CHECK,
 ];
 
 /// What a commit may not do, by where it shows.
@@ -57,10 +59,13 @@ pub fn compare(before: &Opened, after: &Opened, today: Date, lang: Language) -> 
     found
 }
 
-/// Whether every task and entry could be read.
+/// Whether every task, entry and notice could be read.
 fn is_whole(opened: &Opened) -> bool {
     let loses = |file: usize| {
-        opened.files.get(file).is_some_and(|file| matches!(file.kind, FileKind::Tasks | FileKind::Progress))
+        opened
+            .files
+            .get(file)
+            .is_some_and(|file| matches!(file.kind, FileKind::Tasks | FileKind::Progress | FileKind::Notices))
     };
     !opened.tasks_lost
         && opened.maimed.is_empty()

@@ -7,6 +7,7 @@ mod deadline_outside_period;
 mod entry_before_plan;
 mod entry_outside_month;
 mod no_such_day;
+mod notice_days;
 mod period_reversed;
 mod start_after_deadline;
 mod start_outside_period;
@@ -27,6 +28,7 @@ pub(super) const CHECKS: &[&Check] = &[
     &entry_outside_month::CHECK,
     &entry_before_plan::CHECK,
     &calendar_day::CHECK,
+    &notice_days::CHECK,
 ];
 
 /// The days over which a task runs: its own, else the period's.

@@ -11,6 +11,7 @@ mod evidence_outside;
 mod falling_value;
 mod held;
 mod repeated_item;
+mod reply_misplaced;
 mod tenfold_value;
 mod unfit_value;
 mod values;
@@ -30,4 +31,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &evidence_missing::CHECK,
     &evidence_outside::CHECK,
     &repeated_item::CHECK,
+    &reply_misplaced::CHECK,
 ];

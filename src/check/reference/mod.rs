@@ -2,11 +2,13 @@
 
 mod dependency_cycle;
 mod duplicate_declaration;
+mod duplicate_notice;
 mod duplicate_part;
 mod duplicate_task;
 mod unknown_checkpoint;
 mod unknown_dependency;
 mod unknown_metric;
+mod unknown_notice;
 mod unknown_place;
 mod unknown_task;
 mod unknown_theme;
@@ -26,4 +28,6 @@ pub(super) const CHECKS: &[&Check] = &[
     &unknown_task::CHECK,
     &unknown_metric::CHECK,
     &unknown_checkpoint::CHECK,
+    &duplicate_notice::CHECK,
+    &unknown_notice::CHECK,
 ];

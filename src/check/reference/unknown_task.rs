@@ -1,4 +1,4 @@
-//! An entry about a task that does not exist.
+//! An entry or a notice about a task that does not exist.
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
@@ -8,8 +8,8 @@ use crate::say;
 pub(super) const CHECK: Check = Check {
     code: "E209",
     name: "unknown-task",
-    zh: "记录所写的任务不存在",
-    en: "an entry about a task that does not exist",
+    zh: "记录或督办单所写的任务不存在",
+    en: "an entry or a notice about a task that does not exist",
     wrong: "- date: 2020-11-20\n  task: 22-70",
     right: "- date: 2020-11-20\n  task: 22-07",
     finds: Finds::Plan(look),
@@ -22,6 +22,14 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, entry) in inspection.entries_of_no_task() {
         let (message, hint) = words(inspection, &entry.task);
         inspection.find(inspection.at_entry(index).key("task"), message, hint);
+    }
+    for (index, notice) in inspection.opened.journal.notices.iter().enumerate() {
+        for (item, task) in notice.tasks.iter().enumerate() {
+            if inspection.task_of(task).is_none() {
+                let (message, hint) = words(inspection, task);
+                inspection.find(inspection.at_notice(index).key("tasks").item(item), message, hint);
+            }
+        }
     }
 }
 

@@ -30,6 +30,15 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             find(inspection, unit, inspection.at_task(index).key("support").item(place));
         }
     }
+    for (index, notice) in inspection.opened.journal.notices.iter().enumerate() {
+        if !known.contains(&notice.unit) {
+            find(inspection, &notice.unit, inspection.at_notice(index).key("unit"));
+        }
+    }
+    let office = inspection.plan.head.notices.as_ref().and_then(|rules| rules.office.as_ref());
+    if let Some(office) = office.filter(|office| !known.contains(office)) {
+        find(inspection, office, inspection.at_head().key("notices").key("office"));
+    }
 }
 
 fn find(inspection: &mut Inspection<'_, '_>, unit: &UnitName, at: At) {

@@ -10,6 +10,7 @@ mod measured_without_metric;
 mod metric_numbers;
 mod missing_key;
 mod no_lead;
+mod notice_number;
 mod number_form;
 mod offset_form;
 mod unamendable_field;
@@ -36,4 +37,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &no_lead::CHECK,
     &assumed_field::CHECK,
     &alert_thresholds::CHECK,
+    &notice_number::CHECK,
 ];

@@ -102,7 +102,7 @@ fn in_the_journal(draft: &Draft, origins: &[Origin], lines: &[usize]) -> Vec<Row
 
 fn at_row(line: usize, fault: FactFault) -> RowFault {
     // Some messages say themselves what they are about.
-    let named = matches!(fault.key, "task" | "by" | "checkpoints");
+    let named = matches!(fault.key, "task" | "by" | "checkpoints" | "reply_to");
     RowFault { line, key: (!named).then_some(fault.key), message: fault.message }
 }
 

@@ -5,9 +5,10 @@ use crate::cli::filters::no_such;
 use crate::cli::session::day_fault;
 use crate::lang;
 use crate::meant::half_width;
+use crate::meant::notice::notice_number;
 use crate::meant::number::number;
 use crate::meant::word::{grade, word};
-use crate::plan::{Date, Entry, EntryState, Head, Language, Metric, Plan, Scalar, Task, Values};
+use crate::plan::{Date, Entry, EntryState, Head, Language, Metric, NoticeNumber, Plan, Scalar, Task, Values};
 use crate::report::filter::{task_named, unit_named};
 use crate::report::names::{NameError, Named, pick};
 use crate::say;
@@ -29,6 +30,8 @@ pub(in crate::cli) struct Facts {
     pub(in crate::cli) issue: String,
     pub(in crate::cli) next: String,
     pub(in crate::cli) evidence: Vec<String>,
+    /// The number of the notice that is answered.
+    pub(in crate::cli) reply_to: String,
 }
 
 /// A fact of which no entry can be made.
@@ -47,7 +50,7 @@ pub(in crate::cli) const STATES: [EntryState; 4] =
 impl Facts {
     /// Whether anything is said beyond what it is about.
     pub(in crate::cli) fn say_nothing(&self) -> bool {
-        let texts = [&self.state, &self.note, &self.issue, &self.next];
+        let texts = [&self.state, &self.note, &self.issue, &self.next, &self.reply_to];
         let lists = [&self.checkpoints, &self.evidence];
         texts.iter().all(|text| text.trim().is_empty())
             && lists.iter().all(|list| list.iter().all(|text| text.trim().is_empty()))
@@ -93,6 +96,10 @@ impl Facts {
         let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let evidence = self.evidence.iter().filter_map(|path| text(path));
         let evidence = evidence.map(|path| evidence_path(opened, &path)).collect();
+        let reply_to = match self.reply_to.trim() {
+            "" => None,
+            text => notice_named(opened, task, text, lang).map_err(|message| take("reply_to", message)).ok(),
+        };
         match date {
             Some(date) if faults.is_empty() => Ok(Entry {
                 date,
@@ -105,6 +112,7 @@ impl Facts {
                 issue: text(&self.issue),
                 next: text(&self.next),
                 evidence,
+                reply_to,
                 amendment: None,
             }),
             _ => Err(faults),
@@ -125,6 +133,28 @@ impl Facts {
         let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
         task.ok_or_else(|| say!(lang, "没有任务 {id}", "there is no task {id}"))
     }
+}
+
+/// The notice that a text means: its number, however the brackets are typed.
+fn notice_named(opened: &Opened, task: &Task, text: &str, lang: Language) -> Result<NoticeNumber, String> {
+    let known = &opened.journal.notices;
+    let meant = notice_number(text).filter(|number| known.iter().any(|notice| notice.number == *number));
+    meant.ok_or_else(|| {
+        let own = known.iter().filter(|notice| notice.tasks.contains(&task.id)).map(|notice| notice.number.to_string());
+        let (own, id) = (lang::list(lang, own), &task.id);
+        match own.as_str() {
+            "" => say!(
+                lang,
+                "没有文号为“{text}”的督办单，也没有涉及任务 {id} 的；发过的见 workplan notice --list",
+                "there is no notice `{text}`, and none about {id}: see `workplan notice --list`"
+            ),
+            own => say!(
+                lang,
+                "没有文号为“{text}”的督办单；涉及任务 {id} 的有：{own}",
+                "there is no notice `{text}`; those about {id}: {own}"
+            ),
+        }
+    })
 }
 
 /// The day that a text means, in words of a person.

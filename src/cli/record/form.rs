@@ -8,7 +8,7 @@ use crate::cli::output::tell;
 use crate::cli::session::{Reading, Session};
 use crate::cli::{Global, tr};
 use crate::lang;
-use crate::plan::{Date, Language};
+use crate::plan::{Date, Language, Task};
 use crate::render::visible;
 use crate::report::filter::task_named;
 use crate::say;
@@ -128,7 +128,23 @@ fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) ->
     facts.next = text(tr("下一步措施", "What comes next"))?;
     let evidence = text(tr("佐证材料（多份用“；”隔开）", "Evidence (several parted by ;)"))?;
     facts.evidence = evidence.split(['；', ';']).map(|path| path.trim().to_owned()).collect();
+    facts.reply_to = answered(session, task)?;
     Ok(facts)
+}
+
+/// Which of the notices about the task this answers; nothing is asked where none was sent.
+fn answered(session: &Session, task: &Task) -> Result<String, InquireError> {
+    let notices = session.opened.journal.notices.iter().filter(|notice| notice.tasks.contains(&task.id));
+    let numbers: Vec<String> = notices.map(|notice| notice.number.to_string()).collect();
+    if numbers.is_empty() {
+        return Ok(String::new());
+    }
+    let none = tr("（不是回复）", "(none)").to_owned();
+    let chosen = std::iter::once(none.clone()).chain(numbers).collect();
+    let help = tr("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen =
+        Select::new(tr("回复哪份督办单", "Which notice it answers"), chosen).with_help_message(help).prompt()?;
+    Ok(if chosen == none { String::new() } else { chosen })
 }
 
 fn skip() -> &'static str {

@@ -51,9 +51,11 @@ pub(super) struct RecordArgs {
     next: Option<String>,
     #[arg(long, value_name = tr("路径", "PATH"), help = tr("佐证材料；可重复", "A file that proves it; may be repeated"))]
     evidence: Vec<String>,
+    #[arg(long, value_name = tr("文号", "NUMBER"), help = tr("回复哪份督办单，如 金府督〔2020〕1号", "The notice that this answers, as 金府督〔2020〕1号"))]
+    reply_to: Option<String>,
     #[arg(long, help = tr("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
     force: bool,
-    #[arg(long, value_name = tr("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence"],
+    #[arg(long, value_name = tr("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence", "reply_to"],
           help = tr("从 CSV、YAML 或 JSON 行文件批量入账（- 为标准输入）：全部写入，或因有误而全部不写", "Enter a batch out of CSV, YAML or JSON lines (- is the standard input): all of it, or nothing"))]
     from: Option<String>,
     #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, default_missing_value = "csv", conflicts_with = "from",
@@ -76,8 +78,8 @@ pub(super) fn run(global: &Global, args: &RecordArgs) -> anyhow::Result<ExitCode
     if facts.say_nothing() {
         if !on_terminal() {
             anyhow::bail!(tr(
-                "没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence 之一",
-                "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence"
+                "没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence、--reply-to 之一",
+                "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"
             ));
         }
         facts = form::fill(global, facts)?;
@@ -100,6 +102,7 @@ impl RecordArgs {
             issue: text(&self.issue),
             next: text(&self.next),
             evidence: self.evidence.clone(),
+            reply_to: text(&self.reply_to),
         }
     }
 }
@@ -156,6 +159,7 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
     }
     parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
     parts.extend(entry.checkpoints.iter().cloned());
+    parts.extend(entry.reply_to.iter().map(|number| say!(lang, "回复{number}", "answers {number}")));
     let parts = parts.join(lang::pick(lang, "，", ", "));
     say!(lang, "{} {}（{parts}）", "{} {} ({parts})", task.id, task.title)
 }

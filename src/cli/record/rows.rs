@@ -38,6 +38,7 @@ pub(super) const COLUMNS: &[KnownColumn] = &[
     column("issue", "存在问题", &["问题", "困难问题"]),
     column("next", "下一步措施", &["下一步", "下一步计划", "下一步工作"]),
     column("evidence", "佐证材料", &["佐证", "附件"]),
+    column("reply_to", "回复文号", &["反馈文号", "督办编号", "督办文号"]),
 ];
 
 /// One row of a batch.
@@ -264,6 +265,7 @@ fn take(facts: &mut Facts, key: &str, text: &str) {
         "issue" => text.clone_into(&mut facts.issue),
         "next" => text.clone_into(&mut facts.next),
         "evidence" => facts.evidence.extend(parts(text)),
+        "reply_to" => text.trim().clone_into(&mut facts.reply_to),
         _ => {}
     }
 }

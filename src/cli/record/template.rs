@@ -134,6 +134,7 @@ struct Line<'s> {
     issue: Option<&'s str>,
     next: Option<&'s str>,
     evidence: [&'s str; 0],
+    reply_to: Option<&'s str>,
 }
 
 fn json_lines(open: &[&Standing<'_>]) -> anyhow::Result<String> {
@@ -151,6 +152,7 @@ fn json_lines(open: &[&Standing<'_>]) -> anyhow::Result<String> {
             issue: None,
             next: None,
             evidence: [],
+            reply_to: None,
         };
         out += &format!("{}\n", serde_json::to_string(&line)?);
     }

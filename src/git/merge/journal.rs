@@ -1,4 +1,5 @@
-//! What entries of a journal are known by: an entry has no id, so it is known by all that it says.
+//! What entries of a journal are known by: an entry has no id, so it is known by all that it says. So is a notice: of two
+//! that took one number on two branches, neither may be lost.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +10,7 @@ use super::split::Named;
 use super::value::meaning;
 
 /// The names of the entries. One that a side has rewritten keeps its name, where it is the only one of its day, task
-/// and unit that was; every other change of an entry is a new entry beside the old one.
+/// and unit (a notice: of its day and number) that was; every other change of an entry is a new entry beside the old one.
 pub(super) fn names(entries: &Sides<&[Node]>) -> Sides<Vec<Named>> {
     let base = by_meaning(entries.base);
     let of_side = |side: &[Node]| {
@@ -47,14 +48,14 @@ fn rewritten(base: &[Node], base_names: &[Named], side: &[Node], side_names: &[N
     pairs.collect()
 }
 
-type Subject<'n> = [Option<&'n str>; 3];
+type Subject<'n> = [Option<&'n str>; 4];
 
-/// The entries that the other list lacks, by day, task and unit; `None` where there are several of a kind.
+/// The entries that the other list lacks, by day, task, unit and number; `None` where there are several of a kind.
 fn only_by_subject<'n>(entries: &'n [Node], names: &[Named], others: &[Named]) -> HashMap<Subject<'n>, Option<String>> {
     let others: HashSet<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
     let mut found: HashMap<Subject<'n>, Option<String>> = HashMap::new();
     for (entry, (name, _)) in entries.iter().zip(names).filter(|(_, (name, _))| !others.contains(name.as_str())) {
-        let subject = ["date", "task", "by"].map(|key| entry.get(key).and_then(Node::text));
+        let subject = ["date", "task", "by", "number"].map(|key| entry.get(key).and_then(Node::text));
         found.entry(subject).and_modify(|name| *name = None).or_insert_with(|| Some(name.clone()));
     }
     found

@@ -38,6 +38,7 @@ pub enum Merged {
 enum Holds {
     Tasks,
     Entries,
+    Notices,
     Head,
 }
 
@@ -70,7 +71,7 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
             let names = nodes.map(|node| node.map_or(Some(Vec::new()), split::names)).whole()?;
             merge_list(&pieces, names, Taken::Gone)?
         }
-        Holds::Entries => merge_list(&pieces, journal::names(&items), Taken::Kept)?,
+        Holds::Entries | Holds::Notices => merge_list(&pieces, journal::names(&items), Taken::Kept)?,
         Holds::Head => merge_map(&pieces)?,
     };
     let said = [Winner::Ours, Winner::Theirs].map(|winner| won_by(&chunks, winner));
@@ -80,7 +81,7 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
         Holds::Tasks | Holds::Head => {
             holds_of_parts(&nodes, Said { ours: said_ours.as_ref(), theirs: said_theirs.as_ref() })
         }
-        Holds::Entries => {
+        Holds::Entries | Holds::Notices => {
             holds_of_journal(&items, [&said_ours, &said_theirs].map(|node| node.as_ref().map_or(&[][..], Node::items)))
         }
     };
@@ -103,6 +104,7 @@ fn kind_of(node: &Node) -> Option<Holds> {
     match node.data {
         NodeData::List(_) if all_have(&["id"]) => Some(Holds::Tasks),
         NodeData::List(_) if all_have(&["date", "task"]) => Some(Holds::Entries),
+        NodeData::List(_) if all_have(&["number", "date"]) => Some(Holds::Notices),
         NodeData::Map(_) => node.get("format").map(|_| Holds::Head),
         NodeData::List(_) | NodeData::Scalar { .. } => None,
     }

@@ -27,13 +27,14 @@ pub(super) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
     }
 }
 
-/// What an entry says of the work: its state, values, checkpoints, and what was done.
+/// What an entry says of the work: its state, values, checkpoints, what was done, and which notice it answers.
 pub(super) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
     parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
     parts.extend(entry.steps.iter().map(|step| say!(lang, "完成节点“{step}”", "reached “{step}”")));
     parts.extend(entry.note.map(str::to_owned));
+    parts.extend(entry.reply_to.map(|number| say!(lang, "回复{number}", "answers {number}")));
     parts
 }
 

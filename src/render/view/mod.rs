@@ -9,7 +9,10 @@ mod entry;
 mod fields;
 mod history;
 mod ledger;
+mod letter;
+mod notice_list;
 mod notices;
+mod public;
 mod published;
 mod show;
 mod status;
@@ -26,12 +29,15 @@ pub use diff::{blame, diff, diff_stat, revisions};
 pub use fields::{Field, ledger, listing};
 pub use history::history;
 pub use ledger::ledger_page;
+pub use letter::notice_letter;
+pub use notice_list::notice_list;
 pub use notices::notice;
+pub use public::{public_letter, public_tasks, public_week};
 pub use published::{published, published_ledger};
 pub use show::show;
 pub use status::{StatusLayout, status};
 pub use trace::trace;
-pub use week::week;
+pub use week::{week, week_letter};
 #[cfg(feature = "xlsx")]
 pub use workbook::{published_workbook, workbook};
 

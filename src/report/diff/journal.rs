@@ -137,6 +137,7 @@ fn parts_alike(from: &Entry, to: &Entry) -> PartsAlike {
         (from.issue.is_some() || to.issue.is_some(), from.issue == to.issue),
         (from.next.is_some() || to.next.is_some(), from.next == to.next),
         (!from.evidence.is_empty() || !to.evidence.is_empty(), from.evidence == to.evidence),
+        (from.reply_to.is_some() || to.reply_to.is_some(), from.reply_to == to.reply_to),
         (from.amendment.is_some() || to.amendment.is_some(), from.amendment == to.amendment),
     ];
     let count = |wanted: bool| parts.iter().filter(|(said, same)| *said && *same == wanted).count();
@@ -165,7 +166,7 @@ pub(super) fn changes(from: &Entry, to: &Entry) -> Vec<FieldChange> {
     plain.chain(values).filter_map(|(field, old, new)| FieldChange::between(field, old, new)).collect()
 }
 
-fn fields(entry: &Entry) -> [(&'static str, Holding); 14] {
+fn fields(entry: &Entry) -> [(&'static str, Holding); 15] {
     let amendment = entry.amendment.as_ref();
     let value =
         |of: fn(&crate::plan::Amendment) -> &FieldValue| amendment.map_or(Holding::Nothing, |one| held(of(one)));
@@ -179,6 +180,7 @@ fn fields(entry: &Entry) -> [(&'static str, Holding); 14] {
         ("issue", words(entry.issue.as_ref())),
         ("next", words(entry.next.as_ref())),
         ("evidence", list(&entry.evidence)),
+        ("reply_to", words(entry.reply_to.as_ref().map(ToString::to_string))),
         ("amendment.field", amendment.map_or(Holding::Nothing, |one| text(&one.field.to_string()))),
         ("amendment.from", value(|one| &one.from)),
         ("amendment.to", value(|one| &one.to)),

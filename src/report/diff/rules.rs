@@ -19,7 +19,7 @@ pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
 }
 
 fn fields(head: &Head) -> Vec<(String, Holding)> {
-    let rules = head.alerts;
+    let (rules, notices) = (head.alerts, head.notices.as_ref());
     let count = |number: u16| Holding::Number(crate::plan::Quantity::count(usize::from(number)));
     let fields = [
         ("format", text(format_name(head.format))),
@@ -51,6 +51,9 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("assumptions", words(head.assumptions.as_ref())),
         ("sample", Holding::Flag(head.sample)),
         ("publish_lights", Holding::Flag(head.publish_lights)),
+        ("notices.series", words(notices.map(|rules| rules.series.as_str()))),
+        ("notices.reply_within", notices.map_or(Holding::Nothing, |rules| count(rules.reply_within))),
+        ("notices.office", words(notices.and_then(|rules| rules.office.as_ref()).map(|office| office.as_str()))),
     ];
     fields.into_iter().map(|(field, held)| (field.to_owned(), held)).chain(lights(head)).collect()
 }

@@ -3,6 +3,7 @@
 
 mod checklist;
 mod field;
+mod issue;
 mod items;
 mod style;
 mod written;

@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Quantity, Scalar, Task, TaskId,
-    UnitName, Weight,
+    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity, Scalar, Task,
+    TaskId, UnitName, Weight,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 
@@ -97,7 +97,21 @@ pub(super) fn entry(entry: &Entry) -> Written {
     written.text("issue", entry.issue.as_deref());
     written.text("next", entry.next.as_deref());
     written.yaml("evidence", list(&entry.evidence));
+    written.text("reply_to", entry.reply_to.as_ref().map(ToString::to_string).as_deref());
     written.yaml("amendment", entry.amendment.as_ref().map(amendment));
+    written
+}
+
+/// A notice.
+pub(super) fn notice(notice: &Notice) -> Written {
+    let mut written = Written::default();
+    written.text("number", Some(&notice.number.to_string()));
+    written.yaml("date", Some(notice.date.to_string()));
+    written.yaml("level", Some(notice.level.name().to_owned()));
+    written.text("unit", Some(notice.unit.as_str()));
+    written.yaml("tasks", in_brackets(notice.tasks.iter().map(TaskId::to_string)));
+    written.yaml("reply_by", Some(notice.reply_by.to_string()));
+    written.text("signed_by", notice.signed_by.as_deref());
     written
 }
 

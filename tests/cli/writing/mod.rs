@@ -7,6 +7,7 @@ mod checklist;
 mod close;
 #[cfg(unix)]
 mod form;
+mod notice;
 mod record;
 
 use std::fmt::Write as _;

@@ -64,6 +64,7 @@ pub(super) fn entry_field(lang: Language, field: &str) -> String {
         "issue" => pick(lang, "存在问题", "issue"),
         "next" => pick(lang, "下一步措施", "next"),
         "evidence" => pick(lang, "佐证材料", "evidence"),
+        "reply_to" => pick(lang, "回复文号", "reply to"),
         "amendment.field" => pick(lang, "调整事项", "amended field"),
         "amendment.from" => pick(lang, "调整前", "amended from"),
         "amendment.to" => pick(lang, "调整后", "amended to"),

@@ -10,7 +10,7 @@ use super::totals::{known_progress, share_of, totals_line};
 use crate::assess::Light;
 use crate::lang;
 use crate::plan::Language;
-use crate::render::{Block, Cell, Column, Line, Page, Table};
+use crate::render::{Block, Cell, Column, Letter, Line, Page, Table};
 use crate::report::task_name::{TaskName, UnitRef};
 use crate::report::week::{UnitCount, Week};
 use crate::say;
@@ -31,6 +31,11 @@ pub fn week(report: &Week<'_>, lang: Language, medium: Medium) -> Page {
     ahead::silent(&mut page, report, lang, medium);
     add_legend(&mut page, lang);
     page
+}
+
+/// The week as a letter: the same page with its days written out, signed by who issues the plan.
+pub fn week_letter(report: &Week<'_>, lang: Language) -> Letter {
+    super::common::in_letter(week(report, lang, Medium::Paper), &report.header, lang)
 }
 
 /// `2020年第48周（2020-11-23 至 2020-11-29），截至 2020-11-24（星期二），时间已过 78.9%（按工作日计）`.

@@ -1,0 +1,277 @@
+//! A new notice: its number is taken first, then it is written out.
+
+use std::cell::RefCell;
+use std::process::ExitCode;
+
+use super::NoticeArgs;
+use super::draw::PaperFormat;
+use super::reprint::letter_of;
+use crate::assess::{Assessment, assess};
+use crate::calendar::Calendar;
+use crate::cli::filters::no_such;
+use crate::cli::output::{Listed, note, tell};
+use crate::cli::record::day_in;
+use crate::cli::session::{Session, refuse_own_file, today};
+use crate::cli::writing::{Draft, Extent, make, not_edited};
+use crate::cli::{Global, reading, tr};
+use crate::lang;
+use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
+use crate::render::{self, view};
+use crate::report::filter::{task_named, unit_named};
+use crate::report::notice::{
+    Choice, ChoiceFault, PaperFacts, PaperNumber, left_out, of_all_units, of_tasks, of_unit, paper,
+};
+use crate::say;
+
+pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
+    if args.tasks.is_empty() && args.lead.is_none() && !args.all {
+        anyhow::bail!(tr(
+            "发给谁、催什么？请写任务编号（如 workplan notice 22-07），或 --lead 单位，或 --all --out-dir 目录；已发的见 workplan notice --list",
+            "a notice about what? give task ids (`workplan notice 22-07`), or --lead UNIT, or --all --out-dir DIR; those sent are in `workplan notice --list`"
+        ));
+    }
+    if !args.tasks.is_empty() && args.lead.is_some() {
+        anyhow::bail!(tr("任务编号与 --lead 只写其一：写编号，或写单位", "give either task ids or --lead, not both"));
+    }
+    let format = PaperFormat::of(global, args)?;
+    if args.write.is_trial() {
+        return try_out(global, args, format);
+    }
+    reading::refuse_revision(global)?;
+    let issued: RefCell<Vec<Notice>> = RefCell::new(Vec::new());
+    let (what, changes) = make(global, &args.write, &Extent::Whole, &|draft| {
+        refuse_own_file(global, draft.rewrite.opened())?;
+        let notices = notices(draft, args)?;
+        draft.rewrite.issue(&notices).map_err(|error| not_edited(&error))?;
+        let numbers = lang::list(draft.lang, notices.iter().map(|notice| notice.number.to_string()));
+        issued.replace(notices);
+        Ok(numbers)
+    })?;
+    let lang = crate::cli::language::language();
+    let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
+    tell(&render::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
+    write_out(global, args, format, &issued.into_inner()).inspect_err(|_| {
+        note(
+            lang,
+            &say!(
+                lang,
+                "{what} 已登记；文书没有写成，请用 workplan notice --number 文号 再打印",
+                "{what}: the number is taken, but the paper was not written; print it with `workplan notice --number NUMBER`"
+            ),
+        );
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes out what was issued, from the plan as it is now on the disk.
+fn write_out(global: &Global, args: &NoticeArgs, format: PaperFormat, issued: &[Notice]) -> anyhow::Result<()> {
+    let session = Session::open(global)?;
+    let mut letters = Vec::new();
+    for notice in issued {
+        letters.push((notice.number.to_string(), letter_of(session, notice)));
+    }
+    match &args.out_dir {
+        Some(folder) => format.write_into(global, session, folder, letters),
+        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(global, letter)),
+    }
+}
+
+/// The notices that are to be issued, each with the next number of the series and the year.
+fn notices(draft: &Draft, args: &NoticeArgs) -> anyhow::Result<Vec<Notice>> {
+    let (opened, lang) = (draft.rewrite.opened(), draft.lang);
+    let plan = draft.plan()?;
+    let day = draft.day(args.as_of.as_deref())?.unwrap_or(draft.today);
+    refuse_tomorrow(day, draft.today, lang)?;
+    let rules = rules(plan, lang)?;
+    let assessment = assess(plan, &opened.journal, &opened.calendar, day);
+    let reply_by = reply_by(plan, &opened.calendar, args, day, draft.today, lang)?;
+    let choices = choices(plan, &assessment, args, lang)?;
+    let mut number = last_number(&opened.journal, rules, day.year());
+    let notices = choices.into_iter().map(|choice| {
+        number += 1;
+        let series = rules.series.as_str().to_owned();
+        Notice {
+            number: NoticeNumber { series, year: day.year(), number },
+            date: day,
+            level: choice.level,
+            unit: choice.unit,
+            tasks: choice.tasks,
+            reply_by,
+            signed_by: args.signed_by.as_deref().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+        }
+    });
+    Ok(notices.collect())
+}
+
+/// The last number of the series that was taken in the year.
+fn last_number(journal: &Journal, rules: &NoticeRules, year: i32) -> u32 {
+    let of_series = journal.notices.iter().map(|notice| &notice.number);
+    let of_series = of_series.filter(|number| number.series == rules.series.as_str() && number.year == year);
+    of_series.map(|number| number.number).max().unwrap_or(0)
+}
+
+fn rules(plan: &Plan, lang: Language) -> anyhow::Result<&NoticeRules> {
+    plan.head.notices.as_ref().ok_or_else(|| {
+        anyhow::Error::new(Listed(say!(
+            lang,
+            "plan.yaml 没有写明督办文号的字头，无法编号；请在其中加一行（字头、反馈期限的工作日数按本单位的写）：\n  notices: {{ series: 金府督, reply_within: 3 }}\n只看内容不编号，可用 --dry-run",
+            "plan.yaml names no series for the numbers of notices; add a line to it, with your office's own word and working days for an answer:\n  notices: {{ series: 金府督, reply_within: 3 }}\nTo look at a notice without a number, use --dry-run"
+        )))
+    })
+}
+
+fn refuse_tomorrow(day: Date, today: Date, lang: Language) -> anyhow::Result<()> {
+    if day > today {
+        anyhow::bail!(say!(
+            lang,
+            "成文日期 {day} 还没有到（今天为 {today}），不能编号",
+            "{day} has not come yet (today is {today}), so no number is taken"
+        ));
+    }
+    Ok(())
+}
+
+/// The last day for the answer: the one that was given, or so many working days from the notice's day.
+fn reply_by(
+    plan: &Plan,
+    calendar: &Calendar,
+    args: &NoticeArgs,
+    day: Date,
+    today: Date,
+    lang: Language,
+) -> anyhow::Result<Date> {
+    const DEFAULT: u16 = 3;
+    if let Some(text) = &args.reply_by {
+        let given = day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg)?;
+        if given < day {
+            anyhow::bail!(say!(
+                lang,
+                "反馈期限 {given} 早于成文日期 {day}",
+                "the answer would be due on {given}, before the notice's day, {day}"
+            ));
+        }
+        return Ok(given);
+    }
+    let within = plan.head.notices.as_ref().map_or(DEFAULT, |rules| rules.reply_within);
+    calendar.after_working_days(day, within).map_err(|unknown| {
+        let year = unknown.0;
+        anyhow::anyhow!(say!(
+            lang,
+            "{year} 年的放假调休安排未知，无法推算反馈期限；请用 --reply-by 指明日期",
+            "the working days of {year} are unknown, so the day of the answer cannot be reckoned; give it with --reply-by"
+        ))
+    })
+}
+
+fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Language) -> anyhow::Result<Vec<Choice>> {
+    if args.all {
+        let all = of_all_units(&plan.head, assessment, args.level());
+        if all.is_empty() {
+            anyhow::bail!(tr(
+                "没有哪个单位有达到该级别的预警，没有编号",
+                "no unit has an alert that loud; no number was taken"
+            ));
+        }
+        return Ok(all);
+    }
+    let choice = match &args.lead {
+        Some(lead) => {
+            let unit = unit_named(plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error))?;
+            of_unit(assessment, &unit, args.level())
+        }
+        None => {
+            let named = |given: &String| {
+                task_named(plan, given).map_err(|error| no_such(lang, tr("任务", "task"), given, &error))
+            };
+            let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
+            of_tasks(assessment, &ids, args.level())
+        }
+    };
+    let choice = choice.map_err(|fault| anyhow::anyhow!(no_choice(&fault, args, lang)))?;
+    let others = if args.lead.is_some() { left_out(assessment, &choice) } else { 0 };
+    if others > 0 {
+        let level = lang::notice_level(lang, choice.level);
+        note(
+            lang,
+            &say!(
+                lang,
+                "该单位另有 {others} 项任务的预警未达“{level}”这一级，未列入；要列入请用 --level 指定较低的级别",
+                "{others} more of the unit's tasks have quieter alerts than `{level}` and are left out; a lower --level takes them in"
+            ),
+        );
+    }
+    Ok(vec![choice])
+}
+
+fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
+    match fault {
+        ChoiceFault::NoLead(task) => say!(
+            lang,
+            "任务 {task} 没有牵头单位，无从发出；请先用 workplan amend {task} lead 单位 … 明确",
+            "task {task} names no unit to write to; name one with `workplan amend {task} lead UNIT …`"
+        ),
+        ChoiceFault::Over(task) => say!(
+            lang,
+            "任务 {task} 已办结或已撤销，不需督办",
+            "task {task} is finished or called off: nothing is asked of it"
+        ),
+        ChoiceFault::SeveralUnits(units) => {
+            let units = units.iter().map(|(unit, tasks)| {
+                let tasks = lang::list(lang, tasks.iter().map(|task| task.as_str()));
+                say!(lang, "{unit}（{tasks}）", "{unit} ({tasks})")
+            });
+            let units = lang::list(lang, units);
+            say!(
+                lang,
+                "一份文书只发一个单位，而这些任务分属：{units}；请分开写",
+                "a notice goes to one unit, and these tasks are of several: {units}; write one for each"
+            )
+        }
+        ChoiceFault::NoLevel => say!(
+            lang,
+            "所写任务没有预警，请用 --level 指明级别：remind 提醒函、urge 催办通知、supervise 督办单、circulate 通报",
+            "these tasks have no alert, so say how loud: --level remind, urge, supervise or circulate"
+        ),
+        ChoiceFault::Nothing => {
+            let unit = args.lead.as_deref().unwrap_or_default();
+            say!(
+                lang,
+                "“{unit}”没有达到该级别的预警，不需发文；要就某项任务发文，请写任务编号",
+                "`{unit}` has no alert that loud, so there is nothing to write; for a certain task, give its id"
+            )
+        }
+    }
+}
+
+/// Shows what would be issued: no number is taken.
+fn try_out(global: &Global, args: &NoticeArgs, format: PaperFormat) -> anyhow::Result<ExitCode> {
+    let session = Session::open(global)?;
+    let (plan, lang) = (&session.plan, session.lang);
+    let today = today(plan.head.utc_offset);
+    let given = args.as_of.as_deref().map(|text| day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg));
+    let day = given.transpose()?.unwrap_or(today);
+    let assessment = session.assess_at(day);
+    let reply_by = reply_by(plan, &session.opened.calendar, args, day, today, lang)?;
+    let choices = choices(plan, &assessment, args, lang)?;
+    let series = plan.head.notices.as_ref().map_or("", |rules| rules.series.as_str());
+    let header = session.header("", &assessment);
+    note(lang, tr("试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));
+    let mut letters = Vec::new();
+    for (choice, place) in choices.iter().zip(1..) {
+        let facts = PaperFacts {
+            number: PaperNumber::Trial(series, day.year()),
+            level: choice.level,
+            unit: &choice.unit,
+            tasks: &choice.tasks,
+            reply_by,
+            signed_by: args.signed_by.as_deref(),
+        };
+        let paper = paper(&plan.head, &assessment, header.clone(), facts, lang);
+        letters.push((format!("试排-{place}-{}", choice.unit), view::notice_letter(&paper, lang)));
+    }
+    match &args.out_dir {
+        Some(folder) => format.write_into(global, session, folder, letters)?,
+        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(global, letter))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,59 @@
+//! A notice that was issued, printed again.
+
+use std::process::ExitCode;
+
+use super::NoticeArgs;
+use super::draw::PaperFormat;
+use crate::cli::Global;
+use crate::cli::session::Session;
+use crate::lang;
+use crate::meant::notice::notice_number;
+use crate::plan::Notice;
+use crate::render::{Letter, view};
+use crate::report::notice::{PaperFacts, paper};
+use crate::say;
+
+pub(super) fn run(global: &Global, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
+    let format = PaperFormat::of(global, args)?;
+    let session = Session::open(global)?;
+    let notice = notice_named(session, number)?;
+    let letter = letter_of(session, notice);
+    match &args.out_dir {
+        Some(folder) => format.write_into(global, session, folder, vec![(notice.number.to_string(), letter)])?,
+        None => format.emit(global, letter)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How many numbers are listed where none was meant.
+const LISTED: usize = 5;
+
+fn notice_named<'s>(session: &'s Session, text: &str) -> anyhow::Result<&'s Notice> {
+    let known = &session.opened.journal.notices;
+    let meant = notice_number(text).and_then(|number| known.iter().find(|notice| notice.number == number));
+    meant.ok_or_else(|| {
+        let lang = session.lang;
+        let last = known.iter().rev().take(LISTED).map(|notice| notice.number.to_string());
+        let last = lang::list(lang, last);
+        anyhow::anyhow!(match last.as_str() {
+            "" => say!(
+                lang,
+                "没有文号为“{text}”的督办单：一份也没有发过",
+                "there is no notice `{text}`: none was ever sent"
+            ),
+            last => say!(
+                lang,
+                "没有文号为“{text}”的督办单；最近的有：{last}",
+                "there is no notice `{text}`; the last ones: {last}"
+            ),
+        })
+    })
+}
+
+/// A notice that was issued, as the plan stood on its day.
+pub(super) fn letter_of(session: &Session, notice: &Notice) -> Letter {
+    let assessment = session.assess_at(notice.date);
+    let header = session.header("", &assessment);
+    let paper = paper(&session.plan.head, &assessment, header, PaperFacts::of(notice), session.lang);
+    view::notice_letter(&paper, session.lang)
+}

@@ -1,0 +1,226 @@
+//! Notices: what the office has asked of a unit in writing, each under a number of its own.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::date::Date;
+use super::id::{TaskId, UnitName};
+
+/// A notice that was sent to a unit, as `notices/*.yaml` keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Its number, never used twice: `金府督〔2020〕1号`.
+    pub number: NoticeNumber,
+    /// The day on which it was issued.
+    pub date: Date,
+    /// How loudly it speaks.
+    pub level: NoticeLevel,
+    /// The unit that it goes to (主送), by its full name.
+    pub unit: UnitName,
+    /// The tasks that it is about.
+    pub tasks: Vec<TaskId>,
+    /// The last day for the unit's answer.
+    pub reply_by: Date,
+    /// Who has signed it (签发).
+    pub signed_by: Option<String>,
+}
+
+/// How loudly a notice speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum NoticeLevel {
+    /// 提醒函.
+    Remind,
+    /// 催办通知.
+    Urge,
+    /// 督办单.
+    Supervise,
+    /// 通报.
+    Circulate,
+}
+
+impl NoticeLevel {
+    /// Every level, quietest first.
+    pub const ALL: [NoticeLevel; 4] =
+        [NoticeLevel::Remind, NoticeLevel::Urge, NoticeLevel::Supervise, NoticeLevel::Circulate];
+
+    /// The level's name in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoticeLevel::Remind => "remind",
+            NoticeLevel::Urge => "urge",
+            NoticeLevel::Supervise => "supervise",
+            NoticeLevel::Circulate => "circulate",
+        }
+    }
+
+    /// The level of that name.
+    pub fn named(name: &str) -> Option<NoticeLevel> {
+        NoticeLevel::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// A notice's number as documents have it: the series, the year in its brackets, and a running number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoticeNumber {
+    /// The series' word, `金府督`.
+    pub series: String,
+    /// The year of issue.
+    pub year: i32,
+    /// The running number in the series and the year, from 1.
+    pub number: u32,
+}
+
+impl NoticeNumber {
+    /// The pattern a number follows, as the schema states it.
+    pub const PATTERN: &'static str = "^[^〔〕\\s]+〔[0-9]{4}〕[1-9][0-9]{0,5}号$";
+    /// Running numbers have no more digits than that.
+    const DIGITS: usize = 6;
+
+    /// The number that a text means; `None` where it is written in another way.
+    pub fn new(text: &str) -> Option<NoticeNumber> {
+        let (series, rest) = text.split_once('〔')?;
+        let (year, number) = rest.split_once('〕')?;
+        let number = number.strip_suffix('号')?;
+        let digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = is_series(series)
+            && year.len() == 4
+            && digits(year, 4)
+            && digits(number, Self::DIGITS)
+            && !number.starts_with('0');
+        let number =
+            || Some(NoticeNumber { series: series.to_owned(), year: year.parse().ok()?, number: number.parse().ok()? });
+        fits.then(number)?
+    }
+}
+
+/// Whether a text can be the word of a series.
+pub(super) fn is_series(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '〔' | '〕'))
+}
+
+impl fmt::Display for NoticeNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}〔{:04}〕{}号", self.series, self.year, self.number)
+    }
+}
+
+impl<'de> Deserialize<'de> for NoticeNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<NoticeNumber, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        NoticeNumber::new(&text).ok_or_else(|| de::Error::custom("a notice's number is written 金府督〔2020〕1号"))
+    }
+}
+
+impl Serialize for NoticeNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for NoticeNumber {
+    fn schema_name() -> Cow<'static, str> {
+        "NoticeNumber".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": NoticeNumber::PATTERN })
+    }
+}
+
+/// How the office numbers its notices, and how soon it wants an answer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeRules {
+    /// The word of the series, `金府督`.
+    pub series: NoticeSeries,
+    /// How many working days a unit has to answer.
+    #[serde(default = "three")]
+    pub reply_within: u16,
+    /// The unit that takes the answers, by its full name; the issuer where nothing is said.
+    pub office: Option<UnitName>,
+}
+
+fn three() -> u16 {
+    3
+}
+
+/// The word of a series of notices: no spaces, none of the brackets around a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeSeries(String);
+
+impl NoticeSeries {
+    /// The pattern it follows, as the schema states it.
+    pub const PATTERN: &'static str = "^[^〔〕\\s]+$";
+
+    /// The word that a text is; `None` where it cannot be one.
+    pub fn new(text: &str) -> Option<NoticeSeries> {
+        is_series(text).then(|| NoticeSeries(text.to_owned()))
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for NoticeSeries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<NoticeSeries, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        NoticeSeries::new(&text).ok_or_else(|| de::Error::custom("a series is a word without spaces and brackets"))
+    }
+}
+
+impl JsonSchema for NoticeSeries {
+    fn schema_name() -> Cow<'static, str> {
+        "NoticeSeries".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": NoticeSeries::PATTERN })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_written_in_one_way() {
+        for text in ["金府督〔2020〕1号", "金府督〔2020〕10号", "金府〔0001〕999999号", "A-b〔2020〕12号"]
+        {
+            assert_eq!(NoticeNumber::new(text).map(|number| number.to_string()).as_deref(), Some(text));
+        }
+        for text in [
+            "金府督〔2020〕0号",
+            "金府督〔2020〕01号",
+            "金府督〔2020〕1",
+            "金府督[2020]1号",
+            "金府督〔20〕1号",
+            "〔2020〕1号",
+            "金府督〔2020〕1000000号",
+            "金府督〔2020〕１号",
+            "金府督〔2020〕第1号",
+            "金府督 〔2020〕1号",
+            "金府督〔2020〕-1号",
+            "金府督〔+202〕1号",
+            "金府督〔2020〕〔2020〕1号",
+            "",
+        ] {
+            assert_eq!(NoticeNumber::new(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What a notice says: each task as it stood on the notice's day.
+
+use crate::assess::{Assessment, Standing};
+use crate::plan::{Date, Head, Language, Notice, NoticeLevel, NoticeNumber, TaskId, UnitName};
+use crate::report::header::Header;
+use crate::report::task_line::TaskLine;
+use crate::report::task_name::UnitRef;
+
+/// A notice to a unit.
+#[derive(Debug)]
+pub struct Paper<'s> {
+    /// What every document starts with.
+    pub header: Header<'s>,
+    /// Its number, or the place for one.
+    pub number: PaperNumber<'s>,
+    /// How loudly it speaks.
+    pub level: NoticeLevel,
+    /// The unit that it goes to; marked where any of the tasks is its own by assumption only.
+    pub unit: UnitRef<'s>,
+    /// The day of issue, for which everything in it is told.
+    pub date: Date,
+    /// The last day for the answer.
+    pub reply_by: Date,
+    /// The unit that takes the answer; `None`: the issuer.
+    pub office: Option<&'s str>,
+    /// Who has signed it.
+    pub signed_by: Option<&'s str>,
+    /// What it is about.
+    pub tasks: Vec<PaperTask<'s>>,
+    /// The plan's own words.
+    pub head: &'s Head,
+}
+
+/// A notice's number, or the place for one.
+#[derive(Debug, Clone, Copy)]
+pub enum PaperNumber<'s> {
+    /// It was taken.
+    Taken(&'s NoticeNumber),
+    /// A trial takes none: the series and the year.
+    Trial(&'s str, i32),
+}
+
+/// A task in a notice.
+#[derive(Debug)]
+pub struct PaperTask<'s> {
+    /// The task and how it stands.
+    pub line: TaskLine<'s>,
+    /// Whether an amendment, rather than the document, sets the deadline.
+    pub deadline_amended: bool,
+}
+
+/// What a notice is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct PaperFacts<'s> {
+    /// Its number.
+    pub number: PaperNumber<'s>,
+    /// How loudly it speaks.
+    pub level: NoticeLevel,
+    /// The unit that it goes to.
+    pub unit: &'s UnitName,
+    /// What it is about.
+    pub tasks: &'s [TaskId],
+    /// The last day for the answer.
+    pub reply_by: Date,
+    /// Who has signed it.
+    pub signed_by: Option<&'s str>,
+}
+
+impl<'s> PaperFacts<'s> {
+    /// Of a notice that was issued.
+    pub fn of(notice: &'s Notice) -> PaperFacts<'s> {
+        PaperFacts {
+            number: PaperNumber::Taken(&notice.number),
+            level: notice.level,
+            unit: &notice.unit,
+            tasks: &notice.tasks,
+            reply_by: notice.reply_by,
+            signed_by: notice.signed_by.as_deref(),
+        }
+    }
+}
+
+/// Writes a notice out of the plan as it stood on the notice's day.
+pub fn paper<'s>(
+    head: &'s Head,
+    assessment: &'s Assessment<'s>,
+    header: Header<'s>,
+    facts: PaperFacts<'s>,
+    language: Language,
+) -> Paper<'s> {
+    let find = |id: &TaskId| assessment.standings.iter().find(|standing| standing.task.id == *id);
+    let standings: Vec<&'s Standing<'s>> = facts.tasks.iter().filter_map(find).collect();
+    let unit = UnitRef {
+        lead: Some(facts.unit.as_str()),
+        short: head.unit(facts.unit).and_then(|unit| unit.short.as_deref()),
+        assumed: standings.iter().any(|standing| standing.assumed.contains(&"lead")),
+    };
+    let tasks = standings.iter().map(|standing| PaperTask {
+        line: TaskLine::new(head, standing, language),
+        deadline_amended: standing.is_amended("deadline"),
+    });
+    Paper {
+        header,
+        number: facts.number,
+        level: facts.level,
+        unit,
+        date: assessment.as_of,
+        reply_by: facts.reply_by,
+        office: head.notices.as_ref().and_then(|rules| rules.office.as_ref()).map(UnitName::as_str),
+        signed_by: facts.signed_by,
+        tasks: tasks.collect(),
+        head,
+    }
+}
