@@ -11,6 +11,7 @@ const COMMANDS: [&str; 14] = [
     "notice",
     "diff",
     "trace",
+    "export",
     "check",
     "init",
     "git",

@@ -5,6 +5,7 @@
 mod agenda;
 mod alerts;
 mod diff;
+mod export;
 mod finding;
 mod help;
 mod history;

@@ -1,4 +1,12 @@
-//! What offices read our files with: LibreOffice, and the libraries of other programs.
+//! The files that offices exchange, read back by what offices and other programs read them with.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[cfg(feature = "docx")]
 mod docx;
+mod ics;
+#[path = "../cli/program.rs"]
+#[allow(dead_code, unused_imports, unused_macros)]
+mod program;
+mod python;
+#[cfg(feature = "xlsx")]
+mod xlsx;

@@ -33,13 +33,13 @@ use crate::say;
 ))]
 pub(super) struct ExportArgs {
     #[arg(long, value_name = tr("格式", "FORMAT"), hide_possible_values = true,
-          help = tr("格式：xlsx、csv、ics（日历）、json、md；默认看 --out 的扩展名，再默认 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
+          help = tr("格式：xlsx、csv、ics（日历）、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
     format: Option<ExportFormat>,
     #[arg(long, value_name = tr("日期", "DATE"),
           help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     as_of: Option<String>,
     #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
-          help = tr("任务按什么归在一起；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
+          help = tr("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
     by: Option<By>,
     #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
           help = tr("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]

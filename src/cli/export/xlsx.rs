@@ -9,12 +9,16 @@ pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> 
     use crate::cli::output::emit_binary;
     use crate::cli::tr;
     use crate::render::{view, xlsx};
+    use crate::say;
 
     let book = match edition {
         Edition::Office(ledger) => view::workbook(ledger, layout.by_lead, layout.lang),
         Edition::Public(published) => view::published_workbook(published, layout.lang),
     };
-    emit_binary(global, &xlsx(&book)?, tr("任务分解表.xlsx", "tasks.xlsx"))
+    let bytes = xlsx(&book).map_err(|why| {
+        anyhow::anyhow!(say!(layout.lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}"))
+    })?;
+    emit_binary(global, &bytes, tr("任务分解表.xlsx", "tasks.xlsx"))
 }
 
 /// Says that this build makes no workbooks.

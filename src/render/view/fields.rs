@@ -129,6 +129,7 @@ impl Field {
     }
 
     /// What a ledger says in that column of a task.
+    #[cfg(feature = "xlsx")]
     pub(super) fn ledger_text(self, head: &Head, task: &TaskLine<'_>, lang: Language) -> String {
         self.cell(head, task, lang, Style::Ledger).text
     }

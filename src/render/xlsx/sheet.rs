@@ -51,7 +51,8 @@ pub(super) fn write_frame(
 ) -> Result<u32, XlsxError> {
     let last = place(columns.len().saturating_sub(1));
     let width: u32 = columns.iter().map(|column| u32::from(column.width)).sum();
-    let title = styles.of(Look::free(Face::Title, Place::Middle));
+    let quoted = is_formula(&frame.title);
+    let title = styles.of(Look { quoted, ..Look::free(Face::Title, Place::Middle) });
     worksheet.merge_range(0, 0, 0, last, &clipped(&frame.title), title)?;
     worksheet.set_row_height(0, TITLE_HEIGHT)?;
     let format = styles.of(Look::free(Face::Line, Place::Left)).clone();
@@ -178,13 +179,10 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
-/// Words as a number format takes them.
+/// Words as a number format takes them: between quotes, a quote itself behind a backslash.
 fn quoted(words: &str) -> String {
-    if words.is_empty() {
-        return String::new();
-    }
-    let pieces: Vec<String> = words.split('"').map(|piece| format!("\"{piece}\"")).collect();
-    pieces.join("\\\"").replace("\"\"", "")
+    let piece = |piece: &str| if piece.is_empty() { String::new() } else { format!("\"{piece}\"") };
+    words.split('"').map(piece).collect::<Vec<_>>().join("\\\"")
 }
 
 /// The text, cut where a cell would not take it.
@@ -212,7 +210,7 @@ mod tests {
     #[test]
     fn words_in_a_number_format_are_quoted() {
         for (words, format) in
-            [("户", "\"户\""), ("", ""), ("英寸\"", "\"英寸\"\\\""), ("\"", "\\\""), ("a\\b;@", "\"a\\b;@\"")]
+            [("户", "\"户\""), ("", ""), ("英寸\"*", "\"英寸\"\\\"\"*\""), ("\"", "\\\""), ("a\\b;@", "\"a\\b;@\"")]
         {
             assert_eq!(quoted(words), format, "{words}");
         }

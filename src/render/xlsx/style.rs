@@ -52,7 +52,7 @@ pub(super) enum Place {
 pub(super) struct Colours {
     /// Behind black words; light, so that they can be read in black and white too.
     pub(super) behind: u32,
-    /// For bars and marks; each next to the others darker or lighter, so that a copy in black and white shows them.
+    /// For bars and marks; each darker or lighter than the others, so that a copy in black and white tells them apart.
     pub(super) solid: u32,
     /// For words on `solid`.
     pub(super) on_solid: u32,
@@ -151,7 +151,7 @@ pub(super) fn colours(tone: Tone) -> Colours {
     let (behind, solid, on_solid) = match tone {
         Tone::Plain | Tone::Strong => (WHITE, BLACK, WHITE),
         Tone::Faint => (WHITE, 0x80_80_80, WHITE),
-        Tone::Blue => (0xD6_E4_F5, 0x2F_55_97, WHITE),
+        Tone::Blue => (0xD6_E4_F5, 0x46_76_BE, WHITE),
         Tone::Green => (0xDC_EF_D2, 0x8C_C0_6C, BLACK),
         Tone::Yellow => (0xFF_EE_AA, 0xFF_E2_80, BLACK),
         Tone::Red => (0xF8_C4_BC, 0xB8_1D_13, WHITE),

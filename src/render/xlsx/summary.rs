@@ -32,9 +32,10 @@ pub(super) fn draw(
     let (mut row, mut below) = (top, 0);
     for part in parts {
         let header = write_part(worksheet, styles, row, part)?;
-        let drawn = chart(&sheet.name, header, part);
-        worksheet.insert_chart_with_offset(top, place(columns.len()), &drawn, GAP, below)?;
-        below += chart_height(part) + GAP;
+        if let Some(drawn) = chart(&sheet.name, header, part) {
+            worksheet.insert_chart_with_offset(top, place(columns.len()), &drawn, GAP, below)?;
+            below += chart_height(part) + GAP;
+        }
         // One row stays empty.
         row = header + rows(part) + 2;
     }
