@@ -2,12 +2,13 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "status",
     "alerts",
     "show",
     "week",
     "history",
+    "chart",
     "diff",
     "trace",
     "check",
