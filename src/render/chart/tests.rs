@@ -48,6 +48,7 @@ fn header(title: &'static str, as_of: Date, sample: bool) -> Header<'static> {
 
 /// A text of an SVG and the box in which it stands.
 #[derive(Debug)]
+#[allow(dead_code, reason = "the text is for the message of a failure")]
 struct Text {
     text: String,
     left: i32,

@@ -76,7 +76,7 @@ pub(in crate::render) fn fit(text: &str, size: i32, room: i32, lines: usize) -> 
 }
 
 /// As much of the text as a line holds, and what is left.
-fn filled<'t>(text: &'t str, size: i32, room: i32) -> (String, &'t str) {
+fn filled(text: &str, size: i32, room: i32) -> (String, &str) {
     let (line, rest) = text.split_at_checked(whole_pieces(text, size, room)).unwrap_or((text, ""));
     if !line.trim().is_empty() {
         return (line.trim_end().to_owned(), rest);
