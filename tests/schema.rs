@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 28] = [
+const REPORTS: [(&str, &str); 34] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -36,6 +36,12 @@ const REPORTS: [(&str, &str); 28] = [
     ("diff", "diff plans/jinze-2020h2 plans/sample --section 2"),
     ("diff", "diff plans/sample plans/sample"),
     ("notice", "notice --list --as-of 2020-11-24"),
+    ("chart-wall", "chart --as-of 2020-11-24"),
+    ("chart-wall", "chart --plan plans/sample --by lead --as-of 2020-11-24 --lang en"),
+    ("chart-wall", "chart --public --as-of 2020-11-24"),
+    ("chart-burnup", "chart burnup --plan plans/sample --as-of 2020-11-24"),
+    ("chart-lights", "chart lights --plan plans/sample --as-of 2020-11-24"),
+    ("chart-lights", "chart lights --as-of 2020-06-01"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];

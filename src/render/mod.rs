@@ -1,9 +1,10 @@
 //! Drawing reports. A view lays a report out as a page in the reader's language; each format draws pages,
 //! one file a format. Nothing here decides: every number and verdict comes from the report.
 
+mod bars;
 #[cfg(feature = "xlsx")]
 pub mod book;
-mod chart;
+pub mod chart;
 mod csv;
 mod diagnostics;
 mod diff;
@@ -15,7 +16,10 @@ mod json;
 mod letter;
 mod markdown;
 mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod readable;
+mod svg;
 mod terminal;
 mod text;
 pub mod view;
@@ -23,7 +27,7 @@ mod wrap;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use chart::{Bar, chart};
+pub use bars::{Bar, chart};
 pub use csv::csv;
 pub use diagnostics::{diagnostics, github};
 pub use diff::diff;
@@ -35,6 +39,8 @@ pub use json::{Layout, json};
 pub use letter::{Letter, Properties};
 pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
+#[cfg(feature = "pdf")]
+pub use pdf::{AboutPdf, PdfFault, Typeface, pdf};
 pub use readable::readable;
 pub use terminal::{Screen, terminal};
 pub use text::text;

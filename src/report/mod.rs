@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod alerts;
 pub mod blame;
+pub mod chart;
 pub mod check;
 pub mod checklist;
 pub mod coverage;

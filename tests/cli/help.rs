@@ -2,13 +2,14 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "status",
     "alerts",
     "show",
     "week",
     "history",
     "notice",
+    "chart",
     "diff",
     "trace",
     "export",

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod alerts;
+mod chart;
 mod diff;
 mod export;
 mod finding;

@@ -21,5 +21,8 @@ fn icalendar_reads_every_event() {
         insta::assert_snapshot!("ics-read", read("export --plan plans/sample"));
     });
     let real = read("export");
-    assert!(real.contains("22-02.deadline@jinze-2020h2.workplan 2020-11-30 0 CONFIRMED ['-14 days, 9:00:00']"), "{real}");
+    assert!(
+        real.contains("22-02.deadline@jinze-2020h2.workplan 2020-11-30 0 CONFIRMED ['-14 days, 9:00:00']"),
+        "{real}"
+    );
 }

@@ -8,6 +8,7 @@ use std::process::Command;
 use calamine::{Data, Reader as _, Xlsx};
 
 use crate::program::{folder, top, workplan};
+use crate::python::python;
 
 const SAMPLE: &str = "export --plan plans/sample --as-of 2020-11-24";
 const REAL: &str = "export --plan plans/jinze-2020h2 --as-of 2020-11-24";

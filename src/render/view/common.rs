@@ -9,7 +9,7 @@ use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
 
 /// Shown for what is not known. Never a zero.
-pub(super) const UNKNOWN: &str = "—";
+pub(in crate::render) const UNKNOWN: &str = "—";
 
 /// A page that begins with the plan's title and the day.
 pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
@@ -29,7 +29,7 @@ pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
 }
 
 /// `截至 2020-11-24（星期二）`.
-pub(super) fn as_of(lang: Language, day: Date) -> String {
+pub(in crate::render) fn as_of(lang: Language, day: Date) -> String {
     let weekday = lang::weekday(lang, day);
     say!(lang, "截至 {day}（{weekday}）", "As of {day} ({weekday})")
 }
@@ -49,13 +49,13 @@ pub(super) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> S
 }
 
 /// A light's word alone.
-pub(super) fn light_name(head: &Head, lang: Language, light: Light) -> String {
+pub(in crate::render) fn light_name(head: &Head, lang: Language, light: Light) -> String {
     let word = style(head, light).and_then(|style| style.word.as_deref());
     word.unwrap_or(lang::light(lang, light)).to_owned()
 }
 
 /// A light's colour.
-pub(super) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
+pub(in crate::render) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
     let Some(light) = light else { return Tone::Faint };
     match style(head, light).and_then(|style| style.colour) {
         Some(Colour::Blue) => Tone::Blue,
@@ -91,7 +91,7 @@ fn style(head: &Head, light: Light) -> Option<&LightStyle> {
 }
 
 /// A text with the mark of an assumption where it is one.
-pub(super) fn marked(text: &str, assumed: bool) -> String {
+pub(in crate::render) fn marked(text: &str, assumed: bool) -> String {
     if assumed { format!("{text}*") } else { text.to_owned() }
 }
 
@@ -119,7 +119,7 @@ pub(super) fn named(task: &TaskName<'_>) -> String {
 }
 
 /// A share in percent, or the mark of the unknown.
-pub(super) fn percent(share: Option<Share>) -> String {
+pub(in crate::render) fn percent(share: Option<Share>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), Share::percent)
 }
 

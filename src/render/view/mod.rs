@@ -3,7 +3,7 @@
 mod alerts;
 mod check;
 mod checklist;
-mod common;
+pub(super) mod common;
 mod diff;
 mod entry;
 mod fields;
