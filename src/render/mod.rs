@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 mod page;
 mod readable;
+pub mod site;
 mod terminal;
 mod text;
 pub mod view;

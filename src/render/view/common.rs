@@ -9,10 +9,10 @@ use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
 
 /// Shown for what is not known. Never a zero.
-pub(super) const UNKNOWN: &str = "—";
+pub(in crate::render) const UNKNOWN: &str = "—";
 
 /// A page that begins with the plan's title and the day.
-pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
+pub(in crate::render) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
     let mut page = Page::default();
     let mut title = Line::plain(header.plan.title);
     if !about.is_empty() {
@@ -29,13 +29,13 @@ pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
 }
 
 /// `截至 2020-11-24（星期二）`.
-pub(super) fn as_of(lang: Language, day: Date) -> String {
+pub(in crate::render) fn as_of(lang: Language, day: Date) -> String {
     let weekday = lang::weekday(lang, day);
     say!(lang, "截至 {day}（{weekday}）", "As of {day} ({weekday})")
 }
 
 /// A light's word with its mark: `✗ 红灯`.
-pub(super) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
+pub(in crate::render) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
     let Some(light) = light else { return lang::state(lang, crate::assess::State::Cancelled).to_owned() };
     let mark = match light {
         Light::Blue => '✓',
@@ -49,13 +49,13 @@ pub(super) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> S
 }
 
 /// A light's word alone.
-pub(super) fn light_name(head: &Head, lang: Language, light: Light) -> String {
+pub(in crate::render) fn light_name(head: &Head, lang: Language, light: Light) -> String {
     let word = style(head, light).and_then(|style| style.word.as_deref());
     word.unwrap_or(lang::light(lang, light)).to_owned()
 }
 
 /// A light's colour.
-pub(super) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
+pub(in crate::render) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
     let Some(light) = light else { return Tone::Faint };
     match style(head, light).and_then(|style| style.colour) {
         Some(Colour::Blue) => Tone::Blue,
@@ -76,7 +76,7 @@ pub(super) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
 }
 
 /// A light in a table.
-pub(super) fn light_cell(head: &Head, lang: Language, light: Option<Light>) -> Cell {
+pub(in crate::render) fn light_cell(head: &Head, lang: Language, light: Option<Light>) -> Cell {
     Cell::toned(light_word(head, lang, light), light_tone(head, light))
 }
 
@@ -91,17 +91,17 @@ fn style(head: &Head, light: Light) -> Option<&LightStyle> {
 }
 
 /// A text with the mark of an assumption where it is one.
-pub(super) fn marked(text: &str, assumed: bool) -> String {
+pub(in crate::render) fn marked(text: &str, assumed: bool) -> String {
     if assumed { format!("{text}*") } else { text.to_owned() }
 }
 
 /// Names in a row, each with the mark of an assumption where they are assumed.
-pub(super) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
+pub(in crate::render) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
     lang::list(lang, names.iter().map(|name| marked(name, assumed)))
 }
 
 /// The unit that answers, short where the plan has a short form, marked where it is assumed.
-pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
+pub(in crate::render) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
     match short.or(lead) {
         Some(name) => marked(name, assumed),
         None => say!(lang, "（未定）", "(none)"),
@@ -109,22 +109,22 @@ pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assu
 }
 
 /// The same, of a unit that a report names.
-pub(super) fn unit_of(lang: Language, of: UnitRef<'_>) -> String {
+pub(in crate::render) fn unit_of(lang: Language, of: UnitRef<'_>) -> String {
     unit(lang, of.lead, of.short, of.assumed)
 }
 
 /// `22-07 龚都村92户农(渔)民相对集中居住`.
-pub(super) fn named(task: &TaskName<'_>) -> String {
+pub(in crate::render) fn named(task: &TaskName<'_>) -> String {
     format!("{} {}", task.id, marked(task.title, task.title_assumed))
 }
 
 /// A share in percent, or the mark of the unknown.
-pub(super) fn percent(share: Option<Share>) -> String {
+pub(in crate::render) fn percent(share: Option<Share>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), Share::percent)
 }
 
 /// Says what the mark of an assumption means, where one is shown.
-pub(super) fn add_legend(page: &mut Page, lang: Language) {
+pub(in crate::render) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {
         page.say(say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
     }

@@ -3,7 +3,7 @@
 use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
 use crate::assess::Share;
 use crate::lang;
-use crate::plan::{Date, Direction, Head, Language};
+use crate::plan::{Date, Direction, Head, Language, Scalar};
 use crate::render::{Cell, Column, Table};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
@@ -316,9 +316,19 @@ fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> 
 }
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
-pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    let (target, unit) = (&metric.target, metric.unit);
-    match (metric.direction, metric.grades.is_some()) {
+pub(in crate::render) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
+    target_words(metric.direction, metric.grades.is_some(), &metric.target, metric.unit, lang)
+}
+
+/// The same of a target that is told without its metric.
+pub(in crate::render) fn target_words(
+    direction: Direction,
+    graded: bool,
+    target: &Scalar,
+    unit: &str,
+    lang: Language,
+) -> String {
+    match (direction, graded) {
         (Direction::AtLeast, _) => format!("{target}{unit}"),
         (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
         (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
@@ -326,6 +336,6 @@ pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
 }
 
 /// A value with its unit, or the mark of the unknown.
-pub(super) fn value(metric: &MetricLine<'_>) -> String {
+pub(in crate::render) fn value(metric: &MetricLine<'_>) -> String {
     metric.value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| format!("{value}{}", metric.unit))
 }

@@ -3,15 +3,15 @@
 mod alerts;
 mod check;
 mod checklist;
-mod common;
+pub(super) mod common;
 mod diff;
-mod entry;
-mod fields;
+pub(super) mod entry;
+pub(super) mod fields;
 mod history;
 mod notices;
-mod show;
-mod status;
-mod totals;
+pub(super) mod show;
+pub(super) mod status;
+pub(super) mod totals;
 mod trace;
 mod week;
 
