@@ -12,6 +12,7 @@ mod notify;
 mod output;
 mod program;
 mod show;
+mod site;
 mod status;
 mod trace;
 mod usage;

@@ -46,16 +46,16 @@ pub(super) fn page(drawing: &Drawing<'_>, office: &Office<'_>) -> String {
 fn table(drawing: &Drawing<'_>, rows: &[(&AlertLine<'_>, &SiteTask<'_>)]) -> Markup {
     let lang = drawing.lang;
     html! {
-        table.tasks {
+        table.tasks.att {
             thead { tr {
-                th scope="col" .c-light { (pick(lang, "亮灯", "Light")) }
-                th scope="col" .c-alert { (pick(lang, "预警", "Alert")) }
-                th scope="col" .c-action { (pick(lang, "处置", "Action")) }
-                th scope="col" .c-id { (pick(lang, "编号", "ID")) }
-                th scope="col" .c-title { (pick(lang, "工作任务", "Task")) }
-                th scope="col" .c-lead { (pick(lang, "牵头单位", "Lead")) }
-                th scope="col" .c-deadline { (pick(lang, "完成时限", "Deadline")) }
-                th scope="col" .c-why { (pick(lang, "情况", "Why")) }
+                th scope="col" { (pick(lang, "亮灯", "Light")) }
+                th scope="col" { (pick(lang, "预警", "Alert")) }
+                th.x scope="col" { (pick(lang, "处置", "Action")) }
+                th scope="col" { (pick(lang, "编号", "ID")) }
+                th scope="col" { (pick(lang, "工作任务", "Task")) }
+                th scope="col" { (pick(lang, "牵头单位", "Lead")) }
+                th scope="col" { (pick(lang, "完成时限", "Deadline")) }
+                th scope="col" { (pick(lang, "情况", "Why")) }
             } }
             tbody { @for (alert, task) in rows { (row(drawing, alert, task)) } }
         }
@@ -66,14 +66,14 @@ fn row(drawing: &Drawing<'_>, alert: &AlertLine<'_>, task: &SiteTask<'_>) -> Mar
     let lang = drawing.lang;
     html! {
         tr {
-            td.c-light { (light(drawing.site.head, lang, task.light)) }
-            td.c-alert { (severity(alert.severity, lang)) " " (lang::alert_name(lang, alert.code)) }
-            td.c-action { (alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))) }
-            td.c-id { (task.id) }
-            td.c-title { (task_title(drawing, "", task)) }
-            td.c-lead { (lead(drawing, "", task, true)) }
-            td.c-deadline { (deadline(task)) }
-            td.c-why { (text(&alert.message)) }
+            td { (light(drawing.site.head, lang, task.light)) }
+            td { (severity(alert.severity, lang)) " " (lang::alert_name(lang, alert.code)) }
+            td.x { (alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))) }
+            td { (task.id) }
+            td.w { (task_title(drawing, "", task)) }
+            td { (lead(drawing, "", task, true)) }
+            td { (deadline(task)) }
+            td.w { (text(&alert.message)) }
         }
     }
 }

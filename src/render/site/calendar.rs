@@ -107,7 +107,7 @@ fn due_line(drawing: &Drawing<'_>, due: &Due<'_>) -> Markup {
     html! {
         li class=[due.over.then_some("over")] {
             @if drawing.site.totals.is_some() { (light(drawing.site.head, lang, task.light)) " " }
-            span.id { (task.id) } " " (task_title(drawing, "", task))
+            (task.id) " " (task_title(drawing, "", task))
             @if let DueOf::Checkpoint(title) = due.of {
                 (say!(lang, "：节点“{title}”", ": checkpoint “{title}”", title = text(title)))
             }

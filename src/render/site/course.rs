@@ -39,6 +39,7 @@ pub(super) fn course(course: &Course, name: &str, start: Date, deadline: Date, a
                 @if few { @for (day, share) in &course.done { circle cx=(x(*day)) cy=(y(*share)) r="2.2" {} } }
             }
             figcaption {
+                b { (super::pieces::text(name)) } br;
                 (say!(lang, "实线：完成率；虚线：序时进度；竖线：截至日期", "solid: progress; dashed: the pace; upright: the as-of day"))
             }
         }

@@ -32,7 +32,7 @@ fn counted(drawing: &Drawing<'_>, document: &Document, counts: &Counts) -> Strin
 }
 
 fn line_of(drawing: &Drawing<'_>, line: &DocLine) -> Markup {
-    let sentences = html! { @for sentence in &line.sentences { (sentence_of(drawing, "", sentence, false)) } };
+    let sentences = html! { @for sentence in &line.sentences { (sentence_of(drawing, sentence)) } };
     match line.role {
         Role::Title => html! { p.doctitle { (sentences) } },
         Role::Section => html! { h2 { (sentences) } },
@@ -41,21 +41,18 @@ fn line_of(drawing: &Drawing<'_>, line: &DocLine) -> Markup {
 }
 
 /// A sentence: words that order a task lead to it, and the tasks stand behind it.
-pub(super) fn sentence_of(drawing: &Drawing<'_>, root: &str, sentence: &DocSentence, excerpt: bool) -> Markup {
-    let id = (!excerpt).then(|| format!("s{}", sentence.number));
+fn sentence_of(drawing: &Drawing<'_>, sentence: &DocSentence) -> Markup {
     let class = if sentence.heads { "s theme" } else { "s" };
     html! {
-        span class=(class) id=[id] {
+        span class=(class) id={ "s" (sentence.number) } {
             @for piece in &sentence.pieces {
-                @match piece.task.and_then(|place| drawing.site.task(place)).filter(|_| !excerpt) {
-                    Some(task) => a.w href=(task_href(root, task)) { (text(&piece.text)) },
+                @match piece.task.and_then(|place| drawing.site.task(place)) {
+                    Some(task) => a.w href=(task_href("", task)) { (text(&piece.text)) },
                     None => (text(&piece.text)),
                 }
             }
-            @if !excerpt {
-                @for task in sentence.tasks.iter().filter_map(|place| drawing.site.task(*place)) { " " (task_chip(drawing, root, task)) }
-                @if sentence.uncovered { " " span.tag.t-red { (pick(drawing.lang, "未分解", "uncovered")) } }
-            }
+            @for task in sentence.tasks.iter().filter_map(|place| drawing.site.task(*place)) { " " (task_chip(drawing, "", task)) }
+            @if sentence.uncovered { " " span.tag.t-red { (pick(drawing.lang, "未分解", "uncovered")) } }
         }
     }
 }

@@ -104,8 +104,8 @@ pub(super) fn page(drawing: &Drawing<'_>, place: &Place<'_>, content: &Markup) -
             (head(drawing.kept, place.root, &title, needs_index))
             body {
                 a.skip href="#main" { (pick(lang, "跳到正文", "Skip to the content")) }
-                @if plan.sample { p.sample { strong { (pick(lang, "示例数据", "Sample data")) } " " (sample(lang)) } }
                 header.top {
+                    @if plan.sample { p.sample { strong { (pick(lang, "示例数据", "Sample data")) } " " (sample(lang)) } }
                     div.bar {
                         p.plan lang=[drawing.plan_lang()] { a href={ (place.root) "index.html" } { (plan_title) } }
                         p.day { (as_of(lang, drawing.site.header.as_of)) (edition(drawing)) }
@@ -133,7 +133,6 @@ pub(super) fn head(kept: Kept, root: &str, title: &str, index: bool) -> Markup {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(policy(kept));
             meta name="viewport" content="width=device-width,initial-scale=1";
-            meta name="referrer" content="no-referrer";
             title { (title) }
             link rel="icon" href={ (root) "assets/icon.svg" };
             link rel="stylesheet" href={ (root) "assets/site.css" };

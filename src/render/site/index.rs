@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::Drawing;
-use super::pieces::{shape_of, text, tone_class};
+use super::pieces::{light_class, text};
 use super::table::{Column, deadline, left, targets};
 use crate::assess::{Light, State};
 use crate::lang::{self, pick};
 use crate::plan::{Kind, Language};
-use crate::render::view::common::{UNKNOWN, light_name, light_tone, marked};
+use crate::render::view::common::{UNKNOWN, light_name, marked};
 use crate::report::site::SiteTask;
 
 /// The script. The data is JSON in which nothing could end the script or begin a comment or a tag.
@@ -33,7 +33,7 @@ pub(super) fn script(drawing: &Drawing<'_>) -> String {
 fn data(drawing: &Drawing<'_>) -> Value {
     let (site, lang) = (drawing.site, drawing.lang);
     let columns: Vec<Value> =
-        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.name(lang)])).collect();
+        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.class()])).collect();
     let rows: Vec<Value> = site.tasks.iter().map(|task| row(drawing, task)).collect();
     let sections: Vec<Value> = site.sections.iter().map(|part| json!(text(part.key))).collect();
     let mut data = json!({
@@ -59,9 +59,8 @@ fn data(drawing: &Drawing<'_>) -> Value {
 
 fn light_data(drawing: &Drawing<'_>, light: Light) -> Value {
     let head = drawing.site.head;
-    let (class, path) = shape_of(light);
     let word = light_name(head, drawing.lang, light);
-    json!([light.name(), text(&word), tone_class(light_tone(head, Some(light))), class, path])
+    json!([light.name(), text(&word), light_class(head, Some(light))])
 }
 
 /// What the script says.

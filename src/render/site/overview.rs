@@ -5,12 +5,10 @@ use maud::{Markup, html};
 use super::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::parts::parts_table;
-use super::pieces::{
-    lead, light, lights_bar, part_link, progress, shape, share_words, task_title, text, tone_class, wide,
-};
+use super::pieces::{lead, light, light_class, lights_bar, part_link, progress, share_words, task_title, text, wide};
 use crate::assess::{Light, Totals};
 use crate::lang::{self, pick};
-use crate::render::view::common::{light_name, light_tone, marked, percent, unit};
+use crate::render::view::common::{light_name, marked, percent, unit};
 use crate::render::view::status::{reasons, why};
 use crate::render::view::totals::known_progress;
 use crate::report::site::{Day, DueOf, Office, SiteTask};
@@ -32,8 +30,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
             (upcoming(drawing))
             @if let Some(office) = &site.office { (silent(drawing, office)) }
         }
-        section aria-labelledby="sections" {
-            h2 #sections { (pick(lang, "各板块", "By section")) }
+        section { h2 { (pick(lang, "各板块", "By section")) }
             (parts_table(drawing, "section", pick(lang, "各板块", "By section"), &site.sections))
         }
     };
@@ -62,14 +59,13 @@ fn summary(drawing: &Drawing<'_>) -> Markup {
 fn lights(drawing: &Drawing<'_>, totals: &Totals) -> Markup {
     let (head, lang) = (drawing.site.head, drawing.lang);
     html! {
-        section aria-labelledby="lights" {
-            h2 #lights { (pick(lang, "亮灯情况", "Lights")) }
+        section { h2 { (pick(lang, "亮灯情况", "Lights")) }
             (lights_bar(head, totals))
             ul.lights {
                 @for light in Light::ALL {
-                    li class=(tone_class(light_tone(head, Some(light)))) {
+                    li class=(light_class(head, Some(light))) {
                         a href={ "tasks.html#light=" (light.name()) } {
-                            span.word { (shape(light)) (text(&light_name(head, lang, light))) }
+                            span.word { (text(&light_name(head, lang, light))) }
                             span.count { (totals.count(light)) }
                             span.share { (share_words(totals, light)) }
                             span.means { (lang::light_meaning(lang, light)) }
@@ -89,8 +85,7 @@ fn attention(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     let hidden = own.pressing.len().saturating_sub(own.shown.len());
     let reasons = reasons(&own.reasons, silent, lang);
     html! {
-        section aria-labelledby="attention" {
-            h2 #attention { (say!(lang, "需要关注 {count} 项", "Needs attention: {count}")) }
+        section { h2 { (say!(lang, "需要关注 {count} 项", "Needs attention: {count}")) }
             @if !reasons.is_empty() { p.faint { (reasons) } }
             @if !own.shown.is_empty() { (attention_table(drawing, &own.shown)) }
             @if hidden > 0 {
@@ -105,14 +100,14 @@ fn attention_table(drawing: &Drawing<'_>, lines: &[TaskLine<'_>]) -> Markup {
     let named = |id: &str| drawing.site.tasks.iter().find(|task| task.id == id);
     let tasks = lines.iter().filter_map(|line| Some((line, named(line.id)?)));
     let table = html! {
-        table.tasks {
+        table.tasks.att {
             thead { tr {
-                th scope="col" .c-light { (pick(lang, "亮灯", "Light")) }
-                th scope="col" .c-action { (pick(lang, "处置", "Action")) }
-                th scope="col" .c-id { (pick(lang, "编号", "ID")) }
-                th scope="col" .c-title { (pick(lang, "工作任务", "Task")) }
-                th scope="col" .c-lead { (pick(lang, "牵头单位", "Lead")) }
-                th scope="col" .c-why { (pick(lang, "情况", "Why")) }
+                th scope="col" { (pick(lang, "亮灯", "Light")) }
+                th.x scope="col" { (pick(lang, "处置", "Action")) }
+                th scope="col" { (pick(lang, "编号", "ID")) }
+                th scope="col" { (pick(lang, "工作任务", "Task")) }
+                th scope="col" { (pick(lang, "牵头单位", "Lead")) }
+                th scope="col" { (pick(lang, "情况", "Why")) }
             } }
             tbody { @for (line, task) in tasks { (attention_row(drawing, line, task)) } }
         }
@@ -125,12 +120,12 @@ fn attention_row(drawing: &Drawing<'_>, line: &TaskLine<'_>, task: &SiteTask<'_>
     let action = line.worst_alert().and_then(|alert| alert.escalation);
     html! {
         tr {
-            td.c-light { (light(drawing.site.head, lang, task.light)) }
-            td.c-action { (action.map_or("", |action| lang::escalation(lang, action))) }
-            td.c-id { (task.id) }
-            td.c-title { (task_title(drawing, "", task)) }
-            td.c-lead { (lead(drawing, "", task, true)) }
-            td.c-why { (text(&why(line, lang))) }
+            td { (light(drawing.site.head, lang, task.light)) }
+            td.x { (action.map_or("", |action| lang::escalation(lang, action))) }
+            td { (task.id) }
+            td.w { (task_title(drawing, "", task)) }
+            td { (lead(drawing, "", task, true)) }
+            td.w { (text(&why(line, lang))) }
         }
     }
 }
@@ -139,8 +134,7 @@ fn upcoming(drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     let mut days = drawing.site.upcoming_days().peekable();
     html! {
-        section aria-labelledby="upcoming" {
-            h2 #upcoming { (pick(lang, "近期到期", "Due next")) }
+        section { h2 { (pick(lang, "近期到期", "Due next")) }
             @if days.peek().is_none() { p { (pick(lang, "没有", "Nothing")) } }
             ol.days { @for day in days { (due_day(drawing, day)) } }
         }
@@ -178,8 +172,7 @@ fn silent(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     let lang = drawing.lang;
     let units = &office.attention.silent;
     html! {
-        section aria-labelledby="silent" {
-            h2 #silent { (pick(lang, "未报送单位", "Units that sent nothing")) }
+        section { h2 { (pick(lang, "未报送单位", "Units that sent nothing")) }
             p.faint { (pick(lang, "常态类任务上期未报送，按牵头单位", "Continuous tasks not reported in the last period, by unit")) }
             @if units.is_empty() { p { (pick(lang, "没有", "None")) } }
             ul.units {

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::overview::{mean, next};
-use super::pieces::{lights_bar, part_link, wide};
-use super::table;
+use super::pieces::{lights_bar, part_link, task_title, wide};
+use super::table::{self, Column};
 use crate::assess::{Light, Totals};
 use crate::lang::pick;
 use crate::render::view::common::{light_name, marked};
@@ -99,7 +99,7 @@ pub(super) fn section(drawing: &Drawing<'_>, part: &Part<'_>) -> String {
         @for (theme, title, tasks) in &themes {
             @let name = [theme.unwrap_or(""), title.unwrap_or("")].join(" ");
             @if title.is_some() { h2 lang=[drawing.plan_lang()] { (super::pieces::text(&name)) } }
-            (table_of(drawing, if title.is_some() { &name } else { &part.title }, tasks))
+            (table_of(drawing, if title.is_some() { &name } else { &part.title }, tasks, None))
         }
     };
     frame::page(drawing, &Place { root: "../", part: PartOf::Sections, title: &title, plan_words: true }, &content)
@@ -113,11 +113,23 @@ pub(super) fn unit(drawing: &Drawing<'_>, part: &Part<'_>) -> String {
     let content = html! {
         (standing(drawing, part))
         h2 { (leads) }
-        @if !part.tasks.is_empty() { (table_of(drawing, &leads, &part.tasks)) }
-        @if helps > 0 { h2 { (helps_title) } (table_of(drawing, &helps_title, &part.helps)) }
+        @if !part.tasks.is_empty() { (table_of(drawing, &leads, &part.tasks, Some(Column::Lead))) }
+        @if helps > 0 { h2 { (helps_title) } (helped(drawing, part)) }
     };
     let title = marked(&part.title, part.assumed);
     frame::page(drawing, &Place { root: "../", part: PartOf::Units, title: &title, plan_words: true }, &content)
+}
+
+/// The tasks that a unit helps with: their own leads answer for them.
+fn helped(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
+    let tasks = || part.helps.iter().filter_map(|place| drawing.site.task(*place));
+    html! {
+        ul.due {
+            @for task in tasks() {
+                li { (super::pieces::light(drawing.site.head, drawing.lang, task.light)) " " (task.id) " " (task_title(drawing, "../", task)) }
+            }
+        }
+    }
 }
 
 fn standing(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
@@ -136,7 +148,7 @@ fn standing(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
     }
 }
 
-fn table_of(drawing: &Drawing<'_>, label: &str, tasks: &[usize]) -> Markup {
+fn table_of(drawing: &Drawing<'_>, label: &str, tasks: &[usize], less: Option<Column>) -> Markup {
     let tasks = tasks.iter().filter_map(|place| drawing.site.task(*place));
-    table::tasks(drawing, "../", label, tasks)
+    table::tasks(drawing, "../", label, tasks, less)
 }

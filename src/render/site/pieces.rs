@@ -19,29 +19,18 @@ pub(super) fn text(own: &str) -> Cow<'_, str> {
     visible(own)
 }
 
-/// A light: its shape, its colour and its word. Of a task that was called off, the state.
+/// A light: its shape, which tells it in black and white, its colour and its word. Of a task that was called off, the
+/// state.
 pub(super) fn light(head: &Head, lang: Language, light: Option<Light>) -> Markup {
+    let called_off = || lang::state(lang, crate::assess::State::Cancelled).to_owned();
+    let word = light.map_or_else(called_off, |light| light_name(head, lang, light));
+    html! { span class={ "light " (light_class(head, light)) } { (text(&word)) } }
+}
+
+/// The classes that give a light its shape and its colour.
+pub(super) fn light_class(head: &Head, light: Option<Light>) -> String {
     let tone = tone_class(light_tone(head, light));
-    let word = light
-        .map_or(lang::state(lang, crate::assess::State::Cancelled).to_owned(), |light| light_name(head, lang, light));
-    html! { span class={ "light " (tone) } { @if let Some(light) = light { (shape(light)) } (text(&word)) } }
-}
-
-/// The shape of a light, which tells it in black and white.
-pub(super) fn shape(light: Light) -> Markup {
-    let (class, path) = shape_of(light);
-    html! { svg class=(class) viewBox="0 0 10 10" aria-hidden="true" { path d=(path) {} } }
-}
-
-/// The shape as a class and a path: drawn by its line, or filled.
-pub(super) fn shape_of(light: Light) -> (&'static str, &'static str) {
-    match light {
-        Light::Blue => ("m l", "M1 5.5l3 3 5-7"),
-        Light::Green => ("m f", "M2 .5l7.5 4.5-7.5 4.5z"),
-        Light::Yellow => ("m f", "M5 .5l5 9h-10z"),
-        Light::Red => ("m l", "M1.5 1.5l7 7m0-7l-7 7"),
-        Light::Grey => ("m o", "M5 1a4 4 0 1 0 .01 0z"),
-    }
+    light.map_or_else(|| tone.to_owned(), |light| format!("l-{} {tone}", light.name()))
 }
 
 /// The class of a tone.
@@ -117,13 +106,8 @@ pub(super) fn task_title(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>)
 
 /// A link to a task by its id, with its title for whoever points at it.
 pub(super) fn task_chip(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>) -> Markup {
-    let tone = tone_class(light_tone(drawing.site.head, task.light));
-    let name = text(task.title);
-    html! {
-        a class={ "chip " (tone) } href=(task_href(root, task)) title=(name) {
-            @if let Some(own) = task.light { (shape(own)) } (task.id)
-        }
-    }
+    let class = light_class(drawing.site.head, task.light);
+    html! { a class={ "chip " (class) } href=(task_href(root, task)) title=(text(task.title)) { (task.id) } }
 }
 
 /// A link to a unit's or section's page.
@@ -143,5 +127,5 @@ pub(super) fn lead(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>, short
 
 /// A table that scrolls in itself where the page is too narrow, also by keyboard.
 pub(super) fn wide(label: &str, table: &Markup) -> Markup {
-    html! { div.wide role="region" aria-label=(label) tabindex="0" { (table) } }
+    html! { div.wide role="region" aria-label=(text(label)) tabindex="0" { (table) } }
 }

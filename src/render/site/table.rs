@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lead, light, part_link, progress, task_href, task_title, text, wide};
+use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
 use crate::lang::{self, pick};
 use crate::plan::{Kind, Language, Scalar};
@@ -64,6 +64,16 @@ impl Column {
         }
     }
 
+    /// What tells its cells from others: those that may break lines, and those that a narrow screen leaves out.
+    pub(super) fn class(self) -> Option<&'static str> {
+        match self {
+            Column::Title | Column::Target => Some("w"),
+            Column::Left => Some("x n"),
+            Column::State => Some("x"),
+            Column::Light | Column::Id | Column::Lead | Column::Deadline | Column::Progress => None,
+        }
+    }
+
     /// Its heading.
     pub(super) fn name(self, lang: Language) -> &'static str {
         match self {
@@ -80,33 +90,33 @@ impl Column {
     }
 }
 
-/// Tasks in a table; `label` says which.
+/// Tasks in a table; `label` says which, `less` which column would say the same in every row.
 pub(super) fn tasks<'t>(
     drawing: &Drawing<'_>,
     root: &str,
     label: &str,
     tasks: impl Iterator<Item = &'t SiteTask<'t>>,
+    less: Option<Column>,
 ) -> Markup {
-    let columns = Column::of(drawing);
-    wide(
-        label,
-        &html! { table.tasks { (header(drawing, &columns)) tbody { @for task in tasks { (row(drawing, root, &columns, task)) } } } },
-    )
-}
-
-fn header(drawing: &Drawing<'_>, columns: &[Column]) -> Markup {
-    html! { thead { tr { @for column in columns { th scope="col" class={ "c-" (column.key()) } { (column.name(drawing.lang)) } } } } }
+    let columns: Vec<Column> = Column::of(drawing).into_iter().filter(|column| Some(*column) != less).collect();
+    let table = html! {
+        table.tasks {
+            thead { tr { @for column in &columns { th scope="col" data-key=(column.key()) class=[column.class()] { (column.name(drawing.lang)) } } } }
+            tbody { @for task in tasks { (row(drawing, root, &columns, task)) } }
+        }
+    };
+    wide(label, &table)
 }
 
 fn row(drawing: &Drawing<'_>, root: &str, columns: &[Column], task: &SiteTask<'_>) -> Markup {
-    html! { tr { @for column in columns { td class={ "c-" (column.key()) } { (cell(drawing, root, *column, task)) } } } }
+    html! { tr { @for column in columns { td class=[column.class()] { (cell(drawing, root, *column, task)) } } } }
 }
 
 fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) -> Markup {
     let line = task.inside.as_ref().map(|inside| &inside.line);
     match column {
         Column::Light => light(drawing.site.head, drawing.lang, task.light),
-        Column::Id => html! { a href=(task_href(root, task)) { (task.id) } },
+        Column::Id => html! { (task.id) },
         Column::Title => task_title(drawing, root, task),
         Column::Lead => lead(drawing, root, task, true),
         Column::Target => html! { span lang=[drawing.plan_lang()] { (text(&targets(task, drawing.lang))) } },
@@ -152,10 +162,10 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         (form(drawing))
         p #count role="status" aria-live="polite" { (say!(lang, "共 {count} 项任务", "{count} tasks")) }
         @if few {
-            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), site.tasks.iter()))
+            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), site.tasks.iter(), None))
         } @else {
             noscript { p { (pick(lang, "任务较多，请从板块进入：", "There are many tasks; please go by section:")) } (by_section(drawing)) }
-            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), std::iter::empty()))
+            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), std::iter::empty(), None))
         }
         p.more hidden { button #more type="button" {} " " button #all type="button" {} }
     };

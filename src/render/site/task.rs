@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::Drawing;
 use super::alerts::severity;
 use super::course::course;
-use super::document::sentence_of;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use super::table::target_of;
@@ -126,34 +125,32 @@ fn public_deadline(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> String {
     }
 }
 
-/// The words that order the task, between the sentences around them.
+/// The words that order the task, in their sentence and between the sentences around it.
 fn source(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     let lang = drawing.lang;
     let Some(quote) = task.source else { return html! {} };
     let around = around(drawing, &task.sentences);
-    let first = task.sentences.first();
+    let alone = drawing.site.is_public() || around.is_empty();
     html! {
-        section aria-labelledby="source" {
-            h2 #source { (pick(lang, "原文依据", "What the document says")) }
-            p.quote lang=[drawing.plan_lang()] { (text(quote)) }
-            @if !around.is_empty() && !drawing.site.is_public() {
-                blockquote.around lang=[drawing.plan_lang()] {
-                    p { @for (sentence, own) in &around { (excerpt(drawing, sentence, *own)) } }
-                }
+        section {
+            h2 { (pick(lang, "原文依据", "What the document says")) }
+            blockquote lang=[drawing.plan_lang()] {
+                p { @if alone { mark { (text(quote)) } } @else { @for (sentence, own) in &around { (excerpt(sentence, quote.trim(), *own)) } } }
             }
-            @if let Some(number) = first {
-                p { a href={ (ROOT) "document.html#s" (number) } { (say!(lang, "在原文中查看（第 {number} 句）", "In the document (sentence {number})")) } }
+            @if let Some(number) = task.sentences.first() {
+                p { a href={ (ROOT) "document.html#s" (number) } { (say!(lang, "在原文中查看", "See it in the document")) } }
             }
         }
     }
 }
 
-fn excerpt(drawing: &Drawing<'_>, sentence: &DocSentence, own: bool) -> Markup {
-    let drawn = sentence_of(drawing, ROOT, sentence, true);
-    if own {
-        html! { strong.own { (drawn) } }
-    } else {
-        drawn
+/// A sentence; of a sentence of the task's own, its words are marked.
+fn excerpt(sentence: &DocSentence, quote: &str, own: bool) -> Markup {
+    let whole: String = sentence.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    match whole.split_once(quote).filter(|_| own && !quote.is_empty()) {
+        Some((before, after)) => html! { (text(before)) mark { (text(quote)) } (text(after)) },
+        None if own => html! { mark { (text(&whole)) } },
+        None => html! { (text(&whole)) },
     }
 }
 
@@ -179,8 +176,7 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
         return html! {};
     }
     html! {
-        section aria-labelledby="metrics" {
-            h2 #metrics { (pick(lang, "量化指标", "Metrics")) }
+        section { h2 { (pick(lang, "量化指标", "Metrics")) }
             table {
                 thead { tr {
                     th scope="col" { (pick(lang, "指标", "Metric")) }
@@ -204,8 +200,7 @@ fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section aria-labelledby="alerts" {
-            h2 #alerts { (pick(lang, "预警", "Alerts")) }
+        section { h2 { (pick(lang, "预警", "Alerts")) }
             @if inside.line.alerts.is_empty() { p { (pick(lang, "无", "None")) } }
             @else {
                 ul.alerts {
@@ -253,12 +248,13 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         }
     };
     html! {
-        section aria-labelledby="metrics" {
-            h2 #metrics { (label) }
+        section { h2 { (label) }
             (wide(label, &table))
-            @for own in &inside.courses {
-                @if let Some(metric) = line.metrics.get(own.metric) {
-                    (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+            div.courses {
+                @for own in &inside.courses {
+                    @if let Some(metric) = line.metrics.get(own.metric) {
+                        (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+                    }
                 }
             }
         }
@@ -280,8 +276,7 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     }
     let assumed = line.assumes("checkpoints");
     html! {
-        section aria-labelledby="steps" {
-            h2 #steps { (pick(lang, "节点", "Checkpoints")) }
+        section { h2 { (pick(lang, "节点", "Checkpoints")) }
             table {
                 thead { tr {
                     th scope="col" { (pick(lang, "节点", "Checkpoint")) }
@@ -305,8 +300,7 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section aria-labelledby="journal" {
-            h2 #journal { (pick(lang, "进展台账", "Journal")) }
+        section { h2 { (pick(lang, "进展台账", "Journal")) }
             @if inside.entries.is_empty() { p { (pick(lang, "尚无记录", "No entries")) } }
             @else {
                 ol.journal {

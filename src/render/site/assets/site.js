@@ -121,7 +121,7 @@
     function sort() {
       var key = (state.sort || '').replace(/^-/, ''), back = (state.sort || '').charAt(0) === '-' ? -1 : 1;
       heads.forEach(function (head) {
-        var own = head.className.slice(2) === key;
+        var own = head.dataset.key === key;
         if (own) head.setAttribute('aria-sort', back < 0 ? 'descending' : 'ascending'); else head.removeAttribute('aria-sort');
       });
       if (!key || (key === 'id' && back > 0)) return;
@@ -159,14 +159,14 @@
     }
     function line(row) {
       return element('tr', {}, data.columns.map(function (column) {
-        return element('td', { 'class': 'c-' + column[0] }, [cell(row, column[0])].filter(function (child) { return child !== null; }));
+        return element('td', { 'class': column[1] }, [cell(row, column[0])].filter(function (child) { return child !== null; }));
       }));
     }
     function cell(row, key) {
       var href = 'task/' + (row[PAGE] || row[ID]) + '.html', own;
       switch (key) {
         case 'light': return light(row);
-        case 'id': return element('a', { href: href }, [row[ID]]);
+        case 'id': return row[ID];
         case 'title': return element('a', { href: href, lang: data.lang }, [row[TITLE]]);
         case 'lead':
           own = unit(row);
@@ -182,8 +182,7 @@
     function light(row) {
       if (row[LIGHT] === null) return element('span', { 'class': 'light t-none' }, [data.states ? data.states[row[STATE]][1] : '']);
       var own = data.lights[row[LIGHT]];
-      var mark = element(':svg', { 'class': own[3], viewBox: '0 0 10 10', 'aria-hidden': 'true' }, [element(':path', { d: own[4] })]);
-      return element('span', { 'class': 'light ' + own[2] }, [mark, own[1]]);
+      return element('span', { 'class': 'light ' + own[2] }, [own[1]]);
     }
     function progress(row) {
       if (row[PROGRESS] === null) return row[PERCENT];
@@ -195,7 +194,7 @@
     }
 
     heads.forEach(function (head) {
-      var key = head.className.slice(2), button = element('button', { type: 'button' }, [head.textContent]);
+      var key = head.dataset.key, button = element('button', { type: 'button' }, [head.textContent]);
       head.textContent = '';
       head.append(button);
       button.addEventListener('click', function () {
