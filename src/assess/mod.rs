@@ -17,7 +17,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use crate::calendar::Calendar;
-use crate::plan::{Date, Journal, Plan, Task, TaskId};
+use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
 
 pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};
 pub use course::Course;
@@ -62,10 +62,14 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
         standing.light = Light::of(standing, &alerts);
         standing.alerts = alerts;
     }
-    let period = plan.head.period;
-    let passed = pace::passed(plan.head.pace, calendar, period.start, period.end, as_of);
     let unknown_years = world.unknown_years(&standings);
-    Assessment { as_of, standings, passed: passed.ok(), unknown_years }
+    Assessment { as_of, standings, passed: passed_share(&plan.head, calendar, as_of), unknown_years }
+}
+
+/// The share of the plan's period that has passed at the end of a day, by the plan's basis; `None` where a needed
+/// calendar is unknown.
+pub fn passed_share(head: &Head, calendar: &Calendar, day: Date) -> Option<Share> {
+    pace::passed(head.pace, calendar, head.period.start, head.period.end, day).ok()
 }
 
 /// Below so many tasks, one thread is done before a second one has started.

@@ -4,6 +4,7 @@ mod add;
 mod alerts;
 mod amend;
 mod blame;
+mod chart;
 mod check;
 mod checklist;
 mod close;
@@ -102,6 +103,8 @@ enum Command {
     Blame(blame::BlameArgs),
     #[command(about = tr("原文对照：逐句列出落实到哪些任务", "Which sentence of the document orders which task"))]
     Trace(trace::TraceArgs),
+    #[command(about = tr("图表：挂图作战图、完成进度图、逐周亮灯图", "Charts: the wall chart, the burn-up, the lights by week"))]
+    Chart(chart::ChartArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
     Record(record::RecordArgs),
     #[command(about = tr("审核：销号或退回", "Close a task, or send it back"))]
@@ -168,6 +171,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Diff(args) => diff::run(global, args),
         Command::Blame(args) => blame::run(global, args),
         Command::Trace(args) => trace::run(global, args),
+        Command::Chart(args) => chart::run(global, args),
         Command::Record(args) => record::run(global, args),
         Command::Close(args) => close::run(global, args),
         Command::Amend(args) => amend::run(global, args),

@@ -10,15 +10,26 @@ use super::{Global, tr};
 use crate::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Task};
 use crate::report::{
-    alerts::Alerts, blame::Blame, check::CheckReport, checklist::ChecklistReport, diff::Diff, history::History,
-    published::Published, revisions::Revisions, show::Show, status::Status, trace::Trace, week::Week,
+    alerts::Alerts,
+    blame::Blame,
+    chart::{Burnup, LightsByWeek, Wall},
+    check::CheckReport,
+    checklist::ChecklistReport,
+    diff::Diff,
+    history::History,
+    published::Published,
+    revisions::Revisions,
+    show::Show,
+    status::Status,
+    trace::Trace,
+    week::Week,
 };
 
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame、published（公开版）",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame、published（公开版）、\nchart-wall、chart-burnup、chart-lights（图表）",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, chart-wall, chart-burnup, chart-lights",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = tr("名称", "NAME"), help = tr("要哪一个", "Which one"))]
@@ -43,6 +54,9 @@ enum Name {
     Revisions,
     Blame,
     Published,
+    ChartWall,
+    ChartBurnup,
+    ChartLights,
 }
 
 pub(super) fn run(global: &Global, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
@@ -69,6 +83,9 @@ fn schema(name: Name) -> Schema {
         Name::Checklist => writes().into_root_schema_for::<ChecklistReport<'_>>(),
         Name::Revisions => writes().into_root_schema_for::<Revisions<'_>>(),
         Name::Blame => writes().into_root_schema_for::<Blame<'_>>(),
+        Name::ChartWall => writes().into_root_schema_for::<Wall<'_>>(),
+        Name::ChartBurnup => writes().into_root_schema_for::<Burnup<'_>>(),
+        Name::ChartLights => writes().into_root_schema_for::<LightsByWeek<'_>>(),
         Name::Published => writes().into_root_schema_for::<Published<'_>>(),
         Name::Diff => writes().into_root_schema_for::<Diff<'_>>(),
         Name::Check => writes().into_root_schema_for::<CheckReport<'_>>(),

@@ -26,8 +26,13 @@ pub(super) fn narrowest(text: &str) -> usize {
     words(text).map(|word| width(&word)).max().unwrap_or(0)
 }
 
-/// The pieces of a text that stay whole.
+/// The pieces of a text that stay whole, for `textwrap`.
 fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+    Box::new(pieces(text).map(textwrap::core::Word::from))
+}
+
+/// The pieces of a text that stay whole, with the spaces behind them.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let unicode = linebreaks(text)
         .filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || may_break(text, *at))
         .map(|(at, _)| at);
@@ -35,7 +40,7 @@ fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
     breaks.sort_unstable();
     breaks.dedup();
     let starts = std::iter::once(0).chain(breaks.clone());
-    Box::new(starts.zip(breaks).filter_map(|(start, end)| text.get(start..end)).map(textwrap::core::Word::from))
+    starts.zip(breaks).filter_map(|(start, end)| text.get(start..end))
 }
 
 /// The breaks beside “ ” that Chinese allows and the Unicode rules, made for quotes of any language, do not:

@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod blame;
+pub mod chart;
 pub mod check;
 pub mod checklist;
 pub mod coverage;

@@ -2,14 +2,16 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 15] = [
     "status",
     "alerts",
     "show",
     "week",
     "history",
+    "chart",
     "diff",
     "trace",
+    "site",
     "check",
     "init",
     "git",

@@ -269,5 +269,4 @@ fn what_is_missing_is_said() {
     in_both_languages!("site-nowhere", "site");
     in_both_languages!("site-both", "site --serve --out x");
     in_both_languages!("site-port", "site --port 1");
-    in_both_languages!("site-help", "site --help");
 }

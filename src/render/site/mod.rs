@@ -17,6 +17,7 @@ mod task;
 use rayon::prelude::*;
 
 use crate::plan::Language;
+use crate::render::chart::{burnup_svg, lights_svg};
 use crate::report::site::Site;
 
 pub use fault::fault;
@@ -77,6 +78,8 @@ pub fn site(site: &Site<'_>, lang: Language, kept: Kept) -> Vec<SiteFile> {
     files.push(page("sections.html", parts::sections(drawing)));
     files.extend(site.document.as_ref().map(|own| page("document.html", document::page(drawing, own))));
     if let Some(office) = &site.office {
+        files.push(page("assets/burnup.svg", burnup_svg(&office.burnup, lang)));
+        files.push(page("assets/lights.svg", lights_svg(&office.by_week, lang)));
         files.push(page("units.html", parts::units(drawing)));
         files.push(page("alerts.html", alerts::page(drawing, office)));
     }
@@ -96,8 +99,8 @@ fn part_page<'p>(part: &'p crate::report::site::Part<'_>) -> &'p str {
     &part.page
 }
 
-fn page(path: &str, html: String) -> SiteFile {
-    SiteFile { path: path.to_owned(), bytes: html.into_bytes() }
+fn page(path: &str, text: String) -> SiteFile {
+    SiteFile { path: path.to_owned(), bytes: text.into_bytes() }
 }
 
 /// The files that pages of every plan share.

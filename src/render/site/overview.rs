@@ -25,7 +25,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         h1 lang=[drawing.plan_lang()] { (text(site.header.plan.title)) }
         (summary(drawing))
         @if let Some(totals) = &site.totals { (lights(drawing, totals)) }
-        @if let Some(office) = &site.office { (attention(drawing, office)) }
+        @if let Some(office) = &site.office { (attention(drawing, office)) (figures(drawing)) }
         div.columns {
             (upcoming(drawing))
             @if let Some(office) = &site.office { (silent(drawing, office)) }
@@ -137,6 +137,20 @@ fn upcoming(drawing: &Drawing<'_>) -> Markup {
         section { h2 { (pick(lang, "近期到期", "Due next")) }
             @if days.peek().is_none() { p { (pick(lang, "没有", "Nothing")) } }
             ol.days { @for day in days { (due_day(drawing, day)) } }
+        }
+    }
+}
+
+/// How the plan went so far; the figures say in words what they show, and their numbers are those of this page.
+fn figures(drawing: &Drawing<'_>) -> Markup {
+    let lang = drawing.lang;
+    html! {
+        section {
+            h2 { (pick(lang, "进度走势", "Over time")) }
+            div.figures {
+                img src="assets/burnup.svg" alt=(pick(lang, "完成任务数与时间进度", "Tasks finished against the pace")) loading="lazy";
+                img src="assets/lights.svg" alt=(pick(lang, "逐周亮灯情况", "The lights week by week")) loading="lazy";
+            }
         }
     }
 }

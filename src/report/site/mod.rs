@@ -13,6 +13,7 @@ use crate::assess::{Share, Totals};
 use crate::plan::{Date, Head};
 
 use super::alerts::Alerts;
+use super::chart::{Burnup, LightsByWeek};
 use super::header::Header;
 use super::status::Attention;
 
@@ -83,6 +84,10 @@ pub struct Office<'s> {
     pub attention: Attention<'s>,
     /// Every alert, worst first.
     pub alerts: Alerts<'s>,
+    /// The tasks finished over time, beside the pace.
+    pub burnup: Burnup<'s>,
+    /// The lights week by week.
+    pub by_week: LightsByWeek<'s>,
 }
 
 impl<'s> Site<'s> {

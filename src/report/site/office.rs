@@ -8,6 +8,7 @@ use crate::assess::{Assessment, Course, Standing};
 use crate::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
+use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::show::EntryLine;
@@ -50,9 +51,13 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     let mut tasks = site_tasks(from, lines, &sections, &units);
     let document = document(head, trace, &mut tasks);
     let months = months(&tasks, head.period, Some(from.calendar));
+    let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
+    let weeks = weeks(facts, assessment, &Filter::default());
     let office = Office {
         passed: assessment.passed,
         attention: by_section.attention,
+        burnup: burnup(head, from.calendar, header.clone(), &weeks),
+        by_week: lights_by_week(head, header.clone(), &weeks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
     };
     Site {

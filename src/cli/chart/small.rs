@@ -1,0 +1,98 @@
+//! The small charts, over weeks.
+
+use super::super::Global;
+use super::super::edition::for_the_public;
+use super::super::output::emit_json;
+use super::super::session::Session;
+use super::write::{Drawn, write};
+use super::{ChartArgs, ChartFormat, ChartKind};
+use crate::assess::Assessment;
+use crate::plan::Language;
+use crate::render::chart::{FIGURE_MM, burnup_svg, lights_svg};
+use crate::report::chart::{
+    Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, weeks,
+};
+use crate::report::filter::Filter;
+use crate::say;
+
+pub(super) fn run(
+    global: &Global,
+    args: &ChartArgs,
+    session: &Session,
+    assessment: &Assessment<'_>,
+    filter: &Filter,
+) -> anyhow::Result<()> {
+    let (plan, lang) = (&session.plan, session.lang);
+    if args.edition.public {
+        return public(global, args, session, assessment, filter);
+    }
+    let header = session.header("", assessment);
+    let (journal, calendar) = (&session.opened.journal, &session.opened.calendar);
+    let weeks = weeks(ChartFacts { plan, journal, calendar }, assessment, filter);
+    match args.chart {
+        ChartKind::Lights => {
+            let report = lights_by_week(&plan.head, header, &weeks);
+            drawn(global, args, session, &Report::Lights(report), lang)
+        }
+        ChartKind::Burnup | ChartKind::Wall => {
+            let report = burnup(&plan.head, calendar, header, &weeks);
+            drawn(global, args, session, &Report::Burnup(report), lang)
+        }
+    }
+}
+
+/// Drawn from what was published of each week, and from nothing else.
+fn public(
+    global: &Global,
+    args: &ChartArgs,
+    session: &Session,
+    assessment: &Assessment<'_>,
+    filter: &Filter,
+) -> anyhow::Result<()> {
+    let lang = session.lang;
+    let now = for_the_public(session, assessment, filter)?;
+    let days = told_days(now.header.plan.period, now.header.as_of);
+    let assessments: Vec<Assessment<'_>> = days.into_iter().map(|day| session.assess_at(day)).collect();
+    let weeks = assessments.iter().map(|then| for_the_public(session, then, filter)).collect::<Result<Vec<_>, _>>()?;
+    let report = match args.chart {
+        ChartKind::Lights => public_lights(&weeks, &now).map(Report::Lights),
+        ChartKind::Burnup | ChartKind::Wall => public_burnup(&weeks, &now).map(Report::Burnup),
+    };
+    let report = report.filter(|_| now.totals.is_some()).ok_or_else(|| {
+        anyhow::anyhow!(say!(
+            lang,
+            "本计划不公开亮灯，此图没有公开版；可公开的，请在 plan.yaml 写 publish_lights: true",
+            "the plan does not publish its lights, so this chart has no edition for the public; where it may, write publish_lights: true in plan.yaml"
+        ))
+    })?;
+    drawn(global, args, session, &report, lang)
+}
+
+enum Report<'s> {
+    Burnup(Burnup<'s>),
+    Lights(LightsByWeek<'s>),
+}
+
+fn drawn(
+    global: &Global,
+    args: &ChartArgs,
+    session: &Session,
+    report: &Report<'_>,
+    lang: Language,
+) -> anyhow::Result<()> {
+    let format = args.format(global);
+    let (header, what) = match report {
+        Report::Burnup(report) => (&report.header, say!(lang, "完成进度", "burn-up")),
+        Report::Lights(report) => (&report.header, say!(lang, "逐周亮灯情况", "lights by week")),
+    };
+    let svg = match (format, report) {
+        (ChartFormat::Json, Report::Burnup(report)) => return emit_json(global, report),
+        (ChartFormat::Json, Report::Lights(report)) => return emit_json(global, report),
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => burnup_svg(report, lang),
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => lights_svg(report, lang),
+    };
+    let title = header.plan.title;
+    let title = say!(lang, "{title}{what}", "{title}: {what}");
+    let drawn = Drawn { title, svgs: vec![svg], millimetres: FIGURE_MM, as_of: header.as_of };
+    write(global, args, session, format, &drawn)
+}

@@ -1,0 +1,128 @@
+//! Where the pages of a chart go.
+
+use std::path::{Path, PathBuf};
+
+use super::super::Global;
+use super::super::output::{emit, note, write_bytes};
+use super::super::session::{Session, refuse_own};
+use super::{ChartArgs, ChartFormat};
+use crate::plan::{Date, Language};
+use crate::render::chart::charts_html;
+use crate::say;
+
+/// A chart, drawn.
+pub(super) struct Drawn {
+    /// Its title.
+    pub(super) title: String,
+    /// Its pages.
+    pub(super) svgs: Vec<String>,
+    /// Its paper.
+    pub(super) millimetres: (i32, i32),
+    /// The day of which it tells.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
+    pub(super) as_of: Date,
+}
+
+/// Writes a chart in a format.
+pub(super) fn write(
+    global: &Global,
+    args: &ChartArgs,
+    session: &Session,
+    format: ChartFormat,
+    drawn: &Drawn,
+) -> anyhow::Result<()> {
+    match format {
+        ChartFormat::Svg => write_svg(global, args, session, drawn),
+        ChartFormat::Pdf => write_pdf(global, session.lang, drawn),
+        ChartFormat::Html | ChartFormat::Json => {
+            emit(global, &charts_html(&drawn.title, &drawn.svgs, drawn.millimetres, session.lang))
+        }
+    }
+}
+
+/// One page as it is; of several the one asked for, or each into a file of its own.
+fn write_svg(global: &Global, args: &ChartArgs, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
+    let (lang, count) = (session.lang, drawn.svgs.len());
+    let chosen = match (args.page, drawn.svgs.as_slice()) {
+        (None, [only]) => Some(only),
+        (None, _) => None,
+        (Some(page), svgs) => Some(page.checked_sub(1).and_then(|at| svgs.get(at)).ok_or_else(|| {
+            anyhow::anyhow!(say!(
+                lang,
+                "没有第 {page} 页：共 {count} 页",
+                "there is no page {page}: the chart has {count}"
+            ))
+        })?),
+    };
+    match (chosen, &global.out) {
+        (Some(svg), _) => emit(global, svg),
+        (None, Some(out)) => write_each(out, session, drawn),
+        (None, None) => anyhow::bail!(say!(
+            lang,
+            "挂图共 {count} 页，svg 一个文件只有一页：请用 --out 挂图.svg 逐页写成 挂图-1.svg 等，或用 --page 指定一页，或改用 --format pdf、html",
+            "the chart has {count} pages, and an svg file holds one: write them with --out wall.svg to wall-1.svg and so on, name one with --page, or use --format pdf or html"
+        )),
+    }
+}
+
+fn write_each(out: &Path, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
+    let paths: Vec<PathBuf> = (1..=drawn.svgs.len()).map(|page| numbered(out, page)).collect();
+    paths.iter().try_for_each(|path| refuse_own(path, &session.opened))?;
+    for (path, svg) in paths.iter().zip(&drawn.svgs) {
+        write_bytes(path, svg.as_bytes())?;
+    }
+    if let (Some(first), Some(last)) = (paths.first(), paths.last()) {
+        let (count, first, last) = (paths.len(), first.display(), last.display());
+        let text =
+            say!(session.lang, "共 {count} 页，写入 {first} 至 {last}", "{count} pages, written to {first} to {last}");
+        note(session.lang, &text);
+    }
+    Ok(())
+}
+
+/// `wall.svg` as `wall-2.svg`.
+fn numbered(out: &Path, page: usize) -> PathBuf {
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let name = match out.extension() {
+        Some(extension) => format!("{stem}-{page}.{}", extension.to_string_lossy()),
+        None => format!("{stem}-{page}"),
+    };
+    out.with_file_name(name)
+}
+
+#[cfg(feature = "pdf")]
+fn write_pdf(global: &Global, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
+    use crate::render::{AboutPdf, pdf};
+
+    let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
+    let mut fault = None;
+    for face in super::fonts::typefaces() {
+        match pdf(&drawn.svgs, drawn.millimetres, &face, about) {
+            Ok(bytes) => return super::super::output::emit_binary(global, &bytes, "挂图.pdf"),
+            Err(unfit) => fault = Some(unfit),
+        }
+    }
+    Err(super::fonts::no_font(lang, fault.as_ref()))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn write_pdf(_: &Global, lang: Language, _: &Drawn) -> anyhow::Result<()> {
+    anyhow::bail!(say!(
+        lang,
+        "此版本的程序不含 PDF 功能；请用 --format html（可打印为 PDF）或 svg",
+        "this build has no PDF; use --format html, which prints as PDF, or svg"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_numbered_before_the_extension() {
+        for (out, second) in [("wall.svg", "wall-2.svg"), ("图/挂图.v1.svg", "图/挂图.v1-2.svg"), ("wall", "wall-2")]
+        {
+            assert_eq!(numbered(Path::new(out), 2), Path::new(second));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Charts: the wall chart, and figures that fit into a document or a page. Each is SVG; pages of HTML and PDF hold
+//! those.
+
+mod burnup;
+mod figure;
+mod html;
+mod lights;
+mod palette;
+#[cfg(test)]
+mod tests;
+mod wall;
+
+pub use burnup::burnup_svg;
+pub use figure::FIGURE_MM;
+pub use html::charts_html;
+pub use lights::lights_svg;
+pub use wall::wall_svgs;
+
+/// The paper of a wall chart, landscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 420 × 297 mm: to be read from half a metre.
+    A3,
+    /// 1189 × 841 mm: everything twice as large as on A3, to be read from two metres.
+    A0,
+}
+
+impl Paper {
+    /// Width and height in millimetres.
+    pub fn millimetres(self) -> (i32, i32) {
+        match self {
+            Paper::A3 => (420, 297),
+            Paper::A0 => (1189, 841),
+        }
+    }
+}

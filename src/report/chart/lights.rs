@@ -1,0 +1,58 @@
+//! The lights, week by week.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::plan::{Date, Head};
+use crate::report::header::Header;
+
+use super::weeks::{WeekCounts, week_ends};
+use super::{Edition, LightCounts};
+
+/// `workplan.chart-lights/1`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LightsByWeek<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// For whom it is.
+    pub edition: Edition,
+    /// How many weeks the whole period has: room is left for those to come.
+    pub weeks: usize,
+    /// Week by week, the tasks by light.
+    pub points: Vec<LightsPoint>,
+    /// The plan's own words for the lights.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// The tasks by light at the end of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LightsPoint {
+    /// The day.
+    pub date: Date,
+    /// The counts.
+    #[serde(flatten)]
+    pub lights: LightCounts,
+}
+
+/// The name of the document.
+pub(super) const SCHEMA: &str = "workplan.chart-lights/1";
+
+/// Reports the weeks by their lights.
+pub fn lights_by_week<'s>(head: &'s Head, header: Header<'s>, weeks: &[WeekCounts]) -> LightsByWeek<'s> {
+    let points = weeks.iter().map(|week| LightsPoint { date: week.date, lights: week.lights }).collect();
+    LightsByWeek::new(head, Header { schema: SCHEMA, ..header }, Edition::Office, points)
+}
+
+impl<'s> LightsByWeek<'s> {
+    /// The lights at the given points.
+    pub(super) fn new(
+        head: &'s Head,
+        header: Header<'s>,
+        edition: Edition,
+        points: Vec<LightsPoint>,
+    ) -> LightsByWeek<'s> {
+        LightsByWeek { header, edition, weeks: week_ends(head.period).len().max(points.len()), points, head }
+    }
+}

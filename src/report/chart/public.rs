@@ -1,0 +1,90 @@
+//! The charts for the public: drawn from `Published`, and from nothing else.
+
+use crate::calendar::Calendar;
+use crate::plan::Date;
+use crate::report::header::Header;
+use crate::report::published::{Published, PublishedTask};
+
+use super::burnup::{Burnup, BurnupPoint};
+use super::lights::{LightsByWeek, LightsPoint};
+use super::wall::{Wall, WallBy, WallGroup, WallRow, WallTarget};
+use super::{Edition, LightCounts, TimeAxis, burnup, lights, wall};
+
+/// The wall chart: sections, titles, deadlines and targets, and lights where they are published. Its days off are
+/// the state's, not a calendar of the office's own.
+pub fn public_wall<'s>(published: &Published<'s>) -> Wall<'s> {
+    let edition = edition(published);
+    let groups = published.sections.iter().map(|section| {
+        let members = || published.tasks.iter().filter(|task| task.section == section.id);
+        WallGroup {
+            key: section.id,
+            title: section.title.to_owned(),
+            assumed: false,
+            lights: edition.shows_lights().then(|| LightCounts::of(members().map(|task| task.light))),
+            rows: members().map(row).collect(),
+        }
+    });
+    let days = published.tasks.iter().map(|task| task.deadline);
+    Wall {
+        edition,
+        by: WallBy::Section,
+        axis: TimeAxis::new(published.head.period, days, &Calendar::china()),
+        passed: None,
+        pace: None,
+        lights: edition.shows_lights().then(|| LightCounts::of(published.tasks.iter().map(|task| task.light))),
+        groups: groups.collect(),
+        header: Header { schema: wall::SCHEMA, ..published.header.clone() },
+        head: published.head,
+    }
+}
+
+fn edition(published: &Published<'_>) -> Edition {
+    if published.head.publish_lights { Edition::PublicWithLights } else { Edition::Public }
+}
+
+fn row<'s>(task: &PublishedTask<'s>) -> WallRow<'s> {
+    WallRow {
+        id: task.id,
+        title: task.title,
+        deadline: Some(task.deadline),
+        deadline_basis: Some(task.deadline_basis),
+        light: task.light,
+        targets: task
+            .metrics
+            .iter()
+            .map(|metric| WallTarget {
+                name: metric.name,
+                unit: metric.unit,
+                direction: metric.direction,
+                target: metric.target.clone(),
+                assumed: metric.assumed,
+            })
+            .collect(),
+        ..WallRow::default()
+    }
+}
+
+/// The tasks with a blue light, week by week, each as it was published then; `None` where lights are not published.
+pub fn public_burnup<'s>(weeks: &[Published<'s>], now: &Published<'s>) -> Option<Burnup<'s>> {
+    let points = counted(weeks)?.into_iter().map(|(date, lights)| BurnupPoint {
+        date,
+        done: lights.blue,
+        tasks: lights.tasks,
+        progress: None,
+        progress_known: None,
+    });
+    let header = Header { schema: burnup::SCHEMA, ..now.header.clone() };
+    Some(Burnup::new(now.head, &Calendar::china(), header, Edition::PublicWithLights, points.collect(), None))
+}
+
+/// The lights, week by week, each as they were published then; `None` where lights are not published.
+pub fn public_lights<'s>(weeks: &[Published<'s>], now: &Published<'s>) -> Option<LightsByWeek<'s>> {
+    let points = counted(weeks)?.into_iter().map(|(date, lights)| LightsPoint { date, lights });
+    let header = Header { schema: lights::SCHEMA, ..now.header.clone() };
+    Some(LightsByWeek::new(now.head, header, Edition::PublicWithLights, points.collect()))
+}
+
+fn counted(weeks: &[Published<'_>]) -> Option<Vec<(Date, LightCounts)>> {
+    let lights = |week: &Published<'_>| LightCounts::of(week.tasks.iter().map(|task| task.light));
+    weeks.iter().map(|week| week.totals.as_ref().map(|_| (week.header.as_of, lights(week)))).collect()
+}

@@ -1,0 +1,249 @@
+//! The wall chart (挂图作战): every task along the plan's weeks.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Assessment, Basis, Light, Share, State};
+use crate::calendar::Calendar;
+use crate::lang;
+use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar};
+use crate::report::filter::Filter;
+use crate::report::header::Header;
+use crate::report::status::GroupBy;
+use crate::report::task_line::{MetricLine, TaskLine};
+
+use super::{Edition, LightCounts, TimeAxis};
+
+/// `workplan.chart-wall/1`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Wall<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// For whom it is.
+    pub edition: Edition,
+    /// What the tasks are grouped by.
+    pub by: WallBy,
+    /// The days along which they are drawn.
+    pub axis: TimeAxis,
+    /// The share of the plan's period that has passed; `null` where it is unknown, or not for the public.
+    pub passed: Option<Share>,
+    /// How passed time is reckoned; `null` for the public.
+    pub pace: Option<PaceBasis>,
+    /// All tasks by light; `null` where lights are not shown.
+    pub lights: Option<LightCounts>,
+    /// The groups that have tasks.
+    pub groups: Vec<WallGroup<'s>>,
+    /// The plan's own words for the lights.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// What the tasks of a wall chart are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum WallBy {
+    /// The document's sections.
+    Section,
+    /// The units that answer.
+    Lead,
+}
+
+/// Tasks under one heading.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct WallGroup<'s> {
+    /// The section's id, or the unit's name; empty for tasks that name none.
+    pub key: &'s str,
+    /// The heading.
+    pub title: String,
+    /// Whether an assumption puts any of the tasks under it.
+    pub assumed: bool,
+    /// Its tasks by light; `null` where lights are not shown.
+    pub lights: Option<LightCounts>,
+    /// Its tasks, in the plan's order.
+    pub rows: Vec<WallRow<'s>>,
+}
+
+/// One task.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+pub struct WallRow<'s> {
+    /// The permanent id.
+    pub id: &'s str,
+    /// The short name.
+    pub title: &'s str,
+    /// Whether it is an assumption.
+    pub title_assumed: bool,
+    /// The unit that answers.
+    pub lead: Option<&'s str>,
+    /// Whether it is an assumption.
+    pub lead_assumed: bool,
+    /// Whether the work has no finish; `null` where that is not for the public.
+    pub continuous: Option<bool>,
+    /// Whether that is an assumption.
+    pub kind_assumed: bool,
+    /// The first day; `null` where that is not for the public.
+    pub start: Option<Date>,
+    /// Whether it is an assumption.
+    pub start_assumed: bool,
+    /// The last day on which it is in time.
+    pub deadline: Option<Date>,
+    /// How the deadline is known.
+    pub deadline_basis: Option<Basis>,
+    /// The deadline before the first amendment.
+    pub original_deadline: Option<Date>,
+    /// How far it has come; `null` while nothing was reported, and for the public.
+    pub progress: Option<Share>,
+    /// Calendar days past the deadline of work that has not ended; `null` of any other.
+    pub days_late: Option<i64>,
+    /// The verdict; `null` of a task that was called off, and where lights are not shown.
+    pub light: Option<Light>,
+    /// Whether it was called off.
+    pub cancelled: bool,
+    /// What is to be reached or kept.
+    pub targets: Vec<WallTarget<'s>>,
+    /// Its dated steps; none for the public.
+    pub checkpoints: Vec<WallCheckpoint<'s>>,
+    /// Whether they are an assumption.
+    pub checkpoints_assumed: bool,
+    /// The unit's short name.
+    #[serde(skip)]
+    pub lead_short: Option<&'s str>,
+}
+
+/// What is to be reached or kept.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct WallTarget<'s> {
+    /// The metric's name.
+    pub name: &'s str,
+    /// What is counted.
+    pub unit: &'s str,
+    /// Which way it is judged.
+    pub direction: Direction,
+    /// The number or grade.
+    pub target: Scalar,
+    /// Whether it is an assumption.
+    pub assumed: bool,
+}
+
+/// A dated step.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct WallCheckpoint<'s> {
+    /// What is reached.
+    pub title: &'s str,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// When it was reached.
+    pub reached_on: Option<Date>,
+    /// Whether its day has passed without that.
+    pub late: bool,
+}
+
+/// The name of the document.
+pub(super) const SCHEMA: &str = "workplan.chart-wall/1";
+
+/// Reports what a wall chart shows of the tasks that pass the filter.
+pub fn wall<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    calendar: &Calendar,
+    header: Header<'s>,
+    (filter, by): (&Filter, WallBy),
+    language: Language,
+) -> Wall<'s> {
+    let head = &plan.head;
+    let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
+    let lines: Vec<TaskLine<'s>> = chosen.map(|standing| TaskLine::new(head, standing, language)).collect();
+    let days = lines.iter().flat_map(|line| [line.start, line.deadline]);
+    let days = days.chain(lines.iter().flat_map(|line| line.checkpoints.iter().map(|step| step.due)));
+    Wall {
+        edition: Edition::Office,
+        by,
+        axis: TimeAxis::new(head.period, days, calendar),
+        passed: assessment.passed,
+        pace: Some(head.pace),
+        lights: Some(LightCounts::of(lines.iter().map(|line| line.light))),
+        groups: groups(head, &lines, by, assessment.as_of, language),
+        header: Header { schema: SCHEMA, ..header },
+        head,
+    }
+}
+
+fn groups<'s>(
+    head: &'s Head,
+    lines: &[TaskLine<'s>],
+    by: WallBy,
+    as_of: Date,
+    language: Language,
+) -> Vec<WallGroup<'s>> {
+    let declared: Vec<(&str, &str)> = match by {
+        WallBy::Section => head.sections.iter().map(|section| (section.id.as_str(), section.title.as_str())).collect(),
+        WallBy::Lead => head.units.iter().map(|unit| (unit.name.as_str(), unit.name.as_str())).collect(),
+    };
+    let nobody = lang::nobody(language, GroupBy::Lead);
+    let made = declared.into_iter().chain([("", nobody)]).map(|(key, title)| {
+        let is_in = |line: &&TaskLine<'_>| match by {
+            WallBy::Section => line.section == key,
+            WallBy::Lead => line.lead.unwrap_or_default() == key,
+        };
+        let members = || lines.iter().filter(is_in);
+        WallGroup {
+            key,
+            title: title.to_owned(),
+            assumed: by == WallBy::Lead && members().any(|line| line.assumes("lead")),
+            lights: Some(LightCounts::of(members().map(|line| line.light))),
+            rows: members().map(|line| WallRow::new(line, as_of)).collect(),
+        }
+    });
+    made.filter(|group| !group.rows.is_empty()).collect()
+}
+
+impl<'s> WallRow<'s> {
+    fn new(line: &TaskLine<'s>, as_of: Date) -> WallRow<'s> {
+        let continuous = line.kind == Kind::Continuous;
+        let ended = matches!(line.state, State::Done | State::Closed | State::Cancelled);
+        WallRow {
+            id: line.id,
+            title: line.title,
+            title_assumed: line.assumes("title"),
+            lead: line.lead,
+            lead_assumed: line.assumes("lead"),
+            continuous: Some(continuous),
+            kind_assumed: line.assumes("kind"),
+            start: Some(line.start),
+            start_assumed: line.assumes("start"),
+            deadline: Some(line.deadline),
+            deadline_basis: Some(line.deadline_basis),
+            original_deadline: line.original_deadline.filter(|original| *original != line.deadline),
+            progress: line.progress,
+            days_late: (!continuous && !ended && line.days_left < 0).then_some(-line.days_left),
+            light: line.light,
+            cancelled: line.state == State::Cancelled,
+            targets: line.metrics.iter().map(WallTarget::new).collect(),
+            checkpoints: line
+                .checkpoints
+                .iter()
+                .map(|step| WallCheckpoint {
+                    title: step.title,
+                    due: step.due,
+                    reached_on: step.reached_on,
+                    late: !ended && step.reached_on.is_none() && step.due < as_of,
+                })
+                .collect(),
+            checkpoints_assumed: line.assumes("checkpoints"),
+            lead_short: line.lead_short,
+        }
+    }
+}
+
+impl<'s> WallTarget<'s> {
+    fn new(metric: &MetricLine<'s>) -> WallTarget<'s> {
+        WallTarget {
+            name: metric.name,
+            unit: metric.unit,
+            direction: metric.direction,
+            target: metric.target.clone(),
+            assumed: metric.assumed,
+        }
+    }
+}
