@@ -14,7 +14,7 @@ use crate::render::view::common::{UNKNOWN, marked, percent};
 use crate::render::view::entry::entry_said;
 use crate::render::view::fields::value;
 use crate::render::view::show;
-use crate::report::site::{DocSentence, Inside, Part, SiteTask};
+use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
 
 const ROOT: &str = "../";
@@ -156,18 +156,17 @@ fn excerpt(sentence: &DocSentence, quote: &str, own: bool) -> Markup {
 
 /// The task's sentences, and one before and after them in their paragraph.
 fn around<'d>(drawing: &Drawing<'d>, numbers: &[usize]) -> Vec<(&'d DocSentence, bool)> {
-    let lines = drawing.site.document.iter().flat_map(|document| &document.lines);
-    let mut found = Vec::new();
-    for line in lines {
-        let own: Vec<bool> = line.sentences.iter().map(|sentence| numbers.contains(&sentence.number)).collect();
-        let is_near = |place: usize| {
-            let at = |place: Option<usize>| place.and_then(|place| own.get(place)).is_some_and(|own| *own);
-            at(place.checked_sub(1)) || at(Some(place)) || at(Some(place + 1))
-        };
-        let near = line.sentences.iter().zip(&own).enumerate().filter(|(place, _)| is_near(*place));
-        found.extend(near.map(|(_, (sentence, own))| (sentence, *own)));
-    }
-    found
+    let lines = drawing.site.document.as_ref().map_or(&[][..], |document| &document.lines);
+    let first = |line: &DocLine| line.sentences.first().map_or(0, |sentence| sentence.number);
+    let mut own: Vec<usize> = numbers
+        .iter()
+        .filter_map(|number| lines.partition_point(|line| first(line) <= *number).checked_sub(1))
+        .collect();
+    own.dedup();
+    let near = |number: usize| numbers.iter().any(|own| own.abs_diff(number) <= 1);
+    let sentences = own.into_iter().filter_map(|line| lines.get(line)).flat_map(|line| &line.sentences);
+    let told = sentences.filter(|sentence| near(sentence.number));
+    told.map(|sentence| (sentence, numbers.contains(&sentence.number))).collect()
 }
 
 fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
