@@ -230,8 +230,8 @@ fn texts_of_the_plan_are_only_text() {
     let hostile =
         "</script><script>alert(1)</script>\\\"><img src=x onerror=alert(1)>'&amp;\\u202Eevil\\u2028\\u2066*/;";
     let tasks = TASKS.replace("title: 完成92户集中居住", &format!("title: \"{hostile}\"\n  note: \"{hostile}\""));
-    let head = HEAD.replace("title: 第一板块", &format!("title: \"{hostile}\"")).replace("disclosure", "");
-    let head = head.replace("id: '1'", "id: '1'").replace("issued:", "disclosure: 主动公开\nissued:");
+    let head = HEAD.replace("title: 第一板块", &format!("title: \"{hostile}\""));
+    let head = head.replace("issued:", "disclosure: 主动公开\nissued:");
     let journal =
         format!("- {{ date: 2020-11-05, task: 1-01, by: \"{hostile}\", note: \"{hostile}\", issue: \"{hostile}\" }}\n");
     let plan = folder(&[("plan.yaml", &head), ("tasks/1.yaml", &tasks), ("progress/2020-11.yaml", &journal)]);
