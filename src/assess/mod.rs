@@ -1,6 +1,7 @@
 //! Judging a plan at a day: pure functions from a plan, a journal, a calendar and a date to verdicts.
 
 mod alert;
+mod course;
 mod doubt;
 mod in_force;
 mod pace;
@@ -19,6 +20,7 @@ use crate::calendar::Calendar;
 use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
 
 pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};
+pub use course::Course;
 pub use doubt::{Doubt, doubts};
 pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;

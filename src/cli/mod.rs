@@ -26,6 +26,7 @@ mod record;
 mod schema;
 mod session;
 mod show;
+mod site;
 mod staged;
 mod status;
 mod trace;
@@ -65,7 +66,7 @@ struct Cli {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Global {
     #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = tr("目录", "DIR"),
           help = tr("计划目录（含 plan.yaml）；默认就近查找，或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
@@ -119,8 +120,10 @@ enum Command {
     Add(add::AddArgs),
     #[command(about = tr("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]
     Checklist(checklist::ChecklistArgs),
-    #[command(about = tr("导出任务分解表：xlsx、csv、json、md，或公开版", "Hand the ledger over: xlsx, csv, json, md; or an edition for the public"))]
+    #[command(about = tr("导出任务分解表：xlsx、csv、json、md，日历 ics；或公开版", "Hand the ledger over: xlsx, csv, json, md; deadlines as ics; or an edition for the public"))]
     Export(export::ExportArgs),
+    #[command(about = tr("网页：总览、任务表、日历、原文等，可离线查看；也可在本机即时查看", "The plan as web pages, read without a network; or served to this machine"))]
+    Site(site::SiteArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
     #[command(about = tr("新建计划：空计划，或由工作安排文件起草", "A new plan: empty, or drafted from a document"))]
@@ -183,6 +186,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),
         Command::Export(args) => export::run(global, args),
+        Command::Site(args) => site::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Init(args) => init::run(global, args),
         Command::Git(args) => git::run(global, args),

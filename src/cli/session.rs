@@ -66,11 +66,22 @@ impl Session {
     /// A plan that was read; one with errors is not used, and `tail` says what was therefore not done.
     pub(super) fn of(
         global: &Global,
-        mut opened: Opened,
+        opened: Opened,
         revision: Option<Commit>,
         despite: &[&str],
         tail: impl Fn(Language) -> String,
     ) -> anyhow::Result<&'static Session> {
+        Ok(Box::leak(Box::new(Session::owned(global, opened, revision, despite, tail)?)))
+    }
+
+    /// The same of a plan that is not to live as long as the program: one that is read again and again.
+    pub(super) fn owned(
+        global: &Global,
+        mut opened: Opened,
+        revision: Option<Commit>,
+        despite: &[&str],
+        tail: impl Fn(Language) -> String,
+    ) -> anyhow::Result<Session> {
         refuse_own_file(global, &opened)?;
         let lang = reader_language(global, opened.plan.as_ref());
         let found = check::run(&opened, lang);
@@ -78,7 +89,7 @@ impl Session {
         match (opened.plan.take(), found.iter().find(fatal)) {
             (Some(plan), None) => {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
-                Ok(Box::leak(Box::new(Session { opened, plan, lang, revision, warnings })))
+                Ok(Session { opened, plan, lang, revision, warnings })
             }
             _ => Err(BrokenPlan(broken(global, &opened, &found, lang, &tail(lang))).into()),
         }
@@ -131,9 +142,18 @@ impl Session {
         self.noted(header)
     }
 
-    fn noted<'h>(&self, mut header: Header<'h>) -> Header<'h> {
-        header.revision = self.revision.as_ref().map(|commit| commit.id.clone());
+    /// The same, of a report that is made again and again: its notes are said nowhere else.
+    pub(super) fn quiet_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+        self.revised(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
+    }
+
+    fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
         header.notes.iter().for_each(|text| note(self.lang, text));
+        self.revised(header)
+    }
+
+    fn revised<'h>(&self, mut header: Header<'h>) -> Header<'h> {
+        header.revision = self.revision.as_ref().map(|commit| commit.id.clone());
         header
     }
 }

@@ -19,6 +19,7 @@ mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod readable;
+pub mod site;
 mod svg;
 mod terminal;
 mod text;

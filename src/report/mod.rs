@@ -18,6 +18,7 @@ pub mod notices;
 pub mod published;
 pub mod revisions;
 pub mod show;
+pub mod site;
 pub mod status;
 pub mod task_line;
 pub mod task_name;

@@ -2,7 +2,7 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "status",
     "alerts",
     "show",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 16] = [
     "diff",
     "trace",
     "export",
+    "site",
     "check",
     "init",
     "git",

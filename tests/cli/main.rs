@@ -15,6 +15,7 @@ mod notify;
 mod output;
 mod program;
 mod show;
+mod site;
 mod status;
 mod trace;
 mod usage;

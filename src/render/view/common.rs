@@ -12,7 +12,7 @@ use crate::say;
 pub(in crate::render) const UNKNOWN: &str = "—";
 
 /// A page that begins with the plan's title and the day.
-pub(super) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
+pub(in crate::render) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
     let mut page = Page::default();
     let mut title = Line::plain(header.plan.title);
     if !about.is_empty() {
@@ -35,7 +35,7 @@ pub(in crate::render) fn as_of(lang: Language, day: Date) -> String {
 }
 
 /// A light's word with its mark: `✗ 红灯`.
-pub(super) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
+pub(in crate::render) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
     let Some(light) = light else { return lang::state(lang, crate::assess::State::Cancelled).to_owned() };
     let mark = match light {
         Light::Blue => '✓',
@@ -76,7 +76,7 @@ pub(in crate::render) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
 }
 
 /// A light in a table.
-pub(super) fn light_cell(head: &Head, lang: Language, light: Option<Light>) -> Cell {
+pub(in crate::render) fn light_cell(head: &Head, lang: Language, light: Option<Light>) -> Cell {
     Cell::toned(light_word(head, lang, light), light_tone(head, light))
 }
 
@@ -96,12 +96,12 @@ pub(in crate::render) fn marked(text: &str, assumed: bool) -> String {
 }
 
 /// Names in a row, each with the mark of an assumption where they are assumed.
-pub(super) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
+pub(in crate::render) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
     lang::list(lang, names.iter().map(|name| marked(name, assumed)))
 }
 
 /// The unit that answers, short where the plan has a short form, marked where it is assumed.
-pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
+pub(in crate::render) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assumed: bool) -> String {
     match short.or(lead) {
         Some(name) => marked(name, assumed),
         None => say!(lang, "（未定）", "(none)"),
@@ -109,12 +109,12 @@ pub(super) fn unit(lang: Language, lead: Option<&str>, short: Option<&str>, assu
 }
 
 /// The same, of a unit that a report names.
-pub(super) fn unit_of(lang: Language, of: UnitRef<'_>) -> String {
+pub(in crate::render) fn unit_of(lang: Language, of: UnitRef<'_>) -> String {
     unit(lang, of.lead, of.short, of.assumed)
 }
 
 /// `22-07 龚都村92户农(渔)民相对集中居住`.
-pub(super) fn named(task: &TaskName<'_>) -> String {
+pub(in crate::render) fn named(task: &TaskName<'_>) -> String {
     format!("{} {}", task.id, marked(task.title, task.title_assumed))
 }
 
@@ -204,7 +204,7 @@ fn closed_up(text: &str) -> String {
 }
 
 /// Says what the mark of an assumption means, where one is shown.
-pub(super) fn add_legend(page: &mut Page, lang: Language) {
+pub(in crate::render) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {
         page.say(say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
     }

@@ -8,13 +8,13 @@ use crate::report::show::{AmendmentLine, EntryLine};
 use crate::say;
 
 /// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
-pub(super) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
+pub(in crate::render) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
     let (date, said) = (entry.date, entry_said(entry, lang));
     Line::plain(format!("{date} {said}"))
 }
 
 /// The same without its day.
-pub(super) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
     let mut parts = progress_parts(entry, lang);
     parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
     parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
@@ -28,7 +28,7 @@ pub(super) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
 }
 
 /// What an entry says of the work: its state, values, checkpoints, what was done, and which notice it answers.
-pub(super) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
+pub(in crate::render) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
     parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
@@ -39,7 +39,7 @@ pub(super) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<Strin
 }
 
 /// `调整完成时限：2020-11-30 改为 2020-12-15，评审组改期（镇长办公会批准）`.
-pub(super) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
     let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
     let field = lang::field_name(lang, &change.field);
     let (reason, by) = (change.reason, change.approved_by);

@@ -332,11 +332,11 @@ fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> 
 }
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
-pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
     lang::target(lang, metric.direction, metric.grades.is_some(), &metric.target, metric.unit)
 }
 
 /// A value with its unit, or the mark of the unknown.
-pub(super) fn value(metric: &MetricLine<'_>) -> String {
+pub(in crate::render) fn value(metric: &MetricLine<'_>) -> String {
     metric.value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| format!("{value}{}", metric.unit))
 }

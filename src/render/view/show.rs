@@ -93,7 +93,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
 }
 
 /// `2020-07-01 至 2020-11-30（原文“11月份”）`.
-fn span(task: &TaskLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn span(task: &TaskLine<'_>, lang: Language) -> String {
     let (start, deadline) = (
         marked(&task.start.to_string(), task.assumes("start")),
         marked(&task.deadline.to_string(), task.assumes("deadline")),
@@ -108,7 +108,7 @@ fn span(task: &TaskLine<'_>, lang: Language) -> String {
     say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
 }
 
-fn left(task: &TaskLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn left(task: &TaskLine<'_>, lang: Language) -> String {
     let days = task.days_left;
     match (days < 0, task.working_days_left) {
         (false, working) => {
@@ -129,7 +129,7 @@ fn working_days(lang: Language, days: Option<i64>) -> String {
     }
 }
 
-fn progress(task: &TaskLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
     let expected = percent(task.expected);
     match task.progress {
         Some(progress) => {
@@ -215,7 +215,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 }
 
 /// `2020-11-17（晚 4 天）`.
-fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
     let late = day.days_since(step.due);
     let days = lang::day_count(lang, late);

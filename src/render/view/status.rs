@@ -157,7 +157,7 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
 }
 
 /// For which reasons, and how many: `逾期 1，临期 1，未报送 160`.
-fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
+pub(in crate::render) fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
     let count = |code: AlertCode| {
         let among_pressing = reasons.iter().find(|reason| reason.code == code).map_or(0, |reason| reason.tasks);
         among_pressing + if code == AlertCode::Unreported { silent } else { 0 }
@@ -191,7 +191,7 @@ fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) 
 }
 
 /// What is wrong with a task, worst first.
-fn why(task: &TaskLine<'_>, lang: Language) -> String {
+pub(in crate::render) fn why(task: &TaskLine<'_>, lang: Language) -> String {
     let mut alerts: Vec<_> = task.alerts.iter().filter(|alert| alert.severity != Severity::Info).collect();
     alerts.sort_by_key(|alert| alert.rank());
     let messages: Vec<&str> = alerts.iter().map(|alert| alert.message.as_str()).collect();

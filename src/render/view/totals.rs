@@ -6,13 +6,13 @@ use crate::plan::{Head, Language};
 use crate::say;
 
 /// The share of a count, never rounded to all or nothing.
-pub(super) fn share_of(count: usize, all: usize) -> String {
+pub(in crate::render) fn share_of(count: usize, all: usize) -> String {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     percent(Share::of_counts(number(count), number(all)))
 }
 
 /// The mean of the progress that is known, of how many tasks, and how many were called off.
-pub(super) fn known_progress(totals: &Totals, lang: Language) -> String {
+pub(in crate::render) fn known_progress(totals: &Totals, lang: Language) -> String {
     let (known, cancelled) = (totals.progress_known, totals.cancelled);
     let progress = match totals.progress {
         Some(progress) => {
@@ -30,7 +30,7 @@ pub(super) fn known_progress(totals: &Totals, lang: Language) -> String {
 }
 
 /// Every count in one line, for a chat.
-pub(super) fn totals_line(head: &Head, totals: &Totals, lang: Language) -> String {
+pub(in crate::render) fn totals_line(head: &Head, totals: &Totals, lang: Language) -> String {
     let (lights, known) = (counted(head, totals, lang), known_progress(totals, lang));
     say!(lang, "{lights}。{known}。", "{lights}; {known}.")
 }

@@ -1,0 +1,247 @@
+//! `workplan site --serve`: the pages on the loopback address, drawn again when a file of the plan changes.
+
+use std::collections::HashMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use super::super::output::{BrokenPlan, ColorChoice, emit, tell};
+use super::super::reading::read;
+use super::super::session::{Session, folder, today};
+use super::super::{Global, language, tr};
+use super::watch::{Seen, read_from, seen};
+use super::{SiteArgs, files};
+use crate::lang;
+use crate::plan::{Date, UtcOffset};
+use crate::render::site::{Kept, VERSION_PATH, assets, fault};
+use crate::say;
+
+/// The first port that is tried.
+const PORT: u16 = 8420;
+/// So many ports are tried.
+const PORTS: u16 = 20;
+/// How often the plan's files are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+/// So many requests are answered at once.
+const ANSWERS: usize = 4;
+
+/// What is served now.
+struct Served {
+    files: HashMap<String, Vec<u8>>,
+    /// What is shown instead of every page while the plan cannot be used.
+    fault: Option<Vec<u8>>,
+    version: u64,
+}
+
+type Shared = Arc<RwLock<Arc<Served>>>;
+
+/// What a reading of the plan depended on.
+#[derive(PartialEq, Eq)]
+struct Looked {
+    seen: Seen,
+    /// Where nobody asked for a day, pages change at midnight.
+    day: Option<Date>,
+}
+
+pub(super) fn run(global: &Global, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+    // What is wrong with a plan is shown on a page, where colours of a terminal mean nothing.
+    let global = &Global { color: ColorChoice::Never, ..global.clone() };
+    let plan = folder(global).ok();
+    let mut reader = Reader { global, args, read: Vec::new(), offset: UtcOffset::default() };
+    let first = reader.draw(0)?;
+    if let Some(plan) = plan.as_ref().filter(|_| first.fault.is_some()) {
+        let shown = plan.display();
+        tell(&say!(
+            language::language(),
+            "{shown} 的计划文件有误，网页上可见",
+            "the plan in {shown} has errors; the pages show them"
+        ));
+    }
+    let shared: Shared = Arc::new(RwLock::new(Arc::new(first)));
+    let server = Arc::new(bind(args.port)?);
+    let port = server.server_addr().to_ip().map_or(PORT, |address| address.port());
+    emit(global, &format!("http://127.0.0.1:{port}/\n"))?;
+    tell(tr("仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
+    for _ in 0..ANSWERS {
+        let (server, shared) = (server.clone(), shared.clone());
+        std::thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                let served = shared.read().map(|served| served.clone());
+                // Whoever has gone away needs no answer.
+                let _ = served.map(|served| answer(request, &served, port));
+            }
+        });
+    }
+    let watched = plan.filter(|_| global.rev.is_none() && global.rev_date.is_none());
+    let mut version = 0;
+    let look = |reader: &Reader<'_>| Looked {
+        seen: watched.as_ref().map(|plan| seen(plan, &reader.read)).unwrap_or_default(),
+        day: args.as_of.is_none().then(|| today(reader.offset)),
+    };
+    let mut before = look(&reader);
+    loop {
+        std::thread::sleep(LOOK);
+        let now = look(&reader);
+        if now == before {
+            continue;
+        }
+        // What it is read from may be other files than before: then the next look finds a difference, and draws again.
+        before = now;
+        let drawn = reader.draw(version + 1)?;
+        let Ok(mut served) = shared.write() else { continue };
+        if drawn.files != served.files || drawn.fault != served.fault {
+            version += 1;
+            *served = Arc::new(drawn);
+        }
+    }
+}
+
+/// Reads the plan and draws its pages.
+struct Reader<'g> {
+    global: &'g Global,
+    args: &'g SiteArgs,
+    /// The files that the plan was read from.
+    read: Vec<String>,
+    offset: UtcOffset,
+}
+
+impl Reader<'_> {
+    /// The pages of the plan as it is now, or what is wrong with it.
+    fn draw(&mut self, version: u64) -> anyhow::Result<Served> {
+        let drawn = self.pages();
+        match drawn {
+            Ok(files) => Ok(Served { files, fault: None, version }),
+            // Where the very first reading finds no plan at all, there is nothing to wait for.
+            Err(error) if version == 0 && error.downcast_ref::<BrokenPlan>().is_none() => Err(error),
+            Err(error) => {
+                let lang = super::super::session::reader_language(self.global, None);
+                let files = assets(Kept::Served).into_iter().map(|file| (file.path, file.bytes)).collect();
+                let why = match error.downcast_ref::<BrokenPlan>() {
+                    Some(broken) => broken.0.clone(),
+                    None => format!("{error:#}"),
+                };
+                Ok(Served { files, fault: Some(fault(&why, lang)), version })
+            }
+        }
+    }
+
+    fn pages(&mut self) -> anyhow::Result<HashMap<String, Vec<u8>>> {
+        let (opened, revision) = read(self.global)?;
+        self.read = read_from(&opened);
+        let tail = |lang| lang::pick(lang, "计划文件有误", "the plan has errors").to_owned();
+        let session = Session::owned(self.global, opened, revision, &[], tail)?;
+        self.offset = session.plan.head.utc_offset;
+        let drawn = files(&session, self.args, Kept::Served, false)?;
+        Ok(drawn.into_iter().map(|file| (file.path, file.bytes)).collect())
+    }
+}
+
+/// A server on the loopback address, on the port that was asked for, or on the first free one.
+fn bind(port: Option<u16>) -> anyhow::Result<Server> {
+    let ports = port.map_or(PORT..=PORT + PORTS, |port| port..=port);
+    let mut failure = None;
+    for port in ports {
+        match Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port))) {
+            Ok(server) => return Ok(server),
+            Err(error) => failure = Some(error),
+        }
+    }
+    let why = failure.map(|error| error.to_string()).unwrap_or_default();
+    Err(anyhow::anyhow!(say!(
+        language::language(),
+        "无法在本机打开网址：{why}；可用 --port 换一个端口",
+        "cannot serve on this machine: {why}; another --port may do"
+    )))
+}
+
+fn answer(request: Request, served: &Served, port: u16) -> std::io::Result<()> {
+    let (status, kind, bytes) = answer_to(&request, served, port);
+    let length = bytes.get_ref().len();
+    let mut response = Response::new(status.into(), Vec::new(), bytes, Some(length), None);
+    let policy = "frame-ancestors 'none'";
+    for (name, value) in [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cache-Control", "no-store"),
+        ("Allow", "GET, HEAD"),
+    ] {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    request.respond(response)
+}
+
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// The status, the type and the bytes of an answer. Files are looked up by their whole names, so that no path leads
+/// anywhere else.
+fn answer_to<'s>(
+    request: &Request,
+    served: &'s Served,
+    port: u16,
+) -> (u16, &'static str, std::io::Cursor<std::borrow::Cow<'s, [u8]>>) {
+    let own = |text: String| std::io::Cursor::new(std::borrow::Cow::Owned(text.into_bytes()));
+    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+    // A name that somebody else has pointed at this machine is none of ours.
+    if !host.is_some_and(|host| is_ours(host, port)) {
+        return (403, TEXT, own("403\n".to_owned()));
+    }
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return (405, TEXT, own("405\n".to_owned()));
+    }
+    let url = request.url();
+    let path = url.split(['?', '#']).next().unwrap_or("").strip_prefix('/').unwrap_or("\0");
+    let path = if path.is_empty() { "index.html" } else { path };
+    if path == VERSION_PATH {
+        return (200, TEXT, own(served.version.to_string()));
+    }
+    let found = |bytes: &'s [u8]| std::io::Cursor::new(std::borrow::Cow::Borrowed(bytes));
+    match (served.files.get(path), &served.fault) {
+        (Some(bytes), _) => (200, kind_of(path), found(bytes)),
+        (None, Some(fault)) if path.ends_with(".html") => (503, kind_of(path), found(fault)),
+        (None, _) => (404, TEXT, own("404\n".to_owned())),
+    }
+}
+
+fn is_ours(host: &str, port: u16) -> bool {
+    let (name, given) = host.rsplit_once(':').unwrap_or((host, "80"));
+    given.parse() == Ok(port) && (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost"))
+}
+
+fn kind_of(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        _ => TEXT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_names_are_answered() {
+        for (host, ours) in [
+            ("127.0.0.1:8420", true),
+            ("localhost:8420", true),
+            ("LOCALHOST:8420", true),
+            ("127.0.0.1:8421", false),
+            ("127.0.0.1", false),
+            ("evil.example:8420", false),
+            ("127.0.0.1.evil.example:8420", false),
+            ("", false),
+        ] {
+            assert_eq!(is_ours(host, 8420), ours, "{host}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The site for the office: out of the reports that other commands show.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::assess::{Assessment, Course, Standing};
+use crate::calendar::Calendar;
+use crate::plan::{Journal, Language, Plan};
+use crate::report::alerts::{self, alerts};
+use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
+use crate::report::filter::Filter;
+use crate::report::header::Header;
+use crate::report::show::EntryLine;
+use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
+use crate::report::task_line::TaskLine;
+use crate::report::trace::Trace;
+
+use super::document::document;
+use super::month::{months, upcoming};
+use super::page_name::PageNames;
+use super::task::{Inside, SiteTask};
+use super::{Office, Part, Site};
+
+/// So many of the tasks that need attention stand on the first page.
+const PRESSING: usize = 12;
+/// What a site for the office is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'s> {
+    /// The plan.
+    pub plan: &'s Plan,
+    /// Its journal.
+    pub journal: &'s Journal,
+    /// The working days.
+    pub calendar: &'s Calendar,
+    /// How its tasks stand.
+    pub assessment: &'s Assessment<'s>,
+}
+
+/// The site for the office, of every task.
+pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, language: Language) -> Site<'s> {
+    let (plan, head, assessment) = (from.plan, &from.plan.head, from.assessment);
+    let asked =
+        |by: GroupBy| StatusQuery { by, tasks: by == GroupBy::Section, top: Some(PRESSING), ..StatusQuery::default() };
+    let header_of = |schema: &'static str| Header { schema, ..header.clone() };
+    let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
+    let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
+    let lines = std::mem::take(&mut by_section.tasks);
+    let sections = parts(&by_section, |names, _, group| names.give(group.key));
+    let units = units(&by_unit, &lines);
+    let mut tasks = site_tasks(from, lines, &sections, &units);
+    let document = document(head, trace, &mut tasks);
+    let months = months(&tasks, head.period, Some(from.calendar));
+    let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
+    let weeks = weeks(facts, assessment, &Filter::default());
+    let office = Office {
+        passed: assessment.passed,
+        attention: by_section.attention,
+        burnup: burnup(head, from.calendar, header.clone(), &weeks),
+        by_week: lights_by_week(head, header.clone(), &weeks),
+        alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
+    };
+    Site {
+        header,
+        totals: Some(by_section.totals),
+        tasks,
+        sections,
+        units,
+        upcoming: upcoming(&months, assessment.as_of),
+        months,
+        document,
+        office: Some(office),
+        head,
+    }
+}
+
+fn parts<'s>(status: &Status<'s>, name: impl Fn(&mut PageNames, usize, &Group<'s>) -> String) -> Vec<Part<'s>> {
+    let mut names = PageNames::default();
+    let groups = status.groups.iter().zip(&status.listing).enumerate();
+    groups
+        .map(|(place, (group, tasks))| Part {
+            page: name(&mut names, place, group),
+            key: group.key,
+            title: group.title.clone(),
+            short: None,
+            assumed: group.assumed && !group.key.is_empty(),
+            tasks: tasks.clone(),
+            helps: Vec::new(),
+            totals: Some(group.totals.clone()),
+            next_deadline: group.next_deadline,
+            next_deadline_assumed: group.next_deadline_assumed,
+        })
+        .collect()
+}
+
+/// The units that lead, and those that only help. Their names are no names of files, so their pages have numbers: the
+/// places in which the plan declares them.
+fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
+    let head = status.head;
+    let declared: HashMap<&str, usize> =
+        (1..).zip(&head.units).map(|(number, unit)| (unit.name.as_str(), number)).collect();
+    let number = |key: &str| declared.get(key).copied().unwrap_or_default();
+    let mut units = parts(status, |names, _, group| names.give(&number(group.key).to_string()));
+    let mut places: HashMap<&'s str, usize> = units.iter().enumerate().map(|(place, unit)| (unit.key, place)).collect();
+    for (task, line) in lines.iter().enumerate() {
+        for name in &line.support {
+            let place = *places.entry(name).or_insert_with(|| {
+                units.push(helper(name, number(name)));
+                units.len() - 1
+            });
+            if let Some(unit) = units.get_mut(place) {
+                unit.helps.push(task);
+                unit.assumed |= line.assumes("support");
+            }
+        }
+    }
+    for unit in &mut units {
+        unit.short =
+            head.units.iter().find(|known| known.name.as_str() == unit.key).and_then(|known| known.short.as_deref());
+    }
+    units
+}
+
+fn helper(name: &str, number: usize) -> Part<'_> {
+    Part {
+        page: number.to_string(),
+        key: name,
+        title: name.to_owned(),
+        short: None,
+        assumed: false,
+        tasks: Vec::new(),
+        helps: Vec::new(),
+        totals: Some(crate::assess::Totals::default()),
+        next_deadline: None,
+        next_deadline_assumed: false,
+    }
+}
+
+fn site_tasks<'s>(
+    from: Sources<'s>,
+    lines: Vec<TaskLine<'s>>,
+    sections: &[Part<'s>],
+    units: &[Part<'s>],
+) -> Vec<SiteTask<'s>> {
+    let place_of = |parts: &[Part<'s>]| -> HashMap<&'s str, usize> {
+        parts.iter().enumerate().map(|(place, part)| (part.key, place)).collect()
+    };
+    let (sections, units) = (place_of(sections), place_of(units));
+    let mut names = PageNames::default();
+    let pages: Vec<String> = lines.iter().map(|line| names.give(line.id)).collect();
+    // No task is filtered out, so lines and standings are in step.
+    let told: Vec<_> = lines.into_iter().zip(&from.assessment.standings).zip(pages).collect();
+    told.into_par_iter()
+        .map(|((line, standing), page)| {
+            let section = sections.get(line.section).copied();
+            let unit = units.get(line.lead.unwrap_or("")).copied();
+            SiteTask::inside(page, section, inside(from, line, standing, unit))
+        })
+        .collect()
+}
+
+fn inside<'s>(from: Sources<'s>, line: TaskLine<'s>, standing: &'s Standing<'s>, unit: Option<usize>) -> Inside<'s> {
+    let (pace, as_of) = (from.plan.head.pace, from.assessment.as_of);
+    Inside {
+        line,
+        entries: standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect(),
+        courses: Course::all_of(standing, from.journal, from.calendar, pace, as_of),
+        unit,
+    }
+}

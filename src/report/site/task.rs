@@ -1,0 +1,148 @@
+//! A task as its page tells it.
+
+use serde::Serialize;
+
+use crate::assess::{Basis, Course, Light};
+use crate::plan::{Date, Direction, Scalar};
+use crate::report::published::{PublishedMetric, PublishedTask};
+use crate::report::show::EntryLine;
+use crate::report::task_line::{MetricLine, TaskLine};
+
+/// A task as its page tells it.
+#[derive(Debug, Serialize)]
+pub struct SiteTask<'s> {
+    /// The name of its page's file, without its ending.
+    pub page: String,
+    /// The permanent id.
+    pub id: &'s str,
+    /// The short name.
+    pub title: &'s str,
+    /// Whether the title is an assumption.
+    pub title_assumed: bool,
+    /// The place of its section among those of the site.
+    pub section: Option<usize>,
+    /// The theme's id.
+    pub theme: Option<&'s str>,
+    /// The theme's title.
+    pub theme_title: Option<&'s str>,
+    /// The document's words.
+    pub source: Option<&'s str>,
+    /// The numbers of the document's sentences in which the words stand.
+    pub sentences: Vec<usize>,
+    /// The last day on which it is in time.
+    pub deadline: Date,
+    /// How the deadline is known.
+    pub deadline_basis: Basis,
+    /// The words that set it.
+    pub deadline_says: Option<&'s str>,
+    /// What is to be reached or kept.
+    pub targets: Vec<Target<'s>>,
+    /// The verdict; `null` of a cancelled task, and where lights are not shown.
+    pub light: Option<Light>,
+    /// What only the office sees.
+    pub inside: Option<Inside<'s>>,
+}
+
+/// What is to be reached or kept.
+#[derive(Debug, Serialize)]
+pub struct Target<'s> {
+    /// The metric's name.
+    pub name: &'s str,
+    /// What is counted.
+    pub unit: &'s str,
+    /// Which way it is judged.
+    pub direction: Direction,
+    /// The number or grade.
+    pub target: Scalar,
+    /// The words that set it.
+    pub says: Option<&'s str>,
+    /// Whether it is an assumption.
+    pub assumed: bool,
+}
+
+/// What only the office sees of a task.
+#[derive(Debug, Serialize)]
+pub struct Inside<'s> {
+    /// The task, as other reports give it.
+    pub line: TaskLine<'s>,
+    /// Its entries up to the as-of day, oldest first.
+    pub entries: Vec<EntryLine<'s>>,
+    /// How its metrics went.
+    pub courses: Vec<Course>,
+    /// The place of the unit that leads, among those of the site.
+    pub unit: Option<usize>,
+}
+
+impl<'s> SiteTask<'s> {
+    /// A task as the office sees it.
+    pub(super) fn inside(page: String, section: Option<usize>, inside: Inside<'s>) -> SiteTask<'s> {
+        let line = &inside.line;
+        SiteTask {
+            page,
+            id: line.id,
+            title: line.title,
+            title_assumed: line.assumes("title"),
+            section,
+            theme: line.theme,
+            theme_title: line.theme_title,
+            source: line.source,
+            sentences: Vec::new(),
+            deadline: line.deadline,
+            deadline_basis: line.deadline_basis,
+            deadline_says: line.deadline_says,
+            targets: line.metrics.iter().map(Target::inside).collect(),
+            light: line.light,
+            inside: Some(inside),
+        }
+    }
+
+    /// A task as everybody may see it.
+    pub(super) fn published(page: String, section: Option<usize>, task: &PublishedTask<'s>) -> SiteTask<'s> {
+        SiteTask {
+            page,
+            id: task.id,
+            title: task.title,
+            title_assumed: false,
+            section,
+            theme: task.theme,
+            theme_title: task.theme_title,
+            source: task.source,
+            sentences: Vec::new(),
+            deadline: task.deadline,
+            deadline_basis: task.deadline_basis,
+            deadline_says: task.deadline_says,
+            targets: task.metrics.iter().map(Target::published).collect(),
+            light: task.light,
+            inside: None,
+        }
+    }
+
+    /// Whether nothing but an assumption sets the deadline.
+    pub fn deadline_assumed(&self) -> bool {
+        self.deadline_basis == Basis::Assumed
+    }
+}
+
+impl<'s> Target<'s> {
+    fn inside(metric: &MetricLine<'s>) -> Target<'s> {
+        Target {
+            name: metric.name,
+            unit: metric.unit,
+            direction: metric.direction,
+            target: metric.target.clone(),
+            says: metric.says,
+            assumed: metric.assumed,
+        }
+    }
+
+    fn published(metric: &PublishedMetric<'s>) -> Target<'s> {
+        Target {
+            name: metric.name,
+            unit: metric.unit,
+            direction: metric.direction,
+            target: metric.target.clone(),
+            says: metric.says,
+            assumed: metric.assumed,
+        }
+    }
+}
