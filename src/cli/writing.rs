@@ -1,17 +1,15 @@
 //! What every writing command shares: hold the folder, read it, change it in memory, check what would be there,
 //! and only then write it.
 
-use std::io::{IsTerminal, stderr, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen, tell};
+use super::output::{BrokenPlan, emit, error_screen, note, screen, tell};
 use super::reading::refuse_revision;
-use super::record::{confirm, day_in};
-use super::session::{broken, folder, reader_language, today};
+use super::session::{broken, day, folder, reader_language, today};
 use super::{Global, language, tr};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::lang;
@@ -58,7 +56,7 @@ impl Draft {
     /// The day that an argument means, if it was given.
     pub(super) fn day(&self, given: Option<&str>) -> anyhow::Result<Option<Date>> {
         let head = &self.plan()?.head;
-        given.map(|text| day_in(head, text, self.today, self.lang).map_err(anyhow::Error::msg)).transpose()
+        given.map(|text| day(head, text, self.today, self.lang)).transpose()
     }
 }
 
@@ -93,22 +91,6 @@ pub(super) fn change(
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whether somebody can be asked.
-pub(super) fn on_terminal() -> bool {
-    stdin().is_terminal() && stderr().is_terminal()
-}
-
-/// Does it; where there are doubts, asks whoever sits at the terminal, and does it all the same.
-pub(super) fn insisting(force: bool, act: &dyn Fn(bool) -> anyhow::Result<ExitCode>) -> anyhow::Result<ExitCode> {
-    let refused = match act(force) {
-        Err(error) if on_terminal() => error,
-        done => return done,
-    };
-    let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
-    doubts.iter().for_each(|doubt| note(language::language(), doubt));
-    if confirm(tr("确认无误，照写？", "Is it right all the same?"), false)? { act(true) } else { Err(refused) }
 }
 
 /// Waits until the folder is free, holds it, and finishes what was cut off earlier.

@@ -1,15 +1,12 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
-use std::io::Read;
-
-use crate::cli::language;
+use crate::cli::facts::Facts;
 use crate::cli::output::note;
 use crate::lang;
 use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
 
-use super::facts::Facts;
 
 /// A column of the form.
 pub(super) struct KnownColumn {
@@ -53,37 +50,6 @@ pub(super) struct RowFault {
     pub(super) line: usize,
     pub(super) key: Option<&'static str>,
     pub(super) message: String,
-}
-
-/// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
-pub(in crate::cli) fn text_of(from: &str) -> anyhow::Result<String> {
-    let lang = language::language();
-    let mut bytes = Vec::new();
-    let read = match from {
-        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
-        path => std::fs::read(path).map(|read| bytes = read),
-    };
-    read.map_err(|error| {
-        let why = lang::io_failure(lang, &error);
-        anyhow::anyhow!(say!(lang, "无法读取 {from}：{why}", "cannot read {from}: {why}"))
-    })?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let (text, _, wrong) = encoding_rs::GB18030.decode(error.as_bytes());
-            if wrong {
-                anyhow::bail!(say!(
-                    lang,
-                    "{from} 既不是 UTF-8 也不是 GBK 编码，请另存为 UTF-8 后再试",
-                    "{from} is neither UTF-8 nor GBK; save it as UTF-8"
-                ));
-            }
-            note(lang, &say!(lang, "{from} 按 GBK 编码读取", "{from} is read as GBK"));
-            text.into_owned()
-        }
-    };
-    // With one kind of line end, lines are counted as the reader of the file counts them.
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
 }
 
 /// The rows of a file, by its name's ending, else by how it begins.
