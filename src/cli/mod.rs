@@ -15,6 +15,7 @@ mod facts;
 mod filters;
 mod git;
 mod history;
+mod import;
 mod init;
 mod input;
 mod language;
@@ -107,6 +108,8 @@ enum Command {
     Trace(trace::TraceArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
     Record(record::RecordArgs),
+    #[command(about = tr("导入：收回填好的表格，或由现有台账建任务", "Bring in a filled-in ledger as progress, or an existing one as tasks"))]
+    Import(import::ImportArgs),
     #[command(about = tr("审核：销号或退回", "Close a task, or send it back"))]
     Close(close::CloseArgs),
     #[command(about = tr("调整计划：延期、改目标、换单位、撤销，并留下依据", "Amend a task: deadline, target, units, or call it off; with the approval on record"))]
@@ -170,6 +173,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Blame(args) => blame::run(global, args),
         Command::Trace(args) => trace::run(global, args),
         Command::Record(args) => record::run(global, args),
+        Command::Import(args) => import::run(global, args),
         Command::Close(args) => close::run(global, args),
         Command::Amend(args) => amend::run(global, args),
         Command::Add(args) => add::run(global, args),

@@ -14,7 +14,7 @@ use super::{Global, language, tr};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::lang;
 use crate::plan::{Date, Language, Plan, TaskId};
-use crate::render;
+use crate::render::{self, Page};
 use crate::say;
 use crate::store::{
     Change, CommitError, EditError, Lock, LockError, Opened, Rewrite, commit, is_pending, open, open_about, recover,
@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub(super) rewrite: Rewrite,
     pub(super) lang: Language,
     pub(super) today: Date,
+    /// What is shown before the change is made, where a line does not tell it.
+    pub(super) shows: Option<Page>,
 }
 
 impl Draft {
@@ -77,15 +79,15 @@ pub(super) fn change(
     let folder = folder(global)?;
     if args.dry_run {
         let _held = hold_for_reading(global, &folder);
-        let (what, changes) = propose(global, &folder, extent, edit)?;
-        show_diff(global, &what, &changes)?;
+        let proposal = propose(global, &folder, extent, edit)?;
+        show_diff(global, &proposal)?;
         return Ok(ExitCode::SUCCESS);
     }
     let lock = hold(global, &folder, args)?;
     for attempt in 1.. {
-        let (what, changes) = propose(global, &folder, extent, edit)?;
-        match commit(&lock, &what, &changes) {
-            Ok(()) => return said(global, &what, &changes),
+        let proposal = propose(global, &folder, extent, edit)?;
+        match commit(&lock, &proposal.what, &proposal.changes) {
+            Ok(()) => return said(global, &proposal),
             Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => {}
             Err(error) => return Err(not_written(&error)),
         }
@@ -159,13 +161,27 @@ fn finished(lang: Language, what: &str) -> String {
     say!(lang, "上一次写入被中断，现已补完：{what}", "an earlier change was cut off and is now finished: {what}")
 }
 
-/// The change, made in memory and checked.
+/// A change, made in memory and checked.
+struct Proposal {
+    /// What it is, in a few words.
+    what: String,
+    changes: Vec<Change>,
+    shows: Option<Page>,
+}
+
+impl Proposal {
+    /// What is shown before it is made.
+    fn page(&self, global: &Global) -> String {
+        self.shows.as_ref().map_or_else(String::new, |page| render::terminal(page, screen(global)))
+    }
+}
+
 fn propose(
     global: &Global,
     folder: &Path,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
-) -> anyhow::Result<(String, Vec<Change>)> {
+) -> anyhow::Result<Proposal> {
     let opened = match extent {
         Extent::Whole => open(folder),
         Extent::About(choose) => open_about(folder, choose),
@@ -181,11 +197,11 @@ fn propose(
         return Err(BrokenPlan(broken(global, &opened, &before, lang, tail)).into());
     }
     let today = today(opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default());
-    let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today };
+    let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today, shows: None };
     let what = edit(&mut draft)?;
     let changes = draft.rewrite.changes();
     accept(global, &draft, extent, &before, &changes)?;
-    Ok((what, changes))
+    Ok(Proposal { what, changes, shows: draft.shows })
 }
 
 /// Refuses a change that would make the plan wrong, and shows the warnings that it would bring.
@@ -233,22 +249,27 @@ fn is_new(opened: &Opened, changes: &[Change], found: &Diagnostic) -> bool {
     found.span.start + mark >= same
 }
 
-fn show_diff(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<()> {
-    let lang = language::language();
+fn show_diff(global: &Global, proposal: &Proposal) -> anyhow::Result<()> {
+    let (lang, what) = (language::language(), &proposal.what);
     note(lang, &say!(lang, "试运行，不写入：{what}", "dry run, nothing is written: {what}"));
-    emit(global, &render::diff(changes, screen(global).colour))
+    let page = proposal.page(global);
+    let gap = if page.is_empty() { "" } else { "\n" };
+    emit(global, &format!("{page}{gap}{}", render::diff(&proposal.changes, screen(global).colour)))
 }
 
-/// One line: what was done, and in which files.
-fn said(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<ExitCode> {
+/// One line: what was done, and in which files; above it what was to be shown.
+fn said(global: &Global, proposal: &Proposal) -> anyhow::Result<ExitCode> {
     let lang = language::language();
+    let Proposal { what, changes, .. } = proposal;
     let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
     let line = if changes.is_empty() {
         say!(lang, "没有需要写入的改动：{what}", "nothing to write: {what}")
     } else {
         say!(lang, "已写入 {files}：{what}", "written to {files}: {what}")
     };
-    emit(global, &format!("{}\n", render::visible(&line)))?;
+    let page = proposal.page(global);
+    let gap = if page.is_empty() { "" } else { "\n" };
+    emit(global, &format!("{page}{gap}{}\n", render::visible(&line)))?;
     Ok(ExitCode::SUCCESS)
 }
 

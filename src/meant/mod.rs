@@ -1,5 +1,6 @@
 //! What a clerk meant by a number, a day or a word that the files write in another way.
 
+pub(crate) mod column;
 pub(crate) mod date;
 pub(crate) mod number;
 pub(crate) mod word;

@@ -9,6 +9,7 @@ pub mod diff;
 pub mod filter;
 pub mod header;
 pub mod history;
+pub mod import;
 pub mod names;
 pub mod notices;
 pub mod published;
