@@ -21,6 +21,7 @@ mod input;
 mod language;
 mod man;
 mod notify;
+mod numbers;
 mod output;
 mod reading;
 mod record;

@@ -8,28 +8,31 @@ use super::writing::{Draft, not_edited};
 use crate::assess::{Doubt, doubts};
 use crate::check::{self, Gravity};
 use crate::lang;
+use crate::ledger::Place;
 use crate::plan::{Entry, Language, Task};
 use crate::say;
 use crate::store::Origin;
 
 /// An entry, and where it comes from: `returns.csv:5`, `进展!A5`.
 pub(super) struct Placed {
-    pub(super) place: String,
+    pub(super) place: Place,
     pub(super) entry: Entry,
 }
 
 /// What is wrong at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PlacedFault {
-    pub(super) place: String,
+    pub(super) place: Place,
     pub(super) message: String,
 }
 
-/// Refuses everything, with every fault.
+/// Refuses everything, with every fault, in the order in which a reader finds them.
 pub(super) fn refuse(faults: &[PlacedFault], lang: Language) -> anyhow::Result<()> {
     if faults.is_empty() {
         return Ok(());
     }
+    let mut faults: Vec<&PlacedFault> = faults.iter().collect();
+    faults.sort_by(|one, other| one.place.cmp(&other.place));
     let count = faults.len();
     let list: String = faults.iter().map(|fault| format!("\n{}: {}", fault.place, fault.message)).collect();
     let plural = if count == 1 { "" } else { "s" };
@@ -50,7 +53,7 @@ pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
     if !force {
         undoubted(draft, &new)?;
     }
-    let (places, entries): (Vec<String>, Vec<Entry>) = new.into_iter().map(|new| (new.place, new.entry)).unzip();
+    let (places, entries): (Vec<Place>, Vec<Entry>) = new.into_iter().map(|new| (new.place, new.entry)).unzip();
     let origins = draft.rewrite.append(&entries).map_err(|error| not_edited(&error))?;
     refuse(&in_the_journal(draft, &origins, &places), lang)?;
     let count = entries.len();
@@ -76,7 +79,7 @@ fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {
 }
 
 /// What the checks find wrong with the new entries, each at its place.
-fn in_the_journal(draft: &Draft, origins: &[Origin], places: &[String]) -> Vec<PlacedFault> {
+fn in_the_journal(draft: &Draft, origins: &[Origin], places: &[Place]) -> Vec<PlacedFault> {
     let opened = draft.rewrite.opened();
     let found = check::run(opened, draft.lang);
     let errors = found.iter().filter(|found| found.severity == Gravity::Error);

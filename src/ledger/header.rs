@@ -80,9 +80,8 @@ impl Header {
                 .find_map(|text| meant(text, mappings));
             header.take(column, lower, field);
         }
-        let is_there = |mapping: &&Mapping| {
-            header.names.values().any(|name| half_width(name) == half_width(&mapping.header))
-        };
+        let is_there =
+            |mapping: &&Mapping| header.names.values().any(|name| half_width(name) == half_width(&mapping.header));
         header.unused =
             mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
         header

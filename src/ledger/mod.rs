@@ -4,6 +4,8 @@
 mod header;
 mod lines;
 
+use std::fmt;
+
 use crate::meant::column::Field;
 use crate::meant::{chinese_numeral, half_width};
 use crate::sheet::{Cell, Sheet, Value};
@@ -11,17 +13,39 @@ use crate::sheet::{Cell, Sheet, Value};
 pub(crate) use header::{Header, Mapping};
 pub(crate) use lines::{Line, Row};
 
+/// A place in a file, as a reader finds it there: `进展!F12`, `returns.csv:12:6`. Places are in the file's order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    order: (usize, usize, u32),
+    shown: String,
+}
+
+impl Place {
+    /// A line of a text.
+    pub(crate) fn line(file: &str, line: usize) -> Place {
+        Place { order: (0, line, 0), shown: format!("{file}:{line}") }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
+    }
+}
+
 /// A sheet with a header.
 #[derive(Debug)]
 pub(crate) struct Ledger<'s> {
     pub(crate) sheet: &'s Sheet,
     pub(crate) header: Header,
+    /// Which of several ledgers that are read together it is.
+    pub(crate) number: usize,
 }
 
 impl<'s> Ledger<'s> {
     /// The ledger on a sheet; `None` where no row names its columns.
     pub(crate) fn on(sheet: &'s Sheet, mappings: &[Mapping]) -> Option<Ledger<'s>> {
-        Header::find(&sheet.grid, mappings).map(|header| Ledger { sheet, header })
+        Header::find(&sheet.grid, mappings).map(|header| Ledger { sheet, header, number: 0 })
     }
 
     /// The lines below the header.
@@ -38,13 +62,12 @@ impl<'s> Ledger<'s> {
     }
 
     /// Where a cell stands: `进展!F12`, and in a text `returns.csv:12:6`.
-    pub(crate) fn place(&self, file: &str, row: u32, column: u32) -> String {
-        let address = self.sheet.grid.address(row, column);
-        self.sheet.name.as_ref().map_or_else(|| format!("{file}:{address}"), |name| format!("{name}!{address}"))
+    pub(crate) fn place(&self, file: &str, row: u32, column: u32) -> Place {
+        self.shown(file, row, column + 1, &self.sheet.grid.address(row, column))
     }
 
     /// Where a field of a row stands; the row itself where the ledger has no such column.
-    pub(crate) fn place_of(&self, file: &str, row: &Row<'_>, field: Field) -> String {
+    pub(crate) fn place_of(&self, file: &str, row: &Row<'_>, field: Field) -> Place {
         match self.header.column(field) {
             Some(column) => self.place(file, row.at, column),
             None => self.place_of_row(file, row.at),
@@ -52,9 +75,16 @@ impl<'s> Ledger<'s> {
     }
 
     /// Where a row stands: `进展!12`, `returns.csv:12`.
-    pub(crate) fn place_of_row(&self, file: &str, row: u32) -> String {
-        let row = self.sheet.grid.row_name(row);
-        self.sheet.name.as_ref().map_or_else(|| format!("{file}:{row}"), |name| format!("{name}!{row}"))
+    pub(crate) fn place_of_row(&self, file: &str, row: u32) -> Place {
+        self.shown(file, row, 0, &self.sheet.grid.row_name(row))
+    }
+
+    fn shown(&self, file: &str, row: u32, column: u32, address: &str) -> Place {
+        let shown = match &self.sheet.name {
+            Some(name) => format!("{name}!{address}"),
+            None => format!("{file}:{address}"),
+        };
+        Place { order: (self.number, usize::try_from(row).unwrap_or(usize::MAX), column), shown }
     }
 }
 
@@ -69,7 +99,8 @@ pub(crate) fn says_nothing(text: &str) -> bool {
 pub(crate) fn text_of(cell: &Cell) -> Option<String> {
     let text = match &cell.value {
         Value::Text(text) => text.trim_end_matches('*').trim().to_owned(),
-        other @ (Value::Number(..) | Value::Day(_) | Value::Error(_)) => other.text(),
+        other @ (Value::Number(..) | Value::Day(_)) => other.text(),
+        Value::Error(_) => return None,
     };
     (!says_nothing(&text)).then_some(text)
 }

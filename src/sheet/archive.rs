@@ -45,7 +45,13 @@ pub(super) fn unpackable(bytes: &[u8]) -> Result<Vec<Unshown>, SheetError> {
         match name.as_str() {
             "xl/workbook.xml" => book = text().into_owned(),
             "xl/_rels/workbook.xml.rels" => ties = text().into_owned(),
-            sheet if sheet.starts_with("xl/worksheets/") => drop(parts.insert(name.clone(), unshown(&text()))),
+            sheet if sheet.starts_with("xl/worksheets/") => {
+                let text = text();
+                if let Some(wild) = wild_reference(&text) {
+                    return Err(SheetError::Damaged(wild.chars().take(LONGEST_REFERENCE).collect()));
+                }
+                parts.insert(name.clone(), unshown(&text));
+            }
             _ => {}
         }
         kinds.insert(name);
@@ -71,6 +77,36 @@ fn in_order(book: &str, ties: &str, parts: &BTreeMap<String, Unshown>) -> Vec<Un
         parts.get(path.strip_prefix('/').map_or(format!("xl/{path}"), str::to_owned).as_str()).cloned()
     };
     tags(book, "<sheet ").map(|tag| of_sheet(tag).unwrap_or_default()).collect()
+}
+
+/// No cell of a spreadsheet lies farther out than XFD1048576.
+const LONGEST_REFERENCE: usize = 10;
+
+/// A reference to a cell or an area that no spreadsheet could have written: the reader of the cells reckons with them.
+fn wild_reference(xml: &str) -> Option<&str> {
+    let after = |name: &'static str| xml.split(name).skip(1);
+    let quoted = [" r=\"", " ref=\"", " r='", " ref='"].into_iter().flat_map(after);
+    let mut references = quoted.filter_map(|rest| rest.split(['"', '\'', '<', '>']).next());
+    references.find(|reference| {
+        let mut areas = reference.split(' ').map(|area| area.split_once(':').unwrap_or((area, area)));
+        areas.any(|(first, last)| match (position(first), position(last)) {
+            (Some(first), Some(last)) => first.0 > last.0 || first.1 > last.1,
+            _ => true,
+        })
+    })
+}
+
+/// The column and the row of a reference, 0 where it names none; `None` where no sheet has them.
+fn position(cell: &str) -> Option<(u32, u32)> {
+    const ROWS: u32 = 1_048_576;
+    let digits = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '$');
+    let letters = cell.strip_suffix(digits)?.chars().filter(|c| *c != '$');
+    let column =
+        letters.map(|c| u32::from(c.to_ascii_uppercase()) - u32::from('@')).try_fold(0_u32, |column, letter| {
+            column.checked_mul(26)?.checked_add(letter).filter(|column| *column <= COLUMNS)
+        })?;
+    let row = if digits.is_empty() { 0 } else { digits.replace('$', "").parse().ok().filter(|row| *row <= ROWS)? };
+    Some((column, row))
 }
 
 fn unshown(xml: &str) -> Unshown {
@@ -118,8 +154,25 @@ mod tests {
     }
 
     #[test]
+    fn cells_far_outside_of_any_sheet_are_noticed() {
+        for (xml, wild) in [
+            ("<row r=\"1048576\"><c r=\"XFD1048576\"/></row>", None),
+            ("<mergeCell ref=\"$A$1:$XFD$1048576\"/>", None),
+            ("<row r=\"99999999\"/>", Some("99999999")),
+            ("<c r='ABCDEF1'/>", Some("ABCDEF1")),
+            ("<mergeCell ref=\"A1:A99999999999\"/>", Some("A1:A99999999999")),
+            ("<mergeCell ref=\"B2:A1\"/>", Some("B2:A1")),
+            ("<mergeCell ref=\"?\"/>", Some("?")),
+            ("<sqref ref=\"A1:B2 C1:D2\"/>", None),
+        ] {
+            assert_eq!(wild_reference(xml), wild, "{xml}");
+        }
+    }
+
+    #[test]
     fn sheets_are_found_by_their_ties() {
-        let book = r#"<sheets><sheet name="甲" sheetId="2" r:id="rId7"/><sheet name="乙" sheetId="1" r:id="rId1"/></sheets>"#;
+        let book =
+            r#"<sheets><sheet name="甲" sheetId="2" r:id="rId7"/><sheet name="乙" sheetId="1" r:id="rId1"/></sheets>"#;
         let ties = r#"<Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Target="/xl/worksheets/sheet2.xml" Id="rId7"/>"#;
         let part = |rows| Unshown { columns: BTreeSet::new(), rows };
         let parts = BTreeMap::from([

@@ -5,7 +5,7 @@ use crate::git::shell_word;
 use crate::lang;
 use crate::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::meant::column::Field;
-use crate::plan::{Date, Direction, Language, Plan, Task};
+use crate::plan::{Date, Direction, Kind, Language, Plan, Task};
 use crate::render::visible;
 use crate::report::filter::unit_named;
 use crate::report::task_line::{MetricLine, TaskLine};
@@ -13,6 +13,7 @@ use crate::say;
 
 use super::metrics;
 use super::rows::{Group, Reader};
+use super::task::is_endless;
 
 /// What is compared with.
 pub(super) struct Comparison<'c> {
@@ -46,7 +47,11 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
     let place = ledger.place_of(group.file, row, change.field);
     let (name, now) = (change.field.name(lang), row.text(change.field).unwrap_or_default());
     let (before, id) = (if change.plan.is_empty() { "—" } else { &change.plan }, &group.task.id);
-    let what = say!(lang, "{name}与计划不同，计划是“{before}”，表中是“{now}”", "{name} differs from the plan's: `{before}` there, `{now}` here");
+    let what = say!(
+        lang,
+        "{name}与计划不同，计划是“{before}”，表中是“{now}”",
+        "{name} differs from the plan's: `{before}` there, `{now}` here"
+    );
     let advice = match &change.amend {
         Some((field, value)) => {
             let (field, value) = (shell_word(field), shell_word(value));
@@ -89,42 +94,35 @@ impl Comparison<'_> {
         (!is_known).then(|| Change { field, plan, amend: amend.map(|name| (name.to_owned(), text.clone())) })
     }
 
-    /// The units: who leads, who helps; of 责任单位 the first leads.
+    /// The units: the first of those who lead leads, whoever else is named helps.
     fn units(&self, row: &Row<'_>) -> Vec<Change> {
-        let named = |field: Field| {
-            let text = row.text(field)?;
-            Some(units_in(self.reader.plan, &text))
-        };
-        let separator = lang::pick(self.reader.lang, "、", ", ");
+        let named = |field: Field| row.text(field).map(|text| units_in(self.reader.plan, &text));
+        let leading = [Field::Lead, Field::Responsible].into_iter().find_map(|field| Some((field, named(field)?)));
+        let lead = leading.as_ref().and_then(|(field, units)| Some((*field, units.first()?.clone())));
         let mut changes = Vec::new();
-        if let Some(lead) = named(Field::Lead) {
-            let known = |line: &&TaskLine<'_>| line.lead.is_some_and(|known| lead == [known]);
-            if !self.known.iter().any(|line| known(&line)) {
+        if let Some((field, lead)) = &lead {
+            if !self.known.iter().any(|line| line.lead == Some(lead.as_str())) {
                 let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
-                changes.push(Change { field: Field::Lead, plan, amend: Some(("lead".to_owned(), lead.join("、"))) });
+                changes.push(Change { field: *field, plan, amend: Some(("lead".to_owned(), lead.clone())) });
             }
         }
-        if let Some(support) = named(Field::Support) {
-            let known = |line: &&TaskLine<'_>| line.support == support;
-            if !self.known.iter().any(|line| known(&line)) {
-                let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
-                let amend = Some(("support".to_owned(), support.join("、")));
-                changes.push(Change { field: Field::Support, plan, amend });
+        let mut helping: Vec<String> = Vec::new();
+        for (field, units) in [Field::Lead, Field::Responsible, Field::Support].map(|field| (field, named(field))) {
+            let others = units.into_iter().flatten().filter(|unit| lead.as_ref().is_none_or(|(_, lead)| lead != unit));
+            for unit in others.filter(|_| field != Field::Lead || lead.is_some()) {
+                if !helping.contains(&unit) {
+                    helping.push(unit);
+                }
             }
         }
-        if let Some(responsible) = named(Field::Responsible) {
-            let known = |line: &&TaskLine<'_>| {
-                let all: Vec<&str> = line.lead.into_iter().chain(line.support.iter().copied()).collect();
-                // Who leads may stand there alone.
-                responsible == all || (responsible.len() == 1 && responsible.first().map(String::as_str) == line.lead)
-            };
-            if !self.known.iter().any(|line| known(&line)) {
-                let plan = self.known.first().map_or_else(String::new, |line| {
-                    line.lead.into_iter().chain(line.support.iter().copied()).collect::<Vec<_>>().join(separator)
-                });
-                let lead = responsible.first().cloned().unwrap_or_default();
-                changes.push(Change { field: Field::Responsible, plan, amend: Some(("lead".to_owned(), lead)) });
-            }
+        let same = |line: &&&TaskLine<'_>| {
+            line.support.len() == helping.len() && helping.iter().all(|unit| line.support.contains(&unit.as_str()))
+        };
+        if !helping.is_empty() && !self.known.iter().any(|line| same(&line)) {
+            let separator = lang::pick(self.reader.lang, "、", ", ");
+            let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
+            let field = if row.text(Field::Support).is_some() { Field::Support } else { Field::Responsible };
+            changes.push(Change { field, plan, amend: Some(("support".to_owned(), helping.join("、"))) });
         }
         changes
     }
@@ -135,7 +133,10 @@ impl Comparison<'_> {
             let text = row.text(field)?;
             let given = self.reader.day_in(cell).ok();
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
-            let same = |line: &&TaskLine<'_>| given == Some(known(line)) || (field == Field::Deadline && says(line));
+            let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
+            let same = |line: &&TaskLine<'_>| {
+                given == Some(known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
+            };
             if self.known.iter().any(|line| same(&line)) {
                 return None;
             }
@@ -155,7 +156,17 @@ impl Comparison<'_> {
         let names = row.text(Field::Metrics);
         if let Some(text) = &names {
             let named = parts(text);
-            let known = |name: &&str| task.metrics.iter().any(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')));
+            let known = |name: &&str| {
+                task.metrics.iter().any(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+            };
+            // What is no metric stands in the remark, since the tasks were made out of the ledger.
+            let remarked = |line: &&TaskLine<'_>| {
+                let note = squeezed(line.note.unwrap_or(""));
+                named.iter().all(|name| known(name) || note.contains(&squeezed(name)))
+            };
+            if self.known.iter().any(|line| remarked(&line)) && !named.iter().all(|name| known(name)) {
+                return changes;
+            }
             if !named.iter().all(|name| known(name)) {
                 let plan = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
                 changes.push(Change { field: Field::Metrics, plan, amend: None });
@@ -175,16 +186,16 @@ impl Comparison<'_> {
                 line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
                     let bare = bare_target(&text);
                     [&text, bare].iter().any(|text| squeezed(text) == squeezed(&target(known, lang)))
-                        || metrics::value(metric, bare, lang).is_ok_and(|value| {
-                            metric.read(&value).ok() == metric.read(&known.target).ok()
-                        })
+                        || metrics::value(metric, bare, lang)
+                            .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
                 })
             };
             if self.known.iter().any(|line| meant(&line)) {
                 continue;
             }
             let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
-            let value = metrics::value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
+            let value =
+                metrics::value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
             changes.push(Change { field: Field::Target, plan: plan.clone(), amend: Some((field, value)) });
         }
         changes
@@ -198,12 +209,14 @@ impl Comparison<'_> {
             let is_tag = |part: &str| languages.iter().any(|lang| lang::sample_word(*lang) == part);
             !is_tag(part) && !part.starts_with("推定：") && !part.starts_with("assumed: ")
         };
-        let own: Vec<&str> = text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).filter(added).collect();
+        let own: Vec<&str> =
+            text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).filter(added).collect();
         if own.is_empty() {
             return None;
         }
-        let bare = |text: &str| -> String { squeezed(&visible(text)).chars().filter(|c| !"；;".contains(*c)).collect() };
-        let is_known = self.known.iter().any(|line| bare(&own.concat()) == bare(line.note.unwrap_or("")));
+        let bare =
+            |text: &str| -> String { squeezed(&visible(text)).chars().filter(|c| !"；;".contains(*c)).collect() };
+        let is_known = self.known.iter().any(|line| bare(line.note.unwrap_or("")).contains(&bare(&own.concat())));
         let plan = self.known.first().and_then(|line| line.note).unwrap_or("").to_owned();
         (!is_known).then_some(Change { field: Field::Remark, plan, amend: None })
     }
@@ -212,7 +225,10 @@ impl Comparison<'_> {
 /// The units in a cell, in full where the plan knows them.
 pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
     let names = text.split(['、', '，', ',', '；', ';', '\n', '/']).map(|name| name.trim().trim_end_matches('*'));
-    names.filter(|name| !name.is_empty()).map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned())).collect()
+    names
+        .filter(|name| !name.is_empty())
+        .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
+        .collect()
 }
 
 /// A target as a ledger writes it: `92户`, `不超过15分钟`.
@@ -228,7 +244,22 @@ fn target(metric: &MetricLine<'_>, lang: Language) -> String {
 /// A target without the words that say which way it is meant.
 pub(super) fn bare_target(text: &str) -> &str {
     let text = text.trim();
-    let words = ["不超过", "不高于", "不多于", "不劣于", "不少于", "不低于", "至少", "达到", "at most", "at least", "≤", "≥", "<=", ">="];
+    let words = [
+        "不超过",
+        "不高于",
+        "不多于",
+        "不劣于",
+        "不少于",
+        "不低于",
+        "至少",
+        "达到",
+        "at most",
+        "at least",
+        "≤",
+        "≥",
+        "<=",
+        ">=",
+    ];
     let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
     let behind = ["以上", "以内", "以下", "or better"];
     behind.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim()

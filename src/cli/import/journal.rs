@@ -58,11 +58,14 @@ pub(super) fn import(
     heard.remarks.iter().for_each(|remark| note(lang, &format!("{}: {}", remark.place, remark.message)));
     if matched.passed_over > 0 {
         let count = matched.passed_over;
-        note(lang, &say!(
+        note(
             lang,
-            "{count} 行不是本计划的任务，也没有填报内容，已略过",
-            "{count} rows are about no task of the plan, and nothing is filled in: passed over"
-        ));
+            &say!(
+                lang,
+                "{count} 行不是本计划的任务，也没有填报内容，已略过",
+                "{count} rows are about no task of the plan, and nothing is filled in: passed over"
+            ),
+        );
     }
     let (known, entries) = (heard.known, heard.entries);
     let report = NewEntries { entries: entries.iter().map(|(placed, said)| shown(draft, placed, said)).collect() };
@@ -70,7 +73,10 @@ pub(super) fn import(
     let what = append(draft, entries.into_iter().map(|(placed, _)| placed).collect(), force)?;
     Ok(match known {
         0 => what,
-        known => say!(lang, "{what}；{known} 项任务与台账一致，没有新内容", "{what}; {known} tasks say nothing new"),
+        1 => say!(lang, "{what}；1 项任务与台账一致，没有新内容", "{what}; of 1 task nothing new is said"),
+        known => {
+            say!(lang, "{what}；{known} 项任务与台账一致，没有新内容", "{what}; of {known} tasks nothing new is said")
+        }
     })
 }
 
@@ -94,7 +100,10 @@ fn hear<'r>(opened: &'r Opened, reader: &'r Reader<'r>, groups: Vec<Group<'r, '_
     let mut heard = Heard::default();
     let then = drawn_up.map(|day| (day, assess(reader.plan, &opened.journal, &opened.calendar, day)));
     let then_lines = then.as_ref().map(|(day, assessment)| {
-        (*day, by_id(assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang)).collect()))
+        (
+            *day,
+            by_id(assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang)).collect()),
+        )
     });
     for (date, groups) in by_date {
         let journal = with(&opened.journal, heard.entries.iter().map(|(placed, _)| &placed.entry));
@@ -146,26 +155,35 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> V
     let mut remarks = Vec::new();
     let percent = |line: &&TaskLine<'_>, text: &str| {
         let parts = text.split(['\n', '；', ';']).map(str::trim).collect::<Vec<_>>();
-        let metrics: Vec<String> =
-            line.metrics.iter().map(|metric| metric.progress.map_or_else(|| "—".to_owned(), |share| share.percent())).collect();
+        let metrics: Vec<String> = line
+            .metrics
+            .iter()
+            .map(|metric| metric.progress.map_or_else(|| "—".to_owned(), |share| share.percent()))
+            .collect();
         let own = line.progress.map_or_else(String::new, |share| share.percent());
         parts == metrics || same_percent(text, &own)
     };
     if let Some(text) = group.whole(Field::Progress).filter(|text| !known.iter().any(|line| percent(line, text))) {
-        remarks.push((Field::Progress, say!(
-            lang,
-            "完成率由指标算出，“{text}”没有记入；请填“当前值”",
-            "progress is computed from the metrics, so `{text}` is not entered; write the value"
-        )));
+        remarks.push((
+            Field::Progress,
+            say!(
+                lang,
+                "完成率由指标算出，“{text}”没有记入；请填“当前值”",
+                "progress is computed from the metrics, so `{text}` is not entered; write the value"
+            ),
+        ));
     }
     let closed = |line: &&TaskLine<'_>, text: &str| line.finished_on.is_some_and(|day| day.to_string() == text);
     if let Some(text) = group.whole(Field::FinishedOn).filter(|text| !known.iter().any(|line| closed(line, text))) {
         let id = &group.task.id;
-        remarks.push((Field::FinishedOn, say!(
-            lang,
-            "销号日期“{text}”没有记入；销号请用 workplan close {id}",
-            "`{text}` is not entered; to close the task, use `workplan close {id}`"
-        )));
+        remarks.push((
+            Field::FinishedOn,
+            say!(
+                lang,
+                "销号日期“{text}”没有记入；销号请用 workplan close {id}",
+                "`{text}` is not entered; to close the task, use `workplan close {id}`"
+            ),
+        ));
     }
     remarks.into_iter().map(|(field, message)| PlacedFault { place: group.place(field), message }).collect()
 }
@@ -192,7 +210,7 @@ fn shown(draft: &Draft, placed: &Placed, news: &[News]) -> NewEntry {
     let entry = &placed.entry;
     let task = draft.plan().ok().and_then(|plan| plan.tasks.iter().find(|task| task.id == entry.task));
     NewEntry {
-        place: placed.place.clone(),
+        place: placed.place.to_string(),
         task: entry.task.to_string(),
         title: task.map_or_else(String::new, |task| task.title.clone()),
         date: entry.date.to_string(),

@@ -3,9 +3,13 @@
 mod changes;
 mod journal;
 mod metrics;
+mod places;
 mod rows;
 mod said;
 mod sheets;
+mod target;
+mod task;
+mod tasks;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,14 +63,18 @@ enum Kind {
 
 /// Reads `推进说明=进展情况`.
 fn mapping(text: &str) -> Result<Mapping, String> {
-    let (header, field) = text
-        .rsplit_once(['=', '＝'])
-        .ok_or_else(|| tr("请写成“列名=内容”，如 推进说明=进展情况", "write it as COLUMN=FIELD, like 推进说明=进展情况"))?;
+    let (header, field) = text.rsplit_once(['=', '＝']).ok_or_else(|| {
+        tr("请写成“列名=内容”，如 推进说明=进展情况", "write it as COLUMN=FIELD, like 推进说明=进展情况")
+    })?;
     let field = match field.trim() {
         "" => None,
         name => Some(Field::named(name).ok_or_else(|| {
             let lang = super::language::language();
-            say!(lang, "没有“{name}”这项内容；可写任务分解表的列名，如 进展情况、当前值、完成时限", "there is no field `{name}`; name a column of the ledger, as Report, Value, Deadline")
+            say!(
+                lang,
+                "没有“{name}”这项内容；可写任务分解表的列名，如 进展情况、当前值、完成时限",
+                "there is no field `{name}`; name a column of the ledger, as Report, Value, Deadline"
+            )
         })?),
     };
     Ok(Mapping { header: header.trim().to_owned(), field })
@@ -80,7 +88,7 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<ExitCode
             let ledgers = sheets::ledgers(&book, args, &file, draft.lang)?;
             match args.kind {
                 Kind::Journal => journal::import(draft, &ledgers, args, &file, force),
-                Kind::Tasks => anyhow::bail!("tasks"),
+                Kind::Tasks => tasks::import(draft, &ledgers, args, &file),
             }
         })
     })

@@ -4,12 +4,12 @@ use crate::cli::facts::unit_or_person;
 use crate::cli::session::day;
 use crate::cli::together::PlacedFault;
 use crate::lang;
-use crate::ledger::{Ledger, Line, Row, squeezed, text_of};
-use crate::meant::{self, half_width};
+use crate::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
 use crate::meant::column::Field;
+use crate::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
-use crate::sheet::{Cell, Value};
 use crate::say;
+use crate::sheet::{Cell, Value};
 use crate::store::is_forbidden;
 
 use super::sheets::PROGRESS;
@@ -31,6 +31,7 @@ pub(super) struct Group<'r, 's> {
     pub(super) task: &'r Task,
     pub(super) date: Date,
     pub(super) by: Option<String>,
+    first: (&'r Ledger<'s>, &'r Row<'s>),
     pub(super) rows: Vec<(&'r Ledger<'s>, &'r Row<'s>)>,
     pub(super) file: &'r str,
 }
@@ -58,12 +59,9 @@ impl Reader<'_> {
     }
 
     fn take<'r, 's>(&'r self, ledger: &'r Ledger<'s>, row: &'r Row<'s>, matched: &mut Matched<'r, 's>) {
-        let faults_before = matched.faults.len();
         matched.faults.extend(self.unfit_cells(ledger, row));
-        let fault = |field: Field, message: String| PlacedFault {
-            place: ledger.place_of(self.file, row, field),
-            message,
-        };
+        let fault =
+            |field: Field, message: String| PlacedFault { place: ledger.place_of(self.file, row, field), message };
         let task = match self.task_of(row) {
             Ok(task) => task,
             Err(_) if !PROGRESS.iter().any(|field| row.text(*field).is_some()) => {
@@ -77,16 +75,20 @@ impl Reader<'_> {
         let date = date.map_err(|message| matched.faults.push(fault(Field::Date, message)));
         let by = row.text(Field::By).map(|text| unit_or_person(self.plan, &text, self.lang)).transpose();
         let by = by.map_err(|message| matched.faults.push(fault(Field::By, message)));
-        let (Ok(date), Ok(by)) = (date, by) else { return };
-        if matched.faults.len() > faults_before {
-            return;
-        }
-        let by = by.or_else(|| self.by.clone());
+        // A row with a fault is heard as well, so that all its faults are told at once.
+        let (date, by) = (date.unwrap_or(self.date), by.ok().flatten().or_else(|| self.by.clone()));
         let same = |group: &&mut Group<'_, '_>| group.task.id == task.id && group.date == date && group.by == by;
         // The rows of one task stand together.
         match matched.groups.iter_mut().rev().take(MOST_ROWS_APART).find(same) {
             Some(group) => group.rows.push((ledger, row)),
-            None => matched.groups.push(Group { task, date, by, rows: vec![(ledger, row)], file: self.file }),
+            None => matched.groups.push(Group {
+                task,
+                date,
+                by,
+                first: (ledger, row),
+                rows: vec![(ledger, row)],
+                file: self.file,
+            }),
         }
     }
 
@@ -103,11 +105,14 @@ impl Reader<'_> {
         let lang = self.lang;
         let Some(title) = title else {
             let shown = id.unwrap_or_default();
-            return Err((Field::Id, say!(
-                lang,
-                "没有任务“{shown}”，也没有写工作任务；请填写任务编号（编号变成日期的，把该列设为文本再填）",
-                "there is no task `{shown}`, and no title either; write the task's id (as text, where the spreadsheet makes a date of it)"
-            )));
+            return Err((
+                Field::Id,
+                say!(
+                    lang,
+                    "没有任务“{shown}”，也没有写工作任务；请填写任务编号（编号变成日期的，把该列设为文本再填）",
+                    "there is no task `{shown}`, and no title either; write the task's id (as text, where the spreadsheet makes a date of it)"
+                ),
+            ));
         };
         let wanted = squeezed(&title);
         let same: Vec<&Task> = self.plan.tasks.iter().filter(|task| squeezed(&task.title) == wanted).collect();
@@ -115,19 +120,25 @@ impl Reader<'_> {
             [only] => Ok(only),
             [] => {
                 let shown = id.map_or_else(|| title.clone(), |id| format!("{id} {title}"));
-                Err((Field::Title, say!(
-                    lang,
-                    "计划中没有“{shown}”这项任务；请核对编号或工作任务，新任务先用 workplan add 或 import --as tasks",
-                    "the plan has no task `{shown}`; check its id or title; add new tasks first, with `workplan add` or `import --as tasks`"
-                )))
+                Err((
+                    Field::Title,
+                    say!(
+                        lang,
+                        "计划中没有“{shown}”这项任务；请核对编号或工作任务，新任务先用 workplan add 或 import --as tasks",
+                        "the plan has no task `{shown}`; check its id or title; add new tasks first, with `workplan add` or `import --as tasks`"
+                    ),
+                ))
             }
             several => {
                 let ids = lang::list(lang, several.iter().map(|task| task.id.as_str()));
-                Err((Field::Title, say!(
-                    lang,
-                    "“{title}”可指 {ids}，请填写任务编号",
-                    "`{title}` could mean {ids}; write the task's id"
-                )))
+                Err((
+                    Field::Title,
+                    say!(
+                        lang,
+                        "“{title}”可指 {ids}，请填写任务编号",
+                        "`{title}` could mean {ids}; write the task's id"
+                    ),
+                ))
             }
         }
     }
@@ -186,8 +197,8 @@ pub(super) fn unfit(cell: &Cell, lang: Language) -> Option<String> {
 
 impl Group<'_, '_> {
     /// What a field says, row by row; what several rows say alike counts once.
-    pub(super) fn texts(&self, field: Field) -> Vec<(String, String)> {
-        let mut texts: Vec<(String, String)> = Vec::new();
+    pub(super) fn texts(&self, field: Field) -> Vec<(Place, String)> {
+        let mut texts: Vec<(Place, String)> = Vec::new();
         for (ledger, row) in &self.rows {
             if let Some(text) = row.text(field).filter(|text| !texts.iter().any(|(_, known)| known == text)) {
                 texts.push((ledger.place_of(self.file, row, field), text));
@@ -203,14 +214,15 @@ impl Group<'_, '_> {
     }
 
     /// Where a field stands, in the first row that says anything of it.
-    pub(super) fn place(&self, field: Field) -> String {
+    pub(super) fn place(&self, field: Field) -> Place {
         let said = self.texts(field).into_iter().next().map(|(place, _)| place);
-        said.or_else(|| self.rows.first().map(|(ledger, row)| ledger.place_of(self.file, row, field))).unwrap_or_default()
+        let (ledger, row) = self.first;
+        said.unwrap_or_else(|| ledger.place_of(self.file, row, field))
     }
 
     /// Where the first row stands.
-    pub(super) fn row_place(&self) -> String {
-        self.rows.first().map_or_else(String::new, |(ledger, row)| ledger.place_of_row(self.file, row.at))
+    pub(super) fn row_place(&self) -> Place {
+        self.first.0.place_of_row(self.file, self.first.1.at)
     }
 
     /// Whether the ledger has the column, with nothing in it.

@@ -4,7 +4,7 @@ use crate::assess::State;
 use crate::cli::facts::{checkpoint_named, evidence_path, state_named};
 use crate::cli::together::PlacedFault;
 use crate::lang;
-use crate::ledger::{parts, squeezed};
+use crate::ledger::{Place, parts, squeezed};
 use crate::meant::column::Field;
 use crate::meant::half_width;
 use crate::meant::word::word;
@@ -75,7 +75,7 @@ impl<'l> Listener<'l> {
         Some(Said { entry, news: std::mem::take(&mut self.news) })
     }
 
-    fn fault(&mut self, place: String, message: String) {
+    fn fault(&mut self, place: Place, message: String) {
         self.faults.push(PlacedFault { place, message });
     }
 
@@ -101,7 +101,8 @@ impl<'l> Listener<'l> {
                         continue;
                     }
                 };
-                let known = |line: &&TaskLine<'_>| line.metrics.iter().find(|known| known.name == metric.name)?.value.clone();
+                let known =
+                    |line: &&TaskLine<'_>| line.metrics.iter().find(|known| known.name == metric.name)?.value.clone();
                 let same = |known: Scalar| metric.read(&known).ok() == metric.read(&value).ok();
                 if self.known.iter().filter_map(known).any(same) {
                     continue;
@@ -117,12 +118,15 @@ impl<'l> Listener<'l> {
                 }
                 match values.iter().find(|(name, _)| *name == metric.name).map(|(_, other)| other.clone()) {
                     Some(other) if other == value => {}
-                    Some(other) => self.fault(place.clone(), say!(
-                        self.lang,
-                        "“{}”写了两个数：{other} 和 {value}",
-                        "{} is given twice: {other} and {value}",
-                        metric.name
-                    )),
+                    Some(other) => self.fault(
+                        place.clone(),
+                        say!(
+                            self.lang,
+                            "“{}”写了两个数：{other} 和 {value}",
+                            "{} is given twice: {other} and {value}",
+                            metric.name
+                        ),
+                    ),
                     None => {
                         let before = self.known.first().and_then(known).map(|value| value.to_string());
                         let now = format!("{value}{}", metric.unit);
@@ -139,32 +143,50 @@ impl<'l> Listener<'l> {
         let texts = group.texts(Field::State);
         if let [(_, first), (place, second), ..] = texts.as_slice() {
             let (first, second) = (first.clone(), second.clone());
-            self.fault(place.clone(), say!(
-                self.lang,
-                "同一任务写了两种状态：“{first}”和“{second}”",
-                "two states of one task: `{first}` and `{second}`"
-            ));
+            self.fault(
+                place.clone(),
+                say!(
+                    self.lang,
+                    "同一任务写了两种状态：“{first}”和“{second}”",
+                    "two states of one task: `{first}` and `{second}`"
+                ),
+            );
             return None;
         }
         let (place, text) = texts.into_iter().next()?;
         if is_verdict(&text) {
-            self.remarks.push(PlacedFault { place, message: say!(
-                self.lang,
-                "“{text}”是对进度的评判，由程序计算，没有作为状态记入",
-                "`{text}` is a verdict, which is computed; it is not entered as a state"
-            )});
+            self.remarks.push(PlacedFault {
+                place,
+                message: say!(
+                    self.lang,
+                    "“{text}”是对进度的评判，由程序计算，没有作为状态记入",
+                    "`{text}` is a verdict, which is computed; it is not entered as a state"
+                ),
+            });
             return None;
         }
         let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
         match state_meant(&text) {
             Some(meant) if known.iter().any(|known| is_same(*known, meant)) => return None,
-            Some(State::NotStarted) => {
-                let now = known.first().map_or("", |state| lang::state(self.lang, *state)).to_owned();
+            Some(State::Closed | State::Returned) => {
+                let id = &group.task.id;
                 self.fault(place, say!(
                     self.lang,
-                    "任务已是“{now}”，不能改回“{text}”",
-                    "the task is {now} already and cannot be `{text}` again"
+                    "“{text}”由审核人决定，没有记入；请用 workplan close {id}（退回加 --return）",
+                    "`{text}` is a reviewer's word and is not entered; use `workplan close {id}` (with --return to send it back)"
                 ));
+                return None;
+            }
+            Some(State::NotStarted) => {
+                let now = known.first().map_or("", |state| lang::state(self.lang, *state)).to_owned();
+                self.fault(
+                    place,
+                    say!(
+                        self.lang,
+                        "任务已是“{now}”，不能改回“{text}”",
+                        "the task is {now} already and cannot be `{text}` again"
+                    ),
+                );
                 return None;
             }
             Some(_) | None => {}
@@ -177,7 +199,10 @@ impl<'l> Listener<'l> {
             }
             Err(message) => {
                 let id = group.task.id.to_string();
-                self.fault(place, message.replace("workplan amend 编号", &format!("workplan amend {id}")));
+                self.fault(
+                    place,
+                    message.replace("amend 编号", &format!("amend {id}")).replace("amend ID", &format!("amend {id}")),
+                );
                 None
             }
         }
@@ -221,11 +246,8 @@ impl<'l> Listener<'l> {
 
     fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {
         let texts = group.texts(Field::Evidence);
-        let mut files: Vec<String> = texts
-            .iter()
-            .flat_map(|(_, text)| parts(text))
-            .map(|file| evidence_path(self.opened, file))
-            .collect();
+        let mut files: Vec<String> =
+            texts.iter().flat_map(|(_, text)| parts(text)).map(|file| evidence_path(self.opened, file)).collect();
         let known = |file: &str| {
             self.known.iter().flat_map(|line| &line.latest.evidence).any(|known| is_same_text(file, known))
         };
@@ -258,7 +280,8 @@ fn is_same_text(text: &str, known: &str) -> bool {
 
 /// Words that judge the pace: the program does that itself.
 fn is_verdict(text: &str) -> bool {
-    let words = ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
+    let words =
+        ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
     words.contains(&half_width(text).as_str())
 }
 

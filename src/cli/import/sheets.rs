@@ -56,11 +56,9 @@ fn unread(file: &str, error: &SheetError) -> String {
             "{file} 设有打开密码；请去掉密码后再试",
             "{file} is protected by a password; save it without one"
         ),
-        SheetError::Damaged(why) => say!(
-            lang,
-            "{file} 已损坏，或不是表格，无法读取（{why}）",
-            "{file} is damaged, or no table at all ({why})"
-        ),
+        SheetError::Damaged(why) => {
+            say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")
+        }
         SheetError::NotText => no_text(file),
     }
 }
@@ -75,7 +73,8 @@ pub(super) fn ledgers<'b>(
     let ledgers = if args.sheet.is_empty() {
         vec![only_one(book, args, file, lang)?]
     } else {
-        args.sheet.iter().map(|name| named(book, args, name, lang)).collect::<anyhow::Result<Vec<_>>>()?
+        let named = args.sheet.iter().map(|name| named(book, args, name, lang)).collect::<anyhow::Result<Vec<_>>>()?;
+        named.into_iter().enumerate().map(|(number, ledger)| Ledger { number, ..ledger }).collect()
     };
     ledgers.iter().for_each(|ledger| tell(ledger, lang));
     let found = |header: &&String| !ledgers.iter().all(|ledger| ledger.header.unused.contains(header));
@@ -107,9 +106,8 @@ fn only_one<'b>(book: &'b Book, args: &ImportArgs, file: &str, lang: Language) -
             Kind::Tasks => ledger.header.column(Field::Title).is_some(),
         })
         .collect();
-    let names = |ledgers: &[Ledger<'_>]| {
-        lang::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()))
-    };
+    let names =
+        |ledgers: &[Ledger<'_>]| lang::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
     match (ledgers.len(), ledgers.pop()) {
         (1, Some(ledger)) => Ok(ledger),
         (count, Some(last)) => {
@@ -158,16 +156,16 @@ fn tell(ledger: &Ledger<'_>, lang: Language) {
     }
     let hidden: Vec<String> = grid.hidden_columns.iter().map(|column| grid.column_name(*column)).collect();
     let rows = grid.hidden_rows;
-    if !hidden.is_empty() || rows > 0 {
-        let hidden = if hidden.is_empty() { "0".to_owned() } else { lang::list(lang, hidden) };
-        note(
-            lang,
-            &say!(
-                lang,
-                "隐藏的内容照读：隐藏列 {hidden}，隐藏行 {rows} 行",
-                "what is hidden is read as well: hidden columns {hidden}, hidden rows {rows}"
-            ),
-        );
+    let columns = (!hidden.is_empty()).then(|| {
+        let hidden = lang::list(lang, hidden);
+        say!(lang, "{hidden} 列", "columns {hidden}")
+    });
+    let rows = (rows > 0)
+        .then(|| if rows == 1 { say!(lang, "1 行", "1 row") } else { say!(lang, "{rows} 行", "{rows} rows") });
+    let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
+    if !hidden.is_empty() {
+        let hidden = lang::list(lang, hidden);
+        note(lang, &say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}"));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::cli::input::text_of;
 use crate::cli::together::{Placed, PlacedFault, append, refuse};
 use crate::cli::writing::{Extent, change};
 use crate::lang;
+use crate::ledger::Place;
 use crate::plan::Language;
 use crate::say;
 
@@ -38,7 +39,7 @@ pub(super) fn record(global: &Global, args: &RecordArgs, from: &str, force: bool
         let mut entries = Vec::new();
         for row in &rows {
             match row.facts.entry(draft.rewrite.opened(), draft.today, lang) {
-                Ok(entry) => entries.push(Placed { place: format!("{from}:{}", row.line), entry }),
+                Ok(entry) => entries.push(Placed { place: Place::line(from, row.line), entry }),
                 Err(wrong) => faults.extend(wrong.into_iter().map(|fault| at_row(row.line, fault))),
             }
         }
@@ -53,14 +54,13 @@ fn at_row(line: usize, fault: FactFault) -> RowFault {
     RowFault { line, key: (!named).then_some(fault.key), message: fault.message }
 }
 
-/// The faults with their file, line and column, in the order of the lines.
-fn placed(from: &str, mut faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
-    faults.sort_by_key(|fault| fault.line);
+/// The faults with their file, line and column.
+fn placed(from: &str, faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
     let placed = faults.into_iter().map(|fault| {
         let column = COLUMNS.iter().find(|known| Some(known.key) == fault.key);
         let column = column.map(|known| say!(lang, "{}：", "{}: ", lang::pick(lang, known.zh, known.key)));
         let message = format!("{}{}", column.unwrap_or_default(), fault.message);
-        PlacedFault { place: format!("{from}:{}", fault.line), message }
+        PlacedFault { place: Place::line(from, fault.line), message }
     });
     placed.collect()
 }

@@ -16,7 +16,6 @@ use crate::render::visible;
 use crate::report::filter::task_named;
 use crate::say;
 
-
 /// Asks for everything that can be said about a task, beginning with what is known already.
 pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
     let session = Session::open(global)?;

@@ -7,7 +7,6 @@ use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
 
-
 /// A column of the form.
 pub(super) struct KnownColumn {
     /// The key of an entry; also the English header.

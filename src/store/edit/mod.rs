@@ -3,18 +3,19 @@
 
 mod checklist;
 mod field;
+mod head;
 mod items;
 mod style;
 mod written;
 
 use std::collections::BTreeMap;
 
-use crate::plan::{AmendedField, Date, Entry, FieldValue, Task, TaskId};
+use crate::plan::{AmendedField, Date, Entry, FieldValue, Head, Section, Task, TaskId, Theme, Unit};
 
 use super::commit::Change;
 use super::fault::FaultKind;
 use super::open::{Opened, Origin};
-use super::parse::{FileItem, parse_list};
+use super::parse::{FileItem, parse_list, read_head};
 use super::read::{FileKind, ReadText};
 
 pub use checklist::NewRow;
@@ -133,6 +134,51 @@ impl Rewrite {
         meant.insert(item, task);
         let file = self.accept_tasks(&path, after, &meant)?;
         Ok(Origin { file, item })
+    }
+
+    /// Declares a unit in `plan.yaml`, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_unit(&mut self, unit: Unit) -> Result<(), EditError> {
+        self.declare(|text| head::add_unit(text, &unit), |head| head.units.push(unit.clone()))
+    }
+
+    /// Declares a section in `plan.yaml`, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_section(&mut self, section: Section) -> Result<(), EditError> {
+        self.declare(|text| head::add_section(text, &section), |head| head.sections.push(section.clone()))
+    }
+
+    /// Declares a theme in `plan.yaml`, behind the others of its section.
+    ///
+    /// # Errors
+    /// When there is no such section, or the file cannot be edited safely.
+    pub fn declare_theme(&mut self, section: &str, theme: Theme) -> Result<(), EditError> {
+        let sections = self.opened.plan.iter().flat_map(|plan| &plan.head.sections);
+        let at = sections.into_iter().position(|known| known.id == section);
+        let at = at.ok_or_else(|| EditError::Nothing(section.to_owned()))?;
+        self.declare(
+            |text| head::add_theme(text, at, &theme),
+            |head| head.sections.iter_mut().skip(at).take(1).for_each(|section| section.themes.push(theme.clone())),
+        )
+    }
+
+    fn declare(&mut self, edit: impl Fn(&str) -> Option<String>, change: impl Fn(&mut Head)) -> Result<(), EditError> {
+        const PATH: &str = "plan.yaml";
+        let before = self.text(PATH);
+        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
+        let mut meant = read_head(&before).ok_or_else(|| EditError::Misread(PATH.to_owned()))?;
+        change(&mut meant);
+        let read = read_head(&after);
+        self.expect(PATH, read.as_ref() == Some(&meant))?;
+        self.put(FileKind::Head, PATH, after);
+        if let Some(plan) = &mut self.opened.plan {
+            plan.head = meant;
+        }
+        Ok(())
     }
 
     /// Closes rows of a checklist on a day, and adds rows to it.

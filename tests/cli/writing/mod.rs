@@ -7,6 +7,12 @@ mod checklist;
 mod close;
 #[cfg(unix)]
 mod form;
+#[cfg(feature = "xlsx")]
+mod import;
+#[cfg(feature = "xlsx")]
+mod import_files;
+#[cfg(feature = "xlsx")]
+mod import_round;
 mod record;
 
 use std::fmt::Write as _;
