@@ -41,14 +41,19 @@ impl Totals {
                 totals.cancelled += 1;
                 continue;
             };
-            totals.tasks += 1;
-            *totals.slot(light) += 1;
+            totals.add(light);
             totals.progress_known += usize::from(standing.progress.is_some());
         }
         let counted = standings.filter(|standing| standing.light.is_some());
         let known = counted.filter_map(|standing| Some((standing.progress?, standing.task.weight.ratio())));
         totals.progress = Share::rounded_mean(known);
         totals
+    }
+
+    /// Counts a task with that light, whatever its progress.
+    pub(crate) fn add(&mut self, light: Light) {
+        self.tasks += 1;
+        *self.slot(light) += 1;
     }
 
     /// How many tasks have that light.

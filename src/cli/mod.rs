@@ -11,6 +11,7 @@ mod close;
 mod completions;
 mod diff;
 mod edition;
+mod export;
 mod facts;
 mod filters;
 mod git;
@@ -119,6 +120,8 @@ enum Command {
     Add(add::AddArgs),
     #[command(about = tr("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]
     Checklist(checklist::ChecklistArgs),
+    #[command(about = tr("导出任务分解表：xlsx、csv、json、md，或公开版", "Hand the ledger over: xlsx, csv, json, md; or an edition for the public"))]
+    Export(export::ExportArgs),
     #[command(about = tr("检查计划文件，指出每处错误及改法", "Check the plan's files: every fault, and what to type instead"))]
     Check(check::CheckArgs),
     #[command(about = tr("新建计划：空计划，或由工作安排文件起草", "A new plan: empty, or drafted from a document"))]
@@ -179,6 +182,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Amend(args) => amend::run(global, args),
         Command::Add(args) => add::run(global, args),
         Command::Checklist(args) => checklist::run(global, args),
+        Command::Export(args) => export::run(global, args),
         Command::Check(args) => check::run(global, args),
         Command::Init(args) => init::run(global, args),
         Command::Git(args) => git::run(global, args),

@@ -131,6 +131,7 @@ pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
 }
 
 /// Writes a file that is no text to the standard output or to `--out`. A terminal is not for it.
+#[cfg_attr(not(feature = "xlsx"), allow(dead_code))]
 pub(super) fn emit_binary(global: &Global, bytes: &[u8], example: &str) -> anyhow::Result<()> {
     if global.out.is_none() && io::stdout().is_terminal() {
         anyhow::bail!(say!(

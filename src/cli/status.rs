@@ -39,8 +39,9 @@ pub(super) struct StatusArgs {
     filters: FilterArgs,
 }
 
+/// What tasks are grouped by.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum By {
+pub(super) enum By {
     Section,
     Theme,
     Lead,
@@ -48,8 +49,9 @@ enum By {
     Kind,
 }
 
+/// The order of tasks.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Sort {
+pub(super) enum Sort {
     Plan,
     Deadline,
     Light,

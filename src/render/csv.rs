@@ -18,8 +18,12 @@ pub fn csv(table: &Table) -> Result<String, csv::Error> {
 
 /// A text that no spreadsheet reads as a formula. A plain negative number is none.
 fn inert(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    if risky { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether a spreadsheet would read the text as a formula. A plain negative number is none.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Drawing reports. A view lays a report out as a page in the reader's language; each format draws pages,
 //! one file a format. Nothing here decides: every number and verdict comes from the report.
 
+#[cfg(feature = "xlsx")]
+pub mod book;
 mod chart;
 mod csv;
 mod diagnostics;
@@ -14,6 +16,8 @@ mod terminal;
 mod text;
 pub mod view;
 mod wrap;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use chart::{Bar, chart};
 pub use csv::csv;
@@ -27,3 +31,5 @@ pub use readable::readable;
 pub use terminal::{Screen, terminal};
 pub use text::text;
 pub use view::Medium;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;

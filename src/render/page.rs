@@ -40,7 +40,7 @@ pub struct Line {
 }
 
 /// How a piece of text stands out. Never alone: the words say the same.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Tone {
     #[default]

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod header;
 pub mod history;
 pub mod import;
+pub mod ledger;
 pub mod names;
 pub mod notices;
 pub mod published;

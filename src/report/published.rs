@@ -82,6 +82,9 @@ pub struct PublishedMetric<'s> {
     pub says: Option<&'s str>,
     /// Whether the target is an assumption.
     pub assumed: bool,
+    /// Whether the target is a grade.
+    #[serde(skip)]
+    pub graded: bool,
 }
 
 /// The name of the document.
@@ -129,6 +132,18 @@ pub fn published<'s>(
     })
 }
 
+impl Published<'_> {
+    /// The tasks of a section by light; `None` where lights are not published.
+    pub fn totals_of(&self, section: &str) -> Option<Totals> {
+        self.totals.as_ref()?;
+        let mut totals = Totals::default();
+        for task in self.tasks.iter().filter(|task| task.section == section) {
+            totals.add(task.light?);
+        }
+        Some(totals)
+    }
+}
+
 /// Notes may speak of what is internal, and a revision's id leads to it.
 fn header(head: &Head, as_of: Date, language: Language) -> Header<'_> {
     let notes = if head.sample { vec![lang::note_sample(language)] } else { Vec::new() };
@@ -174,6 +189,7 @@ impl<'s> PublishedMetric<'s> {
             target: metric.target(),
             says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
             assumed: standing.assumed.contains(&field.as_str()),
+            graded: !metric.grades().is_empty(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "status",
     "alerts",
     "show",
@@ -10,6 +10,7 @@ const COMMANDS: [&str; 13] = [
     "history",
     "diff",
     "trace",
+    "export",
     "check",
     "init",
     "git",

@@ -4,6 +4,7 @@
 
 mod alerts;
 mod diff;
+mod export;
 mod finding;
 mod help;
 mod history;

@@ -45,7 +45,7 @@ pub enum Field {
 }
 
 /// The columns of the 任务分解表, in the order in which offices keep them.
-const LEDGER: [Field; 19] = [
+pub(super) const LEDGER: [Field; 19] = [
     Field::Id,
     Field::Section,
     Field::Title,
@@ -121,6 +121,17 @@ impl Field {
     /// The column of that name.
     pub fn named(name: &str) -> Option<Field> {
         Field::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    }
+
+    /// The column's name in a ledger, in which the permanent id stands for the number.
+    pub(super) fn ledger_header(self, lang: Language) -> String {
+        if self == Field::Id { say!(lang, "序号", "No.") } else { self.header(lang) }
+    }
+
+    /// What a ledger says in that column of a task.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn ledger_text(self, head: &Head, task: &TaskLine<'_>, lang: Language) -> String {
+        self.cell(head, task, lang, Style::Ledger).text
     }
 
     fn header(self, lang: Language) -> String {
@@ -259,7 +270,12 @@ fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Str
     if style != Style::Ledger {
         return note;
     }
-    let fields = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
+    remark_of(head, note, task.assumed.iter().map(|field| lang::field_name(lang, field)), lang)
+}
+
+/// `示例数据；备注；推定：牵头单位、完成时限`.
+pub(super) fn remark_of(head: &Head, note: String, assumed: impl Iterator<Item = String>, lang: Language) -> String {
+    let fields = lang::list(lang, assumed);
     let sample = if head.sample { lang::sample_word(lang).to_owned() } else { String::new() };
     let assumed = if fields.is_empty() { fields } else { say!(lang, "推定：{fields}", "assumed: {fields}") };
     let parts: Vec<String> = [sample, note, assumed].into_iter().filter(|part| !part.is_empty()).collect();
@@ -277,7 +293,7 @@ pub fn ledger<'t>(
     let fields = if asked.is_empty() { &LEDGER[..] } else { asked };
     let mut columns: Vec<Column> = fields.iter().map(|field| field.column(lang)).collect();
     if let (true, Some(first)) = (asked.is_empty(), columns.first_mut()) {
-        first.header = say!(lang, "序号", "No.");
+        first.header = Field::Id.ledger_header(lang);
     }
     let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
     let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, style)).collect());
@@ -317,11 +333,16 @@ fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> 
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
 pub(super) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    let (target, unit) = (&metric.target, metric.unit);
-    match (metric.direction, metric.grades.is_some()) {
-        (Direction::AtLeast, _) => format!("{target}{unit}"),
-        (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
+    let (before, after) = target_words(metric.direction, metric.grades.is_some(), lang);
+    format!("{before}{}{}{after}", metric.target, metric.unit)
+}
+
+/// What is said before a target, and after its unit.
+pub(super) fn target_words(direction: Direction, graded: bool, lang: Language) -> (&'static str, &'static str) {
+    match (direction, graded) {
+        (Direction::AtLeast, _) => ("", ""),
+        (Direction::AtMost, false) => (lang::pick(lang, "不超过", "at most "), ""),
+        (Direction::AtMost, true) => (lang::pick(lang, "不劣于", ""), lang::pick(lang, "", " or better")),
     }
 }
 

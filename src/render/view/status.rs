@@ -45,7 +45,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     page
 }
 
-fn passed_line(report: &Status<'_>, lang: Language) -> String {
+pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), percent(report.passed));
     let (basis, issued) = (lang::pace(lang, report.pace), report.header.plan.issued);
     say!(
@@ -111,7 +111,7 @@ fn group_row(group: &Group<'_>) -> Vec<Cell> {
     row
 }
 
-fn group_title(group: &Group<'_>) -> String {
+pub(super) fn group_title(group: &Group<'_>) -> String {
     match group.by {
         GroupBy::Section | GroupBy::Theme => format!("{} {}", group.key, group.title),
         GroupBy::Lead | GroupBy::Place | GroupBy::Kind => marked(&group.title, group.assumed && !group.key.is_empty()),

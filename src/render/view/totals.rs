@@ -31,6 +31,17 @@ pub(super) fn known_progress(totals: &Totals, lang: Language) -> String {
 
 /// Every count in one line, for a chat.
 pub(super) fn totals_line(head: &Head, totals: &Totals, lang: Language) -> String {
+    let (lights, known) = (counted(head, totals, lang), known_progress(totals, lang));
+    say!(lang, "{lights}。{known}。", "{lights}; {known}.")
+}
+
+/// The counts of the lights alone.
+pub(super) fn lights_line(head: &Head, totals: &Totals, lang: Language) -> String {
+    let lights = counted(head, totals, lang);
+    say!(lang, "{lights}。", "{lights}.")
+}
+
+fn counted(head: &Head, totals: &Totals, lang: Language) -> String {
     let lights: Vec<String> = Light::ALL
         .into_iter()
         .map(|light| {
@@ -39,7 +50,6 @@ pub(super) fn totals_line(head: &Head, totals: &Totals, lang: Language) -> Strin
             say!(lang, "{word} {count} 项（{share}）", "{word} {count} ({share})")
         })
         .collect();
-    let (tasks, known) = (totals.tasks, known_progress(totals, lang));
-    let lights = lights.join(&say!(lang, "，", ", "));
-    say!(lang, "共 {tasks} 项任务：{lights}。{known}。", "{tasks} tasks: {lights}; {known}.")
+    let (tasks, lights) = (totals.tasks, lights.join(&say!(lang, "，", ", ")));
+    say!(lang, "共 {tasks} 项任务：{lights}", "{tasks} tasks: {lights}")
 }

@@ -1,0 +1,15 @@
+//! The ledger as CSV.
+
+use super::{Edition, Layout};
+use crate::cli::Global;
+use crate::cli::output::emit_csv;
+use crate::render::view;
+
+/// Writes the ledger, or what the public may see of it, as CSV.
+pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+    let table = match edition {
+        Edition::Office(ledger) => view::ledger(ledger.tasks.head, ledger.tasks.sorted_tasks(), &[], layout.lang),
+        Edition::Public(published) => view::published_ledger(published, layout.lang),
+    };
+    emit_csv(global, &table)
+}

@@ -1,0 +1,151 @@
+//! `workplan export`: the ledger as a file to be taken away. One file a format.
+
+mod csv;
+mod json;
+mod md;
+mod xlsx;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::edition::{EditionArgs, for_the_public};
+use super::filters::FilterArgs;
+use super::session::{Reading, Session};
+use super::status::{By, Sort};
+use super::{Global, language, tr};
+use crate::lang;
+use crate::plan::Language;
+use crate::report::ledger::{Ledger, ledger};
+use crate::report::published::Published;
+use crate::report::status::{self, StatusQuery};
+use crate::say;
+
+/// The arguments of `workplan export`.
+#[derive(Debug, Args)]
+#[command(after_help = tr(
+    "示例：\n  workplan export --out 任务分解表.xlsx                    任务分解表、汇总、预警\n  workplan export --out 任务分解表.xlsx --split-by lead    另按牵头单位各成一张表\n  workplan export --lead 规建办 --out 规建办.xlsx          某单位的任务，可发去填报\n  workplan export --public --out 公开版.xlsx               公开版\n  workplan export --format md --by section                 Markdown 表格，按板块分列\n\n工作簿的版式见 docs/exchange.md",
+    "Examples:\n  workplan export --out tasks.xlsx                    the tasks, the counts, the alerts\n  workplan export --out tasks.xlsx --split-by lead    a sheet for each unit besides\n  workplan export --lead 规建办 --out unit.xlsx       one unit's tasks, to be filled in\n  workplan export --public --out public.xlsx          an edition for the public\n  workplan export --format md --by section            Markdown tables, one a section\n\nWhat is in the workbook: docs/exchange.md",
+))]
+pub(super) struct ExportArgs {
+    #[arg(long, value_name = tr("格式", "FORMAT"), hide_possible_values = true,
+          help = tr("格式：xlsx、csv、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, json, md; by default what the ending of --out says, else xlsx"))]
+    format: Option<ExportFormat>,
+    #[arg(long, value_name = tr("日期", "DATE"),
+          help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    as_of: Option<String>,
+    #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
+          help = tr("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
+    by: Option<By>,
+    #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
+          help = tr("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
+    sort: Option<Sort>,
+    #[arg(long, value_name = "lead", hide_possible_values = true,
+          help = tr("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
+    split_by: Option<SplitBy>,
+    #[command(flatten)]
+    edition: EditionArgs,
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+/// The formats in which the ledger is taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    Xlsx,
+    Csv,
+    Json,
+    Md,
+}
+
+/// What the workbook has further sheets for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SplitBy {
+    Lead,
+}
+
+/// What is exported, and for whom.
+enum Edition<'s> {
+    /// All of it.
+    Office(Box<Ledger<'s>>),
+    /// What anybody may see.
+    Public(Box<Published<'s>>),
+}
+
+/// How it is laid out.
+struct Layout {
+    lang: Language,
+    /// Whether tasks were asked to be put together by something.
+    grouped: bool,
+    /// Whether units get sheets of their own.
+    by_lead: bool,
+}
+
+pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    let format = args.format(global.out.as_deref())?;
+    args.refuse_what_makes_no_sense(format)?;
+    let session = Session::open(global)?;
+    let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
+    let filter = args.filters.filter(session, assessment.as_of)?;
+    let edition = if args.edition.public {
+        Edition::Public(Box::new(for_the_public(session, &assessment, &filter)?))
+    } else {
+        let header = session.header(status::SCHEMA, &assessment);
+        let (by, sort) = (args.by.map(Into::into).unwrap_or_default(), args.sort.map(Into::into).unwrap_or_default());
+        let query = StatusQuery { filter, by, sort, tasks: true, top: None };
+        Edition::Office(Box::new(ledger(&session.plan, &assessment, &header, &query, session.lang)))
+    };
+    let layout = Layout { lang: session.lang, grouped: args.by.is_some(), by_lead: args.split_by.is_some() };
+    match format {
+        ExportFormat::Xlsx => xlsx::write(global, &edition, &layout)?,
+        ExportFormat::Csv => csv::write(global, &edition, &layout)?,
+        ExportFormat::Json => json::write(global, &edition)?,
+        ExportFormat::Md => md::write(global, &edition, &layout)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl ExportArgs {
+    /// The format asked for, else the one that the file's ending names.
+    fn format(&self, out: Option<&Path>) -> anyhow::Result<ExportFormat> {
+        let (None, Some(out)) = (self.format, out) else { return Ok(self.format.unwrap_or(ExportFormat::Xlsx)) };
+        let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        ExportFormat::from_str(&ending, true).map_err(|_| {
+            let known =
+                lang::list(language::language(), ExportFormat::value_variants().iter().map(|known| known.name()));
+            let shown = out.display();
+            anyhow::anyhow!(say!(
+                language::language(),
+                "从“{shown}”的扩展名看不出要什么格式，请用 --format 指定：{known}",
+                "the ending of `{shown}` names no format; say --format: {known}"
+            ))
+        })
+    }
+
+    fn refuse_what_makes_no_sense(&self, format: ExportFormat) -> anyhow::Result<()> {
+        let lang = language::language();
+        if self.split_by.is_some() && format != ExportFormat::Xlsx {
+            anyhow::bail!(lang::pick(lang, "--split-by 只用于 xlsx 格式", "--split-by is for the format xlsx only"));
+        }
+        if self.edition.public && (self.split_by.is_some() || self.by.is_some() || self.sort.is_some()) {
+            anyhow::bail!(lang::pick(
+                lang,
+                "公开版按原文顺序排列，且不含单位，不能用 --split-by、--by、--sort",
+                "the edition for the public stands in the plan's order and names no units: no --split-by, --by or --sort"
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl ExportFormat {
+    fn name(self) -> &'static str {
+        match self {
+            ExportFormat::Xlsx => "xlsx",
+            ExportFormat::Csv => "csv",
+            ExportFormat::Json => "json",
+            ExportFormat::Md => "md",
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The ledger as a workbook.
+
+use super::{Edition, Layout};
+use crate::cli::Global;
+
+/// Writes the ledger, or what the public may see of it, as a workbook.
+#[cfg(feature = "xlsx")]
+pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+    use crate::cli::output::emit_binary;
+    use crate::cli::tr;
+    use crate::render::{view, xlsx};
+    use crate::say;
+
+    let book = match edition {
+        Edition::Office(ledger) => view::workbook(ledger, layout.by_lead, layout.lang),
+        Edition::Public(published) => view::published_workbook(published, layout.lang),
+    };
+    let bytes = xlsx(&book).map_err(|why| {
+        anyhow::anyhow!(say!(layout.lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}"))
+    })?;
+    emit_binary(global, &bytes, tr("任务分解表.xlsx", "tasks.xlsx"))
+}
+
+/// Says that this build makes no workbooks.
+#[cfg(not(feature = "xlsx"))]
+pub(super) fn write(_: &Global, _: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+    let _ = layout.by_lead;
+    anyhow::bail!(crate::cli::tr(
+        "本程序编译时未包含 xlsx 格式，请改用 --format csv",
+        "this build has no format xlsx; use --format csv"
+    ))
+}

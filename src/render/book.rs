@@ -1,0 +1,212 @@
+//! A workbook: what the spreadsheet format draws.
+
+use super::page::{Line, Tone};
+use crate::plan::Date;
+
+/// A workbook.
+#[derive(Debug)]
+pub struct Book {
+    /// The document's title.
+    pub title: String,
+    /// Who issued it.
+    pub company: String,
+    /// The day for which everything is computed: the document's date.
+    pub day: Date,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The name on its tab.
+    pub name: String,
+    /// What stands above, and below each printed page.
+    pub frame: Frame,
+    /// What is on it.
+    pub body: Body,
+}
+
+/// What stands above a sheet, and below each of its printed pages.
+#[derive(Debug)]
+pub struct Frame {
+    /// The title.
+    pub title: String,
+    /// Lines under the title.
+    pub lines: Vec<Line>,
+    /// Below each page: left and right.
+    pub footer: (String, String),
+    /// The page's number, as `第 &P 页`.
+    pub page_number: String,
+}
+
+/// What is on a sheet.
+#[derive(Debug)]
+pub enum Body {
+    /// One long table under a header that stays in sight.
+    List(List),
+    /// Several tables with the same columns one below the other, and their charts beside them.
+    Summary(Vec<Part>),
+}
+
+/// A long table.
+#[derive(Debug)]
+pub struct List {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// How many columns stay in sight on the left.
+    pub fixed: u16,
+    /// The rows; each has a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+    /// Said where there are no rows.
+    pub nothing: String,
+    /// The column in which one of some words is chosen.
+    pub choice: Option<Choice>,
+}
+
+/// A table of a summary: names, then numbers.
+#[derive(Debug)]
+pub struct Part {
+    /// What stands above it.
+    pub heading: String,
+    /// The columns, the same in every part.
+    pub columns: Vec<Column>,
+    /// The rows; the last adds the others up.
+    pub rows: Vec<Vec<Cell>>,
+    /// The columns that are drawn as stacked bars, each in its tone.
+    pub bars: Vec<(usize, Tone)>,
+}
+
+/// Words to choose from.
+#[derive(Debug)]
+pub struct Choice {
+    /// The place of the column.
+    pub column: usize,
+    /// The words.
+    pub words: Vec<String>,
+    /// Said to whoever types another.
+    pub refusal: String,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The header.
+    pub header: String,
+    /// How wide it is, in pixels of a screen at 100 %.
+    pub width: u16,
+    /// Whether its words begin on the left; in the middle otherwise.
+    pub prose: bool,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// What is in it.
+    pub value: Value,
+    /// Whether it is shown with the mark of an assumption, which is no part of the value.
+    pub marked: bool,
+    /// The colour behind it.
+    pub tone: Tone,
+}
+
+/// What is in a cell.
+#[derive(Debug, Clone, Default)]
+pub enum Value {
+    /// Nothing: not known, or not to be said.
+    #[default]
+    Nothing,
+    /// Text, harmless, with line breaks where it has several lines.
+    Text(String),
+    /// A permanent id: text, whatever number or day it looks like.
+    Id(String),
+    /// A number shown between words; one that is not known yet is empty, and will be shown so when it is filled in.
+    Number {
+        /// The number.
+        number: Option<f64>,
+        /// The words before it.
+        before: String,
+        /// The words after it: its unit.
+        after: String,
+    },
+    /// A share, shown in percent.
+    Share(Option<f64>),
+    /// A day.
+    Day(Option<Date>),
+}
+
+impl Column {
+    /// A column of short words, numbers or days.
+    pub fn short(header: impl Into<String>, width: u16) -> Column {
+        Column { header: header.into(), width, prose: false }
+    }
+
+    /// A column of text.
+    pub fn prose(header: impl Into<String>, width: u16) -> Column {
+        Column { header: header.into(), width, prose: true }
+    }
+}
+
+impl Cell {
+    /// A cell of text; an empty text is nothing.
+    pub fn text(text: impl Into<String>) -> Cell {
+        let text = text.into();
+        Cell::of(if text.is_empty() { Value::Nothing } else { Value::Text(text) })
+    }
+
+    /// A cell with a count.
+    pub fn count(count: usize) -> Cell {
+        Cell::of(Value::Number { number: Some(count as f64), before: String::new(), after: String::new() })
+    }
+
+    /// A cell with a day.
+    pub fn day(day: Option<Date>) -> Cell {
+        Cell::of(Value::Day(day))
+    }
+
+    /// A cell with a value.
+    pub fn of(value: Value) -> Cell {
+        Cell { value, ..Cell::default() }
+    }
+
+    /// The same, with the mark of an assumption where it is one and there is anything to mark.
+    #[must_use]
+    pub fn marked(self, assumed: bool) -> Cell {
+        Cell { marked: assumed && !self.value.is_empty(), ..self }
+    }
+
+    /// Whether the mark of an assumption is seen, be it beside the value or on one of its lines.
+    fn is_marked(&self) -> bool {
+        self.marked || matches!(&self.value, Value::Text(text) if text.contains('*'))
+    }
+
+    /// The same, in a tone.
+    #[must_use]
+    pub fn toned(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
+    }
+}
+
+impl Value {
+    /// Whether nothing stands in the cell.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Nothing => true,
+            Value::Text(text) | Value::Id(text) => text.is_empty(),
+            Value::Number { number, .. } => number.is_none(),
+            Value::Share(share) => share.is_none(),
+            Value::Day(day) => day.is_none(),
+        }
+    }
+}
+
+impl Body {
+    /// Whether anything on it carries the mark of an assumption.
+    pub fn has_marks(&self) -> bool {
+        let row = |row: &Vec<Cell>| row.iter().any(Cell::is_marked);
+        match self {
+            Body::List(list) => list.rows.iter().any(row),
+            Body::Summary(parts) => parts.iter().any(|part| part.rows.iter().any(row)),
+        }
+    }
+}

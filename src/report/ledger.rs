@@ -1,0 +1,41 @@
+//! The whole ledger of a plan: what a workbook for the office is made of.
+
+use crate::assess::Assessment;
+use crate::plan::{Language, Plan};
+
+use super::alerts::{Alerts, alerts};
+use super::header::Header;
+use super::status::{GroupBy, Status, StatusQuery, status};
+
+/// The tasks with their alerts, and the counts by section and by unit.
+#[derive(Debug)]
+pub struct Ledger<'s> {
+    /// The tasks that pass the filter, in the order asked for.
+    pub tasks: Status<'s>,
+    /// Their counts by section.
+    pub sections: Status<'s>,
+    /// Their counts by unit; its listing gives the places of each unit's tasks.
+    pub leads: Status<'s>,
+    /// Their alerts.
+    pub alerts: Alerts<'s>,
+}
+
+/// Gathers the ledger of the tasks that pass the query's filter.
+pub fn ledger<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    header: &Header<'s>,
+    query: &StatusQuery,
+    language: Language,
+) -> Ledger<'s> {
+    let grouped = |by: GroupBy, tasks: bool| {
+        let query = StatusQuery { by, tasks, top: Some(0), ..query.clone() };
+        status(plan, assessment, header.clone(), &query, language)
+    };
+    Ledger {
+        tasks: grouped(query.by, true),
+        sections: grouped(GroupBy::Section, false),
+        leads: grouped(GroupBy::Lead, false),
+        alerts: alerts(plan, assessment, header.clone(), &query.filter, language),
+    }
+}
