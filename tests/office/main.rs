@@ -1,6 +1,8 @@
 //! The files that offices exchange, read back by what offices and other programs read them with.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[cfg(feature = "xlsx")]
+mod import;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, unused_imports, unused_macros)]
 mod program;
