@@ -71,7 +71,7 @@ pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
                 task.title
             ),
         };
-        draft.rewrite.add(task).map_err(|error| not_edited(&error))?;
+        draft.rewrite.add(vec![task]).map_err(|error| not_edited(&error))?;
         Ok(what)
     })
 }

@@ -123,10 +123,9 @@ pub(crate) fn heading_number(text: &str) -> Option<(u64, usize, &str)> {
         let (number, title) = rest.split_once(['）', ')'])?;
         return Some((numeral(number)?, 2, title.trim_start_matches(['、', ' ', '　'])));
     }
-    if let Some((number, title)) = text.split_once('、') {
-        if let Some(number) = numeral(number) {
-            return Some((number, 1, title.trim()));
-        }
+    let numbered = text.split_once('、').and_then(|(number, title)| Some((numeral(number)?, title)));
+    if let Some((number, title)) = numbered {
+        return Some((number, 1, title.trim()));
     }
     let (number, title) = text.strip_prefix('第')?.split_once(['部', '篇', '章', '板'])?;
     let title = title.trim_start_matches(['分', '块']).trim_start_matches(['：', ':', ' ', '　', '、']);

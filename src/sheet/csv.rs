@@ -13,8 +13,7 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
         .from_reader(text.as_bytes());
     for (row, record) in (0..).zip(reader.records()) {
         let record = record.map_err(|error| SheetError::Damaged(error.to_string()))?;
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-        grid.lines.push(line);
+        grid.lines.push(line_of(text, record.position()));
         for (column, field) in (0..).zip(record.iter()) {
             let field = field.trim();
             if !field.is_empty() {
@@ -23,6 +22,15 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
         }
     }
     Ok(grid)
+}
+
+/// The line of a record: the reader of CSV counts the empty lines before it to it.
+pub(crate) fn line_of(text: &str, position: Option<&csv::Position>) -> usize {
+    let Some(position) = position else { return 0 };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default().iter();
+    let empty = rest.take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n');
+    usize::try_from(position.line()).unwrap_or(0) + empty.count()
 }
 
 /// A text without the apostrophe that keeps spreadsheets from reading it as a formula.

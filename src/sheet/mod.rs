@@ -11,6 +11,7 @@ mod workbook;
 
 use std::path::Path;
 
+pub(crate) use csv::line_of;
 pub use grid::{Cell, Grid, Sheet, Value};
 pub use text::{Encoding, decoded};
 

@@ -2,7 +2,7 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "status",
     "alerts",
     "show",
@@ -11,6 +11,7 @@ const COMMANDS: [&str; 14] = [
     "diff",
     "trace",
     "export",
+    "import",
     "check",
     "init",
     "git",

@@ -55,7 +55,8 @@ fn edit(at: &Path, book: &Path, statements: &str) {
     let url = |path: &Path| format!("file://{}", path.display());
     let office = |args: &[&str]| {
         let profile = format!("-env:UserInstallation={}", url(&at.join("profile")));
-        let office = Command::new("soffice").arg(profile).args(["--headless", "--norestore"]).args(args).output().unwrap();
+        let office =
+            Command::new("soffice").arg(profile).args(["--headless", "--norestore"]).args(args).output().unwrap();
         assert!(office.status.success(), "{}", String::from_utf8_lossy(&office.stderr));
     };
     // A new profile is filled when it is first used.
@@ -89,7 +90,9 @@ fn edit(at: &Path, book: &Path, statements: &str) {
     );
     put(
         "Standard/Returns.xba",
-        &format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\">\n<script:module xmlns:script=\"http://openoffice.org/2000/script\" script:name=\"Returns\" script:language=\"StarBasic\">{escaped}</script:module>\n"),
+        &format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\">\n<script:module xmlns:script=\"http://openoffice.org/2000/script\" script:name=\"Returns\" script:language=\"StarBasic\">{escaped}</script:module>\n"
+        ),
     );
     office(&["macro:///Standard.Returns.Edit"]);
     assert!(edited.is_file(), "the macro has saved nothing");

@@ -100,11 +100,10 @@ impl Comparison<'_> {
         let leading = [Field::Lead, Field::Responsible].into_iter().find_map(|field| Some((field, named(field)?)));
         let lead = leading.as_ref().and_then(|(field, units)| Some((*field, units.first()?.clone())));
         let mut changes = Vec::new();
-        if let Some((field, lead)) = &lead {
-            if !self.known.iter().any(|line| line.lead == Some(lead.as_str())) {
-                let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
-                changes.push(Change { field: *field, plan, amend: Some(("lead".to_owned(), lead.clone())) });
-            }
+        let leads = |lead: &str| self.known.iter().any(|line| line.lead == Some(lead));
+        if let Some((field, lead)) = lead.as_ref().filter(|(_, lead)| !leads(lead)) {
+            let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
+            changes.push(Change { field: *field, plan, amend: Some(("lead".to_owned(), lead.clone())) });
         }
         let mut helping: Vec<String> = Vec::new();
         for (field, units) in [Field::Lead, Field::Responsible, Field::Support].map(|field| (field, named(field))) {
@@ -115,10 +114,10 @@ impl Comparison<'_> {
                 }
             }
         }
-        let same = |line: &&&TaskLine<'_>| {
+        let same = |line: &&TaskLine<'_>| {
             line.support.len() == helping.len() && helping.iter().all(|unit| line.support.contains(&unit.as_str()))
         };
-        if !helping.is_empty() && !self.known.iter().any(|line| same(&line)) {
+        if !helping.is_empty() && !self.known.iter().any(same) {
             let separator = lang::pick(self.reader.lang, "、", ", ");
             let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
             let field = if row.text(Field::Support).is_some() { Field::Support } else { Field::Responsible };
@@ -137,7 +136,7 @@ impl Comparison<'_> {
             let same = |line: &&TaskLine<'_>| {
                 given == Some(known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
             };
-            if self.known.iter().any(|line| same(&line)) {
+            if self.known.iter().any(same) {
                 return None;
             }
             let plan = self.known.first().map_or_else(String::new, |line| known(line).to_string());
@@ -154,24 +153,9 @@ impl Comparison<'_> {
         let lang = self.reader.lang;
         let mut changes = Vec::new();
         let names = row.text(Field::Metrics);
-        if let Some(text) = &names {
-            let named = parts(text);
-            let known = |name: &&str| {
-                task.metrics.iter().any(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
-            };
-            // What is no metric stands in the remark, since the tasks were made out of the ledger.
-            let remarked = |line: &&TaskLine<'_>| {
-                let note = squeezed(line.note.unwrap_or(""));
-                named.iter().all(|name| known(name) || note.contains(&squeezed(name)))
-            };
-            if self.known.iter().any(|line| remarked(&line)) && !named.iter().all(|name| known(name)) {
-                return changes;
-            }
-            if !named.iter().all(|name| known(name)) {
-                let plan = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
-                changes.push(Change { field: Field::Metrics, plan, amend: None });
-                return changes;
-            }
+        if let Some(unknown) = names.as_deref().and_then(|names| self.unknown_metric(task, names)) {
+            changes.extend(unknown);
+            return changes;
         }
         let Some(text) = row.text(Field::Target) else { return changes };
         let shown = |line: &TaskLine<'_>| {
@@ -190,7 +174,7 @@ impl Comparison<'_> {
                             .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
                 })
             };
-            if self.known.iter().any(|line| meant(&line)) {
+            if self.known.iter().any(meant) {
                 continue;
             }
             let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
@@ -199,6 +183,24 @@ impl Comparison<'_> {
             changes.push(Change { field: Field::Target, plan: plan.clone(), amend: Some((field, value)) });
         }
         changes
+    }
+
+    /// Where the ledger names a metric that the task has not: that change; none where it is no metric but words, which
+    /// went into the remark when the task was made out of the ledger.
+    fn unknown_metric(&self, task: &Task, names: &str) -> Option<Option<Change>> {
+        let bare = |name: &str| squeezed(name.trim_end_matches('*'));
+        let is_metric = |name: &&str| task.metrics.iter().any(|metric| squeezed(&metric.name) == bare(name));
+        let unknown: Vec<&str> = parts(names).into_iter().filter(|name| !is_metric(name)).collect();
+        if unknown.is_empty() {
+            return None;
+        }
+        let remark = |line: &&TaskLine<'_>| {
+            let note = squeezed(line.note.unwrap_or(""));
+            unknown.iter().all(|name| note.contains(&bare(name)))
+        };
+        let plan = lang::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
+        let change = Change { field: Field::Metrics, plan, amend: None };
+        Some((!self.known.iter().any(remark)).then_some(change))
     }
 
     /// The remark without what an exported ledger adds to it.

@@ -7,6 +7,7 @@ mod places;
 mod rows;
 mod said;
 mod sheets;
+mod states;
 mod target;
 mod task;
 mod tasks;

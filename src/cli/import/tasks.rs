@@ -58,9 +58,8 @@ pub(super) fn import(
     let count = found.len();
     let ids: HashMap<TaskId, Place> =
         found.iter().map(|found| (found.written.task.id.clone(), found.place.clone())).collect();
-    for Found { written, .. } in found {
-        draft.rewrite.add(written.task).map_err(|error| not_edited(&error))?;
-    }
+    let tasks = found.into_iter().map(|found| found.written.task).collect();
+    draft.rewrite.add(tasks).map_err(|error| not_edited(&error))?;
     refuse(&in_the_plan(draft, &ids), lang)?;
     draft.shows = Some(view::new_tasks(&report, lang));
     let plural = if count == 1 { "" } else { "s" };

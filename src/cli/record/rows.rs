@@ -3,8 +3,10 @@
 use crate::cli::facts::Facts;
 use crate::cli::output::note;
 use crate::lang;
+use crate::meant::column::Field;
 use crate::plan::Language;
 use crate::say;
+use crate::sheet::line_of;
 use crate::store::{Node, NodeData, read_node};
 
 /// A column of the form.
@@ -13,27 +15,29 @@ pub(super) struct KnownColumn {
     pub(super) key: &'static str,
     /// The Chinese header.
     pub(super) zh: &'static str,
+    field: Field,
+    /// What the form alone means so: in a ledger it is something else, or nothing.
     also: &'static [&'static str],
 }
 
-const fn column(key: &'static str, zh: &'static str, also: &'static [&'static str]) -> KnownColumn {
-    KnownColumn { key, zh, also }
+const fn column(key: &'static str, zh: &'static str, field: Field, also: &'static [&'static str]) -> KnownColumn {
+    KnownColumn { key, zh, field, also }
 }
 
-/// The columns of the form, by the names of the 任务分解表.
+/// The columns of the form; each also answers to what ledgers call it.
 pub(super) const COLUMNS: &[KnownColumn] = &[
-    column("task", "任务编号", &["编号", "序号", "id", "任务"]),
-    column("title", "工作任务", &["任务名称", "标题"]),
-    column("target", "目标值", &["目标", "量化指标"]),
-    column("date", "日期", &["填报日期", "截至日期"]),
-    column("by", "填报单位", &["报送单位", "责任单位", "单位"]),
-    column("values", "当前值", &["完成值", "完成数", "完成数量", "完成量", "数值", "value"]),
-    column("state", "状态", &[]),
-    column("checkpoints", "节点", &["已到达节点", "checkpoint"]),
-    column("note", "进展情况", &["进展", "工作进展"]),
-    column("issue", "存在问题", &["问题", "困难问题"]),
-    column("next", "下一步措施", &["下一步", "下一步计划", "下一步工作"]),
-    column("evidence", "佐证材料", &["佐证", "附件"]),
+    column("task", "任务编号", Field::Id, &["任务"]),
+    column("title", "工作任务", Field::Title, &[]),
+    column("target", "目标值", Field::Target, &["量化指标"]),
+    column("date", "日期", Field::Date, &[]),
+    column("by", "填报单位", Field::By, &["责任单位", "单位"]),
+    column("values", "当前值", Field::Value, &[]),
+    column("state", "状态", Field::State, &[]),
+    column("checkpoints", "节点", Field::Checkpoints, &[]),
+    column("note", "进展情况", Field::Note, &[]),
+    column("issue", "存在问题", Field::Issue, &[]),
+    column("next", "下一步措施", Field::Next, &[]),
+    column("evidence", "佐证材料", Field::Evidence, &[]),
 ];
 
 /// One row of a batch.
@@ -87,7 +91,7 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
                         .filter(|((_, key), cell)| key.is_none() && !cell.trim().is_empty())
                         .map(|((name, _), _)| name),
                 );
-                let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                let line = line_of(text, record.position());
                 let mut facts = Facts::default();
                 for (key, cell) in keys.iter().zip(record.iter()) {
                     if let Some(key) = key {
@@ -209,8 +213,9 @@ fn unknown_key(name: &str, lang: Language) -> String {
 /// The key that a header means. Columns of other names are the form's own business.
 fn key_of(header: &str) -> Option<&'static str> {
     let header = header.trim();
-    let known = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
-    known.map(|known| known.key)
+    let own = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
+    let field = Field::named(header);
+    own.or_else(|| COLUMNS.iter().find(|known| Some(known.field) == field)).map(|known| known.key)
 }
 
 fn take(facts: &mut Facts, key: &str, text: &str) {

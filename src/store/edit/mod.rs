@@ -119,21 +119,33 @@ impl Rewrite {
         self.accept_tasks(&path, after, &meant).map(drop)
     }
 
-    /// Adds a task behind the last one of its theme; of the first one's theme behind those before it in the
-    /// document's order. Returns where it now stands.
+    /// Adds tasks, each behind the last one of its theme; of the first ones of a theme behind those before it in the
+    /// document's order. Those of one theme keep the order in which they come.
     ///
     /// # Errors
     /// When a file cannot be edited safely.
-    pub fn add(&mut self, task: Task) -> Result<Origin, EditError> {
-        let (path, after_item) = self.place_of(&task);
+    pub fn add(&mut self, tasks: Vec<Task>) -> Result<(), EditError> {
+        let mut by_theme: Vec<Vec<Task>> = Vec::new();
+        for task in tasks {
+            let same = |tasks: &&mut Vec<Task>| tasks.first().is_some_and(|first| first.id.theme() == task.id.theme());
+            match by_theme.iter_mut().find(same) {
+                Some(tasks) => tasks.push(task),
+                None => by_theme.push(vec![task]),
+            }
+        }
+        by_theme.into_iter().try_for_each(|tasks| self.add_of_theme(tasks))
+    }
+
+    fn add_of_theme(&mut self, tasks: Vec<Task>) -> Result<(), EditError> {
+        let Some(first) = tasks.first() else { return Ok(()) };
+        let (path, after_item) = self.place_of(first);
         let before = self.text(&path);
-        let after = items::insert(&before, after_item, written::task(&task))
+        let after = items::insert(&before, after_item, tasks.iter().map(written::task).collect())
             .ok_or_else(|| EditError::Unplaced(path.clone()))?;
         let mut meant = read_back::<Task>(&path, &before)?;
         let item = after_item.map_or(0, |item| item + 1).min(meant.len());
-        meant.insert(item, task);
-        let file = self.accept_tasks(&path, after, &meant)?;
-        Ok(Origin { file, item })
+        meant.splice(item..item, tasks);
+        self.accept_tasks(&path, after, &meant).map(drop)
     }
 
     /// Declares a unit in `plan.yaml`, behind the others.
