@@ -53,7 +53,14 @@ pub(super) fn chart(sheet: &str, header: u32, part: &Part) -> Option<Chart> {
     chart.title().set_name(&part.heading).set_font(ChartFont::new().set_size(12).set_bold());
     // The writer calls the axis on the left y. The first group stands at the top, as in the table, the numbers below.
     chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(ChartFont::new().set_size(9));
-    chart.x_axis().set_num_format("0").set_min(0).set_font(ChartFont::new().set_size(9));
+    let faint = Color::RGB(0xD0_D0_D0);
+    let lines = ChartLine::new().set_color(faint).set_width(0.5).clone();
+    chart
+        .x_axis()
+        .set_num_format("0")
+        .set_min(0)
+        .set_major_gridlines_line(&lines)
+        .set_font(ChartFont::new().set_size(9));
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(ChartFont::new().set_size(10));
     chart.set_alt_text(&part.heading).set_width(WIDTH).set_height(chart_height(part));
     Some(chart)

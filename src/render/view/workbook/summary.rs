@@ -1,6 +1,6 @@
 //! The sheet 汇总: counts of each light and their shares, by section and by unit.
 
-use super::super::common::{light_name, light_tone};
+use super::super::common::{UNKNOWN, light_name, light_tone};
 use super::super::status::{group_title, passed_line};
 use super::super::totals::totals_line;
 use super::frame::{frame, light_legend, published_line};
@@ -110,17 +110,25 @@ fn row(name: Cell, totals: &Totals, counts: Counts, tone: Tone) -> Vec<Cell> {
     for light in Light::ALL {
         let count = totals.count(light);
         row.push(Cell::count(count));
-        row.push(Cell::of(Value::Share(share(count, totals.tasks))));
+        row.push(shown(share_of(count, totals.tasks)));
     }
     if counts == Counts::All {
-        row.push(Cell::of(Value::Share(totals.progress.map(|share| share.rounded(3)))));
+        row.push(shown(totals.progress));
         row.push(Cell::count(totals.progress_known));
         row.push(Cell::count(totals.cancelled));
     }
     row.into_iter().map(|cell| cell.toned(tone)).collect()
 }
 
-fn share(count: usize, all: usize) -> Option<f64> {
+fn share_of(count: usize, all: usize) -> Option<Share> {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    Share::of_counts(number(count), number(all)).map(|share| share.rounded(3))
+    Share::of_counts(number(count), number(all))
+}
+
+/// A share, or the mark of the unknown.
+fn shown(share: Option<Share>) -> Cell {
+    match share {
+        Some(share) => Cell::of(Value::Share(Some(share.rounded(3)))),
+        None => Cell::text(UNKNOWN),
+    }
 }
