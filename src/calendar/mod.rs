@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::plan::Date;
 
 pub use week_words::{WeekFault, read_week, week_name, week_of};
+pub(crate) use words::half_width;
 pub use words::{DayWords, WordsFault, read_day};
 
 /// The working days of the years that are known.

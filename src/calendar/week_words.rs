@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::words::{DayWords, plain_digits};
+use super::words::{DayWords, half_width};
 use crate::plan::{Date, Period};
 
 /// Why a text means no single week.
@@ -41,7 +41,7 @@ pub fn week_name(span: Period) -> Option<String> {
 /// # Errors
 /// When the text means no week, or could mean several.
 pub fn read_week(text: &str, words: DayWords) -> Result<Period, WeekFault> {
-    let text = plain_digits(text.trim());
+    let text = half_width(text);
     let weeks_away = match text.to_lowercase().as_str() {
         "本周" | "这周" | "this" => Some(0),
         "上周" | "last" => Some(-1),

@@ -32,7 +32,7 @@ pub enum WordsFault {
 /// # Errors
 /// When the text means no day, or could mean several.
 pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
-    let text = plain_digits(text.trim());
+    let text = half_width(text);
     let text = text.as_str();
     match text.parse::<Date>().or_else(|fault| loosely_written(text).unwrap_or(Err(fault))) {
         Ok(day) => return Ok(day),
@@ -58,13 +58,17 @@ pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
     of_week(text, today).or_else(|| of_calendar(text, words)).unwrap_or(Err(WordsFault::Unknown))
 }
 
-/// Full-width digits as plain ones.
-pub(super) fn plain_digits(text: &str) -> String {
-    let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(plain).collect()
+/// Full-width letters, digits and signs as plain ones; spaces of every width left out.
+pub(crate) fn half_width(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '。' => '.',
+            '–' | '—' | '−' | '‐' => '-',
+            c => c,
+        })
+        .collect()
 }
 
 /// `2020/11/24`, `2020.11.24`, `2020-1-4`, `20201124`: other ways to write a day that can be read in one way.
@@ -171,6 +175,8 @@ mod tests {
             ("2020-1-4", "2020-01-04"),
             ("20201124", "2020-11-24"),
             ("２０２０-11-24", "2020-11-24"),
+            ("２０２０－１１－２４", "2020-11-24"),
+            ("2020 年 11 月 24 日", "2020-11-24"),
             ("前天", "2020-11-22"),
             ("11月24号", "2020-11-24"),
             ("2020-11", "2020-11-30"),

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::{KindName, no_such};
+use super::numbers::Numbers;
 use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
 use crate::lang;
@@ -70,7 +71,7 @@ pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
                 task.title
             ),
         };
-        draft.rewrite.add(task).map_err(|error| not_edited(&error))?;
+        draft.rewrite.add(vec![task]).map_err(|error| not_edited(&error))?;
         Ok(what)
     })
 }
@@ -98,7 +99,7 @@ impl AddArgs {
         };
         let by_metric = if metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
         let task = Task {
-            id: next_id(draft, plan, &theme, lang)?,
+            id: next_id(draft, &theme, lang)?,
             title: self.title.trim().to_owned(),
             source: self.source.clone(),
             kind: self.kind.map_or(by_metric, |kind| kind.0),
@@ -157,14 +158,8 @@ impl AddArgs {
     }
 }
 
-/// The number after the highest that a task of the theme has, or ever had: ids are not used again.
-fn next_id(draft: &Draft, plan: &Plan, theme: &str, lang: Language) -> anyhow::Result<TaskId> {
-    let reported = draft.rewrite.opened().journal.entries.iter().map(|entry| &entry.task);
-    let ids = plan.tasks.iter().map(|task| &task.id).chain(reported).filter(|id| id.theme() == theme);
-    let numbers = ids.filter_map(|id| id.as_str().rsplit_once('-').map(|(_, number)| number));
-    let highest = numbers.filter_map(|number| Some((number.parse::<u32>().ok()?, number.len()))).max();
-    let (number, width) = highest.map_or((1, 2), |(number, width)| (number + 1, width));
-    TaskId::new(&format!("{theme}-{number:0width$}")).ok_or_else(|| {
+fn next_id(draft: &Draft, theme: &str, lang: Language) -> anyhow::Result<TaskId> {
+    Numbers::of(draft.rewrite.opened()).next(theme).ok_or_else(|| {
         anyhow::anyhow!(say!(lang, "专题 {theme} 的编号不能用于任务编号", "no task id begins with {theme}"))
     })
 }
@@ -191,7 +186,7 @@ fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result
 }
 
 /// What the document does not say.
-fn assumed(task: &Task) -> Vec<String> {
+pub(super) fn assumed(task: &Task) -> Vec<String> {
     let stated = |unit: &UnitName| task.source.as_deref().is_some_and(|source| source.contains(unit.as_str()));
     let mut fields = Vec::new();
     if task.lead.as_ref().is_some_and(|lead| !stated(lead)) {

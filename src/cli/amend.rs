@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::close::standing_of;
 use super::filters::no_such;
-use super::record::day_in;
+use super::session::day;
 use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
 use crate::assess::{State, assess};
@@ -187,7 +187,7 @@ fn value_of(
     };
     Ok(match field {
         AmendedField::Deadline | AmendedField::Start => {
-            FieldValue::One(day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg)?.to_string())
+            FieldValue::One(day(&plan.head, text, today, lang)?.to_string())
         }
         AmendedField::Lead => FieldValue::One(looked_up(unit_named, text)?),
         AmendedField::Support => several(unit_named)?,

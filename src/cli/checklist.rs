@@ -7,8 +7,8 @@ use clap::{Args, Subcommand};
 
 use super::close::standing_of;
 use super::filters::no_such;
+use super::input::text_of;
 use super::output::{Format, Listed, emit_csv, emit_json, emit_page};
-use super::record::text_of;
 use super::session::{Reading, Session};
 use super::writing::{Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};

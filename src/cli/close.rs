@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::asking::insisting;
+use super::facts::{evidence_path, unit_or_person};
 use super::filters::no_such;
 use super::output::Doubtful;
-use super::record::{evidence_path, unit_or_person};
-use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited};
+use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
 use crate::assess::{Assessment, Standing, State, assess};
 use crate::lang;

@@ -3,6 +3,7 @@
 mod add;
 mod alerts;
 mod amend;
+mod asking;
 mod blame;
 mod chart;
 mod check;
@@ -12,14 +13,18 @@ mod completions;
 mod diff;
 mod edition;
 mod export;
+mod facts;
 mod filters;
 mod git;
 mod history;
+mod import;
 mod init;
+mod input;
 mod language;
 mod man;
 mod notice;
 mod notify;
+mod numbers;
 mod output;
 mod reading;
 mod record;
@@ -29,6 +34,7 @@ mod show;
 mod site;
 mod staged;
 mod status;
+mod together;
 mod trace;
 mod usage;
 mod week;
@@ -110,6 +116,8 @@ enum Command {
     Chart(chart::ChartArgs),
     #[command(about = tr("报送进展：记入台账（单项、逐项询问或批量）", "Report progress: an entry in the journal, one or many"))]
     Record(record::RecordArgs),
+    #[command(about = tr("导入：收回填好的表格，或由现有台账建任务", "Bring in a filled-in ledger as progress, or an existing one as tasks"))]
+    Import(import::ImportArgs),
     #[command(about = tr("审核：销号或退回", "Close a task, or send it back"))]
     Close(close::CloseArgs),
     #[command(about = tr("督办文书：提醒函、催办通知、督办单、通报，编号、打印、反馈情况", "Write to a unit: reminders and notices with numbers, and which were answered"))]
@@ -180,6 +188,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Trace(args) => trace::run(global, args),
         Command::Chart(args) => chart::run(global, args),
         Command::Record(args) => record::run(global, args),
+        Command::Import(args) => import::run(global, args),
         Command::Close(args) => close::run(global, args),
         Command::Notice(args) => notice::run(global, args),
         Command::Amend(args) => amend::run(global, args),

@@ -1,22 +1,20 @@
 //! What every writing command shares: hold the folder, read it, change it in memory, check what would be there,
 //! and only then write it.
 
-use std::io::{IsTerminal, stderr, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{BrokenPlan, Doubtful, emit, error_screen, note, screen, tell};
+use super::output::{BrokenPlan, emit, error_screen, note, screen, tell};
 use super::reading::refuse_revision;
-use super::record::{confirm, day_in};
-use super::session::{broken, folder, reader_language, today};
+use super::session::{broken, day, folder, reader_language, today};
 use super::{Global, language, tr};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::lang;
 use crate::plan::{Date, Language, Plan, TaskId};
-use crate::render;
+use crate::render::{self, Page};
 use crate::say;
 use crate::store::{
     Change, CommitError, EditError, Lock, LockError, Opened, Rewrite, commit, is_pending, open, open_about, recover,
@@ -53,6 +51,8 @@ pub(super) struct Draft {
     pub(super) rewrite: Rewrite,
     pub(super) lang: Language,
     pub(super) today: Date,
+    /// What is shown before the change is made, where a line does not tell it.
+    pub(super) shows: Option<Page>,
 }
 
 impl Draft {
@@ -65,7 +65,7 @@ impl Draft {
     /// The day that an argument means, if it was given.
     pub(super) fn day(&self, given: Option<&str>) -> anyhow::Result<Option<Date>> {
         let head = &self.plan()?.head;
-        given.map(|text| day_in(head, text, self.today, self.lang).map_err(anyhow::Error::msg)).transpose()
+        given.map(|text| day(head, text, self.today, self.lang)).transpose()
     }
 }
 
@@ -86,49 +86,32 @@ pub(super) fn change(
     let folder = folder(global)?;
     if args.dry_run {
         let _held = hold_for_reading(global, &folder);
-        let (what, changes) = propose(global, &folder, extent, edit)?;
-        show_diff(global, &what, &changes)?;
+        let proposal = propose(global, &folder, extent, edit)?;
+        show_diff(global, &proposal)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (what, changes) = make(global, args, extent, edit)?;
-    said(global, &what, &changes)
+    said(global, &make(global, args, extent, edit)?)
 }
 
-/// Makes the change, and says nothing: what was done, and in which files.
+/// Makes the change, and says nothing.
 pub(super) fn make(
     global: &Global,
     args: &WriteArgs,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
-) -> anyhow::Result<(String, Vec<Change>)> {
+) -> anyhow::Result<Proposal> {
     refuse_revision(global)?;
     let folder = folder(global)?;
     let lock = hold(global, &folder, args)?;
     let mut attempt = 1;
     loop {
-        let (what, changes) = propose(global, &folder, extent, edit)?;
-        match commit(&lock, &what, &changes) {
-            Ok(()) => return Ok((what, changes)),
+        let proposal = propose(global, &folder, extent, edit)?;
+        match commit(&lock, &proposal.what, &proposal.changes) {
+            Ok(()) => return Ok(proposal),
             Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(not_written(&error)),
         }
     }
-}
-
-/// Whether somebody can be asked.
-pub(super) fn on_terminal() -> bool {
-    stdin().is_terminal() && stderr().is_terminal()
-}
-
-/// Does it; where there are doubts, asks whoever sits at the terminal, and does it all the same.
-pub(super) fn insisting(force: bool, act: &dyn Fn(bool) -> anyhow::Result<ExitCode>) -> anyhow::Result<ExitCode> {
-    let refused = match act(force) {
-        Err(error) if on_terminal() => error,
-        done => return done,
-    };
-    let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
-    doubts.iter().for_each(|doubt| note(language::language(), doubt));
-    if confirm(tr("确认无误，照写？", "Is it right all the same?"), false)? { act(true) } else { Err(refused) }
 }
 
 /// Waits until the folder is free, holds it, and finishes what was cut off earlier.
@@ -197,13 +180,27 @@ fn finished(lang: Language, what: &str) -> String {
     say!(lang, "上一次写入被中断，现已补完：{what}", "an earlier change was cut off and is now finished: {what}")
 }
 
-/// The change, made in memory and checked.
+/// A change, made in memory and checked.
+pub(super) struct Proposal {
+    /// What it is, in a few words.
+    pub(super) what: String,
+    pub(super) changes: Vec<Change>,
+    shows: Option<Page>,
+}
+
+impl Proposal {
+    /// What is shown before it is made.
+    fn page(&self, global: &Global) -> String {
+        self.shows.as_ref().map_or_else(String::new, |page| render::terminal(page, screen(global)))
+    }
+}
+
 fn propose(
     global: &Global,
     folder: &Path,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
-) -> anyhow::Result<(String, Vec<Change>)> {
+) -> anyhow::Result<Proposal> {
     let opened = match extent {
         Extent::Whole => open(folder),
         Extent::About(choose) => open_about(folder, choose),
@@ -219,11 +216,11 @@ fn propose(
         return Err(BrokenPlan(broken(global, &opened, &before, lang, tail)).into());
     }
     let today = today(opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default());
-    let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today };
+    let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today, shows: None };
     let what = edit(&mut draft)?;
     let changes = draft.rewrite.changes();
     accept(global, &draft, extent, &before, &changes)?;
-    Ok((what, changes))
+    Ok(Proposal { what, changes, shows: draft.shows })
 }
 
 /// Refuses a change that would make the plan wrong, and shows the warnings that it would bring.
@@ -271,22 +268,27 @@ fn is_new(opened: &Opened, changes: &[Change], found: &Diagnostic) -> bool {
     found.span.start + mark >= same
 }
 
-fn show_diff(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<()> {
-    let lang = language::language();
+fn show_diff(global: &Global, proposal: &Proposal) -> anyhow::Result<()> {
+    let (lang, what) = (language::language(), &proposal.what);
     note(lang, &say!(lang, "试运行，不写入：{what}", "dry run, nothing is written: {what}"));
-    emit(global, &render::diff(changes, screen(global).colour))
+    let page = proposal.page(global);
+    let gap = if page.is_empty() { "" } else { "\n" };
+    emit(global, &format!("{page}{gap}{}", render::diff(&proposal.changes, screen(global).colour)))
 }
 
-/// One line: what was done, and in which files.
-fn said(global: &Global, what: &str, changes: &[Change]) -> anyhow::Result<ExitCode> {
+/// One line: what was done, and in which files; above it what was to be shown.
+fn said(global: &Global, proposal: &Proposal) -> anyhow::Result<ExitCode> {
     let lang = language::language();
+    let Proposal { what, changes, .. } = proposal;
     let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
     let line = if changes.is_empty() {
         say!(lang, "没有需要写入的改动：{what}", "nothing to write: {what}")
     } else {
         say!(lang, "已写入 {files}：{what}", "written to {files}: {what}")
     };
-    emit(global, &format!("{}\n", render::visible(&line)))?;
+    let page = proposal.page(global);
+    let gap = if page.is_empty() { "" } else { "\n" };
+    emit(global, &format!("{page}{gap}{}\n", render::visible(&line)))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,22 +1,12 @@
 //! What a clerk meant by a number, a day or a word that the files write in another way.
 
+pub(crate) mod column;
 pub(crate) mod date;
 pub(crate) mod notice;
 pub(crate) mod number;
 pub(crate) mod word;
 
-/// Full-width letters, digits and signs as plain ones; spaces of every width left out.
-pub(crate) fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '。' => '.',
-            '–' | '—' | '−' | '‐' => '-',
-            c => c,
-        })
-        .collect()
-}
+pub(crate) use crate::calendar::half_width;
 
 /// The number that Chinese numerals write: 六十一, 二〇二〇, 两千三百.
 pub(crate) fn chinese_numeral(text: &str) -> Option<u64> {

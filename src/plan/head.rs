@@ -12,7 +12,7 @@ use super::notice::NoticeRules;
 use super::quantity::Quantity;
 
 /// What `plan.yaml` says.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
     /// The format of the folder: `workplan/1`.
@@ -127,7 +127,7 @@ pub enum Format {
 }
 
 /// A unit that tasks may name.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// The full name.
@@ -139,7 +139,7 @@ pub struct Unit {
 }
 
 /// One of the document's numbered parts.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// The number by which tasks are sorted and found.
@@ -152,7 +152,7 @@ pub struct Section {
 }
 
 /// A paragraph of a section.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// The id with which the ids of its tasks begin.
@@ -259,7 +259,7 @@ impl Default for AlertRules {
 }
 
 /// The words and colours of the lights; an office's own where it has them.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LightStyles {
     /// Finished.
@@ -275,7 +275,7 @@ pub struct LightStyles {
 }
 
 /// One light's word and colour.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LightStyle {
     /// The word beside the light.

@@ -138,7 +138,7 @@ impl JsonSchema for NoticeNumber {
 }
 
 /// How the office numbers its notices, and how soon it wants an answer.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoticeRules {
     /// The word of the series, `金府督`.

@@ -11,6 +11,7 @@ pub mod diff;
 pub mod filter;
 pub mod header;
 pub mod history;
+pub mod import;
 pub mod ledger;
 pub mod names;
 pub mod notice;

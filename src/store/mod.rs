@@ -41,6 +41,7 @@ pub use open::{Opened, Origin, Origins, PlanFile, open, open_about, open_from};
 pub use parse::{read_entries, read_head, read_tasks};
 pub use plain::is_plain_yaml;
 pub use read::FileKind;
+pub(crate) use read::is_forbidden;
 pub(crate) use scalar::{block_scalar, flow_scalar};
 pub use shelf::{Disk, Name, Shelf, Whereabouts};
 pub(crate) use slips::key_meant_by;

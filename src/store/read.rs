@@ -108,7 +108,7 @@ fn may_hold_forbidden(text: &str) -> bool {
 }
 
 /// The characters that YAML allows nowhere.
-pub(super) fn is_forbidden(c: char) -> bool {
+pub(crate) fn is_forbidden(c: char) -> bool {
     (c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 

@@ -2,7 +2,7 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "status",
     "alerts",
     "show",
@@ -14,6 +14,7 @@ const COMMANDS: [&str; 17] = [
     "trace",
     "export",
     "site",
+    "import",
     "check",
     "init",
     "git",

@@ -367,7 +367,7 @@ fn a_task_is_added_and_not_a_byte_is_changed() {
         prop_assert_eq!(opened.plan.as_ref().unwrap().tasks.len(), 3);
         let meant = [opened.plan.as_ref().unwrap().tasks.clone(), vec![task.clone()]].concat();
         let mut rewrite = Rewrite::new(opened);
-        if rewrite.add(task).is_err() {
+        if rewrite.add(vec![task]).is_err() {
             return Ok(false);
         }
         let changes = rewrite.changes();

@@ -4,6 +4,8 @@
 #[cfg(feature = "docx")]
 mod docx;
 mod ics;
+#[cfg(feature = "xlsx")]
+mod import;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, unused_imports, unused_macros)]
 mod program;

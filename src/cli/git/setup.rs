@@ -5,11 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use crate::cli::asking::{confirm, on_terminal};
 use crate::cli::output::{emit, write_bytes};
 use crate::cli::reading::{Place, said};
-use crate::cli::record::confirm;
 use crate::cli::session::reader_language;
-use crate::cli::writing::on_terminal;
 use crate::cli::{Global, NO, language, tr};
 use crate::git::{Attributes, Repository, shell_word};
 use crate::lang;

@@ -10,9 +10,8 @@ use crate::assess::{Assessment, assess};
 use crate::calendar::Calendar;
 use crate::cli::filters::no_such;
 use crate::cli::output::{Listed, note, tell};
-use crate::cli::record::day_in;
-use crate::cli::session::{Session, refuse_own_file, today};
-use crate::cli::writing::{Draft, Extent, make, not_edited};
+use crate::cli::session::{self, Session, refuse_own_file, today};
+use crate::cli::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::cli::{Global, reading, tr};
 use crate::lang;
 use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
@@ -39,7 +38,7 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
     }
     reading::refuse_revision(global)?;
     let issued: RefCell<Vec<Notice>> = RefCell::new(Vec::new());
-    let (what, changes) = make(global, &args.write, &Extent::Whole, &|draft| {
+    let Proposal { what, changes, .. } = make(global, &args.write, &Extent::Whole, &|draft| {
         refuse_own_file(global, draft.rewrite.opened())?;
         let notices = notices(draft, args)?;
         draft.rewrite.issue(&notices).map_err(|error| not_edited(&error))?;
@@ -142,7 +141,7 @@ fn reply_by(
 ) -> anyhow::Result<Date> {
     const DEFAULT: u16 = 3;
     if let Some(text) = &args.reply_by {
-        let given = day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg)?;
+        let given = session::day(&plan.head, text, today, lang)?;
         if given < day {
             anyhow::bail!(say!(
                 lang,
@@ -248,7 +247,7 @@ fn try_out(global: &Global, args: &NoticeArgs, format: PaperFormat) -> anyhow::R
     let session = Session::open(global)?;
     let (plan, lang) = (&session.plan, session.lang);
     let today = today(plan.head.utc_offset);
-    let given = args.as_of.as_deref().map(|text| day_in(&plan.head, text, today, lang).map_err(anyhow::Error::msg));
+    let given = args.as_of.as_deref().map(|text| session::day(&plan.head, text, today, lang));
     let day = given.transpose()?.unwrap_or(today);
     let assessment = session.assess_at(day);
     let reply_by = reply_by(plan, &session.opened.calendar, args, day, today, lang)?;

@@ -1,20 +1,20 @@
 //! Asking field by field, on a terminal.
 
 use inquire::validator::Validation;
-use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+use inquire::{InquireError, MultiSelect, Select, Text};
 
 use crate::assess::{Standing, assess};
+use crate::cli::asking::confirm;
+use crate::cli::facts::{Facts, STATES};
+use crate::cli::filters::no_such;
 use crate::cli::output::tell;
-use crate::cli::session::{Reading, Session};
+use crate::cli::session::{Reading, Session, day};
 use crate::cli::{Global, tr};
 use crate::lang;
 use crate::plan::{Date, Language, Task};
 use crate::render::visible;
 use crate::report::filter::task_named;
 use crate::say;
-
-use super::facts::{Facts, STATES, day_in};
-use crate::cli::filters::no_such;
 
 /// Asks for everything that can be said about a task, beginning with what is known already.
 pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
@@ -37,27 +37,6 @@ pub(super) fn fill(global: &Global, known: Facts) -> anyhow::Result<Facts> {
         anyhow::bail!(tr("什么也没有填，没有写入", "nothing was said, so nothing was written"));
     }
     if confirm(tr("写入台账？", "Enter it into the journal?"), true)? { Ok(facts) } else { Err(cancelled()) }
-}
-
-/// Asks a question whose answer is yes or no, and says what it is where nothing is answered.
-pub(in crate::cli) fn confirm(question: &str, default: bool) -> anyhow::Result<bool> {
-    let formatter = |yes: bool| if yes { tr("是", "yes") } else { tr("否", "no") }.to_owned();
-    let parser = |answer: &str| match answer.trim().to_lowercase().as_str() {
-        "y" | "yes" | "是" => Ok(true),
-        "n" | "no" | "否" => Ok(false),
-        _ => Err(()),
-    };
-    let confirm = Confirm::new(question)
-        .with_default(default)
-        .with_parser(&parser)
-        .with_formatter(&formatter)
-        .with_default_value_formatter(&|yes| if yes { "Y/n" } else { "y/N" }.to_owned())
-        .with_error_message(tr("请答 y（是）或 n（否）", "answer y or n"));
-    match confirm.prompt() {
-        Ok(answer) => Ok(answer),
-        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// The task, its last report and its targets.
@@ -92,8 +71,8 @@ fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) ->
     let is_day = move |text: &str| {
         Ok(match text.trim() {
             "" => Validation::Valid,
-            text => day_in(head, text, today, lang)
-                .map_or_else(|why| Validation::Invalid(why.into()), |_| Validation::Valid),
+            text => day(head, text, today, lang)
+                .map_or_else(|why| Validation::Invalid(why.to_string().into()), |_| Validation::Valid),
         })
     };
     let given = Some(facts.date.clone()).filter(|date| !date.is_empty()).unwrap_or_else(|| today.to_string());

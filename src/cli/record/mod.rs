@@ -1,7 +1,6 @@
 //! `workplan record`: what was done, entered into the journal.
 
 mod batch;
-mod facts;
 mod form;
 mod rows;
 mod template;
@@ -10,18 +9,17 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::asking::{insisting, on_terminal};
+use super::facts::{FactFault, Facts};
 use super::output::Doubtful;
-use super::writing::{Draft, Extent, WriteArgs, change, insisting, not_edited, on_terminal};
+use super::together::{doubts_about, task_of};
+use super::writing::{Extent, WriteArgs, change, not_edited};
 use super::{Global, language, tr};
-use crate::assess::{Doubt, doubts};
+use crate::assess::Doubt;
 use crate::lang;
 use crate::plan::{Entry, Language, Plan, Task, TaskId};
 use crate::report::filter::task_named;
 use crate::say;
-
-pub(super) use facts::{FactFault, Facts, day_in, evidence_path, unit_or_person};
-pub(super) use form::confirm;
-pub(super) use rows::text_of;
 
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]
@@ -132,22 +130,6 @@ fn undoubted(lang: Language, doubts: &[Doubt]) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Doubtful(doubts.iter().map(|doubt| lang::doubt(lang, doubt)).collect()).into())
-}
-
-fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d Task> {
-    let task = draft.plan()?.tasks.iter().find(|task| task.id == entry.task);
-    task.ok_or_else(|| anyhow::anyhow!(say!(draft.lang, "没有任务 {}", "there is no task {}", entry.task)))
-}
-
-/// What makes one look twice at an entry, among those of the journal and others that come with it.
-fn doubts_about(draft: &Draft, task: &Task, entry: &Entry, others: &[&Entry]) -> Vec<Doubt> {
-    let journal = draft.rewrite.opened().journal.entries.iter();
-    let mut earlier: Vec<&Entry> = journal
-        .chain(others.iter().copied())
-        .filter(|other| other.task == entry.task && other.date <= entry.date)
-        .collect();
-    earlier.sort_by_key(|other| other.date);
-    doubts(task, &earlier, entry, draft.today)
 }
 
 /// `22-07 龚都村集中居住（2020-11-20，完成集中居住户数 61户，推进中）`.

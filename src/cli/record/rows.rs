@@ -1,15 +1,13 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
-use std::io::Read;
-
-use crate::cli::language;
+use crate::cli::facts::Facts;
 use crate::cli::output::note;
 use crate::lang;
+use crate::meant::column::Field;
 use crate::plan::Language;
 use crate::say;
+use crate::sheet::line_of;
 use crate::store::{Node, NodeData, read_node};
-
-use super::facts::Facts;
 
 /// A column of the form.
 pub(super) struct KnownColumn {
@@ -17,28 +15,30 @@ pub(super) struct KnownColumn {
     pub(super) key: &'static str,
     /// The Chinese header.
     pub(super) zh: &'static str,
+    field: Field,
+    /// What the form alone means so: in a ledger it is something else, or nothing.
     also: &'static [&'static str],
 }
 
-const fn column(key: &'static str, zh: &'static str, also: &'static [&'static str]) -> KnownColumn {
-    KnownColumn { key, zh, also }
+const fn column(key: &'static str, zh: &'static str, field: Field, also: &'static [&'static str]) -> KnownColumn {
+    KnownColumn { key, zh, field, also }
 }
 
-/// The columns of the form, by the names of the 任务分解表.
+/// The columns of the form; each also answers to what ledgers call it.
 pub(super) const COLUMNS: &[KnownColumn] = &[
-    column("task", "任务编号", &["编号", "序号", "id", "任务"]),
-    column("title", "工作任务", &["任务名称", "标题"]),
-    column("target", "目标值", &["目标", "量化指标"]),
-    column("date", "日期", &["填报日期", "截至日期"]),
-    column("by", "填报单位", &["报送单位", "责任单位", "单位"]),
-    column("values", "当前值", &["完成值", "完成数", "完成数量", "完成量", "数值", "value"]),
-    column("state", "状态", &[]),
-    column("checkpoints", "节点", &["已到达节点", "checkpoint"]),
-    column("note", "进展情况", &["进展", "工作进展"]),
-    column("issue", "存在问题", &["问题", "困难问题"]),
-    column("next", "下一步措施", &["下一步", "下一步计划", "下一步工作"]),
-    column("evidence", "佐证材料", &["佐证", "附件"]),
-    column("reply_to", "回复文号", &["反馈文号", "督办编号", "督办文号"]),
+    column("task", "任务编号", Field::Id, &["任务"]),
+    column("title", "工作任务", Field::Title, &[]),
+    column("target", "目标值", Field::Target, &["量化指标"]),
+    column("date", "日期", Field::Date, &[]),
+    column("by", "填报单位", Field::By, &["责任单位", "单位"]),
+    column("values", "当前值", Field::Value, &[]),
+    column("state", "状态", Field::State, &[]),
+    column("checkpoints", "节点", Field::Checkpoints, &[]),
+    column("note", "进展情况", Field::Note, &[]),
+    column("issue", "存在问题", Field::Issue, &[]),
+    column("next", "下一步措施", Field::Next, &[]),
+    column("evidence", "佐证材料", Field::Evidence, &[]),
+    column("reply_to", "回复文号", Field::ReplyTo, &[]),
 ];
 
 /// One row of a batch.
@@ -54,37 +54,6 @@ pub(super) struct RowFault {
     pub(super) line: usize,
     pub(super) key: Option<&'static str>,
     pub(super) message: String,
-}
-
-/// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
-pub(in crate::cli) fn text_of(from: &str) -> anyhow::Result<String> {
-    let lang = language::language();
-    let mut bytes = Vec::new();
-    let read = match from {
-        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
-        path => std::fs::read(path).map(|read| bytes = read),
-    };
-    read.map_err(|error| {
-        let why = lang::io_failure(lang, &error);
-        anyhow::anyhow!(say!(lang, "无法读取 {from}：{why}", "cannot read {from}: {why}"))
-    })?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let (text, _, wrong) = encoding_rs::GB18030.decode(error.as_bytes());
-            if wrong {
-                anyhow::bail!(say!(
-                    lang,
-                    "{from} 既不是 UTF-8 也不是 GBK 编码，请另存为 UTF-8 后再试",
-                    "{from} is neither UTF-8 nor GBK; save it as UTF-8"
-                ));
-            }
-            note(lang, &say!(lang, "{from} 按 GBK 编码读取", "{from} is read as GBK"));
-            text.into_owned()
-        }
-    };
-    // With one kind of line end, lines are counted as the reader of the file counts them.
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
 }
 
 /// The rows of a file, by its name's ending, else by how it begins.
@@ -123,7 +92,7 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
                         .filter(|((_, key), cell)| key.is_none() && !cell.trim().is_empty())
                         .map(|((name, _), _)| name),
                 );
-                let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                let line = line_of(text, record.position());
                 let mut facts = Facts::default();
                 for (key, cell) in keys.iter().zip(record.iter()) {
                     if let Some(key) = key {
@@ -245,8 +214,9 @@ fn unknown_key(name: &str, lang: Language) -> String {
 /// The key that a header means. Columns of other names are the form's own business.
 fn key_of(header: &str) -> Option<&'static str> {
     let header = header.trim();
-    let known = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
-    known.map(|known| known.key)
+    let own = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
+    let field = Field::named(header);
+    own.or_else(|| COLUMNS.iter().find(|known| Some(known.field) == field)).map(|known| known.key)
 }
 
 fn take(facts: &mut Facts, key: &str, text: &str) {

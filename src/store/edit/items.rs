@@ -33,29 +33,31 @@ pub(super) fn append(text: &str, items: impl Iterator<Item = Written>) -> Option
     Some(format!("{head}{}{}", style.line_end, new.strip_suffix(style.line_end)?))
 }
 
-/// The text with an item behind another one, or before the first. `None` where its place is not certain.
-pub(super) fn insert(text: &str, after: Option<usize>, item: Written) -> Option<String> {
+/// The text with items behind another one, or before the first. `None` where their place is not certain.
+pub(super) fn insert(text: &str, after: Option<usize>, new: Vec<Written>) -> Option<String> {
     if is_flow(text) {
-        return into_flow(text, Some(after), &item);
+        let places = std::iter::once(after).chain((after.map_or(0, |after| after + 1)..).map(Some));
+        return new
+            .iter()
+            .zip(places)
+            .try_fold(text.to_owned(), |text, (item, after)| into_flow(&text, Some(after), item));
     }
     let root = Node::parse(text).ok()?;
     let items = root.as_ref().map_or(&[][..], Node::items);
     let style = Style::of(text);
-    let new = style.item(&item.lines());
+    let gap = if style.spaced { style.line_end } else { "" };
     match (after, items) {
-        (_, []) => append(text, std::iter::once(item)),
-        (Some(after), items) if after + 1 >= items.len() && !text.ends_with('\n') => {
-            append(text, std::iter::once(item))
-        }
+        (_, []) => append(text, new.into_iter()),
+        (Some(after), items) if after + 1 >= items.len() && !text.ends_with('\n') => append(text, new.into_iter()),
         (Some(after), items) => {
             let at = line_after(text, items.get(after)?.span.end)?;
-            let gap = if style.spaced { style.line_end } else { "" };
-            Some(format!("{}{gap}{new}{}", text.get(..at)?, text.get(at..)?))
+            let new: String = new.iter().map(|item| format!("{gap}{}", style.item(&item.lines()))).collect();
+            Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
         (None, [first, ..]) => {
             let at = text.get(..first.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-            let gap = if style.spaced { style.line_end } else { "" };
-            Some(format!("{}{new}{gap}{}", text.get(..at)?, text.get(at..)?))
+            let new: String = new.iter().map(|item| format!("{}{gap}", style.item(&item.lines()))).collect();
+            Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
     }
 }
@@ -144,13 +146,26 @@ mod tests {
         let lines = "- date: 2020-11-20\n  task: 22-07\n";
         let before = "# 头\n- a: 1\n  b: |\n    文\n# 专题二\n- a: 2 # 注\n";
         let behind_first = format!("# 头\n- a: 1\n  b: |\n    文\n{lines}# 专题二\n- a: 2 # 注\n");
-        assert_eq!(insert(before, Some(0), new()), Some(behind_first));
-        assert_eq!(insert(before, Some(1), new()), Some(format!("{before}{lines}")));
-        assert_eq!(insert(before, None, new()), Some(before.replacen("- a: 1", &format!("{lines}- a: 1"), 1)));
-        assert_eq!(insert("- a: 1", Some(0), new()).as_deref(), Some("- a: 1\n- date: 2020-11-20\n  task: 22-07"));
+        assert_eq!(insert(before, Some(0), vec![new()]), Some(behind_first));
+        assert_eq!(insert(before, Some(1), vec![new()]), Some(format!("{before}{lines}")));
+        assert_eq!(insert(before, None, vec![new()]), Some(before.replacen("- a: 1", &format!("{lines}- a: 1"), 1)));
         assert_eq!(
-            insert("[{a: 1}, {a: 2}]", Some(0), new()).as_deref(),
+            insert("- a: 1", Some(0), vec![new()]).as_deref(),
+            Some("- a: 1\n- date: 2020-11-20\n  task: 22-07")
+        );
+        assert_eq!(
+            insert("[{a: 1}, {a: 2}]", Some(0), vec![new()]).as_deref(),
             Some("[{a: 1}, { date: 2020-11-20, task: 22-07 }, {a: 2}]")
         );
+        let several = || vec![entry("{ date: 2020-11-20, task: 22-07 }"), entry("{ date: 2020-11-21, task: 22-08 }")];
+        let both = format!("{lines}{}", lines.replace("20\n", "21\n").replace("-07", "-08"));
+        assert_eq!(insert("- a: 1\n- a: 2\n", Some(0), several()), Some(format!("- a: 1\n{both}- a: 2\n")));
+        assert_eq!(insert("- a: 1\n", None, several()), Some(format!("{both}- a: 1\n")));
+        for (after, shown) in [(Some(0), "[{a: 1}, A, B, {a: 2}]"), (None, "[A, B, {a: 1}, {a: 2}]")] {
+            let shown = shown
+                .replace('A', "{ date: 2020-11-20, task: 22-07 }")
+                .replace('B', "{ date: 2020-11-21, task: 22-08 }");
+            assert_eq!(insert("[{a: 1}, {a: 2}]", after, several()), Some(shown));
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod checklist;
 mod field;
+mod head;
 mod issue;
 mod items;
 mod style;
@@ -10,12 +11,12 @@ mod written;
 
 use std::collections::BTreeMap;
 
-use crate::plan::{AmendedField, Date, Entry, FieldValue, Task, TaskId};
+use crate::plan::{AmendedField, Date, Entry, FieldValue, Head, Section, Task, TaskId, Theme, Unit};
 
 use super::commit::Change;
 use super::fault::FaultKind;
 use super::open::{Opened, Origin};
-use super::parse::{FileItem, parse_list};
+use super::parse::{FileItem, parse_list, read_head};
 use super::read::{FileKind, ReadText};
 
 pub use checklist::NewRow;
@@ -119,21 +120,78 @@ impl Rewrite {
         self.accept_tasks(&path, after, &meant).map(drop)
     }
 
-    /// Adds a task behind the last one of its theme; of the first one's theme behind those before it in the
-    /// document's order. Returns where it now stands.
+    /// Adds tasks, each behind the last one of its theme; of the first ones of a theme behind those before it in the
+    /// document's order. Those of one theme keep the order in which they come.
     ///
     /// # Errors
     /// When a file cannot be edited safely.
-    pub fn add(&mut self, task: Task) -> Result<Origin, EditError> {
-        let (path, after_item) = self.place_of(&task);
+    pub fn add(&mut self, tasks: Vec<Task>) -> Result<(), EditError> {
+        let mut by_theme: Vec<Vec<Task>> = Vec::new();
+        for task in tasks {
+            let same = |tasks: &&mut Vec<Task>| tasks.first().is_some_and(|first| first.id.theme() == task.id.theme());
+            match by_theme.iter_mut().find(same) {
+                Some(tasks) => tasks.push(task),
+                None => by_theme.push(vec![task]),
+            }
+        }
+        by_theme.into_iter().try_for_each(|tasks| self.add_of_theme(tasks))
+    }
+
+    fn add_of_theme(&mut self, tasks: Vec<Task>) -> Result<(), EditError> {
+        let Some(first) = tasks.first() else { return Ok(()) };
+        let (path, after_item) = self.place_of(first);
         let before = self.text(&path);
-        let after = items::insert(&before, after_item, written::task(&task))
+        let after = items::insert(&before, after_item, tasks.iter().map(written::task).collect())
             .ok_or_else(|| EditError::Unplaced(path.clone()))?;
         let mut meant = read_back::<Task>(&path, &before)?;
         let item = after_item.map_or(0, |item| item + 1).min(meant.len());
-        meant.insert(item, task);
-        let file = self.accept_tasks(&path, after, &meant)?;
-        Ok(Origin { file, item })
+        meant.splice(item..item, tasks);
+        self.accept_tasks(&path, after, &meant).map(drop)
+    }
+
+    /// Declares a unit in `plan.yaml`, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_unit(&mut self, unit: Unit) -> Result<(), EditError> {
+        self.declare(|text| head::add_unit(text, &unit), |head| head.units.push(unit.clone()))
+    }
+
+    /// Declares a section in `plan.yaml`, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_section(&mut self, section: Section) -> Result<(), EditError> {
+        self.declare(|text| head::add_section(text, &section), |head| head.sections.push(section.clone()))
+    }
+
+    /// Declares a theme in `plan.yaml`, behind the others of its section.
+    ///
+    /// # Errors
+    /// When there is no such section, or the file cannot be edited safely.
+    pub fn declare_theme(&mut self, section: &str, theme: Theme) -> Result<(), EditError> {
+        let sections = self.opened.plan.iter().flat_map(|plan| &plan.head.sections);
+        let at = sections.into_iter().position(|known| known.id == section);
+        let at = at.ok_or_else(|| EditError::Nothing(section.to_owned()))?;
+        self.declare(
+            |text| head::add_theme(text, at, &theme),
+            |head| head.sections.iter_mut().skip(at).take(1).for_each(|section| section.themes.push(theme.clone())),
+        )
+    }
+
+    fn declare(&mut self, edit: impl Fn(&str) -> Option<String>, change: impl Fn(&mut Head)) -> Result<(), EditError> {
+        const PATH: &str = "plan.yaml";
+        let before = self.text(PATH);
+        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
+        let mut meant = read_head(&before).ok_or_else(|| EditError::Misread(PATH.to_owned()))?;
+        change(&mut meant);
+        let read = read_head(&after);
+        self.expect(PATH, read.as_ref() == Some(&meant))?;
+        self.put(FileKind::Head, PATH, after);
+        if let Some(plan) = &mut self.opened.plan {
+            plan.head = meant;
+        }
+        Ok(())
     }
 
     /// Closes rows of a checklist on a day, and adds rows to it.

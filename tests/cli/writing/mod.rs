@@ -7,6 +7,10 @@ mod checklist;
 mod close;
 #[cfg(unix)]
 mod form;
+#[cfg(feature = "xlsx")]
+mod import;
+mod import_files;
+mod import_round;
 mod notice;
 mod record;
 

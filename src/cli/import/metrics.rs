@@ -1,0 +1,76 @@
+//! Cells that speak of a task's metrics: one thing, or one a line in the order of the metrics.
+
+use crate::cli::facts::value_in;
+use crate::lang;
+use crate::ledger::{parts, says_nothing, squeezed};
+use crate::plan::{Language, Metric, Scalar, Task};
+use crate::say;
+
+/// What a cell says of each metric, given what the ledger itself names as the row's metrics.
+pub(super) fn by_metric<'t>(
+    task: &'t Task,
+    names: Option<&str>,
+    cell: &str,
+    lang: Language,
+) -> Result<Vec<(&'t Metric, String)>, String> {
+    let said = parts(cell);
+    let named = said.iter().map(|part| split_named(task, part));
+    if let Some(named) = named.collect::<Option<Vec<_>>>() {
+        return Ok(spoken(named));
+    }
+    if let Some(named) = by_names(task, names, &said) {
+        return Ok(spoken(named));
+    }
+    let text = |part: &&str| (*part).to_owned();
+    let by_hand: Vec<&Metric> = task.metrics.iter().filter(|metric| metric.checklist.is_none()).collect();
+    let all: Vec<&Metric> = task.metrics.iter().collect();
+    for metrics in [all, by_hand] {
+        if !metrics.is_empty() && metrics.len() == said.len() {
+            return Ok(spoken(metrics.into_iter().zip(said.iter().map(text)).collect()));
+        }
+    }
+    let (id, count) = (&task.id, said.len());
+    if task.metrics.is_empty() {
+        return Err(say!(
+            lang,
+            "任务 {id} 没有量化指标，不能填数值；请写在“进展情况”里",
+            "task {id} has no metric, so no value; write it under Report"
+        ));
+    }
+    let all = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
+    Err(say!(
+        lang,
+        "写了 {count} 个数，任务 {id} 的指标是：{all}；请一行写一个，写成“指标=数值”",
+        "{count} values, and the metrics of task {id} are: {all}; write NAME=VALUE, one a line"
+    ))
+}
+
+/// The value that a text means to a metric, in digits, with its unit, or by a grade's name.
+pub(super) fn value(metric: &Metric, text: &str, lang: Language) -> Result<Scalar, String> {
+    value_in(metric, text, lang).or_else(|why| {
+        let bare = text.strip_suffix(metric.unit.as_str()).filter(|_| !metric.unit.is_empty());
+        bare.and_then(|bare| value_in(metric, bare.trim(), lang).ok()).ok_or(why)
+    })
+}
+
+fn spoken(said: Vec<(&Metric, String)>) -> Vec<(&Metric, String)> {
+    let plain = said.into_iter().map(|(metric, text)| (metric, text.trim_end_matches('*').trim().to_owned()));
+    plain.filter(|(_, text)| !says_nothing(text)).collect()
+}
+
+/// `集中居住户数=61`, `集中居住户数：61户`.
+fn split_named<'t>(task: &'t Task, part: &str) -> Option<(&'t Metric, String)> {
+    let (name, value) = part.split_once(['=', '＝', '：', ':'])?;
+    Some((metric_of(task, name)?, value.trim().to_owned()))
+}
+
+/// The parts, each said of the metric that the ledger names in the same place.
+fn by_names<'t>(task: &'t Task, names: Option<&str>, said: &[&str]) -> Option<Vec<(&'t Metric, String)>> {
+    let names = parts(names?);
+    (names.len() == said.len()).then_some(())?;
+    names.iter().zip(said).map(|(name, part)| Some((metric_of(task, name)?, (*part).to_owned()))).collect()
+}
+
+fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
+    task.metrics.iter().find(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+}

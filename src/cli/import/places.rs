@@ -1,0 +1,182 @@
+//! Where a ledger's tasks belong in the plan: sections and themes, known ones and new ones.
+
+use std::collections::HashSet;
+
+use crate::ledger::{heading_number, squeezed};
+use crate::plan::{Head, Section, Theme};
+
+/// The heading under which rows stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Under {
+    pub(super) section: Option<Heading>,
+    pub(super) theme: Option<Heading>,
+}
+
+/// A heading, without its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) number: Option<u64>,
+    pub(super) title: String,
+    depth: usize,
+}
+
+impl Heading {
+    pub(super) fn new(text: &str) -> Heading {
+        let (number, depth, title) = match heading_number(text) {
+            Some((number, depth, title)) => (Some(number), depth, title),
+            None => (None, 1, text),
+        };
+        Heading { number, title: without_count(title), depth }
+    }
+}
+
+/// A heading without how many tasks stand under it: `经济建设（12项）`.
+fn without_count(title: &str) -> String {
+    let title: String = title.lines().map(str::trim).collect();
+    let bare = title.split_once(['（', '(']).filter(|(_, rest)| {
+        rest.trim_start_matches(['共', '计']).starts_with(|c: char| c.is_ascii_digit()) && rest.contains('项')
+    });
+    bare.map_or(title.as_str(), |(bare, _)| bare).trim_end_matches(['：', ':']).trim().to_owned()
+}
+
+impl Under {
+    /// The next heading of the ledger: （一） under 一、 begins a theme, any other a section.
+    pub(super) fn next(&mut self, text: &str) {
+        let heading = Heading::new(text);
+        let deeper = self.section.as_ref().is_some_and(|section| heading.depth > section.depth);
+        if deeper {
+            self.theme = Some(heading);
+        } else {
+            *self = Under { section: Some(heading), theme: None };
+        }
+    }
+}
+
+/// The plan's sections and themes, and those that come with the ledger.
+pub(super) struct Places {
+    sections: Vec<Section>,
+    /// Sections that hold tasks themselves.
+    holding: HashSet<String>,
+    /// New sections, and new themes with the ids of their sections, in the order in which they came.
+    pub(super) new_sections: Vec<String>,
+    pub(super) new_themes: Vec<(String, Theme)>,
+}
+
+/// Why a row belongs nowhere.
+pub(super) enum Nowhere {
+    /// The ledger does not say where, and there is more than one section, or none.
+    Unsaid,
+    /// The section has themes, and the row names none of them.
+    WhichTheme(String, Vec<String>),
+}
+
+impl Places {
+    pub(super) fn new(head: &Head, held: impl Iterator<Item = String>) -> Places {
+        Places {
+            sections: head.sections.clone(),
+            holding: held.collect(),
+            new_sections: Vec::new(),
+            new_themes: Vec::new(),
+        }
+    }
+
+    /// Whether tasks may begin with that id.
+    pub(super) fn knows(&self, id: &str) -> bool {
+        self.sections.iter().any(|section| match section.themes.is_empty() {
+            true => section.id == id,
+            false => section.themes.iter().any(|theme| theme.id == id),
+        })
+    }
+
+    /// A section by its id.
+    pub(super) fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// The id with which the ids of tasks under those headings begin.
+    pub(super) fn place(&mut self, under: &Under) -> Result<String, Nowhere> {
+        let at = match &under.section {
+            Some(heading) => self.section_at(heading),
+            None if self.sections.len() == 1 => 0,
+            None => return Err(Nowhere::Unsaid),
+        };
+        let Some(section) = self.sections.get(at) else { return Err(Nowhere::Unsaid) };
+        let id = section.id.clone();
+        match &under.theme {
+            // A section is divided throughout or not at all.
+            Some(theme) if !self.holding.contains(&id) => Ok(self.theme_in(at, theme)),
+            Some(_) => Ok(id),
+            None if section.themes.is_empty() => {
+                self.holding.insert(id.clone());
+                Ok(id)
+            }
+            None => {
+                let themes = section.themes.iter().map(|theme| format!("{} {}", theme.id, theme.title)).collect();
+                Err(Nowhere::WhichTheme(format!("{id} {}", section.title), themes))
+            }
+        }
+    }
+
+    fn section_at(&mut self, heading: &Heading) -> usize {
+        let same =
+            |section: &Section| squeezed(&section.title) == squeezed(&heading.title) || section.id == heading.title;
+        if let Some(at) = self.sections.iter().position(same) {
+            return at;
+        }
+        let free = |id: &String| !self.sections.iter().any(|section| section.id == *id);
+        let own = heading.number.map(|number| number.to_string()).filter(free);
+        let id = own.or_else(|| (1_u64..).map(|number| number.to_string()).find(free)).unwrap_or_default();
+        self.new_sections.push(id.clone());
+        self.sections.push(Section { id, title: heading.title.clone(), themes: Vec::new() });
+        self.sections.len() - 1
+    }
+
+    fn theme_in(&mut self, at: usize, heading: &Heading) -> String {
+        let taken: HashSet<String> =
+            self.sections.iter().flat_map(|section| section.themes.iter().map(|theme| theme.id.clone())).collect();
+        let Some(section) = self.sections.get_mut(at) else { return String::new() };
+        let same = |theme: &&Theme| squeezed(&theme.title) == squeezed(&heading.title) || theme.id == heading.title;
+        if let Some(theme) = section.themes.iter().find(same) {
+            return theme.id.clone();
+        }
+        // 21, 22; from the tenth on 2.10, so that 211 is no theme of section 21.
+        let ids = (section.themes.len() + 1..).map(|number| match number {
+            1..=9 => format!("{}{number}", section.id),
+            number => format!("{}.{number}", section.id),
+        });
+        let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default();
+        let theme = Theme { id: id.clone(), title: heading.title.clone() };
+        section.themes.push(theme.clone());
+        self.new_themes.push((section.id.clone(), theme));
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_lead_to_sections_and_themes() {
+        let head: Head = serde_yaml::from_str(
+            "{ format: workplan/1, id: x, title: t, issuer: i, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, sections: [{ id: '1', title: 经济 }, { id: '2', title: 乡村, themes: [{ id: '21', title: 环境 }] }] }",
+        )
+        .unwrap();
+        let mut places = Places::new(&head, std::iter::empty());
+        let mut under = Under::default();
+        for (heading, place) in [
+            ("一、经济", Some("1")),
+            ("二、乡村（共12项）", None),
+            ("（一）环境", Some("21")),
+            ("（二）产业", Some("22")),
+            ("三、民生", Some("3")),
+            ("五、安全", Some("5")),
+            ("（一）消防", Some("5")),
+            ("自身建设", Some("4")),
+        ] {
+            under.next(heading);
+            assert_eq!(places.place(&under).ok().as_deref(), place, "{heading}");
+        }
+        assert_eq!(places.new_sections, ["3", "5", "4"]);
+    }
+}

@@ -1,0 +1,184 @@
+//! Which sheets of the file are ledgers, and what is said of how they were read.
+
+use std::path::Path;
+
+use super::{ImportArgs, Kind};
+use crate::cli::input::{no_text, said};
+use crate::cli::language;
+use crate::cli::output::note;
+use crate::lang;
+use crate::ledger::Ledger;
+use crate::meant::column::Field;
+use crate::plan::Language;
+use crate::say;
+use crate::sheet::{self, Book, MAX_CELLS, Sheet, SheetError};
+
+/// The columns that say how the work goes.
+pub(super) const PROGRESS: [Field; 7] =
+    [Field::Value, Field::State, Field::Checkpoints, Field::Note, Field::Issue, Field::Next, Field::Evidence];
+
+/// Reads the file.
+pub(super) fn read(path: &Path, file: &str) -> anyhow::Result<Book> {
+    let book = sheet::read(path).map_err(|error| anyhow::anyhow!(unread(file, &error)))?;
+    said(file, book.encoding);
+    Ok(book)
+}
+
+fn unread(file: &str, error: &SheetError) -> String {
+    let lang = language::language();
+    match error {
+        SheetError::Unreadable(error) => {
+            let why = lang::io_failure(lang, error);
+            say!(lang, "无法读取 {file}：{why}", "cannot read {file}: {why}")
+        }
+        SheetError::TooLarge(most) => say!(
+            lang,
+            "{file} 过大（超过 {most} 字节），不像一份台账",
+            "{file} is too large for a ledger: more than {most} bytes"
+        ),
+        SheetError::TooMany => say!(
+            lang,
+            "{file} 的单元格过多（超过 {MAX_CELLS} 个），不像一份台账",
+            "{file} has too many cells for a ledger: more than {MAX_CELLS}"
+        ),
+        SheetError::OtherKind(kind) => say!(
+            lang,
+            "{file} 是 {kind} 文件，不能直接导入；请在 WPS 或 Excel 中另存为 .xlsx 后再试",
+            "{file} is a {kind} file, which is not read here; save it as .xlsx first"
+        ),
+        SheetError::NotBuilt => say!(
+            lang,
+            "本程序编译时未包含 Excel 功能，不能读取 {file}；请另存为 CSV 后再试",
+            "this build reads no workbooks, so {file} cannot be read; save it as CSV"
+        ),
+        SheetError::Protected => say!(
+            lang,
+            "{file} 设有打开密码；请去掉密码后再试",
+            "{file} is protected by a password; save it without one"
+        ),
+        SheetError::Damaged(why) => {
+            say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")
+        }
+        SheetError::NotText => no_text(file),
+    }
+}
+
+/// The ledgers that are meant: the sheets that were named; else the only one that will do.
+pub(super) fn ledgers<'b>(
+    book: &'b Book,
+    args: &ImportArgs,
+    file: &str,
+    lang: Language,
+) -> anyhow::Result<Vec<Ledger<'b>>> {
+    let ledgers = if args.sheet.is_empty() {
+        vec![only_one(book, args, file, lang)?]
+    } else {
+        let named = args.sheet.iter().map(|name| named(book, args, name, lang)).collect::<anyhow::Result<Vec<_>>>()?;
+        named.into_iter().enumerate().map(|(number, ledger)| Ledger { number, ..ledger }).collect()
+    };
+    ledgers.iter().for_each(|ledger| tell(ledger, lang));
+    let found = |header: &&String| !ledgers.iter().all(|ledger| ledger.header.unused.contains(header));
+    if let Some(mapping) = args.map.iter().find(|mapping| !found(&&mapping.header)) {
+        let header = &mapping.header;
+        anyhow::bail!(say!(lang, "--map：表中没有“{header}”这一列", "--map: no column is named `{header}`"));
+    }
+    for ledger in &ledgers {
+        twice(ledger, file, lang)?;
+    }
+    Ok(ledgers)
+}
+
+fn named<'b>(book: &'b Book, args: &ImportArgs, name: &str, lang: Language) -> anyhow::Result<Ledger<'b>> {
+    let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name.trim()));
+    let sheet = sheet.ok_or_else(|| {
+        let names = lang::list(lang, book.sheets.iter().filter_map(|sheet| sheet.name.as_ref()));
+        anyhow::anyhow!(say!(lang, "没有工作表“{name}”；有：{names}", "there is no sheet `{name}`; there are: {names}"))
+    })?;
+    Ledger::on(sheet, &args.map).ok_or_else(|| anyhow::anyhow!(headless(name, args.kind, lang)))
+}
+
+fn only_one<'b>(book: &'b Book, args: &ImportArgs, file: &str, lang: Language) -> anyhow::Result<Ledger<'b>> {
+    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
+    let mut ledgers: Vec<Ledger<'b>> = shown
+        .filter_map(|sheet| Ledger::on(sheet, &args.map))
+        .filter(|ledger| match args.kind {
+            Kind::Journal => ledger.header.has_any(&PROGRESS),
+            Kind::Tasks => ledger.header.column(Field::Title).is_some(),
+        })
+        .collect();
+    let names =
+        |ledgers: &[Ledger<'_>]| lang::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
+    match (ledgers.len(), ledgers.pop()) {
+        (1, Some(ledger)) => Ok(ledger),
+        (count, Some(last)) => {
+            ledgers.push(last);
+            let names = names(&ledgers);
+            anyhow::bail!(say!(
+                lang,
+                "{file} 中有 {count} 张表可以导入，请用 --sheet 指明（可重复）：{names}",
+                "{count} sheets of {file} could be imported; name one with --sheet (may be repeated): {names}"
+            ))
+        }
+        (_, None) => anyhow::bail!(headless(file, args.kind, lang)),
+    }
+}
+
+fn headless(what: &str, kind: Kind, lang: Language) -> String {
+    match kind {
+        Kind::Journal => say!(
+            lang,
+            "{what} 中没有找到表头：须有“编号”（序号）或“工作任务”一列，和“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列；列名不同的用 --map 指明，如 --map 推进说明=进展情况",
+            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 推进说明=进展情况"
+        ),
+        Kind::Tasks => say!(
+            lang,
+            "{what} 中没有找到表头：须有“工作任务”一列，和“编号”“牵头单位”“完成时限”等任意一列；列名不同的用 --map 指明，如 --map 工作要点=工作任务",
+            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 工作要点=工作任务"
+        ),
+    }
+}
+
+/// What is to be known of how a sheet was read.
+fn tell(ledger: &Ledger<'_>, lang: Language) {
+    let Sheet { grid, .. } = ledger.sheet;
+    let header = &ledger.header;
+    let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
+    if !unknown.is_empty() {
+        let columns = lang::list(lang, unknown);
+        note(
+            lang,
+            &say!(
+                lang,
+                "以下各列没有采用：{columns}；需要采用的，用 --map 指明，如 --map 列名=进展情况",
+                "columns of no known name are passed over: {columns}; say what they hold with --map, as --map COLUMN=Report"
+            ),
+        );
+    }
+    let hidden: Vec<String> = grid.hidden_columns.iter().map(|column| grid.column_name(*column)).collect();
+    let rows = grid.hidden_rows;
+    let columns = (!hidden.is_empty()).then(|| {
+        let hidden = lang::list(lang, hidden);
+        say!(lang, "{hidden} 列", "columns {hidden}")
+    });
+    let rows = (rows > 0)
+        .then(|| if rows == 1 { say!(lang, "1 行", "1 row") } else { say!(lang, "{rows} 行", "{rows} rows") });
+    let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
+    if !hidden.is_empty() {
+        let hidden = lang::list(lang, hidden);
+        note(lang, &say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}"));
+    }
+}
+
+fn twice(ledger: &Ledger<'_>, file: &str, lang: Language) -> anyhow::Result<()> {
+    let Some((field, one, other)) = ledger.header.twice.first() else { return Ok(()) };
+    let at = |column: u32| ledger.place(file, ledger.header.last, column);
+    let (field, names) = (field.name(lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
+    let [first, second] = names;
+    anyhow::bail!(say!(
+        lang,
+        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {second}=",
+        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {second}=",
+        at(*one),
+        at(*other)
+    ))
+}

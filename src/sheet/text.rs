@@ -1,0 +1,52 @@
+//! Texts in the encodings that spreadsheets on Chinese machines save.
+
+/// What a text was written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// With or without a byte order mark.
+    Utf8,
+    /// What Excel's "Unicode text" is.
+    Utf16,
+    /// GBK, or its extension GB 18030.
+    Gbk,
+}
+
+/// The text of some bytes, with one kind of line end, and what it was written in; `None` where they are no text.
+pub fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
+    let (text, encoding) = match bytes {
+        [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE.decode(bytes).0.into_owned(), Encoding::Utf16),
+        [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE.decode(bytes).0.into_owned(), Encoding::Utf16),
+        bytes => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), Encoding::Utf8),
+            Err(_) => {
+                let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
+                if wrong || text.contains('\0') {
+                    return None;
+                }
+                (text.into_owned(), Encoding::Gbk)
+            }
+        },
+    };
+    // With one kind of line end, lines are counted as the reader of the file counts them.
+    Some((text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"), encoding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_in_every_encoding() {
+        let wide: Vec<u8> = "\u{feff}编号\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let gbk = encoding_rs::GBK.encode("编号\r\n").0.into_owned();
+        for (bytes, encoding) in [
+            ("编号\n".as_bytes(), Encoding::Utf8),
+            ("\u{feff}编号\r\n".as_bytes(), Encoding::Utf8),
+            (&gbk, Encoding::Gbk),
+            (&wide, Encoding::Utf16),
+        ] {
+            assert_eq!(decoded(bytes), Some(("编号\n".to_owned(), encoding)), "{bytes:?}");
+        }
+        assert_eq!(decoded(b"\xff\x00\x80\xff\xff"), None);
+    }
+}

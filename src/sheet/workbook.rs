@@ -1,0 +1,195 @@
+//! Workbooks (`.xlsx`) as grids.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use chrono::NaiveDate;
+
+use crate::plan::Date;
+
+use super::SheetError;
+use super::archive::unpackable;
+use super::grid::{Area, Grid, Sheet, Value};
+
+type Bytes = Cursor<Vec<u8>>;
+
+/// The sheets of a workbook, in its order.
+pub(super) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, SheetError> {
+    let unshown = unpackable(&bytes)?;
+    let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let listed = book.sheets_metadata().to_vec();
+    let mut sheets = Vec::new();
+    for (sheet, unshown) in listed.into_iter().zip(unshown.into_iter().map(Some).chain(std::iter::repeat(None))) {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let mut grid = grid(&mut book, &sheet.name)?;
+        if let Some(unshown) = unshown {
+            (grid.hidden_columns, grid.hidden_rows) = (unshown.columns, unshown.rows);
+        }
+        let hidden = sheet.visible != SheetVisible::Visible;
+        sheets.push(Sheet { name: Some(sheet.name), hidden, grid });
+    }
+    Ok(sheets)
+}
+
+fn grid(book: &mut Xlsx<Bytes>, name: &str) -> Result<Grid, SheetError> {
+    let mut grid = Grid::default();
+    let is_1904 = book.has_1904_epoch();
+    let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
+    let percents: Vec<bool> = cells.styles().iter().map(|style| is_percent(style.number_format.as_ref())).collect();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
+        let percent = percents.get(style).copied().unwrap_or(false);
+        if let Some(value) = value(cell.get_value(), percent, is_1904) {
+            grid.put(cell.get_position(), value)?;
+        }
+    }
+    drop(cells);
+    let merged = book.merge_cells_by_sheet_name(name).map_err(damaged)?;
+    let areas = merged.iter().filter(|area| area.start.0 <= area.end.0 && area.start.1 <= area.end.1);
+    grid.merge(areas.map(|area| Area { first: area.start, last: area.end }).collect())?;
+    Ok(grid)
+}
+
+fn is_percent(format: Option<&calamine::NumberFormat>) -> bool {
+    format.is_some_and(|format| has_percent(&format.format_code))
+}
+
+/// Whether a format shows hundredths: a `%` in quotes, or behind a backslash, is a word like any other.
+fn has_percent(code: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    code.chars().any(|c| {
+        let is_sign = c == '%' && !quoted && !escaped;
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped && !quoted;
+        is_sign
+    })
+}
+
+/// What a cell holds; `None` where that is nothing.
+fn value(data: &DataRef<'_>, percent: bool, is_1904: bool) -> Option<Value> {
+    let text = |text: &str| {
+        let text = without_escapes(text);
+        let text = text.trim();
+        (!text.is_empty()).then(|| Value::Text(text.to_owned()))
+    };
+    match data {
+        DataRef::Empty => None,
+        DataRef::String(string) => text(string),
+        DataRef::SharedString(string) => text(string),
+        DataRef::DateTimeIso(string) | DataRef::DurationIso(string) => text(string),
+        DataRef::Bool(yes) => Some(Value::Text(if *yes { "TRUE" } else { "FALSE" }.to_owned())),
+        DataRef::Int(number) => number_value(f64::from(i32::try_from(*number).ok()?), percent, is_1904),
+        DataRef::Float(number) => number_value(*number, percent, is_1904),
+        DataRef::DateTime(moment) => day(*moment),
+        DataRef::Error(error) => Some(Value::Error(error.to_string())),
+    }
+}
+
+/// A number in digits, without the noise of binary fractions.
+fn number_value(number: f64, percent: bool, is_1904: bool) -> Option<Value> {
+    let counted = serial(number, is_1904);
+    let shown = if percent { number * 100.0 } else { number };
+    let digits = format!("{shown:.6}");
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    let digits = if digits == "-0" { "0" } else { digits };
+    Some(Value::Number(format!("{digits}{}", if percent { "%" } else { "" }), counted))
+}
+
+/// A day, or a span of time as a text.
+fn day(moment: ExcelDateTime) -> Option<Value> {
+    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
+    let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)).map(Date);
+    match date {
+        Some(date) if moment.is_datetime() && moment.as_f64() >= 1.0 => Some(Value::Day(date)),
+        Some(_) | None => Some(Value::Text(format!("{hour}:{minute:02}"))),
+    }
+}
+
+/// The day that a number counts to, where it is a whole one of this half of a century or the next.
+fn serial(number: f64, is_1904: bool) -> Option<Date> {
+    let plausible = number.fract() == 0.0 && (31_000.0..60_000.0).contains(&number);
+    let moment = ExcelDateTime::new(number, calamine::ExcelDateTimeType::DateTime, is_1904);
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    plausible.then(|| NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)).map(Date))?
+}
+
+/// A text in which `_x000D_` and the like are the characters that they stand for; line ends are of one kind.
+fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, from)) = rest.split_once("_x") {
+        plain.push_str(before);
+        let code = from.get(..4).filter(|_| from.get(4..5) == Some("_"));
+        let sign = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        match (sign, from.get(5..)) {
+            (Some(sign), Some(after)) => {
+                plain.push(sign);
+                rest = after;
+            }
+            _ => {
+                plain.push_str("_x");
+                rest = from;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn damaged(error: XlsxError) -> SheetError {
+    match error {
+        XlsxError::Password => SheetError::Protected,
+        error => SheetError::Damaged(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_as_they_are_meant() {
+        for (number, percent, shown) in [
+            (61.0, false, "61"),
+            (66.5, false, "66.5"),
+            (0.1 + 0.2, false, "0.3"),
+            (0.66, true, "66%"),
+            (-0.0, false, "0"),
+            (1447.0, false, "1447"),
+        ] {
+            let found = number_value(number, percent, false).map(|value| value.text());
+            assert_eq!(found.as_deref(), Some(shown), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_percent_sign_in_words_makes_no_hundredths() {
+        for (code, percent) in [("0%", true), ("0.0%", true), ("0\"%\"", false), ("0\\%", false), ("0\"户\"%", true)] {
+            assert_eq!(has_percent(code), percent, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_number_counts_to_a_day_by_the_workbooks_own_beginning() {
+        let shown = |number: f64, is_1904: bool| serial(number, is_1904).map(|day| day.to_string());
+        assert_eq!(shown(44165.0, false).as_deref(), Some("2020-11-30"));
+        assert_eq!(shown(42703.0, true).as_deref(), Some("2020-11-30"));
+        assert_eq!(shown(44165.5, false), None);
+        assert_eq!(shown(61.0, false), None);
+    }
+
+    #[test]
+    fn escaped_characters_are_read() {
+        for (text, plain) in [
+            ("甲_x000D_\n乙", "甲\n乙"),
+            ("甲_x0041_乙", "甲A乙"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("a_xyz", "a_xyz"),
+            ("a_x00", "a_x00"),
+            ("甲_x甲乙丙丁_", "甲_x甲乙丙丁_"),
+        ] {
+            assert_eq!(without_escapes(text), plain, "{text}");
+        }
+    }
+}
