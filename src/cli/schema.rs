@@ -29,7 +29,7 @@ use crate::report::{
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、diff、revisions、blame、published（公开版）、notice（notice --list）、\nchart-wall、chart-burnup、chart-lights（图表）",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、chart-wall、chart-burnup、chart-lights（图表）",
     "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), chart-wall, chart-burnup, chart-lights",
 ))]
 pub(super) struct SchemaArgs {

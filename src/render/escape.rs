@@ -36,5 +36,6 @@ mod tests {
         assert_eq!(visible("evil\u{202e}txt"), "evil\\u{202e}txt");
         assert_eq!(visible("一行\r\n两行\n"), "一行 两行");
         assert_eq!(visible("\u{9b}31m"), "\\u{9b}31m");
+        assert_eq!(visible("a\u{0}b\u{fffe}\u{ffff}"), "a\\u{0}b\\u{fffe}\\u{ffff}", "XML has no place for them");
     }
 }

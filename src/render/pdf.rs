@@ -10,7 +10,7 @@ use svg2pdf::usvg::{Options, Tree};
 
 use crate::lang::pick;
 use crate::plan::{Date, Language};
-use crate::render::svg::shown;
+use crate::render::visible;
 
 /// A face of a font file.
 #[derive(Debug, Clone)]
@@ -119,6 +119,6 @@ fn describe(document: &mut Pdf, info: Ref, about: AboutPdf<'_>) {
     let number = |number: u32| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(day.year()).unwrap_or(0);
     let date = PdfDate::new(year).month(number(day.month())).day(number(day.day()));
-    let title = shown(about.title);
+    let title = visible(about.title);
     document.document_info(info).title(TextStr(&title)).creator(TextStr("workplan")).creation_date(date);
 }

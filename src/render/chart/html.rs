@@ -4,7 +4,7 @@ use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::lang::pick;
 use crate::plan::Language;
-use crate::render::svg::shown;
+use crate::render::visible;
 
 /// The pages as one HTML document; `millimetres` is the paper of each.
 pub fn charts_html(title: &str, svgs: &[String], millimetres: (i32, i32), lang: Language) -> String {
@@ -24,7 +24,7 @@ pub fn charts_html(title: &str, svgs: &[String], millimetres: (i32, i32), lang: 
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
                 meta name="viewport" content="width=device-width";
-                title { (shown(title)) }
+                title { (visible(title)) }
                 style { (PreEscaped(style)) }
             }
             body {

@@ -2,7 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::measure::{is_exotic, shown, width};
+use super::measure::{is_exotic, width};
+use crate::render::visible;
 
 /// The families by which the texts are named: a black face (黑体) of whatever system opens the file.
 const FAMILIES: &str = "'Noto Sans CJK SC','Source Han Sans SC','Noto Sans SC','Microsoft YaHei','PingFang SC','SimHei','Heiti SC','WenQuanYi Micro Hei','WenQuanYi Zen Hei',sans-serif";
@@ -141,7 +142,7 @@ impl Canvas {
         colour: &'static str,
         text: &str,
     ) {
-        let text = shown(text);
+        let text = visible(text);
         if text.trim().is_empty() {
             return;
         }
@@ -168,7 +169,7 @@ impl Canvas {
         let markup = html! {
             svg xmlns="http://www.w3.org/2000/svg" width={ (width_mm) "mm" } height={ (height_mm) "mm" }
                 viewBox={ "0 0 " (width) " " (height) } role="img" font-family=(FAMILIES) {
-                "\n" title { (shown(title)) } "\n" desc { (shown(description)) } "\n"
+                "\n" title { (visible(title)) } "\n" desc { (visible(description)) } "\n"
                 (PreEscaped(self.body))
             }
         };

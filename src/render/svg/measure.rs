@@ -1,8 +1,6 @@
 //! How wide a text is set, and what of it fits. No font is read: the widths are those of the widest of the common
 //! faces, so that a text that fits here fits everywhere.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthChar;
 
 use crate::render::escape::visible;
@@ -10,15 +8,6 @@ use crate::render::wrap::pieces;
 
 /// What stands for the rest of a text.
 const ELLIPSIS: &str = "…";
-
-/// The text as it is drawn: nothing in it is obeyed, and everything in it may stand in XML.
-pub(in crate::render) fn shown(text: &str) -> Cow<'_, str> {
-    let forbidden = |c: char| matches!(c, '\u{fffe}' | '\u{ffff}');
-    match visible(text) {
-        kept if !kept.contains(forbidden) => kept,
-        kept => Cow::Owned(kept.replace(forbidden, "\u{fffd}")),
-    }
-}
 
 /// The width of a text in the unit in which its size is given.
 pub(in crate::render) fn width(text: &str, size: i32) -> i32 {
@@ -62,7 +51,7 @@ pub(in crate::render) fn fit_line(text: &str, size: i32, room: i32) -> String {
 
 /// The text in at most so many lines, none wider than the room. Cut with an ellipsis, and never within a number.
 pub(in crate::render) fn fit(text: &str, size: i32, room: i32, lines: usize) -> Vec<String> {
-    let text = shown(text);
+    let text = visible(text);
     let mut rest = text.trim();
     let mut set = Vec::new();
     while !rest.is_empty() && set.len() < lines {
@@ -152,11 +141,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_is_drawn_may_stand_in_xml() {
-        assert_eq!(shown("a\u{0}b\u{fffe}c\u{202e}d"), "a\\u{0}b\u{fffd}c\\u{202e}d");
-    }
-
     proptest! {
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,120}|[一二三户，。、（）“”0-9a-zM% -]{5,120}", room in 200_i32..3000, lines in 1_usize..3) {
@@ -165,8 +149,8 @@ mod tests {
             for line in &set {
                 prop_assert!(width(line, 31) <= room, "{} {room}", line);
             }
-            if width(shown(&text).trim(), 31) <= room {
-                prop_assert_eq!(set.concat(), shown(&text).trim().to_owned());
+            if width(visible(&text).trim(), 31) <= room {
+                prop_assert_eq!(set.concat(), visible(&text).trim().to_owned());
             }
         }
     }

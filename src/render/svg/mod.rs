@@ -7,4 +7,4 @@ mod measure;
 
 pub(super) use canvas::{Anchor, Area, Canvas, Ink, Sheet};
 pub(super) use lane::Lane;
-pub(super) use measure::{fit, fit_line, shown, width};
+pub(super) use measure::{fit, fit_line, width};
