@@ -9,6 +9,7 @@ mod table;
 use docx_rs::{AlignmentType, Docx, Footer, PageMargin, PageNum, Paragraph, Run, SpecialIndentType, Style, StyleType};
 use unicode_width::UnicodeWidthStr;
 
+use super::escape::visible;
 use super::letter::Letter;
 use super::page::{Block, Line, Tone, colon_after};
 use style::{Face, fonts};
@@ -116,26 +117,31 @@ fn around_table() -> Paragraph {
 }
 
 fn styled(style: &str, line: &Line) -> Paragraph {
-    line.pieces.iter().fold(Paragraph::new().style(style), |paragraph, (text, tone)| {
-        let run = plain(text);
-        // On paper a tone is at most bold: it is printed in black, and the words say the same.
-        paragraph.add_run(match tone {
-            Tone::Strong => run.bold(),
-            Tone::Plain
-            | Tone::Faint
-            | Tone::Blue
-            | Tone::Green
-            | Tone::Yellow
-            | Tone::Red
-            | Tone::Grey
-            | Tone::Magenta
-            | Tone::Cyan => run,
-        })
-    })
+    line.pieces
+        .iter()
+        .fold(Paragraph::new().style(style), |paragraph, (text, tone)| paragraph.add_run(toned(text, *tone)))
 }
 
+/// On paper a tone is at most bold: it is printed in black, and the words say the same.
+fn toned(text: &str, tone: Tone) -> Run {
+    let run = plain(text);
+    match tone {
+        Tone::Strong => run.bold(),
+        Tone::Plain
+        | Tone::Faint
+        | Tone::Blue
+        | Tone::Green
+        | Tone::Yellow
+        | Tone::Red
+        | Tone::Grey
+        | Tone::Magenta
+        | Tone::Cyan => run,
+    }
+}
+
+/// A text in which nothing is obeyed, and which XML has a place for.
 fn plain(text: &str) -> Run {
-    Run::new().add_text(package::allowed(text))
+    Run::new().add_text(visible(text))
 }
 
 /// The issuer centred over the day, and the day four characters from the right, as where a seal is put on it.

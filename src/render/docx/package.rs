@@ -7,6 +7,7 @@ use docx_rs::Docx;
 use super::order::in_schema_order;
 use super::style::{HEADING, LATIN, SONG, SUBHEADING, TEXT, TITLE, TWO_CHARACTERS};
 use crate::render::letter::Properties;
+use crate::render::visible;
 
 /// Why a document could not be put together.
 #[derive(Debug, thiserror::Error)]
@@ -48,16 +49,9 @@ fn with_repeated_headers(document: &str) -> String {
     })
 }
 
-/// The text without what XML 1.0 has no place for.
-pub(super) fn allowed(text: &str) -> String {
-    let is_allowed =
-        |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
-}
-
 /// What the file says of itself: title, issuer and day, and not who made it with what.
 fn core(properties: &Properties) -> String {
-    let [title, creator] = [&properties.title, &properties.creator].map(|text| escaped(&allowed(text)));
+    let [title, creator] = [&properties.title, &properties.creator].map(|text| escaped(&visible(text)));
     let day = escaped(&properties.day);
     let moment = format!("xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z<");
     format!(
@@ -100,13 +94,6 @@ fn font_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_xml_has_no_place_for_is_replaced() {
-        assert_eq!(allowed("甲\u{0}\u{1}\u{8}\u{b}\u{1f}乙"), "甲\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}乙");
-        assert_eq!(allowed("\u{fffe}\u{ffff}"), "\u{fffd}\u{fffd}");
-        assert_eq!(allowed("a\tb<&>\u{1f600}"), "a\tb<&>\u{1f600}");
-    }
 
     #[test]
     fn only_the_first_row_of_each_table_is_repeated() {

@@ -7,8 +7,8 @@ use docx_rs::{
 use unicode_width::UnicodeWidthStr;
 
 use super::style::{Face, fonts};
-use super::{plain, sheet};
-use crate::render::page::{Cell, Column, Table, Tone};
+use super::{plain, sheet, toned};
+use crate::render::page::{Cell, Column, Table};
 
 /// The width of a Latin letter of the table's text (小四, 12 pt), and what stands around a cell's text.
 const LETTER: usize = 130;
@@ -45,20 +45,8 @@ fn heading(text: &str) -> Paragraph {
 }
 
 fn text(cell: &Cell, column: &Column) -> Paragraph {
-    let run = match cell.tone {
-        Tone::Strong => plain(&cell.text).bold(),
-        Tone::Plain
-        | Tone::Faint
-        | Tone::Blue
-        | Tone::Green
-        | Tone::Yellow
-        | Tone::Red
-        | Tone::Grey
-        | Tone::Magenta
-        | Tone::Cyan => plain(&cell.text),
-    };
     let side = if column.wraps { AlignmentType::Left } else { AlignmentType::Center };
-    Paragraph::new().style("TableText").align(side).add_run(run)
+    Paragraph::new().style("TableText").align(side).add_run(toned(&cell.text, cell.tone))
 }
 
 /// The columns' widths, together the width of the type area.
