@@ -1,7 +1,7 @@
 //! Entries that come together, each from a place in somebody's file: all of them are written, or none, and what is
 //! wrong with any of them is said of its place.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::output::{Doubtful, Listed};
 use super::writing::{Draft, not_edited};
@@ -9,7 +9,7 @@ use crate::assess::{Doubt, doubts};
 use crate::check::{self, Gravity};
 use crate::lang;
 use crate::ledger::Place;
-use crate::plan::{Entry, Language, Task};
+use crate::plan::{Date, Entry, Language, Task, TaskId};
 use crate::say;
 use crate::store::Origin;
 
@@ -47,8 +47,12 @@ pub(super) fn refuse(faults: &[PlacedFault], lang: Language) -> anyhow::Result<(
 pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> anyhow::Result<String> {
     let lang = draft.lang;
     let found = entries.len();
-    let held = &draft.rewrite.opened().journal.entries;
-    let new: Vec<Placed> = entries.into_iter().filter(|new| !held.contains(&new.entry)).collect();
+    let mut held: HashMap<(&TaskId, Date), Vec<&Entry>> = HashMap::new();
+    for entry in &draft.rewrite.opened().journal.entries {
+        held.entry((&entry.task, entry.date)).or_default().push(entry);
+    }
+    let is_held = |entry: &Entry| held.get(&(&entry.task, entry.date)).is_some_and(|held| held.contains(&entry));
+    let new: Vec<Placed> = entries.into_iter().filter(|new| !is_held(&new.entry)).collect();
     let known = found - new.len();
     if !force {
         undoubted(draft, &new)?;
@@ -69,11 +73,18 @@ pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
 }
 
 fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {
+    let tasks: HashMap<&TaskId, &Task> = draft.plan()?.tasks.iter().map(|task| (&task.id, task)).collect();
+    let mut told: HashMap<&TaskId, Vec<&Entry>> = HashMap::new();
+    for entry in &draft.rewrite.opened().journal.entries {
+        told.entry(&entry.task).or_default().push(entry);
+    }
     let mut lines = Vec::new();
-    for (at, Placed { place, entry }) in new.iter().enumerate() {
-        let before: Vec<&Entry> = new.iter().take(at).map(|before| &before.entry).collect();
-        let doubts = doubts_about(draft, task_of(draft, entry)?, entry, &before);
+    for Placed { place, entry } in new {
+        let told = told.entry(&entry.task).or_default();
+        let task = tasks.get(&entry.task).copied().map_or_else(|| task_of(draft, entry), Ok)?;
+        let doubts = doubts_among(draft, task, entry, told.iter().copied());
         lines.extend(doubts.iter().map(|doubt| format!("{place}: {}", lang::doubt(draft.lang, doubt))));
+        told.push(entry);
     }
     if lines.is_empty() { Ok(()) } else { Err(Doubtful(lines).into()) }
 }
@@ -99,13 +110,15 @@ pub(super) fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d
     task.ok_or_else(|| anyhow::anyhow!(say!(draft.lang, "没有任务 {}", "there is no task {}", entry.task)))
 }
 
-/// What makes one look twice at an entry, among those of the journal and others that come with it.
-pub(super) fn doubts_about(draft: &Draft, task: &Task, entry: &Entry, others: &[&Entry]) -> Vec<Doubt> {
+/// What makes one look twice at an entry, among those of the journal.
+pub(super) fn doubts_about(draft: &Draft, task: &Task, entry: &Entry) -> Vec<Doubt> {
     let journal = draft.rewrite.opened().journal.entries.iter();
-    let mut earlier: Vec<&Entry> = journal
-        .chain(others.iter().copied())
-        .filter(|other| other.task == entry.task && other.date <= entry.date)
-        .collect();
+    doubts_among(draft, task, entry, journal.filter(|other| other.task == entry.task))
+}
+
+/// The same among the entries of its task.
+fn doubts_among<'e>(draft: &Draft, task: &Task, entry: &Entry, told: impl Iterator<Item = &'e Entry>) -> Vec<Doubt> {
+    let mut earlier: Vec<&Entry> = told.filter(|other| other.date <= entry.date).collect();
     earlier.sort_by_key(|other| other.date);
     doubts(task, &earlier, entry, draft.today)
 }

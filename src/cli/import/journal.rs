@@ -18,7 +18,7 @@ use crate::store::Opened;
 
 use super::ImportArgs;
 use super::changes::{Comparison, changes};
-use super::rows::{Group, Reader};
+use super::rows::{Group, Reader, TaskIndex};
 use super::said::{Listener, Said};
 
 /// Enters what the ledgers say beyond what is known.
@@ -41,7 +41,7 @@ pub(super) fn import(
     }
     let by = args.by.as_deref().map(|text| unit_or_person(plan, text, lang)).transpose().map_err(anyhow::Error::msg)?;
     let date = draft.day(args.date.as_deref())?.unwrap_or(draft.today);
-    let reader = Reader { plan, today: draft.today, file, lang, date, by };
+    let reader = Reader { plan, today: draft.today, file, lang, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);
@@ -68,7 +68,7 @@ pub(super) fn import(
         );
     }
     let (known, entries) = (heard.known, heard.entries);
-    let report = NewEntries { entries: entries.iter().map(|(placed, said)| shown(draft, placed, said)).collect() };
+    let report = NewEntries { entries: entries.iter().map(|(placed, said)| shown(&reader, placed, said)).collect() };
     draft.shows = Some(view::new_entries(&report, lang));
     let what = append(draft, entries.into_iter().map(|(placed, _)| placed).collect(), force)?;
     Ok(match known {
@@ -206,9 +206,9 @@ fn drawn_up(ledger: &Ledger<'_>, reader: &Reader<'_>) -> Option<Date> {
     })
 }
 
-fn shown(draft: &Draft, placed: &Placed, news: &[News]) -> NewEntry {
+fn shown(reader: &Reader<'_>, placed: &Placed, news: &[News]) -> NewEntry {
     let entry = &placed.entry;
-    let task = draft.plan().ok().and_then(|plan| plan.tasks.iter().find(|task| task.id == entry.task));
+    let task = reader.tasks.by_id(entry.task.as_str());
     NewEntry {
         place: placed.place.to_string(),
         task: entry.task.to_string(),

@@ -1,5 +1,7 @@
 //! Rows that are matched to tasks, and put together where several speak of one.
 
+use std::collections::HashMap;
+
 use crate::cli::facts::unit_or_person;
 use crate::cli::session::day;
 use crate::cli::together::PlacedFault;
@@ -24,6 +26,33 @@ pub(super) struct Reader<'r> {
     pub(super) date: Date,
     /// Who reports, where a row does not say.
     pub(super) by: Option<String>,
+    pub(super) tasks: TaskIndex<'r>,
+}
+
+/// The plan's tasks by id and by title.
+pub(super) struct TaskIndex<'r> {
+    ids: HashMap<&'r str, &'r Task>,
+    titles: HashMap<String, Vec<&'r Task>>,
+}
+
+impl<'r> TaskIndex<'r> {
+    pub(super) fn of(plan: &'r Plan) -> TaskIndex<'r> {
+        let mut titles: HashMap<String, Vec<&Task>> = HashMap::new();
+        for task in &plan.tasks {
+            titles.entry(squeezed(&task.title)).or_default().push(task);
+        }
+        TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
+    }
+
+    /// The task of that id.
+    pub(super) fn by_id(&self, id: &str) -> Option<&'r Task> {
+        self.ids.get(id).copied()
+    }
+
+    /// The tasks of that title.
+    fn by_title(&self, title: &str) -> &[&'r Task] {
+        self.titles.get(&squeezed(title)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The rows that speak of one task, for one day, from one reporter.
@@ -95,11 +124,7 @@ impl Reader<'_> {
     /// The task of that id; else the only one of that title.
     fn task_of(&self, row: &Row<'_>) -> Result<&Task, (Field, String)> {
         let (id, title) = (row.text(Field::Id), row.text(Field::Title));
-        let by_id = |id: &String| {
-            let id = half_width(id);
-            self.plan.tasks.iter().find(|task| task.id.as_str() == id)
-        };
-        if let Some(task) = id.as_ref().and_then(by_id) {
+        if let Some(task) = id.as_ref().and_then(|id| self.tasks.by_id(&half_width(id))) {
             return Ok(task);
         }
         let lang = self.lang;
@@ -114,9 +139,7 @@ impl Reader<'_> {
                 ),
             ));
         };
-        let wanted = squeezed(&title);
-        let same: Vec<&Task> = self.plan.tasks.iter().filter(|task| squeezed(&task.title) == wanted).collect();
-        match same.as_slice() {
+        match self.tasks.by_title(&title) {
             [only] => Ok(only),
             [] => {
                 let shown = id.map_or_else(|| title.clone(), |id| format!("{id} {title}"));

@@ -17,7 +17,7 @@ use crate::say;
 
 use super::ImportArgs;
 use super::places::{Heading, Nowhere, Places, Under};
-use super::rows::Reader;
+use super::rows::{Reader, TaskIndex};
 use super::sheets::PROGRESS;
 use super::task::{Clerk, Written};
 
@@ -95,7 +95,8 @@ struct Reading<'d> {
 impl<'d> Reading<'d> {
     fn new(draft: &'d Draft, args: &ImportArgs, file: &'d str) -> anyhow::Result<Reading<'d>> {
         let plan = draft.plan()?;
-        let reader = Reader { plan, today: draft.today, file, lang: draft.lang, date: draft.today, by: None };
+        let (today, lang, tasks) = (draft.today, draft.lang, TaskIndex::of(plan));
+        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
         Ok(Reading {
             reader,

@@ -112,7 +112,7 @@ fn record(global: &Global, write: &WriteArgs, facts: &Facts, force: bool) -> any
         let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(&faults))?;
         let task = task_of(draft, &entry)?;
         if !force {
-            undoubted(draft.lang, &doubts_about(draft, task, &entry, &[]))?;
+            undoubted(draft.lang, &doubts_about(draft, task, &entry))?;
         }
         let what = summary(draft.lang, task, &entry);
         draft.rewrite.append(&[entry]).map_err(|error| not_edited(&error))?;
