@@ -87,14 +87,15 @@ fn uid(agenda: &Agenda<'_>, event: &Event<'_>) -> String {
 fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
     let sample = if agenda.sample { lang::sample_tag(lang).trim() } else { "" };
     let (id, title) = (event.task, event.title);
+    let mark = if event.basis == Basis::Assumed { "*" } else { "" };
     let text = match (event.outlook, event.what) {
-        (Outlook::Open, What::Deadline) => say!(lang, "【到期】{id} {title}", "Due: {id} {title}"),
+        (Outlook::Open, What::Deadline) => say!(lang, "【到期{mark}】{id} {title}", "Due{mark}: {id} {title}"),
         (Outlook::Reached, What::Deadline) => say!(lang, "【已办结】{id} {title}", "Done: {id} {title}"),
         (Outlook::CalledOff, What::Deadline) => {
             say!(lang, "【已撤销】{id} {title}", "Called off: {id} {title}")
         }
         (Outlook::Open, What::Checkpoint { title: step, .. }) => {
-            say!(lang, "【节点】{id} {step}（{title}）", "Step: {id} {step} ({title})")
+            say!(lang, "【节点{mark}】{id} {step}（{title}）", "Step{mark}: {id} {step} ({title})")
         }
         (Outlook::Reached, What::Checkpoint { title: step, .. }) => {
             say!(lang, "【节点已完成】{id} {step}（{title}）", "Step reached: {id} {step} ({title})")
