@@ -135,7 +135,8 @@ pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) ->
             source: task.source,
         },
     };
-    Agenda { events: published.tasks.iter().map(event).collect(), ..empty(head, as_of) }
+    let due = published.tasks.iter().filter(|task| task.has_finish);
+    Agenda { events: due.map(event).collect(), ..empty(head, as_of) }
 }
 
 fn empty(head: &Head, as_of: Date) -> Agenda<'_> {

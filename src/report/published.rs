@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
 use crate::lang;
-use crate::plan::{Date, Direction, Head, Language, Metric, Plan, Scalar};
+use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Plan, Scalar};
 
 use super::filter::Filter;
 use super::header::{Header, PlanLine};
@@ -65,6 +65,9 @@ pub struct PublishedTask<'s> {
     pub metrics: Vec<PublishedMetric<'s>>,
     /// The verdict; `null` where lights are not published.
     pub light: Option<Light>,
+    /// Whether time can run out for it: an ongoing task has no finish, so the end of the period is no deadline to watch.
+    #[serde(skip)]
+    pub has_finish: bool,
 }
 
 /// What the public may see of a metric: what is asked for, not how it stands.
@@ -175,6 +178,7 @@ impl<'s> PublishedTask<'s> {
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             metrics: task.metrics.iter().map(|metric| PublishedMetric::new(metric, standing)).collect(),
             light: standing.light.filter(|_| head.publish_lights),
+            has_finish: task.kind != Kind::Continuous || standing.deadline.basis == Basis::Stated,
         }
     }
 }

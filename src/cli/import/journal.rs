@@ -98,13 +98,17 @@ fn hear<'r>(opened: &'r Opened, reader: &'r Reader<'r>, groups: Vec<Group<'r, '_
         by_date.entry(group.date).or_default().push(group);
     }
     let mut heard = Heard::default();
-    let then = drawn_up.map(|day| (day, assess(reader.plan, &opened.journal, &opened.calendar, day)));
-    let then_lines = then.as_ref().map(|(day, assessment)| {
-        (
-            *day,
-            by_id(assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang)).collect()),
-        )
-    });
+    // Reports of the ledger's own day may have come in before it was drawn up, or after.
+    let then_days: Vec<Date> = drawn_up.into_iter().flat_map(|day| [Some(day), day.plus_days(-1)]).flatten().collect();
+    let then: Vec<_> =
+        then_days.into_iter().map(|day| (day, assess(reader.plan, &opened.journal, &opened.calendar, day))).collect();
+    let then_lines: Vec<_> = then
+        .iter()
+        .map(|(day, assessment)| {
+            let lines = assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang));
+            (*day, by_id(lines.collect()))
+        })
+        .collect();
     for (date, groups) in by_date {
         let journal = with(&opened.journal, heard.entries.iter().map(|(placed, _)| &placed.entry));
         let assessment = assess(reader.plan, &journal, &opened.calendar, date);
@@ -112,7 +116,7 @@ fn hear<'r>(opened: &'r Opened, reader: &'r Reader<'r>, groups: Vec<Group<'r, '_
             by_id(assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang)).collect());
         for group in groups {
             let id = group.task.id.as_str();
-            let then = then_lines.as_ref().filter(|(day, _)| *day <= date).and_then(|(_, lines)| lines.get(id));
+            let then = then_lines.iter().filter(|(day, _)| *day <= date).filter_map(|(_, lines)| lines.get(id));
             let known: Vec<&TaskLine<'_>> = lines.get(id).into_iter().chain(then).collect();
             hear_one(opened, reader, &group, &known, &mut heard);
         }

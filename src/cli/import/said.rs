@@ -57,7 +57,7 @@ impl<'l> Listener<'l> {
             return None;
         }
         // A report that names no issue says that there is none any more: one that stands on must be said again.
-        let issue = issue.or_else(|| group.whole(Field::Issue));
+        let issue = issue.or_else(|| self.standing_issue(group));
         let entry = Entry {
             date: group.date,
             task: group.task.id.clone(),
@@ -242,6 +242,20 @@ impl<'l> Listener<'l> {
         }
         self.tell(field, None, text.clone());
         Some(text)
+    }
+
+    /// The issue that the ledger repeats. What becomes of the one that is known is shown, whichever way it goes.
+    fn standing_issue(&mut self, group: &Group<'_, '_>) -> Option<String> {
+        let standing = group.whole(Field::Issue);
+        let known = self.known.first().and_then(|line| line.latest.issue);
+        match (&standing, known) {
+            (Some(text), _) => self.tell(Field::Issue, None, say!(self.lang, "{text}（未变）", "{text} (still so)")),
+            (None, Some(known)) => {
+                self.tell(Field::Issue, Some(known.to_owned()), lang::pick(self.lang, "无", "none").to_owned());
+            }
+            (None, None) => {}
+        }
+        standing
     }
 
     fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {

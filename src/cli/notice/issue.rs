@@ -84,7 +84,7 @@ fn notices(draft: &Draft, args: &NoticeArgs) -> anyhow::Result<Vec<Notice>> {
     let rules = rules(plan, lang)?;
     let assessment = assess(plan, &opened.journal, &opened.calendar, day);
     let reply_by = reply_by(plan, &opened.calendar, args, day, draft.today, lang)?;
-    let choices = choices(plan, &assessment, args, lang)?;
+    let choices = unsent(choices(plan, &assessment, args, lang)?, &opened.journal, day, lang)?;
     let mut number = last_number(&opened.journal, rules, day.year());
     let notices = choices.into_iter().map(|choice| {
         number += 1;
@@ -100,6 +100,30 @@ fn notices(draft: &Draft, args: &NoticeArgs) -> anyhow::Result<Vec<Notice>> {
         }
     });
     Ok(notices.collect())
+}
+
+/// The notices that were not written already on that day: a second number for the same matter would want a second answer.
+fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date, lang: Language) -> anyhow::Result<Vec<Choice>> {
+    let same = |choice: &Choice, sent: &Notice| {
+        (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
+    };
+    let sent = |choice: &Choice| journal.notices.iter().find(|sent| same(choice, sent)).map(|sent| &sent.number);
+    let numbers: Vec<String> = choices.iter().filter_map(sent).map(NoticeNumber::to_string).collect();
+    let fresh: Vec<Choice> = choices.into_iter().filter(|choice| sent(choice).is_none()).collect();
+    if numbers.is_empty() {
+        return Ok(fresh);
+    }
+    let numbers = lang::list(lang, numbers);
+    let already = say!(
+        lang,
+        "{day} 已就同样的任务、同一级别发过 {numbers}，不再编号；再打印请用 workplan notice --number 文号",
+        "{numbers}: written on {day} already, for the same tasks and as loudly, so no further number is taken; print with `workplan notice --number NUMBER`"
+    );
+    if fresh.is_empty() {
+        anyhow::bail!(already);
+    }
+    note(lang, &already);
+    Ok(fresh)
 }
 
 /// The last number of the series that was taken in the year.
@@ -167,8 +191,8 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
         let all = of_all_units(&plan.head, assessment, args.level());
         if all.is_empty() {
             anyhow::bail!(tr(
-                "没有哪个单位有达到该级别的预警，没有编号",
-                "no unit has an alert that loud; no number was taken"
+                "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
+                "no unit has an alert to write about (or none as loud as --level says); no number was taken"
             ));
         }
         return Ok(all);
@@ -233,11 +257,18 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
         ),
         ChoiceFault::Nothing => {
             let unit = args.lead.as_deref().unwrap_or_default();
-            say!(
-                lang,
-                "“{unit}”没有达到该级别的预警，不需发文；要就某项任务发文，请写任务编号",
-                "`{unit}` has no alert that loud, so there is nothing to write; for a certain task, give its id"
-            )
+            match args.level() {
+                Some(_) => say!(
+                    lang,
+                    "“{unit}”没有达到该级别的预警，不需发文；要就某项任务发文，请写任务编号",
+                    "`{unit}` has no alert that loud, so there is nothing to write; for a certain task, give its id"
+                ),
+                None => say!(
+                    lang,
+                    "“{unit}”没有需要发文的预警；要就某项任务发文，请写任务编号",
+                    "`{unit}` has no alert to write about; for a certain task, give its id"
+                ),
+            }
         }
     }
 }

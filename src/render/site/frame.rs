@@ -119,7 +119,7 @@ pub(super) fn page(drawing: &Drawing<'_>, place: &Place<'_>, content: &Markup) -
                     }
                     (content)
                 }
-                (foot(drawing))
+                (foot(drawing, place))
             }
         }
     };
@@ -155,10 +155,8 @@ fn ways(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
     let there = PartOf::ALL.into_iter().filter(|part| part.is_there(drawing));
     html! {
         nav.ways aria-label=(pick(drawing.lang, "主导航", "Main")) {
-            ul {
-                @for part in there {
-                    li { a href={ (place.root) (part.file()) } aria-current=[current(part, place)] { (part.name(drawing.lang)) } }
-                }
+            @for part in there {
+                a href={ (place.root) (part.file()) } aria-current=[current(part, place)] { (part.name(drawing.lang)) }
             }
         }
     }
@@ -168,22 +166,26 @@ fn current(part: PartOf, place: &Place<'_>) -> Option<&'static str> {
     (part == place.part).then_some(if place.root.is_empty() { "page" } else { "true" })
 }
 
-fn foot(drawing: &Drawing<'_>) -> Markup {
+/// The foot says no more on the many pages than what is needed to read them.
+fn foot(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
     let (lang, header) = (drawing.lang, &drawing.site.header);
     let plan = &header.plan;
     let (issued, start, end) = (plan.issued, plan.period.start, plan.period.end);
+    // The head says it already.
+    let said = lang::note_sample(lang);
     html! {
         footer {
-            p {
-                span lang=[drawing.plan_lang()] { (text(plan.issuer)) } " "
-                (say!(lang, "{issued} 印发，计划期 {start} 至 {end}", "issued {issued}, for {start} to {end}"))
+            @if place.root.is_empty() {
+                p {
+                    span lang=[drawing.plan_lang()] { (text(plan.issuer)) } " "
+                    (say!(lang, "{issued} 印发，计划期 {start} 至 {end}", "issued {issued}, for {start} to {end}"))
+                }
             }
             p {
-                (as_of(lang, header.as_of))
-                @if let Some(id) = &header.revision { (lang::revision_tag(lang, id)) }
-                (pick(lang, "。带 * 的内容原文未载明，为推定。", ". What bears * is not in the document but assumed."))
+                @if let Some(id) = &header.revision { (as_of(lang, header.as_of)) (lang::revision_tag(lang, id)) " " }
+                (pick(lang, "带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
             }
-            @for note in header.notes.iter().filter(|_| !drawing.site.is_public()) { p.note { (text(note)) } }
+            @for note in header.notes.iter().filter(|note| !drawing.site.is_public() && **note != said) { p.note { (text(note)) } }
         }
     }
 }

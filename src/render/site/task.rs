@@ -249,10 +249,12 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     html! {
         section { h2 { (label) }
             (wide(label, &table))
-            div.courses {
-                @for own in &inside.courses {
-                    @if let Some(metric) = line.metrics.get(own.metric) {
-                        (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+            @if !inside.courses.is_empty() {
+                div.courses {
+                    @for own in &inside.courses {
+                        @if let Some(metric) = line.metrics.get(own.metric) {
+                            (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+                        }
                     }
                 }
             }

@@ -291,11 +291,27 @@ pub fn ledger<'t>(
     lang: Language,
 ) -> Table {
     let fields = if asked.is_empty() { &LEDGER[..] } else { asked };
+    let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
+    in_ledger(head, tasks, fields, asked.is_empty(), style, lang)
+}
+
+/// Tasks in the columns of the 任务分解表 to be read, not reckoned with: what is assumed bears its mark in the cell.
+pub(super) fn marked_ledger<'t>(head: &Head, tasks: impl Iterator<Item = &'t TaskLine<'t>>, lang: Language) -> Table {
+    in_ledger(head, tasks, &LEDGER, true, Style::MarkedLedger, lang)
+}
+
+fn in_ledger<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    fields: &[Field],
+    whole: bool,
+    style: Style,
+    lang: Language,
+) -> Table {
     let mut columns: Vec<Column> = fields.iter().map(|field| field.column(lang)).collect();
-    if let (true, Some(first)) = (asked.is_empty(), columns.first_mut()) {
+    if let (true, Some(first)) = (whole, columns.first_mut()) {
         first.header = Field::Id.ledger_header(lang);
     }
-    let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
     let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, style)).collect());
     Table { columns, rows: rows.collect() }
 }

@@ -1,7 +1,7 @@
 //! The 任务分解表 as a page: every task in the columns of the ledger.
 
 use super::common::page;
-use super::fields::ledger;
+use super::fields::marked_ledger;
 use super::status::{group_title, passed_line};
 use super::totals::totals_line;
 use crate::plan::Language;
@@ -17,13 +17,13 @@ pub fn ledger_page(report: &Status<'_>, grouped: bool, lang: Language) -> Page {
     let tables = || {
         let groups = report.groups.iter().zip(&report.listing).map(|(group, places)| {
             let tasks = places.iter().filter_map(|place| report.tasks.get(*place));
-            (Line::plain(group_title(group)), ledger(report.head, tasks, &[], lang))
+            (Line::plain(group_title(group)), marked_ledger(report.head, tasks, lang))
         });
         groups.collect()
     };
     page.add(match grouped {
         true => Block::Tables(tables()),
-        false => Block::Table(ledger(report.head, report.sorted_tasks(), &[], lang)),
+        false => Block::Table(marked_ledger(report.head, report.sorted_tasks(), lang)),
     });
     super::common::add_legend(&mut page, lang);
     page

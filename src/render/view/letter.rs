@@ -223,7 +223,7 @@ fn stands(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
         let unknown = lang::pick(lang, "未知", UNKNOWN);
         let target_assumed = task.metrics.iter().any(|metric| metric.assumed);
         let done = task.progress.map_or_else(
-            || say!(lang, "完成率未知（未报送）", "progress unknown (not reported)"),
+            || say!(lang, "完成率未知", "progress unknown"),
             |share| say!(lang, "完成率 {}", "{} done", marked(&share.percent(), target_assumed)),
         );
         let expected = task.expected.map_or_else(|| unknown.to_owned(), |share| share.percent());

@@ -79,7 +79,8 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     }
     page.say(say!(lang, "共 {tasks} 项任务。", "Tasks: {tasks}."));
     page.heading(say!(lang, "二、近期到期任务", "2. Due next"));
-    let mut due: Vec<&PublishedTask<'_>> = report.tasks.iter().filter(|task| ahead.contains(task.deadline)).collect();
+    let mut due: Vec<&PublishedTask<'_>> =
+        report.tasks.iter().filter(|task| task.has_finish && ahead.contains(task.deadline)).collect();
     due.sort_by_key(|task| task.deadline);
     let (start, end) = (ahead.start, ahead.end);
     if due.is_empty() {

@@ -1,6 +1,6 @@
 //! What the public may see of a plan, as a page and as a table.
 
-use super::common::{add_legend, as_of, light_cell, page};
+use super::common::{add_legend, as_of, light_cell, marked, page};
 use super::fields::remark_of;
 use super::totals::lights_line;
 use crate::assess::Basis;
@@ -18,13 +18,26 @@ pub fn published(report: &Published<'_>, lang: Language) -> Page {
     if let Some(totals) = &report.totals {
         page.say(lights_line(report.head, totals, lang));
     }
-    page.add(Block::Table(published_ledger(report, lang)));
+    page.add(Block::Table(table(report, Marks::InTheCells, lang)));
     add_legend(&mut page, lang);
     page
 }
 
 /// The tasks as a table to be taken away: each row says for itself whether it is fictional, and what is assumed.
 pub fn published_ledger(report: &Published<'_>, lang: Language) -> Table {
+    table(report, Marks::InTheRemark, lang)
+}
+
+/// Where it is said what is assumed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    /// Where nobody reckons with the cells.
+    InTheCells,
+    /// Where somebody may.
+    InTheRemark,
+}
+
+fn table(report: &Published<'_>, marks: Marks, lang: Language) -> Table {
     let mut columns = vec![
         Column::short(say!(lang, "序号", "No.")),
         Column::text(say!(lang, "板块", "Section")),
@@ -38,10 +51,10 @@ pub fn published_ledger(report: &Published<'_>, lang: Language) -> Table {
         columns.push(Column::short(say!(lang, "亮灯", "Light")));
     }
     columns.push(Column::text(say!(lang, "备注", "Remark")));
-    Table { columns, rows: report.tasks.iter().map(|task| row(report, task, lang)).collect() }
+    Table { columns, rows: report.tasks.iter().map(|task| row(report, task, marks, lang)).collect() }
 }
 
-fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<Cell> {
+fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Language) -> Vec<Cell> {
     let joined = |say: &dyn Fn(&PublishedMetric<'_>) -> String| {
         task.metrics.iter().map(say).collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
     };
@@ -51,8 +64,13 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<
         Cell::plain(task.title),
         Cell::plain(task.source.unwrap_or("")),
         Cell::plain(joined(&|metric| metric.name.to_owned())),
-        Cell::plain(joined(&|metric| published_target(metric, lang))),
-        Cell::plain(task.deadline.to_string()),
+        Cell::plain(joined(&|metric| {
+            marked(&published_target(metric, lang), metric.assumed && marks == Marks::InTheCells)
+        })),
+        Cell::plain(marked(
+            &task.deadline.to_string(),
+            task.deadline_basis == Basis::Assumed && marks == Marks::InTheCells,
+        )),
     ];
     if report.totals.is_some() {
         row.push(light_cell(report.head, lang, task.light));

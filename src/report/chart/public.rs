@@ -46,8 +46,8 @@ fn row<'s>(task: &PublishedTask<'s>) -> WallRow<'s> {
     WallRow {
         id: task.id,
         title: task.title,
-        deadline: Some(task.deadline),
-        deadline_basis: Some(task.deadline_basis),
+        deadline: task.has_finish.then_some(task.deadline),
+        deadline_basis: task.has_finish.then_some(task.deadline_basis),
         light: task.light,
         targets: task
             .metrics

@@ -99,7 +99,9 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
         let line = task.inside.as_ref().map(|inside| &inside.line);
         let over = line.is_some_and(|line| line.finished_on.is_some() || line.light.is_none());
         let deadline = Due { task: place, of: DueOf::Deadline, assumed: task.deadline_assumed(), over };
-        days.entry(task.deadline).or_default().push(deadline);
+        if task.has_finish {
+            days.entry(task.deadline).or_default().push(deadline);
+        }
         for step in line.iter().flat_map(|line| &line.checkpoints) {
             let assumed = line.is_some_and(|line| line.assumes("checkpoints"));
             let of = DueOf::Checkpoint(step.title);

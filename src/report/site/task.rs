@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::{Basis, Course, Light};
-use crate::plan::{Date, Direction, Scalar};
+use crate::plan::{Date, Direction, Kind, Scalar};
 use crate::report::published::{PublishedMetric, PublishedTask};
 use crate::report::show::EntryLine;
 use crate::report::task_line::{MetricLine, TaskLine};
@@ -33,6 +33,8 @@ pub struct SiteTask<'s> {
     pub deadline: Date,
     /// How the deadline is known.
     pub deadline_basis: Basis,
+    /// Whether time can run out for it.
+    pub has_finish: bool,
     /// The words that set it.
     pub deadline_says: Option<&'s str>,
     /// What is to be reached or kept.
@@ -89,6 +91,7 @@ impl<'s> SiteTask<'s> {
             sentences: Vec::new(),
             deadline: line.deadline,
             deadline_basis: line.deadline_basis,
+            has_finish: line.kind != Kind::Continuous || line.deadline_basis == Basis::Stated,
             deadline_says: line.deadline_says,
             targets: line.metrics.iter().map(Target::inside).collect(),
             light: line.light,
@@ -110,6 +113,7 @@ impl<'s> SiteTask<'s> {
             sentences: Vec::new(),
             deadline: task.deadline,
             deadline_basis: task.deadline_basis,
+            has_finish: task.has_finish,
             deadline_says: task.deadline_says,
             targets: task.metrics.iter().map(Target::published).collect(),
             light: task.light,

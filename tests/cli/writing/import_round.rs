@@ -156,3 +156,24 @@ proptest! {
         prop_assert_eq!(desk.holds("progress/2020-11.yaml"), written, "once more adds nothing");
     }
 }
+
+/// Two units fill in copies of one ledger on the day of which it was drawn up: the second copy still holds what the first
+/// unit has changed since, and takes nothing back.
+#[test]
+fn two_copies_of_one_ledger_may_come_back_on_its_own_day() {
+    let mut desk = Desk::new("zh");
+    desk.puts("progress/2020-11.yaml", KNOWN);
+    let mut first = vec![Edits::default(); TASKS.len()];
+    first[0] = Edits { value: Some(70), note: Some("第二批签约".to_owned()), ..Edits::default() };
+    let mut second = vec![Edits::default(); TASKS.len()];
+    second[3].note = Some("再发一百份".to_owned());
+    let copies = [edited(&mut desk, &first, false), edited(&mut desk, &second, false)];
+    for (name, bytes) in ["甲.xlsx", "乙.xlsx"].into_iter().zip(copies) {
+        desk.puts(name, bytes);
+        let ran = desk.does(&format!("import {name} --date 2020-11-20"));
+        assert_eq!(ran.status, 0, "{ran}");
+    }
+    let entries = read_entries(&desk.holds("progress/2020-11.yaml")).unwrap();
+    let new: Vec<_> = entries.iter().skip(2).map(|entry| (entry.task.as_str(), entry.note.as_deref())).collect();
+    assert_eq!(new, [("11-01", Some("第二批签约")), ("2-02", Some("再发一百份"))]);
+}

@@ -397,7 +397,7 @@ fn hostile_text_is_inert_in_every_format() {
     let mut files = vec![("tasks/1-乡村振兴.yaml", task.as_str()), ("progress/2020-10.yaml", journal.as_str())];
     files.extend(others);
     let at = quiet(&files);
-    for line in ["notice 11-01 --level urge --as-of 2020-11-24", "week --as-of 2020-10-25"] {
+    for line in ["notice 11-01 --level urge --as-of 2020-11-24 --dry-run", "week --as-of 2020-10-25"] {
         let drawn = |format: &str| runs(&at, &format!("{line} --format {format}"));
         let texts = [drawn("text").text().to_owned(), drawn("md").text().to_owned()];
         assert!(texts[0].contains("\\u{202e}") && texts[1].contains("\\\\u{202e}") && texts[1].contains("&lt;w:tbl>"));
@@ -418,4 +418,18 @@ fn hostile_text_is_inert_in_every_format() {
         }
     }
     assert_eq!(runs(&at, "check").status, 0);
+}
+
+#[test]
+fn the_same_matter_gets_no_second_number_on_one_day() {
+    let at = quiet(&[]);
+    let line = "notice 11-01 --level urge --format text";
+    let first = runs(&at, &format!("{line} --as-of 2020-11-24"));
+    assert_eq!(first.status, 0, "{}", first.stderr);
+    let again = runs(&at, &format!("{line} --as-of 2020-11-24 --lang zh"));
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("不再编号；再打印请用 workplan notice --number"), "{}", again.stderr);
+    let louder = runs(&at, "notice 11-01 --level supervise --format text --as-of 2020-11-24");
+    let later = runs(&at, &format!("{line} --as-of 2020-11-25"));
+    assert_eq!((louder.status, later.status), (0, 0), "louder, or on another day, is another matter");
 }
