@@ -41,6 +41,11 @@ fn not_open(head: &Head, why: NotOpen) -> anyhow::Error {
             "plan.yaml 没有写明公开属性，不能出公开版；确属主动公开的，请写 disclosure: {open}",
             "plan.yaml does not say how public the plan is, so there is no edition for the public; where it is for everybody, write disclosure: {open}"
         ),
+        NotOpen::TellingFilter(option) => say!(
+            lang,
+            "公开版不能用 {option} 筛选：选出哪些任务，就等于公开了它；可用 --section、--theme、--due-by",
+            "an edition for the public cannot be filtered by {option}: which tasks come out would tell it; --section, --theme and --due-by may be used"
+        ),
         NotOpen::Closed => {
             let said = head.disclosure.as_deref().unwrap_or_default();
             say!(

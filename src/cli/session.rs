@@ -163,17 +163,26 @@ pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Resul
     global.out.as_ref().map_or(Ok(()), |out| refuse_own(out, opened))
 }
 
-/// The same of any file that is about to be written.
+/// The folders of a plan of which every file is read.
+const OWN_FOLDERS: [&str; 4] = ["tasks", "progress", "notices", "checklists"];
+
+/// The same of any file that is about to be written; and of one that would be taken for a part of the plan.
 pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
-    let Ok(out) = std::fs::canonicalize(out) else { return Ok(()) };
     let Some(folder) = opened.shelf.folder() else { return Ok(()) };
-    let is_own = |path: &str| std::fs::canonicalize(folder.join(path)).is_ok_and(|own| own == out);
-    if opened.files.iter().any(|file| is_own(&file.path)) {
+    let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = std::fs::canonicalize(beside).ok();
+    let is_within = |own: &str| {
+        let own = std::fs::canonicalize(folder.join(own)).ok();
+        own.zip(beside.as_ref()).is_some_and(|(own, beside)| beside.starts_with(own))
+    };
+    let place = std::fs::canonicalize(out).ok();
+    let is_own = |path: &str| place.is_some() && std::fs::canonicalize(folder.join(path)).ok() == place;
+    if OWN_FOLDERS.into_iter().any(is_within) || opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();
         anyhow::bail!(say!(
             language::language(),
-            "{shown} 是计划自己的文件，不能写入报告；请另取文件名",
-            "{shown} is a file of the plan itself; give the report another name"
+            "{shown} 是计划自己的文件（或在计划自己的目录中），不能写入报告；请另取文件名",
+            "{shown} is a file of the plan itself, or in a folder of its own; give the report another name"
         ));
     }
     Ok(())

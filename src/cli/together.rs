@@ -62,12 +62,13 @@ pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
     refuse(&in_the_journal(draft, &origins, &places), lang)?;
     let count = entries.len();
     let tasks = entries.iter().map(|entry| &entry.task).collect::<HashSet<_>>().len();
+    let (entry, task) = (if count == 1 { "entry" } else { "entries" }, if tasks == 1 { "task" } else { "tasks" });
     Ok(match known {
-        0 => say!(lang, "{count} 条记录，涉及 {tasks} 项任务", "{count} entries about {tasks} tasks"),
+        0 => say!(lang, "{count} 条记录，涉及 {tasks} 项任务", "{count} {entry} about {tasks} {task}"),
         known => say!(
             lang,
             "{count} 条记录，涉及 {tasks} 项任务；另有 {known} 条台账中已有，未重复写入",
-            "{count} entries about {tasks} tasks; {known} more were in the journal already"
+            "{count} {entry} about {tasks} {task}; {known} more in the journal already"
         ),
     })
 }

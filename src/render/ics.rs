@@ -4,8 +4,9 @@ use chrono::{Datelike, Duration};
 use icalendar::{Alarm, Calendar, Component, Event as Entry, EventLike, Property};
 
 use super::escape::visible;
+use super::view::common::marked;
 use crate::assess::Basis;
-use crate::lang;
+use crate::lang::{self, pick};
 use crate::plan::{Date, Language};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
 use crate::say;
@@ -20,10 +21,11 @@ pub fn ics(agenda: &Agenda<'_>, lang: Language) -> String {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", "-//workplan//workplan//ZH"))
+        .append_property(("PRODID", pick(lang, "-//workplan//workplan//ZH", "-//workplan//workplan//EN")))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", "PUBLISH"));
-    calendar.name(&format!("{}{sample}", visible(agenda.title)));
+    // The name of RFC 7986, `NAME`, the library writes without escaping it.
+    calendar.append_property(("X-WR-CALNAME", format!("{}{sample}", visible(agenda.title)).as_str()));
     for event in &agenda.events {
         calendar.push(entry(agenda, event, lang));
     }
@@ -104,18 +106,21 @@ fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
             say!(lang, "【节点已撤销】{id} {step}（{title}）", "Step called off: {id} {step} ({title})")
         }
     };
-    let space = if sample.is_empty() { "" } else { lang::pick(lang, "", " ") };
+    let space = if sample.is_empty() { "" } else { pick(lang, "", " ") };
     visible(&format!("{sample}{space}{text}")).into_owned()
 }
 
 fn description(event: &Event<'_>, lang: Language) -> String {
     let About { section, lead, lead_assumed, targets, source } = &event.about;
     let mark = if *lead_assumed { "*" } else { "" };
+    let assumes = event.basis == Basis::Assumed || *lead_assumed || targets.iter().any(|target| target.assumed);
+    let targets = targets.iter().map(|target| marked(&format!("{} {}", target.name, target.asked), target.assumed));
+    let targets: Vec<String> = targets.collect();
     let targets = (!targets.is_empty()).then(|| lang::list(lang, targets));
     let day = event.day;
     let how = match event.basis {
         Basis::Stated => "",
-        Basis::Period => lang::pick(lang, "（计划期末）", " (the end of the plan's period)"),
+        Basis::Period => pick(lang, "（计划期末）", " (the end of the plan's period)"),
         Basis::Assumed => "*",
     };
     let due = match event.what {
@@ -128,10 +133,7 @@ fn description(event: &Event<'_>, lang: Language) -> String {
         lead.map(|lead| say!(lang, "牵头单位：{lead}{mark}", "Lead: {lead}{mark}")),
         targets.map(|targets| say!(lang, "量化指标：{targets}", "Metrics: {targets}")),
         source.map(|source| say!(lang, "原文：{source}", "Source: {source}")),
-        (event.basis == Basis::Assumed
-            || *lead_assumed
-            || event.about.targets.iter().any(|target| target.ends_with('*')))
-        .then(|| say!(lang, "* 为推定，原文未载明", "* assumed: the document does not say it")),
+        assumes.then(|| say!(lang, "* 为推定，原文未载明", "* assumed: the document does not say it")),
     ];
     lines.into_iter().flatten().map(|line| visible(&line).into_owned()).collect::<Vec<_>>().join("\n")
 }

@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Basis, Standing};
 use crate::calendar::Calendar;
 use crate::lang;
-use crate::plan::{Checkpoint, Date, Head, Kind, Language, Plan};
+use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan};
 
 use super::filter::Filter;
 use super::published::{Published, PublishedTask};
@@ -82,9 +82,20 @@ pub struct About<'s> {
     /// Whether the unit is an assumption.
     pub lead_assumed: bool,
     /// What is to be reached or kept.
-    pub targets: Vec<String>,
+    pub targets: Vec<Target<'s>>,
     /// The document's words.
     pub source: Option<&'s str>,
+}
+
+/// What is asked of a metric.
+#[derive(Debug)]
+pub struct Target<'s> {
+    /// The metric's name.
+    pub name: &'s str,
+    /// What is asked, in words: `92户`.
+    pub asked: String,
+    /// Whether it is an assumption.
+    pub assumed: bool,
 }
 
 /// The calendar of the tasks that pass the filter. Continuous tasks have no finish, so they stand in it only by their
@@ -129,7 +140,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) ->
                 .iter()
                 .map(|it| {
                     let asked = lang::target(language, it.direction, it.graded, &it.target, it.unit);
-                    target_of(it.name, &asked, it.assumed)
+                    Target { name: it.name, asked, assumed: it.assumed }
                 })
                 .collect(),
             source: task.source,
@@ -185,14 +196,15 @@ fn event<'s>(
     reminder: &Reminder<'_>,
     language: Language,
 ) -> Event<'s> {
-    let amendments = standing.entries.iter().filter(|entry| entry.amendment.is_some()).count();
-    let called_off = usize::from(outlook == Outlook::CalledOff);
+    // Calling a task off and taking it up again are changes as well, so that the number only grows.
+    let turns = |entry: &&&Entry| matches!(entry.state, Some(EntryState::Cancelled | EntryState::Reopened));
+    let changes = standing.entries.iter().filter(|entry| entry.amendment.is_some() || turns(entry)).count();
     let endless = what == What::Deadline && standing.task.kind == Kind::Continuous;
     let reminded = outlook == Outlook::Open && !endless;
-    let shown = |metric: &MetricLine<'_>| {
+    let shown = |metric: &MetricLine<'s>| {
         let graded = metric.grades.is_some();
         let asked = lang::target(language, metric.direction, graded, &metric.target, metric.unit);
-        target_of(metric.name, &asked, metric.assumed)
+        Target { name: metric.name, asked, assumed: metric.assumed }
     };
     Event {
         task: line.id,
@@ -200,7 +212,7 @@ fn event<'s>(
         what,
         day,
         basis,
-        sequence: i64::try_from(amendments + called_off).unwrap_or(i64::MAX),
+        sequence: i64::try_from(changes).unwrap_or(i64::MAX),
         outlook,
         remind_on: reminded.then(|| reminder.before(day)).flatten(),
         about: About {
@@ -211,12 +223,6 @@ fn event<'s>(
             source: line.source,
         },
     }
-}
-
-/// A metric's name and what is asked of it: `完成集中居住户数 92户`.
-fn target_of(name: &str, target: &str, assumed: bool) -> String {
-    let mark = if assumed { "*" } else { "" };
-    format!("{name} {target}{mark}")
 }
 
 /// When a reminder is due, by the plan's own `due_soon`.

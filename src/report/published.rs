@@ -102,12 +102,15 @@ pub enum NotOpen {
     /// It says that it is not for everybody.
     #[error("the plan is not for everybody")]
     Closed,
+    /// The choice of the tasks would tell what their lines do not; the option that makes it.
+    #[error("{0} tells what is not published")]
+    TellingFilter(&'static str),
 }
 
 /// The part of a plan that the public may see, of the tasks that pass the filter.
 ///
 /// # Errors
-/// When the plan's `disclosure` is anything but 主动公开.
+/// When the plan's `disclosure` is anything but 主动公开, or tasks are chosen by what is not published.
 pub fn published<'s>(
     plan: &'s Plan,
     assessment: &'s Assessment<'s>,
@@ -117,6 +120,9 @@ pub fn published<'s>(
     let head = &plan.head;
     if !head.is_open() {
         return Err(if head.disclosure.is_none() { NotOpen::Unsaid } else { NotOpen::Closed });
+    }
+    if let Some(option) = telling(filter, head) {
+        return Err(NotOpen::TellingFilter(option));
     }
     let chosen: Vec<&Standing<'s>> = assessment
         .standings
@@ -145,6 +151,21 @@ impl Published<'_> {
         }
         Some(totals)
     }
+}
+
+/// The first option that chooses tasks by what the public may not see: which tasks come out would tell it.
+fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
+    let Filter { leads, sections: _, themes: _, places, kinds, lights, states, due_by: _, tags, words } = filter;
+    let options = [
+        ("--lead", !leads.is_empty()),
+        ("--place", !places.is_empty()),
+        ("--kind", !kinds.is_empty()),
+        ("--light", !lights.is_empty() && !head.publish_lights),
+        ("--state", !states.is_empty()),
+        ("--tag", !tags.is_empty()),
+        ("--grep", !words.is_empty()),
+    ];
+    options.into_iter().find(|(_, used)| *used).map(|(option, _)| option)
 }
 
 /// Notes may speak of what is internal, and a revision's id leads to it.

@@ -111,12 +111,18 @@ fn position(cell: &str) -> Option<(u32, u32)> {
 
 fn unshown(xml: &str) -> Unshown {
     let (head, cells) = xml.split_once("<sheetData").unwrap_or((xml, ""));
-    let mut columns = BTreeSet::new();
-    for tag in tags(head, "<col ").filter(|tag| is_hidden(tag)) {
+    let spans = tags(head, "<col ").filter(|tag| is_hidden(tag)).filter_map(|tag| {
         let number = |name: &str| attribute(tag, name)?.parse::<u32>().ok()?.checked_sub(1);
-        if let (Some(first), Some(last)) = (number("min"), number("max")) {
-            columns.extend(first..=last.min(COLUMNS));
-        }
+        Some((number("min")?, number("max")?.min(COLUMNS)))
+    });
+    // Spans of a made-up file may lie over each other: each column is looked at once.
+    let mut spans: Vec<(u32, u32)> = spans.collect();
+    spans.sort_unstable();
+    let mut columns = BTreeSet::new();
+    let mut next = 0;
+    for (first, last) in spans {
+        columns.extend(first.max(next)..=last);
+        next = next.max(last.saturating_add(1));
     }
     Unshown { columns, rows: tags(cells, "<row ").filter(|tag| is_hidden(tag)).count() }
 }
@@ -150,6 +156,8 @@ mod tests {
         let xml = r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col hidden="0" min="6" max="6"/></cols><sheetData><row r="1"><c r="A1"/></row><row r="2" hidden="1"/><row hidden="true" r="3"/></sheetData>"#;
         assert_eq!(unshown(xml), Unshown { columns: BTreeSet::from([2, 3]), rows: 2 });
         assert_eq!(unshown("<sheetData/>"), Unshown::default());
+        let everything = r#"<col min="1" max="16384" hidden="1"/>"#.repeat(100_000);
+        assert_eq!(unshown(&everything).columns.len(), 16_384);
         assert_eq!(unshown(r#"<col min="0" max="4294967295" hidden="1"/>"#).columns, BTreeSet::new());
     }
 

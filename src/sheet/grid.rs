@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::Date;
 
-use super::{MAX_CELLS, MAX_MERGED, SheetError};
+use super::{MAX_CELLS, MAX_MERGED, MAX_TEXT, SheetError};
 
 /// A sheet of a file.
 #[derive(Debug)]
@@ -22,10 +22,12 @@ pub struct Sheet {
 pub struct Grid {
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
     cells: usize,
+    /// How many bytes of text the cells hold, each its own: what cells share in a file, they do not share here.
+    text: usize,
     /// The lines in which the rows of a text begin; empty of a workbook, whose rows have numbers.
     pub(super) lines: Vec<usize>,
-    /// The areas of merged cells.
-    pub(super) merged: Vec<Area>,
+    /// Of cells that are merged with some below, the last row of those.
+    last_rows: BTreeMap<(u32, u32), u32>,
     /// Columns that a spreadsheet does not show.
     pub hidden_columns: BTreeSet<u32>,
     /// How many rows a spreadsheet does not show.
@@ -72,11 +74,21 @@ impl Value {
     }
 }
 
+impl Value {
+    fn bytes(&self) -> usize {
+        match self {
+            Value::Text(text) | Value::Number(text, _) | Value::Error(text) => text.len(),
+            Value::Day(_) => 0,
+        }
+    }
+}
+
 impl Grid {
     /// Puts a value into a cell that is none yet.
     pub(super) fn put(&mut self, place: (u32, u32), value: Value) -> Result<(), SheetError> {
         self.cells += 1;
-        if self.cells > MAX_CELLS {
+        self.text += value.bytes();
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT {
             return Err(SheetError::TooMany);
         }
         self.rows.entry(place.0).or_default().insert(place.1, Cell { value, origin: place });
@@ -91,22 +103,28 @@ impl Grid {
         }
         // A title may be merged over far more columns than are used.
         let widest = self.rows.values().filter_map(|row| row.keys().next_back()).max().copied().unwrap_or(0);
+        let mut visited = 0;
         for area in &areas {
             let Some(first) = self.cell(area.first.0, area.first.1).cloned() else { continue };
             let columns = area.first.1..=area.last.1.min(widest.max(area.first.1 + 1));
-            for (_, row) in self.rows.range_mut(area.first.0..=area.last.0.max(area.first.0)) {
+            for (number, row) in self.rows.range_mut(area.first.0..=area.last.0.max(area.first.0)) {
                 for column in columns.clone() {
+                    visited += 1;
                     if row.get(&column).is_none() {
                         self.cells += 1;
+                        self.text += first.value.bytes();
                         row.insert(column, first.clone());
                     }
+                    if area.last.0 > area.first.0 {
+                        self.last_rows.entry((*number, column)).or_insert(area.last.0);
+                    }
                 }
-                if self.cells > MAX_CELLS {
+                // Areas that lie over each other, as no spreadsheet writes them, would be gone over again and again.
+                if self.cells > MAX_CELLS || visited > MAX_CELLS || self.text > MAX_TEXT {
                     return Err(SheetError::TooMany);
                 }
             }
         }
-        self.merged = areas;
         Ok(())
     }
 
@@ -122,10 +140,7 @@ impl Grid {
 
     /// The last row of the merged cells to which a cell belongs; its own where it is merged with none below.
     pub fn last_row_of(&self, row: u32, column: u32) -> u32 {
-        let holds = |area: &&Area| {
-            (area.first.0..=area.last.0).contains(&row) && (area.first.1..=area.last.1).contains(&column)
-        };
-        self.merged.iter().find(holds).map_or(row, |area| area.last.0)
+        self.last_rows.get(&(row, column)).copied().unwrap_or(row)
     }
 
     /// How a cell is named in its sheet: `F12`; in a text by line and column, `12:6`.
@@ -188,5 +203,19 @@ mod tests {
         assert_eq!(shown(2, 1), Some(("甲".to_owned(), (1, 0))));
         assert_eq!(shown(3, 0), None, "nothing stands in that row");
         assert_eq!(shown(4, 0), Some(("甲".to_owned(), (1, 0))));
+    }
+
+    #[test]
+    fn what_lies_over_each_other_or_is_shared_is_counted_each_time() {
+        let mut grid = Grid::default();
+        for row in 0..2_000 {
+            grid.put((row, 0), Value::Text("甲".to_owned())).unwrap();
+            grid.put((row, 99), Value::Text("乙".to_owned())).unwrap();
+        }
+        let everywhere = || Area { first: (0, 0), last: (u32::MAX, u32::MAX) };
+        assert!(grid.merge((0..1_000).map(|_| everywhere()).collect()).is_err());
+        let mut grid = Grid::default();
+        let long = "字".repeat(1_000_000);
+        assert!((0..100).any(|row| grid.put((row, 0), Value::Text(long.clone())).is_err()));
     }
 }

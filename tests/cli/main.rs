@@ -14,6 +14,7 @@ mod init;
 mod notify;
 mod output;
 mod program;
+mod serving;
 mod show;
 mod site;
 mod status;

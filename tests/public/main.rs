@@ -142,3 +142,27 @@ fn a_plan_that_is_not_for_everybody_has_no_edition_for_the_public() {
         }
     }
 }
+
+/// Which tasks come out tells what they were chosen by.
+#[test]
+fn tasks_are_chosen_only_by_what_is_published() {
+    for (lights, option, refused) in [
+        (Lights::Kept, "--light red", true),
+        (Lights::Published, "--light red", false),
+        (Lights::Published, "--lead 机密甲办公室", true),
+        (Lights::Published, "--place 机密村", true),
+        (Lights::Published, "--kind measured", true),
+        (Lights::Published, "--state blocked", true),
+        (Lights::Published, "--tag 机密标签", true),
+        (Lights::Published, "--grep 机密备注", true),
+        (Lights::Kept, "--section 2 --theme 22 --due-by 2020-12-31", false),
+    ] {
+        let folder = plan(lights);
+        for line in ["export --format json", "export --format ics", "chart wall --format svg", "week --format text"] {
+            let output = workplan(&format!("{line} --public {option}"), &folder.path().join("plan"), None);
+            let (said, code) = (String::from_utf8_lossy(&output.stderr), output.status.code());
+            assert_eq!(code, Some(if refused { 2 } else { 0 }), "{line} {option}: {said}");
+            assert_eq!(said.contains("公开版不能用"), refused, "{line} {option}: {said}");
+        }
+    }
+}

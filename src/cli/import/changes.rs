@@ -5,7 +5,7 @@ use crate::git::shell_word;
 use crate::lang;
 use crate::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::meant::column::Field;
-use crate::plan::{Date, Direction, Kind, Language, Plan, Task};
+use crate::plan::{Date, Kind, Language, Plan, Task};
 use crate::render::visible;
 use crate::report::filter::unit_named;
 use crate::report::task_line::{MetricLine, TaskLine};
@@ -235,12 +235,7 @@ pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
 
 /// A target as a ledger writes it: `92户`, `不超过15分钟`.
 fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    let (target, unit) = (&metric.target, metric.unit);
-    match (metric.direction, metric.grades.is_some()) {
-        (Direction::AtLeast, _) => format!("{target}{unit}"),
-        (Direction::AtMost, false) => say!(lang, "不超过{target}{unit}", "at most {target}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "不劣于{target}{unit}", "{target}{unit} or better"),
-    }
+    lang::target(lang, metric.direction, metric.grades.is_some(), &metric.target, metric.unit)
 }
 
 /// A target without the words that say which way it is meant.

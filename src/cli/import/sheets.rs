@@ -1,5 +1,6 @@
 //! Which sheets of the file are ledgers, and what is said of how they were read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{ImportArgs, Kind};
@@ -154,7 +155,9 @@ fn tell(ledger: &Ledger<'_>, lang: Language) {
             ),
         );
     }
-    let hidden: Vec<String> = grid.hidden_columns.iter().map(|column| grid.column_name(*column)).collect();
+    let used: BTreeSet<u32> = grid.rows().flat_map(|(_, row)| row.keys().copied()).collect();
+    let hidden = grid.hidden_columns.intersection(&used);
+    let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
     let rows = grid.hidden_rows;
     let columns = (!hidden.is_empty()).then(|| {
         let hidden = lang::list(lang, hidden);

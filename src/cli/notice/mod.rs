@@ -19,7 +19,7 @@ use crate::plan::NoticeLevel;
 /// The arguments of `workplan notice`.
 #[derive(Debug, Args)]
 #[command(after_help = tr(
-    "示例：\n  workplan notice 22-07 --dry-run                                       先看内容，不编号、不登记\n  workplan notice 22-07 --level urge --format docx --out 催办.docx      一事一单，编号并生成文书\n  workplan notice --lead 规建办 --level supervise --format docx --out 督办.docx\n  workplan notice --all --format docx --out-dir 督办                    有预警的单位各一份\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1号.docx   照原样再打印\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        登记反馈\n  workplan notice --list --open                                         还没有反馈的\n\n不写 --level 时，取所涉任务中最高一级：通报、督办、催办、提醒。单位（--lead）不写 --level 时，只列这一级的任务。\n编号登记在计划目录的 notices/年份.yaml 中，只增不改；文号字头写在 plan.yaml 的 notices 中。",
+    "示例：\n  workplan notice 22-07 --dry-run                                       先看内容，不编号、不登记\n  workplan notice 22-07 --level urge --format docx --out 催办.docx      一事一单，编号并生成文书\n  workplan notice --lead 规建办 --level supervise --format docx --out 督办.docx\n  workplan notice --all --format docx --out-dir 督办                    有预警的单位各一份\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1号.docx   再打印\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        登记反馈\n  workplan notice --list --open                                         还没有反馈的\n\n不写 --level 时，取所涉任务中最高一级：通报、督办、催办、提醒。单位（--lead）不写 --level 时，只列这一级的任务。\n编号登记在计划目录的 notices/年份.yaml 中，只增不改；文号字头写在 plan.yaml 的 notices 中。",
     "Examples:\n  workplan notice 22-07 --dry-run                                       look first: no number is taken\n  workplan notice 22-07 --level urge --format docx --out notice.docx    one task, one notice\n  workplan notice --lead 规建办 --level supervise --format docx --out notice.docx\n  workplan notice --all --format docx --out-dir notices                 one for each unit with alerts\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1.docx  print it again\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        the unit's answer\n  workplan notice --list --open                                         what was not answered yet\n\nWithout --level it is the loudest that is asked of the tasks: circulate, supervise, urge, remind; of a unit (--lead), the tasks of that level. Numbers are kept in the plan's folder, in notices/YEAR.yaml, which is only ever added to; the series stands under `notices` in plan.yaml.",
 ))]
 pub(super) struct NoticeArgs {
@@ -47,7 +47,7 @@ pub(super) struct NoticeArgs {
     #[arg(long, value_name = tr("姓名", "NAME"), conflicts_with_all = ["number", "list"], help = tr("签发人", "Who signs it"))]
     signed_by: Option<String>,
     #[arg(long, value_name = tr("文号", "NUMBER"), conflicts_with_all = ["list", "as_of"],
-          help = tr("照原样再打印已发的一份，不另编号", "Print a notice again as it was issued; no number is taken"))]
+          help = tr("按成文日期的情况再打印已发的一份，不另编号", "Print a notice again, for the day on which it was issued; no number is taken"))]
     number: Option<String>,
     #[arg(long, help = tr("已发的督办单及反馈情况", "The notices that were sent, and their answers"))]
     list: bool,

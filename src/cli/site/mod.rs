@@ -1,6 +1,7 @@
 //! `workplan site`: the plan as a site of linked pages, in a folder or on a server of our own.
 
 mod folder;
+mod http;
 mod serve;
 mod watch;
 

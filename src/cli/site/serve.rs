@@ -1,17 +1,16 @@
 //! `workplan site --serve`: the pages on the loopback address, drawn again when a file of the plan changes.
 
 use std::collections::HashMap;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
-
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use super::super::output::{BrokenPlan, ColorChoice, emit, tell};
 use super::super::reading::read;
 use super::super::session::{Session, folder, today};
 use super::super::{Global, language, tr};
+use super::http::{self, Answer, Question};
 use super::watch::{Seen, read_from, seen};
 use super::{SiteArgs, files};
 use crate::lang;
@@ -25,8 +24,6 @@ const PORT: u16 = 8420;
 const PORTS: u16 = 20;
 /// How often the plan's files are looked at.
 const LOOK: Duration = Duration::from_millis(500);
-/// So many requests are answered at once.
-const ANSWERS: usize = 4;
 
 /// What is served now.
 struct Served {
@@ -61,20 +58,16 @@ pub(super) fn run(global: &Global, args: &SiteArgs) -> anyhow::Result<ExitCode> 
         ));
     }
     let shared: Shared = Arc::new(RwLock::new(Arc::new(first)));
-    let server = Arc::new(bind(args.port)?);
-    let port = server.server_addr().to_ip().map_or(PORT, |address| address.port());
+    let listener = bind(args.port)?;
+    let port = listener.local_addr().map_or(PORT, |address| address.port());
     emit(global, &format!("http://127.0.0.1:{port}/\n"))?;
     tell(tr("仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
-    for _ in 0..ANSWERS {
-        let (server, shared) = (server.clone(), shared.clone());
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                let served = shared.read().map(|served| served.clone());
-                // Whoever has gone away needs no answer.
-                let _ = served.map(|served| answer(request, &served, port));
-            }
-        });
-    }
+    let now_served = shared.clone();
+    http::serve(listener, move |question, tell| {
+        if let Ok(served) = now_served.read().map(|served| served.clone()) {
+            tell(&answer_to(question, &served, port));
+        }
+    });
     let watched = plan.filter(|_| global.rev.is_none() && global.rev_date.is_none());
     let mut version = 0;
     let look = |reader: &Reader<'_>| Looked {
@@ -140,16 +133,16 @@ impl Reader<'_> {
 }
 
 /// A server on the loopback address, on the port that was asked for, or on the first free one.
-fn bind(port: Option<u16>) -> anyhow::Result<Server> {
+fn bind(port: Option<u16>) -> anyhow::Result<TcpListener> {
     let ports = port.map_or(PORT..=PORT + PORTS, |port| port..=port);
     let mut failure = None;
     for port in ports {
-        match Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port))) {
-            Ok(server) => return Ok(server),
+        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))) {
+            Ok(listener) => return Ok(listener),
             Err(error) => failure = Some(error),
         }
     }
-    let why = failure.map(|error| error.to_string()).unwrap_or_default();
+    let why = failure.map(|error| lang::io_failure(language::language(), &error)).unwrap_or_default();
     Err(anyhow::anyhow!(say!(
         language::language(),
         "无法在本机打开网址：{why}；可用 --port 换一个端口",
@@ -157,56 +150,28 @@ fn bind(port: Option<u16>) -> anyhow::Result<Server> {
     )))
 }
 
-fn answer(request: Request, served: &Served, port: u16) -> std::io::Result<()> {
-    let (status, kind, bytes) = answer_to(&request, served, port);
-    let length = bytes.get_ref().len();
-    let mut response = Response::new(status.into(), Vec::new(), bytes, Some(length), None);
-    let policy = "frame-ancestors 'none'";
-    for (name, value) in [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", policy),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Cache-Control", "no-store"),
-        ("Allow", "GET, HEAD"),
-    ] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    request.respond(response)
-}
-
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The status, the type and the bytes of an answer. Files are looked up by their whole names, so that no path leads
-/// anywhere else.
-fn answer_to<'s>(
-    request: &Request,
-    served: &'s Served,
-    port: u16,
-) -> (u16, &'static str, std::io::Cursor<std::borrow::Cow<'s, [u8]>>) {
-    let own = |text: String| std::io::Cursor::new(std::borrow::Cow::Owned(text.into_bytes()));
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+/// What is answered. Files are looked up by their whole names, so that no path leads anywhere else.
+fn answer_to<'s>(question: &Question, served: &'s Served, port: u16) -> Answer<'s> {
+    let own = |status: u16, text: String| Answer { status, kind: TEXT, bytes: text.into_bytes().into() };
     // A name that somebody else has pointed at this machine is none of ours.
-    if !host.is_some_and(|host| is_ours(host, port)) {
-        return (403, TEXT, own("403\n".to_owned()));
+    if !matches!(question.hosts.as_slice(), [host] if is_ours(host, port)) {
+        return own(403, "403\n".to_owned());
     }
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return (405, TEXT, own("405\n".to_owned()));
+    if !matches!(question.method.as_str(), "GET" | "HEAD") {
+        return own(405, "405\n".to_owned());
     }
-    let url = request.url();
-    let path = url.split(['?', '#']).next().unwrap_or("").strip_prefix('/').unwrap_or("\0");
+    let path = question.url.split(['?', '#']).next().unwrap_or("").strip_prefix('/').unwrap_or("\0");
     let path = if path.is_empty() { "index.html" } else { path };
     if path == VERSION_PATH {
-        return (200, TEXT, own(served.version.to_string()));
+        return own(200, served.version.to_string());
     }
-    let found = |bytes: &'s [u8]| std::io::Cursor::new(std::borrow::Cow::Borrowed(bytes));
+    let page = |status: u16, bytes: &'s [u8]| Answer { status, kind: kind_of(path), bytes: bytes.into() };
     match (served.files.get(path), &served.fault) {
-        (Some(bytes), _) => (200, kind_of(path), found(bytes)),
-        (None, Some(fault)) if path.ends_with(".html") => (503, kind_of(path), found(fault)),
-        (None, _) => (404, TEXT, own("404\n".to_owned())),
+        (Some(bytes), _) => page(200, bytes),
+        (None, Some(fault)) if path.ends_with(".html") => page(503, fault),
+        (None, _) => own(404, "404\n".to_owned()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Editions for the public: drawn from what may be published, and from nothing else.
 
 use super::common::{UNKNOWN, add_legend, as_of, in_letter, light_cell, light_name, marked, page};
+use super::published::published_target;
 use crate::assess::{Basis, Light};
 use crate::lang;
-use crate::plan::{Direction, Language, Period};
+use crate::plan::{Language, Period};
 use crate::render::{Block, Cell, Column, Letter, Line, Page, Table};
 use crate::report::published::{Published, PublishedMetric, PublishedTask};
 use crate::say;
@@ -50,17 +51,7 @@ fn deadline(task: &PublishedTask<'_>) -> String {
 }
 
 fn target(metric: &PublishedMetric<'_>, lang: Language) -> String {
-    let (name, target, unit) = (metric.name, &metric.target, metric.unit);
-    let target = marked(&format!("{target}{unit}"), metric.assumed);
-    match (metric.direction, &metric.target) {
-        (Direction::AtLeast, _) => format!("{name} {target}"),
-        (Direction::AtMost, crate::plan::Scalar::Number(_)) => {
-            say!(lang, "{name} 不超过{target}", "{name} at most {target}")
-        }
-        (Direction::AtMost, crate::plan::Scalar::Word(_)) => {
-            say!(lang, "{name} 不劣于{target}", "{name} {target} or better")
-        }
-    }
+    format!("{} {}", metric.name, marked(&published_target(metric, lang), metric.assumed))
 }
 
 /// A week: how many tasks have which light, where lights are published, and what is due in the days ahead.

@@ -9,7 +9,9 @@ mod close;
 mod form;
 #[cfg(feature = "xlsx")]
 mod import;
+#[cfg(feature = "xlsx")]
 mod import_files;
+#[cfg(feature = "xlsx")]
 mod import_round;
 mod notice;
 mod record;

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assess::{Basis, Light};
 use crate::lang;
-use crate::plan::{Date, Direction, Language, Scalar};
+use crate::plan::{Date, Language, Scalar};
 use crate::render::view::common::{UNKNOWN, as_of, light_name, marked, percent};
 use crate::report::chart::{LightCounts, TimeAxis, WallRow, WallTarget};
 use crate::say;
@@ -134,13 +134,8 @@ pub(super) fn targets(row: &WallRow<'_>, lang: Language) -> String {
 
 fn target_of(target: &WallTarget<'_>, lang: Language) -> String {
     let WallTarget { name, unit, direction, target: value, assumed } = target;
-    let graded = matches!(value, Scalar::Word(_));
-    let text = match (direction, graded) {
-        (Direction::AtLeast, _) => format!("{name} {value}{unit}"),
-        (Direction::AtMost, false) => say!(lang, "{name} 不超过{value}{unit}", "{name} at most {value}{unit}"),
-        (Direction::AtMost, true) => say!(lang, "{name} 不劣于{value}{unit}", "{name} {value}{unit} or better"),
-    };
-    marked(&text, *assumed)
+    let asked = lang::target(lang, *direction, matches!(value, Scalar::Word(_)), value, unit);
+    marked(&format!("{name} {asked}"), *assumed)
 }
 
 /// `7月`, with the year where there is room for it.
