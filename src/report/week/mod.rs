@@ -64,6 +64,8 @@ pub struct Week<'s> {
     pub upcoming_checkpoints: Vec<UpcomingCheckpoint<'s>>,
     /// The tasks of `finished`, with the unit and the day.
     pub finished_tasks: Vec<Finished<'s>>,
+    /// Open tasks whose last report, before these days, names a problem that nobody has said to be solved.
+    pub open_issues: Vec<&'s str>,
     /// The late tasks, for a reader who must not drown in them.
     #[serde(skip)]
     pub lateness: Late<'s>,
@@ -145,6 +147,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         upcoming_to,
         upcoming_checkpoints,
         finished_tasks,
+        open_issues: progress::open_issues(&tasks, span),
         head,
     }
 }

@@ -92,10 +92,18 @@ fn amended_line(amended: &Amended<'_>, lang: Language, medium: Medium) -> Line {
 pub(super) fn issues(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
     page.heading(say!(lang, "四、存在问题", "4. Problems"));
     if report.issues.is_empty() {
-        page.say(none(lang));
-        return;
+        page.say(say!(lang, "本期没有新报送的问题。", "No problem was reported in these days."));
+    } else {
+        by_unit(page, &report.issues, |issue| issue.name.unit, lang, medium, |issue| issue_line(issue, lang, medium));
     }
-    by_unit(page, &report.issues, |issue| issue.name.unit, lang, medium, |issue| issue_line(issue, lang, medium));
+    let (count, ids) = (report.open_issues.len(), lang::list(lang, &report.open_issues));
+    if count > 0 {
+        page.say(say!(
+            lang,
+            "此前报送、尚未说明已解决的问题另有 {count} 项：{ids}。",
+            "Reported before, and not said to be solved: {count} ({ids})."
+        ));
+    }
 }
 
 fn issue_line(issue: &Issue<'_>, lang: Language, medium: Medium) -> Line {
