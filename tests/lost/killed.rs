@@ -226,6 +226,9 @@ fn a_notice_that_is_killed_has_its_number_or_has_taken_none() {
     let issue = "notice 22-07 --level urge --as-of 2020-11-24";
     let tally = kill(&plan, Moment::Anywhere, 40, &mut again(&plan, issue));
     assert!(tally.old > 0 && tally.new > 0, "{tally:?}");
-    plan.must(&args(issue).iter().map(String::as_str).collect::<Vec<_>>());
+    // Now into a list that is there already; the same matter gets no second number on its day.
+    let first = args("notice 31-14 --level urge --as-of 2020-11-23");
+    plan.must(&first.iter().map(String::as_str).collect::<Vec<_>>());
+    let issue = "notice 22-07 --level urge --as-of 2020-11-23";
     kill(&plan, Moment::OnSightOf("new-"), 25, &mut again(&plan, issue));
 }

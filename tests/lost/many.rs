@@ -72,8 +72,11 @@ fn notices_written_at_once_never_share_a_number() {
                 let plan = &plan;
                 scope.spawn(move || {
                     let task = tasks[writer % tasks.len()];
-                    let issue = |_| {
-                        let args = ["notice", task, "--level", "urge", "--as-of", "2020-11-24", "--lock-timeout", "60"];
+                    // The same matter gets one number a day.
+                    let issue = |at: usize| {
+                        let days = at + NOTICES * (writer / tasks.len());
+                        let day = format!("2020-{:02}-{:02}", 8 + days / 30, 1 + days % 30);
+                        let args = ["notice", task, "--level", "urge", "--as-of", &day, "--lock-timeout", "60"];
                         let paper = plan.must(&args).stdout;
                         paper.lines().nth(1).unwrap().to_owned()
                     };
