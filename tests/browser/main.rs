@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 
 fn top() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -33,7 +34,11 @@ fn write_site(plan: &str, out: &Path, options: &[&str]) {
     assert_success(&output, plan);
 }
 
+/// One browser at a time: three of them starve each other on two cores.
+static BROWSER: Mutex<()> = Mutex::new(());
+
 fn drive(folder: &Path, what: &str) {
+    let _alone = BROWSER.lock().unwrap_or_else(PoisonError::into_inner);
     let output = Command::new("node")
         .arg(top().join("tests/browser/drive.cjs"))
         .args([what, folder.to_str().unwrap(), env!("CARGO_BIN_EXE_workplan")])
