@@ -4,11 +4,12 @@ use super::{Edition, Layout};
 use crate::cli::Global;
 use crate::cli::output::emit_csv;
 use crate::render::view;
+use crate::report::status::Status;
 
 /// Writes the ledger, or what the public may see of it, as CSV.
-pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(global: &Global, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let table = match edition {
-        Edition::Office(ledger) => view::ledger(ledger.tasks.head, ledger.tasks.sorted_tasks(), &[], layout.lang),
+        Edition::Office(report) => view::ledger(report.head, report.sorted_tasks(), &[], layout.lang),
         Edition::Public(published) => view::published_ledger(published, layout.lang),
     };
     emit_csv(global, &table)

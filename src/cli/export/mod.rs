@@ -20,7 +20,8 @@ use crate::assess::Assessment;
 use crate::lang;
 use crate::plan::Language;
 use crate::report::filter::Filter;
-use crate::report::ledger::{Ledger, ledger};
+use crate::report::header::Header;
+use crate::report::ledger::ledger;
 use crate::report::published::Published;
 use crate::report::status::{self, StatusQuery};
 use crate::say;
@@ -69,10 +70,10 @@ enum SplitBy {
     Lead,
 }
 
-/// What is exported, and for whom.
-enum Edition<'s> {
+/// What is exported, and for whom: the office's own is what the format is made of.
+enum Edition<'s, O> {
     /// All of it.
-    Office(Box<Ledger<'s>>),
+    Office(Box<O>),
     /// What anybody may see.
     Public(Box<Published<'s>>),
 }
@@ -92,33 +93,41 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<ExitCode
     let session = Session::open(global)?;
     let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
     let filter = args.filters.filter(session, assessment.as_of)?;
-    let edition = || args.edition(session, &assessment, filter.clone());
+    let (plan, lang) = (&session.plan, session.lang);
+    let tasks = || {
+        args.edition(session, &assessment, &filter, |header, query| {
+            status::status(plan, &assessment, header, query, lang)
+        })
+    };
+    let whole =
+        || args.edition(session, &assessment, &filter, |header, query| ledger(plan, &assessment, &header, query, lang));
     let layout = Layout { lang: session.lang, grouped: args.by.is_some(), by_lead: args.split_by.is_some() };
     match format {
-        ExportFormat::Xlsx => xlsx::write(global, &edition()?, &layout)?,
-        ExportFormat::Csv => csv::write(global, &edition()?, &layout)?,
+        ExportFormat::Xlsx => xlsx::write(global, &whole()?, &layout)?,
+        ExportFormat::Csv => csv::write(global, &tasks()?, &layout)?,
         ExportFormat::Ics => ics::write(global, session, &assessment, &filter, args.edition.public)?,
-        ExportFormat::Json => json::write(global, &edition()?)?,
-        ExportFormat::Md => md::write(global, &edition()?, &layout)?,
+        ExportFormat::Json => json::write(global, &tasks()?)?,
+        ExportFormat::Md => md::write(global, &tasks()?, &layout)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 impl ExportArgs {
-    /// What is exported, for those it is for.
-    fn edition<'s>(
+    /// What is exported, for those it is for; `office` makes what the office sees.
+    fn edition<'s, O>(
         &self,
         session: &'static Session,
         assessment: &'s Assessment<'s>,
-        filter: Filter,
-    ) -> anyhow::Result<Edition<'s>> {
+        filter: &Filter,
+        office: impl FnOnce(Header<'s>, &StatusQuery) -> O,
+    ) -> anyhow::Result<Edition<'s, O>> {
         if self.edition.public {
-            return Ok(Edition::Public(Box::new(for_the_public(session, assessment, &filter)?)));
+            return Ok(Edition::Public(Box::new(for_the_public(session, assessment, filter)?)));
         }
         let header = session.header(status::SCHEMA, assessment);
         let (by, sort) = (self.by.map(Into::into).unwrap_or_default(), self.sort.map(Into::into).unwrap_or_default());
-        let query = StatusQuery { filter, by, sort, tasks: true, top: None };
-        Ok(Edition::Office(Box::new(ledger(&session.plan, assessment, &header, &query, session.lang))))
+        let query = StatusQuery { filter: filter.clone(), by, sort, tasks: true, top: Some(0) };
+        Ok(Edition::Office(Box::new(office(header, &query))))
     }
 
     /// The format asked for, else the one that the file's ending names.

@@ -2,10 +2,11 @@
 
 use super::{Edition, Layout};
 use crate::cli::Global;
+use crate::report::ledger::Ledger;
 
 /// Writes the ledger, or what the public may see of it, as a workbook.
 #[cfg(feature = "xlsx")]
-pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(global: &Global, edition: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     use crate::cli::output::emit_binary;
     use crate::cli::tr;
     use crate::render::{view, xlsx};
@@ -23,7 +24,7 @@ pub(super) fn write(global: &Global, edition: &Edition<'_>, layout: &Layout) -> 
 
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
-pub(super) fn write(_: &Global, _: &Edition<'_>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(_: &Global, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let _ = layout.by_lead;
     anyhow::bail!(crate::cli::tr(
         "本程序编译时未包含 xlsx 格式，请改用 --format csv",
