@@ -8,10 +8,10 @@ use crate::report::chart::Burnup;
 use crate::say;
 
 use super::figure::{Figure, TEXT};
-use super::palette::{BLACK, GREY, TODAY};
+use super::palette::{BLACK, BLUE, GREY, TODAY, YELLOW};
 
-const DONE: &str = "#1f5fa8";
-const MEAN: &str = "#8a6100";
+const DONE: &str = BLUE;
+const MEAN: &str = YELLOW;
 
 /// The figure, as an SVG document.
 pub fn burnup_svg(burnup: &Burnup<'_>, lang: Language) -> String {

@@ -16,6 +16,11 @@ pub(super) const RULE: &str = "#c4c4c4";
 /// The as-of day, and what is late.
 pub(super) const TODAY: &str = "#c00000";
 
+/// What is finished, as a blue light has it.
+pub(super) const BLUE: &str = "#1f5fa8";
+/// A mean, as a yellow light has it.
+pub(super) const YELLOW: &str = "#8a6100";
+
 /// A light's colours.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tint {
@@ -26,9 +31,9 @@ pub(super) struct Tint {
 /// A light's colours: the office's own where it has them.
 pub(super) fn tint(head: &Head, light: Option<Light>) -> Tint {
     let (dark, pale) = match light_tone(head, light) {
-        Tone::Blue => ("#1f5fa8", "#a9c8ea"),
+        Tone::Blue => (BLUE, "#a9c8ea"),
         Tone::Green => ("#2e7d32", "#e4f2e2"),
-        Tone::Yellow => ("#8a6100", "#ffe9a6"),
+        Tone::Yellow => (YELLOW, "#ffe9a6"),
         Tone::Red => ("#b3140f", "#f8cdc8"),
         Tone::Magenta => ("#8e1f86", "#efcdec"),
         Tone::Cyan => ("#006f7d", "#cdeef2"),
