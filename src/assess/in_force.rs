@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{AmendedField, Amendment, Date, Entry, Period, Task};
+use crate::plan::{AmendedField, Amendment, Date, Entry, Kind, Period, Task};
 
 /// The last day on which a task is in time, and how we know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,14 @@ pub enum Basis {
     Period,
     /// It was assumed; the document does not say it.
     Assumed,
+}
+
+impl Basis {
+    /// Whether time can run out for a task of that kind: ongoing work has no finish, so the end of the period is none
+    /// either, unless somebody has stated a day.
+    pub fn binds(self, kind: Kind) -> bool {
+        kind != Kind::Continuous || self == Basis::Stated
+    }
 }
 
 /// A task as it held at a day: nearly always the one in the plan, so that one is not copied.

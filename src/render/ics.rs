@@ -114,7 +114,8 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let About { section, lead, lead_assumed, targets, source } = &event.about;
     let mark = if *lead_assumed { "*" } else { "" };
     let assumes = event.basis == Basis::Assumed || *lead_assumed || targets.iter().any(|target| target.assumed);
-    let targets = targets.iter().map(|target| marked(&format!("{} {}", target.name, target.asked), target.assumed));
+    let targets =
+        targets.iter().map(|target| marked(&format!("{} {}", target.name, target.asked(lang)), target.assumed));
     let targets: Vec<String> = targets.collect();
     let targets = (!targets.is_empty()).then(|| lang::list(lang, targets));
     let day = event.day;

@@ -2,12 +2,12 @@
 
 use crate::assess::{Assessment, Basis, Standing};
 use crate::calendar::Calendar;
-use crate::lang;
 use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan};
 
 use super::filter::Filter;
 use super::published::{Published, PublishedTask};
-use super::task_line::{MetricLine, TaskLine};
+use super::target::Target;
+use super::task_line::TaskLine;
 
 /// What a calendar program shows of a plan.
 #[derive(Debug)]
@@ -87,17 +87,6 @@ pub struct About<'s> {
     pub source: Option<&'s str>,
 }
 
-/// What is asked of a metric.
-#[derive(Debug)]
-pub struct Target<'s> {
-    /// The metric's name.
-    pub name: &'s str,
-    /// What is asked, in words: `92户`.
-    pub asked: String,
-    /// Whether it is an assumption.
-    pub assumed: bool,
-}
-
 /// The calendar of the tasks that pass the filter. Continuous tasks have no finish, so they stand in it only by their
 /// steps, and by a deadline that somebody has stated.
 pub fn agenda<'s>(
@@ -117,7 +106,7 @@ pub fn agenda<'s>(
 }
 
 /// The calendar that the public may see: deadlines without reminders.
-pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) -> Agenda<'s> {
+pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
     let head = published.head;
     let as_of = published.header.as_of;
     // How often a deadline was moved is not for the public; a number that grows with every edition serves as well.
@@ -135,14 +124,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>, language: Language) ->
             section: task.section_title,
             lead: None,
             lead_assumed: false,
-            targets: task
-                .metrics
-                .iter()
-                .map(|it| {
-                    let asked = lang::target(language, it.direction, it.graded, &it.target, it.unit);
-                    Target { name: it.name, asked, assumed: it.assumed }
-                })
-                .collect(),
+            targets: task.metrics.clone(),
             source: task.source,
         },
     };
@@ -162,7 +144,7 @@ fn events<'s>(
     language: Language,
 ) -> Vec<Event<'s>> {
     let line = TaskLine::new(head, standing, language);
-    let has_deadline = standing.task.kind != Kind::Continuous || line.deadline_basis == Basis::Stated;
+    let has_deadline = line.deadline_basis.binds(standing.task.kind);
     let deadline = has_deadline.then(|| {
         let outlook = if standing.light.is_none() {
             Outlook::CalledOff
@@ -171,7 +153,7 @@ fn events<'s>(
         } else {
             Outlook::Open
         };
-        event(standing, &line, What::Deadline, (line.deadline, line.deadline_basis), outlook, reminder, language)
+        event(standing, &line, What::Deadline, (line.deadline, line.deadline_basis), outlook, reminder)
     });
     let steps = standing.task.checkpoints.iter().zip(&standing.reached).map(|(step, reached)| {
         let outlook = match (standing.light, reached) {
@@ -182,7 +164,7 @@ fn events<'s>(
         };
         let Checkpoint { id, title, due } = step;
         let basis = if line.assumes("checkpoints") { Basis::Assumed } else { Basis::Stated };
-        event(standing, &line, What::Checkpoint { id, title }, (*due, basis), outlook, reminder, language)
+        event(standing, &line, What::Checkpoint { id, title }, (*due, basis), outlook, reminder)
     });
     deadline.into_iter().chain(steps).collect()
 }
@@ -194,18 +176,12 @@ fn event<'s>(
     (day, basis): (Date, Basis),
     outlook: Outlook,
     reminder: &Reminder<'_>,
-    language: Language,
 ) -> Event<'s> {
     // Calling a task off and taking it up again are changes as well, so that the number only grows.
     let turns = |entry: &&&Entry| matches!(entry.state, Some(EntryState::Cancelled | EntryState::Reopened));
     let changes = standing.entries.iter().filter(|entry| entry.amendment.is_some() || turns(entry)).count();
     let endless = what == What::Deadline && standing.task.kind == Kind::Continuous;
     let reminded = outlook == Outlook::Open && !endless;
-    let shown = |metric: &MetricLine<'s>| {
-        let graded = metric.grades.is_some();
-        let asked = lang::target(language, metric.direction, graded, &metric.target, metric.unit);
-        Target { name: metric.name, asked, assumed: metric.assumed }
-    };
     Event {
         task: line.id,
         title: line.title,
@@ -219,7 +195,7 @@ fn event<'s>(
             section: line.section_title,
             lead: line.lead,
             lead_assumed: line.assumes("lead"),
-            targets: line.metrics.iter().map(shown).collect(),
+            targets: line.metrics.iter().map(Target::from).collect(),
             source: line.source,
         },
     }

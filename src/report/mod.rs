@@ -21,6 +21,7 @@ pub mod revisions;
 pub mod show;
 pub mod site;
 pub mod status;
+pub mod target;
 pub mod task_line;
 pub mod task_name;
 pub mod trace;

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
 use crate::lang;
-use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Plan, Scalar};
+use crate::plan::{Date, Head, Language, Metric, Plan};
 
 use super::filter::Filter;
 use super::header::{Header, PlanLine};
+use super::target::Target;
 
 /// `workplan.published/1`: section, title, source, deadline and metrics of each task under its permanent id, and its
 /// light where `publish_lights` allows it. No names, notes, issues, evidence, tags, values or states.
@@ -62,32 +63,12 @@ pub struct PublishedTask<'s> {
     /// The words that set it.
     pub deadline_says: Option<&'s str>,
     /// What is to be reached or kept.
-    pub metrics: Vec<PublishedMetric<'s>>,
+    pub metrics: Vec<Target<'s>>,
     /// The verdict; `null` where lights are not published.
     pub light: Option<Light>,
     /// Whether time can run out for it: an ongoing task has no finish, so the end of the period is no deadline to watch.
     #[serde(skip)]
     pub has_finish: bool,
-}
-
-/// What the public may see of a metric: what is asked for, not how it stands.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PublishedMetric<'s> {
-    /// The name.
-    pub name: &'s str,
-    /// What is counted.
-    pub unit: &'s str,
-    /// Which way it is judged.
-    pub direction: Direction,
-    /// The number or grade to reach, or to keep.
-    pub target: Scalar,
-    /// The words that set the target.
-    pub says: Option<&'s str>,
-    /// Whether the target is an assumption.
-    pub assumed: bool,
-    /// Whether the target is a grade.
-    #[serde(skip)]
-    pub graded: bool,
 }
 
 /// The name of the document.
@@ -197,24 +178,22 @@ impl<'s> PublishedTask<'s> {
             deadline: standing.deadline.date,
             deadline_basis: standing.deadline.basis,
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
-            metrics: task.metrics.iter().map(|metric| PublishedMetric::new(metric, standing)).collect(),
+            metrics: task.metrics.iter().map(|metric| target_of(metric, standing)).collect(),
             light: standing.light.filter(|_| head.publish_lights),
-            has_finish: task.kind != Kind::Continuous || standing.deadline.basis == Basis::Stated,
+            has_finish: standing.deadline.basis.binds(task.kind),
         }
     }
 }
 
-impl<'s> PublishedMetric<'s> {
-    fn new(metric: &'s Metric, standing: &Standing<'_>) -> PublishedMetric<'s> {
-        let field = format!("metrics.{}", metric.name);
-        PublishedMetric {
-            name: &metric.name,
-            unit: &metric.unit,
-            direction: metric.direction(),
-            target: metric.target(),
-            says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
-            assumed: standing.assumed.contains(&field.as_str()),
-            graded: !metric.grades().is_empty(),
-        }
+fn target_of<'s>(metric: &'s Metric, standing: &Standing<'_>) -> Target<'s> {
+    let field = format!("metrics.{}", metric.name);
+    Target {
+        name: &metric.name,
+        unit: &metric.unit,
+        direction: metric.direction(),
+        target: metric.target(),
+        says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
+        assumed: standing.assumed.contains(&field.as_str()),
+        graded: !metric.grades().is_empty(),
     }
 }

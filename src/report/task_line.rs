@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{AlertCode, Basis, Escalation, Light, MetricStanding, Rank, Severity, Share, Standing, State};
-use crate::lang::alert_message;
+use crate::lang::{self, alert_message};
 use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
@@ -232,6 +232,13 @@ impl TaskAlert {
     /// Sorts alerts worst first: severity, then escalation; none is the quietest.
     pub fn rank(&self) -> Rank {
         crate::assess::rank(self.severity, self.escalation)
+    }
+}
+
+impl MetricLine<'_> {
+    /// The target with its unit, in words: `92户`, `不超过15分钟`.
+    pub fn asked(&self, language: Language) -> String {
+        lang::target(language, self.direction, self.grades.is_some(), &self.target, self.unit)
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> anyhow::Result<()> {
     let lang = session.lang;
     let text = if public {
-        render::ics(&published_agenda(&for_the_public(session, assessment, filter)?, lang), lang)
+        render::ics(&published_agenda(&for_the_public(session, assessment, filter)?), lang)
     } else {
         let _ = session.header("", assessment);
         render::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)

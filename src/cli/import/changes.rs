@@ -8,7 +8,7 @@ use crate::meant::column::Field;
 use crate::plan::{Date, Kind, Language, Plan, Task};
 use crate::render::visible;
 use crate::report::filter::unit_named;
-use crate::report::task_line::{MetricLine, TaskLine};
+use crate::report::task_line::TaskLine;
 use crate::say;
 
 use super::metrics;
@@ -159,7 +159,7 @@ impl Comparison<'_> {
         }
         let Some(text) = row.text(Field::Target) else { return changes };
         let shown = |line: &TaskLine<'_>| {
-            let targets: Vec<String> = line.metrics.iter().map(|metric| target(metric, lang)).collect();
+            let targets: Vec<String> = line.metrics.iter().map(|metric| metric.asked(lang)).collect();
             targets.join(lang::pick(lang, "；", "; "))
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
@@ -169,7 +169,7 @@ impl Comparison<'_> {
             let meant = |line: &&TaskLine<'_>| {
                 line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
                     let bare = bare_target(&text);
-                    [&text, bare].iter().any(|text| squeezed(text) == squeezed(&target(known, lang)))
+                    [&text, bare].iter().any(|text| squeezed(text) == squeezed(&known.asked(lang)))
                         || metrics::value(metric, bare, lang)
                             .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
                 })
@@ -231,11 +231,6 @@ pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
         .filter(|name| !name.is_empty())
         .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
         .collect()
-}
-
-/// A target as a ledger writes it: `92户`, `不超过15分钟`.
-fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    lang::target(lang, metric.direction, metric.grades.is_some(), &metric.target, metric.unit)
 }
 
 /// A target without the words that say which way it is meant.

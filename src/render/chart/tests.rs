@@ -142,7 +142,7 @@ prop_compose! {
             deadline: Some(deadline), deadline_basis: Some(basis), original_deadline: original, progress,
             days_late: (days > 300).then_some(days), light, cancelled: light.is_none(),
             targets: vec![WallTarget {
-                name: title, unit: "户", direction: Direction::AtMost, target: Scalar::new("92"), assumed,
+                name: title, unit: "户", direction: Direction::AtMost, target: Scalar::new("92"), assumed, graded: false,
             }],
             checkpoints, checkpoints_assumed: assumed, lead_short: None,
         }

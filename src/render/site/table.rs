@@ -7,10 +7,11 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
 use crate::lang::{self, pick};
-use crate::plan::{Kind, Language, Scalar};
+use crate::plan::{Kind, Language};
 use crate::render::view::common::{UNKNOWN, light_name, marked};
 
-use crate::report::site::{SiteTask, Target};
+use crate::report::site::SiteTask;
+use crate::report::target::Target;
 use crate::say;
 
 /// So many tasks stand on the page itself; of more, the sections' pages list them, and the page's script.
@@ -149,8 +150,7 @@ pub(super) fn targets(task: &SiteTask<'_>, lang: Language) -> String {
 
 /// A target with its unit, with its mark where it is assumed.
 pub(super) fn target_of(target: &Target<'_>, lang: Language) -> String {
-    let graded = matches!(target.target, Scalar::Word(_));
-    marked(&lang::target(lang, target.direction, graded, &target.target, target.unit), target.assumed)
+    marked(&target.asked(lang), target.assumed)
 }
 
 /// The page of all tasks.

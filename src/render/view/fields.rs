@@ -349,7 +349,7 @@ fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> 
 
 /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
 pub(in crate::render) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
-    lang::target(lang, metric.direction, metric.grades.is_some(), &metric.target, metric.unit)
+    metric.asked(lang)
 }
 
 /// A value with its unit, or the mark of the unknown.

@@ -1,12 +1,12 @@
 //! Editions for the public: drawn from what may be published, and from nothing else.
 
 use super::common::{UNKNOWN, add_legend, as_of, in_letter, light_cell, light_name, marked, page};
-use super::published::published_target;
 use crate::assess::{Basis, Light};
 use crate::lang;
 use crate::plan::{Language, Period};
 use crate::render::{Block, Cell, Column, Letter, Line, Page, Table};
-use crate::report::published::{Published, PublishedMetric, PublishedTask};
+use crate::report::published::{Published, PublishedTask};
+use crate::report::target::Target;
 use crate::say;
 
 /// A page for the public as a letter.
@@ -50,8 +50,8 @@ fn deadline(task: &PublishedTask<'_>) -> String {
     marked(&task.deadline.to_string(), task.deadline_basis == Basis::Assumed)
 }
 
-fn target(metric: &PublishedMetric<'_>, lang: Language) -> String {
-    format!("{} {}", metric.name, marked(&published_target(metric, lang), metric.assumed))
+fn target(metric: &Target<'_>, lang: Language) -> String {
+    format!("{} {}", metric.name, marked(&metric.asked(lang), metric.assumed))
 }
 
 /// A week: how many tasks have which light, where lights are published, and what is due in the days ahead.

@@ -7,7 +7,8 @@ use crate::assess::Basis;
 use crate::lang;
 use crate::plan::{Head, Language};
 use crate::render::{Block, Cell, Column, Page, Table};
-use crate::report::published::{Published, PublishedMetric, PublishedTask};
+use crate::report::published::{Published, PublishedTask};
+use crate::report::target::Target;
 use crate::say;
 
 /// Lays out a page for the public.
@@ -55,7 +56,7 @@ fn table(report: &Published<'_>, marks: Marks, lang: Language) -> Table {
 }
 
 fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Language) -> Vec<Cell> {
-    let joined = |say: &dyn Fn(&PublishedMetric<'_>) -> String| {
+    let joined = |say: &dyn Fn(&Target<'_>) -> String| {
         task.metrics.iter().map(say).collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
     };
     let mut row = vec![
@@ -64,9 +65,7 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Lan
         Cell::plain(task.title),
         Cell::plain(task.source.unwrap_or("")),
         Cell::plain(joined(&|metric| metric.name.to_owned())),
-        Cell::plain(joined(&|metric| {
-            marked(&published_target(metric, lang), metric.assumed && marks == Marks::InTheCells)
-        })),
+        Cell::plain(joined(&|metric| marked(&metric.asked(lang), metric.assumed && marks == Marks::InTheCells))),
         Cell::plain(marked(
             &task.deadline.to_string(),
             task.deadline_basis == Basis::Assumed && marks == Marks::InTheCells,
@@ -77,11 +76,6 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Lan
     }
     row.push(Cell::plain(published_remark(report.head, task, lang)));
     row
-}
-
-/// A target with its unit: `不超过15分钟`.
-pub(super) fn published_target(metric: &PublishedMetric<'_>, lang: Language) -> String {
-    lang::target(lang, metric.direction, metric.graded, &metric.target, metric.unit)
 }
 
 /// Whether the task is fictional, and what of its published fields is assumed.

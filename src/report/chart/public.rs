@@ -49,17 +49,7 @@ fn row<'s>(task: &PublishedTask<'s>) -> WallRow<'s> {
         deadline: task.has_finish.then_some(task.deadline),
         deadline_basis: task.has_finish.then_some(task.deadline_basis),
         light: task.light,
-        targets: task
-            .metrics
-            .iter()
-            .map(|metric| WallTarget {
-                name: metric.name,
-                unit: metric.unit,
-                direction: metric.direction,
-                target: metric.target.clone(),
-                assumed: metric.assumed,
-            })
-            .collect(),
+        targets: task.metrics.iter().cloned().map(WallTarget::from).collect(),
         ..WallRow::default()
     }
 }

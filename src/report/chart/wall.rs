@@ -10,7 +10,8 @@ use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::status::GroupBy;
-use crate::report::task_line::{MetricLine, TaskLine};
+use crate::report::target::Target;
+use crate::report::task_line::TaskLine;
 
 use super::{Edition, LightCounts, TimeAxis};
 
@@ -124,6 +125,9 @@ pub struct WallTarget<'s> {
     pub target: Scalar,
     /// Whether it is an assumption.
     pub assumed: bool,
+    /// Whether it is a grade.
+    #[serde(skip)]
+    pub graded: bool,
 }
 
 /// A dated step.
@@ -219,7 +223,7 @@ impl<'s> WallRow<'s> {
             days_late: (!continuous && !ended && line.days_left < 0).then_some(-line.days_left),
             light: line.light,
             cancelled: line.state == State::Cancelled,
-            targets: line.metrics.iter().map(WallTarget::new).collect(),
+            targets: line.metrics.iter().map(|metric| Target::from(metric).into()).collect(),
             checkpoints: line
                 .checkpoints
                 .iter()
@@ -236,14 +240,9 @@ impl<'s> WallRow<'s> {
     }
 }
 
-impl<'s> WallTarget<'s> {
-    fn new(metric: &MetricLine<'s>) -> WallTarget<'s> {
-        WallTarget {
-            name: metric.name,
-            unit: metric.unit,
-            direction: metric.direction,
-            target: metric.target.clone(),
-            assumed: metric.assumed,
-        }
+impl<'s> From<Target<'s>> for WallTarget<'s> {
+    fn from(target: Target<'s>) -> WallTarget<'s> {
+        let Target { name, unit, direction, target, says: _, assumed, graded } = target;
+        WallTarget { name, unit, direction, target, assumed, graded }
     }
 }

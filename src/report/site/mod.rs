@@ -21,7 +21,7 @@ pub use document::{Counts, DocLine, DocSentence, Document, Piece, Role};
 pub use month::{Day, Due, DueOf, Month, OfficeDay};
 pub use office::{Sources, office};
 pub use public::public;
-pub use task::{Inside, SiteTask, Target};
+pub use task::{Inside, SiteTask};
 
 /// A plan as a site of linked pages. The public one is made of [`Published`](super::published::Published) alone.
 #[derive(Debug, Serialize)]

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::assess::{Basis, Course, Light};
-use crate::plan::{Date, Direction, Kind, Scalar};
-use crate::report::published::{PublishedMetric, PublishedTask};
+use crate::plan::Date;
+use crate::report::published::PublishedTask;
 use crate::report::show::EntryLine;
-use crate::report::task_line::{MetricLine, TaskLine};
+use crate::report::target::Target;
+use crate::report::task_line::TaskLine;
 
 /// A task as its page tells it.
 #[derive(Debug, Serialize)]
@@ -45,23 +46,6 @@ pub struct SiteTask<'s> {
     pub inside: Option<Inside<'s>>,
 }
 
-/// What is to be reached or kept.
-#[derive(Debug, Serialize)]
-pub struct Target<'s> {
-    /// The metric's name.
-    pub name: &'s str,
-    /// What is counted.
-    pub unit: &'s str,
-    /// Which way it is judged.
-    pub direction: Direction,
-    /// The number or grade.
-    pub target: Scalar,
-    /// The words that set it.
-    pub says: Option<&'s str>,
-    /// Whether it is an assumption.
-    pub assumed: bool,
-}
-
 /// What only the office sees of a task.
 #[derive(Debug, Serialize)]
 pub struct Inside<'s> {
@@ -91,9 +75,9 @@ impl<'s> SiteTask<'s> {
             sentences: Vec::new(),
             deadline: line.deadline,
             deadline_basis: line.deadline_basis,
-            has_finish: line.kind != Kind::Continuous || line.deadline_basis == Basis::Stated,
+            has_finish: line.deadline_basis.binds(line.kind),
             deadline_says: line.deadline_says,
-            targets: line.metrics.iter().map(Target::inside).collect(),
+            targets: line.metrics.iter().map(Target::from).collect(),
             light: line.light,
             inside: Some(inside),
         }
@@ -115,7 +99,7 @@ impl<'s> SiteTask<'s> {
             deadline_basis: task.deadline_basis,
             has_finish: task.has_finish,
             deadline_says: task.deadline_says,
-            targets: task.metrics.iter().map(Target::published).collect(),
+            targets: task.metrics.clone(),
             light: task.light,
             inside: None,
         }
@@ -124,29 +108,5 @@ impl<'s> SiteTask<'s> {
     /// Whether nothing but an assumption sets the deadline.
     pub fn deadline_assumed(&self) -> bool {
         self.deadline_basis == Basis::Assumed
-    }
-}
-
-impl<'s> Target<'s> {
-    fn inside(metric: &MetricLine<'s>) -> Target<'s> {
-        Target {
-            name: metric.name,
-            unit: metric.unit,
-            direction: metric.direction,
-            target: metric.target.clone(),
-            says: metric.says,
-            assumed: metric.assumed,
-        }
-    }
-
-    fn published(metric: &PublishedMetric<'s>) -> Target<'s> {
-        Target {
-            name: metric.name,
-            unit: metric.unit,
-            direction: metric.direction,
-            target: metric.target.clone(),
-            says: metric.says,
-            assumed: metric.assumed,
-        }
     }
 }

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assess::{Basis, Light};
 use crate::lang;
-use crate::plan::{Date, Language, Scalar};
+use crate::plan::{Date, Language};
 use crate::render::view::common::{UNKNOWN, as_of, light_name, marked, percent};
 use crate::report::chart::{LightCounts, TimeAxis, WallRow, WallTarget};
 use crate::say;
@@ -133,8 +133,8 @@ pub(super) fn targets(row: &WallRow<'_>, lang: Language) -> String {
 }
 
 fn target_of(target: &WallTarget<'_>, lang: Language) -> String {
-    let WallTarget { name, unit, direction, target: value, assumed } = target;
-    let asked = lang::target(lang, *direction, matches!(value, Scalar::Word(_)), value, unit);
+    let WallTarget { name, unit, direction, target: value, assumed, graded } = target;
+    let asked = lang::target(lang, *direction, *graded, value, unit);
     marked(&format!("{name} {asked}"), *assumed)
 }
 

@@ -2,13 +2,12 @@
 
 use super::super::common::{UNKNOWN, marked};
 use super::super::fields::{target, value};
-use super::super::published::published_target;
 use crate::assess::Share;
 use crate::lang::target_words;
 use crate::plan::{Language, Scalar};
 use crate::render::book::{Cell, Value};
 use crate::render::visible;
-use crate::report::published::PublishedMetric;
+use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
 
 /// The names of a task's metrics, a line each.
@@ -56,17 +55,14 @@ pub(super) fn progress(task: &TaskLine<'_>) -> Cell {
 }
 
 /// The targets that the public may see.
-pub(super) fn published_targets(metrics: &[PublishedMetric<'_>], lang: Language) -> Cell {
+pub(super) fn published_targets(metrics: &[Target<'_>], lang: Language) -> Cell {
     match metrics {
         [] => Cell::default(),
         [metric] => {
             let words = target_words(lang, metric.direction, metric.graded);
-            one(Some(&metric.target), metric.graded, words, metric.unit, published_target(metric, lang))
-                .marked(metric.assumed)
+            one(Some(&metric.target), metric.graded, words, metric.unit, metric.asked(lang)).marked(metric.assumed)
         }
-        several => {
-            Cell::text(lines(several.iter().map(|metric| marked(&published_target(metric, lang), metric.assumed))))
-        }
+        several => Cell::text(lines(several.iter().map(|metric| marked(&metric.asked(lang), metric.assumed)))),
     }
 }
 
@@ -122,7 +118,7 @@ mod tests {
     #[test]
     fn a_negative_bound_and_a_numbered_grade_are_words() {
         let shown = |target: &str, direction, graded| {
-            let metric = PublishedMetric {
+            let metric = Target {
                 name: "甲",
                 unit: "户",
                 direction,
