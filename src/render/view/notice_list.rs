@@ -35,8 +35,8 @@ fn table(notices: &[NoticeLine<'_>], lang: Language) -> Table {
         Column::short(say!(lang, "文号", "Number")),
         Column::short(say!(lang, "类别", "Level")),
         Column::short(say!(lang, "主送单位", "Unit")),
-        Column::short(say!(lang, "发出日期", "Date")),
-        Column::short(say!(lang, "反馈期限", "Reply by")),
+        Column::short(say!(lang, "发出日期", "Date")).dispensable(2),
+        Column::short(say!(lang, "反馈期限", "Reply by")).dispensable(1),
         Column::text(say!(lang, "反馈情况", "Reply")),
         Column::text(say!(lang, "任务", "Tasks")),
     ];

@@ -432,3 +432,17 @@ fn the_same_matter_gets_no_second_number_on_one_day() {
     let later = runs(&at, &format!("{line} --as-of 2020-11-25"));
     assert_eq!((louder.status, later.status), (0, 0), "louder, or on another day, is another matter");
 }
+
+#[test]
+fn the_list_fits_a_terminal_of_80_columns() {
+    let at = quiet(&[]);
+    runs(&at, "notice 11-01 --level urge --format text --as-of 2020-11-24");
+    for lang in ["zh", "en"] {
+        let line = format!("notice --list --as-of 2020-12-01 --lang {lang}");
+        let ran = workplan(&line).within(at.path()).env("COLUMNS", "80").run();
+        assert!(ran.text().contains("〔2020〕1号"), "{ran}");
+        for line in ran.text().lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+        }
+    }
+}
