@@ -1,106 +1,150 @@
 //! The document's parts as a file: always the same bytes, and nothing in it but what was written.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
-use docx_rs::Docx;
+use zip::result::{ZipError, ZipResult};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::order::in_schema_order;
-use super::style::{HEADING, LATIN, SONG, SUBHEADING, TEXT, TITLE, TWO_CHARACTERS};
+use super::styles::{font_table, styles};
+use super::xml::{Element, el, val, word_part};
 use crate::render::letter::Properties;
-use crate::render::visible;
 
 /// Why a document could not be put together.
 #[derive(Debug, thiserror::Error)]
 #[error("the document could not be put together: {0}")]
-pub struct DocxError(String);
+pub struct DocxError(ZipError);
 
-/// Puts a document together.
-pub(super) fn pack(docx: Docx, properties: &Properties) -> Result<Vec<u8>, DocxError> {
-    let mut parts = docx.build();
-    parts.doc_props.core = core(properties).into_bytes();
-    parts.font_table = font_table().into_bytes();
-    parts.styles = edited(parts.styles, &|text| in_schema_order(&in_characters(&text)))?;
-    parts.document = edited(parts.document, &|text| in_schema_order(&with_repeated_headers(&text)))?;
-    let footers = parts.footers.into_iter().map(|part| edited(part, &|text| in_schema_order(&text)));
-    parts.footers = footers.collect::<Result<_, _>>()?;
-    let mut file = Cursor::new(Vec::new());
-    parts.pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
-    Ok(file.into_inner())
+/// The namespace of what refers to other parts, and the beginning of the names of kinds of reference.
+pub(super) const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// By what the text refers to its footers.
+pub(super) const ODD_FOOTER: &str = "footer1";
+pub(super) const EVEN_FOOTER: &str = "footer2";
+
+/// A part that the text refers to. Its file has the name by which it is referred to.
+struct Part {
+    kind: &'static str,
+    id: &'static str,
+    root: Element,
 }
 
-fn edited(part: Vec<u8>, edit: &dyn Fn(String) -> String) -> Result<Vec<u8>, DocxError> {
-    let text = String::from_utf8(part).map_err(|error| DocxError(error.to_string()))?;
-    Ok(edit(text).into_bytes())
+/// Puts a document together: the text, and the footers of odd and even pages.
+pub(super) fn pack(
+    document: Element,
+    [odd, even]: [Element; 2],
+    properties: &Properties,
+) -> Result<Vec<u8>, DocxError> {
+    let parts = [
+        Part { kind: "styles", id: "styles", root: styles() },
+        Part { kind: "settings", id: "settings", root: settings() },
+        Part { kind: "fontTable", id: "fontTable", root: font_table() },
+        Part { kind: "footer", id: ODD_FOOTER, root: odd },
+        Part { kind: "footer", id: EVEN_FOOTER, root: even },
+    ];
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), content_types(&parts)),
+        ("_rels/.rels".to_owned(), references_of_the_file()),
+        ("docProps/core.xml".to_owned(), core(properties)),
+        ("word/document.xml".to_owned(), document),
+        ("word/_rels/document.xml.rels".to_owned(), references_of_the_text(&parts)),
+    ];
+    files.extend(parts.into_iter().map(|part| (format!("word/{}.xml", part.id), part.root)));
+    zipped(files).map_err(DocxError)
 }
 
-/// The first line's indentation in characters too, which is how a clerk reads and sets it.
-fn in_characters(styles: &str) -> String {
-    let twips = format!("w:firstLine=\"{TWO_CHARACTERS}\"");
-    styles.replace(&twips, &format!("{twips} w:firstLineChars=\"200\""))
+/// Uncompressed, and as if made on the first day that zip knows: neither clock nor machine shows.
+fn zipped(files: Vec<(String, Element)>) -> ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::DEFAULT)
+        .system(System::Unix);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, root) in files {
+        zip.start_file(name, options)?;
+        zip.write_all(root.into_part().as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
 }
 
-/// The first row of each table stands on every page that the table reaches. No text of ours can be taken for a mark:
-/// its brackets are escaped.
-fn with_repeated_headers(document: &str) -> String {
-    let mut tables = document.split("<w:tbl>");
-    let before = tables.next().unwrap_or_default().to_owned();
-    tables.fold(before, |text, table| {
-        format!("{text}<w:tbl>{}", table.replacen("</w:trPr>", "<w:tblHeader /></w:trPr>", 1))
-    })
+fn content_types(parts: &[Part]) -> Element {
+    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    const PACKAGE: &str = "application/vnd.openxmlformats-package";
+    let by_ending = |ending: &str, kind: &str| el("Default").at("Extension", ending).at("ContentType", kind);
+    let of = |name: &str, kind: &str| el("Override").at("PartName", name).at("ContentType", kind);
+    el("Types")
+        .at("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+        .with([
+            by_ending("rels", &format!("{PACKAGE}.relationships+xml")),
+            by_ending("xml", "application/xml"),
+            of("/docProps/core.xml", &format!("{PACKAGE}.core-properties+xml")),
+            of("/word/document.xml", &format!("{WORD}.document.main+xml")),
+        ])
+        .with(parts.iter().map(|part| of(&format!("/word/{}.xml", part.id), &format!("{WORD}.{}+xml", part.kind))))
+}
+
+fn references_of_the_file() -> Element {
+    const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    references([
+        reference("document", &format!("{REFERENCES}/officeDocument"), "word/document.xml"),
+        reference("core", CORE, "docProps/core.xml"),
+    ])
+}
+
+fn references_of_the_text(parts: &[Part]) -> Element {
+    let kind = |part: &Part| format!("{REFERENCES}/{}", part.kind);
+    references(parts.iter().map(|part| reference(part.id, &kind(part), &format!("{}.xml", part.id))))
+}
+
+fn references(all: impl IntoIterator<Item = Element>) -> Element {
+    el("Relationships").at("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships").with(all)
+}
+
+fn reference(id: &str, kind: &str, target: &str) -> Element {
+    el("Relationship").at("Id", id).at("Type", kind).at("Target", target)
 }
 
 /// What the file says of itself: title, issuer and day, and not who made it with what.
-fn core(properties: &Properties) -> String {
-    let [title, creator] = [&properties.title, &properties.creator].map(|text| escaped(&visible(text)));
-    let day = escaped(&properties.day);
-    let moment = format!("xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z<");
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties \
-         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
-         <dc:creator>{creator}</dc:creator><dcterms:created {moment}/dcterms:created>\
-         <dcterms:modified {moment}/dcterms:modified></cp:coreProperties>"
-    )
+fn core(properties: &Properties) -> Element {
+    let moment =
+        |name: &'static str| el(name).at("xsi:type", "dcterms:W3CDTF").text(&format!("{}T00:00:00Z", properties.day));
+    el("cp:coreProperties")
+        .at("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
+        .at("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .at("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .at("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .with([
+            el("dc:title").text(&properties.title),
+            el("dc:creator").text(&properties.creator),
+            moment("dcterms:created"),
+            moment("dcterms:modified"),
+        ])
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// The fonts by name, each with those that take its place where it is not there.
-fn font_table() -> String {
-    let font = |name: &str, others: &str, charset: &str, family: &str| {
-        format!(
-            "<w:font w:name=\"{name}\"><w:altName w:val=\"{others}\" /><w:charset w:val=\"{charset}\" />\
-             <w:family w:val=\"{family}\" /><w:pitch w:val=\"variable\" /></w:font>"
-        )
-    };
-    let fonts = [
-        font(TITLE, "方正小标宋简体,小标宋,FZXiaoBiaoSong-B05,宋体", "86", "script"),
-        font(TEXT, "仿宋,FangSong,STFangsong,华文仿宋", "86", "modern"),
-        font(HEADING, "SimHei,STHeiti,华文黑体", "86", "modern"),
-        font(SUBHEADING, "楷体,KaiTi,STKaiti,华文楷体", "86", "modern"),
-        font(SONG, "SimSun,STSong,华文宋体", "86", "auto"),
-        font(LATIN, "Liberation Serif", "00", "roman"),
+/// How the text is laid out: as Word 2013 and later do, with the widths and spaces of Chinese.
+fn settings() -> Element {
+    const EAST_ASIAN: [&str; 6] = [
+        "w:spaceForUL",
+        "w:balanceSingleByteDoubleByteWidth",
+        "w:doNotLeaveBackslashAlone",
+        "w:ulTrailSpace",
+        "w:doNotExpandShiftReturn",
+        "w:useFELayout",
     ];
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:fonts \
-         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{}</w:fonts>",
-        fonts.concat()
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_first_row_of_each_table_is_repeated() {
-        let row = "<w:tr><w:trPr></w:trPr></w:tr>";
-        let document = format!("x<w:tbl>{row}{row}</w:tbl>y<w:tbl>{row}</w:tbl>");
-        let edited = with_repeated_headers(&document);
-        assert_eq!(edited.matches("<w:tblHeader />").count(), 2);
-        assert_eq!(edited.replace("<w:tblHeader />", ""), document);
-    }
+    const WORD_2013: [(&str, u32); 6] = [
+        ("compatibilityMode", 15),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("enableOpenTypeFeatures", 1),
+        ("doNotFlipMirrorIndents", 1),
+        ("differentiateMultirowTableHeaders", 1),
+        ("useWord2013TrackBottomHyphenation", 0),
+    ];
+    let setting = |(name, value): (&str, u32)| {
+        val("w:compatSetting", value).at("w:name", name).at("w:uri", "http://schemas.microsoft.com/office/word")
+    };
+    word_part("w:settings").with([
+        el("w:zoom").at("w:percent", 100),
+        val("w:defaultTabStop", 840),
+        el("w:evenAndOddHeaders"),
+        el("w:compat").with(EAST_ASIAN.map(el)).with(WORD_2013.map(setting)),
+    ])
 }

@@ -240,15 +240,9 @@ fn part(docx: &[u8], wanted: &str) -> String {
 /// One paragraph or cell a line, so that a reader sees the order, the styles and the text.
 #[cfg(feature = "docx")]
 fn lines(xml: &str) -> String {
-    let xml = xml.replace("<w:p ", "\n<w:p ").replace("<w:tbl>", "\n<w:tbl>").replace("<w:sectPr", "\n<w:sectPr");
-    let mut out = String::new();
-    let mut rest = xml.as_str();
-    // Ids are counted; they say nothing.
-    while let Some((before, after)) = rest.split_once(" w14:paraId=\"") {
-        out.push_str(before);
-        rest = after.split_once('"').unwrap().1;
-    }
-    out + rest
+    ["<w:p>", "<w:tbl>", "<w:sectPr", "<w:style ", "<w:font "]
+        .iter()
+        .fold(xml.to_owned(), |xml, start| xml.replace(start, &format!("\n{start}")))
 }
 
 #[cfg(feature = "docx")]
