@@ -195,9 +195,10 @@ const STYLES: [&Style; 13] = [
     &PAGE_NUMBER,
 ];
 
-/// The part with the styles. Text without a style is a letter's text too, in its face and size.
+/// The part with the styles. Text without a style is a letter's text too: Chinese, in its face and size.
 pub(super) fn styles() -> Element {
-    let run = text_properties(BASE.face, BASE.size);
+    let language = val("w:lang", "en-US").at("w:eastAsia", "zh-CN");
+    let run = text_properties(BASE.face, BASE.size).with([language]);
     let defaults = [el("w:rPrDefault").with([run]), el("w:pPrDefault")];
     let normal = el("w:style").at("w:type", "paragraph").at("w:default", 1).at("w:styleId", "Normal");
     word_part("w:styles")
