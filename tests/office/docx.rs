@@ -128,3 +128,21 @@ fn libreoffice_lays_out_the_pages() {
     assert!(heads >= 1, "{week:?}");
     fs::remove_dir_all(folder.path().join("office")).unwrap();
 }
+
+#[test]
+#[ignore = "needs openxml-audit: run scripts/test"]
+fn every_part_follows_the_standard() {
+    let folder = tempfile::tempdir().unwrap();
+    let english = format!("{NOTICE} --lang en");
+    for line in [NOTICE, WEEK, &english, "week --as-of 2020-11-24 --format docx --plan plans/jinze-2020h2"] {
+        let mut audit = Command::new(top().join("target/tools/bin/openxml-audit"));
+        audit.args(["--validator", "ooxml", "--format", "office2016", "--policy", "strict", "--output", "json"]);
+        let output = audit.arg(made(folder.path(), "letter.docx", line)).output().unwrap();
+        let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        // The standard leaves a theme to the writer, and nothing in a letter refers to one.
+        let is_theme =
+            |error: &&serde_json::Value| error["description"].as_str().unwrap().contains("relationships/theme'");
+        let faults: Vec<_> = said[0]["errors"].as_array().unwrap().iter().filter(|error| !is_theme(error)).collect();
+        assert!(faults.is_empty(), "{line}: {faults:#?}");
+    }
+}
