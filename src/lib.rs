@@ -8,6 +8,7 @@ pub mod assess;
 pub mod calendar;
 pub mod check;
 pub mod cli;
+mod desk;
 pub mod draft;
 pub mod git;
 pub mod lang;

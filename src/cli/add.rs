@@ -1,13 +1,15 @@
 //! `workplan add`: a task that the document did not order, or that was overlooked.
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::{KindName, no_such};
 use super::numbers::Numbers;
-use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use super::{Global, tr};
+use crate::desk::Desk;
+use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::meant::number::number;
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
@@ -17,47 +19,47 @@ use crate::say;
 
 /// The arguments of `workplan add`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n\n编号取本专题的下一个空号，并放在本专题各任务之后。原文没有写明的（牵头单位、时限、目标值等）自动记为推定。",
     "Examples:\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n\nThe id is the next free one of its theme, and the task stands behind the theme's others. What the document does not say (lead, deadline, target) is marked as assumed.",
 ))]
 pub(super) struct AddArgs {
-    #[arg(long, value_name = tr("板块", "SECTION"), required_unless_present = "theme", help = tr("板块的编号或标题中的字；给出专题时可省略", "A section's id or a part of its title; may be left out with --theme"))]
+    #[arg(long, value_name = both!("板块", "SECTION"), required_unless_present = "theme", help = both!("板块的编号或标题中的字；给出专题时可省略", "A section's id or a part of its title; may be left out with --theme"))]
     section: Option<String>,
-    #[arg(long, value_name = tr("专题", "THEME"), help = tr("专题的编号或标题中的字；板块没有专题时省略", "A theme's id or a part of its title; none where the section has none"))]
+    #[arg(long, value_name = both!("专题", "THEME"), help = both!("专题的编号或标题中的字；板块没有专题时省略", "A theme's id or a part of its title; none where the section has none"))]
     theme: Option<String>,
-    #[arg(long, value_name = tr("名称", "TITLE"), help = tr("任务名称", "The task's title"))]
+    #[arg(long, value_name = both!("名称", "TITLE"), help = both!("任务名称", "The task's title"))]
     title: String,
-    #[arg(long, value_name = tr("原文", "TEXT"), help = tr("原文中的语句，一字不差", "The document's words that order it, exactly"))]
+    #[arg(long, value_name = both!("原文", "TEXT"), help = both!("原文中的语句，一字不差", "The document's words that order it, exactly"))]
     source: Option<String>,
-    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true, help = tr("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
+    #[arg(long, value_name = both!("类型", "KIND"), hide_possible_values = true, help = both!("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
     kind: Option<KindName>,
-    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位，可用简称", "The unit that answers; a short form will do"))]
+    #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers; a short form will do"))]
     lead: Option<String>,
-    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("配合单位；可重复", "A unit that helps; may be repeated"))]
+    #[arg(long, value_name = both!("单位", "UNIT"), help = both!("配合单位；可重复", "A unit that helps; may be repeated"))]
     support: Vec<String>,
-    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("地点；可重复", "A place; may be repeated"))]
+    #[arg(long, value_name = both!("地点", "PLACE"), help = both!("地点；可重复", "A place; may be repeated"))]
     place: Vec<String>,
-    #[arg(long, value_name = tr("名称=数值单位", "NAME=TARGET"), help = tr("量化指标，如 整治户数=30户（上限写 步行时间<=15分钟）；可重复", "A metric with its target and unit, as 整治户数=30户 (a bound: 步行时间<=15分钟); may be repeated"))]
+    #[arg(long, value_name = both!("名称=数值单位", "NAME=TARGET"), help = both!("量化指标，如 整治户数=30户（上限写 步行时间<=15分钟）；可重复", "A metric with its target and unit, as 整治户数=30户 (a bound: 步行时间<=15分钟); may be repeated"))]
     metric: Vec<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("开始时间；默认计划期首日", "Its first day; the period's first by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("开始时间；默认计划期首日", "Its first day; the period's first by default"))]
     start: Option<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限；默认计划期末日", "Its deadline; the period's last day by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("完成时限；默认计划期末日", "Its deadline; the period's last day by default"))]
     deadline: Option<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), requires = "deadline", requires = "source", help = tr("原文中写明时限的字", "The words of the source that set the deadline"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), requires = "deadline", requires = "source", help = both!("原文中写明时限的字", "The words of the source that set the deadline"))]
     deadline_says: Option<String>,
-    #[arg(long, value_name = tr("编号", "ID"), help = tr("前置任务；可重复", "A task that it waits for; may be repeated"))]
+    #[arg(long, value_name = both!("编号", "ID"), help = both!("前置任务；可重复", "A task that it waits for; may be repeated"))]
     depends: Vec<String>,
-    #[arg(long, value_name = tr("标签", "TAG"), help = tr("标签；可重复", "A tag; may be repeated"))]
+    #[arg(long, value_name = both!("标签", "TAG"), help = both!("标签；可重复", "A tag; may be repeated"))]
     tag: Vec<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("备注（内部）", "An internal remark"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("备注（内部）", "An internal remark"))]
     note: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
 
-pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
-    change(global, &args.write, &Extent::Whole, &|draft| {
+pub(super) fn run(desk: &Desk, args: &AddArgs) -> anyhow::Result<ExitCode> {
+    change(desk, &args.write, &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let task = args.task(draft, lang)?;
         let marked = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
@@ -71,14 +73,14 @@ pub(super) fn run(global: &Global, args: &AddArgs) -> anyhow::Result<ExitCode> {
                 task.title
             ),
         };
-        draft.rewrite.add(vec![task]).map_err(|error| not_edited(&error))?;
+        draft.rewrite.add(vec![task]).map_err(|error| not_edited(desk.lang, &error))?;
         Ok(what)
     })
 }
 
 impl AddArgs {
     fn task(&self, draft: &Draft, lang: Language) -> anyhow::Result<Task> {
-        let plan = draft.plan()?;
+        let plan = draft.plan(lang)?;
         let unit = |option: &str, text: &str| {
             unit_named(plan, text).map(UnitName).map_err(|error| no_such(lang, option, text, &error))
         };
@@ -109,8 +111,8 @@ impl AddArgs {
             leader: None,
             places: self.place.iter().map(known_place).collect::<anyhow::Result<_>>()?,
             metrics,
-            start: draft.day(self.start.as_deref())?,
-            deadline: draft.day(self.deadline.as_deref())?,
+            start: draft.day(lang, self.start.as_deref())?,
+            deadline: draft.day(lang, self.deadline.as_deref())?,
             deadline_says: self.deadline_says.clone(),
             checkpoints: Vec::new(),
             depends: self.depends.iter().map(depends).collect::<anyhow::Result<_>>()?,
@@ -152,7 +154,7 @@ impl AddArgs {
                 anyhow::bail!(say!(lang, "请用 --theme 指明专题：{themes}", "name the theme with --theme: {themes}"))
             }
             (None, None) => {
-                anyhow::bail!(tr("请用 --section 或 --theme 指明位置", "say where, with --section or --theme"))
+                anyhow::bail!(pick(lang, "请用 --section 或 --theme 指明位置", "say where, with --section or --theme"))
             }
         }
     }

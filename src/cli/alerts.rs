@@ -1,21 +1,23 @@
 //! `workplan alerts`: what needs chasing, and whom.
 
+use crate::both;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
 use super::filters::FilterArgs;
-use super::output::{Format, emit_csv, emit_json, emit_page};
-use super::session::{Reading, Session};
-use super::{Global, NO, notify, tr};
+use super::{NO, notify};
 use crate::assess::Severity;
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
+use crate::desk::session::{Reading, Session};
 use crate::render::view;
 use crate::report::{alerts, notices};
 
 /// The arguments of `workplan alerts`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1\n  workplan alerts --notify-by lead --out-dir 通知  按单位各写一个文件，可直接发送",
     "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical\n  workplan alerts --notify-by lead --out-dir out   a text file for each unit, ready to be sent",
 ))]
@@ -23,12 +25,12 @@ pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
     #[arg(long, value_name = "critical|warning|info",
-          help = tr("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
+          help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<SeverityName>,
-    #[arg(long, value_name = "lead", help = tr("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
+    #[arg(long, value_name = "lead", help = both!("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
     notify_by: Option<NotifyBy>,
-    #[arg(long, value_name = tr("目录", "DIR"), requires = "notify_by",
-          help = tr("与 --notify-by 同用：每个单位写一个文件，并列出所写的文件；\n不删除目录中原有的文件", "With --notify-by: write a file a unit, and print the path of each; what else is in the folder stays"))]
+    #[arg(long, value_name = both!("目录", "DIR"), requires = "notify_by",
+          help = both!("与 --notify-by 同用：每个单位写一个文件，并列出所写的文件；\n不删除目录中原有的文件", "With --notify-by: write a file a unit, and print the path of each; what else is in the folder stays"))]
     out_dir: Option<PathBuf>,
     #[command(flatten)]
     filters: FilterArgs,
@@ -47,13 +49,16 @@ enum SeverityName {
     Info,
 }
 
-pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(match args.notify_by {
-        // A notice is plain text; the default stands for it too.
-        Some(NotifyBy::Lead) => &[Format::Text, Format::Table],
-        None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
-    })?;
-    let session = Session::open(global)?;
+pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(
+        desk.lang,
+        match args.notify_by {
+            // A notice is plain text; the default stands for it too.
+            Some(NotifyBy::Lead) => &[Format::Text, Format::Table],
+            None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
+        },
+    )?;
+    let session = Session::open(desk)?;
     let assessment = session.assess(&args.reading)?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
@@ -63,14 +68,14 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
             let header = report.header.clone();
             let notices = notices::notices(&session.plan, &assessment, header, &filter, session.lang);
             match &args.out_dir {
-                Some(folder) => notify::write(global, session, &notices, folder)?,
-                None => notify::print(global, session, &notices)?,
+                Some(folder) => notify::write(desk, session, &notices, folder)?,
+                None => notify::print(desk, session, &notices)?,
             }
         }
-        Format::Json => emit_json(global, &report)?,
-        Format::Csv => emit_csv(global, &view::alerts_ledger(&report, session.lang))?,
+        Format::Json => emit_json(desk, &report)?,
+        Format::Csv => emit_csv(desk, &view::alerts_ledger(&report, session.lang))?,
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::alerts(&report, session.lang, format.medium()))?;
+            emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }
     let failed = args.fail_on.is_some_and(|severity| report.reach(severity.into()));

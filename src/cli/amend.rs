@@ -1,15 +1,17 @@
 //! `workplan amend`: an approved change of the plan, made in the task and entered into the journal.
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::close::standing_of;
 use super::filters::no_such;
-use super::session::day;
-use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use super::{Global, tr};
 use crate::assess::{State, assess};
+use crate::desk::Desk;
+use crate::desk::session::day;
+use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::meant::number::number;
 use crate::meant::word::{grade, word};
@@ -23,35 +25,36 @@ use crate::store::key_meant_by;
 
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销",
     "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel",
 ))]
 pub(super) struct AmendArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
-    #[arg(value_name = tr("内容", "FIELD"), help = tr("调整什么，见下", "What to amend: see below"))]
+    #[arg(value_name = both!("内容", "FIELD"), help = both!("调整什么，见下", "What to amend: see below"))]
     field: String,
-    #[arg(value_name = tr("新值", "VALUE"), help = tr("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
+    #[arg(value_name = both!("新值", "VALUE"), help = both!("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
     value: Option<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("调整的原因", "Why"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("调整的原因", "Why"))]
     reason: String,
-    #[arg(long, value_name = tr("单位或姓名", "NAME"), help = tr("由谁批准", "Who has approved it"))]
+    #[arg(long, value_name = both!("单位或姓名", "NAME"), help = both!("由谁批准", "Who has approved it"))]
     approved_by: String,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("批准之日，自该日起按新值计；默认今天", "The day of the approval, from which the new value holds; today by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("批准之日，自该日起按新值计；默认今天", "The day of the approval, from which the new value holds; today by default"))]
     date: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
 
-pub(super) fn run(global: &Global, args: &AmendArgs) -> anyhow::Result<ExitCode> {
-    change(global, &args.write, &Extent::Whole, &|draft| {
+pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
+    change(desk, &args.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
-        let plan = draft.plan()?;
-        let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
+        let plan = draft.plan(desk.lang)?;
+        let id = task_named(plan, &args.task)
+            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
         let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
         let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?.clone();
-        let date = draft.day(args.date.as_deref())?.unwrap_or(today);
+        let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);
         if standing_of(&assessment, &id, lang)?.state == State::Cancelled {
@@ -70,7 +73,7 @@ pub(super) fn run(global: &Global, args: &AmendArgs) -> anyhow::Result<ExitCode>
         }
         let what = described(lang, plan, &task, &field, (&from, &to));
         if field != AmendedField::State {
-            draft.rewrite.set(&task.id, &field, &to).map_err(|error| not_edited(&error))?;
+            draft.rewrite.set(&task.id, &field, &to).map_err(|error| not_edited(desk.lang, &error))?;
         }
         append(draft, args, &task, date, Change { field, from, to })?;
         Ok(what)
@@ -106,7 +109,7 @@ fn append(draft: &mut Draft, args: &AmendArgs, task: &Task, date: Date, change: 
             approved_by: args.approved_by.trim().to_owned(),
         }),
     };
-    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(&error))
+    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(draft.lang, &error))
 }
 
 /// What is done, in a line. A deadline of which the task says nothing is the period's end.

@@ -1,14 +1,16 @@
 //! `workplan blame ID`: for each field of a task, the revision and the amendment that set it.
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
-use super::output::{Format, emit_json, emit_page};
-use super::reading::{committed, said};
-use super::session::Reading;
-use super::{Global, tr};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_json, emit_page};
+use crate::desk::reading::{committed, said};
+use crate::desk::session::Reading;
 use crate::git::steps;
 use crate::render::view;
 use crate::report::filter::task_named;
@@ -17,33 +19,34 @@ use crate::say;
 
 /// The arguments of `workplan blame`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan blame 22-02\n  workplan blame 22-02 --rev 上报稿\n\n只看已提交的版本；尚未提交的改动见 workplan diff",
     "Examples:\n  workplan blame 22-02\n  workplan blame 22-02 --rev v1\n\nTells committed revisions; for what is not committed yet, see `workplan diff`",
 ))]
 pub(super) struct BlameArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
     #[command(flatten)]
     reading: Reading,
 }
 
-pub(super) fn run(global: &Global, args: &BlameArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
-    let (revision, session) = committed(global)?;
+pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let (revision, session) = committed(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
-    let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
+    let id = task_named(plan, &args.task)
+        .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
     let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
     let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?;
-    let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(said)?;
+    let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.timeless_header(blame::SCHEMA, &assessment);
     let history = revisions::revisions(&plan.head, header.clone(), &steps, Some((task.id.as_str(), &task.title)));
     let report = blame::blame(&plan.head, header, task, &history);
     match format {
-        Format::Json => emit_json(global, &report)?,
+        Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::blame(&report, lang))?;
+            emit_page(desk, format, &view::blame(&report, lang))?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -1,66 +1,68 @@
 //! `workplan check`: every fault of the plan's files, and what to type instead.
 
+use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output::{Format, emit, emit_json, emit_page, screen};
-use super::reading::read;
-use super::session::{reader_language, refuse_own_file};
-use super::{Global, NO, staged, tr};
+use super::{NO, staged};
 use crate::check;
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit, emit_json, emit_page, screen};
+use crate::desk::reading::read;
+use crate::desk::session::refuse_own_file;
 use crate::render::{self, view};
 use crate::report;
 
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan check                     检查计划\n  workplan check --format github     在 GitHub Actions 中标注\n  workplan check --list              列出全部检查\n  workplan check --staged            提交前检查暂存区，可作 pre-commit 钩子\n\n有错误时退出码为 1；只有警告时为 0。\n--staged 另外要求：台账只增不改，编号不变，时限等的改动附有调整记录（E601 至 E605）",
     "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n  workplan check --staged            before a commit: what is staged; for a pre-commit hook\n\nExits with 1 on errors; with 0 on warnings alone.\n--staged also refuses an entry rewritten, an id changed, a deadline moved without an amendment (E601 to E605)",
 ))]
 pub(super) struct CheckArgs {
     #[arg(long, value_name = "table|json|github|md", default_value = "table", hide_default_value = true,
-          help = tr("输出格式，默认 table；md 仅用于 --list", "The format, table by default; md is for --list only"))]
+          help = both!("输出格式，默认 table；md 仅用于 --list", "The format, table by default; md is for --list only"))]
     format: Format,
-    #[arg(long, help = tr("列出全部检查及其代码", "List every check with its code"))]
+    #[arg(long, help = both!("列出全部检查及其代码", "List every check with its code"))]
     list: bool,
-    #[arg(long, conflicts_with = "list", help = tr("检查暂存区，并与上次提交对照", "Check what is staged, and compare it with the last commit"))]
+    #[arg(long, conflicts_with = "list", help = both!("检查暂存区，并与上次提交对照", "Check what is staged, and compare it with the last commit"))]
     staged: bool,
 }
 
-pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     if args.list {
-        return list(global, args);
+        return list(desk, args);
     }
-    let format = args.format.among(&[Format::Table, Format::Json, Format::Github])?;
+    let format = args.format.among(desk.lang, &[Format::Table, Format::Json, Format::Github])?;
     if args.staged {
-        return staged::run(global, format);
+        return staged::run(desk, format);
     }
-    let (opened, _) = read(global)?;
-    refuse_own_file(global, &opened)?;
-    let lang = reader_language(global, opened.plan.as_ref());
+    let (opened, _) = read(desk)?;
+    refuse_own_file(desk, &opened)?;
+    let lang = desk.language_of(opened.plan.as_ref());
     let found = check::run(&opened, lang);
     let report = report::check::check(opened.plan.as_ref(), &found);
     match format {
-        Format::Json => emit_json(global, &report)?,
-        Format::Github => emit(global, &render::github(&opened, &found))?,
+        Format::Json => emit_json(desk, &report)?,
+        Format::Github => emit(desk, &render::github(&opened, &found))?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
-            let screen = screen(global);
+            let screen = screen(desk);
             let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
-            emit(global, &format!("{drawn}{}\n", view::check_summary(&report, opened.files.len(), lang)))?;
+            emit(desk, &format!("{drawn}{}\n", view::check_summary(&report, opened.files.len(), lang)))?;
         }
     }
     Ok(if report.errors > 0 { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
-fn list(global: &Global, args: &CheckArgs) -> anyhow::Result<ExitCode> {
-    let format = args.format.among(&[Format::Table, Format::Md])?;
-    let lang = reader_language(global, None);
+fn list(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    let format = args.format.among(desk.lang, &[Format::Table, Format::Md])?;
+    let lang = desk.lang;
     let checks: Vec<_> = check::checks().collect();
     match format {
-        Format::Md => emit(global, &view::check_pages(&checks))?,
+        Format::Md => emit(desk, &view::check_pages(&checks))?,
         Format::Table | Format::Csv | Format::Json | Format::Text | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::check_list(&checks, lang))?;
+            emit_page(desk, format, &view::check_list(&checks, lang))?;
         }
     }
     Ok(ExitCode::SUCCESS)

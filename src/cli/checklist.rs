@@ -1,5 +1,7 @@
 //! `workplan checklist ID`: the rows of a task's item list; closing them, and adding more.
 
+use crate::both;
+use crate::lang::pick;
 use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
 
@@ -7,11 +9,11 @@ use clap::{Args, Subcommand};
 
 use super::close::standing_of;
 use super::filters::no_such;
-use super::input::text_of;
-use super::output::{Format, Listed, emit_csv, emit_json, emit_page};
-use super::session::{Reading, Session};
-use super::writing::{Extent, WriteArgs, change, not_edited};
-use super::{Global, tr};
+use crate::desk::Desk;
+use crate::desk::input::text_of;
+use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
+use crate::desk::session::{Reading, Session};
+use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::plan::{Checklist, ChecklistRow, Date, Language, Metric, Plan, Task};
 use crate::render::view;
@@ -22,20 +24,20 @@ use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
 
 /// The arguments of `workplan checklist`.
 #[derive(Debug, Args)]
-#[command(subcommand_negates_reqs = false, after_help = tr(
+#[command(subcommand_negates_reqs = false, after_help = both!(
     "示例：\n  workplan checklist 23-11 --open                         还没有销项的点位\n  workplan checklist 23-11 close 新港村-002 新港村-005     今天销项\n  workplan checklist 23-11 close 新港村-006 --date 11月20日\n  workplan checklist 23-11 import 点位.csv                 并入新的点位和销项日期",
     "Examples:\n  workplan checklist 23-11 --open                         the rows still open\n  workplan checklist 23-11 close 新港村-002 新港村-005     close two of them today\n  workplan checklist 23-11 close 新港村-006 --date 2020-11-20\n  workplan checklist 23-11 import sites.csv                take in new rows and closing dates",
 ))]
 pub(super) struct ChecklistArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
-    #[arg(long, value_name = tr("指标", "METRIC"), help = tr("任务有多份清单时，指明哪个指标的", "Whose list, where several metrics have one"))]
+    #[arg(long, value_name = both!("指标", "METRIC"), help = both!("任务有多份清单时，指明哪个指标的", "Whose list, where several metrics have one"))]
     metric: Option<String>,
-    #[arg(long, conflicts_with = "closed", help = tr("只看未销项的", "Only the rows still open"))]
+    #[arg(long, conflicts_with = "closed", help = both!("只看未销项的", "Only the rows still open"))]
     open: bool,
-    #[arg(long, help = tr("只看已销项的", "Only the rows that are closed"))]
+    #[arg(long, help = both!("只看已销项的", "Only the rows that are closed"))]
     closed: bool,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("含有该文字的行；可重复", "Only rows with these words; may be repeated"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("含有该文字的行；可重复", "Only rows with these words; may be repeated"))]
     grep: Vec<String>,
     #[command(flatten)]
     reading: Reading,
@@ -45,17 +47,17 @@ pub(super) struct ChecklistArgs {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    #[command(about = tr("销项：在清单中填上日期", "Close rows: write their day into the list"))]
+    #[command(about = both!("销项：在清单中填上日期", "Close rows: write their day into the list"))]
     Close(CloseRowsArgs),
-    #[command(about = tr("并入另一份 CSV 的行和销项日期", "Take in the rows and closing dates of another CSV"))]
+    #[command(about = both!("并入另一份 CSV 的行和销项日期", "Take in the rows and closing dates of another CSV"))]
     Import(ImportArgs),
 }
 
 #[derive(Debug, Args)]
 struct CloseRowsArgs {
-    #[arg(value_name = tr("行", "ROW"), required = true, help = tr("清单中的编号或名称；可多个", "The rows' numbers or names in the list"))]
+    #[arg(value_name = both!("行", "ROW"), required = true, help = both!("清单中的编号或名称；可多个", "The rows' numbers or names in the list"))]
     rows: Vec<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("销项日期；默认今天", "The day; today by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("销项日期；默认今天", "The day; today by default"))]
     date: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
@@ -63,23 +65,24 @@ struct CloseRowsArgs {
 
 #[derive(Debug, Args)]
 struct ImportArgs {
-    #[arg(value_name = tr("文件|-", "FILE|-"), help = tr("CSV 文件，第一行为表头，与清单的列名相同；- 为标准输入", "A CSV file whose first line names the columns as the list does; - is the standard input"))]
+    #[arg(value_name = both!("文件|-", "FILE|-"), help = both!("CSV 文件，第一行为表头，与清单的列名相同；- 为标准输入", "A CSV file whose first line names the columns as the list does; - is the standard input"))]
     file: String,
     #[command(flatten)]
     write: WriteArgs,
 }
 
-pub(super) fn run(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     match &args.act {
-        None => show(global, args),
-        Some(Act::Close(close)) => close_rows(global, args, close),
-        Some(Act::Import(import)) => import_rows(global, args, import),
+        None => show(desk, args),
+        Some(Act::Close(close)) => close_rows(desk, args, close),
+        Some(Act::Import(import)) => import_rows(desk, args, import),
     }
 }
 
-fn show(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
-    let session = Session::open(global)?;
+fn show(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
+    let format =
+        args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let session = Session::open(desk)?;
     let lang = session.lang;
     let (task, metric, list) = list_of(&session.plan, &session.opened, args, lang)?;
     let assessment = session.assess(&args.reading)?;
@@ -89,28 +92,28 @@ fn show(global: &Global, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     let records = records(text_in(&session.opened, &list.path))?;
     let report = checklist::checklist(&session.plan.head, standing, metric, header, list, records, &filter);
     match format {
-        Format::Json => emit_json(global, &report)?,
-        Format::Csv => emit_csv(global, &view::checklist_ledger(&report))?,
+        Format::Json => emit_json(desk, &report)?,
+        Format::Csv => emit_csv(desk, &view::checklist_ledger(&report))?,
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::checklist(&report, lang, format.medium()))?;
+            emit_page(desk, format, &view::checklist(&report, lang, format.medium()))?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn close_rows(global: &Global, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyhow::Result<ExitCode> {
-    change(global, &close.write, &Extent::Whole, &|draft| {
+fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyhow::Result<ExitCode> {
+    change(desk, &close.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
-        let plan = draft.plan()?;
+        let plan = draft.plan(desk.lang)?;
         let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
-        let day = draft.day(close.date.as_deref())?.unwrap_or(today);
+        let day = draft.day(desk.lang, close.date.as_deref())?.unwrap_or(today);
         let (rows, faults) = to_close(list, &close.rows, day, lang);
         if !faults.is_empty() {
             anyhow::bail!(faults.join(lang::pick(lang, "；", "; ")));
         }
         let (id, count, path) = (task.id.clone(), rows.len(), list.path.clone());
         let left = list.rows.iter().filter(|row| row.closed_on.is_none()).count() - count;
-        draft.rewrite.fill_checklist(&path, &rows, &[]).map_err(|error| not_edited(&error))?;
+        draft.rewrite.fill_checklist(&path, &rows, &[]).map_err(|error| not_edited(desk.lang, &error))?;
         let plural = if count == 1 { "" } else { "s" };
         Ok(say!(
             lang,
@@ -136,11 +139,11 @@ fn to_close(list: &Checklist, asked: &[String], day: Date, lang: Language) -> (V
     (rows, faults)
 }
 
-fn import_rows(global: &Global, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
-    let text = text_of(&import.file)?;
-    change(global, &import.write, &Extent::Whole, &|draft| {
+fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
+    let text = text_of(desk.lang, &import.file)?;
+    change(desk, &import.write, &Extent::Whole, &|draft| {
         let lang = draft.lang;
-        let (task, _, list) = list_of(draft.plan()?, draft.rewrite.opened(), args, lang)?;
+        let (task, _, list) = list_of(draft.plan(desk.lang)?, draft.rewrite.opened(), args, lang)?;
         let own = header_of(text_in(draft.rewrite.opened(), &list.path));
         let (Some(own), Some(theirs)) = (own, header_of(&text)) else {
             anyhow::bail!(say!(
@@ -163,7 +166,7 @@ fn import_rows(global: &Global, args: &ChecklistArgs, import: &ImportArgs) -> an
             .into());
         }
         let (id, path) = (task.id.clone(), list.path.clone());
-        draft.rewrite.fill_checklist(&path, &closed, &new).map_err(|error| not_edited(&error))?;
+        draft.rewrite.fill_checklist(&path, &closed, &new).map_err(|error| not_edited(desk.lang, &error))?;
         let (added, closed) = (new.len(), closed.len());
         let plural = if added == 1 { "" } else { "s" };
         Ok(say!(lang, "{id} 清单新增 {added} 行，销项 {closed} 行", "{id}: {added} row{plural} added, {closed} closed"))
@@ -260,7 +263,8 @@ fn list_of<'p>(
     args: &ChecklistArgs,
     lang: Language,
 ) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
-    let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
+    let id =
+        task_named(plan, &args.task).map_err(|error| no_such(lang, pick(lang, "任务", "task"), &args.task, &error))?;
     let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
     let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?;
     let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());

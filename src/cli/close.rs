@@ -1,16 +1,18 @@
 //! `workplan close`: a reviewer closes a task (销号), or sends it back (退回).
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::asking::insisting;
 use super::facts::{evidence_path, unit_or_person};
 use super::filters::no_such;
-use super::output::Doubtful;
-use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use super::{Global, tr};
 use crate::assess::{Assessment, Standing, State, assess};
+use crate::desk::Desk;
+use crate::desk::asking::insisting;
+use crate::desk::output::Doubtful;
+use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
 use crate::report::filter::task_named;
@@ -18,41 +20,42 @@ use crate::say;
 
 /// The arguments of `workplan close`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan close 22-07 --by 督查室 --evidence evidence/22-07.pdf   销号\n  workplan close 22-07 --return --reason 缺验收单 --by 督查室         退回",
     "Examples:\n  workplan close 22-07 --by 督查室 --evidence evidence/22-07.pdf   close it\n  workplan close 22-07 --return --reason 缺验收单 --by 督查室         send it back",
 ))]
 pub(super) struct CloseArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
-    #[arg(long, value_name = tr("单位或姓名", "NAME"), help = tr("由谁审核", "Who has reviewed it"))]
+    #[arg(long, value_name = both!("单位或姓名", "NAME"), help = both!("由谁审核", "Who has reviewed it"))]
     by: String,
-    #[arg(long = "return", requires = "reason", help = tr("退回，而不销号", "Send it back instead of closing it"))]
+    #[arg(long = "return", requires = "reason", help = both!("退回，而不销号", "Send it back instead of closing it"))]
     send_back: bool,
-    #[arg(long, value_name = tr("文字", "TEXT"), requires = "send_back", help = tr("退回的原因", "Why it is sent back"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), requires = "send_back", help = both!("退回的原因", "Why it is sent back"))]
     reason: Option<String>,
-    #[arg(long, value_name = tr("路径", "PATH"), help = tr("佐证材料；可重复", "A file that proves it; may be repeated"))]
+    #[arg(long, value_name = both!("路径", "PATH"), help = both!("佐证材料；可重复", "A file that proves it; may be repeated"))]
     evidence: Vec<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("销号或退回之日；默认今天", "The day of the review; today by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("销号或退回之日；默认今天", "The day of the review; today by default"))]
     date: Option<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("审核意见", "What the reviewer says"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("审核意见", "What the reviewer says"))]
     note: Option<String>,
-    #[arg(long, help = tr("指标未达目标等情况核实无误，照写", "Write it although a target is not reached, or nothing was reported"))]
+    #[arg(long, help = both!("指标未达目标等情况核实无误，照写", "Write it although a target is not reached, or nothing was reported"))]
     force: bool,
     #[command(flatten)]
     write: WriteArgs,
 }
 
-pub(super) fn run(global: &Global, args: &CloseArgs) -> anyhow::Result<ExitCode> {
-    insisting(args.force, &|force| close(global, args, force))
+pub(super) fn run(desk: &Desk, args: &CloseArgs) -> anyhow::Result<ExitCode> {
+    insisting(desk.lang, args.force, &|force| close(desk, args, force))
 }
 
-fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode> {
-    change(global, &args.write, &Extent::Whole, &|draft| {
+fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode> {
+    change(desk, &args.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
-        let plan = draft.plan()?;
-        let id = task_named(plan, &args.task).map_err(|error| no_such(lang, tr("任务", "task"), &args.task, &error))?;
-        let date = draft.day(args.date.as_deref())?.unwrap_or(today);
+        let plan = draft.plan(desk.lang)?;
+        let id = task_named(plan, &args.task)
+            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
+        let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
         let by = unit_or_person(plan, &args.by, lang).map_err(anyhow::Error::msg)?;
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);
@@ -91,7 +94,7 @@ fn close(global: &Global, args: &CloseArgs, force: bool) -> anyhow::Result<ExitC
 }
 
 fn append(draft: &mut Draft, entry: Entry) -> anyhow::Result<()> {
-    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(&error))
+    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(draft.lang, &error))
 }
 
 /// How the task of that id stands.

@@ -1,17 +1,21 @@
 //! `workplan diff`: what changed in the plan between two revisions.
 
+use crate::both;
+use crate::lang::pick;
+use crate::plan::Language;
 use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
+use super::NO;
 use super::filters::FilterArgs;
-use super::output::{BrokenPlan, Format, emit_json, emit_page, note};
-use super::reading::{Place, read, said};
-use super::session::{Reading, Session};
-use super::writing::open_unchanging;
-use super::{Global, NO, language, tr};
+use crate::desk::Desk;
+use crate::desk::output::{BrokenPlan, Format, emit_json, emit_page, note};
+use crate::desk::reading::{Place, read, said};
+use crate::desk::session::{Reading, Session};
+use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, Revision, read_revision};
 use crate::lang;
 use crate::plan::Date;
@@ -24,20 +28,20 @@ use crate::store::Opened;
 
 /// The arguments of `workplan diff`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan diff                           当前文件相对最近一次提交改了什么\n  workplan diff HEAD~3                    相对三次提交之前\n  workplan diff @{2020-09-01} HEAD        两个版本之间\n  workplan diff main...调整               分支“调整”自分出以来改了什么\n  workplan diff 旧计划 新计划             两个目录之间，不需要 git\n  workplan diff --impact --as-of 11月底   还列出亮灯、预警因此有何变化\n  workplan diff --exit-code --stat        只列数目；有改动时退出码为 1\n\n任务按编号对应；条目的先后、所在文件、注释和引号不算改动。“撤销”指删去或经台账撤销的任务",
     "Examples:\n  workplan diff                           what the files change of the last commit\n  workplan diff HEAD~3                    … of the third before it\n  workplan diff @{2020-09-01} HEAD        between two revisions\n  workplan diff main...topic              what the branch `topic` changed since it began\n  workplan diff old-plan new-plan         between two folders, without git\n  workplan diff --impact --as-of 11月底   and what that does to lights and alerts\n  workplan diff --exit-code --stat        counts only; exit with 1 when anything changed\n\nTasks are matched by id. Order, files, comments and quotes are no change. A task is called off when it is taken out, or cancelled in the journal",
 ))]
 pub(super) struct DiffArgs {
-    #[arg(value_name = tr("旧版本", "FROM"), help = tr("旧版本：提交号、分支、标签等；默认 HEAD。也可为目录", "The older revision, HEAD by default; or a folder"))]
+    #[arg(value_name = both!("旧版本", "FROM"), help = both!("旧版本：提交号、分支、标签等；默认 HEAD。也可为目录", "The older revision, HEAD by default; or a folder"))]
     from: Option<String>,
-    #[arg(value_name = tr("新版本", "TO"), help = tr("新版本；默认当前文件", "The newer revision, the files on the disk by default; or a folder"))]
+    #[arg(value_name = both!("新版本", "TO"), help = both!("新版本；默认当前文件", "The newer revision, the files on the disk by default; or a folder"))]
     to: Option<String>,
-    #[arg(long, help = tr("另列出亮灯和预警因此有何变化（按 --as-of 之日）", "Tell too which lights and alerts differ, on the --as-of day"))]
+    #[arg(long, help = both!("另列出亮灯和预警因此有何变化（按 --as-of 之日）", "Tell too which lights and alerts differ, on the --as-of day"))]
     impact: bool,
-    #[arg(long, help = tr("只列数目", "Counts only"))]
+    #[arg(long, help = both!("只列数目", "Counts only"))]
     stat: bool,
-    #[arg(long, help = tr("有任何改动时，退出码为 1", "Exit with 1 when anything changed"))]
+    #[arg(long, help = both!("有任何改动时，退出码为 1", "Exit with 1 when anything changed"))]
     exit_code: bool,
     #[command(flatten)]
     reading: Reading,
@@ -45,9 +49,9 @@ pub(super) struct DiffArgs {
     filters: FilterArgs,
 }
 
-pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
-    let (old, new) = sides(global, args)?;
+pub(super) fn run(desk: &Desk, args: &DiffArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let (old, new) = sides(desk, args)?;
     let lang = new.session.lang;
     let as_of = new.session.day(&args.reading)?;
     let mut comparison = compare(old.state(), new.state());
@@ -64,11 +68,11 @@ pub(super) fn run(global: &Global, args: &DiffArgs) -> anyhow::Result<ExitCode> 
     let (from, to, words, head) = (old.line, new.line, head, PlanLine::new(head));
     let report = Diff { schema: SCHEMA, revision, notes, from, to, comparison, impact, head, words };
     match format {
-        Format::Json => emit_json(global, &report)?,
+        Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
             let page =
                 if args.stat { view::diff_stat(&report, lang) } else { view::diff(&report, lang, format.medium()) };
-            emit_page(global, format, &page)?;
+            emit_page(desk, format, &page)?;
         }
     }
     Ok(if args.exit_code && differs { ExitCode::from(NO) } else { ExitCode::SUCCESS })
@@ -97,9 +101,10 @@ impl UsableSide {
 }
 
 /// Reads both sides: two folders, a revision and the files, or two revisions.
-fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(UsableSide, UsableSide)> {
-    if global.rev.is_some() || global.rev_date.is_some() {
-        anyhow::bail!(tr(
+fn sides(desk: &Desk, args: &DiffArgs) -> anyhow::Result<(UsableSide, UsableSide)> {
+    if desk.rev.is_some() || desk.rev_date.is_some() {
+        anyhow::bail!(pick(
+            desk.lang,
             "请把版本直接写在 diff 之后，如 workplan diff HEAD~3 HEAD；--rev、--rev-date 不适用",
             "name the revisions after `diff`, as in workplan diff HEAD~3 HEAD; --rev and --rev-date make no sense here"
         ));
@@ -108,32 +113,32 @@ fn sides(global: &Global, args: &DiffArgs) -> anyhow::Result<(UsableSide, Usable
         && is_plan(from)
         && is_plan(to)
     {
-        return both(global, Side::Folder(from), Side::Folder(to));
+        return both(desk, Side::Folder(from), Side::Folder(to));
     }
-    let place = Place::of(global)?;
-    let (from, to) = revisions(&place, args)?;
+    let place = Place::of(desk)?;
+    let (from, to) = revisions(desk.lang, &place, args)?;
     if to.is_none() && place.repository.bare {
         anyhow::bail!(say!(
-            language::language(),
+            desk.lang,
             "裸仓库中没有文件可比，请写明两个版本，如 workplan diff {from}~1 {from}",
             "a bare repository has no files to compare with: name two revisions, as in workplan diff {from}~1 {from}"
         ));
     }
     let to = to.map_or(Side::Disk, |to| Side::Revision(&place, to));
-    both(global, Side::Revision(&place, from), to)
+    both(desk, Side::Revision(&place, from), to)
 }
 
 /// The revisions that are meant: `FROM TO`, `FROM..TO`, or `FROM...TO` since the two parted.
-fn revisions(place: &Place, args: &DiffArgs) -> anyhow::Result<(String, Option<String>)> {
+fn revisions(lang: Language, place: &Place, args: &DiffArgs) -> anyhow::Result<(String, Option<String>)> {
     let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
     let from = args.from.as_deref().unwrap_or("");
     if args.to.is_some() {
         return Ok((named(from), args.to.clone()));
     }
     if let Some((from, to)) = from.split_once("...") {
-        let (from, to) = (place.commit(Some(&named(from)), None)?, named(to));
-        let other = place.commit(Some(&to), None)?;
-        let base = place.repository.ask(&["merge-base", &from.id, &other.id]).map_err(said)?;
+        let (from, to) = (place.commit(lang, Some(&named(from)), None)?, named(to));
+        let other = place.commit(lang, Some(&to), None)?;
+        let base = place.repository.ask(&["merge-base", &from.id, &other.id]).map_err(|error| said(lang, error))?;
         return Ok((String::from_utf8_lossy(&base).trim().to_owned(), Some(to)));
     }
     Ok(match from.split_once("..") {
@@ -147,8 +152,8 @@ fn is_plan(folder: &str) -> bool {
 }
 
 /// Reads both sides at once, and finds them usable. Where neither is, what is wrong with both is said.
-fn both(global: &Global, from: Side<'_>, to: Side<'_>) -> anyhow::Result<(UsableSide, UsableSide)> {
-    match rayon::join(|| from.usable(global), || to.usable(global)) {
+fn both(desk: &Desk, from: Side<'_>, to: Side<'_>) -> anyhow::Result<(UsableSide, UsableSide)> {
+    match rayon::join(|| from.usable(desk), || to.usable(desk)) {
         (Ok(from), Ok(to)) => Ok((from, to)),
         (Err(from), Err(to)) => match (from.downcast_ref::<BrokenPlan>(), to.downcast_ref::<BrokenPlan>()) {
             (Some(BrokenPlan(old)), Some(BrokenPlan(new))) => Err(BrokenPlan(format!("{old}\n\n{new}")).into()),
@@ -159,10 +164,10 @@ fn both(global: &Global, from: Side<'_>, to: Side<'_>) -> anyhow::Result<(Usable
 }
 
 impl Side<'_> {
-    fn usable(self, global: &Global) -> anyhow::Result<UsableSide> {
-        let (opened, commit, folder) = self.read(global)?;
+    fn usable(self, desk: &Desk) -> anyhow::Result<UsableSide> {
+        let (opened, commit, folder) = self.read(desk)?;
         let tail = |lang| {
-            let called = self.called();
+            let called = self.called(desk.lang);
             say!(
                 lang,
                 "{called} 的计划文件有误，无法比对",
@@ -176,26 +181,28 @@ impl Side<'_> {
             date: commit.as_ref().map(|commit| Date(commit.when.with_timezone(&offset.0).date_naive())),
             folder,
         };
-        Ok(UsableSide { session: Session::of(global, opened, commit, &[], tail)?, line })
+        Ok(UsableSide { session: Session::of(desk, opened, commit, &[], tail)?, line })
     }
 
-    fn read(&self, global: &Global) -> anyhow::Result<(Opened, Option<Commit>, Option<String>)> {
+    fn read(&self, desk: &Desk) -> anyhow::Result<(Opened, Option<Commit>, Option<String>)> {
         match self {
             Side::Folder(named) => {
                 let folder = Path::new(named);
-                Ok((open_unchanging(global, folder), None, Some((*named).to_owned())))
+                Ok((open_unchanging(desk, folder), None, Some((*named).to_owned())))
             }
-            Side::Disk => read(global).map(|(opened, commit)| (opened, commit, None)),
+            Side::Disk => read(desk).map(|(opened, commit)| (opened, commit, None)),
             Side::Revision(place, asked) => {
-                let commit = place.commit(Some(asked), None).map_err(|error| match is_plan(asked) {
-                    true => anyhow::anyhow!(tr(
+                let commit = place.commit(desk.lang, Some(asked), None).map_err(|error| match is_plan(asked) {
+                    true => anyhow::anyhow!(pick(
+                        desk.lang,
                         "比对目录须写明两个计划目录，如 workplan diff 旧计划 新计划",
                         "of folders two must be named, and both must hold a plan: workplan diff old-plan new-plan"
                     )),
                     false => error,
                 })?;
                 let (repository, id) = (&place.repository, place.id.as_deref());
-                let revision = Revision::of(repository, commit, &place.folder, id, asked).map_err(said)?;
+                let revision = Revision::of(repository, commit, &place.folder, id, asked)
+                    .map_err(|error| said(desk.lang, error))?;
                 let opened = read_revision(&revision);
                 Ok((opened, Some(revision.commit), None))
             }
@@ -203,10 +210,10 @@ impl Side<'_> {
     }
 
     /// As it is called when something in it is wrong.
-    fn called(&self) -> String {
+    fn called(&self, lang: Language) -> String {
         match self {
             Side::Folder(named) => (*named).to_owned(),
-            Side::Disk => tr("当前文件", "the files on the disk").to_owned(),
+            Side::Disk => pick(lang, "当前文件", "the files on the disk").to_owned(),
             Side::Revision(_, asked) => asked.clone(),
         }
     }

@@ -1,9 +1,11 @@
 //! For whom an output is: the office, or the public.
 
+use crate::both;
+use crate::plan::Language;
 use clap::Args;
 
-use super::session::Session;
-use super::{language, tr};
+use crate::desk::session::Session;
+
 use crate::assess::Assessment;
 use crate::plan::Head;
 use crate::report::filter::Filter;
@@ -13,7 +15,7 @@ use crate::say;
 /// For whom an output is.
 #[derive(Debug, Args)]
 pub(super) struct EditionArgs {
-    #[arg(long, help = tr(
+    #[arg(long, help = both!(
         "公开版：只含板块、任务、原文、完成时限和指标（亮灯须 plan.yaml 写明\npublish_lights: true），不含单位、人员、进展、问题、佐证等内部内容",
         "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
     ))]
@@ -29,11 +31,11 @@ pub(super) fn for_the_public<'s>(
     assessment: &'s Assessment<'s>,
     filter: &Filter,
 ) -> anyhow::Result<Published<'s>> {
-    published(&session.plan, assessment, filter, session.lang).map_err(|why| not_open(&session.plan.head, why))
+    published(&session.plan, assessment, filter, session.lang)
+        .map_err(|why| not_open(session.lang, &session.plan.head, why))
 }
 
-fn not_open(head: &Head, why: NotOpen) -> anyhow::Error {
-    let lang = language::language();
+fn not_open(lang: Language, head: &Head, why: NotOpen) -> anyhow::Error {
     let open = Head::OPEN;
     anyhow::anyhow!(match why {
         NotOpen::Unsaid => say!(

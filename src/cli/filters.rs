@@ -1,12 +1,12 @@
 //! The filters, the same on every command that lists tasks.
 
+use crate::both;
 use std::sync::LazyLock;
 
 use clap::{Args, ValueEnum};
 
-use super::session::{Session, day};
-use super::tr;
 use crate::assess::{Light, State};
+use crate::desk::session::{Session, day};
 use crate::lang;
 use crate::plan::{Date, Kind, Language};
 use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
@@ -15,30 +15,30 @@ use crate::say;
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
 #[derive(Debug, Args)]
-#[command(next_help_heading = tr("筛选（均可重复）", "Filters (each may be repeated)"))]
+#[command(next_help_heading = both!("筛选（均可重复）", "Filters (each may be repeated)"))]
 pub(super) struct FilterArgs {
-    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位，可用简称", "The unit that answers, or a short form"))]
+    #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers, or a short form"))]
     lead: Vec<String>,
-    #[arg(long, value_name = tr("板块", "SECTION"), help = tr("板块的编号或标题中的字", "A section's id or a part of its title"))]
+    #[arg(long, value_name = both!("板块", "SECTION"), help = both!("板块的编号或标题中的字", "A section's id or a part of its title"))]
     section: Vec<String>,
-    #[arg(long, value_name = tr("专题", "THEME"), help = tr("专题的编号或标题中的字", "A theme's id or a part of its title"))]
+    #[arg(long, value_name = both!("专题", "THEME"), help = both!("专题的编号或标题中的字", "A theme's id or a part of its title"))]
     theme: Vec<String>,
-    #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位，如 陈东村", "A village or site"))]
+    #[arg(long, value_name = both!("地点", "PLACE"), help = both!("村居或点位，如 陈东村", "A village or site"))]
     place: Vec<String>,
-    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
-          help = tr("类型：milestone、measured、continuous，或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
+    #[arg(long, value_name = both!("类型", "KIND"), hide_possible_values = true,
+          help = both!("类型：milestone、measured、continuous，或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
     kind: Vec<KindName>,
-    #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
-          help = tr("亮灯：blue、green、yellow、red、grey，或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
+    #[arg(long, value_name = both!("亮灯", "LIGHT"), hide_possible_values = true,
+          help = both!("亮灯：blue、green、yellow、red、grey，或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
     light: Vec<LightName>,
-    #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
-          help = tr("状态：not_started、in_progress、blocked、done、closed、\nreturned、cancelled，或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
+    #[arg(long, value_name = both!("状态", "STATE"), hide_possible_values = true,
+          help = both!("状态：not_started、in_progress、blocked、done、closed、\nreturned、cancelled，或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
     state: Vec<StateName>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("完成时限不晚于该日", "Due on that day or before"))]
     due_by: Option<String>,
-    #[arg(long, value_name = tr("标签", "TAG"), help = tr("标签", "A tag"))]
+    #[arg(long, value_name = both!("标签", "TAG"), help = both!("标签", "A tag"))]
     tag: Vec<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("编号、任务、原文或备注中含有的文字", "Words in the id, title, source or remark"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("编号、任务、原文或备注中含有的文字", "Words in the id, title, source or remark"))]
     grep: Vec<String>,
 }
 

@@ -1,17 +1,19 @@
 //! `workplan init`: a new plan, empty or drafted from a document.
 
+use super::usage::ValueFault;
+use crate::both;
+use crate::lang::pick;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::language::language;
-use super::output::{BrokenPlan, emit, error_screen, note};
-use super::reading::refuse_revision;
-use super::session::{reader_language, today};
-use super::{Global, tr};
 use crate::check::{self, Gravity};
+use crate::desk::Desk;
+use crate::desk::output::{BrokenPlan, emit, error_screen, note};
+use crate::desk::reading::refuse_revision;
+use crate::desk::session::today;
 use crate::draft::{self, Basis, Draft, DraftHead, Given, Known};
 use crate::lang;
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
@@ -21,30 +23,30 @@ use crate::store::{CreateError, Document, DocumentError, create, open, read_docu
 
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n目录须不存在或为空",
     "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nThe folder must not exist, or be empty",
 ))]
 pub(super) struct InitArgs {
-    #[arg(value_name = tr("目录", "DIR"), help = tr("新计划的目录", "The new plan's folder"))]
+    #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
     folder: PathBuf,
-    #[arg(long, value_name = tr("文件", "DOCUMENT"),
-          help = tr("由这份文本文件起草（UTF-8、GBK、UTF-16）；Word 文档请先另存为纯文本", "Draft the plan from this text file (UTF-8, GBK, UTF-16); save a Word document as plain text first"))]
+    #[arg(long, value_name = both!("文件", "DOCUMENT"),
+          help = both!("由这份文本文件起草（UTF-8、GBK、UTF-16）；Word 文档请先另存为纯文本", "Draft the plan from this text file (UTF-8, GBK, UTF-16); save a Word document as plain text first"))]
     from: Option<PathBuf>,
-    #[arg(long, value_name = tr("标题", "TITLE"), help = tr("标题；默认取自文件", "The title; the document's by default"))]
+    #[arg(long, value_name = both!("标题", "TITLE"), help = both!("标题；默认取自文件", "The title; the document's by default"))]
     title: Option<String>,
-    #[arg(long, value_name = tr("单位", "ISSUER"), help = tr("发文单位；默认取自文件", "Who issued it; as the document says by default"))]
+    #[arg(long, value_name = both!("单位", "ISSUER"), help = both!("发文单位；默认取自文件", "Who issued it; as the document says by default"))]
     issuer: Option<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), value_parser = day,
-          help = tr("印发日期，如 2020-07-17；默认取自文件", "The day of issue, as 2020-07-17; the document's by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"), value_parser = day,
+          help = both!("印发日期，如 2020-07-17；默认取自文件", "The day of issue, as 2020-07-17; the document's by default"))]
     issued: Option<Date>,
-    #[arg(long, value_name = tr("日期", "DATE"), value_parser = day, requires = "end",
-          help = tr("计划期第一天，与 --end 同用；默认取自标题，如 2020年下半年", "The first day of the period, with --end; by default as the title says: 2020年下半年"))]
+    #[arg(long, value_name = both!("日期", "DATE"), value_parser = day, requires = "end",
+          help = both!("计划期第一天，与 --end 同用；默认取自标题，如 2020年下半年", "The first day of the period, with --end; by default as the title says: 2020年下半年"))]
     start: Option<Date>,
-    #[arg(long, value_name = tr("日期", "DATE"), value_parser = day, requires = "start",
-          help = tr("计划期最后一天", "The last day of the period"))]
+    #[arg(long, value_name = both!("日期", "DATE"), value_parser = day, requires = "start",
+          help = both!("计划期最后一天", "The last day of the period"))]
     end: Option<Date>,
-    #[arg(long, help = tr("只显示将写入的内容，不写入", "Show what would be written, and write nothing"))]
+    #[arg(long, help = both!("只显示将写入的内容，不写入", "Show what would be written, and write nothing"))]
     dry_run: bool,
 }
 
@@ -52,18 +54,20 @@ pub(super) struct InitArgs {
 type NewFile = (String, Vec<u8>);
 
 /// Reads an argument that is a day.
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|fault| match fault {
-        DateFault::Form => tr("请按 2020-11-30 的形式写", "write it as 2020-11-30").to_owned(),
-        DateFault::NoSuchDay => tr("没有这一天", "there is no such day").to_owned(),
+fn day(text: &str) -> Result<Date, ValueFault> {
+    text.parse().map_err(|fault| {
+        ValueFault::new(match fault {
+            DateFault::Form => both!("请按 2020-11-30 的形式写", "write it as 2020-11-30"),
+            DateFault::NoSuchDay => both!("没有这一天", "there is no such day"),
+        })
     })
 }
 
-pub(super) fn run(global: &Global, args: &InitArgs) -> anyhow::Result<ExitCode> {
-    refuse_revision(global)?;
-    let lang = reader_language(global, None);
-    vacant(&args.folder).map_err(|error| refused(&args.folder, &error))?;
-    let given = given(args)?;
+pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
+    refuse_revision(desk)?;
+    let lang = desk.lang;
+    vacant(&args.folder).map_err(|error| refused(desk.lang, &args.folder, &error))?;
+    let given = given(desk.lang, args)?;
     let today = today(UtcOffset::default());
     let (files, said) = match &args.from {
         Some(path) => drafted(path, &given, today, lang)?,
@@ -74,11 +78,11 @@ pub(super) fn run(global: &Global, args: &InitArgs) -> anyhow::Result<ExitCode> 
     };
     if args.dry_run {
         said.notes.iter().for_each(|text| note(lang, text));
-        emit(global, &shown(&args.folder, &files))?;
+        emit(desk, &shown(&args.folder, &files))?;
         return Ok(ExitCode::SUCCESS);
     }
-    create(&args.folder, &files, |beside| look(global, beside)).map_err(|error| match error {
-        Fault::Create(error) => refused(&args.folder, &error),
+    create(&args.folder, &files, |beside| look(desk, beside)).map_err(|error| match error {
+        Fault::Create(error) => refused(desk.lang, &args.folder, &error),
         Fault::Broken(broken) => broken.into(),
     })?;
     said.notes.iter().for_each(|text| note(lang, text));
@@ -86,7 +90,7 @@ pub(super) fn run(global: &Global, args: &InitArgs) -> anyhow::Result<ExitCode> 
     let (folder, told) = (render::visible(&folder), &said.told);
     let next = render::visible(&quoted(&args.folder)).into_owned();
     emit(
-        global,
+        desk,
         &say!(
             lang,
             "已新建 {folder}：{told}\n下一步：workplan check --plan {next}\n",
@@ -96,14 +100,14 @@ pub(super) fn run(global: &Global, args: &InitArgs) -> anyhow::Result<ExitCode> 
     Ok(ExitCode::SUCCESS)
 }
 
-fn given(args: &InitArgs) -> anyhow::Result<Given> {
+fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
     let period = args.start.zip(args.end).map(|(start, end)| Period { start, end });
     if period.is_some_and(|period| period.end < period.start) {
-        anyhow::bail!(tr("--end 早于 --start", "--end is before --start"));
+        anyhow::bail!(pick(lang, "--end 早于 --start", "--end is before --start"));
     }
     for (name, text) in [("--title", &args.title), ("--issuer", &args.issuer)] {
         if text.as_ref().is_some_and(|text| text.trim().is_empty() || text == "~") {
-            anyhow::bail!(say!(language(), "{name} 是空的", "{name} is empty"));
+            anyhow::bail!(say!(lang, "{name} 是空的", "{name} is empty"));
         }
     }
     let name = args.folder.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -176,9 +180,13 @@ fn is_open<T>(known: &Known<T>) -> bool {
 }
 
 fn drafted(path: &Path, given: &Given, today: Date, lang: Language) -> anyhow::Result<(Vec<NewFile>, Said)> {
-    let document = read_document(path).map_err(|error| unread(path, &error))?;
+    let document = read_document(path).map_err(|error| unread(lang, path, &error))?;
     if document.text.trim().is_empty() {
-        anyhow::bail!(tr("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from"));
+        anyhow::bail!(pick(
+            lang,
+            "文件是空的，没有可以起草的内容",
+            "the document is empty: there is nothing to draft from"
+        ));
     }
     let draft = draft::draft(&document.text, given, today);
     let mut said = Said::of_draft(&draft, lang);
@@ -216,9 +224,8 @@ fn source_files(path: &Path, document: Document, lang: Language, notes: &mut Vec
     (fit.clone(), vec![(own, document.bytes), (fit, document.text.into_bytes())])
 }
 
-fn unread(path: &Path, error: &DocumentError) -> anyhow::Error {
+fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
     let shown = path.display();
-    let lang = language();
     anyhow::anyhow!(match error {
         DocumentError::Unreadable(error) => {
             let why = lang::io_failure(lang, error);
@@ -251,22 +258,21 @@ impl From<CreateError> for Fault {
 }
 
 /// Looks over a plan before it is put in its place: one with errors is none.
-fn look(global: &Global, folder: &Path) -> Result<(), Fault> {
-    let lang = reader_language(global, None);
+fn look(desk: &Desk, folder: &Path) -> Result<(), Fault> {
+    let lang = desk.lang;
     let opened = open(folder);
     let found = check::run(&opened, lang);
     if opened.plan.is_some() && found.iter().all(|one| one.severity != Gravity::Error) {
         return Ok(());
     }
-    let screen = error_screen(global);
+    let screen = error_screen(desk);
     let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
     let end = say!(lang, "由此起草的计划有误，未写入", "the plan drafted from this has errors, so nothing was written");
     Err(Fault::Broken(BrokenPlan(drawn + &end)))
 }
 
-fn refused(folder: &Path, error: &CreateError) -> anyhow::Error {
+fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error {
     let shown = folder.display();
-    let lang = language();
     anyhow::anyhow!(match error {
         CreateError::NotEmpty => say!(
             lang,

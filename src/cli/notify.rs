@@ -3,47 +3,46 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::Global;
-use super::language::language;
-use super::output::{emit, note, write_bytes};
-use super::session::{Session, refuse_own};
+use crate::desk::Desk;
+use crate::desk::output::{emit, note, write_bytes};
+use crate::desk::session::{Session, refuse_own};
 use crate::lang;
 use crate::render::{self, view};
 use crate::report::notices::{Notice, Notices};
 use crate::say;
 
 /// Prints every text, one below the other.
-pub(super) fn print(global: &Global, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
+pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
     if report.notices.is_empty() {
-        return emit(global, &(nothing(session) + "\n"));
+        return emit(desk, &(nothing(session) + "\n"));
     }
     let texts = report.notices.iter().map(|notice| {
         let (unit, text) = (render::visible(unit_name(notice)), text(session, report, notice));
         let mark = if notice.unit.assumed { "*" } else { "" };
         format!("========== {unit}{mark} ==========\n{text}")
     });
-    emit(global, &texts.collect::<Vec<_>>().join("\n"))
+    emit(desk, &texts.collect::<Vec<_>>().join("\n"))
 }
 
 /// Writes a file a unit, and prints the path of each. Files that are there already and were not written now are
 /// left alone: whoever sends them takes the printed paths.
-pub(super) fn write(global: &Global, session: &Session, report: &Notices<'_>, folder: &Path) -> anyhow::Result<()> {
+pub(super) fn write(desk: &Desk, session: &Session, report: &Notices<'_>, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
-        let (shown, why) = (folder.display(), lang::io_failure(language(), &error));
-        anyhow::anyhow!(say!(language(), "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
+        let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
+        anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
     })?;
     let names = FileNames::new(session, report);
     let mut written: Vec<PathBuf> = Vec::new();
     let outcome = report.notices.iter().try_for_each(|notice| {
         let path = folder.join(names.of(unit_name(notice)));
-        refuse_own(&path, &session.opened)?;
-        write_bytes(&path, text(session, report, notice).as_bytes())?;
+        refuse_own(desk.lang, &path, &session.opened)?;
+        write_bytes(desk.lang, &path, text(session, report, notice).as_bytes())?;
         written.push(path);
         anyhow::Ok(())
     });
     // What was written is said even where the next file could not be.
     let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
-    emit(global, &lines.concat())?;
+    emit(desk, &lines.concat())?;
     outcome?;
     if report.notices.is_empty() {
         note(session.lang, &nothing(session));

@@ -1,13 +1,14 @@
 //! `workplan schema NAME`: the JSON Schema of the plan's files and of each report.
 
+use crate::both;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use schemars::{Schema, generate::SchemaSettings};
 
-use super::output::emit;
-use super::{Global, tr};
 use crate::calendar::CalendarFile;
+use crate::desk::Desk;
+use crate::desk::output::emit;
 use crate::plan::{Entry, Head, Notice, Task};
 use crate::report::{
     alerts::Alerts,
@@ -28,12 +29,12 @@ use crate::report::{
 
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、chart-wall、chart-burnup、chart-lights（图表）",
     "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), chart-wall, chart-burnup, chart-lights",
 ))]
 pub(super) struct SchemaArgs {
-    #[arg(value_name = tr("名称", "NAME"), help = tr("要哪一个", "Which one"))]
+    #[arg(value_name = both!("名称", "NAME"), help = both!("要哪一个", "Which one"))]
     name: Name,
 }
 
@@ -62,10 +63,10 @@ enum Name {
     ChartLights,
 }
 
-pub(super) fn run(global: &Global, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
     let mut text = serde_json::to_string_pretty(&schema(args.name))?;
     text.push('\n');
-    emit(global, &text)?;
+    emit(desk, &text)?;
     Ok(ExitCode::SUCCESS)
 }
 

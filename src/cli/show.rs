@@ -1,44 +1,46 @@
 //! `workplan show ID`: everything about one task.
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
-use super::output::{Format, emit_json, emit_page};
-use super::session::{Reading, Session};
-use super::{Global, tr};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_json, emit_page};
+use crate::desk::session::{Reading, Session};
 use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::show;
 
 /// The arguments of `workplan show`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
     "Examples:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
 ))]
 pub(super) struct ShowArgs {
-    #[arg(value_name = tr("编号", "ID"), help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
     #[command(flatten)]
     reading: Reading,
 }
 
-pub(super) fn run(global: &Global, args: &ShowArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Json, Format::Text])?;
-    let session = Session::open(global)?;
+pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let session = Session::open(desk)?;
     let id = task_named(&session.plan, &args.task)
-        .map_err(|error| no_such(session.lang, tr("任务", "task"), &args.task, &error))?;
+        .map_err(|error| no_such(session.lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(show::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
     let report = show::show(&session.plan.head, standing, header, session.opened.source_text(), session.lang);
     match format {
-        Format::Json => emit_json(global, &report)?,
+        Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::show(&report, session.lang, format.medium()))?;
+            emit_page(desk, format, &view::show(&report, session.lang, format.medium()))?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -1,24 +1,26 @@
 //! `workplan check --staged`: what the next commit would do to the plan, before it is made.
 
+use crate::plan::Language;
 use std::process::ExitCode;
 
-use super::output::{Format, emit, emit_json, note, screen};
-use super::reading::{Place, refuse_revision, said};
-use super::session::{reader_language, today};
-use super::{Global, NO};
+use super::NO;
 use crate::check::{self, Gravity};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit, emit_json, note, screen};
+use crate::desk::reading::{Place, refuse_revision, said};
+use crate::desk::session::today;
 use crate::git::{GitError, Revision, read_revision};
 use crate::render::{self, view};
 use crate::report;
 use crate::say;
 use crate::store::Opened;
 
-pub(super) fn run(global: &Global, format: Format) -> anyhow::Result<ExitCode> {
-    refuse_revision(global)?;
-    let place = Place::of(global)?;
-    let (before, after) = (committed(&place)?, staged(&place)?);
-    let Some(after) = after else { return Ok(nothing_staged(global, before.is_some())) };
-    let lang = reader_language(global, after.plan.as_ref());
+pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
+    refuse_revision(desk)?;
+    let place = Place::of(desk)?;
+    let (before, after) = (committed(desk.lang, &place)?, staged(desk.lang, &place)?);
+    let Some(after) = after else { return Ok(nothing_staged(desk, before.is_some())) };
+    let lang = desk.language_of(after.plan.as_ref());
     let mut found = check::run(&after, lang);
     let offset = before.as_ref().and_then(|before| before.plan.as_ref()).map(|plan| plan.head.utc_offset);
     let compared = before
@@ -30,17 +32,17 @@ pub(super) fn run(global: &Global, format: Format) -> anyhow::Result<ExitCode> {
     let all: Vec<_> = compared.before.iter().chain(&found).cloned().collect();
     let report = report::check::check(after.plan.as_ref(), &all);
     match format {
-        Format::Json => emit_json(global, &report)?,
+        Format::Json => emit_json(desk, &report)?,
         Format::Github => {
             let gone = before.as_ref().map(|before| render::github(before, &compared.before)).unwrap_or_default();
-            emit(global, &format!("{gone}{}", render::github(&after, &found)))?;
+            emit(desk, &format!("{gone}{}", render::github(&after, &found)))?;
         }
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
-            let screen = screen(global);
+            let screen = screen(desk);
             let draw = |opened, found| render::diagnostics(opened, found, lang, screen.colour, screen.columns);
             let gone = before.as_ref().map(|before| draw(before, &compared.before)).unwrap_or_default();
             let summary = view::check_summary(&report, after.files.len(), lang);
-            emit(global, &format!("{gone}{}{summary}\n", draw(&after, &found)))?;
+            emit(desk, &format!("{gone}{}{summary}\n", draw(&after, &found)))?;
         }
     }
     let refused = all.iter().any(|found| found.severity == Gravity::Error);
@@ -48,31 +50,31 @@ pub(super) fn run(global: &Global, format: Format) -> anyhow::Result<ExitCode> {
 }
 
 /// The plan as the last commit holds it; none where there is no commit yet, or none with the plan in it.
-fn committed(place: &Place) -> anyhow::Result<Option<Opened>> {
+fn committed(lang: Language, place: &Place) -> anyhow::Result<Option<Opened>> {
     match place.repository.commit("HEAD", Default::default()) {
-        Ok(commit) => plan_in(place, commit, "HEAD"),
+        Ok(commit) => plan_in(lang, place, commit, "HEAD"),
         Err(GitError::UnknownRevision(_)) => Ok(None),
-        Err(error) => Err(said(error)),
+        Err(error) => Err(said(lang, error)),
     }
 }
 
 /// The plan as it is staged; none where it is not.
-fn staged(place: &Place) -> anyhow::Result<Option<Opened>> {
-    let commit = place.repository.staged().map_err(said)?;
-    plan_in(place, commit, "HEAD")
+fn staged(lang: Language, place: &Place) -> anyhow::Result<Option<Opened>> {
+    let commit = place.repository.staged().map_err(|error| said(lang, error))?;
+    plan_in(lang, place, commit, "HEAD")
 }
 
-fn plan_in(place: &Place, commit: crate::git::Commit, asked: &str) -> anyhow::Result<Option<Opened>> {
+fn plan_in(lang: Language, place: &Place, commit: crate::git::Commit, asked: &str) -> anyhow::Result<Option<Opened>> {
     match Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked) {
         Ok(revision) => Ok(Some(read_revision(&revision))),
         Err(GitError::NoPlan { .. }) => Ok(None),
-        Err(error) => Err(said(error)),
+        Err(error) => Err(said(lang, error)),
     }
 }
 
 /// A plan that was committed must not vanish as a whole; one that never was is nobody's business yet.
-fn nothing_staged(global: &Global, was_committed: bool) -> ExitCode {
-    let lang = reader_language(global, None);
+fn nothing_staged(desk: &Desk, was_committed: bool) -> ExitCode {
+    let lang = desk.lang;
     if was_committed {
         note(
             lang,

@@ -3,10 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::output::{Doubtful, Listed};
-use super::writing::{Draft, not_edited};
 use crate::assess::{Doubt, doubts};
 use crate::check::{self, Gravity};
+use crate::desk::output::{Doubtful, Listed};
+use crate::desk::writing::{Draft, not_edited};
 use crate::lang;
 use crate::ledger::Place;
 use crate::plan::{Date, Entry, Language, Task, TaskId};
@@ -58,7 +58,7 @@ pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
         undoubted(draft, &new)?;
     }
     let (places, entries): (Vec<Place>, Vec<Entry>) = new.into_iter().map(|new| (new.place, new.entry)).unzip();
-    let origins = draft.rewrite.append(&entries).map_err(|error| not_edited(&error))?;
+    let origins = draft.rewrite.append(&entries).map_err(|error| not_edited(draft.lang, &error))?;
     refuse(&in_the_journal(draft, &origins, &places), lang)?;
     let count = entries.len();
     let tasks = entries.iter().map(|entry| &entry.task).collect::<HashSet<_>>().len();
@@ -74,7 +74,7 @@ pub(super) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
 }
 
 fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {
-    let tasks: HashMap<&TaskId, &Task> = draft.plan()?.tasks.iter().map(|task| (&task.id, task)).collect();
+    let tasks: HashMap<&TaskId, &Task> = draft.plan(draft.lang)?.tasks.iter().map(|task| (&task.id, task)).collect();
     let mut told: HashMap<&TaskId, Vec<&Entry>> = HashMap::new();
     for entry in &draft.rewrite.opened().journal.entries {
         told.entry(&entry.task).or_default().push(entry);
@@ -107,7 +107,7 @@ fn in_the_journal(draft: &Draft, origins: &[Origin], places: &[Place]) -> Vec<Pl
 
 /// The task that an entry is about.
 pub(super) fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d Task> {
-    let task = draft.plan()?.tasks.iter().find(|task| task.id == entry.task);
+    let task = draft.plan(draft.lang)?.tasks.iter().find(|task| task.id == entry.task);
     task.ok_or_else(|| anyhow::anyhow!(say!(draft.lang, "没有任务 {}", "there is no task {}", entry.task)))
 }
 

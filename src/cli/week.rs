@@ -1,16 +1,18 @@
 //! `workplan week`: what happened in a week, and what the next one asks for.
 
+use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
-use super::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
-use super::session::{Reading, Session, day};
-use super::{Global, tr, word};
+use super::word;
 use crate::assess::Assessment;
 use crate::calendar::{DayWords, WeekFault, read_week, week_of};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
+use crate::desk::session::{Reading, Session, day};
 use crate::plan::{Date, Language, Period};
 use crate::render::view;
 use crate::report::week::{self, WeekFacts, WeekQuery};
@@ -18,20 +20,20 @@ use crate::say;
 
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的 Word 文档\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
     "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
 ))]
 pub(super) struct WeekArgs {
-    #[arg(long, value_name = tr("周", "WEEK"), conflicts_with_all = ["from", "to"],
-          help = tr("哪一周：2020-W48、2020年第48周、上周；默认本周", "Which week: 2020-W48, W48, last, this; this one by default"))]
+    #[arg(long, value_name = both!("周", "WEEK"), conflicts_with_all = ["from", "to"],
+          help = both!("哪一周：2020-W48、2020年第48周、上周；默认本周", "Which week: 2020-W48, W48, last, this; this one by default"))]
     week: Option<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), requires = "to", help = tr("从哪一天起，与 --to 同用", "The first day, together with --to"))]
+    #[arg(long, value_name = both!("日期", "DATE"), requires = "to", help = both!("从哪一天起，与 --to 同用", "The first day, together with --to"))]
     from: Option<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), requires = "from", help = tr("到哪一天止，与 --from 同用", "The last day, together with --from"))]
+    #[arg(long, value_name = both!("日期", "DATE"), requires = "from", help = both!("到哪一天止，与 --from 同用", "The last day, together with --from"))]
     to: Option<String>,
-    #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
-          help = tr("滞后及逾期、下周重点最多各逐项列出多少项，\n默认 20，0 为全部；其余按单位合计", "How many late tasks, and how many due next, to list one by one; 20 by default, 0 for all; the others are counted by unit"))]
+    #[arg(long, value_name = both!("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
+          help = both!("滞后及逾期、下周重点最多各逐项列出多少项，\n默认 20，0 为全部；其余按单位合计", "How many late tasks, and how many due next, to list one by one; 20 by default, 0 for all; the others are counted by unit"))]
     top: usize,
     #[command(flatten)]
     reading: Reading,
@@ -41,18 +43,18 @@ pub(super) struct WeekArgs {
     filters: FilterArgs,
 }
 
-pub(super) fn run(global: &Global, args: &WeekArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(&formats(args.edition.public))?;
+pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
+    let format = args.reading.format.among(desk.lang, &formats(args.edition.public))?;
     if format == Format::Docx {
-        word::available()?;
-        refuse_terminal(global, EXAMPLE)?;
+        word::available(desk.lang)?;
+        refuse_terminal(desk, EXAMPLE)?;
     }
-    let session = Session::open(global)?;
+    let session = Session::open(desk)?;
     let today = session.day(&args.reading)?;
     let span = span(session, args, today)?;
     let now = session.assess_at(span.end.min(today));
     if args.edition.public {
-        return public(global, session, args, span, &now, format);
+        return public(desk, session, args, span, &now, format);
     }
     let before = session.assess_at(day_before(span.start, session.lang)?);
     let filter = args.filters.filter(session, now.as_of)?;
@@ -62,10 +64,12 @@ pub(super) fn run(global: &Global, args: &WeekArgs) -> anyhow::Result<ExitCode> 
     let facts = WeekFacts { plan, journal, calendar, before: &before, now: &now };
     let report = week::week(facts, header, &query, session.lang);
     match format {
-        Format::Json => emit_json(global, &report)?,
-        Format::Docx => emit_binary(global, &word::document(&view::week_letter(&report, session.lang))?, EXAMPLE)?,
+        Format::Json => emit_json(desk, &report)?,
+        Format::Docx => {
+            emit_binary(desk, &word::document(desk.lang, &view::week_letter(&report, session.lang))?, EXAMPLE)?
+        }
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
-            emit_page(global, format, &view::week(&report, session.lang, format.medium()))?;
+            emit_page(desk, format, &view::week(&report, session.lang, format.medium()))?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -82,7 +86,7 @@ fn formats(public: bool) -> Vec<Format> {
 
 /// The week for everybody, from what may be published alone.
 fn public(
-    global: &Global,
+    desk: &Desk,
     session: &'static Session,
     args: &WeekArgs,
     span: Period,
@@ -94,9 +98,11 @@ fn public(
     let last = span.end.plus_days(week::DAYS_AHEAD).unwrap_or(span.end);
     let page = view::public_week(&published, span, Period { start: now.as_of, end: last }, lang);
     match format {
-        Format::Docx => emit_binary(global, &word::document(&view::public_letter(page, &published, lang))?, EXAMPLE)?,
+        Format::Docx => {
+            emit_binary(desk, &word::document(desk.lang, &view::public_letter(page, &published, lang))?, EXAMPLE)?
+        }
         Format::Table | Format::Md | Format::Csv | Format::Json | Format::Text | Format::Github => {
-            emit_page(global, format, &page)?;
+            emit_page(desk, format, &page)?;
         }
     }
     Ok(ExitCode::SUCCESS)

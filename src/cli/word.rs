@@ -1,15 +1,15 @@
 //! Word documents, where this build makes them.
 
-use super::language::language;
+use crate::plan::Language;
 use crate::render::Letter;
 use crate::say;
 
 /// A letter as a Word document.
 #[cfg(feature = "docx")]
-pub(super) fn document(letter: &Letter) -> anyhow::Result<Vec<u8>> {
+pub(super) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8>> {
     crate::render::docx(letter).map_err(|error| {
         let why = error.to_string();
-        anyhow::anyhow!(say!(language(), "无法生成 Word 文档：{why}", "the Word document cannot be made: {why}"))
+        anyhow::anyhow!(say!(lang, "无法生成 Word 文档：{why}", "the Word document cannot be made: {why}"))
     })
 }
 
@@ -23,12 +23,12 @@ pub(super) fn document(_: &Letter) -> anyhow::Result<Vec<u8>> {
 ///
 /// # Errors
 /// When it does not.
-pub(super) fn available() -> anyhow::Result<()> {
+pub(super) fn available(lang: Language) -> anyhow::Result<()> {
     if cfg!(feature = "docx") {
         return Ok(());
     }
     anyhow::bail!(say!(
-        language(),
+        lang,
         "本程序编译时未含 docx 功能，不能生成 Word 文档；可改用 --format md 或 text",
         "this build makes no Word documents (feature docx); use --format md or text"
     ))

@@ -6,43 +6,44 @@ mod small;
 mod wall;
 mod write;
 
+use crate::both;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
 use super::edition::EditionArgs;
 use super::filters::FilterArgs;
-use super::output::Format;
-use super::session::{Reading, Session};
-use super::{Global, language, tr};
+use crate::desk::Desk;
+use crate::desk::output::Format;
+use crate::desk::session::{Reading, Session};
 use crate::render::chart::Paper;
 use crate::report::chart::WallBy;
 use crate::say;
 
 /// The arguments of `workplan chart`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan chart --format pdf --out 挂图.pdf                   挂图作战图，A3横向，可多页\n  workplan chart --paper a0 --by lead --format pdf --out 挂图.pdf  A0，按牵头单位分组\n  workplan chart --out 挂图.svg                                多页时写成 挂图-1.svg、挂图-2.svg…\n  workplan chart --page 2 --out 第二页.svg                     只要第二页\n  workplan chart --section 2 --format html --out 挂图.html     某板块，一个网页，可直接打印\n  workplan chart burnup --out 完成进度.svg                     完成任务数与时间进度，可插入 Word\n  workplan chart lights --out 亮灯.svg                         逐周亮灯情况\n  workplan chart --public --format pdf --out 公开版.pdf        公开版\n\n未写 --format 时按 --out 的扩展名；PDF 需本机装有中文字体（如 fonts-noto-cjk）",
     "Examples:\n  workplan chart --format pdf --out wall.pdf                   the wall chart, A3 landscape, as many pages as it needs\n  workplan chart --paper a0 --by lead --format pdf --out wall.pdf  A0, unit by unit\n  workplan chart --out wall.svg                                several pages become wall-1.svg, wall-2.svg, …\n  workplan chart --page 2 --out second.svg                     one page of it\n  workplan chart --section 2 --format html --out wall.html     one section, as a page to be opened and printed\n  workplan chart burnup --out burnup.svg                       tasks finished against the pace, for a document\n  workplan chart lights --out lights.svg                       the lights week by week\n  workplan chart --public --format pdf --out public.pdf        the edition for the public\n\nWithout --format the extension of --out decides; PDF needs a Chinese font on this machine (as fonts-noto-cjk)",
 ))]
 pub(super) struct ChartArgs {
-    #[arg(default_value = "wall", hide_default_value = true, hide_possible_values = true, value_name = tr("图", "CHART"),
-          help = tr("哪种图：wall（挂图作战图，默认）、burnup（完成进度）、\nlights（逐周亮灯）", "Which chart: wall (default), burnup, lights"))]
+    #[arg(default_value = "wall", hide_default_value = true, hide_possible_values = true, value_name = both!("图", "CHART"),
+          help = both!("哪种图：wall（挂图作战图，默认）、burnup（完成进度）、\nlights（逐周亮灯）", "Which chart: wall (default), burnup, lights"))]
     chart: ChartKind,
-    #[arg(long, value_name = tr("日期", "DATE"),
-          help = tr("截至日期，如 2020-11-24、11月底；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day); today by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"),
+          help = both!("截至日期，如 2020-11-24、11月底；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day); today by default"))]
     as_of: Option<String>,
-    #[arg(long, value_name = tr("格式", "FORMAT"), hide_possible_values = true,
-          help = tr("格式：svg（默认）、html、pdf、json", "The format: svg (default), html, pdf, json"))]
+    #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
+          help = both!("格式：svg（默认）、html、pdf、json", "The format: svg (default), html, pdf, json"))]
     format: Option<ChartFormat>,
-    #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
-          help = tr("挂图分组：section（板块，默认）、lead（牵头单位）", "What the wall chart is grouped by: section (default), lead"))]
+    #[arg(long, value_name = both!("方式", "WHAT"), hide_possible_values = true,
+          help = both!("挂图分组：section（板块，默认）、lead（牵头单位）", "What the wall chart is grouped by: section (default), lead"))]
     by: Option<By>,
-    #[arg(long, value_name = tr("纸张", "PAPER"), hide_possible_values = true,
-          help = tr("挂图纸张，均为横向：a3（默认）、a0（字大一倍，两米外可读）", "The wall chart's paper, landscape: a3 (default), a0 (twice as large, to be read from two metres)"))]
+    #[arg(long, value_name = both!("纸张", "PAPER"), hide_possible_values = true,
+          help = both!("挂图纸张，均为横向：a3（默认）、a0（字大一倍，两米外可读）", "The wall chart's paper, landscape: a3 (default), a0 (twice as large, to be read from two metres)"))]
     paper: Option<PaperName>,
-    #[arg(long, value_name = tr("页码", "N"), value_parser = super::usage::whole_number,
-          help = tr("svg 只要挂图的第几页", "Only that page of the wall chart, as svg"))]
+    #[arg(long, value_name = both!("页码", "N"), value_parser = super::usage::whole_number,
+          help = both!("svg 只要挂图的第几页", "Only that page of the wall chart, as svg"))]
     page: Option<usize>,
     #[command(flatten)]
     edition: EditionArgs,
@@ -77,14 +78,14 @@ enum PaperName {
     A0,
 }
 
-pub(super) fn run(global: &Global, args: &ChartArgs) -> anyhow::Result<ExitCode> {
-    args.refuse_misfits(global)?;
-    let session = Session::open(global)?;
+pub(super) fn run(desk: &Desk, args: &ChartArgs) -> anyhow::Result<ExitCode> {
+    args.refuse_misfits(desk)?;
+    let session = Session::open(desk)?;
     let assessment = session.assess(&args.reading())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     match args.chart {
-        ChartKind::Wall => wall::run(global, args, session, &assessment, &filter)?,
-        ChartKind::Burnup | ChartKind::Lights => small::run(global, args, session, &assessment, &filter)?,
+        ChartKind::Wall => wall::run(desk, args, session, &assessment, &filter)?,
+        ChartKind::Burnup | ChartKind::Lights => small::run(desk, args, session, &assessment, &filter)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -95,8 +96,8 @@ impl ChartArgs {
     }
 
     /// The format asked for; else the one that the file's name tells.
-    fn format(&self, global: &Global) -> ChartFormat {
-        let named = global.out.as_deref().and_then(|out| out.extension()?.to_str());
+    fn format(&self, desk: &Desk) -> ChartFormat {
+        let named = desk.out.as_deref().and_then(|out| out.extension()?.to_str());
         let told = named.and_then(|extension| ChartFormat::from_str(extension, true).ok());
         self.format.or(told).unwrap_or(ChartFormat::Svg)
     }
@@ -116,14 +117,14 @@ impl ChartArgs {
     }
 
     /// Refuses what makes no sense together, before anything is read.
-    fn refuse_misfits(&self, global: &Global) -> anyhow::Result<()> {
-        let lang = language::language();
+    fn refuse_misfits(&self, desk: &Desk) -> anyhow::Result<()> {
+        let lang = desk.lang;
         let wall_only =
             [("--by", self.by.is_some()), ("--paper", self.paper.is_some()), ("--page", self.page.is_some())];
         if let Some((option, _)) = wall_only.iter().find(|(_, given)| self.chart != ChartKind::Wall && *given) {
             anyhow::bail!(say!(lang, "{option} 只用于挂图作战图（wall）", "{option} is for the wall chart only"));
         }
-        if self.page.is_some() && self.format(global) != ChartFormat::Svg {
+        if self.page.is_some() && self.format(desk) != ChartFormat::Svg {
             anyhow::bail!(say!(
                 lang,
                 "--page 只用于 svg；html 和 pdf 一个文件含全部各页",

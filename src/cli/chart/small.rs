@@ -1,12 +1,12 @@
 //! The small charts, over weeks.
 
-use super::super::Global;
 use super::super::edition::for_the_public;
-use super::super::output::emit_json;
-use super::super::session::Session;
 use super::write::{Drawn, write};
 use super::{ChartArgs, ChartFormat, ChartKind};
 use crate::assess::Assessment;
+use crate::desk::Desk;
+use crate::desk::output::emit_json;
+use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::render::chart::{FIGURE_MM, burnup_svg, lights_svg};
 use crate::report::chart::{
@@ -16,7 +16,7 @@ use crate::report::filter::Filter;
 use crate::say;
 
 pub(super) fn run(
-    global: &Global,
+    desk: &Desk,
     args: &ChartArgs,
     session: &Session,
     assessment: &Assessment<'_>,
@@ -24,7 +24,7 @@ pub(super) fn run(
 ) -> anyhow::Result<()> {
     let (plan, lang) = (&session.plan, session.lang);
     if args.edition.public {
-        return public(global, args, session, assessment, filter);
+        return public(desk, args, session, assessment, filter);
     }
     let header = session.header("", assessment);
     let (journal, calendar) = (&session.opened.journal, &session.opened.calendar);
@@ -32,18 +32,18 @@ pub(super) fn run(
     match args.chart {
         ChartKind::Lights => {
             let report = lights_by_week(&plan.head, header, &weeks);
-            drawn(global, args, session, &Report::Lights(report), lang)
+            drawn(desk, args, session, &Report::Lights(report), lang)
         }
         ChartKind::Burnup | ChartKind::Wall => {
             let report = burnup(&plan.head, calendar, header, &weeks);
-            drawn(global, args, session, &Report::Burnup(report), lang)
+            drawn(desk, args, session, &Report::Burnup(report), lang)
         }
     }
 }
 
 /// Drawn from what was published of each week, and from nothing else.
 fn public(
-    global: &Global,
+    desk: &Desk,
     args: &ChartArgs,
     session: &Session,
     assessment: &Assessment<'_>,
@@ -65,7 +65,7 @@ fn public(
             "the plan does not publish its lights, so this chart has no edition for the public; where it may, write publish_lights: true in plan.yaml"
         ))
     })?;
-    drawn(global, args, session, &report, lang)
+    drawn(desk, args, session, &report, lang)
 }
 
 enum Report<'s> {
@@ -73,26 +73,20 @@ enum Report<'s> {
     Lights(LightsByWeek<'s>),
 }
 
-fn drawn(
-    global: &Global,
-    args: &ChartArgs,
-    session: &Session,
-    report: &Report<'_>,
-    lang: Language,
-) -> anyhow::Result<()> {
-    let format = args.format(global);
+fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Report<'_>, lang: Language) -> anyhow::Result<()> {
+    let format = args.format(desk);
     let (header, what) = match report {
         Report::Burnup(report) => (&report.header, say!(lang, "完成进度", "burn-up")),
         Report::Lights(report) => (&report.header, say!(lang, "逐周亮灯情况", "lights by week")),
     };
     let svg = match (format, report) {
-        (ChartFormat::Json, Report::Burnup(report)) => return emit_json(global, report),
-        (ChartFormat::Json, Report::Lights(report)) => return emit_json(global, report),
+        (ChartFormat::Json, Report::Burnup(report)) => return emit_json(desk, report),
+        (ChartFormat::Json, Report::Lights(report)) => return emit_json(desk, report),
         (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => burnup_svg(report, lang),
         (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => lights_svg(report, lang),
     };
     let title = header.plan.title;
     let title = say!(lang, "{title}{what}", "{title}: {what}");
     let drawn = Drawn { title, svgs: vec![svg], millimetres: FIGURE_MM, as_of: header.as_of };
-    write(global, args, session, format, &drawn)
+    write(desk, args, session, format, &drawn)
 }

@@ -1,38 +1,38 @@
 //! The wall chart.
 
-use super::super::Global;
 use super::super::edition::for_the_public;
-use super::super::output::emit_json;
-use super::super::session::Session;
 use super::write::{Drawn, write};
 use super::{ChartArgs, ChartFormat};
 use crate::assess::Assessment;
+use crate::desk::Desk;
+use crate::desk::output::emit_json;
+use crate::desk::session::Session;
 use crate::render::chart::wall_svgs;
 use crate::report::chart::{Wall, public_wall, wall};
 use crate::report::filter::Filter;
 use crate::say;
 
 pub(super) fn run(
-    global: &Global,
+    desk: &Desk,
     args: &ChartArgs,
     session: &Session,
     assessment: &Assessment<'_>,
     filter: &Filter,
 ) -> anyhow::Result<()> {
     if args.edition.public {
-        return drawn(global, args, session, &public_wall(&for_the_public(session, assessment, filter)?));
+        return drawn(desk, args, session, &public_wall(&for_the_public(session, assessment, filter)?));
     }
     let header = session.header("", assessment);
     let calendar = &session.opened.calendar;
     let report = wall(&session.plan, assessment, calendar, header, (filter, args.by()), session.lang);
-    drawn(global, args, session, &report)
+    drawn(desk, args, session, &report)
 }
 
-fn drawn(global: &Global, args: &ChartArgs, session: &Session, report: &Wall<'_>) -> anyhow::Result<()> {
+fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Wall<'_>) -> anyhow::Result<()> {
     let (lang, paper) = (session.lang, args.paper());
-    let format = args.format(global);
+    let format = args.format(desk);
     if format == ChartFormat::Json {
-        return emit_json(global, report);
+        return emit_json(desk, report);
     }
     let title = report.header.plan.title;
     let drawn = Drawn {
@@ -41,5 +41,5 @@ fn drawn(global: &Global, args: &ChartArgs, session: &Session, report: &Wall<'_>
         millimetres: paper.millimetres(),
         as_of: report.header.as_of,
     };
-    write(global, args, session, format, &drawn)
+    write(desk, args, session, format, &drawn)
 }

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::Global;
-use super::super::output::{emit, note, write_bytes};
-use super::super::session::{Session, refuse_own};
 use super::{ChartArgs, ChartFormat};
+use crate::desk::Desk;
+use crate::desk::output::{emit, note, write_bytes};
+use crate::desk::session::{Session, refuse_own};
 use crate::plan::{Date, Language};
 use crate::render::chart::charts_html;
 use crate::say;
@@ -25,23 +25,23 @@ pub(super) struct Drawn {
 
 /// Writes a chart in a format.
 pub(super) fn write(
-    global: &Global,
+    desk: &Desk,
     args: &ChartArgs,
     session: &Session,
     format: ChartFormat,
     drawn: &Drawn,
 ) -> anyhow::Result<()> {
     match format {
-        ChartFormat::Svg => write_svg(global, args, session, drawn),
-        ChartFormat::Pdf => write_pdf(global, session.lang, drawn),
+        ChartFormat::Svg => write_svg(desk, args, session, drawn),
+        ChartFormat::Pdf => write_pdf(desk, session.lang, drawn),
         ChartFormat::Html | ChartFormat::Json => {
-            emit(global, &charts_html(&drawn.title, &drawn.svgs, drawn.millimetres, session.lang))
+            emit(desk, &charts_html(&drawn.title, &drawn.svgs, drawn.millimetres, session.lang))
         }
     }
 }
 
 /// One page as it is; of several the one asked for, or each into a file of its own.
-fn write_svg(global: &Global, args: &ChartArgs, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
+fn write_svg(desk: &Desk, args: &ChartArgs, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
     let (lang, count) = (session.lang, drawn.svgs.len());
     let chosen = match (args.page, drawn.svgs.as_slice()) {
         (None, [only]) => Some(only),
@@ -54,8 +54,8 @@ fn write_svg(global: &Global, args: &ChartArgs, session: &Session, drawn: &Drawn
             ))
         })?),
     };
-    match (chosen, &global.out) {
-        (Some(svg), _) => emit(global, svg),
+    match (chosen, &desk.out) {
+        (Some(svg), _) => emit(desk, svg),
         (None, Some(out)) => write_each(out, session, drawn),
         (None, None) => anyhow::bail!(say!(
             lang,
@@ -67,9 +67,9 @@ fn write_svg(global: &Global, args: &ChartArgs, session: &Session, drawn: &Drawn
 
 fn write_each(out: &Path, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
     let paths: Vec<PathBuf> = (1..=drawn.svgs.len()).map(|page| numbered(out, page)).collect();
-    paths.iter().try_for_each(|path| refuse_own(path, &session.opened))?;
+    paths.iter().try_for_each(|path| refuse_own(session.lang, path, &session.opened))?;
     for (path, svg) in paths.iter().zip(&drawn.svgs) {
-        write_bytes(path, svg.as_bytes())?;
+        write_bytes(session.lang, path, svg.as_bytes())?;
     }
     if let (Some(first), Some(last)) = (paths.first(), paths.last()) {
         let (count, first, last) = (paths.len(), first.display(), last.display());
@@ -91,14 +91,14 @@ fn numbered(out: &Path, page: usize) -> PathBuf {
 }
 
 #[cfg(feature = "pdf")]
-fn write_pdf(global: &Global, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
+fn write_pdf(desk: &Desk, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
     use crate::render::{AboutPdf, pdf};
 
     let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
     let mut fault = None;
     for face in super::fonts::typefaces() {
         match pdf(&drawn.svgs, drawn.millimetres, &face, about) {
-            Ok(bytes) => return super::super::output::emit_binary(global, &bytes, "挂图.pdf"),
+            Ok(bytes) => return crate::desk::output::emit_binary(desk, &bytes, "挂图.pdf"),
             Err(unfit) => fault = Some(unfit),
         }
     }
@@ -106,7 +106,7 @@ fn write_pdf(global: &Global, lang: Language, drawn: &Drawn) -> anyhow::Result<(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn write_pdf(_: &Global, lang: Language, _: &Drawn) -> anyhow::Result<()> {
+fn write_pdf(_: &Desk, lang: Language, _: &Drawn) -> anyhow::Result<()> {
     anyhow::bail!(say!(
         lang,
         "此版本的程序不含 PDF 功能；请用 --format html（可打印为 PDF）或 svg",

@@ -1,16 +1,16 @@
 //! The ledger as CSV.
 
 use super::{Edition, Layout};
-use crate::cli::Global;
-use crate::cli::output::emit_csv;
+use crate::desk::Desk;
+use crate::desk::output::emit_csv;
 use crate::render::view;
 use crate::report::status::Status;
 
 /// Writes the ledger, or what the public may see of it, as CSV.
-pub(super) fn write(global: &Global, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let table = match edition {
         Edition::Office(report) => view::ledger(report.head, report.sorted_tasks(), &[], layout.lang),
         Edition::Public(published) => view::published_ledger(published, layout.lang),
     };
-    emit_csv(global, &table)
+    emit_csv(desk, &table)
 }

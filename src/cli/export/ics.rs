@@ -1,17 +1,17 @@
 //! Deadlines and dated steps as a calendar.
 
 use crate::assess::Assessment;
-use crate::cli::Global;
 use crate::cli::edition::for_the_public;
-use crate::cli::output::emit;
-use crate::cli::session::Session;
+use crate::desk::Desk;
+use crate::desk::output::emit;
+use crate::desk::session::Session;
 use crate::render;
 use crate::report::agenda::{agenda, published_agenda};
 use crate::report::filter::Filter;
 
 /// Writes the calendar of the tasks that pass the filter, or what the public may see of it.
 pub(super) fn write(
-    global: &Global,
+    desk: &Desk,
     session: &'static Session,
     assessment: &Assessment<'_>,
     filter: &Filter,
@@ -24,5 +24,5 @@ pub(super) fn write(
         let _ = session.header("", assessment);
         render::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)
     };
-    emit(global, &text)
+    emit(desk, &text)
 }

@@ -1,16 +1,16 @@
 //! The ledger as Markdown.
 
 use super::{Edition, Layout};
-use crate::cli::Global;
-use crate::cli::output::{Format, emit_page};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_page};
 use crate::render::view;
 use crate::report::status::Status;
 
 /// Writes the ledger, or what the public may see of it, as Markdown.
-pub(super) fn write(global: &Global, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let page = match edition {
         Edition::Office(report) => view::ledger_page(report, layout.grouped, layout.lang),
         Edition::Public(published) => view::published(published, layout.lang),
     };
-    emit_page(global, Format::Md, &page)
+    emit_page(desk, Format::Md, &page)
 }

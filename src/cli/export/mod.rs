@@ -6,6 +6,7 @@ mod json;
 mod md;
 mod xlsx;
 
+use crate::both;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -13,10 +14,10 @@ use clap::{Args, ValueEnum};
 
 use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
-use super::session::{Reading, Session};
 use super::status::{By, Sort};
-use super::{Global, language, tr};
 use crate::assess::Assessment;
+use crate::desk::Desk;
+use crate::desk::session::{Reading, Session};
 use crate::lang;
 use crate::plan::Language;
 use crate::report::filter::Filter;
@@ -28,25 +29,25 @@ use crate::say;
 
 /// The arguments of `workplan export`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan export --out 任务分解表.xlsx                    任务分解表、汇总、预警\n  workplan export --out 任务分解表.xlsx --split-by lead    另按牵头单位各成一张表\n  workplan export --lead 规建办 --out 规建办.xlsx          某单位的任务，可发去填报\n  workplan export --public --out 公开版.xlsx               公开版\n  workplan export --out 时限.ics                           完成时限和节点，供日历软件导入\n  workplan export --format md --by section                 Markdown 表格，按板块分列\n\n工作簿的版式见 docs/exchange.md",
     "Examples:\n  workplan export --out tasks.xlsx                    the tasks, the counts, the alerts\n  workplan export --out tasks.xlsx --split-by lead    a sheet for each unit besides\n  workplan export --lead 规建办 --out unit.xlsx       one unit's tasks, to be filled in\n  workplan export --public --out public.xlsx          an edition for the public\n  workplan export --out deadlines.ics                 deadlines and checkpoints, for a calendar\n  workplan export --format md --by section            Markdown tables, one a section\n\nWhat is in the workbook: docs/exchange.md",
 ))]
 pub(super) struct ExportArgs {
-    #[arg(long, value_name = tr("格式", "FORMAT"), hide_possible_values = true,
-          help = tr("格式：xlsx、csv、ics（日历）、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
+    #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
+          help = both!("格式：xlsx、csv、ics（日历）、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
     format: Option<ExportFormat>,
-    #[arg(long, value_name = tr("日期", "DATE"),
-          help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    #[arg(long, value_name = both!("日期", "DATE"),
+          help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     as_of: Option<String>,
     #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
-          help = tr("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
+          help = both!("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
     by: Option<By>,
-    #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
-          help = tr("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
+    #[arg(long, value_name = both!("方式", "WHAT"), hide_possible_values = true,
+          help = both!("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
     sort: Option<Sort>,
     #[arg(long, value_name = "lead", hide_possible_values = true,
-          help = tr("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
+          help = both!("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
     split_by: Option<SplitBy>,
     #[command(flatten)]
     edition: EditionArgs,
@@ -87,10 +88,10 @@ struct Layout {
     by_lead: bool,
 }
 
-pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let format = args.format(global.out.as_deref())?;
-    args.refuse_what_makes_no_sense(format)?;
-    let session = Session::open(global)?;
+pub(super) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    let format = args.format(desk.lang, desk.out.as_deref())?;
+    args.refuse_what_makes_no_sense(desk.lang, format)?;
+    let session = Session::open(desk)?;
     let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let (plan, lang) = (&session.plan, session.lang);
@@ -103,11 +104,11 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<ExitCode
         || args.edition(session, &assessment, &filter, |header, query| ledger(plan, &assessment, &header, query, lang));
     let layout = Layout { lang: session.lang, grouped: args.by.is_some(), by_lead: args.split_by.is_some() };
     match format {
-        ExportFormat::Xlsx => xlsx::write(global, &whole()?, &layout)?,
-        ExportFormat::Csv => csv::write(global, &tasks()?, &layout)?,
-        ExportFormat::Ics => ics::write(global, session, &assessment, &filter, args.edition.public)?,
-        ExportFormat::Json => json::write(global, &tasks()?)?,
-        ExportFormat::Md => md::write(global, &tasks()?, &layout)?,
+        ExportFormat::Xlsx => xlsx::write(desk, &whole()?, &layout)?,
+        ExportFormat::Csv => csv::write(desk, &tasks()?, &layout)?,
+        ExportFormat::Ics => ics::write(desk, session, &assessment, &filter, args.edition.public)?,
+        ExportFormat::Json => json::write(desk, &tasks()?)?,
+        ExportFormat::Md => md::write(desk, &tasks()?, &layout)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -131,23 +132,21 @@ impl ExportArgs {
     }
 
     /// The format asked for, else the one that the file's ending names.
-    fn format(&self, out: Option<&Path>) -> anyhow::Result<ExportFormat> {
+    fn format(&self, lang: Language, out: Option<&Path>) -> anyhow::Result<ExportFormat> {
         let (None, Some(out)) = (self.format, out) else { return Ok(self.format.unwrap_or(ExportFormat::Xlsx)) };
         let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         ExportFormat::from_str(&ending, true).map_err(|_| {
-            let known =
-                lang::list(language::language(), ExportFormat::value_variants().iter().map(|known| known.name()));
+            let known = lang::list(lang, ExportFormat::value_variants().iter().map(|known| known.name()));
             let shown = out.display();
             anyhow::anyhow!(say!(
-                language::language(),
+                lang,
                 "从“{shown}”的扩展名看不出要什么格式，请用 --format 指定：{known}",
                 "the ending of `{shown}` names no format; say --format: {known}"
             ))
         })
     }
 
-    fn refuse_what_makes_no_sense(&self, format: ExportFormat) -> anyhow::Result<()> {
-        let lang = language::language();
+    fn refuse_what_makes_no_sense(&self, lang: Language, format: ExportFormat) -> anyhow::Result<()> {
         if self.split_by.is_some() && format != ExportFormat::Xlsx {
             anyhow::bail!(lang::pick(lang, "--split-by 只用于 xlsx 格式", "--split-by is for the format xlsx only"));
         }

@@ -1,14 +1,14 @@
 //! The ledger as a workbook.
 
 use super::{Edition, Layout};
-use crate::cli::Global;
+use crate::desk::Desk;
+use crate::lang::pick;
 use crate::report::ledger::Ledger;
 
 /// Writes the ledger, or what the public may see of it, as a workbook.
 #[cfg(feature = "xlsx")]
-pub(super) fn write(global: &Global, edition: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
-    use crate::cli::output::emit_binary;
-    use crate::cli::tr;
+pub(super) fn write(desk: &Desk, edition: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
+    use crate::desk::output::emit_binary;
     use crate::render::{view, xlsx};
     use crate::say;
 
@@ -19,14 +19,15 @@ pub(super) fn write(global: &Global, edition: &Edition<'_, Ledger<'_>>, layout: 
     let bytes = xlsx(&book).map_err(|why| {
         anyhow::anyhow!(say!(layout.lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}"))
     })?;
-    emit_binary(global, &bytes, tr("任务分解表.xlsx", "tasks.xlsx"))
+    emit_binary(desk, &bytes, pick(desk.lang, "任务分解表.xlsx", "tasks.xlsx"))
 }
 
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
-pub(super) fn write(_: &Global, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(_: &Desk, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let _ = layout.by_lead;
-    anyhow::bail!(crate::cli::tr(
+    anyhow::bail!(pick(
+        desk.lang,
         "本程序编译时未包含 xlsx 格式，请改用 --format csv",
         "this build has no format xlsx; use --format csv"
     ))

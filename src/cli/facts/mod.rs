@@ -4,7 +4,7 @@ mod names;
 mod values;
 
 use crate::cli::filters::no_such;
-use crate::cli::session::day;
+use crate::desk::session::day;
 use crate::lang;
 use crate::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};

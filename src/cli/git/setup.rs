@@ -1,15 +1,17 @@
 //! `workplan git setup`: tells git how plans are compared and merged.
 
+use crate::both;
+use crate::lang::pick;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::cli::asking::{confirm, on_terminal};
-use crate::cli::output::{emit, write_bytes};
-use crate::cli::reading::{Place, said};
-use crate::cli::session::reader_language;
-use crate::cli::{Global, NO, language, tr};
+use crate::cli::NO;
+use crate::desk::Desk;
+use crate::desk::asking::{confirm, on_terminal};
+use crate::desk::output::{emit, write_bytes};
+use crate::desk::reading::{Place, said};
 use crate::git::{Attributes, Repository, shell_word};
 use crate::lang;
 use crate::plan::Language;
@@ -18,33 +20,33 @@ use crate::say;
 
 /// The arguments of `workplan git setup`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan git setup --dry-run       只看要写什么\n  workplan git setup                 写入 .gitattributes（随仓库提交，大家共用）和 .git/config\n  workplan git setup --local         只在本机生效，不改仓库中的文件\n  workplan git setup --undo          撤去所写的内容，其余不动\n\n.git/config 不随仓库传播，每个人在自己的仓库里各设置一次",
     "Examples:\n  workplan git setup --dry-run       only show what would be written\n  workplan git setup                 write .gitattributes (commit it: it is for everybody) and .git/config\n  workplan git setup --local         for this clone alone; no file of the repository changes\n  workplan git setup --undo          take it away, and nothing else\n\n.git/config is not cloned: everybody runs this once in a clone of their own",
 ))]
 pub(super) struct SetupArgs {
-    #[arg(long, help = tr("写入 .git/info/attributes，而不是 .gitattributes", "Write .git/info/attributes instead of .gitattributes"))]
+    #[arg(long, help = both!("写入 .git/info/attributes，而不是 .gitattributes", "Write .git/info/attributes instead of .gitattributes"))]
     local: bool,
-    #[arg(long, conflicts_with = "local", help = tr("撤去此前写入的内容", "Take away what was written"))]
+    #[arg(long, conflicts_with = "local", help = both!("撤去此前写入的内容", "Take away what was written"))]
     undo: bool,
-    #[arg(long, help = tr("只显示，不写入", "Show it, and write nothing"))]
+    #[arg(long, help = both!("只显示，不写入", "Show it, and write nothing"))]
     dry_run: bool,
-    #[arg(long, short = 'y', help = tr("不再询问", "Do not ask"))]
+    #[arg(long, short = 'y', help = both!("不再询问", "Do not ask"))]
     yes: bool,
 }
 
-pub(super) fn run(global: &Global, args: &SetupArgs) -> anyhow::Result<ExitCode> {
-    let lang = reader_language(global, None);
-    let place = Place::of(global)?;
-    let change = Change::of(&place, args)?;
-    emit(global, &change.shown(lang))?;
+pub(super) fn run(desk: &Desk, args: &SetupArgs) -> anyhow::Result<ExitCode> {
+    let lang = desk.lang;
+    let place = Place::of(desk)?;
+    let change = Change::of(desk.lang, &place, args)?;
+    emit(desk, &change.shown(lang))?;
     if change.is_nothing() || args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if on_terminal() && !args.yes && !confirm(tr("写入？", "Write it?"), true)? {
+    if on_terminal() && !args.yes && !confirm(desk.lang, pick(desk.lang, "写入？", "Write it?"), true)? {
         return Ok(ExitCode::from(NO));
     }
-    change.make(&place.repository)?;
+    change.make(desk.lang, &place.repository)?;
     let done = match args.undo {
         true => say!(lang, "已撤去\n", "taken away\n"),
         false => say!(
@@ -53,7 +55,7 @@ pub(super) fn run(global: &Global, args: &SetupArgs) -> anyhow::Result<ExitCode>
             "done: git diff, git log -p and git show print plan changes, and git merge merges by task and field\n"
         ),
     };
-    emit(global, &done)?;
+    emit(desk, &done)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -78,11 +80,11 @@ struct ConfigChange {
 }
 
 impl Change {
-    fn of(place: &Place, args: &SetupArgs) -> anyhow::Result<Change> {
+    fn of(lang: Language, place: &Place, args: &SetupArgs) -> anyhow::Result<Change> {
         let repository = &place.repository;
         let attributes = Attributes { folder: place.folder.clone() };
-        let shared = read(repository.top.join(".gitattributes"))?;
-        let local = read(info_attributes(repository)?)?;
+        let shared = read(lang, repository.top.join(".gitattributes"))?;
+        let local = read(lang, info_attributes(lang, repository)?)?;
         let settings = settings()?;
         let now = |key: &str| -> Option<String> {
             let said = repository.ask(&["config", "--local", "--get", key]).ok()?;
@@ -151,23 +153,23 @@ impl Change {
         out
     }
 
-    fn make(&self, repository: &Repository) -> anyhow::Result<()> {
+    fn make(&self, lang: Language, repository: &Repository) -> anyhow::Result<()> {
         for file in &self.files {
             if file.after.is_empty() {
-                std::fs::remove_file(&file.path).map_err(|error| failed(&file.path, &error))?;
+                std::fs::remove_file(&file.path).map_err(|error| failed(lang, &file.path, &error))?;
                 continue;
             }
             if let Some(folder) = file.path.parent() {
-                std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+                std::fs::create_dir_all(folder).map_err(|error| failed(lang, folder, &error))?;
             }
-            write_bytes(&file.path, file.after.as_bytes())?;
+            write_bytes(lang, &file.path, file.after.as_bytes())?;
         }
         for setting in &self.config {
             match &setting.after {
                 Some(value) => repository.ask(&["config", "--local", "--replace-all", setting.key, value]),
                 None => repository.ask(&["config", "--local", "--unset-all", setting.key]),
             }
-            .map_err(said)?;
+            .map_err(|error| said(lang, error))?;
         }
         Ok(())
     }
@@ -208,20 +210,20 @@ fn program() -> anyhow::Result<String> {
 }
 
 /// A file's path and text; none where it is not there.
-fn read(path: PathBuf) -> anyhow::Result<(PathBuf, Option<String>)> {
+fn read(lang: Language, path: PathBuf) -> anyhow::Result<(PathBuf, Option<String>)> {
     match std::fs::read_to_string(&path) {
         Ok(text) => Ok((path, Some(text))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((path, None)),
-        Err(error) => Err(failed(&path, &error)),
+        Err(error) => Err(failed(lang, &path, &error)),
     }
 }
 
-fn info_attributes(repository: &Repository) -> anyhow::Result<PathBuf> {
-    let said = repository.ask(&["rev-parse", "--git-path", "info/attributes"]).map_err(said)?;
+fn info_attributes(lang: Language, repository: &Repository) -> anyhow::Result<PathBuf> {
+    let said = repository.ask(&["rev-parse", "--git-path", "info/attributes"]).map_err(|error| said(lang, error))?;
     Ok(repository.top.join(String::from_utf8_lossy(&said).trim_end_matches('\n')))
 }
 
-fn failed(path: &Path, error: &std::io::Error) -> anyhow::Error {
-    let (path, why) = (path.display(), lang::io_failure(language::language(), error));
-    anyhow::anyhow!(say!(language::language(), "{path}：{why}", "{path}: {why}"))
+fn failed(lang: Language, path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let (path, why) = (path.display(), lang::io_failure(lang, error));
+    anyhow::anyhow!(say!(lang, "{path}：{why}", "{path}: {why}"))
 }

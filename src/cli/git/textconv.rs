@@ -1,35 +1,36 @@
 //! `workplan git textconv FILE`: a plan's file as text to be compared.
 
+use crate::both;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::cli::output::emit;
-use crate::cli::{Global, language, tr};
+use crate::desk::Desk;
+use crate::desk::output::emit;
 use crate::lang;
 use crate::render::readable;
 use crate::say;
 
 /// The arguments of `workplan git textconv`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan git textconv plans/示例/tasks/1.yaml\n\n每项任务（每条记录）一段，每个字段一行；书写顺序、引号和注释不影响结果。\n不是计划文件或无法读取的，原样输出。语言取 --lang 或 WORKPLAN_LANG",
     "Examples:\n  workplan git textconv plans/example/tasks/1.yaml\n\nA block a task (or entry), a line a field; order, quotes and comments make no difference.\nWhat is no plan's file, or cannot be read, is printed as it is. The language is --lang's or WORKPLAN_LANG's",
 ))]
 pub(super) struct TextconvArgs {
-    #[arg(value_name = tr("文件", "FILE"), help = tr("计划文件（常为 git 的临时文件，按内容识别）", "A plan's file; git gives a copy, so it is known by its content"))]
+    #[arg(value_name = both!("文件", "FILE"), help = both!("计划文件（常为 git 的临时文件，按内容识别）", "A plan's file; git gives a copy, so it is known by its content"))]
     file: PathBuf,
 }
 
-pub(super) fn run(global: &Global, args: &TextconvArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &TextconvArgs) -> anyhow::Result<ExitCode> {
     let bytes = std::fs::read(&args.file).map_err(|error| {
-        let (shown, why) = (args.file.display(), lang::io_failure(language::language(), &error));
-        anyhow::anyhow!(say!(language::language(), "无法读取 {shown}：{why}", "cannot read {shown}: {why}"))
+        let (shown, why) = (args.file.display(), lang::io_failure(desk.lang, &error));
+        anyhow::anyhow!(say!(desk.lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}"))
     })?;
-    match std::str::from_utf8(&bytes).ok().and_then(|text| readable(text, language::language())) {
-        Some(text) => emit(global, &text)?,
+    match std::str::from_utf8(&bytes).ok().and_then(|text| readable(text, desk.lang)) {
+        Some(text) => emit(desk, &text)?,
         // As git would have shown it.
         None => match std::io::stdout().lock().write_all(&bytes) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => return Err(error.into()),

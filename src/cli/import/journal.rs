@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::assess::assess;
 use crate::cli::facts::unit_or_person;
-use crate::cli::output::{Listed, note};
 use crate::cli::together::{self, Placed, PlacedFault, append};
-use crate::cli::writing::Draft;
+use crate::desk::output::{Listed, note};
+use crate::desk::writing::Draft;
 use crate::ledger::{Ledger, Line, squeezed};
 use crate::meant::column::Field;
 use crate::plan::{Date, Entry, Journal, Language};
@@ -31,7 +31,7 @@ pub(super) fn import(
 ) -> anyhow::Result<String> {
     let lang = draft.lang;
     let opened = draft.rewrite.opened();
-    let plan = draft.plan()?;
+    let plan = draft.plan(draft.lang)?;
     if plan.tasks.is_empty() {
         anyhow::bail!(say!(
             lang,
@@ -40,7 +40,7 @@ pub(super) fn import(
         ));
     }
     let by = args.by.as_deref().map(|text| unit_or_person(plan, text, lang)).transpose().map_err(anyhow::Error::msg)?;
-    let date = draft.day(args.date.as_deref())?.unwrap_or(draft.today);
+    let date = draft.day(draft.lang, args.date.as_deref())?.unwrap_or(draft.today);
     let reader = Reader { plan, today: draft.today, file, lang, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
@@ -206,7 +206,7 @@ fn drawn_up(ledger: &Ledger<'_>, reader: &Reader<'_>) -> Option<Date> {
     ledger.title_texts().find_map(|text| {
         let rest = ["截至", "截止", "As of"].iter().find_map(|word| text.split_once(word))?.1.trim_start();
         let day: String = rest.chars().take_while(|c| c.is_ascii_digit() || "-./年月日".contains(*c)).collect();
-        crate::cli::session::day(&reader.plan.head, &day, reader.today, reader.lang).ok()
+        crate::desk::session::day(&reader.plan.head, &day, reader.today, reader.lang).ok()
     })
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::cli::facts::unit_or_person;
-use crate::cli::session::day;
 use crate::cli::together::PlacedFault;
+use crate::desk::session::day;
 use crate::lang;
 use crate::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
 use crate::meant::column::Field;

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{ImportArgs, Kind};
-use crate::cli::input::{no_text, said};
-use crate::cli::language;
-use crate::cli::output::note;
+use crate::desk::input::{no_text, said};
+use crate::desk::output::note;
 use crate::lang;
 use crate::ledger::Ledger;
 use crate::meant::column::Field;
@@ -19,14 +18,13 @@ pub(super) const PROGRESS: [Field; 7] =
     [Field::Value, Field::State, Field::Checkpoints, Field::Note, Field::Issue, Field::Next, Field::Evidence];
 
 /// Reads the file.
-pub(super) fn read(path: &Path, file: &str) -> anyhow::Result<Book> {
-    let book = sheet::read(path).map_err(|error| anyhow::anyhow!(unread(file, &error)))?;
-    said(file, book.encoding);
+pub(super) fn read(lang: Language, path: &Path, file: &str) -> anyhow::Result<Book> {
+    let book = sheet::read(path).map_err(|error| anyhow::anyhow!(unread(lang, file, &error)))?;
+    said(lang, file, book.encoding);
     Ok(book)
 }
 
-fn unread(file: &str, error: &SheetError) -> String {
-    let lang = language::language();
+fn unread(lang: Language, file: &str, error: &SheetError) -> String {
     match error {
         SheetError::Unreadable(error) => {
             let why = lang::io_failure(lang, error);
@@ -60,7 +58,7 @@ fn unread(file: &str, error: &SheetError) -> String {
         SheetError::Damaged(why) => {
             say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")
         }
-        SheetError::NotText => no_text(file),
+        SheetError::NotText => no_text(lang, file),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{self, Gravity};
 use crate::cli::numbers::Numbers;
-use crate::cli::output::note;
 use crate::cli::together::{PlacedFault, refuse};
-use crate::cli::writing::{Draft, not_edited};
+use crate::desk::output::note;
+use crate::desk::writing::{Draft, not_edited};
 use crate::lang;
 use crate::ledger::{Ledger, Line, Place, Row, squeezed};
 use crate::meant::column::Field;
@@ -59,7 +59,7 @@ pub(super) fn import(
     let ids: HashMap<TaskId, Place> =
         found.iter().map(|found| (found.written.task.id.clone(), found.place.clone())).collect();
     let tasks = found.into_iter().map(|found| found.written.task).collect();
-    draft.rewrite.add(tasks).map_err(|error| not_edited(&error))?;
+    draft.rewrite.add(tasks).map_err(|error| not_edited(draft.lang, &error))?;
     refuse(&in_the_plan(draft, &ids), lang)?;
     draft.shows = Some(view::new_tasks(&report, lang));
     let plural = if count == 1 { "" } else { "s" };
@@ -94,7 +94,7 @@ struct Reading<'d> {
 
 impl<'d> Reading<'d> {
     fn new(draft: &'d Draft, args: &ImportArgs, file: &'d str) -> anyhow::Result<Reading<'d>> {
-        let plan = draft.plan()?;
+        let plan = draft.plan(draft.lang)?;
         let (today, lang, tasks) = (draft.today, draft.lang, TaskIndex::of(plan));
         let reader = Reader { plan, today, file, lang, date: today, by: None, tasks };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
@@ -238,14 +238,14 @@ impl<'d> Reading<'d> {
 fn declare(draft: &mut Draft, places: &Places, units: &[String]) -> anyhow::Result<()> {
     for unit in units {
         let unit = Unit { name: UnitName(unit.clone()), short: None, note: None };
-        draft.rewrite.declare_unit(unit).map_err(|error| not_edited(&error))?;
+        draft.rewrite.declare_unit(unit).map_err(|error| not_edited(draft.lang, &error))?;
     }
     for section in places.new_sections.iter().filter_map(|id| places.section(id)) {
-        draft.rewrite.declare_section(section.clone()).map_err(|error| not_edited(&error))?;
+        draft.rewrite.declare_section(section.clone()).map_err(|error| not_edited(draft.lang, &error))?;
     }
     let of_known = places.new_themes.iter().filter(|(section, _)| !places.new_sections.contains(section));
     for (section, theme) in of_known {
-        draft.rewrite.declare_theme(section, theme.clone()).map_err(|error| not_edited(&error))?;
+        draft.rewrite.declare_theme(section, theme.clone()).map_err(|error| not_edited(draft.lang, &error))?;
     }
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! A notice drawn in a format, and written where it is wanted.
 
+use crate::plan::Language;
 use std::path::PathBuf;
 
 use super::{NoticeArgs, NoticeFormat};
 use crate::cli::notify::safe;
-use crate::cli::output::{emit, emit_binary, refuse_terminal, write_bytes};
-use crate::cli::session::{Session, refuse_own};
-use crate::cli::{Global, language, word};
+use crate::cli::word;
+use crate::desk::Desk;
+use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
+use crate::desk::session::{Session, refuse_own};
 use crate::lang;
 use crate::render::{self, Letter};
 use crate::say;
@@ -24,21 +26,21 @@ const EXAMPLE: &str = "督办单.docx";
 
 impl PaperFormat {
     /// The format that was asked for, before anything is done: what it cannot do is said now.
-    pub(super) fn of(global: &Global, args: &NoticeArgs) -> anyhow::Result<PaperFormat> {
+    pub(super) fn of(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<PaperFormat> {
         let format = match args.format {
             Some(NoticeFormat::Docx) => PaperFormat::Docx,
             Some(NoticeFormat::Md) => PaperFormat::Md,
             Some(NoticeFormat::Text) | None => PaperFormat::Text,
             Some(NoticeFormat::Table | NoticeFormat::Json) => anyhow::bail!(say!(
-                language::language(),
+                desk.lang,
                 "文书的格式为 text、md、docx；table 和 json 只用于 --list",
                 "a notice is drawn as text, md or docx; table and json are for --list"
             )),
         };
         if format == PaperFormat::Docx {
-            word::available()?;
+            word::available(desk.lang)?;
             if args.out_dir.is_none() {
-                refuse_terminal(global, EXAMPLE)?;
+                refuse_terminal(desk, EXAMPLE)?;
             }
         }
         Ok(format)
@@ -52,53 +54,49 @@ impl PaperFormat {
         }
     }
 
-    fn bytes(self, letter: Letter) -> anyhow::Result<Vec<u8>> {
+    fn bytes(self, lang: Language, letter: Letter) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
-            PaperFormat::Docx => word::document(&letter)?,
+            PaperFormat::Docx => word::document(lang, &letter)?,
             PaperFormat::Md => render::markdown(&letter.into_page()).into_bytes(),
             PaperFormat::Text => render::text(&letter.into_page()).into_bytes(),
         })
     }
 
     /// Writes one letter to the standard output or to `--out`.
-    pub(super) fn emit(self, global: &Global, letter: Letter) -> anyhow::Result<()> {
-        emit_binary_or_text(global, self, self.bytes(letter)?)
+    pub(super) fn emit(self, desk: &Desk, letter: Letter) -> anyhow::Result<()> {
+        emit_binary_or_text(desk, self, self.bytes(desk.lang, letter)?)
     }
 
     /// Writes letters into a folder, each under its name, and prints the paths.
     pub(super) fn write_into(
         self,
-        global: &Global,
+        desk: &Desk,
         session: &Session,
         folder: &std::path::Path,
         letters: Vec<(String, Letter)>,
     ) -> anyhow::Result<()> {
         std::fs::create_dir_all(folder).map_err(|error| {
-            let (shown, why) = (folder.display(), lang::io_failure(language::language(), &error));
-            anyhow::anyhow!(say!(
-                language::language(),
-                "无法建立目录 {shown}：{why}",
-                "cannot make the folder {shown}: {why}"
-            ))
+            let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
+            anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
         })?;
         let mut written: Vec<PathBuf> = Vec::new();
         let outcome = letters.into_iter().try_for_each(|(name, letter)| {
             let path = folder.join(format!("{}.{}", safe(&name), self.ending()));
-            refuse_own(&path, &session.opened)?;
-            write_bytes(&path, &self.bytes(letter)?)?;
+            refuse_own(desk.lang, &path, &session.opened)?;
+            write_bytes(desk.lang, &path, &self.bytes(desk.lang, letter)?)?;
             written.push(path);
             anyhow::Ok(())
         });
         // What was written is said even where the next file could not be.
         let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
-        emit(global, &lines.concat())?;
+        emit(desk, &lines.concat())?;
         outcome
     }
 }
 
-fn emit_binary_or_text(global: &Global, format: PaperFormat, bytes: Vec<u8>) -> anyhow::Result<()> {
+fn emit_binary_or_text(desk: &Desk, format: PaperFormat, bytes: Vec<u8>) -> anyhow::Result<()> {
     match format {
-        PaperFormat::Docx => emit_binary(global, &bytes, EXAMPLE),
-        PaperFormat::Md | PaperFormat::Text => emit(global, &String::from_utf8(bytes)?),
+        PaperFormat::Docx => emit_binary(desk, &bytes, EXAMPLE),
+        PaperFormat::Md | PaperFormat::Text => emit(desk, &String::from_utf8(bytes)?),
     }
 }

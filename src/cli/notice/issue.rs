@@ -1,5 +1,6 @@
 //! A new notice: its number is taken first, then it is written out.
 
+use crate::lang::pick;
 use std::cell::RefCell;
 use std::process::ExitCode;
 
@@ -9,10 +10,11 @@ use super::reprint::letter_of;
 use crate::assess::{Assessment, assess};
 use crate::calendar::Calendar;
 use crate::cli::filters::no_such;
-use crate::cli::output::{Listed, note, tell};
-use crate::cli::session::{self, Session, refuse_own_file, today};
-use crate::cli::writing::{Draft, Extent, Proposal, make, not_edited};
-use crate::cli::{Global, reading, tr};
+use crate::desk::Desk;
+use crate::desk::output::{Listed, note, tell};
+use crate::desk::reading;
+use crate::desk::session::{self, Session, refuse_own_file, today};
+use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::lang;
 use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
 use crate::render::{self, view};
@@ -22,34 +24,39 @@ use crate::report::notice::{
 };
 use crate::say;
 
-pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.tasks.is_empty() && args.lead.is_none() && !args.all {
-        anyhow::bail!(tr(
+        anyhow::bail!(pick(
+            desk.lang,
             "发给谁、催什么？请写任务编号（如 workplan notice 22-07），或 --lead 单位，或 --all --out-dir 目录；已发的见 workplan notice --list",
             "a notice about what? give task ids (`workplan notice 22-07`), or --lead UNIT, or --all --out-dir DIR; those sent are in `workplan notice --list`"
         ));
     }
     if !args.tasks.is_empty() && args.lead.is_some() {
-        anyhow::bail!(tr("任务编号与 --lead 只写其一：写编号，或写单位", "give either task ids or --lead, not both"));
+        anyhow::bail!(pick(
+            desk.lang,
+            "任务编号与 --lead 只写其一：写编号，或写单位",
+            "give either task ids or --lead, not both"
+        ));
     }
-    let format = PaperFormat::of(global, args)?;
+    let format = PaperFormat::of(desk, args)?;
     if args.write.is_trial() {
-        return try_out(global, args, format);
+        return try_out(desk, args, format);
     }
-    reading::refuse_revision(global)?;
+    reading::refuse_revision(desk)?;
     let issued: RefCell<Vec<Notice>> = RefCell::new(Vec::new());
-    let Proposal { what, changes, .. } = make(global, &args.write, &Extent::Whole, &|draft| {
-        refuse_own_file(global, draft.rewrite.opened())?;
+    let Proposal { what, changes, .. } = make(desk, &args.write, &Extent::Whole, &|draft| {
+        refuse_own_file(desk, draft.rewrite.opened())?;
         let notices = notices(draft, args)?;
-        draft.rewrite.issue(&notices).map_err(|error| not_edited(&error))?;
+        draft.rewrite.issue(&notices).map_err(|error| not_edited(desk.lang, &error))?;
         let numbers = lang::list(draft.lang, notices.iter().map(|notice| notice.number.to_string()));
         issued.replace(notices);
         Ok(numbers)
     })?;
-    let lang = crate::cli::language::language();
+    let lang = desk.lang;
     let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
     tell(&render::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
-    write_out(global, args, format, &issued.into_inner()).inspect_err(|_| {
+    write_out(desk, args, format, &issued.into_inner()).inspect_err(|_| {
         note(
             lang,
             &say!(
@@ -63,23 +70,23 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
 }
 
 /// Writes out what was issued, from the plan as it is now on the disk.
-fn write_out(global: &Global, args: &NoticeArgs, format: PaperFormat, issued: &[Notice]) -> anyhow::Result<()> {
-    let session = Session::open(global)?;
+fn write_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat, issued: &[Notice]) -> anyhow::Result<()> {
+    let session = Session::open(desk)?;
     let mut letters = Vec::new();
     for notice in issued {
         letters.push((notice.number.to_string(), letter_of(session, notice)));
     }
     match &args.out_dir {
-        Some(folder) => format.write_into(global, session, folder, letters),
-        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(global, letter)),
+        Some(folder) => format.write_into(desk, session, folder, letters),
+        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(desk, letter)),
     }
 }
 
 /// The notices that are to be issued, each with the next number of the series and the year.
 fn notices(draft: &Draft, args: &NoticeArgs) -> anyhow::Result<Vec<Notice>> {
     let (opened, lang) = (draft.rewrite.opened(), draft.lang);
-    let plan = draft.plan()?;
-    let day = draft.day(args.as_of.as_deref())?.unwrap_or(draft.today);
+    let plan = draft.plan(draft.lang)?;
+    let day = draft.day(draft.lang, args.as_of.as_deref())?.unwrap_or(draft.today);
     refuse_tomorrow(day, draft.today, lang)?;
     let rules = rules(plan, lang)?;
     let assessment = assess(plan, &opened.journal, &opened.calendar, day);
@@ -190,7 +197,8 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
     if args.all {
         let all = of_all_units(&plan.head, assessment, args.level());
         if all.is_empty() {
-            anyhow::bail!(tr(
+            anyhow::bail!(pick(
+                lang,
                 "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
                 "no unit has an alert to write about (or none as loud as --level says); no number was taken"
             ));
@@ -204,7 +212,7 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
         }
         None => {
             let named = |given: &String| {
-                task_named(plan, given).map_err(|error| no_such(lang, tr("任务", "task"), given, &error))
+                task_named(plan, given).map_err(|error| no_such(lang, pick(lang, "任务", "task"), given, &error))
             };
             let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
             of_tasks(assessment, &ids, args.level())
@@ -274,8 +282,8 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
 }
 
 /// Shows what would be issued: no number is taken.
-fn try_out(global: &Global, args: &NoticeArgs, format: PaperFormat) -> anyhow::Result<ExitCode> {
-    let session = Session::open(global)?;
+fn try_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat) -> anyhow::Result<ExitCode> {
+    let session = Session::open(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
     let today = today(plan.head.utc_offset);
     let given = args.as_of.as_deref().map(|text| session::day(&plan.head, text, today, lang));
@@ -285,7 +293,7 @@ fn try_out(global: &Global, args: &NoticeArgs, format: PaperFormat) -> anyhow::R
     let choices = choices(plan, &assessment, args, lang)?;
     let series = plan.head.notices.as_ref().map_or("", |rules| rules.series.as_str());
     let header = session.header("", &assessment);
-    note(lang, tr("试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));
+    note(lang, pick(desk.lang, "试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));
     let mut letters = Vec::new();
     for (choice, place) in choices.iter().zip(1..) {
         let facts = PaperFacts {
@@ -300,8 +308,8 @@ fn try_out(global: &Global, args: &NoticeArgs, format: PaperFormat) -> anyhow::R
         letters.push((format!("试排-{place}-{}", choice.unit), view::notice_letter(&paper, lang)));
     }
     match &args.out_dir {
-        Some(folder) => format.write_into(global, session, folder, letters)?,
-        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(global, letter))?,
+        Some(folder) => format.write_into(desk, session, folder, letters)?,
+        None => letters.into_iter().try_for_each(|(_, letter)| format.emit(desk, letter))?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,34 +4,34 @@ use std::process::ExitCode;
 
 use super::{NoticeArgs, NoticeFormat};
 use crate::cli::filters::no_such;
-use crate::cli::output::{Format, emit_json, emit_page};
-use crate::cli::session::{Reading, Session};
-use crate::cli::{Global, language};
+use crate::desk::Desk;
+use crate::desk::output::{Format, emit_json, emit_page};
+use crate::desk::session::{Reading, Session};
 use crate::render::view;
 use crate::report::filter::unit_named;
 use crate::report::notice::{NoticeLine, NoticeStatus, SCHEMA, notice_list};
 use crate::say;
 
-pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let format = match args.format {
         Some(NoticeFormat::Table) | None => Format::Table,
         Some(NoticeFormat::Md) => Format::Md,
         Some(NoticeFormat::Text) => Format::Text,
         Some(NoticeFormat::Json) => Format::Json,
         Some(NoticeFormat::Docx) => anyhow::bail!(say!(
-            language::language(),
+            desk.lang,
             "--list 的格式为 table、md、text、json；docx 用于打印文书",
             "--list is drawn as table, md, text or json; docx is for notices"
         )),
     };
     if args.edition.public {
         anyhow::bail!(say!(
-            language::language(),
+            desk.lang,
             "督办单是内部文书，没有公开版",
             "notices are internal: their list has no edition for the public"
         ));
     }
-    let session = Session::open(global)?;
+    let session = Session::open(desk)?;
     let lang = session.lang;
     let lead = args.lead.as_deref();
     let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
@@ -46,9 +46,9 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
     let header = session.header(SCHEMA, &assessment);
     let report = notice_list(&session.plan, &session.opened.journal, &assessment, header, wanted);
     match format {
-        Format::Json => emit_json(global, &report)?,
+        Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Text | Format::Csv | Format::Github | Format::Docx => {
-            emit_page(global, format, &view::notice_list(&report, lang, format.medium()))?;
+            emit_page(desk, format, &view::notice_list(&report, lang, format.medium()))?;
         }
     }
     Ok(ExitCode::SUCCESS)

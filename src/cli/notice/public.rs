@@ -1,17 +1,18 @@
 //! The same tasks for everybody: no number, no unit, nothing kept.
 
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use super::NoticeArgs;
 use super::draw::PaperFormat;
 use crate::cli::edition::for_the_public;
 use crate::cli::filters::no_such;
-use crate::cli::session::{Reading, Session};
-use crate::cli::{Global, tr};
+use crate::desk::Desk;
+use crate::desk::session::{Reading, Session};
 use crate::render::view;
 use crate::report::filter::{Filter, task_named};
 
-pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.number.is_some()
         || args.all
         || args.signed_by.is_some()
@@ -19,29 +20,31 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
         || args.level.is_some()
         || args.reply_by.is_some()
     {
-        anyhow::bail!(tr(
+        anyhow::bail!(pick(
+            desk.lang,
             "公开版只列任务的原文、时限和指标，不编号、不分级、不写单位：--public 只与任务编号同用",
             "an edition for the public lists the tasks' words, deadlines and metrics, without number, level or unit: --public goes with task ids only"
         ));
     }
     if args.tasks.is_empty() {
-        anyhow::bail!(tr("请写任务编号", "give task ids"));
+        anyhow::bail!(pick(desk.lang, "请写任务编号", "give task ids"));
     }
-    let format = PaperFormat::of(global, args)?;
-    let session = Session::open(global)?;
+    let format = PaperFormat::of(desk, args)?;
+    let session = Session::open(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
     let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
-    let named =
-        |given: &String| task_named(plan, given).map_err(|error| no_such(lang, tr("任务", "task"), given, &error));
+    let named = |given: &String| {
+        task_named(plan, given).map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), given, &error))
+    };
     let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
     let mut published = for_the_public(session, &assessment, &Filter::default())?;
     published.tasks.retain(|task| ids.iter().any(|id| id == task.id));
     let letter = view::public_letter(view::public_tasks(&published, lang), &published, lang);
     match &args.out_dir {
         Some(folder) => {
-            format.write_into(global, session, folder, vec![(tr("任务公开", "tasks").to_owned(), letter)])?
+            format.write_into(desk, session, folder, vec![(pick(desk.lang, "任务公开", "tasks").to_owned(), letter)])?
         }
-        None => format.emit(global, letter)?,
+        None => format.emit(desk, letter)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use super::NoticeArgs;
 use super::draw::PaperFormat;
-use crate::cli::Global;
-use crate::cli::session::Session;
+use crate::desk::Desk;
+use crate::desk::session::Session;
 use crate::lang;
 use crate::meant::notice::notice_number;
 use crate::plan::Notice;
@@ -13,14 +13,14 @@ use crate::render::{Letter, view};
 use crate::report::notice::{PaperFacts, paper};
 use crate::say;
 
-pub(super) fn run(global: &Global, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
-    let format = PaperFormat::of(global, args)?;
-    let session = Session::open(global)?;
+pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
+    let format = PaperFormat::of(desk, args)?;
+    let session = Session::open(desk)?;
     let notice = notice_named(session, number)?;
     let letter = letter_of(session, notice);
     match &args.out_dir {
-        Some(folder) => format.write_into(global, session, folder, vec![(notice.number.to_string(), letter)])?,
-        None => format.emit(global, letter)?,
+        Some(folder) => format.write_into(desk, session, folder, vec![(notice.number.to_string(), letter)])?,
+        None => format.emit(desk, letter)?,
     }
     Ok(ExitCode::SUCCESS)
 }

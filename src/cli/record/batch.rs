@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::cli::Global;
 use crate::cli::facts::FactFault;
-use crate::cli::input::text_of;
 use crate::cli::together::{Placed, PlacedFault, append, refuse};
-use crate::cli::writing::{Extent, change};
+use crate::desk::Desk;
+use crate::desk::input::text_of;
+use crate::desk::writing::{Extent, change};
 use crate::lang;
 use crate::ledger::Place;
 use crate::plan::Language;
@@ -16,9 +16,9 @@ use super::RecordArgs;
 use super::rows::{COLUMNS, RowFault, rows};
 
 /// Enters a batch.
-pub(super) fn record(global: &Global, args: &RecordArgs, from: &str, force: bool) -> anyhow::Result<ExitCode> {
-    let text = text_of(from)?;
-    change(global, &args.write, &Extent::Whole, &|draft| {
+pub(super) fn record(desk: &Desk, args: &RecordArgs, from: &str, force: bool) -> anyhow::Result<ExitCode> {
+    let text = text_of(desk.lang, from)?;
+    change(desk, &args.write, &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let (mut rows, mut faults) = rows(from, &text, lang);
         rows.retain(|row| !row.facts.say_nothing());

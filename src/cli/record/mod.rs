@@ -5,17 +5,19 @@ mod form;
 mod rows;
 mod template;
 
+use crate::both;
+use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::asking::{insisting, on_terminal};
 use super::facts::{FactFault, Facts};
-use super::output::Doubtful;
 use super::together::{doubts_about, task_of};
-use super::writing::{Extent, WriteArgs, change, not_edited};
-use super::{Global, language, tr};
 use crate::assess::Doubt;
+use crate::desk::Desk;
+use crate::desk::asking::{insisting, on_terminal};
+use crate::desk::output::Doubtful;
+use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::plan::{Entry, Language, Plan, Task, TaskId};
 use crate::report::filter::task_named;
@@ -23,66 +25,67 @@ use crate::say;
 
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]
-#[command(after_help = tr(
+#[command(after_help = both!(
     "示例：\n  workplan record 22-07                                    在终端逐项询问\n  workplan record 22-07 --value 61 --note 第二批签约完成   只有一个指标时，直接写数值（累计数）\n  workplan record 22-02 --checkpoint 封顶 --state done --date 上周五\n  workplan record --template --lead 规建办 --out 规建办.csv  给单位填报用的空表\n  workplan record --from 规建办.csv --date 2020-11-20       收回填好的表，一并入账",
     "Examples:\n  workplan record 22-07                                    asks field by field, on a terminal\n  workplan record 22-07 --value 61 --note 第二批签约完成   one metric: the value alone (cumulative)\n  workplan record 22-02 --checkpoint 封顶 --state done --date 2020-11-20\n  workplan record --template --lead 规建办 --out 规建办.csv  an empty form for a unit\n  workplan record --from 规建办.csv --date 2020-11-20       the form filled in: all of it or nothing",
 ))]
 pub(super) struct RecordArgs {
-    #[arg(value_name = tr("编号", "ID"), required_unless_present_any = ["from", "template"], conflicts_with_all = ["from", "template"],
-          help = tr("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), required_unless_present_any = ["from", "template"], conflicts_with_all = ["from", "template"],
+          help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: Option<String>,
-    #[arg(long, value_name = tr("日期", "DATE"), help = tr("情况属实之日；默认今天。与 --from 连用时，为表中未写日期的各行的日期", "The day it is true for; today by default. With --from: the day of rows that give none"))]
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("情况属实之日；默认今天。与 --from 连用时，为表中未写日期的各行的日期", "The day it is true for; today by default. With --from: the day of rows that give none"))]
     date: Option<String>,
-    #[arg(long, value_name = tr("单位", "UNIT"), help = tr("报送单位，可用简称", "Who reports; a short form will do"))]
+    #[arg(long, value_name = both!("单位", "UNIT"), help = both!("报送单位，可用简称", "Who reports; a short form will do"))]
     by: Option<String>,
-    #[arg(long, allow_negative_numbers = true, value_name = tr("指标=数值", "NAME=V"), help = tr("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
+    #[arg(long, allow_negative_numbers = true, value_name = both!("指标=数值", "NAME=V"), help = both!("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
     value: Vec<String>,
-    #[arg(long, value_name = tr("状态", "STATE"), help = tr("状态：推进中、受阻、已完成、重新启动（in_progress、blocked、done、reopened）", "The state: in_progress, blocked, done, reopened"))]
+    #[arg(long, value_name = both!("状态", "STATE"), help = both!("状态：推进中、受阻、已完成、重新启动（in_progress、blocked、done、reopened）", "The state: in_progress, blocked, done, reopened"))]
     state: Option<String>,
-    #[arg(long, value_name = tr("节点", "CHECKPOINT"), help = tr("已到达的节点；可重复", "A checkpoint reached; may be repeated"))]
+    #[arg(long, value_name = both!("节点", "CHECKPOINT"), help = both!("已到达的节点；可重复", "A checkpoint reached; may be repeated"))]
     checkpoint: Vec<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("进展情况", "What was done"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("进展情况", "What was done"))]
     note: Option<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("存在问题", "What stands in the way"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("存在问题", "What stands in the way"))]
     issue: Option<String>,
-    #[arg(long, value_name = tr("文字", "TEXT"), help = tr("下一步措施", "What comes next"))]
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("下一步措施", "What comes next"))]
     next: Option<String>,
-    #[arg(long, value_name = tr("路径", "PATH"), help = tr("佐证材料；可重复", "A file that proves it; may be repeated"))]
+    #[arg(long, value_name = both!("路径", "PATH"), help = both!("佐证材料；可重复", "A file that proves it; may be repeated"))]
     evidence: Vec<String>,
-    #[arg(long, value_name = tr("文号", "NUMBER"), help = tr("回复哪份督办单，如 金府督〔2020〕1号", "The notice that this answers, as 金府督〔2020〕1号"))]
+    #[arg(long, value_name = both!("文号", "NUMBER"), help = both!("回复哪份督办单，如 金府督〔2020〕1号", "The notice that this answers, as 金府督〔2020〕1号"))]
     reply_to: Option<String>,
-    #[arg(long, help = tr("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
+    #[arg(long, help = both!("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
     force: bool,
-    #[arg(long, value_name = tr("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence", "reply_to"],
-          help = tr("从 CSV、YAML 或 JSON 行文件批量入账（- 为标准输入）：全部写入，或因有误而全部不写", "Enter a batch out of CSV, YAML or JSON lines (- is the standard input): all of it, or nothing"))]
+    #[arg(long, value_name = both!("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence", "reply_to"],
+          help = both!("从 CSV、YAML 或 JSON 行文件批量入账（- 为标准输入）：全部写入，或因有误而全部不写", "Enter a batch out of CSV, YAML or JSON lines (- is the standard input): all of it, or nothing"))]
     from: Option<String>,
     #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, default_missing_value = "csv", conflicts_with = "from",
-          help = tr("输出批量填报的空表：每项未完成任务一行", "Print an empty form for --from: a line for each task that is not finished"))]
+          help = both!("输出批量填报的空表：每项未完成任务一行", "Print an empty form for --from: a line for each task that is not finished"))]
     template: Option<template::Kind>,
-    #[arg(long, value_name = tr("单位", "UNIT"), requires = "template", help = tr("空表只列该牵头单位的任务", "Only this unit's tasks in the form"))]
+    #[arg(long, value_name = both!("单位", "UNIT"), requires = "template", help = both!("空表只列该牵头单位的任务", "Only this unit's tasks in the form"))]
     lead: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
 
-pub(super) fn run(global: &Global, args: &RecordArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
     if let Some(kind) = args.template {
-        return template::print(global, kind, args.lead.as_deref());
+        return template::print(desk, kind, args.lead.as_deref());
     }
     if let Some(from) = &args.from {
-        return insisting(args.force, &|force| batch::record(global, args, from, force));
+        return insisting(desk.lang, args.force, &|force| batch::record(desk, args, from, force));
     }
     let mut facts = args.facts();
     if facts.say_nothing() {
         if !on_terminal() {
-            anyhow::bail!(tr(
+            anyhow::bail!(pick(
+                desk.lang,
                 "没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence、--reply-to 之一",
                 "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"
             ));
         }
-        facts = form::fill(global, facts)?;
+        facts = form::fill(desk, facts)?;
     }
-    insisting(args.force, &|force| record(global, &args.write, &facts, force))
+    insisting(desk.lang, args.force, &|force| record(desk, &args.write, &facts, force))
 }
 
 impl RecordArgs {
@@ -105,24 +108,24 @@ impl RecordArgs {
     }
 }
 
-fn record(global: &Global, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
+fn record(desk: &Desk, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
     let about = |plan: &Plan| task_named(plan, &facts.task).ok().and_then(|id| TaskId::new(&id)).into_iter().collect();
-    change(global, write, &Extent::About(&about), &|draft| {
+    change(desk, write, &Extent::About(&about), &|draft| {
         let opened = draft.rewrite.opened();
-        let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(&faults))?;
+        let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(desk.lang, &faults))?;
         let task = task_of(draft, &entry)?;
         if !force {
             undoubted(draft.lang, &doubts_about(draft, task, &entry))?;
         }
         let what = summary(draft.lang, task, &entry);
-        draft.rewrite.append(&[entry]).map_err(|error| not_edited(&error))?;
+        draft.rewrite.append(&[entry]).map_err(|error| not_edited(desk.lang, &error))?;
         Ok(what)
     })
 }
 
-fn wrong(faults: &[FactFault]) -> anyhow::Error {
+fn wrong(lang: Language, faults: &[FactFault]) -> anyhow::Error {
     let lines: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    anyhow::anyhow!(lines.join(lang::pick(language::language(), "；", "; ")))
+    anyhow::anyhow!(lines.join(lang::pick(lang, "；", "; ")))
 }
 
 fn undoubted(lang: Language, doubts: &[Doubt]) -> anyhow::Result<()> {

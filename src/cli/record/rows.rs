@@ -1,7 +1,7 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
 use crate::cli::facts::Facts;
-use crate::cli::output::note;
+use crate::desk::output::note;
 use crate::lang;
 use crate::meant::column::Field;
 use crate::plan::Language;

@@ -7,10 +7,10 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::assess::{Standing, State, assess};
-use crate::cli::Global;
 use crate::cli::filters::no_such;
-use crate::cli::output::{emit, emit_csv};
-use crate::cli::session::{Reading, Session};
+use crate::desk::Desk;
+use crate::desk::output::{emit, emit_csv};
+use crate::desk::session::{Reading, Session};
 use crate::plan::{Language, Metric};
 use crate::render::{Cell, Column, Table};
 use crate::report::filter::unit_named;
@@ -28,8 +28,8 @@ pub(super) enum Kind {
 }
 
 /// Prints the form.
-pub(super) fn print(global: &Global, kind: Kind, lead: Option<&str>) -> anyhow::Result<ExitCode> {
-    let session = Session::open(global)?;
+pub(super) fn print(desk: &Desk, kind: Kind, lead: Option<&str>) -> anyhow::Result<ExitCode> {
+    let session = Session::open(desk)?;
     let lang = session.lang;
     let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
     let lead = lead.transpose()?;
@@ -41,9 +41,9 @@ pub(super) fn print(global: &Global, kind: Kind, lead: Option<&str>) -> anyhow::
     };
     let open: Vec<&Standing<'_>> = assessment.standings.iter().filter(wanted).collect();
     match kind {
-        Kind::Csv => emit_csv(global, &table(lang, &open))?,
-        Kind::Yaml => emit(global, &yaml(lang, &open))?,
-        Kind::Jsonl => emit(global, &json_lines(&open)?)?,
+        Kind::Csv => emit_csv(desk, &table(lang, &open))?,
+        Kind::Yaml => emit(desk, &yaml(lang, &open))?,
+        Kind::Jsonl => emit(desk, &json_lines(&open)?)?,
     }
     Ok(ExitCode::SUCCESS)
 }

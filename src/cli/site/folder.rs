@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::super::session::{Session, folder as plan_folder};
-use super::super::{Global, language};
+use crate::desk::Desk;
+use crate::desk::session::{Session, folder as plan_folder};
 use crate::lang;
 use crate::plan::Language;
 use crate::render::site::SiteFile;
@@ -21,13 +21,13 @@ const FORM: &str = "workplan-site/1";
 const STAGED: &str = ".workplan-site-new-";
 
 /// Refuses to write a site among the plan's files.
-pub(super) fn refuse_plan(global: &Global, session: &Session, out: &Path) -> anyhow::Result<()> {
-    let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(global).ok());
+pub(super) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow::Result<()> {
+    let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(desk).ok());
     let Some(plan) = plan.and_then(|plan| fs::canonicalize(plan).ok()) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
         let shown = out.display();
         anyhow::bail!(say!(
-            language::language(),
+            desk.lang,
             "{shown} 在计划目录中，不能写入网页；请另选文件夹",
             "{shown} lies in the plan's folder; write the pages elsewhere"
         ));

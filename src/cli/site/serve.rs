@@ -1,18 +1,20 @@
 //! `workplan site --serve`: the pages on the loopback address, drawn again when a file of the plan changes.
 
+use crate::lang::pick;
+use crate::plan::Language;
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use super::super::output::{BrokenPlan, ColorChoice, emit, tell};
-use super::super::reading::read;
-use super::super::session::{Session, folder, today};
-use super::super::{Global, language, tr};
 use super::http::{self, Answer, Question};
 use super::watch::{Seen, read_from, seen};
 use super::{SiteArgs, files};
+use crate::desk::Desk;
+use crate::desk::output::{BrokenPlan, ColorChoice, emit, tell};
+use crate::desk::reading::read;
+use crate::desk::session::{Session, folder, today};
 use crate::lang;
 use crate::plan::{Date, UtcOffset};
 use crate::render::site::{Kept, VERSION_PATH, assets, fault};
@@ -43,32 +45,32 @@ struct Looked {
     day: Option<Date>,
 }
 
-pub(super) fn run(global: &Global, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     // What is wrong with a plan is shown on a page, where colours of a terminal mean nothing.
-    let global = &Global { color: ColorChoice::Never, ..global.clone() };
-    let plan = folder(global).ok();
-    let mut reader = Reader { global, args, read: Vec::new(), offset: UtcOffset::default() };
+    let _global = &Desk { color: ColorChoice::Never, ..desk.clone() };
+    let plan = folder(desk).ok();
+    let mut reader = Reader { desk, args, read: Vec::new(), offset: UtcOffset::default() };
     let first = reader.draw(0)?;
     if let Some(plan) = plan.as_ref().filter(|_| first.fault.is_some()) {
         let shown = plan.display();
         tell(&say!(
-            language::language(),
+            desk.lang,
             "{shown} 的计划文件有误，网页上可见",
             "the plan in {shown} has errors; the pages show them"
         ));
     }
     let shared: Shared = Arc::new(RwLock::new(Arc::new(first)));
-    let listener = bind(args.port)?;
+    let listener = bind(desk.lang, args.port)?;
     let port = listener.local_addr().map_or(PORT, |address| address.port());
-    emit(global, &format!("http://127.0.0.1:{port}/\n"))?;
-    tell(tr("仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
+    emit(desk, &format!("http://127.0.0.1:{port}/\n"))?;
+    tell(pick(desk.lang, "仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
     let now_served = shared.clone();
     http::serve(listener, move |question, tell| {
         if let Ok(served) = now_served.read().map(|served| served.clone()) {
             tell(&answer_to(question, &served, port));
         }
     });
-    let watched = plan.filter(|_| global.rev.is_none() && global.rev_date.is_none());
+    let watched = plan.filter(|_| desk.rev.is_none() && desk.rev_date.is_none());
     let mut version = 0;
     let look = |reader: &Reader<'_>| Looked {
         seen: watched.as_ref().map(|plan| seen(plan, &reader.read)).unwrap_or_default(),
@@ -94,7 +96,7 @@ pub(super) fn run(global: &Global, args: &SiteArgs) -> anyhow::Result<ExitCode> 
 
 /// Reads the plan and draws its pages.
 struct Reader<'g> {
-    global: &'g Global,
+    desk: &'g Desk,
     args: &'g SiteArgs,
     /// The files that the plan was read from.
     read: Vec<String>,
@@ -110,7 +112,7 @@ impl Reader<'_> {
             // Where the very first reading finds no plan at all, there is nothing to wait for.
             Err(error) if version == 0 && error.downcast_ref::<BrokenPlan>().is_none() => Err(error),
             Err(error) => {
-                let lang = super::super::session::reader_language(self.global, None);
+                let lang = self.desk.lang;
                 let files = assets(Kept::Served).into_iter().map(|file| (file.path, file.bytes)).collect();
                 let why = match error.downcast_ref::<BrokenPlan>() {
                     Some(broken) => broken.0.clone(),
@@ -122,10 +124,10 @@ impl Reader<'_> {
     }
 
     fn pages(&mut self) -> anyhow::Result<HashMap<String, Vec<u8>>> {
-        let (opened, revision) = read(self.global)?;
+        let (opened, revision) = read(self.desk)?;
         self.read = read_from(&opened);
         let tail = |lang| lang::pick(lang, "计划文件有误", "the plan has errors").to_owned();
-        let session = Session::owned(self.global, opened, revision, &[], tail)?;
+        let session = Session::owned(self.desk, opened, revision, &[], tail)?;
         self.offset = session.plan.head.utc_offset;
         let drawn = files(&session, self.args, Kept::Served, false)?;
         Ok(drawn.into_iter().map(|file| (file.path, file.bytes)).collect())
@@ -133,7 +135,7 @@ impl Reader<'_> {
 }
 
 /// A server on the loopback address, on the port that was asked for, or on the first free one.
-fn bind(port: Option<u16>) -> anyhow::Result<TcpListener> {
+fn bind(lang: Language, port: Option<u16>) -> anyhow::Result<TcpListener> {
     let ports = port.map_or(PORT..=PORT + PORTS, |port| port..=port);
     let mut failure = None;
     for port in ports {
@@ -142,9 +144,9 @@ fn bind(port: Option<u16>) -> anyhow::Result<TcpListener> {
             Err(error) => failure = Some(error),
         }
     }
-    let why = failure.map(|error| lang::io_failure(language::language(), &error)).unwrap_or_default();
+    let why = failure.map(|error| lang::io_failure(lang, &error)).unwrap_or_default();
     Err(anyhow::anyhow!(say!(
-        language::language(),
+        lang,
         "无法在本机打开网址：{why}；可用 --port 换一个端口",
         "cannot serve on this machine: {why}; another --port may do"
     )))

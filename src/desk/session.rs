@@ -1,16 +1,18 @@
 //! What every reading command begins with: finding the plan, reading it, checking it, settling the day.
 
+use crate::both;
+use crate::lang::pick;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 
-use super::output::{BrokenPlan, Format, error_screen, note};
-use super::reading::read;
-use super::{Global, language, tr};
 use crate::assess::{Assessment, assess};
 use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
+use crate::desk::Desk;
+use crate::desk::output::{BrokenPlan, Format, error_screen, note};
+use crate::desk::reading::read;
 use crate::git::Commit;
 use crate::lang;
 use crate::plan::{Date, Head, Language, Plan, UtcOffset};
@@ -21,69 +23,69 @@ use crate::store::{FindError, Opened, find_plan};
 
 /// What the reports take.
 #[derive(Debug, Args)]
-pub(super) struct Reading {
-    #[arg(long, value_name = tr("日期", "DATE"),
-          help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
-    pub(super) as_of: Option<String>,
-    #[arg(long, value_name = tr("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = tr("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
-    pub(super) format: Format,
+pub(crate) struct Reading {
+    #[arg(long, value_name = both!("日期", "DATE"),
+          help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    pub(crate) as_of: Option<String>,
+    #[arg(long, value_name = both!("格式", "FORMAT"), default_value = "table", hide_default_value = true,
+          help = both!("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
+    pub(crate) format: Format,
 }
 
 impl Reading {
     /// Today, whatever the format.
-    pub(super) fn today() -> Reading {
+    pub(crate) fn today() -> Reading {
         Reading { as_of: None, format: Format::Table }
     }
 }
 
 /// A plan, read and found usable.
-pub(super) struct Session {
-    pub(super) opened: Opened,
-    pub(super) plan: Plan,
-    pub(super) lang: Language,
+pub(crate) struct Session {
+    pub(crate) opened: Opened,
+    pub(crate) plan: Plan,
+    pub(crate) lang: Language,
     /// The commit that was read; `None` for the files on the disk.
-    pub(super) revision: Option<Commit>,
+    pub(crate) revision: Option<Commit>,
     warnings: usize,
 }
 
 impl Session {
     /// Reads the plan that is meant; one with errors is not used. It lives as long as the program: taking a
     /// large plan apart again would only cost time.
-    pub(super) fn open(global: &Global) -> anyhow::Result<&'static Session> {
-        Session::open_despite(global, &[])
+    pub(crate) fn open(desk: &Desk) -> anyhow::Result<&'static Session> {
+        Session::open_despite(desk, &[])
     }
 
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
-    pub(super) fn open_despite(global: &Global, codes: &[&str]) -> anyhow::Result<&'static Session> {
-        let (opened, revision) = read(global)?;
+    pub(crate) fn open_despite(desk: &Desk, codes: &[&str]) -> anyhow::Result<&'static Session> {
+        let (opened, revision) = read(desk)?;
         let tail = |lang| {
             lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned()
         };
-        Session::of(global, opened, revision, codes, tail)
+        Session::of(desk, opened, revision, codes, tail)
     }
 
     /// A plan that was read; one with errors is not used, and `tail` says what was therefore not done.
-    pub(super) fn of(
-        global: &Global,
+    pub(crate) fn of(
+        desk: &Desk,
         opened: Opened,
         revision: Option<Commit>,
         despite: &[&str],
         tail: impl Fn(Language) -> String,
     ) -> anyhow::Result<&'static Session> {
-        Ok(Box::leak(Box::new(Session::owned(global, opened, revision, despite, tail)?)))
+        Ok(Box::leak(Box::new(Session::owned(desk, opened, revision, despite, tail)?)))
     }
 
     /// The same of a plan that is not to live as long as the program: one that is read again and again.
-    pub(super) fn owned(
-        global: &Global,
+    pub(crate) fn owned(
+        desk: &Desk,
         mut opened: Opened,
         revision: Option<Commit>,
         despite: &[&str],
         tail: impl Fn(Language) -> String,
     ) -> anyhow::Result<Session> {
-        refuse_own_file(global, &opened)?;
-        let lang = reader_language(global, opened.plan.as_ref());
+        refuse_own_file(desk, &opened)?;
+        let lang = desk.language_of(opened.plan.as_ref());
         let found = check::run(&opened, lang);
         let fatal = |found: &&Diagnostic| found.severity == Gravity::Error && !despite.contains(&found.code);
         match (opened.plan.take(), found.iter().find(fatal)) {
@@ -91,49 +93,49 @@ impl Session {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
                 Ok(Session { opened, plan, lang, revision, warnings })
             }
-            _ => Err(BrokenPlan(broken(global, &opened, &found, lang, &tail(lang))).into()),
+            _ => Err(BrokenPlan(broken(desk, &opened, &found, lang, &tail(lang))).into()),
         }
     }
 
     /// The day asked for; today in the plan's own offset where none was.
-    pub(super) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
+    pub(crate) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
         as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)
     }
 
     /// The plan at the day asked for.
-    pub(super) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
+    pub(crate) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
         Ok(self.assess_at(self.day(reading)?))
     }
 
     /// The plan at a day.
-    pub(super) fn assess_at(&self, day: Date) -> Assessment<'_> {
+    pub(crate) fn assess_at(&self, day: Date) -> Assessment<'_> {
         assess(&self.plan, &self.opened.journal, &self.opened.calendar, day)
     }
 
     /// The source document: its path from the repository's top, and its text.
-    pub(super) fn source(&self) -> Option<(String, &str)> {
+    pub(crate) fn source(&self) -> Option<(String, &str)> {
         let text = self.opened.source_text()?;
         Some((self.opened.shelf.path_from_top(self.plan.head.source.as_deref()?), text))
     }
 
     /// The header of a report to which the day makes no difference: no note is about it.
-    pub(super) fn timeless_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+    pub(crate) fn timeless_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.noted(Header::timeless(schema, &self.plan.head, assessment.as_of, self.warnings, self.lang))
     }
 
     /// The warnings to the reader of a report that is about no day; they go to the standard error as well.
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         let head = &self.plan.head;
         self.noted(Header::timeless("", head, head.issued, self.warnings, self.lang)).notes
     }
 
     /// The header of a report; its notes go to the standard error as well.
-    pub(super) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+    pub(crate) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
     }
 
     /// The header of a report about several days, from the first of them on.
-    pub(super) fn header_from(&self, schema: &'static str, first: Date, assessment: &Assessment<'_>) -> Header<'_> {
+    pub(crate) fn header_from(&self, schema: &'static str, first: Date, assessment: &Assessment<'_>) -> Header<'_> {
         let mut header = Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang);
         let period = self.plan.head.period;
         if !period.contains(first) && period.contains(assessment.as_of) {
@@ -143,7 +145,7 @@ impl Session {
     }
 
     /// The same, of a report that is made again and again: its notes are said nowhere else.
-    pub(super) fn quiet_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
+    pub(crate) fn quiet_header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.revised(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
     }
 
@@ -159,15 +161,15 @@ impl Session {
 }
 
 /// A report must not be written over a file that the plan is read from.
-pub(super) fn refuse_own_file(global: &Global, opened: &Opened) -> anyhow::Result<()> {
-    global.out.as_ref().map_or(Ok(()), |out| refuse_own(out, opened))
+pub(crate) fn refuse_own_file(desk: &Desk, opened: &Opened) -> anyhow::Result<()> {
+    desk.out.as_ref().map_or(Ok(()), |out| refuse_own(desk.lang, out, opened))
 }
 
 /// The folders of a plan of which every file is read.
 const OWN_FOLDERS: [&str; 4] = ["tasks", "progress", "notices", "checklists"];
 
 /// The same of any file that is about to be written; and of one that would be taken for a part of the plan.
-pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
+pub(crate) fn refuse_own(lang: Language, out: &Path, opened: &Opened) -> anyhow::Result<()> {
     let Some(folder) = opened.shelf.folder() else { return Ok(()) };
     let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = std::fs::canonicalize(beside).ok();
@@ -180,7 +182,7 @@ pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
     if OWN_FOLDERS.into_iter().any(is_within) || opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();
         anyhow::bail!(say!(
-            language::language(),
+            lang,
             "{shown} 是计划自己的文件（或在计划自己的目录中），不能写入报告；请另取文件名",
             "{shown} is a file of the plan itself, or in a folder of its own; give the report another name"
         ));
@@ -188,20 +190,14 @@ pub(super) fn refuse_own(out: &Path, opened: &Opened) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The language that was asked for, else the plan's.
-pub(super) fn reader_language(global: &Global, plan: Option<&Plan>) -> Language {
-    let asked = global.lang.map(|choice| choice.0);
-    asked.or(plan.map(|plan| plan.head.language)).unwrap_or_default()
-}
-
 /// The folder of the plan that is meant.
-pub(super) fn folder(global: &Global) -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context(tr("无法确定当前目录", "cannot tell the current folder"))?;
-    find_plan(global.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(&error, &here)))
+pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
+    let here =
+        std::env::current_dir().context(pick(desk.lang, "无法确定当前目录", "cannot tell the current folder"))?;
+    find_plan(desk.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
 }
 
-pub(super) fn find_failure(error: &FindError, here: &Path) -> String {
-    let lang = language::language();
+pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> String {
     match error {
         FindError::NotAPlan(folder) => {
             let folder = folder.display();
@@ -229,8 +225,8 @@ pub(super) fn find_failure(error: &FindError, here: &Path) -> String {
 }
 
 /// What is wrong with a plan, and what was therefore not done.
-pub(super) fn broken(global: &Global, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
-    let screen = error_screen(global);
+pub(crate) fn broken(desk: &Desk, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
+    let screen = error_screen(desk);
     render::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
 }
 
@@ -244,18 +240,18 @@ fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Dat
 }
 
 /// Today where the plan is.
-pub(super) fn today(offset: UtcOffset) -> Date {
+pub(crate) fn today(offset: UtcOffset) -> Date {
     Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }
 
 /// The day that an argument means.
-pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
+pub(crate) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
     read_day(text, DayWords { today, period: Some(head.period) })
         .map_err(|fault| anyhow::anyhow!(day_fault(text, fault, lang)))
 }
 
 /// Why a text is no day.
-pub(super) fn day_fault(text: &str, fault: WordsFault, lang: Language) -> String {
+pub(crate) fn day_fault(text: &str, fault: WordsFault, lang: Language) -> String {
     match fault {
         WordsFault::Ambiguous => say!(
             lang,

@@ -1,17 +1,19 @@
 //! What every writing command shares: hold the folder, read it, change it in memory, check what would be there,
 //! and only then write it.
 
+use crate::both;
+use crate::lang::pick;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{BrokenPlan, emit, error_screen, note, screen, tell};
-use super::reading::refuse_revision;
-use super::session::{broken, day, folder, reader_language, today};
-use super::{Global, language, tr};
 use crate::check::{self, Diagnostic, Gravity};
+use crate::desk::Desk;
+use crate::desk::output::{BrokenPlan, emit, error_screen, note, screen, tell};
+use crate::desk::reading::refuse_revision;
+use crate::desk::session::{broken, day, folder, today};
 use crate::lang;
 use crate::plan::{Date, Language, Plan, TaskId};
 use crate::render::{self, Page};
@@ -22,24 +24,24 @@ use crate::store::{
 
 /// What every writing command takes.
 #[derive(Debug, Args)]
-#[command(next_help_heading = tr("写入", "Writing"))]
-pub(super) struct WriteArgs {
-    #[arg(long, help = tr("只显示将要写的内容（改动用统一 diff 格式），不写入", "Show what would be written (changes as a unified diff), and write nothing"))]
+#[command(next_help_heading = both!("写入", "Writing"))]
+pub(crate) struct WriteArgs {
+    #[arg(long, help = both!("只显示将要写的内容（改动用统一 diff 格式），不写入", "Show what would be written (changes as a unified diff), and write nothing"))]
     dry_run: bool,
-    #[arg(long, value_name = tr("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
-          help = tr("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]
+    #[arg(long, value_name = both!("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
+          help = both!("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]
     lock_timeout: u64,
 }
 
 impl WriteArgs {
     /// Whether nothing is to be written.
-    pub(super) fn is_trial(&self) -> bool {
+    pub(crate) fn is_trial(&self) -> bool {
         self.dry_run
     }
 }
 
 /// How much of the journal a change must know.
-pub(super) enum Extent<'c> {
+pub(crate) enum Extent<'c> {
     /// All of it: whatever is wrong with the plan, before or after, is in the way.
     Whole,
     /// What is about these tasks: what is wrong elsewhere is not looked for.
@@ -47,24 +49,24 @@ pub(super) enum Extent<'c> {
 }
 
 /// A plan that is about to be changed.
-pub(super) struct Draft {
-    pub(super) rewrite: Rewrite,
-    pub(super) lang: Language,
-    pub(super) today: Date,
+pub(crate) struct Draft {
+    pub(crate) rewrite: Rewrite,
+    pub(crate) lang: Language,
+    pub(crate) today: Date,
     /// What is shown before the change is made, where a line does not tell it.
-    pub(super) shows: Option<Page>,
+    pub(crate) shows: Option<Page>,
 }
 
 impl Draft {
     /// The plan as it stands now.
-    pub(super) fn plan(&self) -> anyhow::Result<&Plan> {
+    pub(crate) fn plan(&self, lang: Language) -> anyhow::Result<&Plan> {
         let plan = self.rewrite.opened().plan.as_ref();
-        plan.ok_or_else(|| anyhow::anyhow!(tr("无法读取 plan.yaml", "plan.yaml cannot be read")))
+        plan.ok_or_else(|| anyhow::anyhow!(pick(lang, "无法读取 plan.yaml", "plan.yaml cannot be read")))
     }
 
     /// The day that an argument means, if it was given.
-    pub(super) fn day(&self, given: Option<&str>) -> anyhow::Result<Option<Date>> {
-        let head = &self.plan()?.head;
+    pub(crate) fn day(&self, lang: Language, given: Option<&str>) -> anyhow::Result<Option<Date>> {
+        let head = &self.plan(lang)?.head;
         given.map(|text| day(head, text, self.today, self.lang)).transpose()
     }
 }
@@ -76,74 +78,75 @@ const READERS_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Changes the plan: `edit` makes the change in memory and says in a few words what it was. It may be called
 /// again, with the plan as it is then, when another program has written to it in the meantime.
-pub(super) fn change(
-    global: &Global,
+pub(crate) fn change(
+    desk: &Desk,
     args: &WriteArgs,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
 ) -> anyhow::Result<ExitCode> {
-    refuse_revision(global)?;
-    let folder = folder(global)?;
+    refuse_revision(desk)?;
+    let folder = folder(desk)?;
     if args.dry_run {
-        let _held = hold_for_reading(global, &folder);
-        let proposal = propose(global, &folder, extent, edit)?;
-        show_diff(global, &proposal)?;
+        let _held = hold_for_reading(desk, &folder);
+        let proposal = propose(desk, &folder, extent, edit)?;
+        show_diff(desk, &proposal)?;
         return Ok(ExitCode::SUCCESS);
     }
-    said(global, &make(global, args, extent, edit)?)
+    said(desk, &make(desk, args, extent, edit)?)
 }
 
 /// Makes the change, and says nothing.
-pub(super) fn make(
-    global: &Global,
+pub(crate) fn make(
+    desk: &Desk,
     args: &WriteArgs,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
 ) -> anyhow::Result<Proposal> {
-    refuse_revision(global)?;
-    let folder = folder(global)?;
-    let lock = hold(global, &folder, args)?;
+    refuse_revision(desk)?;
+    let folder = folder(desk)?;
+    let lock = hold(desk, &folder, args)?;
     let mut attempt = 1;
     loop {
-        let proposal = propose(global, &folder, extent, edit)?;
+        let proposal = propose(desk, &folder, extent, edit)?;
         match commit(&lock, &proposal.what, &proposal.changes) {
             Ok(()) => return Ok(proposal),
             Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => attempt += 1,
-            Err(error) => return Err(not_written(&error)),
+            Err(error) => return Err(not_written(desk.lang, &error)),
         }
     }
 }
 
 /// Waits until the folder is free, holds it, and finishes what was cut off earlier.
-fn hold(global: &Global, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock> {
-    let lang = reader_language(global, None);
-    let mut waiting =
-        || note(lang, tr("他人正在写入本计划，等待中……", "another process is writing to this plan; waiting"));
+fn hold(desk: &Desk, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock> {
+    let lang = desk.lang;
+    let mut waiting = || {
+        note(lang, pick(desk.lang, "他人正在写入本计划，等待中……", "another process is writing to this plan; waiting"))
+    };
     let lock = Lock::alone(folder, Duration::from_secs(args.lock_timeout), &mut waiting).map_err(|error| match error {
         LockError::Busy => anyhow::anyhow!(say!(
-            language::language(),
+            desk.lang,
             "等待 {} 秒后本计划仍被占用，没有写入；请稍后再试，或用 --lock-timeout 延长等待",
             "after {} seconds the plan is still held by another process, so nothing was written; try again later, or wait longer with --lock-timeout",
             args.lock_timeout
         )),
         LockError::Unwritable(error) => {
-            let (shown, why) = (folder.display(), lang::io_failure(language::language(), &error));
+            let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
             anyhow::anyhow!(say!(
-                language::language(),
+                desk.lang,
                 "无法写入计划目录 {shown}：{why}",
                 "cannot write to the plan's folder {shown}: {why}"
             ))
         }
     })?;
-    if let Some(what) = recover(&lock).map_err(|error| not_written(&error))? {
+    if let Some(what) = recover(&lock).map_err(|error| not_written(desk.lang, &error))? {
         note(lang, &finished(lang, &what));
     }
     Ok(lock)
 }
 
 /// Reads the plan while nobody writes to it.
-pub(super) fn open_unchanging(global: &Global, folder: &Path) -> Opened {
-    let held = hold_for_reading(global, folder);
+pub(crate) fn open_unchanging(desk: &Desk, folder: &Path) -> Opened {
+    let held = hold_for_reading(desk, folder);
     let opened = open(folder);
     // Where nobody had ever written there was nothing to hold; perhaps somebody has begun in the meantime.
     match held.is_none().then(|| Lock::shared(folder, READERS_PATIENCE)).flatten() {
@@ -153,8 +156,8 @@ pub(super) fn open_unchanging(global: &Global, folder: &Path) -> Opened {
 }
 
 /// Holds the folder while it is read, so that no change is seen half done; one that was cut off is finished first.
-fn hold_for_reading(global: &Global, folder: &Path) -> Option<Lock> {
-    let lang = reader_language(global, None);
+fn hold_for_reading(desk: &Desk, folder: &Path) -> Option<Lock> {
+    let lang = desk.lang;
     let shared = || Lock::shared(folder, READERS_PATIENCE);
     let held = shared();
     if !is_pending(folder) {
@@ -164,10 +167,11 @@ fn hold_for_reading(global: &Global, folder: &Path) -> Option<Lock> {
     match Lock::alone(folder, READERS_PATIENCE, &mut || {}).map(|lock| recover(&lock)) {
         Ok(Ok(Some(what))) => note(lang, &finished(lang, &what)),
         Ok(Ok(None)) => {}
-        Ok(Err(error)) => note(lang, &not_written(&error).to_string()),
+        Ok(Err(error)) => note(lang, &not_written(desk.lang, &error).to_string()),
         Err(_) => note(
             lang,
-            tr(
+            pick(
+                desk.lang,
                 "上一次写入被中断，尚未完成：下一次写入时将自动补完",
                 "an earlier change is half done; the next command that may write will finish it",
             ),
@@ -181,22 +185,22 @@ fn finished(lang: Language, what: &str) -> String {
 }
 
 /// A change, made in memory and checked.
-pub(super) struct Proposal {
+pub(crate) struct Proposal {
     /// What it is, in a few words.
-    pub(super) what: String,
-    pub(super) changes: Vec<Change>,
+    pub(crate) what: String,
+    pub(crate) changes: Vec<Change>,
     shows: Option<Page>,
 }
 
 impl Proposal {
     /// What is shown before it is made.
-    fn page(&self, global: &Global) -> String {
-        self.shows.as_ref().map_or_else(String::new, |page| render::terminal(page, screen(global)))
+    fn page(&self, desk: &Desk) -> String {
+        self.shows.as_ref().map_or_else(String::new, |page| render::terminal(page, screen(desk)))
     }
 }
 
 fn propose(
-    global: &Global,
+    desk: &Desk,
     folder: &Path,
     extent: &Extent<'_>,
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
@@ -205,27 +209,27 @@ fn propose(
         Extent::Whole => open(folder),
         Extent::About(choose) => open_about(folder, choose),
     };
-    let lang = reader_language(global, opened.plan.as_ref());
+    let lang = desk.language_of(opened.plan.as_ref());
     let before = match extent {
         Extent::Whole => check::run(&opened, lang),
         Extent::About(_) if opened.plan.is_some() && opened.faults.is_empty() => Vec::new(),
         Extent::About(_) => check::run(&opened, lang),
     };
     if before.iter().any(|found| found.severity == Gravity::Error) {
-        let tail = tr("计划文件有误，没有写入", "the plan has errors, so nothing was written");
-        return Err(BrokenPlan(broken(global, &opened, &before, lang, tail)).into());
+        let tail = pick(desk.lang, "计划文件有误，没有写入", "the plan has errors, so nothing was written");
+        return Err(BrokenPlan(broken(desk, &opened, &before, lang, tail)).into());
     }
     let today = today(opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default());
     let mut draft = Draft { rewrite: Rewrite::new(opened), lang, today, shows: None };
     let what = edit(&mut draft)?;
     let changes = draft.rewrite.changes();
-    accept(global, &draft, extent, &before, &changes)?;
+    accept(desk, &draft, extent, &before, &changes)?;
     Ok(Proposal { what, changes, shows: draft.shows })
 }
 
 /// Refuses a change that would make the plan wrong, and shows the warnings that it would bring.
 fn accept(
-    global: &Global,
+    desk: &Desk,
     draft: &Draft,
     extent: &Extent<'_>,
     before: &[Diagnostic],
@@ -246,13 +250,14 @@ fn accept(
         return Ok(());
     }
     if found.iter().any(|found| found.severity == Gravity::Error) {
-        let tail = tr(
+        let tail = pick(
+            desk.lang,
             "没有写入：这样写会使计划出错，以上是写入后的样子",
             "nothing was written: it would make the plan wrong; shown is what would have been there",
         );
-        return Err(BrokenPlan(broken(global, opened, &found, draft.lang, tail)).into());
+        return Err(BrokenPlan(broken(desk, opened, &found, draft.lang, tail)).into());
     }
-    let screen = error_screen(global);
+    let screen = error_screen(desk);
     let drawn = render::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns);
     tell(drawn.strip_suffix('\n').unwrap_or(&drawn));
     Ok(())
@@ -268,17 +273,17 @@ fn is_new(opened: &Opened, changes: &[Change], found: &Diagnostic) -> bool {
     found.span.start + mark >= same
 }
 
-fn show_diff(global: &Global, proposal: &Proposal) -> anyhow::Result<()> {
-    let (lang, what) = (language::language(), &proposal.what);
+fn show_diff(desk: &Desk, proposal: &Proposal) -> anyhow::Result<()> {
+    let (lang, what) = (desk.lang, &proposal.what);
     note(lang, &say!(lang, "试运行，不写入：{what}", "dry run, nothing is written: {what}"));
-    let page = proposal.page(global);
+    let page = proposal.page(desk);
     let gap = if page.is_empty() { "" } else { "\n" };
-    emit(global, &format!("{page}{gap}{}", render::diff(&proposal.changes, screen(global).colour)))
+    emit(desk, &format!("{page}{gap}{}", render::diff(&proposal.changes, screen(desk).colour)))
 }
 
 /// One line: what was done, and in which files; above it what was to be shown.
-fn said(global: &Global, proposal: &Proposal) -> anyhow::Result<ExitCode> {
-    let lang = language::language();
+fn said(desk: &Desk, proposal: &Proposal) -> anyhow::Result<ExitCode> {
+    let lang = desk.lang;
     let Proposal { what, changes, .. } = proposal;
     let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
     let line = if changes.is_empty() {
@@ -286,14 +291,13 @@ fn said(global: &Global, proposal: &Proposal) -> anyhow::Result<ExitCode> {
     } else {
         say!(lang, "已写入 {files}：{what}", "written to {files}: {what}")
     };
-    let page = proposal.page(global);
+    let page = proposal.page(desk);
     let gap = if page.is_empty() { "" } else { "\n" };
-    emit(global, &format!("{page}{gap}{}\n", render::visible(&line)))?;
+    emit(desk, &format!("{page}{gap}{}\n", render::visible(&line)))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn not_written(error: &CommitError) -> anyhow::Error {
-    let lang = language::language();
+fn not_written(lang: Language, error: &CommitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         CommitError::ChangedMeanwhile(path) => say!(
             lang,
@@ -318,8 +322,7 @@ fn not_written(error: &CommitError) -> anyhow::Error {
 }
 
 /// Why an edit could not be made.
-pub(super) fn not_edited(error: &EditError) -> anyhow::Error {
-    let lang = language::language();
+pub(crate) fn not_edited(lang: Language, error: &EditError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         EditError::Unplaced(path) | EditError::Misread(path) => say!(
             lang,

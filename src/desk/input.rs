@@ -1,16 +1,15 @@
 //! Files that a person hands in, which are none of the plan's.
 
+use crate::plan::Language;
 use std::io::Read;
 
-use super::language;
-use super::output::note;
+use crate::desk::output::note;
 use crate::lang;
 use crate::say;
 use crate::sheet::{Encoding, decoded};
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
-pub(super) fn text_of(from: &str) -> anyhow::Result<String> {
-    let lang = language::language();
+pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
     let mut bytes = Vec::new();
     let read = match from {
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
@@ -20,23 +19,22 @@ pub(super) fn text_of(from: &str) -> anyhow::Result<String> {
         let why = lang::io_failure(lang, &error);
         anyhow::anyhow!(say!(lang, "无法读取 {from}：{why}", "cannot read {from}: {why}"))
     })?;
-    let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(from)))?;
-    said(from, encoding);
+    let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(lang, from)))?;
+    said(lang, from, encoding);
     Ok(text)
 }
 
 /// Why a file is no text.
-pub(super) fn no_text(from: &str) -> String {
+pub(crate) fn no_text(lang: Language, from: &str) -> String {
     say!(
-        language::language(),
+        lang,
         "{from} 既不是 UTF-8 也不是 GBK 编码，请另存为 UTF-8 后再试",
         "{from} is neither UTF-8 nor GBK; save it as UTF-8"
     )
 }
 
 /// Says what a text was read as, where that is not what texts should be.
-pub(super) fn said(from: &str, encoding: Encoding) {
-    let lang = language::language();
+pub(crate) fn said(lang: Language, from: &str, encoding: Encoding) {
     match encoding {
         Encoding::Utf8 => {}
         Encoding::Utf16 => note(lang, &say!(lang, "{from} 按 UTF-16 编码读取", "{from} is read as UTF-16")),

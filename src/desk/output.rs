@@ -6,8 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::language::language;
-use super::{FAILED, Global};
+use crate::desk::Desk;
 use crate::lang;
 use crate::plan::Language;
 use crate::render::{self, Layout, Medium, Page, Screen, Table};
@@ -15,7 +14,7 @@ use crate::say;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorChoice {
+pub(crate) enum ColorChoice {
     Auto,
     Always,
     Never,
@@ -23,7 +22,7 @@ pub(super) enum ColorChoice {
 
 /// The formats of the reports; each command says which of them it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(crate) enum Format {
     Table,
     Md,
     Csv,
@@ -43,13 +42,13 @@ impl Format {
     ///
     /// # Errors
     /// When the command has no such format.
-    pub(super) fn among(self, known: &[Format]) -> anyhow::Result<Format> {
+    pub(crate) fn among(self, lang: Language, known: &[Format]) -> anyhow::Result<Format> {
         if known.contains(&self) {
             return Ok(self);
         }
-        let (asked, known) = (self.name(), lang::list(language(), known.iter().map(|format| format.name())));
+        let (asked, known) = (self.name(), lang::list(lang, known.iter().map(|format| format.name())));
         anyhow::bail!(say!(
-            language(),
+            lang,
             "此命令没有“{asked}”格式，可用：{known}",
             "this command has no format `{asked}`; it has: {known}"
         ))
@@ -68,7 +67,7 @@ impl Format {
     }
 
     /// What a page in this format is laid out for.
-    pub(super) fn medium(self) -> Medium {
+    pub(crate) fn medium(self) -> Medium {
         match self {
             Format::Text => Medium::Chat,
             Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github | Format::Docx => Medium::Paper,
@@ -77,19 +76,19 @@ impl Format {
 }
 
 /// The screen that a page will be drawn on.
-pub(super) fn screen(global: &Global) -> Screen {
-    let stdout = global.out.is_none();
+pub(crate) fn screen(desk: &Desk) -> Screen {
+    let stdout = desk.out.is_none();
     let from_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
     let columns = if stdout { from_terminal().or_else(columns_variable) } else { None };
-    let colour = stdout && colour(global.color, io::stdout().is_terminal());
+    let colour = stdout && colour(desk.color, io::stdout().is_terminal());
     Screen { columns: columns.unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS), colour }
 }
 
 /// The screen for diagnostics: the standard error.
-pub(super) fn error_screen(global: &Global) -> Screen {
+pub(crate) fn error_screen(desk: &Desk) -> Screen {
     let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| usize::from(columns.0));
     let columns = columns.or_else(columns_variable).unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS);
-    Screen { columns, colour: colour(global.color, io::stderr().is_terminal()) }
+    Screen { columns, colour: colour(desk.color, io::stderr().is_terminal()) }
 }
 
 fn columns_variable() -> Option<usize> {
@@ -105,47 +104,47 @@ fn colour(choice: ColorChoice, terminal: bool) -> bool {
 }
 
 /// Draws a page in a format and writes it.
-pub(super) fn emit_page(global: &Global, format: Format, page: &Page) -> anyhow::Result<()> {
+pub(crate) fn emit_page(desk: &Desk, format: Format, page: &Page) -> anyhow::Result<()> {
     let text = match format {
         Format::Md => render::markdown(page),
         Format::Text => render::text(page),
         Format::Table | Format::Csv | Format::Json | Format::Github | Format::Docx => {
-            render::terminal(page, screen(global))
+            render::terminal(page, screen(desk))
         }
     };
-    emit(global, &text)
+    emit(desk, &text)
 }
 
 /// Writes a table as CSV: with a byte order mark to a file, which Excel needs, and without one to the
 /// standard output, which programs read.
-pub(super) fn emit_csv(global: &Global, table: &Table) -> anyhow::Result<()> {
+pub(crate) fn emit_csv(desk: &Desk, table: &Table) -> anyhow::Result<()> {
     let text = render::csv(table)?;
-    if global.out.is_some() { emit(global, &format!("\u{feff}{text}")) } else { emit(global, &text) }
+    if desk.out.is_some() { emit(desk, &format!("\u{feff}{text}")) } else { emit(desk, &text) }
 }
 
 /// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
-pub(super) fn emit_json(global: &Global, report: &impl serde::Serialize) -> anyhow::Result<()> {
-    let person = global.out.is_none() && io::stdout().is_terminal();
-    emit(global, &render::json(report, if person { Layout::Indented } else { Layout::Compact })?)
+pub(crate) fn emit_json(desk: &Desk, report: &impl serde::Serialize) -> anyhow::Result<()> {
+    let person = desk.out.is_none() && io::stdout().is_terminal();
+    emit(desk, &render::json(report, if person { Layout::Indented } else { Layout::Compact })?)
 }
 
 /// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
-pub(super) fn emit(global: &Global, text: &str) -> anyhow::Result<()> {
-    emit_bytes(global, text.as_bytes())
+pub(crate) fn emit(desk: &Desk, text: &str) -> anyhow::Result<()> {
+    emit_bytes(desk, text.as_bytes())
 }
 
 /// Writes a file that is no text to the standard output or to `--out`. A terminal is not for it.
 #[cfg_attr(not(feature = "xlsx"), allow(dead_code))]
-pub(super) fn emit_binary(global: &Global, bytes: &[u8], example: &str) -> anyhow::Result<()> {
-    refuse_terminal(global, example)?;
-    emit_bytes(global, bytes)
+pub(crate) fn emit_binary(desk: &Desk, bytes: &[u8], example: &str) -> anyhow::Result<()> {
+    refuse_terminal(desk, example)?;
+    emit_bytes(desk, bytes)
 }
 
 /// Refuses to show on a terminal what is no text.
-pub(super) fn refuse_terminal(global: &Global, example: &str) -> anyhow::Result<()> {
-    if global.out.is_none() && io::stdout().is_terminal() {
+pub(crate) fn refuse_terminal(desk: &Desk, example: &str) -> anyhow::Result<()> {
+    if desk.out.is_none() && io::stdout().is_terminal() {
         anyhow::bail!(say!(
-            language(),
+            desk.lang,
             "此格式不是文本，不能显示在屏幕上，请写入文件，如 --out {example}",
             "this format is no text and cannot be shown on a terminal; write it to a file, as --out {example}"
         ));
@@ -153,15 +152,15 @@ pub(super) fn refuse_terminal(global: &Global, example: &str) -> anyhow::Result<
     Ok(())
 }
 
-fn emit_bytes(global: &Global, bytes: &[u8]) -> anyhow::Result<()> {
-    match &global.out {
-        Some(path) => write_bytes(path, bytes),
+fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
+    match &desk.out {
+        Some(path) => write_bytes(desk.lang, path, bytes),
         None => match io::stdout().lock().write_all(bytes) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(|error| {
-                let why = lang::io_failure(language(), &error);
+                let why = lang::io_failure(desk.lang, &error);
                 anyhow::anyhow!(say!(
-                    language(),
+                    desk.lang,
                     "无法写到标准输出：{why}",
                     "cannot write to the standard output: {why}"
                 ))
@@ -171,11 +170,11 @@ fn emit_bytes(global: &Global, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// Writes bytes to a file, whole or not at all.
-pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display();
     replace_file(path, bytes).map_err(|error| {
-        let why = lang::io_failure(language(), &error);
-        anyhow::anyhow!(say!(language(), "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
+        let why = lang::io_failure(lang, &error);
+        anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
 }
 
@@ -206,47 +205,47 @@ fn beside() -> tempfile::Builder<'static, 'static> {
 }
 
 /// Tells the reader something beside the report.
-pub(super) fn note(lang: Language, text: &str) {
+pub(crate) fn note(lang: Language, text: &str) {
     let text = render::visible(text);
     tell(&say!(lang, "注意：{text}", "note: {text}"));
 }
 
 /// Writes lines to the standard error, to which nobody may be listening.
-pub(super) fn tell(lines: &str) {
+pub(crate) fn tell(lines: &str) {
     let _ = writeln!(io::stderr().lock(), "{lines}");
 }
 
 /// A plan that cannot be used: its diagnostics have been drawn already.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub(super) struct BrokenPlan(pub(super) String);
+pub(crate) struct BrokenPlan(pub(crate) String);
 
 /// There are doubts about what is to be written, a line each, and nobody has said that it is right all the same.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", .0.join("\n"))]
-pub(super) struct Doubtful(pub(super) Vec<String>);
+pub(crate) struct Doubtful(pub(crate) Vec<String>);
 
 /// Why it could not be done, on several lines.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub(super) struct Listed(pub(super) String);
+pub(crate) struct Listed(pub(crate) String);
 
 /// Says why it could not be done.
-pub(super) fn report_failure(error: &anyhow::Error) -> ExitCode {
-    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(language(), &doubtful.0));
+pub(crate) fn report_failure(lang: Language, error: &anyhow::Error) -> ExitCode {
+    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(lang, &doubtful.0));
     let listed = || error.downcast_ref::<Listed>().map(|listed| listed.0.clone()).or_else(doubtful);
     let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
         (Some(broken), _) => broken.0.clone(),
         (None, Some(listed)) => {
             let lines: Vec<_> = listed.lines().map(render::visible).collect();
-            lang::failure(language(), &lines.join("\n"))
+            lang::failure(lang, &lines.join("\n"))
         }
         (None, None) => {
             let chain: Vec<String> =
                 error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
-            lang::failure(language(), &chain.join(": "))
+            lang::failure(lang, &chain.join(": "))
         }
     };
     tell(text.trim_end());
-    ExitCode::from(FAILED)
+    ExitCode::from(super::FAILED)
 }

@@ -1,10 +1,11 @@
 //! Reading the plan that is meant: the files on the disk, or a revision of them.
 
+use crate::plan::Language;
 use std::path::{Path, PathBuf};
 
-use super::session::{Session, find_failure, folder, reader_language};
-use super::writing::open_unchanging;
-use super::{Global, language};
+use crate::desk::Desk;
+use crate::desk::session::{Session, find_failure, folder};
+use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::lang;
 use crate::plan::{Date, Head, UtcOffset};
@@ -12,25 +13,26 @@ use crate::say;
 use crate::store::{Disk, Opened, Shelf, find_plan};
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
-pub(super) fn read(global: &Global) -> anyhow::Result<(Opened, Option<Commit>)> {
-    if global.rev.is_none() && global.rev_date.is_none() {
-        return Ok((open_unchanging(global, &folder(global)?), None));
+pub(crate) fn read(desk: &Desk) -> anyhow::Result<(Opened, Option<Commit>)> {
+    if desk.rev.is_none() && desk.rev_date.is_none() {
+        return Ok((open_unchanging(desk, &folder(desk)?), None));
     }
-    let revision = revision(global, global.rev.as_deref(), global.rev_date.as_deref())?;
+    let revision = revision(desk, desk.rev.as_deref(), desk.rev_date.as_deref())?;
     Ok((read_revision(&revision), Some(revision.commit)))
 }
 
 /// The revision of the plan that a text or a day means.
-pub(super) fn revision(global: &Global, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Revision> {
-    let place = Place::of(global)?;
-    let commit = place.commit(rev, day)?;
+pub(crate) fn revision(desk: &Desk, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Revision> {
+    let place = Place::of(desk)?;
+    let commit = place.commit(desk.lang, rev, day)?;
     let asked = rev.or(day).unwrap_or("HEAD");
-    Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked).map_err(said)
+    Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked)
+        .map_err(|error| said(desk.lang, error))
 }
 
 /// The plan as it was last committed, or in the revision that was asked for; one with errors is not used.
-pub(super) fn committed(global: &Global) -> anyhow::Result<(Revision, &'static Session)> {
-    let revision = revision(global, global.rev.as_deref(), global.rev_date.as_deref())?;
+pub(crate) fn committed(desk: &Desk) -> anyhow::Result<(Revision, &'static Session)> {
+    let revision = revision(desk, desk.rev.as_deref(), desk.rev_date.as_deref())?;
     let tail = |lang| {
         lang::pick(
             lang,
@@ -39,35 +41,35 @@ pub(super) fn committed(global: &Global) -> anyhow::Result<(Revision, &'static S
         )
         .to_owned()
     };
-    let session = Session::of(global, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
+    let session = Session::of(desk, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
     Ok((revision, session))
 }
 
 /// Where the plan is in its repository.
-pub(super) struct Place {
-    pub(super) repository: Repository,
+pub(crate) struct Place {
+    pub(crate) repository: Repository,
     /// The plan's folder from the top.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The plan's id, where it is on the disk.
-    pub(super) id: Option<String>,
+    pub(crate) id: Option<String>,
     offset: UtcOffset,
 }
 
 impl Place {
     /// Finds the plan that is meant. In a bare repository, and where the plan is no longer on the disk, a folder that
     /// is named is one of the repository.
-    pub(super) fn of(global: &Global) -> anyhow::Result<Place> {
+    pub(crate) fn of(desk: &Desk) -> anyhow::Result<Place> {
         let here = std::env::current_dir()?;
-        let found = find_plan(global.plan.as_deref(), &here);
-        let (from, named) = match (&found, &global.plan) {
+        let found = find_plan(desk.plan.as_deref(), &here);
+        let (from, named) = match (&found, &desk.plan) {
             (Ok(folder), _) => (folder.clone(), None),
             (Err(_), Some(named)) => (nearest_folder(&here.join(named)), Some(named.clone())),
             (Err(_), None) => (here.clone(), None),
         };
         let repository = Repository::around(&from).map_err(|error| match (&error, &found) {
             // Neither a plan nor a repository: what was looked for first is what is missing.
-            (GitError::NoRepository(_), Err(error)) => anyhow::anyhow!(find_failure(error, &here)),
-            _ => said(error),
+            (GitError::NoRepository(_), Err(error)) => anyhow::anyhow!(find_failure(desk.lang, error, &here)),
+            _ => said(desk.lang, error),
         })?;
         let Ok(on_disk) = found else {
             let folder = named.map(|named| repository_path(&repository, &here, &named)).unwrap_or_default();
@@ -81,10 +83,9 @@ impl Place {
     }
 
     /// The commit that a text or a day means.
-    pub(super) fn commit(&self, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Commit> {
-        let lang = language::language();
+    pub(crate) fn commit(&self, lang: Language, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Commit> {
         match day {
-            None => self.repository.commit(rev.unwrap_or("HEAD"), self.offset).map_err(said),
+            None => self.repository.commit(rev.unwrap_or("HEAD"), self.offset).map_err(|error| said(lang, error)),
             Some(day) => {
                 let date: Date = day.parse().map_err(|_| {
                     anyhow::anyhow!(say!(
@@ -93,7 +94,7 @@ impl Place {
                         "write --rev-date as 2020-09-01, not `{day}`"
                     ))
                 })?;
-                self.repository.last_before(rev.unwrap_or("HEAD"), date, self.offset).map_err(said)
+                self.repository.last_before(rev.unwrap_or("HEAD"), date, self.offset).map_err(|error| said(lang, error))
             }
         }
     }
@@ -122,8 +123,7 @@ fn nearest_folder(path: &Path) -> PathBuf {
 }
 
 /// Why git could not say, in the reader's language.
-pub(super) fn said(error: GitError) -> anyhow::Error {
-    let lang = language::language();
+pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         GitError::NoGit(error) => {
             let why = lang::io_failure(lang, &error);
@@ -166,9 +166,9 @@ pub(super) fn said(error: GitError) -> anyhow::Error {
 }
 
 /// Refuses `--rev` of a command that is about the files on the disk.
-pub(super) fn refuse_revision(global: &Global) -> anyhow::Result<()> {
-    if global.rev.is_some() || global.rev_date.is_some() {
-        let lang = reader_language(global, None);
+pub(crate) fn refuse_revision(desk: &Desk) -> anyhow::Result<()> {
+    if desk.rev.is_some() || desk.rev_date.is_some() {
+        let lang = desk.lang;
         anyhow::bail!(say!(
             lang,
             "此命令只针对当前文件，不能与 --rev、--rev-date 连用",

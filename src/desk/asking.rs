@@ -1,32 +1,41 @@
 //! Asking whoever sits at the terminal.
 
+use crate::lang::pick;
+use crate::plan::Language;
 use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
 use inquire::{Confirm, InquireError};
 
-use super::output::{Doubtful, note};
-use super::{language, tr};
+use crate::desk::output::{Doubtful, note};
 
 /// Whether somebody can be asked.
-pub(super) fn on_terminal() -> bool {
+pub(crate) fn on_terminal() -> bool {
     stdin().is_terminal() && stderr().is_terminal()
 }
 
 /// Does it; where there are doubts, asks whoever sits at the terminal, and does it all the same.
-pub(super) fn insisting(force: bool, act: &dyn Fn(bool) -> anyhow::Result<ExitCode>) -> anyhow::Result<ExitCode> {
+pub(crate) fn insisting(
+    lang: Language,
+    force: bool,
+    act: &dyn Fn(bool) -> anyhow::Result<ExitCode>,
+) -> anyhow::Result<ExitCode> {
     let refused = match act(force) {
         Err(error) if on_terminal() => error,
         done => return done,
     };
     let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
-    doubts.iter().for_each(|doubt| note(language::language(), doubt));
-    if confirm(tr("确认无误，照写？", "Is it right all the same?"), false)? { act(true) } else { Err(refused) }
+    doubts.iter().for_each(|doubt| note(lang, doubt));
+    if confirm(lang, pick(lang, "确认无误，照写？", "Is it right all the same?"), false)? {
+        act(true)
+    } else {
+        Err(refused)
+    }
 }
 
 /// Asks a question whose answer is yes or no, and says what it is where nothing is answered.
-pub(super) fn confirm(question: &str, default: bool) -> anyhow::Result<bool> {
-    let formatter = |yes: bool| if yes { tr("是", "yes") } else { tr("否", "no") }.to_owned();
+pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::Result<bool> {
+    let formatter = |yes: bool| if yes { pick(lang, "是", "yes") } else { pick(lang, "否", "no") }.to_owned();
     let parser = |answer: &str| match answer.trim().to_lowercase().as_str() {
         "y" | "yes" | "是" => Ok(true),
         "n" | "no" | "否" => Ok(false),
@@ -37,7 +46,7 @@ pub(super) fn confirm(question: &str, default: bool) -> anyhow::Result<bool> {
         .with_parser(&parser)
         .with_formatter(&formatter)
         .with_default_value_formatter(&|yes| if yes { "Y/n" } else { "y/N" }.to_owned())
-        .with_error_message(tr("请答 y（是）或 n（否）", "answer y or n"));
+        .with_error_message(pick(lang, "请答 y（是）或 n（否）", "answer y or n"));
     match confirm.prompt() {
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),

@@ -1,0 +1,16 @@
+//! One visit to a plan: finding it, holding it, opening it at a revision and a day, proposing a change, checking it,
+//! accepting it. The language, the clock and the screen are decided here, once.
+
+pub(crate) mod asking;
+pub(crate) mod input;
+pub(crate) mod language;
+pub(crate) mod output;
+pub(crate) mod reading;
+pub(crate) mod session;
+mod visit;
+pub(crate) mod writing;
+
+pub(crate) use visit::Desk;
+
+/// The exit status of "it could not be done".
+pub(crate) const FAILED: u8 = 2;
