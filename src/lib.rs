@@ -5,17 +5,14 @@
 )]
 
 pub mod assess;
-pub mod calendar;
 pub mod check;
 pub mod cli;
 mod desk;
-pub mod draft;
 pub mod git;
+pub mod intake;
 pub mod lang;
-mod ledger;
-mod meant;
+pub mod paper;
 pub mod plan;
-pub mod render;
 pub mod report;
-pub mod sheet;
 pub mod store;
+pub mod view;

@@ -387,7 +387,7 @@ fn a_plan_without_units_is_told_so_once() {
 
 #[test]
 fn the_page_of_checks_is_what_the_program_prints() {
-    let page = workplan::render::view::check_pages(&workplan::check::checks().collect::<Vec<_>>());
+    let page = workplan::view::check_pages(&workplan::check::checks().collect::<Vec<_>>());
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(&path, &page).unwrap();

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use workplan::check::{Gravity, run};
-use workplan::draft::{Draft, Given, draft, files};
+use workplan::intake::draft::{Draft, Given, draft, files};
+use workplan::plan::document::{Covered, cover};
 use workplan::plan::{Coverage, Date, Language};
-use workplan::report::coverage::{Covered, cover};
 use workplan::store::{Opened, open};
 
 fn today() -> Date {

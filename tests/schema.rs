@@ -175,7 +175,7 @@ fn every_file_of_the_plans_names_its_schema_and_keeps_to_it() {
 
 #[test]
 fn the_embedded_calendar_keeps_to_its_schema() {
-    let text = fs::read_to_string(top().join("src/calendar/cn.yaml")).unwrap();
+    let text = fs::read_to_string(top().join("src/plan/calendar/cn.yaml")).unwrap();
     assert_valid(&validator("calendar"), &serde_yaml::from_str(&text).unwrap(), "cn.yaml");
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Checklist, Date, Journal, Metric, PaceBasis};
 
 use super::pace::passed;

@@ -16,7 +16,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
 
 pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};

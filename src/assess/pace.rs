@@ -1,6 +1,6 @@
 //! 序时进度: the progress that the passed time calls for.
 
-use crate::calendar::{Calendar, UnknownYear};
+use crate::plan::calendar::{Calendar, UnknownYear};
 use crate::plan::{Date, PaceBasis};
 
 use super::share::Share;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::meant::word as meant_word;
+use crate::plan::meant::word as meant_word;
 use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 

@@ -11,7 +11,7 @@ use super::numbers::Numbers;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
-use crate::meant::number::number;
+use crate::plan::meant::number::number;
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;

@@ -12,8 +12,8 @@ use crate::assess::Severity;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::render::view;
 use crate::report::{alerts, notices};
+use crate::view;
 
 /// The arguments of `workplan alerts`.
 #[derive(Debug, Args)]

@@ -13,8 +13,8 @@ use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
-use crate::meant::number::number;
-use crate::meant::word::{grade, word};
+use crate::plan::meant::number::number;
+use crate::plan::meant::word::{grade, word};
 use crate::plan::{
     AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
 };

@@ -12,10 +12,10 @@ use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::Reading;
 use crate::git::steps;
-use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::{blame, revisions};
 use crate::say;
+use crate::view;
 
 /// The arguments of `workplan blame`.
 #[derive(Debug, Args)]

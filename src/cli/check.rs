@@ -11,8 +11,8 @@ use crate::desk::Desk;
 use crate::desk::output::{Format, emit, emit_json, emit_page, screen};
 use crate::desk::reading::read;
 use crate::desk::session::refuse_own_file;
-use crate::render::{self, view};
 use crate::report;
+use crate::view;
 
 /// The arguments of `workplan check`.
 #[derive(Debug, Args)]
@@ -45,10 +45,10 @@ pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let report = report::check::check(opened.plan.as_ref(), &found);
     match format {
         Format::Json => emit_json(desk, &report)?,
-        Format::Github => emit(desk, &render::github(&opened, &found))?,
+        Format::Github => emit(desk, &view::github(&opened, &found))?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(desk);
-            let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
+            let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
             emit(desk, &format!("{drawn}{}\n", view::check_summary(&report, opened.files.len(), lang)))?;
         }
     }

@@ -16,11 +16,11 @@ use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::lang;
 use crate::plan::{Checklist, ChecklistRow, Date, Language, Metric, Plan, Task};
-use crate::render::view;
 use crate::report::checklist::{self, RowFilter};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
+use crate::view;
 
 /// The arguments of `workplan checklist`.
 #[derive(Debug, Args)]

@@ -19,12 +19,12 @@ use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, Revision, read_revision};
 use crate::lang;
 use crate::plan::Date;
-use crate::render::view;
 use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
 use crate::report::filter::Filter;
 use crate::report::header::PlanLine;
 use crate::say;
 use crate::store::Opened;
+use crate::view;
 
 /// The arguments of `workplan diff`.
 #[derive(Debug, Args)]

@@ -13,10 +13,10 @@ use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::{Reading, Session};
 use crate::git::steps;
-use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::history::{self, Extract};
 use crate::report::revisions;
+use crate::view;
 
 /// The arguments of `workplan history`.
 #[derive(Debug, Args)]

@@ -14,12 +14,12 @@ use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, emit, error_screen, note};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::today;
-use crate::draft::{self, Basis, Draft, DraftHead, Given, Known};
+use crate::intake::draft::{self, Basis, Draft, DraftHead, Given, Known};
 use crate::lang;
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
-use crate::render;
 use crate::say;
 use crate::store::{CreateError, Document, DocumentError, create, open, read_document, vacant};
+use crate::{paper, view};
 
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
@@ -87,8 +87,8 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     })?;
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
-    let (folder, told) = (render::visible(&folder), &said.told);
-    let next = render::visible(&quoted(&args.folder)).into_owned();
+    let (folder, told) = (paper::visible(&folder), &said.told);
+    let next = paper::visible(&quoted(&args.folder)).into_owned();
     emit(
         desk,
         &say!(
@@ -266,7 +266,7 @@ fn look(desk: &Desk, folder: &Path) -> Result<(), Fault> {
         return Ok(());
     }
     let screen = error_screen(desk);
-    let drawn = render::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
+    let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
     let end = say!(lang, "由此起草的计划有误，未写入", "the plan drafted from this has errors, so nothing was written");
     Err(Fault::Broken(BrokenPlan(drawn + &end)))
 }
@@ -298,11 +298,11 @@ fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error 
 fn shown(folder: &Path, files: &[NewFile]) -> String {
     let mut shown = String::new();
     for (path, bytes) in files {
-        let _ = writeln!(shown, "── {}/{path} ({} B)", render::visible(&folder.display().to_string()), bytes.len());
+        let _ = writeln!(shown, "── {}/{path} ({} B)", paper::visible(&folder.display().to_string()), bytes.len());
         if !path.starts_with("source/") {
             let text = String::from_utf8_lossy(bytes);
             text.lines().for_each(|line| {
-                let _ = writeln!(shown, "{}", render::visible(line));
+                let _ = writeln!(shown, "{}", paper::visible(line));
             });
         }
     }

@@ -7,9 +7,10 @@ use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::lang;
-use crate::render::{self, view};
+use crate::paper;
 use crate::report::notices::{Notice, Notices};
 use crate::say;
+use crate::view;
 
 /// Prints every text, one below the other.
 pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
@@ -17,7 +18,7 @@ pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> any
         return emit(desk, &(nothing(session) + "\n"));
     }
     let texts = report.notices.iter().map(|notice| {
-        let (unit, text) = (render::visible(unit_name(notice)), text(session, report, notice));
+        let (unit, text) = (paper::visible(unit_name(notice)), text(session, report, notice));
         let mark = if notice.unit.assumed { "*" } else { "" };
         format!("========== {unit}{mark} ==========\n{text}")
     });
@@ -66,7 +67,7 @@ fn nothing(session: &Session) -> String {
 }
 
 fn text(session: &Session, report: &Notices<'_>, notice: &Notice<'_>) -> String {
-    render::text(&view::notice(&report.header, notice, session.lang))
+    paper::text(&view::notice(&report.header, notice, session.lang))
 }
 
 fn unit_name<'n>(notice: &Notice<'n>) -> &'n str {
@@ -115,7 +116,7 @@ const LONGEST: usize = 200;
 /// A unit's name as the name of a file on any system.
 pub(super) fn safe(unit: &str) -> String {
     let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    let mut name: String = render::visible(unit).chars().map(|c| if refused(c) { '_' } else { c }).collect();
+    let mut name: String = paper::visible(unit).chars().map(|c| if refused(c) { '_' } else { c }).collect();
     while name.len() > LONGEST {
         name.pop();
     }

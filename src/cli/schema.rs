@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use schemars::{Schema, generate::SchemaSettings};
 
-use crate::calendar::CalendarFile;
 use crate::desk::Desk;
 use crate::desk::output::emit;
+use crate::plan::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Notice, Task};
 use crate::report::{
     alerts::Alerts,

@@ -10,9 +10,9 @@ use super::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::show;
+use crate::view;
 
 /// The arguments of `workplan show`.
 #[derive(Debug, Args)]

@@ -10,10 +10,10 @@ use crate::desk::output::{Format, emit, emit_json, note, screen};
 use crate::desk::reading::{Place, refuse_revision, said};
 use crate::desk::session::today;
 use crate::git::{GitError, Revision, read_revision};
-use crate::render::{self, view};
 use crate::report;
 use crate::say;
 use crate::store::Opened;
+use crate::view;
 
 pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
@@ -34,12 +34,12 @@ pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Github => {
-            let gone = before.as_ref().map(|before| render::github(before, &compared.before)).unwrap_or_default();
-            emit(desk, &format!("{gone}{}", render::github(&after, &found)))?;
+            let gone = before.as_ref().map(|before| view::github(before, &compared.before)).unwrap_or_default();
+            emit(desk, &format!("{gone}{}", view::github(&after, &found)))?;
         }
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(desk);
-            let draw = |opened, found| render::diagnostics(opened, found, lang, screen.colour, screen.columns);
+            let draw = |opened, found| view::diagnostics(opened, found, lang, screen.colour, screen.columns);
             let gone = before.as_ref().map(|before| draw(before, &compared.before)).unwrap_or_default();
             let summary = view::check_summary(&report, after.files.len(), lang);
             emit(desk, &format!("{gone}{}{summary}\n", draw(&after, &found)))?;

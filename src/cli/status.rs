@@ -10,8 +10,8 @@ use super::filters::FilterArgs;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::render::view::{self, Field, StatusLayout};
 use crate::report::status::{self, GroupBy, SortBy, StatusQuery};
+use crate::view::{self, Field, StatusLayout};
 
 /// The arguments of `workplan status`.
 #[derive(Debug, Args)]

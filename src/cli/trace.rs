@@ -12,9 +12,9 @@ use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
 use crate::plan::Coverage;
-use crate::render::view;
 use crate::report::filter::task_named;
 use crate::report::trace;
+use crate::view;
 
 /// The check whose findings this report shows.
 const UNCOVERED: &str = "E507";

@@ -9,14 +9,14 @@ use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
 use super::word;
 use crate::assess::Assessment;
-use crate::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
 use crate::desk::session::{Reading, Session, day};
+use crate::plan::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::plan::{Date, Language, Period};
-use crate::render::view;
 use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::say;
+use crate::view;
 
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]

@@ -1,13 +1,13 @@
 //! Word documents, where this build makes them.
 
+use crate::paper::Letter;
 use crate::plan::Language;
-use crate::render::Letter;
 use crate::say;
 
 /// A letter as a Word document.
 #[cfg(feature = "docx")]
 pub(super) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8>> {
-    crate::render::docx(letter).map_err(|error| {
+    crate::paper::docx(letter).map_err(|error| {
         let why = error.to_string();
         anyhow::anyhow!(say!(lang, "无法生成 Word 文档：{why}", "the Word document cannot be made: {why}"))
     })

@@ -4,9 +4,9 @@ use crate::plan::Language;
 use std::io::Read;
 
 use crate::desk::output::note;
+use crate::intake::sheet::{Encoding, decoded};
 use crate::lang;
 use crate::say;
-use crate::sheet::{Encoding, decoded};
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
 pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {

@@ -8,9 +8,10 @@ use clap::ValueEnum;
 
 use crate::desk::Desk;
 use crate::lang;
+use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
-use crate::render::{self, Layout, Medium, Page, Screen, Table};
 use crate::say;
+use crate::view::Medium;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -106,10 +107,10 @@ fn colour(choice: ColorChoice, terminal: bool) -> bool {
 /// Draws a page in a format and writes it.
 pub(crate) fn emit_page(desk: &Desk, format: Format, page: &Page) -> anyhow::Result<()> {
     let text = match format {
-        Format::Md => render::markdown(page),
-        Format::Text => render::text(page),
+        Format::Md => paper::markdown(page),
+        Format::Text => paper::text(page),
         Format::Table | Format::Csv | Format::Json | Format::Github | Format::Docx => {
-            render::terminal(page, screen(desk))
+            paper::terminal(page, screen(desk))
         }
     };
     emit(desk, &text)
@@ -118,14 +119,14 @@ pub(crate) fn emit_page(desk: &Desk, format: Format, page: &Page) -> anyhow::Res
 /// Writes a table as CSV: with a byte order mark to a file, which Excel needs, and without one to the
 /// standard output, which programs read.
 pub(crate) fn emit_csv(desk: &Desk, table: &Table) -> anyhow::Result<()> {
-    let text = render::csv(table)?;
+    let text = paper::csv(table)?;
     if desk.out.is_some() { emit(desk, &format!("\u{feff}{text}")) } else { emit(desk, &text) }
 }
 
 /// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
 pub(crate) fn emit_json(desk: &Desk, report: &impl serde::Serialize) -> anyhow::Result<()> {
     let person = desk.out.is_none() && io::stdout().is_terminal();
-    emit(desk, &render::json(report, if person { Layout::Indented } else { Layout::Compact })?)
+    emit(desk, &paper::json(report, if person { Layout::Indented } else { Layout::Compact })?)
 }
 
 /// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
@@ -206,7 +207,7 @@ fn beside() -> tempfile::Builder<'static, 'static> {
 
 /// Tells the reader something beside the report.
 pub(crate) fn note(lang: Language, text: &str) {
-    let text = render::visible(text);
+    let text = paper::visible(text);
     tell(&say!(lang, "注意：{text}", "note: {text}"));
 }
 
@@ -237,12 +238,12 @@ pub(crate) fn report_failure(lang: Language, error: &anyhow::Error) -> ExitCode 
     let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
         (Some(broken), _) => broken.0.clone(),
         (None, Some(listed)) => {
-            let lines: Vec<_> = listed.lines().map(render::visible).collect();
+            let lines: Vec<_> = listed.lines().map(paper::visible).collect();
             lang::failure(lang, &lines.join("\n"))
         }
         (None, None) => {
             let chain: Vec<String> =
-                error.chain().map(|cause| render::visible(&cause.to_string()).into_owned()).collect();
+                error.chain().map(|cause| paper::visible(&cause.to_string()).into_owned()).collect();
             lang::failure(lang, &chain.join(": "))
         }
     };

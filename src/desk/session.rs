@@ -8,18 +8,18 @@ use anyhow::Context;
 use clap::Args;
 
 use crate::assess::{Assessment, assess};
-use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, Format, error_screen, note};
 use crate::desk::reading::read;
 use crate::git::Commit;
 use crate::lang;
+use crate::plan::calendar::{DayWords, WordsFault, read_day};
 use crate::plan::{Date, Head, Language, Plan, UtcOffset};
-use crate::render;
 use crate::report::header::Header;
 use crate::say;
 use crate::store::{FindError, Opened, find_plan};
+use crate::view;
 
 /// What the reports take.
 #[derive(Debug, Args)]
@@ -227,7 +227,7 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
 /// What is wrong with a plan, and what was therefore not done.
 pub(crate) fn broken(desk: &Desk, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
     let screen = error_screen(desk);
-    render::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
+    view::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
 }
 
 /// The day asked for; today in the plan's own offset where none was.

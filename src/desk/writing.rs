@@ -15,12 +15,13 @@ use crate::desk::output::{BrokenPlan, emit, error_screen, note, screen, tell};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::{broken, day, folder, today};
 use crate::lang;
+use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
-use crate::render::{self, Page};
 use crate::say;
 use crate::store::{
     Change, CommitError, EditError, Lock, LockError, Opened, Rewrite, commit, is_pending, open, open_about, recover,
 };
+use crate::view::{self};
 
 /// What every writing command takes.
 #[derive(Debug, Args)]
@@ -195,7 +196,7 @@ pub(crate) struct Proposal {
 impl Proposal {
     /// What is shown before it is made.
     fn page(&self, desk: &Desk) -> String {
-        self.shows.as_ref().map_or_else(String::new, |page| render::terminal(page, screen(desk)))
+        self.shows.as_ref().map_or_else(String::new, |page| paper::terminal(page, screen(desk)))
     }
 }
 
@@ -258,7 +259,7 @@ fn accept(
         return Err(BrokenPlan(broken(desk, opened, &found, draft.lang, tail)).into());
     }
     let screen = error_screen(desk);
-    let drawn = render::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns);
+    let drawn = view::diagnostics(opened, &found, draft.lang, screen.colour, screen.columns);
     tell(drawn.strip_suffix('\n').unwrap_or(&drawn));
     Ok(())
 }
@@ -278,7 +279,7 @@ fn show_diff(desk: &Desk, proposal: &Proposal) -> anyhow::Result<()> {
     note(lang, &say!(lang, "试运行，不写入：{what}", "dry run, nothing is written: {what}"));
     let page = proposal.page(desk);
     let gap = if page.is_empty() { "" } else { "\n" };
-    emit(desk, &format!("{page}{gap}{}", render::diff(&proposal.changes, screen(desk).colour)))
+    emit(desk, &format!("{page}{gap}{}", view::changes(&proposal.changes, screen(desk).colour)))
 }
 
 /// One line: what was done, and in which files; above it what was to be shown.
@@ -293,7 +294,7 @@ fn said(desk: &Desk, proposal: &Proposal) -> anyhow::Result<ExitCode> {
     };
     let page = proposal.page(desk);
     let gap = if page.is_empty() { "" } else { "\n" };
-    emit(desk, &format!("{page}{gap}{}\n", render::visible(&line)))?;
+    emit(desk, &format!("{page}{gap}{}\n", paper::visible(&line)))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,10 +4,13 @@
 //! describes itself as JSON Schema, so that the files' schema is never written twice.
 
 mod amend;
+pub mod calendar;
 mod date;
+pub mod document;
 mod entry;
 mod head;
 mod id;
+pub(crate) mod meant;
 mod metric;
 mod notice;
 mod quantity;

@@ -1,7 +1,7 @@
 //! What a calendar program shows of a plan: its deadlines and dated steps.
 
 use crate::assess::{Assessment, Basis, Standing};
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan};
 
 use super::filter::Filter;

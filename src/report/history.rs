@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{AlertCode, Light, Share, Standing, State, assess};
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Entry, Head, Journal, Language, Plan, Scalar, TaskId};
 
 use super::header::Header;

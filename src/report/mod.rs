@@ -6,7 +6,6 @@ pub mod blame;
 pub mod chart;
 pub mod check;
 pub mod checklist;
-pub mod coverage;
 pub mod diff;
 pub mod filter;
 pub mod header;

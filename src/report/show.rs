@@ -106,7 +106,7 @@ pub fn show<'s>(
     let sentences = source
         .zip(quote)
         .map(|(text, quote)| {
-            super::coverage::quoted(quote, text)
+            crate::plan::document::quoted(quote, text)
                 .into_iter()
                 .map(|sentence| SourceLine { line: sentence.line, text: sentence.text.to_owned() })
                 .collect()

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::plan::{Head, Plan};
 
-use super::coverage::{Covered, cover};
 use super::header::Header;
+use crate::plan::document::{Covered, cover};
 
 /// `workplan.trace/1`.
 #[derive(Debug, Serialize, JsonSchema)]

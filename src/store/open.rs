@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::calendar::{Calendar, CalendarFile};
+use crate::plan::calendar::{Calendar, CalendarFile};
 use crate::plan::{Checklist, Entry, Head, Journal, Notice, Plan, Task, TaskId};
 
 use super::checklist::read_checklist;

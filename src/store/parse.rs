@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use crate::calendar::CalendarFile;
+use crate::plan::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Notice, Task, TaskId};
 
 use super::fault::FaultKind;

@@ -1,7 +1,7 @@
 //! A date that is not written `2020-11-30`.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::date;
+use crate::plan::meant::date;
 use crate::say;
 use crate::store::FaultKind;
 

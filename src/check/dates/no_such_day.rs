@@ -1,7 +1,7 @@
 //! 11月31日: a date that no calendar has.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::date;
+use crate::plan::meant::date;
 use crate::say;
 use crate::store::FaultKind;
 

@@ -2,7 +2,7 @@
 
 use crate::check::inspection::{Inspection, Report};
 use crate::check::{Check, Finds};
-use crate::meant::{date, number, word};
+use crate::plan::meant::{date, number, word};
 use crate::plan::{AmendedField, FieldValue, Kind};
 use crate::say;
 

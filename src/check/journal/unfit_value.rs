@@ -2,7 +2,7 @@
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
-use crate::meant::{number, word};
+use crate::plan::meant::{number, word};
 use crate::plan::{Metric, ReadingFault, Scalar};
 use crate::say;
 

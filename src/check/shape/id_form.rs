@@ -1,8 +1,8 @@
 //! A task id that does not follow the form of ids.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::half_width;
 use crate::plan::TaskId;
+use crate::plan::meant::half_width;
 use crate::say;
 use crate::store::FaultKind;
 

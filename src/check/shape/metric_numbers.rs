@@ -1,8 +1,8 @@
 //! A metric whose target and baseline make no sense together.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::number;
 use crate::plan::MetricFault;
+use crate::plan::meant::number;
 use crate::say;
 use crate::store::FaultKind;
 

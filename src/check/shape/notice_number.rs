@@ -1,8 +1,8 @@
 //! A notice's number, or the word of a series, that is not written as documents have them.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::notice::notice_number;
 use crate::plan::NoticeSeries;
+use crate::plan::meant::notice::notice_number;
 use crate::say;
 use crate::store::FaultKind;
 

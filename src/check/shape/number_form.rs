@@ -1,7 +1,7 @@
 //! A number that is not written in plain digits, or that is none the field can hold.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::number::number;
+use crate::plan::meant::number::number;
 use crate::plan::{Language, Quantity};
 use crate::say;
 use crate::store::FaultKind;

@@ -1,8 +1,8 @@
 //! A field that no amendment changes.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::word::nearest;
 use crate::plan::AmendedField;
+use crate::plan::meant::word::nearest;
 use crate::say;
 use crate::store::FaultKind;
 

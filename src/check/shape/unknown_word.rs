@@ -1,7 +1,7 @@
 //! A word that the field does not take: `已完成` for `done`.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::meant::word::{by_nearness, word};
+use crate::plan::meant::word::{by_nearness, word};
 use crate::say;
 use crate::store::FaultKind;
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::plan::Language;
-use crate::report::coverage::{is_mark, sentences};
+use crate::plan::document::{is_mark, sentences};
 use crate::say;
 
 /// How many characters of a passage are shown.

@@ -3,7 +3,7 @@
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::plan::Coverage;
-use crate::report::coverage::{Covered, cover};
+use crate::plan::document::{Covered, cover};
 use crate::say;
 
 pub(super) const CHECK: Check = Check {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use svg2pdf::usvg::fontdb::{Database, FaceInfo, Source, Style};
 
+use crate::paper::{PdfFault, Typeface};
 use crate::plan::Language;
-use crate::render::{PdfFault, Typeface};
 use crate::say;
 
 /// Families that have the letters of Chinese: black faces first, which are read best from afar.

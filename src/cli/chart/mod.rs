@@ -16,9 +16,9 @@ use super::filters::FilterArgs;
 use crate::desk::Desk;
 use crate::desk::output::Format;
 use crate::desk::session::{Reading, Session};
-use crate::render::chart::Paper;
 use crate::report::chart::WallBy;
 use crate::say;
+use crate::view::chart::Paper;
 
 /// The arguments of `workplan chart`.
 #[derive(Debug, Args)]

@@ -8,12 +8,12 @@ use crate::desk::Desk;
 use crate::desk::output::emit_json;
 use crate::desk::session::Session;
 use crate::plan::Language;
-use crate::render::chart::{FIGURE_MM, burnup_svg, lights_svg};
 use crate::report::chart::{
     Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, weeks,
 };
 use crate::report::filter::Filter;
 use crate::say;
+use crate::view::chart::{FIGURE_MM, burnup_svg, lights_svg};
 
 pub(super) fn run(
     desk: &Desk,

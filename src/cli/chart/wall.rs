@@ -7,10 +7,10 @@ use crate::assess::Assessment;
 use crate::desk::Desk;
 use crate::desk::output::emit_json;
 use crate::desk::session::Session;
-use crate::render::chart::wall_svgs;
 use crate::report::chart::{Wall, public_wall, wall};
 use crate::report::filter::Filter;
 use crate::say;
+use crate::view::chart::wall_svgs;
 
 pub(super) fn run(
     desk: &Desk,

@@ -7,8 +7,8 @@ use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::plan::{Date, Language};
-use crate::render::chart::charts_html;
 use crate::say;
+use crate::view::chart::charts_html;
 
 /// A chart, drawn.
 pub(super) struct Drawn {
@@ -92,7 +92,7 @@ fn numbered(out: &Path, page: usize) -> PathBuf {
 
 #[cfg(feature = "pdf")]
 fn write_pdf(desk: &Desk, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
-    use crate::render::{AboutPdf, pdf};
+    use crate::paper::{AboutPdf, pdf};
 
     let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
     let mut fault = None;

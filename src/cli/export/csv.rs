@@ -3,8 +3,8 @@
 use super::{Edition, Layout};
 use crate::desk::Desk;
 use crate::desk::output::emit_csv;
-use crate::render::view;
 use crate::report::status::Status;
+use crate::view;
 
 /// Writes the ledger, or what the public may see of it, as CSV.
 pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {

@@ -5,9 +5,9 @@ use crate::cli::edition::for_the_public;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::desk::session::Session;
-use crate::render;
 use crate::report::agenda::{agenda, published_agenda};
 use crate::report::filter::Filter;
+use crate::view;
 
 /// Writes the calendar of the tasks that pass the filter, or what the public may see of it.
 pub(super) fn write(
@@ -19,10 +19,10 @@ pub(super) fn write(
 ) -> anyhow::Result<()> {
     let lang = session.lang;
     let text = if public {
-        render::ics(&published_agenda(&for_the_public(session, assessment, filter)?), lang)
+        view::ics(&published_agenda(&for_the_public(session, assessment, filter)?), lang)
     } else {
         let _ = session.header("", assessment);
-        render::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)
+        view::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)
     };
     emit(desk, &text)
 }

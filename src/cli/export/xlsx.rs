@@ -9,8 +9,9 @@ use crate::report::ledger::Ledger;
 #[cfg(feature = "xlsx")]
 pub(super) fn write(desk: &Desk, edition: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     use crate::desk::output::emit_binary;
-    use crate::render::{view, xlsx};
+    use crate::paper::xlsx;
     use crate::say;
+    use crate::view;
 
     let book = match edition {
         Edition::Office(ledger) => view::workbook(ledger, layout.by_lead, layout.lang),

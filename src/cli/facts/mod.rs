@@ -6,7 +6,7 @@ mod values;
 use crate::cli::filters::no_such;
 use crate::desk::session::day;
 use crate::lang;
-use crate::meant::half_width;
+use crate::plan::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
 use crate::say;

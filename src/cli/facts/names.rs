@@ -2,8 +2,8 @@
 
 use crate::cli::filters::no_such;
 use crate::lang;
-use crate::meant::notice::notice_number;
-use crate::meant::word::word;
+use crate::plan::meant::notice::notice_number;
+use crate::plan::meant::word::word;
 use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
 use crate::report::filter::unit_named;
 use crate::report::names::{NameError, Named, pick};

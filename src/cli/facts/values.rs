@@ -1,8 +1,8 @@
 //! Values of metrics, as a person writes them.
 
 use crate::lang;
-use crate::meant::number::number;
-use crate::meant::word::grade;
+use crate::plan::meant::number::number;
+use crate::plan::meant::word::grade;
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::report::names::{Named, pick};
 use crate::say;

@@ -13,7 +13,7 @@ use crate::desk::output::{note, write_bytes};
 use crate::desk::reading::said;
 use crate::git::{self, Merged};
 use crate::lang;
-use crate::render::visible;
+use crate::paper::visible;
 use crate::say;
 
 /// The arguments of `workplan git merge`.

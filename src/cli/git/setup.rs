@@ -14,8 +14,8 @@ use crate::desk::output::{emit, write_bytes};
 use crate::desk::reading::{Place, said};
 use crate::git::{Attributes, Repository, shell_word};
 use crate::lang;
+use crate::paper::visible;
 use crate::plan::Language;
-use crate::render::visible;
 use crate::say;
 
 /// The arguments of `workplan git setup`.

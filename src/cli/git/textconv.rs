@@ -10,8 +10,8 @@ use clap::Args;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::lang;
-use crate::render::readable;
 use crate::say;
+use crate::view::readable;
 
 /// The arguments of `workplan git textconv`.
 #[derive(Debug, Args)]

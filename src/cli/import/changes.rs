@@ -2,11 +2,11 @@
 
 use crate::cli::together::PlacedFault;
 use crate::git::shell_word;
+use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::lang;
-use crate::ledger::{Ledger, Row, parts, squeezed, text_of};
-use crate::meant::column::Field;
+use crate::paper::visible;
+use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Language, Plan, Task};
-use crate::render::visible;
 use crate::report::filter::unit_named;
 use crate::report::task_line::TaskLine;
 use crate::say;

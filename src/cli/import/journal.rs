@@ -7,14 +7,14 @@ use crate::cli::facts::unit_or_person;
 use crate::cli::together::{self, Placed, PlacedFault, append};
 use crate::desk::output::{Listed, note};
 use crate::desk::writing::Draft;
-use crate::ledger::{Ledger, Line, squeezed};
-use crate::meant::column::Field;
+use crate::intake::ledger::{Ledger, Line, squeezed};
+use crate::plan::meant::column::Field;
 use crate::plan::{Date, Entry, Journal, Language};
-use crate::render::view;
 use crate::report::import::{NewEntries, NewEntry, News};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::store::Opened;
+use crate::view;
 
 use super::ImportArgs;
 use super::changes::{Comparison, changes};

@@ -1,8 +1,8 @@
 //! Cells that speak of a task's metrics: one thing, or one a line in the order of the metrics.
 
 use crate::cli::facts::value_in;
+use crate::intake::ledger::{parts, says_nothing, squeezed};
 use crate::lang;
-use crate::ledger::{parts, says_nothing, squeezed};
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::say;
 

@@ -22,8 +22,8 @@ use clap::{Args, ValueEnum};
 use crate::desk::Desk;
 use crate::desk::asking::insisting;
 use crate::desk::writing::{Extent, WriteArgs, change};
-use crate::ledger::Mapping;
-use crate::meant::column::Field;
+use crate::intake::ledger::Mapping;
+use crate::plan::meant::column::Field;
 
 /// The arguments of `workplan import`.
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ledger::{heading_number, squeezed};
+use crate::intake::ledger::{heading_number, squeezed};
 use crate::plan::{Head, Section, Theme};
 
 /// The heading under which rows stand.

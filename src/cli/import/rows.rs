@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use crate::cli::facts::unit_or_person;
 use crate::cli::together::PlacedFault;
 use crate::desk::session::day;
+use crate::intake::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
+use crate::intake::sheet::{Cell, Value};
 use crate::lang;
-use crate::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
-use crate::meant::column::Field;
-use crate::meant::{self, half_width};
+use crate::plan::meant::column::Field;
+use crate::plan::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
 use crate::say;
-use crate::sheet::{Cell, Value};
 use crate::store::is_forbidden;
 
 use super::sheets::PROGRESS;

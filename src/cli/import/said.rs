@@ -3,11 +3,11 @@
 use crate::assess::State;
 use crate::cli::facts::{checkpoint_named, evidence_path, notice_named, state_named};
 use crate::cli::together::PlacedFault;
+use crate::intake::ledger::{Place, parts, squeezed};
 use crate::lang;
-use crate::ledger::{Place, parts, squeezed};
-use crate::meant::column::Field;
+use crate::paper::visible;
+use crate::plan::meant::column::Field;
 use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Values};
-use crate::render::visible;
 use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;

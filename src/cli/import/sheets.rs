@@ -6,12 +6,12 @@ use std::path::Path;
 use super::{ImportArgs, Kind};
 use crate::desk::input::{no_text, said};
 use crate::desk::output::note;
+use crate::intake::ledger::Ledger;
+use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError};
 use crate::lang;
-use crate::ledger::Ledger;
-use crate::meant::column::Field;
 use crate::plan::Language;
+use crate::plan::meant::column::Field;
 use crate::say;
-use crate::sheet::{self, Book, MAX_CELLS, Sheet, SheetError};
 
 /// The columns that say how the work goes.
 pub(super) const PROGRESS: [Field; 7] =

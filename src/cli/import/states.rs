@@ -1,9 +1,9 @@
 //! What a state column says: words of the files, of clerks, and verdicts that are no states.
 
 use crate::assess::State;
-use crate::meant::half_width;
-use crate::meant::word::word;
 use crate::plan::EntryState;
+use crate::plan::meant::half_width;
+use crate::plan::meant::word::word;
 
 /// Words that judge the pace: the program does that itself.
 pub(super) fn is_verdict(text: &str) -> bool {

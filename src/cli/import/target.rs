@@ -1,9 +1,9 @@
 //! A ledger's indicators and targets as metrics.
 
-use crate::ledger::{Ledger, Row, parts};
-use crate::meant::column::Field;
-use crate::meant::half_width;
-use crate::meant::number::number;
+use crate::intake::ledger::{Ledger, Row, parts};
+use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::meant::number::number;
 use crate::plan::{Language, Metric};
 use crate::say;
 

@@ -7,13 +7,13 @@ use crate::cli::numbers::Numbers;
 use crate::cli::together::{PlacedFault, refuse};
 use crate::desk::output::note;
 use crate::desk::writing::{Draft, not_edited};
+use crate::intake::ledger::{Ledger, Line, Place, Row, squeezed};
 use crate::lang;
-use crate::ledger::{Ledger, Line, Place, Row, squeezed};
-use crate::meant::column::Field;
+use crate::plan::meant::column::Field;
 use crate::plan::{Direction, Metric, Section, Task, TaskId, Unit, UnitName};
-use crate::render::view;
 use crate::report::import::{NewTask, NewTasks};
 use crate::say;
+use crate::view;
 
 use super::ImportArgs;
 use super::places::{Heading, Nowhere, Places, Under};
@@ -140,7 +140,7 @@ impl<'d> Reading<'d> {
 
     fn row(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) {
         let lang = self.reader.lang;
-        let given = row.text(Field::Id).map(|id| crate::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
+        let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
         let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
         if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::lang;
-use crate::render::{self, Letter};
+use crate::paper::{self, Letter};
 use crate::say;
 
 /// A format in which a notice can be drawn.
@@ -57,8 +57,8 @@ impl PaperFormat {
     fn bytes(self, lang: Language, letter: Letter) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
             PaperFormat::Docx => word::document(lang, &letter)?,
-            PaperFormat::Md => render::markdown(&letter.into_page()).into_bytes(),
-            PaperFormat::Text => render::text(&letter.into_page()).into_bytes(),
+            PaperFormat::Md => paper::markdown(&letter.into_page()).into_bytes(),
+            PaperFormat::Text => paper::text(&letter.into_page()).into_bytes(),
         })
     }
 

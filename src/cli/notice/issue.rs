@@ -8,7 +8,6 @@ use super::NoticeArgs;
 use super::draw::PaperFormat;
 use super::reprint::letter_of;
 use crate::assess::{Assessment, assess};
-use crate::calendar::Calendar;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::output::{Listed, note, tell};
@@ -16,13 +15,15 @@ use crate::desk::reading;
 use crate::desk::session::{self, Session, refuse_own_file, today};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::lang;
+use crate::paper;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
-use crate::render::{self, view};
 use crate::report::filter::{task_named, unit_named};
 use crate::report::notice::{
     Choice, ChoiceFault, PaperFacts, PaperNumber, left_out, of_all_units, of_tasks, of_unit, paper,
 };
 use crate::say;
+use crate::view;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.tasks.is_empty() && args.lead.is_none() && !args.all {
@@ -55,7 +56,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     })?;
     let lang = desk.lang;
     let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
-    tell(&render::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
+    tell(&paper::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
     write_out(desk, args, format, &issued.into_inner()).inspect_err(|_| {
         note(
             lang,

@@ -7,10 +7,10 @@ use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::render::view;
 use crate::report::filter::unit_named;
 use crate::report::notice::{NoticeLine, NoticeStatus, SCHEMA, notice_list};
 use crate::say;
+use crate::view;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let format = match args.format {

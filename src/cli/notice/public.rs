@@ -9,8 +9,8 @@ use crate::cli::edition::for_the_public;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::session::{Reading, Session};
-use crate::render::view;
 use crate::report::filter::{Filter, task_named};
+use crate::view;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.number.is_some()

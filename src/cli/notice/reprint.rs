@@ -7,11 +7,12 @@ use super::draw::PaperFormat;
 use crate::desk::Desk;
 use crate::desk::session::Session;
 use crate::lang;
-use crate::meant::notice::notice_number;
+use crate::paper::Letter;
 use crate::plan::Notice;
-use crate::render::{Letter, view};
+use crate::plan::meant::notice::notice_number;
 use crate::report::notice::{PaperFacts, paper};
 use crate::say;
+use crate::view;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
     let format = PaperFormat::of(desk, args)?;

@@ -7,8 +7,8 @@ use crate::cli::together::{Placed, PlacedFault, append, refuse};
 use crate::desk::Desk;
 use crate::desk::input::text_of;
 use crate::desk::writing::{Extent, change};
+use crate::intake::ledger::Place;
 use crate::lang;
-use crate::ledger::Place;
 use crate::plan::Language;
 use crate::say;
 

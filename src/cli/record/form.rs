@@ -12,8 +12,8 @@ use crate::desk::asking::confirm;
 use crate::desk::output::tell;
 use crate::desk::session::{Reading, Session, day};
 use crate::lang;
+use crate::paper::visible;
 use crate::plan::{Date, Language, Task};
-use crate::render::visible;
 use crate::report::filter::task_named;
 use crate::say;
 

@@ -2,11 +2,11 @@
 
 use crate::cli::facts::Facts;
 use crate::desk::output::note;
+use crate::intake::sheet::line_of;
 use crate::lang;
-use crate::meant::column::Field;
 use crate::plan::Language;
+use crate::plan::meant::column::Field;
 use crate::say;
-use crate::sheet::line_of;
 use crate::store::{Node, NodeData, read_node};
 
 /// A column of the form.

@@ -11,8 +11,8 @@ use crate::desk::Desk;
 use crate::desk::session::{Session, folder as plan_folder};
 use crate::lang;
 use crate::plan::Language;
-use crate::render::site::SiteFile;
 use crate::say;
+use crate::view::site::SiteFile;
 
 /// Names the files that we have written into a folder: a line each, below the name of the form.
 const MANIFEST: &str = ".workplan-site";

@@ -16,12 +16,12 @@ use crate::desk::Desk;
 use crate::desk::output::{Format, emit, tell};
 use crate::desk::session::{Reading, Session};
 use crate::plan::Language;
-use crate::render::site::{Kept, SiteFile};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::site::{self, Site, Sources};
 use crate::report::trace::trace;
-use crate::{render, say};
+use crate::view::site::{Kept, SiteFile};
+use crate::{say, view};
 
 /// The name under which the reports in the site are known.
 const SCHEMA: &str = "workplan.site/1";
@@ -91,7 +91,7 @@ fn written(files: &[SiteFile], lang: Language) -> String {
 fn files(session: &Session, args: &SiteArgs, kept: Kept, aloud: bool) -> anyhow::Result<Vec<SiteFile>> {
     let reading = Reading { as_of: args.as_of.clone(), format: Format::Table };
     let assessment = session.assess(&reading)?;
-    let draw = |site: &Site<'_>| render::site::site(site, session.lang, kept);
+    let draw = |site: &Site<'_>| view::site::site(site, session.lang, kept);
     if args.edition.public {
         return Ok(draw(&site::public(for_the_public(session, &assessment, &Filter::default())?)));
     }

@@ -17,8 +17,8 @@ use crate::desk::reading::read;
 use crate::desk::session::{Session, folder, today};
 use crate::lang;
 use crate::plan::{Date, UtcOffset};
-use crate::render::site::{Kept, VERSION_PATH, assets, fault};
 use crate::say;
+use crate::view::site::{Kept, VERSION_PATH, assets, fault};
 
 /// The first port that is tried.
 const PORT: u16 = 8420;

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Period};
 
 /// The days along which a chart is drawn.

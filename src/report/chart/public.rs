@@ -1,7 +1,7 @@
 //! The charts for the public: drawn from `Published`, and from nothing else.
 
-use crate::calendar::Calendar;
 use crate::plan::Date;
+use crate::plan::calendar::Calendar;
 use crate::report::header::Header;
 use crate::report::published::{Published, PublishedTask};
 

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Share, State};
-use crate::calendar::Calendar;
 use crate::lang;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar};
 use crate::report::filter::Filter;
 use crate::report::header::Header;

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Share, Standing, Totals, assess};
-use crate::calendar::{Calendar, week_of};
+use crate::plan::calendar::{Calendar, week_of};
 use crate::plan::{Date, Head, Journal, Kind, Period, Plan, TaskId};
 use crate::report::filter::Filter;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::plan::Head;
-use crate::report::coverage::{is_mark, without_number};
+use crate::plan::document::{is_mark, without_number};
 use crate::report::trace::{SentenceLine, Trace};
 
 use super::Part;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 use serde::Serialize;
 
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Period};
 
 use super::task::SiteTask;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::assess::{Assessment, Course, Standing};
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
 use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};

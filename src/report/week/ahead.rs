@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::calendar::Calendar;
+use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Kind, Period};
 use crate::report::task_name::TaskName;
 

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Share, Standing, Totals};
-use crate::calendar::{Calendar, week_name};
+use crate::plan::calendar::{Calendar, week_name};
 use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
 
 use super::alerts::AlertLine;

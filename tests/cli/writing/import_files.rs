@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
-use workplan::sheet::{self, SheetError, Value};
+use workplan::intake::sheet::{self, SheetError, Value};
 
 use super::Desk;
 use super::import::rows;

@@ -1,0 +1,197 @@
+//! Numbers that may be targets. One too few is better than a wrong one.
+
+use crate::plan::Quantity;
+use crate::plan::document::is_mark;
+
+use super::DraftMetric;
+use super::clauses::{Depth, clauses};
+use super::names::name;
+use super::numbers::{Number, half_width, is_digit, numbers};
+use super::titles::one_line;
+use super::words::{begins, ends, holds, without};
+
+/// What a number may count, parted by spaces.
+pub(super) const UNITS: &str = "个百分点 % ％ \
+    万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 \
+    万亿元 亿元 万元 元 万吨 吨 亿斤 万千瓦时 亿千瓦时 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 \
+    万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
+    万株 株 棵 万头 头 只 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
+/// Things that follow 个 and belong to the unit.
+const THINGS: &str = "点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
+/// Units of amounts: they stand in descriptions as often as in targets.
+const AMOUNTS: &str = "万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
+/// Words right before an amount that describes a thing.
+const DESCRIBING: &str = "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有";
+/// Words near an amount that make it a target.
+const REACHING: &str = "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 硬化 拓宽 修建 建成 种植 整治 疏浚 \
+    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放";
+const AT_MOST: &str = "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于";
+const AT_LEAST: &str = "不低于 不少于 不得低于 不得少于";
+/// Words right before a number that counts what there is.
+const COUNTED_BEFORE: &str = "这 其 上述 以上 前 后 首 同比增长 同比下降 已完成 现有 原有 共有 以来 去年";
+/// What 个 counts in a way of talking, or in time.
+const TALK: &str = "月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一";
+
+/// No task has more targets; what has is a table.
+const MOST: usize = 20;
+/// So many characters in front of a number say what it is.
+const WIDEST_BEFORE: usize = 80;
+
+/// The numbers of a quote that may be targets, each under a name of its own.
+pub(super) fn metrics(quote: &str) -> Vec<DraftMetric> {
+    let mut metrics: Vec<DraftMetric> = Vec::new();
+    for clause in clauses(quote) {
+        if metrics.len() >= MOST {
+            break;
+        }
+        let text = quote.get(clause.span).unwrap_or("");
+        for mut metric in numbers(text).iter().filter_map(|number| metric(text, number)).take(MOST) {
+            metric.name = unlike(metric.name, &metrics);
+            metrics.push(metric);
+        }
+    }
+    metrics
+}
+
+/// A name that no metric has yet.
+fn unlike(name: String, metrics: &[DraftMetric]) -> String {
+    let taken = |name: &str| metrics.iter().any(|known| known.name == name);
+    if !taken(&name) {
+        return name;
+    }
+    (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
+}
+
+/// Whether the unit is one of an amount.
+pub(super) fn is_amount(unit: &str) -> bool {
+    AMOUNTS.split(' ').any(|amount| amount == unit)
+}
+
+fn metric(clause: &str, number: &Number) -> Option<DraftMetric> {
+    let before = ending(clause.get(..number.span.start)?, WIDEST_BEFORE);
+    let written = clause.get(number.span.end..)?;
+    let after = written.trim_start_matches(' ');
+    // A number that a line break parts is not to be read.
+    let parted = before.ends_with(['\n', '\r']) && before.trim_end().ends_with(is_digit);
+    if parted {
+        return None;
+    }
+    let behind = if number.percent { after } else { unit_and_thing(after)? };
+    let unit = if number.percent { "%" } else { after.strip_suffix(behind)? };
+    let bound = is_bound(before, behind, unit)?;
+    if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) {
+        return None;
+    }
+    let says = clause.get(number.span.start..clause.len() - behind.len())?.to_owned();
+    let unit = if unit == "％" { "%" } else { unit };
+    Some(DraftMetric {
+        name: one_line(&name(before, behind, unit)),
+        unit: unit.to_owned(),
+        target: number.value,
+        bound,
+        says,
+    })
+}
+
+/// What stands behind a unit, and behind the thing that belongs to it: 个点位.
+fn unit_and_thing(after: &str) -> Option<&str> {
+    let behind = without(after, UNITS)?;
+    let counted = after.strip_suffix(behind).is_some_and(|unit| unit.ends_with('个'));
+    if counted { without(behind, THINGS).or(Some(behind)) } else { Some(behind) }
+}
+
+/// Whether the number is the most that is allowed; nothing where it is neither a bound nor a target.
+fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
+    let near = tail(before, 6);
+    if holds(&near, AT_LEAST) {
+        return Some(false);
+    }
+    let circle = unit == "分钟" && behind.chars().take(8).any(|c| c == '圈');
+    let most = holds(&near, AT_MOST) || begins(behind, "以内 以下 之内");
+    if unit == "分钟" && !circle && !most {
+        return None;
+    }
+    Some((circle || most) && !begins(behind, "以上 及以上"))
+}
+
+fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
+    let spanned =
+        behind.strip_prefix(['-', '—', '～', '~', '至', '－', '–']).is_some_and(|rest| rest.starts_with(is_digit));
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—' | '至');
+    let named = spanned || before.ends_with(joined) || behind.starts_with("级");
+    let each = tail(before, 5).contains('每') || behind.starts_with('/');
+    let counted = ends(before, COUNTED_BEFORE) || begins(behind, "多年 来");
+    let amount = is_amount(unit) && !bound;
+    // 47个行政村的土地: they are there.
+    let there = unit.chars().count() > 1 && unit.starts_with('个') && behind.starts_with('的');
+    // 720兆瓦储能电站 describes; 再建27公里道路 is to be done.
+    let around = begins(behind, "以上 左右 以内 以下 及以上") || behind.starts_with(is_mark) || behind.is_empty();
+    let measures = ends(before, DESCRIBING) && !ends(before, "增长 提高 升高");
+    let described = there || (amount && (measures || !(around || ends(before, REACHING))));
+    let reaching = holds(&tail(before, 18), REACHING) || behind.starts_with("以上");
+    let people = unit == "人" && behind.starts_with(['居', '大', '民']);
+    let talked = unit == "个" && begins(behind, TALK);
+    named || each || counted || described || people || talked || (amount && !reaching)
+}
+
+/// The end of a text, so many characters long.
+fn ending(text: &str, characters: usize) -> &str {
+    let start = text.char_indices().rev().nth(characters - 1).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or(text)
+}
+
+fn tail(text: &str, characters: usize) -> String {
+    ending(text, characters).chars().map(half_width).collect()
+}
+
+/// Whether a cut at that byte would stand outside of every pair of marks.
+pub(super) fn may_cut(text: &str, at: usize) -> bool {
+    let mut depth = Depth::default();
+    text.char_indices().take_while(|(place, _)| *place < at).for_each(|(_, c)| depth.pass(c));
+    !depth.is_open()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_and_other_numbers_are_not() {
+        for (quote, found) in [
+            ("完成龚都村92户农(渔)民相对集中居住项目", &["92户 ≥92 户"][..]),
+            ("“一镇一清单”涉及1447个点位逐一销项", &["1447个点位 ≥1447 个点位"]),
+            ("全力推进26个村农村地区一体化养护保洁工作", &["26个村 ≥26 个村"]),
+            ("创建三级卫生室12家、二级卫生室13家", &["12家 ≥12 家", "13家 ≥13 家"]),
+            ("打造15分钟养老服务圈", &["15分钟 ≤15 分钟"]),
+            ("地区生产总值增长6.5%以上", &["6.5% ≥6.5 %"]),
+            ("地区生产总值增长６．５％以上", &["６．５％ ≥6.5 %"]),
+            ("城镇登记失业率控制在4%以内", &["4% ≤4 %"]),
+            ("单位能耗不超过0.5吨", &["0.5吨 ≤0.5 吨"]),
+            ("完成固定资产投资12.5亿元", &["12.5亿元 ≥12.5 亿元"]),
+            ("确保两个项目圆满完成", &["两个项目 ≥2 个项目"]),
+            ("群众满意度达到百分之九十五", &["百分之九十五 ≥95 %"]),
+            ("加快总投资2亿元的物流园建设", &[]),
+            ("占地300亩的工业园二期", &[]),
+            ("完善2035总体规划", &[]),
+            ("创建2021年区级美丽乡村", &[]),
+            ("承办第3届交流赛", &[]),
+            ("推进1号线和G50公路", &[]),
+            ("落实国发〔2020〕15号文件", &[]),
+            ("打造“一站两中心”2.0版", &[]),
+            ("每月召开1次例会", &[]),
+            ("建设3-5个示范点", &[]),
+            ("做到3个方面到位", &[]),
+            ("在11月30日前完成", &[]),
+            ("实现零事故、0起", &[]),
+            ("建设4A级景区", &[]),
+        ] {
+            let metrics = metrics(quote);
+            let shown: Vec<String> = metrics
+                .iter()
+                .map(|one| format!("{} {}{} {}", one.says, if one.bound { "≤" } else { "≥" }, one.target, one.unit))
+                .collect();
+            assert_eq!(shown, found, "{quote}");
+            assert!(metrics.iter().all(|one| quote.contains(&one.says)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The lines below a header: rows of the ledger and headings. Totals, footnotes and repeated headers are none.
+
+use std::collections::BTreeMap;
+
+use crate::intake::sheet::{Cell, Grid};
+use crate::plan::TaskId;
+use crate::plan::meant::column::Field;
+
+use super::header::Header;
+use super::{squeezed, text_of};
+
+/// A line below the header.
+#[derive(Debug)]
+pub(crate) enum Line<'s> {
+    /// A text over the whole width: a part of the ledger begins.
+    Heading(String),
+    /// A row.
+    Row(Row<'s>),
+}
+
+/// A row of the ledger.
+#[derive(Debug)]
+pub(crate) struct Row<'s> {
+    /// The row in its grid.
+    pub(crate) at: u32,
+    cells: BTreeMap<Field, &'s Cell>,
+}
+
+impl<'s> Row<'s> {
+    /// The cell of a field, if anything is in it.
+    pub(crate) fn cell(&self, field: Field) -> Option<&'s Cell> {
+        self.cells.get(&field).copied()
+    }
+
+    /// What a field says, if it says anything.
+    pub(crate) fn text(&self, field: Field) -> Option<String> {
+        self.cell(field).and_then(text_of)
+    }
+
+    /// The fields with something in them.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (Field, &'s Cell)> {
+        self.cells.iter().map(|(field, cell)| (*field, *cell))
+    }
+}
+
+const TOTALS: &[&str] = &["合计", "小计", "总计", "共计", "累计", "total", "subtotal", "sum"];
+const FOOTNOTES: &[&str] =
+    &["注:", "注：", "备注:", "备注：", "说明:", "说明：", "填表", "填报", "制表", "审核", "联系人", "*", "note:"];
+
+pub(super) fn lines<'s>(grid: &'s Grid, header: &Header) -> Vec<Line<'s>> {
+    let below = grid.rows().filter(|(row, _)| *row > header.last);
+    below.filter_map(|(row, cells)| line(header, row, cells)).collect()
+}
+
+fn line<'s>(header: &Header, row: u32, cells: &'s BTreeMap<u32, Cell>) -> Option<Line<'s>> {
+    let (first_column, first) = cells.first_key_value()?;
+    let first_text = squeezed(&first.value.text()).to_lowercase();
+    let in_row: BTreeMap<Field, &Cell> =
+        header.fields().filter_map(|(field, column)| Some((field, cells.get(&column)?))).collect();
+    let row = Row { at: row, cells: in_row };
+    let lone = cells.values().all(|cell| cell.origin == first.origin);
+    // What belongs to merged cells of a row above is no heading of its own.
+    if lone && first.origin.0 == row.at {
+        if FOOTNOTES.iter().any(|mark| first_text.starts_with(mark)) || is_total(&first_text) {
+            return None;
+        }
+        let merged = cells.len() > 1;
+        return if merged || !is_task(header, *first_column, &first.value.text()) {
+            Some(Line::Heading(first.value.text()))
+        } else {
+            Some(Line::Row(row))
+        };
+    }
+    let total = [Field::Id, Field::Title, Field::Section].iter().filter_map(|field| row.text(*field));
+    if is_total(&first_text) || total.map(|text| squeezed(&text).to_lowercase()).any(|text| is_total(&text)) {
+        return None;
+    }
+    let repeats = |field: &Field, cell: &&Cell| {
+        header.column(*field).is_some_and(|column| squeezed(header.name(column)) == squeezed(&cell.value.text()))
+    };
+    if row.cells.iter().filter(|(field, cell)| repeats(field, cell)).count() >= 2 {
+        return None;
+    }
+    (row.cells.values().any(|cell| text_of(cell).is_some())).then_some(Line::Row(row))
+}
+
+fn is_total(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    TOTALS.iter().any(|word| text.starts_with(word)) && text.chars().count() <= LONGEST
+}
+
+/// Whether the only text of a row is a task without more to it, rather than a heading.
+fn is_task(header: &Header, column: u32, text: &str) -> bool {
+    if header.column(Field::Id) == Some(column) {
+        return TaskId::new(text).is_some() || text.chars().all(|c| c.is_ascii_digit());
+    }
+    header.column(Field::Title) == Some(column) && !begins_as_heading(text)
+}
+
+/// `一、`, `（二）`, `第三部分`.
+fn begins_as_heading(text: &str) -> bool {
+    super::heading_number(text).is_some()
+}

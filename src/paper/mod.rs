@@ -1,0 +1,37 @@
+//! Paper: what a page, a book, a letter and a drawing are, and how each is written down; one file or folder a format.
+//! It knows of no plan.
+
+#[cfg(feature = "xlsx")]
+pub mod book;
+mod csv;
+#[cfg(feature = "docx")]
+mod docx;
+mod escape;
+mod json;
+mod letter;
+mod markdown;
+mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
+pub(crate) mod svg;
+mod terminal;
+mod text;
+mod wrap;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use csv::csv;
+#[cfg(feature = "docx")]
+pub use docx::{DocxError, docx};
+pub use escape::visible;
+pub use json::{Layout, json};
+pub use letter::{Letter, Properties};
+pub use markdown::markdown;
+pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
+#[cfg(feature = "pdf")]
+pub use pdf::{AboutPdf, PdfFault, Typeface, pdf};
+pub use terminal::{Screen, terminal};
+pub use text::text;
+pub(crate) use wrap::width;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;

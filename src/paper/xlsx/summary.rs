@@ -1,0 +1,60 @@
+//! A sheet with several tables of counts, and their charts beside them.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::chart::{WIDTH, chart, chart_height};
+use super::sheet::{place, set_page, write_frame, write_header, write_row};
+use super::style::{Face, Look, Place, Styles};
+use crate::paper::book::{Column, Part, Sheet};
+
+/// No row is lower, in points.
+const LOWEST: f64 = 27.0;
+const HEADING_HEIGHT: f64 = 30.0;
+/// Between the tables and the charts, and between two charts, in pixels.
+const GAP: u32 = 16;
+
+/// Draws a summary.
+pub(super) fn draw(
+    worksheet: &mut Worksheet,
+    styles: &mut Styles,
+    sheet: &Sheet,
+    parts: &[Part],
+) -> Result<(), XlsxError> {
+    set_page(worksheet, &sheet.frame);
+    let Some(columns) = parts.first().map(|part| &part.columns) else { return Ok(()) };
+    // The charts have a column of their own, over which the title reaches.
+    let beside = u16::try_from(WIDTH + 2 * GAP).unwrap_or(u16::MAX);
+    let with_charts: Vec<Column> = columns.iter().cloned().chain([Column::short("", beside)]).collect();
+    for (at, column) in with_charts.iter().enumerate() {
+        worksheet.set_column_width_pixels(place(at), u32::from(column.width))?;
+    }
+    let top = write_frame(worksheet, styles, &sheet.frame, &with_charts)?;
+    let (mut row, mut below) = (top, 0);
+    for part in parts {
+        let header = write_part(worksheet, styles, row, part)?;
+        if let Some(drawn) = chart(&sheet.name, header, part) {
+            worksheet.insert_chart_with_offset(top, place(columns.len()), &drawn, GAP, below)?;
+            below += chart_height(part) + GAP;
+        }
+        // One row stays empty.
+        row = header + rows(part) + 2;
+    }
+    Ok(())
+}
+
+/// Writes a table under its heading; gives the row of its header.
+fn write_part(worksheet: &mut Worksheet, styles: &mut Styles, row: u32, part: &Part) -> Result<u32, XlsxError> {
+    let heading = styles.of(Look { face: Face::Heading, ..Look::free(Face::Heading, Place::Left) });
+    worksheet.write_string_with_format(row, 0, &part.heading, heading)?;
+    worksheet.set_row_height(row, HEADING_HEIGHT)?;
+    let header = row + 1;
+    write_header(worksheet, styles, header, &part.columns)?;
+    for (row, cells) in (header + 1..).zip(&part.rows) {
+        write_row(worksheet, styles, row, &part.columns, cells, LOWEST)?;
+    }
+    Ok(header)
+}
+
+fn rows(part: &Part) -> u32 {
+    u32::try_from(part.rows.len()).unwrap_or(u32::MAX)
+}

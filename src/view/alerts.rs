@@ -1,0 +1,87 @@
+//! The alerts page: what needs chasing, and whom, worst first.
+
+use super::Medium;
+use super::common::{add_legend, as_of, light_tone, marked, page, unit};
+use crate::assess::Severity;
+use crate::lang;
+use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
+use crate::plan::Language;
+use crate::report::alerts::{AlertLine, Alerts};
+use crate::say;
+
+/// Lays out alerts.
+pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
+    let mut page = page(&report.header, lang, &say!(lang, "预警", "alerts"));
+    let (day, totals) = (as_of(lang, report.header.as_of), report.totals);
+    let (critical, warning, info) = (totals.critical, totals.warning, totals.info);
+    page.say(say!(
+        lang,
+        "{day}  严重 {critical} 条，警示 {warning} 条，提示 {info} 条",
+        "{day}: {critical} critical, {warning} warnings, {info} for information"
+    ));
+    if report.alerts.is_empty() {
+        page.say(say!(lang, "没有需要提醒的事项", "Nothing needs chasing"));
+        return page;
+    }
+    match medium {
+        Medium::Paper => page.add(Block::Table(table(report, lang))),
+        Medium::Chat => page.add(Block::Items(report.alerts.iter().map(|alert| chat_line(alert, lang)).collect())),
+    }
+    add_legend(&mut page, lang);
+    page
+}
+
+/// Alerts as a table to be taken away: each row says for itself whether it is fictional or assumed.
+pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
+    let mut table = table(report, lang);
+    table.columns.push(Column::text(say!(lang, "备注", "Remark")));
+    for (row, alert) in table.rows.iter_mut().zip(&report.alerts) {
+        let sample = report.header.plan.sample.then(|| lang::sample_word(lang).to_owned());
+        let assumed = (alert.lead_assumed || alert.deadline_assumed).then(|| say!(lang, "* 为推定", "* assumed"));
+        let parts: Vec<String> = sample.into_iter().chain(assumed).collect();
+        row.push(Cell::plain(parts.join(&say!(lang, "；", "; "))));
+    }
+    table
+}
+
+fn table(report: &Alerts<'_>, lang: Language) -> Table {
+    let columns = vec![
+        Column::short(say!(lang, "级别", "Severity")),
+        Column::short(say!(lang, "处置", "Action")).dispensable(2),
+        Column::text(say!(lang, "预警", "Alert")),
+        Column::short(say!(lang, "编号", "ID")),
+        Column::short(say!(lang, "完成时限", "Deadline")).dispensable(3),
+        Column::short(say!(lang, "牵头单位", "Lead")),
+        Column::text(say!(lang, "工作任务", "Task")),
+        Column::text(say!(lang, "情况", "Why")),
+    ];
+    let rows = report.alerts.iter().map(|alert| {
+        let tone = match alert.severity {
+            Severity::Critical => light_tone(report.head, Some(crate::assess::Light::Red)),
+            Severity::Warning => light_tone(report.head, Some(crate::assess::Light::Yellow)),
+            Severity::Info => Tone::Plain,
+        };
+        vec![
+            Cell::toned(lang::severity(lang, alert.severity), tone),
+            Cell::plain(alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))),
+            Cell::toned(lang::alert_name(lang, alert.code), tone),
+            Cell::plain(alert.task),
+            Cell::plain(marked(&alert.deadline.to_string(), alert.deadline_assumed)),
+            Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
+            Cell::plain(alert.title),
+            Cell::plain(&alert.message),
+        ]
+    });
+    Table { columns, rows: rows.collect() }
+}
+
+/// `规建办*【逾期·督办】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.
+fn chat_line(alert: &AlertLine<'_>, lang: Language) -> Line {
+    let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
+    let mut tag = lang::alert_name(lang, alert.code).to_owned();
+    if let Some(escalation) = alert.escalation {
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+    }
+    let (task, title, why) = (alert.task, alert.title, &alert.message);
+    Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))
+}

@@ -1,0 +1,58 @@
+//! An entry of the journal in a line.
+
+use crate::assess::State;
+use crate::lang;
+use crate::paper::Line;
+use crate::plan::{Kind, Language};
+use crate::report::show::{AmendmentLine, EntryLine};
+use crate::say;
+
+/// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
+pub(crate) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
+    let (date, said) = (entry.date, entry_said(entry, lang));
+    Line::plain(format!("{date} {said}"))
+}
+
+/// The same without its day.
+pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
+    let mut parts = progress_parts(entry, lang);
+    parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
+    parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
+    parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
+    parts.extend(entry.amendment.as_ref().map(|change| amendment(change, lang)));
+    let said = parts.join(&say!(lang, "；", "; "));
+    match entry.by {
+        Some(by) => say!(lang, "{by}：{said}", "{by}: {said}"),
+        None => said,
+    }
+}
+
+/// What an entry says of the work: its state, values, checkpoints, what was done, and which notice it answers.
+pub(crate) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
+    parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
+    parts.extend(entry.steps.iter().map(|step| say!(lang, "完成节点“{step}”", "reached “{step}”")));
+    parts.extend(entry.note.map(str::to_owned));
+    parts.extend(entry.reply_to.map(|number| say!(lang, "回复{number}", "answers {number}")));
+    parts
+}
+
+/// `调整完成时限：2020-11-30 改为 2020-12-15，评审组改期（镇长办公会批准）`.
+pub(crate) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
+    let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
+    let field = lang::field_name(lang, &change.field);
+    let (reason, by) = (change.reason, change.approved_by);
+    say!(
+        lang,
+        "调整{field}：{from} 改为 {to}，{reason}（{by}批准）",
+        "{field} amended from {from} to {to}: {reason} (approved by {by})"
+    )
+}
+
+/// What a field held, in words where the files write a name of the program's own.
+fn held<'v>(field: &str, value: &'v str, lang: Language) -> &'v str {
+    let state = State::ALL.into_iter().find(|state| field == "state" && state.name() == value);
+    let kind = Kind::ALL.into_iter().find(|kind| field == "kind" && kind.name() == value);
+    state.map(|state| lang::state(lang, state)).or(kind.map(|kind| lang::kind(lang, kind))).unwrap_or(value)
+}

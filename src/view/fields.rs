@@ -1,0 +1,358 @@
+//! The columns in which tasks can be listed.
+
+use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
+use crate::assess::Share;
+use crate::lang;
+use crate::paper::{Cell, Column, Table};
+use crate::plan::{Date, Head, Language};
+use crate::report::task_line::{MetricLine, TaskLine};
+use crate::say;
+
+/// A column in which tasks can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Field {
+    Id,
+    Light,
+    Title,
+    Lead,
+    Support,
+    Person,
+    Leader,
+    Section,
+    Theme,
+    Kind,
+    State,
+    Places,
+    Metrics,
+    Target,
+    Value,
+    Progress,
+    Expected,
+    Deadline,
+    DaysLeft,
+    WorkingDaysLeft,
+    LastReport,
+    Report,
+    Issue,
+    Next,
+    Evidence,
+    FinishedOn,
+    Remark,
+    Tags,
+    Source,
+    Alerts,
+}
+
+/// The columns of the 任务分解表, in the order in which offices keep them.
+pub(super) const LEDGER: [Field; 19] = [
+    Field::Id,
+    Field::Section,
+    Field::Title,
+    Field::Metrics,
+    Field::Target,
+    Field::Value,
+    Field::Progress,
+    Field::Lead,
+    Field::Support,
+    Field::Person,
+    Field::Leader,
+    Field::Deadline,
+    Field::State,
+    Field::Report,
+    Field::Issue,
+    Field::Next,
+    Field::Evidence,
+    Field::FinishedOn,
+    Field::Remark,
+];
+
+/// The columns of a list on a screen; the number says which goes first when they do not fit.
+const LISTING: [(Field, u8); 12] = [
+    (Field::Light, 0),
+    (Field::Id, 0),
+    (Field::Deadline, 2),
+    (Field::WorkingDaysLeft, 6),
+    (Field::Progress, 1),
+    (Field::Expected, 5),
+    (Field::State, 7),
+    (Field::LastReport, 9),
+    (Field::Lead, 0),
+    (Field::Title, 0),
+    (Field::Target, 8),
+    (Field::Report, 10),
+];
+
+impl Field {
+    /// Every column with the name by which it is asked for.
+    pub const ALL: [(&'static str, Field); 30] = [
+        ("id", Field::Id),
+        ("light", Field::Light),
+        ("title", Field::Title),
+        ("lead", Field::Lead),
+        ("support", Field::Support),
+        ("person", Field::Person),
+        ("leader", Field::Leader),
+        ("section", Field::Section),
+        ("theme", Field::Theme),
+        ("kind", Field::Kind),
+        ("state", Field::State),
+        ("places", Field::Places),
+        ("metrics", Field::Metrics),
+        ("target", Field::Target),
+        ("value", Field::Value),
+        ("progress", Field::Progress),
+        ("expected", Field::Expected),
+        ("deadline", Field::Deadline),
+        ("days_left", Field::DaysLeft),
+        ("working_days_left", Field::WorkingDaysLeft),
+        ("last_report", Field::LastReport),
+        ("report", Field::Report),
+        ("issue", Field::Issue),
+        ("next", Field::Next),
+        ("evidence", Field::Evidence),
+        ("finished_on", Field::FinishedOn),
+        ("remark", Field::Remark),
+        ("tags", Field::Tags),
+        ("source", Field::Source),
+        ("alerts", Field::Alerts),
+    ];
+
+    /// The column of that name.
+    pub fn named(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    }
+
+    /// The column's name in a ledger, in which the permanent id stands for the number.
+    pub(super) fn ledger_header(self, lang: Language) -> String {
+        if self == Field::Id { say!(lang, "序号", "No.") } else { self.header(lang) }
+    }
+
+    /// What a ledger says in that column of a task.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn ledger_text(self, head: &Head, task: &TaskLine<'_>, lang: Language) -> String {
+        self.cell(head, task, lang, Style::Ledger).text
+    }
+
+    fn header(self, lang: Language) -> String {
+        match self {
+            Field::Id => say!(lang, "编号", "ID"),
+            Field::Light => say!(lang, "亮灯", "Light"),
+            Field::Title => say!(lang, "工作任务", "Task"),
+            Field::Lead => say!(lang, "牵头单位", "Lead"),
+            Field::Support => say!(lang, "配合单位", "Support"),
+            Field::Person => say!(lang, "责任人", "Person"),
+            Field::Leader => say!(lang, "分管领导", "Leader"),
+            Field::Section => say!(lang, "板块", "Section"),
+            Field::Theme => say!(lang, "专题", "Theme"),
+            Field::Kind => say!(lang, "类型", "Kind"),
+            Field::State => say!(lang, "状态", "State"),
+            Field::Places => say!(lang, "地点", "Places"),
+            Field::Metrics => say!(lang, "量化指标", "Metrics"),
+            Field::Target => say!(lang, "目标值", "Target"),
+            Field::Value => say!(lang, "当前值", "Value"),
+            Field::Progress => say!(lang, "完成率", "Progress"),
+            Field::Expected => say!(lang, "序时进度", "Pace"),
+            Field::Deadline => say!(lang, "完成时限", "Deadline"),
+            Field::DaysLeft => say!(lang, "剩余天数", "Days left"),
+            Field::WorkingDaysLeft => say!(lang, "剩余工作日", "Working days left"),
+            Field::LastReport => say!(lang, "最近报送", "Last report"),
+            Field::Report => say!(lang, "进展情况", "Report"),
+            Field::Issue => say!(lang, "存在问题", "Issue"),
+            Field::Next => say!(lang, "下一步措施", "Next"),
+            Field::Evidence => say!(lang, "佐证材料", "Evidence"),
+            Field::FinishedOn => say!(lang, "销号日期", "Closed on"),
+            Field::Remark => say!(lang, "备注", "Remark"),
+            Field::Tags => say!(lang, "标签", "Tags"),
+            Field::Source => say!(lang, "原文", "Source"),
+            Field::Alerts => say!(lang, "预警", "Alerts"),
+        }
+    }
+
+    fn column(self, lang: Language) -> Column {
+        let header = self.header(lang);
+        match self {
+            Field::Progress | Field::Expected | Field::DaysLeft | Field::WorkingDaysLeft => Column::number(header),
+            Field::Id
+            | Field::Light
+            | Field::Kind
+            | Field::State
+            | Field::Deadline
+            | Field::LastReport
+            | Field::FinishedOn => Column::short(header),
+            Field::Lead => Column::short(header),
+            Field::Title
+            | Field::Support
+            | Field::Person
+            | Field::Leader
+            | Field::Section
+            | Field::Theme
+            | Field::Places
+            | Field::Metrics
+            | Field::Target
+            | Field::Value
+            | Field::Report
+            | Field::Issue
+            | Field::Next
+            | Field::Evidence
+            | Field::Remark
+            | Field::Tags
+            | Field::Source
+            | Field::Alerts => Column::text(header),
+        }
+    }
+
+    fn cell(self, head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Cell {
+        let full = style != Style::Screen;
+        let assumed = |field: &str| style != Style::Ledger && task.assumes(field);
+        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let percent =
+            |share: Option<Share>| if full { share.map_or_else(String::new, Share::percent) } else { percent(share) };
+        let named =
+            |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, assumed(field)));
+        let short = if full { None } else { task.lead_short };
+        let ended = task.finished_on.is_some() || task.light.is_none();
+        Cell::plain(match self {
+            Field::Light => return light_cell(head, lang, task.light),
+            Field::Id => task.id.to_owned(),
+            Field::Title => marked(task.title, assumed("title")),
+            Field::Lead if full => named(task.lead, "lead"),
+            Field::Lead => unit(lang, task.lead, short, assumed("lead")),
+            Field::Support => marked_list(lang, &task.support, assumed("support")),
+            Field::Person => named(task.person, "person"),
+            Field::Leader => named(task.leader, "leader"),
+            Field::Section => task.section_title.to_owned(),
+            Field::Theme => task.theme_title.unwrap_or("").to_owned(),
+            Field::Kind => marked(lang::kind(lang, task.kind), assumed("kind")),
+            Field::State => lang::state(lang, task.state).to_owned(),
+            Field::Places => {
+                let places: Vec<&str> = task.places.iter().map(String::as_str).collect();
+                marked_list(lang, &places, assumed("places"))
+            }
+            Field::Metrics => joined(task, lang, |metric| metric.name.to_owned()),
+            Field::Target => {
+                joined(task, lang, |metric| marked(&target(metric, lang), metric.assumed && style != Style::Ledger))
+            }
+            Field::Value if full && task.metrics.iter().all(|metric| metric.value.is_none()) => String::new(),
+            Field::Value => joined(task, lang, value),
+            Field::Progress => percent(task.progress),
+            Field::Expected => percent(task.expected),
+            Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
+            // Of ended work no days are left or missing.
+            Field::DaysLeft | Field::WorkingDaysLeft if ended => String::new(),
+            Field::DaysLeft => task.days_left.to_string(),
+            Field::WorkingDaysLeft => match task.working_days_left {
+                Some(days) => days.to_string(),
+                None if full => String::new(),
+                None => UNKNOWN.to_owned(),
+            },
+            Field::LastReport if full => day(task.last_report),
+            Field::LastReport => task.last_report.map_or_else(|| say!(lang, "未报送", "never"), |day| day.to_string()),
+            Field::Report => task.latest.note.unwrap_or("").to_owned(),
+            Field::Issue => task.latest.issue.unwrap_or("").to_owned(),
+            Field::Next => task.latest.next.unwrap_or("").to_owned(),
+            Field::Evidence => task.latest.evidence.join(&say!(lang, "；", "; ")),
+            Field::FinishedOn => day(task.finished_on),
+            Field::Remark => remark(head, task, lang, style),
+            Field::Tags => lang::list(lang, task.tags),
+            Field::Source => task.source.unwrap_or("").to_owned(),
+            Field::Alerts => {
+                let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
+                alerts.join(&say!(lang, "；", "; "))
+            }
+        })
+    }
+}
+
+/// The task's remark; in a ledger also whether it is fictional, and what is assumed of it.
+fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> String {
+    let note = task.note.unwrap_or("").to_owned();
+    if style != Style::Ledger {
+        return note;
+    }
+    remark_of(head, note, task.assumed.iter().map(|field| lang::field_name(lang, field)), lang)
+}
+
+/// `示例数据；备注；推定：牵头单位、完成时限`.
+pub(super) fn remark_of(head: &Head, note: String, assumed: impl Iterator<Item = String>, lang: Language) -> String {
+    let fields = lang::list(lang, assumed);
+    let sample = if head.sample { lang::sample_word(lang).to_owned() } else { String::new() };
+    let assumed = if fields.is_empty() { fields } else { say!(lang, "推定：{fields}", "assumed: {fields}") };
+    let parts: Vec<String> = [sample, note, assumed].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&say!(lang, "；", "; "))
+}
+
+/// Tasks in the columns of the 任务分解表, or in those that were asked for. A ledger is sorted and summed, so
+/// what is assumed is said under 备注 rather than marked in the cells; without that column, in the cells.
+pub fn ledger<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    asked: &[Field],
+    lang: Language,
+) -> Table {
+    let fields = if asked.is_empty() { &LEDGER[..] } else { asked };
+    let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
+    in_ledger(head, tasks, fields, asked.is_empty(), style, lang)
+}
+
+/// Tasks in the columns of the 任务分解表 to be read, not reckoned with: what is assumed bears its mark in the cell.
+pub(super) fn marked_ledger<'t>(head: &Head, tasks: impl Iterator<Item = &'t TaskLine<'t>>, lang: Language) -> Table {
+    in_ledger(head, tasks, &LEDGER, true, Style::MarkedLedger, lang)
+}
+
+fn in_ledger<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    fields: &[Field],
+    whole: bool,
+    style: Style,
+    lang: Language,
+) -> Table {
+    let mut columns: Vec<Column> = fields.iter().map(|field| field.column(lang)).collect();
+    if let (true, Some(first)) = (whole, columns.first_mut()) {
+        first.header = Field::Id.ledger_header(lang);
+    }
+    let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, style)).collect());
+    Table { columns, rows: rows.collect() }
+}
+
+/// How cells are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// For a screen: short unit names, marks, a sign for the unknown.
+    Screen,
+    /// For a spreadsheet: full names, empty where unknown, assumptions under 备注.
+    Ledger,
+    /// For a spreadsheet without that column: marks in the cells.
+    MarkedLedger,
+}
+
+/// Tasks in a list for a screen, or in the columns that were asked for.
+pub fn listing<'t>(
+    head: &Head,
+    tasks: impl Iterator<Item = &'t TaskLine<'t>>,
+    asked: &[Field],
+    lang: Language,
+) -> Table {
+    let fields: Vec<(Field, u8)> = match asked {
+        [] => LISTING.to_vec(),
+        asked => asked.iter().map(|field| (*field, 0)).collect(),
+    };
+    let columns = fields.iter().map(|(field, dispensable)| field.column(lang).dispensable(*dispensable));
+    let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, Style::Screen)).collect());
+    Table { columns: columns.collect(), rows: rows.collect() }
+}
+
+fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> String) -> String {
+    task.metrics.iter().map(say).collect::<Vec<_>>().join(&say!(lang, "；", "; "))
+}
+
+/// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`.
+pub(crate) fn target(metric: &MetricLine<'_>, lang: Language) -> String {
+    metric.asked(lang)
+}
+
+/// A value with its unit, or the mark of the unknown.
+pub(crate) fn value(metric: &MetricLine<'_>) -> String {
+    metric.value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| format!("{value}{}", metric.unit))
+}

@@ -1,0 +1,89 @@
+//! A notice to one unit, to be sent as it is: what it is about, what is asked, task by task.
+
+use super::common::{add_legend, as_of, marked, named};
+use crate::assess::Escalation;
+use crate::lang;
+use crate::paper::{Block, Line, Page};
+use crate::plan::Language;
+use crate::report::header::Header;
+use crate::report::notices::{Ask, Notice, NoticeTask};
+use crate::say;
+
+/// Lays out a notice.
+pub fn notice(header: &Header<'_>, notice: &Notice<'_>, lang: Language) -> Page {
+    let mut page = Page::default();
+    let unit = marked(notice.unit.lead.unwrap_or_default(), notice.unit.assumed);
+    page.say(say!(lang, "{unit}：", "To {unit}:"));
+    page.say(opening(header, notice.tasks(), lang));
+    for (ask, tasks) in &notice.asks {
+        page.heading(asked(*ask, tasks.len(), lang));
+        page.add(Block::Items(tasks.iter().map(|task| task_line(task, lang)).collect()));
+    }
+    if header.plan.sample {
+        page.heading(say!(
+            lang,
+            "【示例数据】以上进展均为虚构，仅供演示，请勿据此办理",
+            "[sample data] all of this is fictional: do not act on it"
+        ));
+    }
+    add_legend(&mut page, lang);
+    page
+}
+
+fn opening(header: &Header<'_>, tasks: usize, lang: Language) -> String {
+    let (day, title) = (as_of(lang, header.as_of), header.plan.title);
+    let sample = if header.plan.sample { lang::sample_tag(lang) } else { "" };
+    say!(
+        lang,
+        "{day}，《{title}》{sample}由你单位牵头的任务中，有 {tasks} 项需要办理或报送进展：",
+        "{day}, tasks of 《{title}》{sample} that you lead and that need your attention: {tasks}"
+    )
+}
+
+/// `【督办】1 项，请立即办理，……：`.
+fn asked(ask: Ask, tasks: usize, lang: Language) -> String {
+    let (tag, request) = match ask {
+        Ask::Act(escalation) => (lang::escalation(lang, escalation), request(escalation, lang)),
+        Ask::Report => (
+            lang::pick(lang, "未报送", "unreported"),
+            lang::pick(lang, "请及时报送进展", "please report how they stand"),
+        ),
+    };
+    say!(lang, "【{tag}】{tasks} 项，{request}：", "[{tag}] {tasks}: {request}")
+}
+
+fn request(escalation: Escalation, lang: Language) -> &'static str {
+    match escalation {
+        Escalation::Circulate => lang::pick(
+            lang,
+            "逾期已久，列入通报，请立即办理，并说明逾期原因和预计办结时间",
+            "long overdue and told to all units: act at once, say why, and by when it will be done",
+        ),
+        Escalation::Supervise => lang::pick(
+            lang,
+            "已列入督办，请立即办理，并说明原因和预计办结时间",
+            "supervised until closed: act at once, say why, and by when it will be done",
+        ),
+        Escalation::Urge => lang::pick(
+            lang,
+            "请抓紧办理，并报送进展和预计办结时间",
+            "please act now, and report how far you are and by when it will be done",
+        ),
+        Escalation::Remind => lang::pick(
+            lang,
+            "请按时限推进，如有困难请及时反馈",
+            "please keep to the plan, and say if something hinders you",
+        ),
+    }
+}
+
+/// `22-07 龚都村92户…（时限 2020-12-31）：完成 66.3%，……`.
+fn task_line(task: &NoticeTask<'_>, lang: Language) -> Line {
+    let (name, why) = (named(&task.name), task.messages.join(&say!(lang, "；", "; ")));
+    let deadline = task.deadline.map(|(day, assumed)| {
+        let day = marked(&day.to_string(), assumed);
+        say!(lang, "（时限 {day}）", " (due {day})")
+    });
+    let deadline = deadline.unwrap_or_default();
+    Line::plain(say!(lang, "{name}{deadline}：{why}", "{name}{deadline}: {why}"))
+}

@@ -1,0 +1,149 @@
+//! A file of the plan as a reader wants it in `git diff`: a block for each task or entry, a line for each of its
+//! fields, whatever order, quotes and remarks the file has.
+
+use crate::lang::{key_name, key_rank, key_value, list, pick, progress_note};
+use crate::plan::Language;
+use crate::say;
+use crate::store::{Node, NodeData, read_node};
+
+use crate::paper::visible;
+
+/// So many short values stand on one line.
+const FEW: usize = 3;
+
+/// The file's blocks; `None` where it is no file of a plan, or cannot be read.
+pub fn readable(text: &str, lang: Language) -> Option<String> {
+    let root = read_node(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()??;
+    let has = |item: &Node, keys: &[&str]| keys.iter().all(|key| item.get(key).is_some());
+    let all_have = |keys: &[&str]| !root.items().is_empty() && root.items().iter().all(|item| has(item, keys));
+    let blocks: Vec<String> = if all_have(&["id"]) {
+        root.items().iter().map(|task| block(task, &["id", "title"], lang)).collect()
+    } else if all_have(&["date", "task"]) {
+        root.items().iter().map(|entry| block(entry, &["date", "task", "by"], lang)).collect()
+    } else if all_have(&["number", "date"]) {
+        root.items().iter().map(|notice| block(notice, &["number", "date"], lang)).collect()
+    } else if has(&root, &["format", "id"]) {
+        vec![block(&root, &["id", "title"], lang)]
+    } else {
+        return None;
+    };
+    Some(blocks.join("\n"))
+}
+
+/// A block: what it is about, and the rest a line each below.
+fn block(item: &Node, about: &[&str], lang: Language) -> String {
+    let head: Vec<String> =
+        about.iter().filter_map(|key| item.get(key)?.text()).map(|text| visible(text).into_owned()).collect();
+    let mut out = format!("{}\n", head.join(" "));
+    for (key, value) in in_order(item) {
+        // What the head says need not be said again, unless it is no single word.
+        let is_said = about.contains(&key) && value.text().is_some();
+        let is_entry = about.contains(&"by");
+        let name = if is_entry && key == "note" { progress_note(lang) } else { key_name(lang, key) };
+        if !is_said {
+            write(&mut out, 1, (key, name), value, lang);
+        }
+    }
+    out
+}
+
+/// A map's keys in the order in which a reader wants them.
+fn in_order(map: &Node) -> Vec<(&str, &Node)> {
+    let mut pairs: Vec<(&str, &Node)> =
+        map.pairs().iter().filter_map(|(key, value)| Some((key.text()?, value))).collect();
+    pairs.sort_by_key(|(key, _)| (key_rank(key), *key));
+    pairs
+}
+
+fn write(out: &mut String, depth: usize, (key, name): (&str, &str), value: &Node, lang: Language) {
+    let indent = "  ".repeat(depth);
+    let name = visible(name);
+    match &value.data {
+        NodeData::Scalar { .. } => {
+            let value = scalar(key, value, lang);
+            out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
+        }
+        NodeData::List(items) if items.iter().all(|item| item.text().is_some()) => {
+            let value = list(lang, items.iter().map(|item| scalar(key, item, lang)));
+            out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
+        }
+        NodeData::List(items) => items.iter().for_each(|item| {
+            out.push_str(&item_line(&indent, &name, item, lang));
+            for (key, value) in in_order(item).into_iter().filter(|(_, value)| !is_short(value)) {
+                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
+            }
+        }),
+        NodeData::Map(pairs) if pairs.len() <= FEW && pairs.iter().all(|(_, value)| value.text().is_some()) => {
+            let pairs: Vec<String> =
+                in_order(value).into_iter().map(|(key, value)| short_pair(key, value, lang)).collect();
+            let value = pairs.join(pick(lang, "，", ", "));
+            out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
+        }
+        NodeData::Map(_) => {
+            out.push_str(&format!("{indent}{name}\n"));
+            for (key, value) in in_order(value) {
+                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
+            }
+        }
+    }
+}
+
+/// An item of a list on one line, with all of it that is short.
+fn item_line(indent: &str, name: &str, item: &Node, lang: Language) -> String {
+    let known_by = ["id", "name"].into_iter().find(|key| item.get(key).is_some_and(|value| value.text().is_some()));
+    let title = known_by.and_then(|key| item.get(key)).map_or_else(String::new, |value| scalar("", value, lang));
+    let short = in_order(item).into_iter().filter(|(key, value)| Some(*key) != known_by && is_short(value));
+    let rest: Vec<String> = short.map(|(key, value)| short_pair(key, value, lang)).collect();
+    let rest = rest.join(pick(lang, "，", ", "));
+    let colon = if rest.is_empty() { "" } else { pick(lang, "：", ": ") };
+    format!("{indent}{name} {title}{colon}{rest}\n")
+}
+
+fn short_pair(key: &str, value: &Node, lang: Language) -> String {
+    let name = visible(key_name(lang, key));
+    let value = match value.items() {
+        [] => scalar(key, value, lang),
+        items => list(lang, items.iter().map(|item| scalar(key, item, lang))),
+    };
+    format!("{name} {value}")
+}
+
+/// Whether a value fits into its item's line.
+fn is_short(value: &Node) -> bool {
+    match &value.data {
+        NodeData::Scalar { .. } => true,
+        NodeData::List(items) => items.iter().all(|item| item.text().is_some()),
+        NodeData::Map(_) => false,
+    }
+}
+
+fn scalar(key: &str, value: &Node, lang: Language) -> String {
+    if value.is_nothing() {
+        return "—".to_owned();
+    }
+    visible(&key_value(lang, key, value.text().unwrap_or(""))).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_quotes_and_remarks_change_nothing() {
+        let one = "- id: 22-01\n  title: 甲\n  kind: measured\n  support: [乙, 丙]\n  metrics:\n    - { name: 户数, target: 92 }\n";
+        let other = "# 注\n- kind: \"measured\" # x\n  metrics: [{target: 92, name: 户数}]\n  support:\n    - 乙\n    - '丙'\n  id: 22-01\n  title: 甲\n";
+        assert_eq!(readable(one, Language::Chinese), readable(other, Language::Chinese));
+        insta::assert_snapshot!(format!(
+            "{}\n{}",
+            readable(one, Language::Chinese).unwrap(),
+            readable(one, Language::English).unwrap()
+        ));
+    }
+
+    #[test]
+    fn what_is_no_plan_is_not_read() {
+        for text in ["", "- [", "a: 1\n", "- x\n", "文字\n", "- id: 1\n- no: 2\n"] {
+            assert_eq!(readable(text, Language::Chinese), None, "{text}");
+        }
+    }
+}

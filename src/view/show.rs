@@ -1,0 +1,245 @@
+//! The page of one task.
+
+use super::Medium;
+use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
+use super::entry::entry_line;
+use super::fields::{target, value};
+use crate::assess::Basis;
+use crate::lang;
+use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
+use crate::plan::Language;
+use crate::report::show::Show;
+use crate::report::task_line::{CheckpointLine, TaskLine};
+use crate::say;
+
+/// Lays out one task. In a chat there are no tables, so each metric is a line.
+pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
+    let task = &report.task;
+    let mut page = page(&report.header, lang, "");
+    page.say(as_of(lang, report.header.as_of));
+    page.heading(format!("{} {}", task.id, marked(task.title, task.assumes("title"))));
+    page.add(Block::Fields(fields(report, lang)));
+    if !task.metrics.is_empty() {
+        page.heading(say!(lang, "量化指标", "Metrics"));
+        page.add(metrics(task, lang, medium));
+    }
+    if !task.checkpoints.is_empty() {
+        page.heading(say!(lang, "节点", "Checkpoints"));
+        page.add(checkpoints(task, lang, medium));
+    }
+    page.heading(say!(lang, "预警", "Alerts"));
+    page.add(alerts(task, lang));
+    page.heading(say!(lang, "进展台账", "Journal"));
+    match report.entries.is_empty() {
+        true => page.say(say!(lang, "尚无记录", "No entries")),
+        false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
+    }
+    add_legend(&mut page, lang);
+    page
+}
+
+fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
+    let task = &report.task;
+    let optional = |name: String, text: String| (!text.is_empty()).then(|| (name, Line::plain(text)));
+    let light = Line::default()
+        .with(light_word(report.head, lang, task.light), light_tone(report.head, task.light))
+        .with(task.light.map_or_else(String::new, |_| format!("  {}", lang::state(lang, task.state))), Tone::Plain);
+    let theme = task.theme_title.map_or_else(String::new, |theme| format!(" / {theme}"));
+    let sentences = report.sentences.iter().map(|sentence| {
+        let (line, text) = (sentence.line, &sentence.text);
+        (say!(lang, "原文第 {line} 行", "Line {line}"), Line::plain(text))
+    });
+    let mut fields = vec![
+        (say!(lang, "亮灯", "Light"), light),
+        (say!(lang, "板块", "Section"), Line::plain(format!("{} {}{theme}", task.section, task.section_title))),
+        (say!(lang, "类型", "Kind"), Line::plain(marked(lang::kind(lang, task.kind), task.assumes("kind")))),
+        (
+            say!(lang, "牵头单位", "Lead"),
+            Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead")))),
+        ),
+    ];
+    let list = |names: &[&str], field: &str| marked_list(lang, names, task.assumes(field));
+    let named =
+        |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, task.assumes(field)));
+    fields.extend(
+        [
+            optional(say!(lang, "配合单位", "Support"), list(&task.support, "support")),
+            optional(say!(lang, "责任人", "Person"), named(task.person, "person")),
+            optional(say!(lang, "分管领导", "Leader"), named(task.leader, "leader")),
+            optional(
+                say!(lang, "地点", "Places"),
+                list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), "places"),
+            ),
+            Some((say!(lang, "起止时间", "From, to"), Line::plain(span(task, lang)))),
+            match task.finished_on {
+                Some(day) => Some((say!(lang, "办结日期", "Finished on"), Line::plain(day.to_string()))),
+                None => task.light.map(|_| (say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
+            },
+            Some((say!(lang, "完成率", "Progress"), Line::plain(progress(task, lang)))),
+            optional(
+                say!(lang, "最近报送", "Last report"),
+                task.last_report.map_or_else(String::new, |day| day.to_string()),
+            ),
+            optional(say!(lang, "前置任务", "Waits for"), list(&task.depends, "depends")),
+            optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
+            optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
+            optional(say!(lang, "依据", "Source"), task.source.unwrap_or("").to_owned()),
+        ]
+        .into_iter()
+        .flatten(),
+    );
+    fields.extend(sentences);
+    fields
+}
+
+/// `2020-07-01 至 2020-11-30（原文“11月份”）`.
+pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
+    let (start, deadline) = (
+        marked(&task.start.to_string(), task.assumes("start")),
+        marked(&task.deadline.to_string(), task.assumes("deadline")),
+    );
+    let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
+        (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
+        (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
+        (None, None, Basis::Period) => say!(lang, "计划期末", "the end of the plan's period"),
+        (None, None, Basis::Stated) => say!(lang, "原文载明", "stated"),
+        (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
+    };
+    say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
+}
+
+pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
+    let days = task.days_left;
+    match (days < 0, task.working_days_left) {
+        (false, working) => {
+            let (days, working) = (lang::day_count(lang, days), working_days(lang, working));
+            say!(lang, "{days}（{working}）", "{days} ({working})")
+        }
+        (true, working) => {
+            let (days, working) = (lang::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
+            say!(lang, "已过 {days}（{working}）", "{days} past ({working})")
+        }
+    }
+}
+
+fn working_days(lang: Language, days: Option<i64>) -> String {
+    match days {
+        Some(days) => lang::working_day_count(lang, days),
+        None => say!(lang, "工作日数未知", "working days unknown"),
+    }
+}
+
+pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
+    let expected = percent(task.expected);
+    match task.progress {
+        Some(progress) => {
+            let progress = progress.percent();
+            say!(lang, "{progress}（序时进度 {expected}）", "{progress} (the pace calls for {expected})")
+        }
+        None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
+    }
+}
+
+fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
+    let columns = vec![
+        Column::text(say!(lang, "指标", "Metric")),
+        Column::short(say!(lang, "目标值", "Target")),
+        Column::short(say!(lang, "当前值", "Value")),
+        Column::number(say!(lang, "完成率", "Progress")),
+        Column::short(say!(lang, "报送日期", "Reported on")),
+        Column::text(say!(lang, "原文", "Source says")),
+    ];
+    let rows: Vec<Vec<Cell>> = task
+        .metrics
+        .iter()
+        .map(|metric| {
+            vec![
+                Cell::plain(metric.name),
+                Cell::plain(marked(&target(metric, lang), metric.assumed)),
+                Cell::plain(value(metric)),
+                Cell::plain(percent(metric.progress)),
+                Cell::plain(metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())),
+                Cell::plain(metric.says.unwrap_or("")),
+            ]
+        })
+        .collect();
+    match medium {
+        Medium::Paper => Block::Table(Table { columns, rows }),
+        Medium::Chat => Block::Items(
+            task.metrics
+                .iter()
+                .map(|metric| {
+                    let (name, target, value) =
+                        (metric.name, marked(&target(metric, lang), metric.assumed), value(metric));
+                    Line::plain(say!(
+                        lang,
+                        "{name}：目标 {target}，当前 {value}",
+                        "{name}: target {target}, now {value}"
+                    ))
+                })
+                .collect(),
+        ),
+    }
+}
+
+fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
+    let assumed = task.assumes("checkpoints");
+    let steps = task.checkpoints.iter();
+    match medium {
+        Medium::Paper => Block::Table(Table {
+            columns: vec![
+                Column::short(say!(lang, "应完成", "Due")),
+                Column::short(say!(lang, "实际完成", "Reached")),
+                Column::text(say!(lang, "节点", "Checkpoint")),
+            ],
+            rows: steps
+                .map(|step| {
+                    vec![
+                        Cell::plain(marked(&step.due.to_string(), assumed)),
+                        Cell::plain(reached(step, lang)),
+                        Cell::plain(step.title),
+                    ]
+                })
+                .collect(),
+        }),
+        Medium::Chat => Block::Items(
+            steps
+                .map(|step| {
+                    let (title, due, reached) =
+                        (step.title, marked(&step.due.to_string(), assumed), reached(step, lang));
+                    Line::plain(say!(lang, "{title}：应于 {due} 完成，{reached}", "{title}: due {due}, {reached}"))
+                })
+                .collect(),
+        ),
+    }
+}
+
+/// `2020-11-17（晚 4 天）`.
+pub(crate) fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
+    let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
+    let late = day.days_since(step.due);
+    let days = lang::day_count(lang, late);
+    match late > 0 {
+        true => say!(lang, "{day}（晚 {days}）", "{day} ({days} late)"),
+        false => say!(lang, "{day} 完成", "{day}"),
+    }
+}
+
+fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
+    if task.alerts.is_empty() {
+        return Block::Paragraph(Line::plain(say!(lang, "无", "None")));
+    }
+    let line = |alert: &crate::report::task_line::TaskAlert| {
+        let (tag, message) = (lang::alert_name(lang, alert.code), &alert.message);
+        let severity = lang::severity(lang, alert.severity);
+        let escalation = alert
+            .escalation
+            .map_or_else(String::new, |escalation| say!(lang, "，{}", ", {}", lang::escalation(lang, escalation)));
+        Line::plain(say!(
+            lang,
+            "【{tag}】{message}（{severity}{escalation}）",
+            "[{tag}] {message} ({severity}{escalation})"
+        ))
+    };
+    Block::Items(task.alerts.iter().map(line).collect())
+}

@@ -1,0 +1,191 @@
+//! What every page has: its head, the way to the other pages, and its foot.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::pieces::text;
+use super::{Drawing, Kept, tag};
+use crate::lang::{self, pick};
+use crate::plan::Language;
+use crate::say;
+use crate::view::common::as_of;
+
+/// Where a page is.
+pub(super) struct Place<'p> {
+    /// What leads from the page to the site's folder.
+    pub(super) root: &'static str,
+    /// The part of the site to which it belongs.
+    pub(super) part: PartOf,
+    /// Its title; empty for the first page.
+    pub(super) title: &'p str,
+    /// Whether the title is the plan's words.
+    pub(super) plan_words: bool,
+}
+
+/// The parts of a site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartOf {
+    Overview,
+    Tasks,
+    Sections,
+    Units,
+    Calendar,
+    Alerts,
+    Document,
+}
+
+impl PartOf {
+    const ALL: [PartOf; 7] = [
+        PartOf::Overview,
+        PartOf::Tasks,
+        PartOf::Sections,
+        PartOf::Units,
+        PartOf::Calendar,
+        PartOf::Alerts,
+        PartOf::Document,
+    ];
+
+    fn file(self) -> &'static str {
+        match self {
+            PartOf::Overview => "index.html",
+            PartOf::Tasks => "tasks.html",
+            PartOf::Sections => "sections.html",
+            PartOf::Units => "units.html",
+            PartOf::Calendar => "calendar.html",
+            PartOf::Alerts => "alerts.html",
+            PartOf::Document => "document.html",
+        }
+    }
+
+    pub(super) fn name(self, lang: Language) -> &'static str {
+        match self {
+            PartOf::Overview => pick(lang, "总览", "Overview"),
+            PartOf::Tasks => pick(lang, "任务表", "Tasks"),
+            PartOf::Sections => pick(lang, "板块", "Sections"),
+            PartOf::Units => pick(lang, "单位", "Units"),
+            PartOf::Calendar => pick(lang, "日历", "Calendar"),
+            PartOf::Alerts => pick(lang, "预警", "Alerts"),
+            PartOf::Document => pick(lang, "原文", "Document"),
+        }
+    }
+
+    fn is_there(self, drawing: &Drawing<'_>) -> bool {
+        match self {
+            PartOf::Overview | PartOf::Tasks | PartOf::Sections | PartOf::Calendar => true,
+            PartOf::Units | PartOf::Alerts => !drawing.site.is_public(),
+            PartOf::Document => drawing.site.document.is_some(),
+        }
+    }
+}
+
+/// What a page may load: files beside it, and nothing else.
+pub(super) fn policy(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Folder => {
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+        }
+        Kept::Served => {
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        }
+    }
+}
+
+/// A whole page.
+pub(super) fn page(drawing: &Drawing<'_>, place: &Place<'_>, content: &Markup) -> String {
+    let (lang, plan) = (drawing.lang, &drawing.site.header.plan);
+    let plan_title = text(plan.title);
+    let title = match place.title {
+        "" => plan_title.clone().into_owned(),
+        own => say!(lang, "{own} · {plan_title}", "{own} · {plan_title}", own = text(own)),
+    };
+    let needs_index = place.part == PartOf::Tasks && place.root.is_empty();
+    let whole = html! {
+        (DOCTYPE)
+        html lang=(tag(lang)) {
+            (head(drawing.kept, place.root, &title, needs_index))
+            body {
+                a.skip href="#main" { (pick(lang, "跳到正文", "Skip to the content")) }
+                header.top {
+                    @if plan.sample { p.sample { strong { (pick(lang, "示例数据", "Sample data")) } " " (sample(lang)) } }
+                    div.bar {
+                        p.plan lang=[drawing.plan_lang()] { a href={ (place.root) "index.html" } { (plan_title) } }
+                        p.day { (as_of(lang, drawing.site.header.as_of)) (edition(drawing)) }
+                        button #theme type="button" hidden aria-pressed="false" { (pick(lang, "深色", "Dark")) }
+                    }
+                    (ways(drawing, place))
+                }
+                main #main tabindex="-1" {
+                    @if !place.title.is_empty() {
+                        h1 lang=[drawing.plan_lang().filter(|_| place.plan_words)] { (text(place.title)) }
+                    }
+                    (content)
+                }
+                (foot(drawing, place))
+            }
+        }
+    };
+    whole.into_string()
+}
+
+/// The head of a page.
+pub(super) fn head(kept: Kept, root: &str, title: &str, index: bool) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy(kept));
+            meta name="viewport" content="width=device-width,initial-scale=1";
+            title { (title) }
+            link rel="icon" href={ (root) "assets/icon.svg" };
+            link rel="stylesheet" href={ (root) "assets/site.css" };
+            @if index { script src={ (root) "assets/tasks.js" } {} }
+            script src={ (root) "assets/site.js" } {}
+            @if kept == Kept::Served { script src={ (root) "assets/reload.js" } {} }
+        }
+    }
+}
+
+fn sample(lang: Language) -> &'static str {
+    pick(lang, "本计划的进展均为虚构，仅供演示", "the journal of this plan is fictional")
+}
+
+fn edition(drawing: &Drawing<'_>) -> String {
+    if drawing.site.is_public() { say!(drawing.lang, " · 公开版", " · public edition") } else { String::new() }
+}
+
+fn ways(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
+    let there = PartOf::ALL.into_iter().filter(|part| part.is_there(drawing));
+    html! {
+        nav.ways aria-label=(pick(drawing.lang, "主导航", "Main")) {
+            @for part in there {
+                a href={ (place.root) (part.file()) } aria-current=[current(part, place)] { (part.name(drawing.lang)) }
+            }
+        }
+    }
+}
+
+fn current(part: PartOf, place: &Place<'_>) -> Option<&'static str> {
+    (part == place.part).then_some(if place.root.is_empty() { "page" } else { "true" })
+}
+
+/// The foot says no more on the many pages than what is needed to read them.
+fn foot(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
+    let (lang, header) = (drawing.lang, &drawing.site.header);
+    let plan = &header.plan;
+    let (issued, start, end) = (plan.issued, plan.period.start, plan.period.end);
+    // The head says it already.
+    let said = lang::note_sample(lang);
+    html! {
+        footer {
+            @if place.root.is_empty() {
+                p {
+                    span lang=[drawing.plan_lang()] { (text(plan.issuer)) } " "
+                    (say!(lang, "{issued} 印发，计划期 {start} 至 {end}", "issued {issued}, for {start} to {end}"))
+                }
+            }
+            p {
+                @if let Some(id) = &header.revision { (as_of(lang, header.as_of)) (lang::revision_tag(lang, id)) " " }
+                (pick(lang, "带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
+            }
+            @for note in header.notes.iter().filter(|note| !drawing.site.is_public() && **note != said) { p.note { (text(note)) } }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Tasks in a table, and the page that searches, filters and sorts all of them.
+
+use maud::{Markup, html};
+
+use super::Drawing;
+use super::frame::{self, PartOf, Place};
+use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
+use crate::assess::{Light, State};
+use crate::lang::{self, pick};
+use crate::plan::{Kind, Language};
+use crate::view::common::{UNKNOWN, light_name, marked};
+
+use crate::report::site::SiteTask;
+use crate::report::target::Target;
+use crate::say;
+
+/// So many tasks stand on the page itself; of more, the sections' pages list them, and the page's script.
+const MOST_ROWS: usize = 400;
+
+/// A column of the table. The page's script draws the same ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Light,
+    Id,
+    Title,
+    Lead,
+    Target,
+    Deadline,
+    Left,
+    Progress,
+    State,
+}
+
+impl Column {
+    /// The columns of a site.
+    pub(super) fn of(drawing: &Drawing<'_>) -> Vec<Column> {
+        let lights = drawing.site.totals.is_some().then_some(Column::Light);
+        let others: &[Column] = match drawing.site.is_public() {
+            true => &[Column::Id, Column::Title, Column::Target, Column::Deadline],
+            false => &[
+                Column::Id,
+                Column::Title,
+                Column::Lead,
+                Column::Deadline,
+                Column::Left,
+                Column::Progress,
+                Column::State,
+            ],
+        };
+        lights.into_iter().chain(others.iter().copied()).collect()
+    }
+
+    /// The name by which addresses and styles know it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Column::Light => "light",
+            Column::Id => "id",
+            Column::Title => "title",
+            Column::Lead => "lead",
+            Column::Target => "target",
+            Column::Deadline => "deadline",
+            Column::Left => "left",
+            Column::Progress => "progress",
+            Column::State => "state",
+        }
+    }
+
+    /// What tells its cells from others: those that may break lines, and those that a narrow screen leaves out.
+    pub(super) fn class(self) -> Option<&'static str> {
+        match self {
+            Column::Title | Column::Target => Some("w"),
+            Column::Left => Some("x n"),
+            Column::State => Some("x"),
+            Column::Light | Column::Id | Column::Lead | Column::Deadline | Column::Progress => None,
+        }
+    }
+
+    /// Its heading.
+    pub(super) fn name(self, lang: Language) -> &'static str {
+        match self {
+            Column::Light => pick(lang, "亮灯", "Light"),
+            Column::Id => pick(lang, "编号", "ID"),
+            Column::Title => pick(lang, "工作任务", "Task"),
+            Column::Lead => pick(lang, "牵头单位", "Lead"),
+            Column::Target => pick(lang, "目标值", "Target"),
+            Column::Deadline => pick(lang, "完成时限", "Deadline"),
+            Column::Left => pick(lang, "剩余工作日", "Working days left"),
+            Column::Progress => pick(lang, "完成率", "Progress"),
+            Column::State => pick(lang, "状态", "State"),
+        }
+    }
+}
+
+/// Tasks in a table; `label` says which, `less` which column would say the same in every row.
+pub(super) fn tasks<'t>(
+    drawing: &Drawing<'_>,
+    root: &str,
+    label: &str,
+    tasks: impl Iterator<Item = &'t SiteTask<'t>>,
+    less: Option<Column>,
+) -> Markup {
+    let columns: Vec<Column> = Column::of(drawing).into_iter().filter(|column| Some(*column) != less).collect();
+    let table = html! {
+        table.tasks {
+            thead { tr { @for column in &columns { th scope="col" data-key=(column.key()) class=[column.class()] { (column.name(drawing.lang)) } } } }
+            tbody { @for task in tasks { (row(drawing, root, &columns, task)) } }
+        }
+    };
+    wide(label, &table)
+}
+
+fn row(drawing: &Drawing<'_>, root: &str, columns: &[Column], task: &SiteTask<'_>) -> Markup {
+    html! { tr { @for column in columns { td class=[column.class()] { (cell(drawing, root, *column, task)) } } } }
+}
+
+fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) -> Markup {
+    let line = task.inside.as_ref().map(|inside| &inside.line);
+    match column {
+        Column::Light => light(drawing.site.head, drawing.lang, task.light),
+        Column::Id => html! { (task.id) },
+        Column::Title => task_title(drawing, root, task),
+        Column::Lead => lead(drawing, root, task, true),
+        Column::Target => html! { span lang=[drawing.plan_lang()] { (text(&targets(task, drawing.lang))) } },
+        Column::Deadline => html! { (deadline(task)) },
+        Column::Left => html! { (left(task)) },
+        Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
+        Column::State => html! { (line.map_or("", |line| lang::state(drawing.lang, line.state))) },
+    }
+}
+
+/// The deadline, with its mark where it is assumed.
+pub(super) fn deadline(task: &SiteTask<'_>) -> String {
+    marked(&task.deadline.to_string(), task.deadline_assumed())
+}
+
+/// The working days that are left. Of ended work none are left or missing.
+pub(super) fn left(task: &SiteTask<'_>) -> String {
+    let line = task.inside.as_ref().map(|inside| &inside.line);
+    match line.filter(|line| line.finished_on.is_none() && line.light.is_some()) {
+        None => String::new(),
+        Some(line) => line.working_days_left.map_or_else(|| UNKNOWN.to_owned(), |days| days.to_string()),
+    }
+}
+
+/// What is to be reached or kept.
+pub(super) fn targets(task: &SiteTask<'_>, lang: Language) -> String {
+    let each = task.targets.iter().map(|target| format!("{} {}", target.name, target_of(target, lang)));
+    each.collect::<Vec<_>>().join(pick(lang, "；", "; "))
+}
+
+/// A target with its unit, with its mark where it is assumed.
+pub(super) fn target_of(target: &Target<'_>, lang: Language) -> String {
+    marked(&target.asked(lang), target.assumed)
+}
+
+/// The page of all tasks.
+pub(super) fn page(drawing: &Drawing<'_>) -> String {
+    let (lang, site) = (drawing.lang, drawing.site);
+    let count = site.tasks.len();
+    let few = count <= MOST_ROWS;
+    let content = html! {
+        (form(drawing))
+        p #count role="status" aria-live="polite" { (say!(lang, "共 {count} 项任务", "{count} tasks")) }
+        @if few {
+            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), site.tasks.iter(), None))
+        } @else {
+            noscript { p { (pick(lang, "任务较多，请从板块进入：", "There are many tasks; please go by section:")) } (by_section(drawing)) }
+            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), std::iter::empty(), None))
+        }
+        p.more hidden { button #more type="button" {} " " button #all type="button" {} }
+    };
+    let place = Place { root: "", part: PartOf::Tasks, title: PartOf::Tasks.name(lang), plan_words: false };
+    frame::page(drawing, &place, &content)
+}
+
+fn by_section(drawing: &Drawing<'_>) -> Markup {
+    html! { ul { @for part in &drawing.site.sections { li { (part_link(drawing, "", "section", part, &part.title)) } } } }
+}
+
+/// The search and the filters; of no use without the script, which shows them.
+fn form(drawing: &Drawing<'_>) -> Markup {
+    let (lang, site) = (drawing.lang, drawing.site);
+    let mut lights: Vec<(&str, String)> = Vec::new();
+    if site.totals.is_some() {
+        lights.extend(Light::ALL.into_iter().map(|light| (light.name(), light_name(site.head, lang, light))));
+    }
+    let sections = site.sections.iter().map(|part| (part.key, part.title.clone())).collect();
+    let mut shown = vec![
+        select("light", pick(lang, "亮灯", "Light"), lights, lang, None),
+        select("section", pick(lang, "板块", "Section"), sections, lang, drawing.plan_lang()),
+    ];
+    if !site.is_public() {
+        let units = site.units.iter().filter(|unit| !unit.tasks.is_empty() && !unit.key.is_empty());
+        let units = units.map(|unit| (unit.key, unit.key.to_owned())).collect();
+        let states = State::ALL.iter().map(|state| (state.name(), lang::state(lang, *state).to_owned())).collect();
+        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), lang::kind(lang, *kind).to_owned())).collect();
+        shown.push(select("unit", pick(lang, "牵头单位", "Lead"), units, lang, drawing.plan_lang()));
+        shown.push(select("state", pick(lang, "状态", "State"), states, lang, None));
+        shown.push(select("kind", pick(lang, "类型", "Kind"), kinds, lang, None));
+    }
+    html! {
+        form #find role="search" hidden {
+            label.q {
+                span { (pick(lang, "搜索", "Search")) }
+                input #q type="search" autocomplete="off" spellcheck="false";
+            }
+            @for one in shown { (one) }
+            button #clear type="button" { (pick(lang, "清除条件", "Clear")) }
+        }
+    }
+}
+
+fn select(key: &str, name: &str, options: Vec<(&str, String)>, lang: Language, of: Option<&str>) -> Markup {
+    if options.is_empty() {
+        return html! {};
+    }
+    html! {
+        label {
+            span { (name) }
+            select data-key=(key) {
+                option value="" { (pick(lang, "全部", "All")) }
+                @for (value, word) in options { option value=(text(value)) lang=[of] { (text(&word)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! A task's page: everything about it.
+
+use maud::{Markup, html};
+
+use super::Drawing;
+use super::alerts::severity;
+use super::course::course;
+use super::frame::{self, PartOf, Place};
+use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
+use super::table::target_of;
+use crate::assess::{Basis, Share};
+use crate::lang::{self, pick};
+use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
+use crate::say;
+use crate::view::common::{UNKNOWN, marked, percent};
+use crate::view::entry::entry_said;
+use crate::view::fields::value;
+use crate::view::show;
+
+const ROOT: &str = "../";
+
+/// A task's page.
+pub(super) fn page(drawing: &Drawing<'_>, place: usize, task: &SiteTask<'_>) -> String {
+    let title = format!("{} {}", task.id, marked(task.title, task.title_assumed));
+    let content = html! {
+        (standing(drawing, task))
+        (source(drawing, task))
+        @match &task.inside {
+            Some(inside) => (inside_of(drawing, inside)),
+            None => (targets(drawing, task)),
+        }
+        (neighbours(drawing, place))
+    };
+    frame::page(drawing, &Place { root: ROOT, part: PartOf::Tasks, title: &title, plan_words: true }, &content)
+}
+
+fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+    let (lang, site) = (drawing.lang, drawing.site);
+    let section = task.section.and_then(|section| site.sections.get(section));
+    let line = task.inside.as_ref().map(|inside| &inside.line);
+    html! {
+        @if site.totals.is_some() {
+            p.lead {
+                (light(site.head, lang, task.light))
+                @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (lang::state(lang, line.state)) }
+            }
+        }
+        dl.facts {
+            @if let Some(section) = section { (fact(pick(lang, "板块", "Section"), &section_of(drawing, section, task))) }
+            @match &task.inside {
+                Some(inside) => (inside_facts(drawing, task, inside)),
+                None => (fact(pick(lang, "完成时限", "Deadline"), &html! { (public_deadline(drawing, task)) })),
+            }
+        }
+    }
+}
+
+fn section_of(drawing: &Drawing<'_>, section: &Part<'_>, task: &SiteTask<'_>) -> Markup {
+    html! {
+        (part_link(drawing, ROOT, "section", section, &format!("{} {}", section.key, section.title)))
+        @if let Some(title) = task.theme_title { " / " span lang=[drawing.plan_lang()] { (text(title)) } }
+    }
+}
+
+fn fact(name: &str, value: &Markup) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
+fn said(drawing: &Drawing<'_>, name: &str, value: &str) -> Markup {
+    if value.is_empty() {
+        html! {}
+    } else {
+        fact(name, &html! { span lang=[drawing.plan_lang()] { (text(value)) } })
+    }
+}
+
+fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>) -> Markup {
+    let (lang, line) = (drawing.lang, &inside.line);
+    let named =
+        |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, line.assumes(field)));
+    let listed = |names: &[&str], field: &str| crate::view::common::marked_list(lang, names, line.assumes(field));
+    let places: Vec<&str> = line.places.iter().map(String::as_str).collect();
+    let left = || html! { (show::left(line, lang)) };
+    html! {
+        (fact(pick(lang, "类型", "Kind"), &html! { (marked(lang::kind(lang, line.kind), line.assumes("kind"))) }))
+        (fact(pick(lang, "牵头单位", "Lead"), &lead(drawing, ROOT, task, false)))
+        (said(drawing, pick(lang, "配合单位", "Support"), &listed(&line.support, "support")))
+        (said(drawing, pick(lang, "责任人", "Person"), &named(line.person, "person")))
+        (said(drawing, pick(lang, "分管领导", "Leader"), &named(line.leader, "leader")))
+        (said(drawing, pick(lang, "地点", "Places"), &listed(&places, "places")))
+        (fact(pick(lang, "起止时间", "From, to"), &html! { (text(&show::span(line, lang))) }))
+        @match line.finished_on {
+            Some(day) => (fact(pick(lang, "办结日期", "Finished on"), &html! { (day) })),
+            None => @if line.light.is_some() { (fact(pick(lang, "剩余", "Left"), &left())) },
+        }
+        (fact(pick(lang, "完成率", "Progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
+        (fact(pick(lang, "最近报送", "Last report"), &html! { (line.last_report.map_or_else(|| pick(lang, "未报送", "never").to_owned(), |day| day.to_string())) }))
+        @if !line.depends.is_empty() { (fact(pick(lang, "前置任务", "Waits for"), &waits_for(drawing, inside))) }
+        (said(drawing, pick(lang, "标签", "Tags"), &lang::list(lang, line.tags)))
+        (said(drawing, pick(lang, "备注", "Remark"), line.note.unwrap_or("")))
+    }
+}
+
+fn progress_of(done: Option<Share>, pace: Option<Share>, words: &str) -> Markup {
+    html! { (words) @if done.is_some() { " " span.barred { (progress(done, pace)) } } }
+}
+
+fn waits_for(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    let named = |id: &str| drawing.site.tasks.iter().find(|task| task.id == id);
+    html! {
+        @for id in &inside.line.depends {
+            span.dep { (id) @if inside.line.assumes("depends") { "*" } " " @if let Some(task) = named(id) { (task_title(drawing, ROOT, task)) } }
+        }
+    }
+}
+
+fn public_deadline(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> String {
+    let (lang, day) = (drawing.lang, super::table::deadline(task));
+    match (task.deadline_says.map(text), task.deadline_basis) {
+        (Some(says), _) => say!(lang, "{day}（原文“{says}”）", "{day} (the document says “{says}”)"),
+        (None, Basis::Period) => say!(lang, "{day}（计划期末）", "{day} (the end of the plan's period)"),
+        (None, Basis::Assumed) => say!(lang, "{day}（推定）", "{day} (assumed)"),
+        (None, Basis::Stated) => day,
+    }
+}
+
+/// The words that order the task, in their sentence and between the sentences around it.
+fn source(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+    let lang = drawing.lang;
+    let Some(quote) = task.source else { return html! {} };
+    let around = around(drawing, &task.sentences);
+    let alone = drawing.site.is_public() || around.is_empty();
+    html! {
+        section {
+            h2 { (pick(lang, "原文依据", "What the document says")) }
+            blockquote lang=[drawing.plan_lang()] {
+                p { @if alone { mark { (text(quote)) } } @else { @for (sentence, own) in &around { (excerpt(sentence, quote.trim(), *own)) } } }
+            }
+            @if let Some(number) = task.sentences.first() {
+                p { a href={ (ROOT) "document.html#s" (number) } { (say!(lang, "在原文中查看", "See it in the document")) } }
+            }
+        }
+    }
+}
+
+/// A sentence; of a sentence of the task's own, its words are marked.
+fn excerpt(sentence: &DocSentence, quote: &str, own: bool) -> Markup {
+    let whole: String = sentence.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    match whole.split_once(quote).filter(|_| own && !quote.is_empty()) {
+        Some((before, after)) => html! { (text(before)) mark { (text(quote)) } (text(after)) },
+        None if own => html! { mark { (text(&whole)) } },
+        None => html! { (text(&whole)) },
+    }
+}
+
+/// The task's sentences, and one before and after them in their paragraph.
+fn around<'d>(drawing: &Drawing<'d>, numbers: &[usize]) -> Vec<(&'d DocSentence, bool)> {
+    let lines = drawing.site.document.as_ref().map_or(&[][..], |document| &document.lines);
+    let first = |line: &DocLine| line.sentences.first().map_or(0, |sentence| sentence.number);
+    let mut own: Vec<usize> = numbers
+        .iter()
+        .filter_map(|number| lines.partition_point(|line| first(line) <= *number).checked_sub(1))
+        .collect();
+    own.dedup();
+    let near = |number: usize| numbers.iter().any(|own| own.abs_diff(number) <= 1);
+    let sentences = own.into_iter().filter_map(|line| lines.get(line)).flat_map(|line| &line.sentences);
+    let told = sentences.filter(|sentence| near(sentence.number));
+    told.map(|sentence| (sentence, numbers.contains(&sentence.number))).collect()
+}
+
+fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+    let lang = drawing.lang;
+    if task.targets.is_empty() {
+        return html! {};
+    }
+    html! {
+        section { h2 { (pick(lang, "量化指标", "Metrics")) }
+            table {
+                thead { tr {
+                    th scope="col" { (pick(lang, "指标", "Metric")) }
+                    th scope="col" { (pick(lang, "目标值", "Target")) }
+                    th scope="col" { (pick(lang, "原文", "Source says")) }
+                } }
+                tbody lang=[drawing.plan_lang()] {
+                    @for target in &task.targets {
+                        tr { th scope="row" { (text(target.name)) } td { (text(&target_of(target, lang))) } td { (text(target.says.unwrap_or(""))) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    html! { (alerts(drawing, inside)) (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) }
+}
+
+fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    let lang = drawing.lang;
+    html! {
+        section { h2 { (pick(lang, "预警", "Alerts")) }
+            @if inside.line.alerts.is_empty() { p { (pick(lang, "无", "None")) } }
+            @else {
+                ul.alerts {
+                    @for alert in &inside.line.alerts {
+                        li {
+                            (severity(alert.severity, lang)) " " strong { (lang::alert_name(lang, alert.code)) }
+                            @if let Some(escalation) = alert.escalation { " · " (lang::escalation(lang, escalation)) }
+                            (pick(lang, "：", ": ")) (text(&alert.message))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    let (lang, line) = (drawing.lang, &inside.line);
+    if line.metrics.is_empty() {
+        return html! {};
+    }
+    let label = pick(lang, "量化指标", "Metrics");
+    let table = html! {
+        table {
+            thead { tr {
+                th scope="col" { (pick(lang, "指标", "Metric")) }
+                th scope="col" { (pick(lang, "目标值", "Target")) }
+                th scope="col" { (pick(lang, "当前值", "Value")) }
+                th scope="col" { (pick(lang, "完成率", "Progress")) }
+                th scope="col" { (pick(lang, "报送日期", "Reported on")) }
+                th scope="col" { (pick(lang, "原文", "Source says")) }
+            } }
+            tbody lang=[drawing.plan_lang()] {
+                @for (metric, target) in line.metrics.iter().zip(inside_targets(inside, drawing)) {
+                    tr {
+                        th scope="row" { (text(metric.name)) }
+                        td { (text(&target)) }
+                        td { (text(&value(metric))) }
+                        td { (percent(metric.progress)) }
+                        td { (metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())) }
+                        td { (text(metric.says.unwrap_or(""))) }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        section { h2 { (label) }
+            (wide(label, &table))
+            @if !inside.courses.is_empty() {
+                div.courses {
+                    @for own in &inside.courses {
+                        @if let Some(metric) = line.metrics.get(own.metric) {
+                            (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn inside_targets(inside: &Inside<'_>, drawing: &Drawing<'_>) -> Vec<String> {
+    let lang = drawing.lang;
+    let words = |metric: &crate::report::task_line::MetricLine<'_>| {
+        marked(&crate::view::fields::target(metric, lang), metric.assumed)
+    };
+    inside.line.metrics.iter().map(words).collect()
+}
+
+fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    let (lang, line) = (drawing.lang, &inside.line);
+    if line.checkpoints.is_empty() {
+        return html! {};
+    }
+    let assumed = line.assumes("checkpoints");
+    html! {
+        section { h2 { (pick(lang, "节点", "Checkpoints")) }
+            table {
+                thead { tr {
+                    th scope="col" { (pick(lang, "节点", "Checkpoint")) }
+                    th scope="col" { (pick(lang, "应完成", "Due")) }
+                    th scope="col" { (pick(lang, "实际完成", "Reached")) }
+                } }
+                tbody {
+                    @for step in &line.checkpoints {
+                        tr {
+                            th scope="row" lang=[drawing.plan_lang()] { (text(step.title)) }
+                            td { (marked(&step.due.to_string(), assumed)) }
+                            td { (show::reached(step, lang)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
+    let lang = drawing.lang;
+    html! {
+        section { h2 { (pick(lang, "进展台账", "Journal")) }
+            @if inside.entries.is_empty() { p { (pick(lang, "尚无记录", "No entries")) } }
+            @else {
+                ol.journal {
+                    @for entry in &inside.entries {
+                        li class=[entry.amendment.is_some().then_some("amended")] {
+                            time datetime=(entry.date) { (entry.date) } " "
+                            span lang=[drawing.plan_lang()] { (text(&entry_said(entry, lang))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn neighbours(drawing: &Drawing<'_>, place: usize) -> Markup {
+    let lang = drawing.lang;
+    let before = place.checked_sub(1).and_then(|place| drawing.site.task(place));
+    let after = drawing.site.task(place + 1);
+    html! {
+        nav.near aria-label=(pick(lang, "相邻任务", "Tasks beside it")) {
+            @if let Some(task) = before { span { (pick(lang, "上一项 ", "Before: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+            @if let Some(task) = after { span { (pick(lang, "下一项 ", "After: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+        }
+    }
+}

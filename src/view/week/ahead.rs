@@ -1,0 +1,93 @@
+//! What is due next, and from whom nothing was heard.
+
+use super::{closing, items, none, opening, others, these_days};
+use crate::lang;
+use crate::paper::{Line, Page};
+use crate::plan::Language;
+use crate::report::week::{DueDay, DueThing, SilentUnit, Week};
+use crate::say;
+use crate::view::Medium;
+use crate::view::common::{marked, unit_of};
+
+pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
+    page.heading(match report.week {
+        Some(_) => say!(lang, "五、下周重点", "5. Next week"),
+        None => say!(lang, "五、下期重点", "5. Next"),
+    });
+    let (start, end) = (report.header.as_of, report.upcoming_to);
+    if report.ahead.days.is_empty() {
+        page.say(say!(
+            lang,
+            "无（{start} 至 {end} 没有到期未完成的任务和节点）",
+            "None (nothing is due from {start} to {end} that is not done)"
+        ));
+        return;
+    }
+    let count = report.upcoming.len() + report.upcoming_checkpoints.len();
+    page.say(say!(
+        lang,
+        "{start} 至 {end} 到期且尚未完成的任务和节点 {count} 项：",
+        "Tasks and checkpoints due from {start} to {end} and not done yet: {count}"
+    ));
+    for day in &report.ahead.days {
+        page.say(due_day(day, lang));
+        page.add(items(&day.things, |thing| due_thing(thing, lang, medium)));
+    }
+    others(page, &report.ahead.others, lang);
+}
+
+/// `2020-12-31 到期（还剩 9 天，7 个工作日）：`.
+fn due_day(due: &DueDay<'_>, lang: Language) -> String {
+    let day = marked(&due.day.to_string(), due.assumed);
+    let days = lang::day_count(lang, due.days_left);
+    match (due.days_left, due.working_days_left) {
+        (0, _) => say!(lang, "{day} 当天到期：", "Due on {day}, the very day:"),
+        (_, Some(working)) => {
+            let working = lang::working_day_count(lang, working);
+            say!(lang, "{day} 到期（还剩 {days}，{working}）：", "Due {day} ({days} left, {working}):")
+        }
+        (_, None) => say!(lang, "{day} 到期（还剩 {days}）：", "Due {day} ({days} left):"),
+    }
+}
+
+fn due_thing(thing: &DueThing<'_>, lang: Language, medium: Medium) -> Line {
+    let tag = match thing.step {
+        Some(_) => lang::pick(lang, "节点", "checkpoint"),
+        None => lang::pick(lang, "到期", "due"),
+    };
+    let (opening, closing) = (opening(&thing.name, tag, lang, medium), closing(&thing.name, lang, medium));
+    Line::plain(match thing.step {
+        Some(step) => say!(lang, "{opening}{closing}：节点“{step}”", "{opening}{closing}: checkpoint “{step}”"),
+        None => say!(lang, "{opening}{closing}", "{opening}{closing}"),
+    })
+}
+
+pub(super) fn silent(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
+    page.heading(say!(lang, "附：未报送单位", "Annex: units that reported nothing"));
+    if report.silent_units.is_empty() {
+        page.say(none(lang));
+        return;
+    }
+    let days = these_days(report, lang);
+    let units = report.silent_units.len();
+    page.say(say!(
+        lang,
+        "有在办任务而{days}未报送的单位 {units} 个：",
+        "Units with open tasks from which nothing was heard {days}: {units}"
+    ));
+    page.add(items(&report.silent_units, |unit| silent_line(unit, lang, medium)));
+}
+
+fn silent_line(unit: &SilentUnit<'_>, lang: Language, medium: Medium) -> Line {
+    let (name, tasks) = (unit_of(lang, unit.unit), unit.open_tasks);
+    let last = match unit.last_report {
+        Some(day) => say!(lang, "最近报送 {day}", "last heard of on {day}"),
+        None => say!(lang, "未报送过", "never heard of"),
+    };
+    Line::plain(match medium {
+        Medium::Paper => say!(lang, "{name}：在办 {tasks} 项，{last}", "{name}: {tasks} open, {last}"),
+        Medium::Chat => {
+            say!(lang, "{name}【未报送】在办 {tasks} 项，{last}", "{name} [unreported] {tasks} open, {last}")
+        }
+    })
+}
