@@ -43,6 +43,7 @@ pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]
 pub use pdf::{AboutPdf, PdfFault, Typeface, pdf};
 pub use readable::readable;
+pub use svg::Drawing;
 pub use terminal::{Screen, terminal};
 pub use text::text;
 pub use view::Medium;

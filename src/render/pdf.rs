@@ -10,7 +10,7 @@ use svg2pdf::usvg::{Options, Tree};
 
 use crate::lang::pick;
 use crate::plan::{Date, Language};
-use crate::render::visible;
+use crate::render::{Drawing, visible};
 
 /// A face of a font file.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ const POINTS: f32 = 72.0 / 25.4;
 /// # Errors
 /// When the face cannot be embedded.
 pub fn pdf(
-    svgs: &[String],
+    drawings: &[Drawing],
     (width, height): (i32, i32),
     face: &Typeface,
     about: AboutPdf<'_>,
@@ -64,8 +64,8 @@ pub fn pdf(
     let mut document = Pdf::new();
     let mut kids = Vec::new();
     let paper = (width as f32 * POINTS, height as f32 * POINTS);
-    for svg in svgs {
-        let (chunk, drawing) = page_chunk(svg, &options, &mut next)?;
+    for drawing in drawings {
+        let (chunk, drawing) = page_chunk(&drawing.svg(), &options, &mut next)?;
         let page = next.bump();
         add_page(&mut document, (page, tree, next.bump(), drawing), paper);
         document.extend(&chunk);

@@ -8,7 +8,7 @@ use super::write::{Drawn, write};
 use super::{ChartArgs, ChartFormat, ChartKind};
 use crate::assess::Assessment;
 use crate::plan::Language;
-use crate::render::chart::{FIGURE_MM, burnup_svg, lights_svg};
+use crate::render::chart::{FIGURE_MM, burnup_drawing, lights_drawing};
 use crate::report::chart::{
     Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, weeks,
 };
@@ -85,14 +85,18 @@ fn drawn(
         Report::Burnup(report) => (&report.header, say!(lang, "完成进度", "burn-up")),
         Report::Lights(report) => (&report.header, say!(lang, "逐周亮灯情况", "lights by week")),
     };
-    let svg = match (format, report) {
+    let drawing = match (format, report) {
         (ChartFormat::Json, Report::Burnup(report)) => return emit_json(global, report),
         (ChartFormat::Json, Report::Lights(report)) => return emit_json(global, report),
-        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => burnup_svg(report, lang),
-        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => lights_svg(report, lang),
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => {
+            burnup_drawing(report, lang)
+        }
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => {
+            lights_drawing(report, lang)
+        }
     };
     let title = header.plan.title;
     let title = say!(lang, "{title}{what}", "{title}: {what}");
-    let drawn = Drawn { title, svgs: vec![svg], millimetres: FIGURE_MM, as_of: header.as_of };
+    let drawn = Drawn { title, drawings: vec![drawing], millimetres: FIGURE_MM, as_of: header.as_of };
     write(global, args, session, format, &drawn)
 }

@@ -7,7 +7,7 @@ use super::super::session::Session;
 use super::write::{Drawn, write};
 use super::{ChartArgs, ChartFormat};
 use crate::assess::Assessment;
-use crate::render::chart::wall_svgs;
+use crate::render::chart::wall_drawings;
 use crate::report::chart::{Wall, public_wall, wall};
 use crate::report::filter::Filter;
 use crate::say;
@@ -37,7 +37,7 @@ fn drawn(global: &Global, args: &ChartArgs, session: &Session, report: &Wall<'_>
     let title = report.header.plan.title;
     let drawn = Drawn {
         title: say!(lang, "{title}挂图作战图", "{title}: wall chart"),
-        svgs: wall_svgs(report, paper, lang),
+        drawings: wall_drawings(report, paper, lang),
         millimetres: paper.millimetres(),
         as_of: report.header.as_of,
     };
