@@ -98,7 +98,7 @@ fn write_pdf(global: &Global, lang: Language, drawn: &Drawn) -> anyhow::Result<(
     let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
     let mut fault = None;
     for face in super::fonts::typefaces() {
-        match pdf(&drawn.drawings, drawn.millimetres, &face, about) {
+        match pdf(&drawn.drawings, &face, about) {
             Ok(bytes) => return super::super::output::emit_binary(global, &bytes, "挂图.pdf"),
             Err(unfit) => fault = Some(unfit),
         }

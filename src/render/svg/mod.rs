@@ -12,3 +12,5 @@ pub use canvas::Drawing;
 pub(super) use lane::Lane;
 pub(super) use measure::{fit, fit_line, width};
 pub(super) use shape::{Anchor, Area, Colour, Ink, Path, Sheet, WHITE};
+#[cfg(feature = "pdf")]
+pub(super) use shape::{Shape, Step, Text};
