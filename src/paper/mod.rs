@@ -30,6 +30,7 @@ pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]
 pub use pdf::{AboutPdf, PdfFault, Typeface, pdf};
+pub use svg::Drawing;
 pub use terminal::{Screen, terminal};
 pub use text::text;
 pub(crate) use wrap::width;

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use svg2pdf::usvg::fontdb::{Database, FaceInfo, Source, Style};
+use fontdb::{Database, FaceInfo, Source, Style};
 
 use crate::paper::{PdfFault, Typeface};
 use crate::plan::Language;
@@ -41,7 +40,7 @@ pub(super) fn typefaces() -> impl Iterator<Item = Typeface> {
     let mut fonts = Database::new();
     fonts.load_system_fonts();
     found(&fonts).into_iter().filter_map(|(family, path, index)| {
-        let file = Arc::new(std::fs::read(path).ok()?);
+        let file = std::fs::read(path).ok()?;
         Some(Typeface { family, file, index })
     })
 }

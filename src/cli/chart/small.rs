@@ -13,7 +13,7 @@ use crate::report::chart::{
 };
 use crate::report::filter::Filter;
 use crate::say;
-use crate::view::chart::{FIGURE_MM, burnup_svg, lights_svg};
+use crate::view::chart::{FIGURE_MM, burnup_drawing, lights_drawing};
 
 pub(super) fn run(
     desk: &Desk,
@@ -79,14 +79,18 @@ fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Report<'_>, 
         Report::Burnup(report) => (&report.header, say!(lang, "完成进度", "burn-up")),
         Report::Lights(report) => (&report.header, say!(lang, "逐周亮灯情况", "lights by week")),
     };
-    let svg = match (format, report) {
+    let drawing = match (format, report) {
         (ChartFormat::Json, Report::Burnup(report)) => return emit_json(desk, report),
         (ChartFormat::Json, Report::Lights(report)) => return emit_json(desk, report),
-        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => burnup_svg(report, lang),
-        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => lights_svg(report, lang),
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Burnup(report)) => {
+            burnup_drawing(report, lang)
+        }
+        (ChartFormat::Svg | ChartFormat::Html | ChartFormat::Pdf, Report::Lights(report)) => {
+            lights_drawing(report, lang)
+        }
     };
     let title = header.plan.title;
     let title = say!(lang, "{title}{what}", "{title}: {what}");
-    let drawn = Drawn { title, svgs: vec![svg], millimetres: FIGURE_MM, as_of: header.as_of };
+    let drawn = Drawn { title, drawings: vec![drawing], millimetres: FIGURE_MM, as_of: header.as_of };
     write(desk, args, session, format, &drawn)
 }

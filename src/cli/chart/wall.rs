@@ -10,7 +10,7 @@ use crate::desk::session::Session;
 use crate::report::chart::{Wall, public_wall, wall};
 use crate::report::filter::Filter;
 use crate::say;
-use crate::view::chart::wall_svgs;
+use crate::view::chart::wall_drawings;
 
 pub(super) fn run(
     desk: &Desk,
@@ -37,7 +37,7 @@ fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Wall<'_>) ->
     let title = report.header.plan.title;
     let drawn = Drawn {
         title: say!(lang, "{title}挂图作战图", "{title}: wall chart"),
-        svgs: wall_svgs(report, paper, lang),
+        drawings: wall_drawings(report, paper, lang),
         millimetres: paper.millimetres(),
         as_of: report.header.as_of,
     };

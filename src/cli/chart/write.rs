@@ -6,6 +6,7 @@ use super::{ChartArgs, ChartFormat};
 use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
+use crate::paper::Drawing;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::view::chart::charts_html;
@@ -15,7 +16,7 @@ pub(super) struct Drawn {
     /// Its title.
     pub(super) title: String,
     /// Its pages.
-    pub(super) svgs: Vec<String>,
+    pub(super) drawings: Vec<Drawing>,
     /// Its paper.
     pub(super) millimetres: (i32, i32),
     /// The day of which it tells.
@@ -35,18 +36,18 @@ pub(super) fn write(
         ChartFormat::Svg => write_svg(desk, args, session, drawn),
         ChartFormat::Pdf => write_pdf(desk, session.lang, drawn),
         ChartFormat::Html | ChartFormat::Json => {
-            emit(desk, &charts_html(&drawn.title, &drawn.svgs, drawn.millimetres, session.lang))
+            emit(desk, &charts_html(&drawn.title, &drawn.drawings, drawn.millimetres, session.lang))
         }
     }
 }
 
 /// One page as it is; of several the one asked for, or each into a file of its own.
 fn write_svg(desk: &Desk, args: &ChartArgs, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
-    let (lang, count) = (session.lang, drawn.svgs.len());
-    let chosen = match (args.page, drawn.svgs.as_slice()) {
+    let (lang, count) = (session.lang, drawn.drawings.len());
+    let chosen = match (args.page, drawn.drawings.as_slice()) {
         (None, [only]) => Some(only),
         (None, _) => None,
-        (Some(page), svgs) => Some(page.checked_sub(1).and_then(|at| svgs.get(at)).ok_or_else(|| {
+        (Some(page), drawings) => Some(page.checked_sub(1).and_then(|at| drawings.get(at)).ok_or_else(|| {
             anyhow::anyhow!(say!(
                 lang,
                 "没有第 {page} 页：共 {count} 页",
@@ -55,7 +56,7 @@ fn write_svg(desk: &Desk, args: &ChartArgs, session: &Session, drawn: &Drawn) ->
         })?),
     };
     match (chosen, &desk.out) {
-        (Some(svg), _) => emit(desk, svg),
+        (Some(drawing), _) => emit(desk, &drawing.svg()),
         (None, Some(out)) => write_each(out, session, drawn),
         (None, None) => anyhow::bail!(say!(
             lang,
@@ -66,10 +67,10 @@ fn write_svg(desk: &Desk, args: &ChartArgs, session: &Session, drawn: &Drawn) ->
 }
 
 fn write_each(out: &Path, session: &Session, drawn: &Drawn) -> anyhow::Result<()> {
-    let paths: Vec<PathBuf> = (1..=drawn.svgs.len()).map(|page| numbered(out, page)).collect();
+    let paths: Vec<PathBuf> = (1..=drawn.drawings.len()).map(|page| numbered(out, page)).collect();
     paths.iter().try_for_each(|path| refuse_own(session.lang, path, &session.opened))?;
-    for (path, svg) in paths.iter().zip(&drawn.svgs) {
-        write_bytes(session.lang, path, svg.as_bytes())?;
+    for (path, drawing) in paths.iter().zip(&drawn.drawings) {
+        write_bytes(session.lang, path, drawing.svg().as_bytes())?;
     }
     if let (Some(first), Some(last)) = (paths.first(), paths.last()) {
         let (count, first, last) = (paths.len(), first.display(), last.display());
@@ -97,7 +98,7 @@ fn write_pdf(desk: &Desk, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
     let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
     let mut fault = None;
     for face in super::fonts::typefaces() {
-        match pdf(&drawn.svgs, drawn.millimetres, &face, about) {
+        match pdf(&drawn.drawings, &face, about) {
             Ok(bytes) => return crate::desk::output::emit_binary(desk, &bytes, "挂图.pdf"),
             Err(unfit) => fault = Some(unfit),
         }

@@ -2,7 +2,7 @@
 
 use crate::assess::Share;
 use crate::lang;
-use crate::paper::svg::{Anchor, Ink, fit_line, width};
+use crate::paper::svg::{Anchor, Colour, Drawing, Ink, Path, fit_line, width};
 use crate::plan::{Date, Language};
 use crate::report::chart::Burnup;
 use crate::say;
@@ -10,11 +10,11 @@ use crate::say;
 use super::figure::{Figure, TEXT};
 use super::palette::{BLACK, BLUE, GREY, TODAY, YELLOW};
 
-const DONE: &str = BLUE;
-const MEAN: &str = YELLOW;
+const DONE: Colour = BLUE;
+const MEAN: Colour = YELLOW;
 
-/// The figure, as an SVG document.
-pub fn burnup_svg(burnup: &Burnup<'_>, lang: Language) -> String {
+/// The figure.
+pub fn burnup_drawing(burnup: &Burnup<'_>, lang: Language) -> Drawing {
     let what = say!(lang, "完成任务数与时间进度", "Tasks finished against the pace");
     let mut figure = Figure::new(&burnup.header, lang, &what, 140);
     let most = burnup.points.iter().map(|point| point.tasks).max().unwrap_or(0).max(1);
@@ -25,9 +25,9 @@ pub fn burnup_svg(burnup: &Burnup<'_>, lang: Language) -> String {
     today(&mut figure, burnup);
     let pace = burnup.pace.iter().filter_map(|point| Some((point.date, point.share?)));
     let pace = [(burnup.axis.first, Share::ZERO)].into_iter().chain(pace).collect::<Vec<_>>();
-    curve(&mut figure, burnup, &pace, Ink::stroke(GREY, 4).dashed("14 9"));
+    curve(&mut figure, burnup, &pace, Ink::stroke(GREY, 4).dashed(14, 9));
     let known = burnup.points.iter().filter_map(|point| Some((point.date, point.progress?)));
-    curve(&mut figure, burnup, &known.collect::<Vec<_>>(), Ink::stroke(MEAN, 4).dashed("3 7"));
+    curve(&mut figure, burnup, &known.collect::<Vec<_>>(), Ink::stroke(MEAN, 4).dashed(3, 7));
     done(&mut figure, burnup, most);
     legend(&mut figure, burnup, lang);
     let said = summary(burnup, lang);
@@ -83,31 +83,28 @@ fn curve(figure: &mut Figure, burnup: &Burnup<'_>, points: &[(Date, Share)], ink
             figure.plot.bottom() - rise,
         )
     };
-    figure.canvas.path(&joined(points.iter().map(spot)), ink);
+    figure.canvas.path(joined(points.iter().map(spot)), ink);
 }
 
 /// What was done rises at each week's end.
 fn done(figure: &mut Figure, burnup: &Burnup<'_>, most: usize) {
-    let mut path = String::new();
+    let mut path = Path::default();
     let mut end = None;
     for point in &burnup.points {
         let (x, y) = (place(figure, burnup, point.date), figure.height_of(point.done, most));
-        path += &if path.is_empty() {
-            format!("M{} {}H{x}V{y}", figure.plot.x, figure.plot.bottom())
-        } else {
-            format!("H{x}V{y}")
-        };
+        let begun = if end.is_none() { path.start(figure.plot.x, figure.plot.bottom()) } else { path };
+        path = begun.across(x).down_to(y);
         end = Some((x, y));
     }
-    figure.canvas.path(&path, Ink::stroke(DONE, 7));
+    figure.canvas.path(path, Ink::stroke(DONE, 7));
     if let Some(end) = end {
         figure.canvas.circle(end, 9, Ink::fill(DONE));
     }
 }
 
-fn joined(spots: impl Iterator<Item = (i32, i32)>) -> String {
-    let step = |(at, (x, y)): (usize, (i32, i32))| format!("{}{x} {y}", if at == 0 { 'M' } else { 'L' });
-    spots.enumerate().map(step).collect()
+fn joined(spots: impl Iterator<Item = (i32, i32)>) -> Path {
+    let step = |path: Path, (at, (x, y))| if at == 0 { path.start(x, y) } else { path.line(x, y) };
+    spots.enumerate().fold(Path::default(), step)
 }
 
 fn legend(figure: &mut Figure, burnup: &Burnup<'_>, lang: Language) {
@@ -115,10 +112,10 @@ fn legend(figure: &mut Figure, burnup: &Burnup<'_>, lang: Language) {
     let basis = lang::pace(lang, burnup.pace_basis);
     let mut items = vec![
         (Ink::stroke(DONE, 7), say!(lang, "已完成任务数（左轴）", "tasks finished (left)")),
-        (Ink::stroke(GREY, 4).dashed("14 9"), say!(lang, "时间进度（{basis}，右轴）", "pace {basis} (right)")),
+        (Ink::stroke(GREY, 4).dashed(14, 9), say!(lang, "时间进度（{basis}，右轴）", "pace {basis} (right)")),
     ];
     if burnup.edition.shows_standing() {
-        items.push((Ink::stroke(MEAN, 4).dashed("3 7"), say!(lang, "平均完成率（右轴）", "mean progress (right)")));
+        items.push((Ink::stroke(MEAN, 4).dashed(3, 7), say!(lang, "平均完成率（右轴）", "mean progress (right)")));
     }
     let mut x = figure.left();
     for (ink, text) in items {

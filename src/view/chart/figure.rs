@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::lang;
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, Sheet, fit, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Drawing, Ink, Sheet, fit, fit_line, width};
 use crate::plan::{Date, Language};
 use crate::report::header::Header;
 use crate::view::common::as_of;
@@ -109,8 +109,8 @@ impl Figure {
         self.plot.right() + 110 - MARGIN
     }
 
-    /// The figure as an SVG document; the description is for those who do not see it.
-    pub(super) fn finish(self, description: &str) -> String {
+    /// The figure as it is drawn; the description is for those who do not see it.
+    pub(super) fn finish(self, description: &str) -> Drawing {
         self.canvas.finish(&self.name, description)
     }
 }

@@ -3,11 +3,12 @@
 use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::lang::pick;
+use crate::paper::Drawing;
 use crate::paper::visible;
 use crate::plan::Language;
 
 /// The pages as one HTML document; `millimetres` is the paper of each.
-pub fn charts_html(title: &str, svgs: &[String], millimetres: (i32, i32), lang: Language) -> String {
+pub fn charts_html(title: &str, drawings: &[Drawing], millimetres: (i32, i32), lang: Language) -> String {
     let (width, height) = millimetres;
     let style = format!(
         "@page{{size:{width}mm {height}mm;margin:0}}\
@@ -29,7 +30,7 @@ pub fn charts_html(title: &str, svgs: &[String], millimetres: (i32, i32), lang: 
             }
             body {
                 main {
-                    @for svg in svgs { section { (PreEscaped(svg)) } }
+                    @for drawing in drawings { section { (PreEscaped(drawing.svg())) } }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The lights week by week, as stacked columns.
 
 use crate::assess::Light;
-use crate::paper::svg::{Anchor, Area, Ink, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Drawing, Ink, WHITE, fit_line, width};
 use crate::plan::Language;
 use crate::report::chart::{LightsByWeek, LightsPoint};
 use crate::say;
@@ -17,8 +17,8 @@ const LOWEST_WITH_NUMBER: i32 = 26;
 /// The size of such a number.
 const NUMBER: i32 = 22;
 
-/// The figure, as an SVG document.
-pub fn lights_svg(lights: &LightsByWeek<'_>, lang: Language) -> String {
+/// The figure.
+pub fn lights_drawing(lights: &LightsByWeek<'_>, lang: Language) -> Drawing {
     let what = say!(lang, "逐周亮灯情况", "Lights by week");
     let mut figure = Figure::new(&lights.header, lang, &what, 60);
     let most = lights.points.iter().map(|point| point.lights.tasks).max().unwrap_or(0).max(1);
@@ -58,7 +58,7 @@ fn column(figure: &mut Figure, lights: &LightsByWeek<'_>, point: &LightsPoint, (
         let room = width(&number, NUMBER) + 6;
         if area.height >= LOWEST_WITH_NUMBER && area.width >= room {
             let (x, y) = (area.x + area.width / 2, area.y + area.height / 2);
-            figure.canvas.rect(Area::new(x - room / 2, y - 12, room, 24), Ink::fill("#ffffff"));
+            figure.canvas.rect(Area::new(x - room / 2, y - 12, room, 24), Ink::fill(WHITE));
             figure.canvas.text((x, y + 8), NUMBER, Anchor::Middle, BLACK, &number);
         }
     }

@@ -1,5 +1,5 @@
-//! Charts: the wall chart, and figures that fit into a document or a page. Each is SVG; pages of HTML and PDF hold
-//! those.
+//! Charts: the wall chart, and figures that fit into a document or a page. Each is a drawing, of
+//! which SVG, HTML and PDF are made.
 
 mod burnup;
 mod figure;
@@ -10,11 +10,11 @@ mod palette;
 mod tests;
 mod wall;
 
-pub use burnup::burnup_svg;
+pub use burnup::burnup_drawing;
 pub use figure::FIGURE_MM;
 pub use html::charts_html;
-pub use lights::lights_svg;
-pub use wall::wall_svgs;
+pub use lights::lights_drawing;
+pub use wall::wall_drawings;
 
 /// The paper of a wall chart, landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,41 +3,41 @@
 
 use crate::assess::Light;
 use crate::paper::Tone;
-use crate::paper::svg::{Area, Canvas, Ink};
+use crate::paper::svg::{Area, Canvas, Colour, Ink, Path, WHITE};
 use crate::plan::Head;
 use crate::view::common::light_tone;
 
 /// Text and lines.
-pub(super) const BLACK: &str = "#1a1a1a";
+pub(super) const BLACK: Colour = Colour(0x1a1a1a);
 /// What is said beside.
-pub(super) const GREY: &str = "#555555";
+pub(super) const GREY: Colour = Colour(0x555555);
 /// Lines of a table.
-pub(super) const RULE: &str = "#c4c4c4";
+pub(super) const RULE: Colour = Colour(0xc4c4c4);
 /// The as-of day, and what is late.
-pub(super) const TODAY: &str = "#c00000";
+pub(super) const TODAY: Colour = Colour(0xc00000);
 
 /// What is finished, as a blue light has it.
-pub(super) const BLUE: &str = "#1f5fa8";
+pub(super) const BLUE: Colour = Colour(0x1f5fa8);
 /// A mean, as a yellow light has it.
-pub(super) const YELLOW: &str = "#8a6100";
+pub(super) const YELLOW: Colour = Colour(0x8a6100);
 
 /// A light's colours.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tint {
-    pub(super) dark: &'static str,
-    pub(super) pale: &'static str,
+    pub(super) dark: Colour,
+    pub(super) pale: Colour,
 }
 
 /// A light's colours: the office's own where it has them.
 pub(super) fn tint(head: &Head, light: Option<Light>) -> Tint {
     let (dark, pale) = match light_tone(head, light) {
-        Tone::Blue => (BLUE, "#a9c8ea"),
-        Tone::Green => ("#2e7d32", "#e4f2e2"),
-        Tone::Yellow => (YELLOW, "#ffe9a6"),
-        Tone::Red => ("#b3140f", "#f8cdc8"),
-        Tone::Magenta => ("#8e1f86", "#efcdec"),
-        Tone::Cyan => ("#006f7d", "#cdeef2"),
-        Tone::Grey | Tone::Faint | Tone::Plain | Tone::Strong => ("#5c5c5c", "#ffffff"),
+        Tone::Blue => (BLUE, Colour(0xa9c8ea)),
+        Tone::Green => (Colour(0x2e7d32), Colour(0xe4f2e2)),
+        Tone::Yellow => (YELLOW, Colour(0xffe9a6)),
+        Tone::Red => (Colour(0xb3140f), Colour(0xf8cdc8)),
+        Tone::Magenta => (Colour(0x8e1f86), Colour(0xefcdec)),
+        Tone::Cyan => (Colour(0x006f7d), Colour(0xcdeef2)),
+        Tone::Grey | Tone::Faint | Tone::Plain | Tone::Strong => (Colour(0x5c5c5c), WHITE),
     };
     Tint { dark, pale }
 }
@@ -49,27 +49,28 @@ pub(super) fn mark(canvas: &mut Canvas, head: &Head, light: Option<Light>, (x, y
     match light {
         Some(Light::Blue) => {
             canvas.circle((x, y), r, Ink::fill(dark));
-            let tick = format!("M{} {}L{} {}L{} {}", x - r / 2, y, x - r / 8, y + r / 2, x + r / 2, y - r / 2);
-            canvas.path(&tick, Ink::stroke("#ffffff", thick));
+            let tick = Path::default().start(x - r / 2, y).line(x - r / 8, y + r / 2).line(x + r / 2, y - r / 2);
+            canvas.path(tick, Ink::stroke(WHITE, thick));
         }
         Some(Light::Green) => {
-            canvas.circle((x, y), r - 1, Ink::both("#ffffff", dark, 3));
+            canvas.circle((x, y), r - 1, Ink::both(WHITE, dark, 3));
             let (left, right, half) = (x - r / 3, x + r * 2 / 3, r / 2);
-            canvas.path(&format!("M{left} {}L{right} {y}L{left} {}Z", y - half, y + half), Ink::fill(dark));
+            let triangle = Path::default().start(left, y - half).line(right, y).line(left, y + half).close();
+            canvas.path(triangle, Ink::fill(dark));
         }
         Some(Light::Yellow) => {
-            let triangle = format!("M{x} {}L{} {}L{} {}Z", y - r, x + r, y + r - 2, x - r, y + r - 2);
-            canvas.path(&triangle, Ink::both("#ffd23f", BLACK, 3));
+            let triangle = Path::default().start(x, y - r).line(x + r, y + r - 2).line(x - r, y + r - 2).close();
+            canvas.path(triangle, Ink::both(Colour(0xffd23f), BLACK, 3));
             canvas.line((x, y - r / 3), (x, y + r / 4), Ink::stroke(BLACK, thick));
             canvas.rect(Area::new(x - thick / 2, y + r / 2, thick, thick), Ink::fill(BLACK));
         }
         Some(Light::Red) => {
             canvas.rect(Area::new(x - r, y - r, 2 * r, 2 * r), Ink::fill(dark));
             let h = r / 2;
-            let cross = format!("M{} {}L{} {}M{} {}L{} {}", x - h, y - h, x + h, y + h, x - h, y + h, x + h, y - h);
-            canvas.path(&cross, Ink::stroke("#ffffff", thick));
+            let falling = Path::default().start(x - h, y - h).line(x + h, y + h);
+            canvas.path(falling.start(x - h, y + h).line(x + h, y - h), Ink::stroke(WHITE, thick));
         }
-        Some(Light::Grey) => canvas.circle((x, y), r - 1, Ink::both("#ffffff", dark, 3).dashed("5 4")),
+        Some(Light::Grey) => canvas.circle((x, y), r - 1, Ink::both(WHITE, dark, 3).dashed(5, 4)),
         None => canvas.line((x - r, y), (x + r, y), Ink::stroke(dark, thick)),
     }
 }
@@ -80,37 +81,33 @@ pub(super) fn fill(canvas: &mut Canvas, head: &Head, light: Option<Light>, area:
     canvas.rect(area, Ink::fill(pale));
     let thin = Ink::stroke(dark, 2);
     match light {
-        Some(Light::Yellow) => canvas.path(&rising(area, 22), thin),
-        Some(Light::Red) => canvas.path(&(rising(area, 18) + &falling(area, 18)), thin),
-        Some(Light::Grey) => canvas.path(&upright(area, 24), thin),
+        Some(Light::Yellow) => canvas.path(rising(Path::default(), area, 22), thin),
+        Some(Light::Red) => canvas.path(falling(rising(Path::default(), area, 18), area, 18), thin),
+        Some(Light::Grey) => canvas.path(upright(Path::default(), area, 24), thin),
         Some(Light::Blue | Light::Green) | None => {}
     }
 }
 
 /// Lines from below left to above right, so far apart; the same lines whatever the area.
-fn rising(area: Area, step: i32) -> String {
+fn rising(path: Path, area: Area, step: i32) -> Path {
     let (right, bottom) = (area.right(), area.bottom());
-    sums(area.x + area.y, right + bottom, step)
-        .map(|sum| {
-            let (x1, y2) = ((sum - bottom).max(area.x), (sum - right).max(area.y));
-            format!("M{x1} {}L{} {y2}", sum - x1, sum - y2)
-        })
-        .collect()
+    sums(area.x + area.y, right + bottom, step).fold(path, |path, sum| {
+        let (x1, y2) = ((sum - bottom).max(area.x), (sum - right).max(area.y));
+        path.start(x1, sum - x1).line(sum - y2, y2)
+    })
 }
 
 /// Lines from above left to below right.
-fn falling(area: Area, step: i32) -> String {
+fn falling(path: Path, area: Area, step: i32) -> Path {
     let (right, bottom) = (area.right(), area.bottom());
-    sums(area.x - bottom, right - area.y, step)
-        .map(|difference| {
-            let (x1, x2) = ((difference + area.y).max(area.x), (difference + bottom).min(right));
-            format!("M{x1} {}L{x2} {}", x1 - difference, x2 - difference)
-        })
-        .collect()
+    sums(area.x - bottom, right - area.y, step).fold(path, |path, difference| {
+        let (x1, x2) = ((difference + area.y).max(area.x), (difference + bottom).min(right));
+        path.start(x1, x1 - difference).line(x2, x2 - difference)
+    })
 }
 
-fn upright(area: Area, step: i32) -> String {
-    sums(area.x, area.right(), step).map(|x| format!("M{x} {}V{}", area.y, area.bottom())).collect()
+fn upright(path: Path, area: Area, step: i32) -> Path {
+    sums(area.x, area.right(), step).fold(path, |path, x| path.start(x, area.y).down_to(area.bottom()))
 }
 
 /// The multiples of `step` between two numbers, both left out.

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::plan::Language;
 use crate::report::site::Site;
-use crate::view::chart::{burnup_svg, lights_svg};
+use crate::view::chart::{burnup_drawing, lights_drawing};
 
 pub use fault::fault;
 
@@ -78,8 +78,8 @@ pub fn site(site: &Site<'_>, lang: Language, kept: Kept) -> Vec<SiteFile> {
     files.push(page("sections.html", parts::sections(drawing)));
     files.extend(site.document.as_ref().map(|own| page("document.html", document::page(drawing, own))));
     if let Some(office) = &site.office {
-        files.push(page("assets/burnup.svg", burnup_svg(&office.burnup, lang)));
-        files.push(page("assets/lights.svg", lights_svg(&office.by_week, lang)));
+        files.push(page("assets/burnup.svg", burnup_drawing(&office.burnup, lang).svg()));
+        files.push(page("assets/lights.svg", lights_drawing(&office.by_week, lang).svg()));
         files.push(page("units.html", parts::units(drawing)));
         files.push(page("alerts.html", alerts::page(drawing, office)));
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::program::workplan;
+use crate::program::{HEAD, folder, workplan};
 
 fn printed(program: &str, args: &[&str], file: &Path) -> String {
     let output = Command::new(program).args(args).arg(file).arg("-").output().unwrap();
@@ -44,5 +44,35 @@ fn a_pdf_has_the_papers_size_and_its_texts_are_texts() {
             assert!(text.contains(&format!("{id}{title}")), "{id} {title}");
         }
         assert!(text.contains("第1页，共"));
+    }
+}
+
+/// Faces of cubic and of quadratic curves, each one of several in its file.
+const FACES: [(&str, &str); 2] =
+    [("/usr/share/fonts/opentype/noto", "CID Type 0C"), ("/usr/share/fonts/truetype/wqy", "CID TrueType")];
+
+/// What both faces have; what is drawn as one letter; what looks alike; what neither has.
+const TEXTS: [&str; 4] = ["龚都村92户", "以点带面——全覆盖", "⼀村一策", "藏文ཀ与👨\u{200d}👩"];
+
+#[test]
+#[ignore = "needs poppler and two Chinese fonts: run scripts/test"]
+fn a_face_of_either_kind_is_embedded_and_what_it_lacks_is_found_all_the_same() {
+    let task = |(at, title): (usize, &&str)| {
+        format!("- {{ id: 1-0{at}, title: {title}, kind: milestone, lead: 党建工作办公室 }}\n")
+    };
+    let tasks: String = TEXTS.iter().enumerate().map(task).collect();
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", &tasks)]);
+    for (fonts, kind) in FACES {
+        let (settings, file) = (plan.path().join("fonts.conf"), plan.path().join("图.pdf"));
+        std::fs::write(&settings, format!("<fontconfig><dir>{fonts}</dir></fontconfig>")).unwrap();
+        let run = workplan("chart --as-of 2020-11-24 --out 图.pdf").env("FONTCONFIG_FILE", settings.to_str().unwrap());
+        let ran = run.within(plan.path()).run();
+        assert_eq!(ran.status, 0, "{ran}");
+        let embedded = printed("pdffonts", &[], &file);
+        assert!(embedded.lines().count() == 3 && embedded.contains(kind), "{embedded}");
+        let text = printed("pdftotext", &[], &file);
+        for title in TEXTS {
+            assert!(text.contains(title), "{kind}: {title} in {text}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A task along the days: its bar, what is done of it, its deadline and its checkpoints.
 
 use crate::assess::{Basis, Share};
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, Lane, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Lane, Path, WHITE, fit_line, width};
 use crate::plan::Date;
 use crate::report::chart::WallRow;
 use crate::say;
@@ -62,7 +62,7 @@ impl Place<'_, '_, '_> {
         if let Some(progress) = row.progress {
             self.done(canvas, area, progress);
         }
-        canvas.rect(area, if row.progress.is_some() { outline } else { outline.dashed("9 7") });
+        canvas.rect(area, if row.progress.is_some() { outline } else { outline.dashed(9, 7) });
         if row.continuous == Some(true) {
             self.open_end(canvas, area, dark);
         }
@@ -87,7 +87,7 @@ impl Place<'_, '_, '_> {
     /// nothing is known there is no lane.
     fn done(&self, canvas: &mut Canvas, bar: Area, progress: Share) {
         let long = (progress.rounded(4) * f64::from(bar.width)).round() as i32;
-        canvas.rect(Area::new(bar.x, self.middle - STRIP - 1, bar.width, 2 * STRIP + 2), Ink::fill("#ffffff"));
+        canvas.rect(Area::new(bar.x, self.middle - STRIP - 1, bar.width, 2 * STRIP + 2), Ink::fill(WHITE));
         if progress == Share::ZERO {
             let area = Area::new(bar.x, self.middle - HALF, 8, 2 * HALF);
             canvas.rect(area, Ink::fill(BLACK));
@@ -98,12 +98,12 @@ impl Place<'_, '_, '_> {
     }
 
     /// Work without a finish: the bar ends in an arrow.
-    fn open_end(&self, canvas: &mut Canvas, bar: Area, dark: &'static str) {
+    fn open_end(&self, canvas: &mut Canvas, bar: Area, dark: Colour) {
         let (x, y) = (bar.right(), self.middle);
         let from = (x - 22).max(bar.x);
-        canvas.rect(Area::new(from, y - HALF - 2, x - from + 2, 2 * HALF + 4), Ink::fill("#ffffff"));
-        let arrow = format!("M{from} {}L{x} {y}L{from} {}", y - HALF, y + HALF);
-        canvas.path(&arrow, Ink::stroke(dark, 4));
+        canvas.rect(Area::new(from, y - HALF - 2, x - from + 2, 2 * HALF + 4), Ink::fill(WHITE));
+        let arrow = Path::default().start(from, y - HALF).line(x, y).line(from, y + HALF);
+        canvas.path(arrow, Ink::stroke(dark, 4));
     }
 
     /// For the public, who are not told when the work begins: a line to the deadline.
@@ -134,19 +134,20 @@ impl Place<'_, '_, '_> {
         let (top, bottom) = (self.middle - HALF, self.middle + HALF);
         match row.deadline_basis {
             Some(Basis::Stated) => self.flag(canvas, x, Ink::fill(BLACK)),
-            Some(Basis::Assumed) => self.flag(canvas, x, Ink::both("#ffffff", BLACK, 3)),
+            Some(Basis::Assumed) => self.flag(canvas, x, Ink::both(WHITE, BLACK, 3)),
             Some(Basis::Period) | None => canvas.line((x - 2, top), (x - 2, bottom), Ink::stroke(BLACK, 4)),
         }
         if let Some(original) = row.original_deadline.filter(|day| self.plot.wall.axis.contains(*day)) {
             let x = self.plot.scale.end(original);
-            canvas.line((x, top - 8), (x, bottom + 8), Ink::stroke(BLACK, 5).dashed("7 5"));
+            canvas.line((x, top - 8), (x, bottom + 8), Ink::stroke(BLACK, 5).dashed(7, 5));
         }
     }
 
     fn flag(&self, canvas: &mut Canvas, x: i32, ink: Ink) {
         let (top, bottom) = (self.middle - HALF - 8, self.middle + HALF + 5);
         canvas.line((x - 3, top), (x - 3, bottom), Ink::stroke(BLACK, 6));
-        canvas.path(&format!("M{} {top}L{} {}L{} {}Z", x - 3, x - 23, top + 8, x - 3, top + 16), ink);
+        let cloth = Path::default().start(x - 3, top).line(x - 23, top + 8).line(x - 3, top + 16).close();
+        canvas.path(cloth, ink);
     }
 
     /// A deadline that lies outside: an arrow at the edge; the day stands in its column.
@@ -154,7 +155,8 @@ impl Place<'_, '_, '_> {
         let later = deadline > self.plot.wall.axis.last;
         let (x, back) = if later { (self.plot.scale.right - 2, -16) } else { (self.plot.scale.left + 2, 16) };
         let y = self.middle;
-        canvas.path(&format!("M{} {}L{x} {y}L{} {}Z", x + back, y - HALF, x + back, y + HALF), Ink::fill(BLACK));
+        let arrow = Path::default().start(x + back, y - HALF).line(x, y).line(x + back, y + HALF).close();
+        canvas.path(arrow, Ink::fill(BLACK));
     }
 
     fn checkpoints(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
@@ -173,7 +175,7 @@ impl Place<'_, '_, '_> {
         let (Some(days), Some(deadline)) = (row.days_late, row.deadline) else { return };
         let scale = &self.plot.scale;
         let (from, to) = (scale.end(deadline), scale.middle(self.plot.wall.header.as_of));
-        canvas.line((from, self.middle), (to, self.middle), Ink::stroke(TODAY, 6).dashed("12 8"));
+        canvas.line((from, self.middle), (to, self.middle), Ink::stroke(TODAY, 6).dashed(12, 8));
         let plural = if days == 1 { "" } else { "s" };
         let label = say!(self.plot.lang, "逾期 {days} 天", "{days} day{plural} late");
         let room = width(&label, SMALL);
@@ -227,13 +229,13 @@ impl Place<'_, '_, '_> {
 
 /// A checkpoint: full once it is reached, red while it is late.
 pub(super) fn diamond(canvas: &mut Canvas, (x, y): (i32, i32), r: i32, (reached, late): (bool, bool)) {
-    let path = format!("M{x} {}L{} {y}L{x} {}L{} {y}Z", y - r, x + r, y + r, x - r);
+    let path = Path::default().start(x, y - r).line(x + r, y).line(x, y + r).line(x - r, y).close();
     let ink = match (reached, late) {
-        (true, _) => Ink::both(BLACK, "#ffffff", 2),
-        (false, true) => Ink::both("#ffffff", TODAY, 5),
-        (false, false) => Ink::both("#ffffff", BLACK, 3),
+        (true, _) => Ink::both(BLACK, WHITE, 2),
+        (false, true) => Ink::both(WHITE, TODAY, 5),
+        (false, false) => Ink::both(WHITE, BLACK, 3),
     };
-    canvas.path(&path, ink);
+    canvas.path(path, ink);
     if late && !reached {
         canvas.line((x, y - r / 2), (x, y + r / 2), Ink::stroke(TODAY, 4));
     }

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Weekday};
 
 use crate::lang;
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, Lane, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Lane, Path, WHITE, fit_line, width};
 use crate::plan::Date;
 use crate::say;
 
@@ -26,7 +26,7 @@ const NARROWEST_DAY: i32 = 5;
 /// Draws the head, and the shades and lines behind the rows down to `bottom`.
 pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
     let whole = Area::new(plot.left(), TABLE_TOP, plot.right() - plot.left(), HEIGHT);
-    canvas.rect(whole, Ink::fill("#eef1f4"));
+    canvas.rect(whole, Ink::fill(Colour(0xeef1f4)));
     shades(canvas, plot, bottom);
     super::edges(canvas, plot, TABLE_TOP, HEIGHT);
     names(canvas, plot);
@@ -60,7 +60,7 @@ fn shades(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
     for run in &plot.wall.axis.days_off {
         let (from, to) = (plot.scale.begin(run.start), plot.scale.end(run.end));
         if run.holiday || plot.scale.width(1) >= NARROWEST_DAY {
-            let shade = if run.holiday { "#d9dde2" } else { "#f1f2f4" };
+            let shade = if run.holiday { Colour(0xd9dde2) } else { Colour(0xf1f2f4) };
             canvas.rect(Area::new(from, top, to - from, bottom - top), Ink::fill(shade));
         }
     }
@@ -73,8 +73,8 @@ fn months(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
         let (from, to) = (plot.scale.begin(first), plot.scale.end(first.month_end()));
         let narrow = to - from < width("0", SMALL);
         if from > plot.scale.left && !narrow {
-            let line = format!("M{from} {TABLE_TOP}v{MONTHS}M{from} {}V{bottom}", plot.rows_top());
-            canvas.path(&line, Ink::stroke("#8c8c8c", 3));
+            let line = Path::default().start(from, TABLE_TOP).down_by(MONTHS).start(from, plot.rows_top());
+            canvas.path(line.down_to(bottom), Ink::stroke(Colour(0x8c8c8c), 3));
         }
         let labels = [words::month(plot.lang, first, true), words::month(plot.lang, first, false)];
         let Some(label) = labels.into_iter().find(|label| width(label, TEXT) + GAP <= to - from) else {
@@ -149,7 +149,7 @@ fn rest(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
         let room = width(&label, SMALL) + 16;
         if let Some(x) = lane.place(plot.scale.middle(day), room) {
             canvas.rect(Area::new(x, plot.rows_top() - REST + 3, room, REST - 6), Ink::fill(TODAY));
-            canvas.text((x + 8, baseline), SMALL, Anchor::Start, "#ffffff", &label);
+            canvas.text((x + 8, baseline), SMALL, Anchor::Start, WHITE, &label);
         }
     }
     let off = plot.wall.axis.days_off.iter().filter(|run| run.holiday);

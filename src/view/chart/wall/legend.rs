@@ -2,7 +2,7 @@
 
 use crate::assess::{Basis, Light, Share};
 use crate::lang;
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, fit, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Path, WHITE, fit, fit_line, width};
 use crate::report::chart::{WallCheckpoint, WallRow};
 use crate::say;
 use crate::view::common::light_name;
@@ -190,7 +190,7 @@ impl Sign {
         let head = plot.wall.head;
         let bar = Area::new(x, y - 12, SAMPLE - 14, 24);
         let edge = bar.right();
-        let plain = Ink::both("#ffffff", GREY, 3);
+        let plain = Ink::both(WHITE, GREY, 3);
         match self {
             Sign::Light(light) => {
                 fill(canvas, head, Some(light), bar);
@@ -198,44 +198,44 @@ impl Sign {
                 mark(canvas, head, Some(light), (edge + 26, y), 15);
             }
             Sign::Done => {
-                canvas.rect(bar, Ink::fill("#c8c8c8"));
-                canvas.rect(Area::new(x, y - 7, bar.width, 14), Ink::fill("#ffffff"));
+                canvas.rect(bar, Ink::fill(Colour(0xc8c8c8)));
+                canvas.rect(Area::new(x, y - 7, bar.width, 14), Ink::fill(WHITE));
                 canvas.rect(Area::new(x, y - 6, 36, 12), Ink::fill(BLACK));
                 canvas.rect(bar, Ink::stroke(GREY, 3));
             }
             Sign::NothingDone => {
-                canvas.rect(bar, Ink::fill("#c8c8c8"));
-                canvas.rect(Area::new(x, y - 7, bar.width, 14), Ink::fill("#ffffff"));
+                canvas.rect(bar, Ink::fill(Colour(0xc8c8c8)));
+                canvas.rect(Area::new(x, y - 7, bar.width, 14), Ink::fill(WHITE));
                 canvas.rect(Area::new(x, y - 12, 8, 24), Ink::fill(BLACK));
                 canvas.rect(bar, Ink::stroke(GREY, 3));
             }
-            Sign::Unknown => canvas.rect(bar, Ink::both("#c8c8c8", BLACK, 3).dashed("9 7")),
+            Sign::Unknown => canvas.rect(bar, Ink::both(Colour(0xc8c8c8), BLACK, 3).dashed(9, 7)),
             Sign::Stated | Sign::Assumed => {
                 canvas.rect(Area::new(x, y - 9, SAMPLE - 14, 21), plain);
                 canvas.line((edge - 3, y - 18), (edge - 3, y + 15), Ink::stroke(BLACK, 6));
-                let flag = format!("M{} {}L{} {}L{} {}Z", edge - 3, y - 18, edge - 23, y - 10, edge - 3, y - 2);
+                let flag =
+                    Path::default().start(edge - 3, y - 18).line(edge - 23, y - 10).line(edge - 3, y - 2).close();
                 let stated = matches!(self, Sign::Stated);
-                canvas.path(&flag, if stated { Ink::fill(BLACK) } else { Ink::both("#ffffff", BLACK, 3) });
+                canvas.path(flag, if stated { Ink::fill(BLACK) } else { Ink::both(WHITE, BLACK, 3) });
             }
             Sign::Period => {
                 canvas.rect(bar, plain);
                 canvas.line((edge - 2, y - 12), (edge - 2, y + 12), Ink::stroke(BLACK, 4));
             }
-            Sign::Original => canvas.line((x + 15, y - 18), (x + 15, y + 18), Ink::stroke(BLACK, 3).dashed("6 5")),
+            Sign::Original => canvas.line((x + 15, y - 18), (x + 15, y + 18), Ink::stroke(BLACK, 3).dashed(6, 5)),
             Sign::Continuous => {
-                let shaft = format!("M{} {}H{x}V{}H{}", edge - 20, y - 12, y + 12, edge - 20);
-                canvas.path(&shaft, Ink::stroke(GREY, 3));
-                canvas.path(
-                    &format!("M{} {}L{edge} {y}L{} {}", edge - 20, y - 12, edge - 20, y + 12),
-                    Ink::stroke(GREY, 4),
-                );
+                let from = edge - 20;
+                let shaft = Path::default().start(from, y - 12).across(x).down_to(y + 12).across(from);
+                canvas.path(shaft, Ink::stroke(GREY, 3));
+                let tip = Path::default().start(from, y - 12).line(edge, y).line(from, y + 12);
+                canvas.path(tip, Ink::stroke(GREY, 4));
             }
-            Sign::Late => canvas.line((x, y), (edge, y), Ink::stroke(TODAY, 6).dashed("12 8")),
+            Sign::Late => canvas.line((x, y), (edge, y), Ink::stroke(TODAY, 6).dashed(12, 8)),
             Sign::Reached => diamond(canvas, (x + 16, y), 15, (true, false)),
             Sign::NotReached => diamond(canvas, (x + 16, y), 15, (false, false)),
             Sign::NotReachedInTime => diamond(canvas, (x + 16, y), 15, (false, true)),
             Sign::Today => canvas.line((x + 16, y - 18), (x + 16, y + 18), Ink::stroke(TODAY, 4)),
-            Sign::Holiday => canvas.rect(bar, Ink::fill("#d9dde2")),
+            Sign::Holiday => canvas.rect(bar, Ink::fill(Colour(0xd9dde2))),
             Sign::None => {}
         }
     }

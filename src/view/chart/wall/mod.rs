@@ -11,7 +11,7 @@ mod scale;
 mod title;
 mod words;
 
-use crate::paper::svg::{Area, Canvas, Ink, Sheet};
+use crate::paper::svg::{Area, Canvas, Drawing, Ink, Path, Sheet};
 use crate::plan::Language;
 use crate::report::chart::Wall;
 
@@ -33,8 +33,8 @@ const TEXT: i32 = 31;
 /// The size of the texts at marks.
 const SMALL: i32 = 24;
 
-/// The pages of a wall chart, each an SVG document.
-pub fn wall_svgs(wall: &Wall<'_>, paper: Paper, lang: Language) -> Vec<String> {
+/// The pages of a wall chart.
+pub fn wall_drawings(wall: &Wall<'_>, paper: Paper, lang: Language) -> Vec<Drawing> {
     let sheet = sheet(paper);
     let plot = Plot::new(wall, sheet, paper, lang);
     let legend = Legend::new(&plot);
@@ -88,7 +88,7 @@ impl<'p, 's> Plot<'p, 's> {
     }
 }
 
-fn draw_page(plot: &Plot<'_, '_>, legend: &Legend, items: &[Item<'_, '_>], (page, of): (usize, usize)) -> String {
+fn draw_page(plot: &Plot<'_, '_>, legend: &Legend, items: &[Item<'_, '_>], (page, of): (usize, usize)) -> Drawing {
     let mut canvas = Canvas::new(plot.sheet);
     let top = plot.rows_top();
     let bottom = top + items.iter().map(Item::height).sum::<i32>();
@@ -110,6 +110,6 @@ fn draw_page(plot: &Plot<'_, '_>, legend: &Legend, items: &[Item<'_, '_>], (page
 
 /// The lines between the columns.
 fn edges(canvas: &mut Canvas, plot: &Plot<'_, '_>, top: i32, height: i32) {
-    let lines = plot.columns.edges().map(|x| format!("M{x} {top}v{height}")).collect::<String>();
-    canvas.path(&lines, Ink::stroke(RULE, 2));
+    let lines = plot.columns.edges().fold(Path::default(), |path, x| path.start(x, top).down_by(height));
+    canvas.path(lines, Ink::stroke(RULE, 2));
 }

@@ -2,7 +2,7 @@
 
 use crate::assess::Light;
 use crate::lang;
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, fit_line, width};
 use crate::report::chart::{LightCounts, WallBy, WallRow};
 use crate::say;
 use crate::view::common::{light_name, marked, percent};
@@ -18,7 +18,7 @@ const HEADING: i32 = 36;
 /// Draws a heading over the whole width, with the counts of its lights.
 pub(super) fn draw_band(canvas: &mut Canvas, plot: &Plot<'_, '_>, band: &Band<'_, '_>, y: i32) {
     let group = band.group;
-    canvas.rect(Area::new(plot.left(), y, plot.right() - plot.left(), 62), Ink::both("#dfe5ec", BLACK, 2));
+    canvas.rect(Area::new(plot.left(), y, plot.right() - plot.left(), 62), Ink::both(Colour(0xdfe5ec), BLACK, 2));
     let baseline = y + 44;
     let counts_from = counts(canvas, plot, group.lights.as_ref(), group.rows.len(), baseline);
     let title = match plot.wall.by {
@@ -88,7 +88,7 @@ fn light(canvas: &mut Canvas, plot: &Plot<'_, '_>, task: &WallRow<'_>, column: A
     canvas.text((column.x + PAD + MARK, middle + 11), TEXT, Anchor::Start, colour, &word);
 }
 
-fn cell(canvas: &mut Canvas, column: Area, middle: i32, anchor: Anchor, colour: &'static str, text: &str) {
+fn cell(canvas: &mut Canvas, column: Area, middle: i32, anchor: Anchor, colour: Colour, text: &str) {
     let x = match anchor {
         Anchor::Start => column.x + PAD,
         Anchor::Middle => column.x + column.width / 2,
@@ -97,7 +97,7 @@ fn cell(canvas: &mut Canvas, column: Area, middle: i32, anchor: Anchor, colour: 
     canvas.text((x, middle + 11), TEXT, anchor, colour, &fitted(column, text));
 }
 
-fn lines(canvas: &mut Canvas, column: Area, middle: i32, colour: &'static str, lines: &[String]) {
+fn lines(canvas: &mut Canvas, column: Area, middle: i32, colour: Colour, lines: &[String]) {
     let count = i32::try_from(lines.len()).unwrap_or(1);
     let mut baseline = middle - (count - 1) * LEADING / 2 + 11;
     for line in lines {
