@@ -15,8 +15,8 @@ pub(super) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8
 
 /// A letter as a Word document.
 #[cfg(not(feature = "docx"))]
-pub(super) fn document(_: &Letter) -> anyhow::Result<Vec<u8>> {
-    available().map(|()| Vec::new())
+pub(super) fn document(lang: Language, _: &Letter) -> anyhow::Result<Vec<u8>> {
+    available(lang).map(|()| Vec::new())
 }
 
 /// Whether this build makes Word documents; to be asked before anything else is done.

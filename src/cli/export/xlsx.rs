@@ -25,7 +25,7 @@ pub(super) fn write(desk: &Desk, edition: &Edition<'_, Ledger<'_>>, layout: &Lay
 
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
-pub(super) fn write(_: &Desk, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
+pub(super) fn write(desk: &Desk, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let _ = layout.by_lead;
     anyhow::bail!(pick(
         desk.lang,
