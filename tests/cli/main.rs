@@ -17,6 +17,7 @@ mod program;
 mod serving;
 mod show;
 mod site;
+mod spoken;
 mod status;
 mod trace;
 mod usage;
