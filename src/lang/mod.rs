@@ -27,8 +27,5 @@ macro_rules! say {
 
 /// Picks the fixed word of the reader's language.
 pub fn pick<'t>(lang: Language, zh: &'t str, en: &'t str) -> &'t str {
-    match lang {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    lang.pick(zh, en)
 }

@@ -10,6 +10,7 @@ use super::date::{Date, Period};
 use super::id::UnitName;
 use super::notice::NoticeRules;
 use super::quantity::Quantity;
+use crate::words::Language;
 
 /// What `plan.yaml` says.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -211,19 +212,6 @@ pub enum Reporting {
     Monthly,
     /// Every three calendar months.
     Quarterly,
-}
-
-/// A language of the reports.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[default]
-    #[serde(rename = "zh-CN", alias = "zh")]
-    Chinese,
-    /// English.
-    #[serde(rename = "en")]
-    English,
 }
 
 /// When to warn, and how loudly.
