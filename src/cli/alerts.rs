@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::filters::FilterArgs;
+use super::typed::{Offering, one_of};
 use super::{NO, notify};
 use crate::assess::Severity;
 use crate::desk::Desk;
@@ -24,9 +25,9 @@ use crate::view;
 pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
-    #[arg(long, value_name = "critical|warning|info",
+    #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
           help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
-    fail_on: Option<SeverityName>,
+    fail_on: Option<String>,
     #[arg(long, value_name = "lead", help = both!("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
     notify_by: Option<NotifyBy>,
     #[arg(long, value_name = both!("目录", "DIR"), requires = "notify_by",
@@ -39,14 +40,8 @@ pub(super) struct AlertsArgs {
 /// What notices are made by.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum NotifyBy {
+    #[value(alias = "牵头单位")]
     Lead,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum SeverityName {
-    Critical,
-    Warning,
-    Info,
 }
 
 pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
@@ -59,6 +54,7 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
         },
     )?;
     let session = Session::open(desk)?;
+    let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, session.lang)).transpose()?;
     let assessment = session.assess(&args.reading)?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
@@ -78,16 +74,6 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }
-    let failed = args.fail_on.is_some_and(|severity| report.reach(severity.into()));
+    let failed = limit.is_some_and(|severity| report.reach(severity));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
-}
-
-impl From<SeverityName> for Severity {
-    fn from(name: SeverityName) -> Severity {
-        match name {
-            SeverityName::Critical => Severity::Critical,
-            SeverityName::Warning => Severity::Warning,
-            SeverityName::Info => Severity::Info,
-        }
-    }
 }

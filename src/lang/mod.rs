@@ -27,10 +27,7 @@ macro_rules! say {
 
 /// Picks the fixed word of the reader's language.
 pub fn pick<'t>(lang: Language, zh: &'t str, en: &'t str) -> &'t str {
-    match lang {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    lang.pick(zh, en)
 }
 
 /// What parts the two languages of a text that is written before the reader's is known.

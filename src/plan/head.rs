@@ -10,6 +10,7 @@ use super::date::{Date, Period};
 use super::id::UnitName;
 use super::notice::NoticeRules;
 use super::quantity::Quantity;
+use crate::words::{Language, Term, Worded, terms};
 
 /// What `plan.yaml` says.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -175,6 +176,22 @@ pub enum PaceBasis {
     Days,
 }
 
+impl Worded for PaceBasis {
+    const TERMS: &'static [Term] = terms::PACES;
+
+    fn all() -> &'static [PaceBasis] {
+        &[PaceBasis::WorkingDays, PaceBasis::Months, PaceBasis::Days]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            PaceBasis::WorkingDays => "working_days",
+            PaceBasis::Months => "months",
+            PaceBasis::Days => "days",
+        }
+    }
+}
+
 /// Whether a finished task must be reviewed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -211,19 +228,6 @@ pub enum Reporting {
     Monthly,
     /// Every three calendar months.
     Quarterly,
-}
-
-/// A language of the reports.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[default]
-    #[serde(rename = "zh-CN", alias = "zh")]
-    Chinese,
-    /// English.
-    #[serde(rename = "en")]
-    English,
 }
 
 /// When to warn, and how loudly.

@@ -20,14 +20,16 @@ pub use amend::UnfitValue;
 pub use date::{Date, DateFault, Period};
 pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values};
 pub use head::{
-    AlertRules, Closing, Colour, Coverage, Format, Head, Language, LightStyle, LightStyles, PaceBasis, Reporting,
-    Section, Theme, Unit, UtcOffset,
+    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, Section, Theme,
+    Unit, UtcOffset,
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
 pub use notice::{Notice, NoticeLevel, NoticeNumber, NoticeRules, NoticeSeries};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use task::{Checkpoint, Kind, Task};
+
+pub use crate::words::Language;
 
 /// One document's tasks over one period.
 #[derive(Debug, Clone)]

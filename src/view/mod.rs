@@ -35,6 +35,7 @@ pub use alerts::{alerts, alerts_ledger};
 pub use changes::changes;
 pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
+pub(crate) use common::light_name;
 pub use diagnostics::{diagnostics, github};
 pub use diff::{blame, diff, diff_stat, revisions};
 pub use fields::{Field, ledger, listing};

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Weekday};
 
 use crate::plan::{Date, Period};
+pub(crate) use crate::words::half_width;
 
 /// What words of time are relative to.
 #[derive(Debug, Clone, Copy)]
@@ -56,19 +57,6 @@ pub fn read_day(text: &str, words: DayWords) -> Result<Date, WordsFault> {
         _ => {}
     }
     of_week(text, today).or_else(|| of_calendar(text, words)).unwrap_or(Err(WordsFault::Unknown))
-}
-
-/// Full-width letters, digits and signs as plain ones; spaces of every width left out.
-pub(crate) fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '。' => '.',
-            '–' | '—' | '−' | '‐' => '-',
-            c => c,
-        })
-        .collect()
 }
 
 /// `2020/11/24`, `2020.11.24`, `2020-1-4`, `20201124`: other ways to write a day that can be read in one way.

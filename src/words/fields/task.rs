@@ -1,0 +1,146 @@
+//! A task and its parts.
+
+use super::super::terms::{DIRECTIONS, KINDS};
+use super::{Field, Holds, Place, row};
+
+/// In the order in which a task is written.
+pub(super) const TASK: &[Field] = &[
+    row(
+        Place::Task,
+        ("id", "编号", "ID"),
+        &["序号", "任务编号", "任务序号", "事项编号", "项目编号", "No."],
+        Holds::Text,
+    )
+    .never()
+    .public(),
+    row(
+        Place::Task,
+        ("title", "工作任务", "title"),
+        &[
+            "任务名称",
+            "任务",
+            "标题",
+            "名称",
+            "工作内容",
+            "任务内容",
+            "工作事项",
+            "事项",
+            "重点工作",
+            "重点任务",
+            "主要任务",
+            "目标任务",
+            "具体任务",
+            "任务事项",
+            "Task",
+        ],
+        Holds::Prose,
+    )
+    .amended()
+    .public(),
+    row(Place::Task, ("source", "原文", "source"), &["原文依据", "来源", "任务来源", "依据", "任务依据"], Holds::Prose)
+        .public(),
+    row(Place::Task, ("kind", "类型", "kind"), &["任务类型", "类别", "任务类别", "type"], Holds::OneOf(KINDS))
+        .amended(),
+    row(
+        Place::Task,
+        ("lead", "牵头单位", "lead"),
+        &["牵头", "牵头部门", "主办单位", "主责单位", "承办单位", "责任单位"],
+        Holds::Text,
+    )
+    .amended(),
+    row(
+        Place::Task,
+        ("support", "配合单位", "support"),
+        &["配合", "配合部门", "协办单位", "协办", "协同单位", "参与单位"],
+        Holds::Text,
+    )
+    .amended(),
+    row(Place::Task, ("person", "责任人", "person"), &["负责人", "具体责任人", "经办人"], Holds::Text),
+    row(Place::Task, ("leader", "分管领导", "leader"), &["责任领导", "牵头领导", "包案领导"], Holds::Text),
+    row(Place::Task, ("places", "地点", "places"), &["村居", "涉及村居", "place"], Holds::Text).amended(),
+    row(
+        Place::Task,
+        ("metrics", "量化指标", "metrics"),
+        &["指标", "指标名称", "考核指标", "metric"],
+        Holds::Parts(Place::Metric),
+    )
+    .public(),
+    row(Place::Task, ("start", "开始时间", "start"), &["开始", "启动时间", "开始日期", "起始时间"], Holds::Day)
+        .amended(),
+    row(
+        Place::Task,
+        ("deadline", "完成时限", "deadline"),
+        &[
+            "完成时间",
+            "时限",
+            "完成期限",
+            "办理时限",
+            "办结时限",
+            "截止日期",
+            "截止时间",
+            "时间要求",
+            "计划完成时间",
+            "要求完成时间",
+            "due",
+        ],
+        Holds::Day,
+    )
+    .amended()
+    .public(),
+    row(
+        Place::Task,
+        ("deadline_says", "时限原文", "words that set the deadline"),
+        &["时限所依原文", "deadline says"],
+        Holds::Prose,
+    )
+    .public(),
+    row(
+        Place::Task,
+        ("checkpoints", "节点", "checkpoints"),
+        &["时间节点", "checkpoint"],
+        Holds::Parts(Place::Checkpoint),
+    ),
+    row(
+        Place::Task,
+        ("depends", "前置任务", "depends on"),
+        &["前置", "依赖", "前置事项", "dependencies", "waits for"],
+        Holds::Text,
+    ),
+    row(Place::Task, ("weight", "权重", "weight"), &[], Holds::Text),
+    row(Place::Task, ("tags", "标签", "tags"), &["tag"], Holds::Text),
+    row(Place::Task, ("note", "备注", "remark"), &["说明"], Holds::Prose),
+    row(Place::Task, ("assumed", "推定事项", "assumed"), &["推定", "what is assumed"], Holds::Fields),
+];
+
+pub(super) const METRIC: &[Field] = &[
+    row(Place::Metric, ("name", "指标名称", "name"), &["名称", "指标", "量化指标", "metric"], Holds::Text)
+        .never()
+        .public(),
+    row(Place::Metric, ("unit", "计量单位", "unit"), &["单位"], Holds::Text).public(),
+    row(Place::Metric, ("direction", "考核方向", "direction"), &["方向"], Holds::OneOf(DIRECTIONS)).public(),
+    row(Place::Metric, ("baseline", "基数", "baseline"), &[], Holds::Text),
+    row(
+        Place::Metric,
+        ("target", "目标值", "target"),
+        &["目标", "目标数", "目标数量", "量化目标", "年度目标", "全年目标", "计划数", "任务数"],
+        Holds::Text,
+    )
+    .amended()
+    .public(),
+    row(Place::Metric, ("grades", "等级", "grades"), &["grade"], Holds::Parts(Place::Grade)),
+    row(Place::Metric, ("says", "所依原文", "source says"), &["原文说", "原文", "words of the document"], Holds::Prose)
+        .public(),
+    row(Place::Metric, ("checklist", "清单", "checklist"), &[], Holds::Text),
+    row(Place::Metric, ("weight", "权重", "weight"), &[], Holds::Text),
+];
+
+pub(super) const GRADE: &[Field] = &[
+    row(Place::Grade, ("name", "等级名称", "name"), &["名称", "等级"], Holds::Text).never(),
+    row(Place::Grade, ("aliases", "别名", "aliases"), &["别称"], Holds::Text),
+];
+
+pub(super) const CHECKPOINT: &[Field] = &[
+    row(Place::Checkpoint, ("id", "编号", "ID"), &["序号"], Holds::Text).never(),
+    row(Place::Checkpoint, ("title", "名称", "title"), &["标题", "节点", "节点名称", "checkpoint"], Holds::Prose),
+    row(Place::Checkpoint, ("due", "期限", "due"), &["时限", "应完成", "完成时限", "完成时间", "deadline"], Holds::Day),
+];

@@ -1,0 +1,98 @@
+//! Spellings that mean one word: full width and half width, brackets, spaces, capitals.
+
+/// Full-width letters, digits and signs as plain ones; spaces of every width left out.
+pub fn half_width(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+}
+
+/// A name or a sentence as it is compared with what was typed: plain signs, small letters, one kind of brackets, and of
+/// the spaces only those that part Latin words. `（一期） A` and `(一期)a` are the same, `not he` and `no the` are not.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut spaced = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let c = plain(c);
+        let parts = |c: char| c.is_alphanumeric() && c.is_ascii();
+        if std::mem::take(&mut spaced) && parts(c) && out.ends_with(parts) {
+            out.push(' ');
+        }
+        out.extend(bracket(c).to_lowercase());
+    }
+    out
+}
+
+/// A field's or a term's name as it is looked up: like [`folded`], without spaces, underscores and hyphens, and without
+/// the sign that ends a header. `Working days left`, `working_days_left` and `ＷＯＲＫＩＮＧ－ｄａｙｓ left` are one.
+pub fn squeezed(word: &str) -> String {
+    let folded = folded(word);
+    let kept = folded.trim_end_matches(['*', ':', '.']).chars().filter(|c| !matches!(c, ' ' | '_' | '-'));
+    kept.collect()
+}
+
+/// The things that one argument lists, parted by commas of either kind or by `、`.
+pub fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// A sign of half the width.
+fn plain(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '。' => '.',
+        '–' | '—' | '−' | '‐' => '-',
+        c => c,
+    }
+}
+
+/// Brackets and quotes of other shapes as plain ones.
+fn bracket(c: char) -> char {
+    match c {
+        '〔' | '【' | '［' => '[',
+        '〕' | '】' | '］' => ']',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '、' => ',',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_name_are_one() {
+        for (one, other) in [
+            ("龙王庙路（一期）", "龙王庙路(一期)"),
+            ("ＷＷＷ　平台", "www平台"),
+            ("甲 、 乙", "甲，乙"),
+            ("金府督〔2020〕3号", "金府督【２０２０】3号"),
+            ("Phase  One", "phase one"),
+        ] {
+            assert_eq!(folded(one), folded(other));
+        }
+        assert_ne!(folded("not he"), folded("no the"));
+    }
+
+    #[test]
+    fn spellings_of_a_word_are_one() {
+        for word in [
+            "working_days_left",
+            "Working days left",
+            "working-days left*",
+            "ＷＯＲＫＩＮＧ　days　left：",
+            "workingdaysleft",
+        ] {
+            assert_eq!(squeezed(word), "workingdaysleft", "{word}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_parted_by_commas_of_every_kind() {
+        assert_eq!(listed("a, b，丙、丁,").collect::<Vec<_>>(), ["a", "b", "丙", "丁"]);
+    }
+}

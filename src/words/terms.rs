@@ -1,0 +1,286 @@
+//! Values that are one of a few: their words in both languages, said once, and how they are read.
+
+use super::{Language, squeezed};
+
+/// One of a few values, and what it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// Its word in the files and in the machine-readable output.
+    pub key: &'static str,
+    /// Its Chinese word.
+    pub zh: &'static str,
+    /// Its English word.
+    pub en: &'static str,
+    /// What else people write for it.
+    pub also: &'static [&'static str],
+}
+
+const fn term(key: &'static str, zh: &'static str, en: &'static str, also: &'static [&'static str]) -> Term {
+    Term { key, zh, en, also }
+}
+
+impl Term {
+    /// The term's word.
+    pub const fn word(&self, lang: Language) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+
+    /// What one types for the term: its Chinese word; in English its key.
+    pub const fn typed(&self, lang: Language) -> &'static str {
+        lang.pick(self.zh, self.key)
+    }
+
+    /// Every spelling that means the term.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.key, self.zh, self.en].into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Whether the term is called so, however it is typed.
+    pub fn is_called(&self, text: &str) -> bool {
+        let word = squeezed(text);
+        self.spellings().any(|spelling| squeezed(spelling) == word)
+    }
+}
+
+/// A value whose words stand in this table.
+pub trait Worded: Copy + 'static {
+    /// The terms of its kind, in the order of [`Worded::all`].
+    const TERMS: &'static [Term];
+
+    /// Every value.
+    fn all() -> &'static [Self];
+
+    /// Its word in the files and in the machine-readable output.
+    fn key(self) -> &'static str;
+
+    /// Its word for a reader.
+    fn word(self, lang: Language) -> &'static str {
+        word_of(Self::TERMS, self.key(), lang).unwrap_or(self.key())
+    }
+
+    /// The value that a text means; see [`read`].
+    fn read(text: &str) -> Option<Self> {
+        let key = read(Self::TERMS, text)?.key;
+        Self::all().iter().copied().find(|value| value.key() == key)
+    }
+}
+
+/// The word of a key, where it is one of the terms.
+pub fn word_of(terms: &[Term], key: &str, lang: Language) -> Option<&'static str> {
+    terms.iter().find(|term| term.key == key).map(|term| term.word(lang))
+}
+
+/// The one term that a text means: its key, its word in either language, another spelling, or the beginning of one that
+/// begins no other's. A text that merely contains a word, `未完成` or `not done`, means something else.
+pub fn read<'t>(terms: &'t [Term], text: &str) -> Option<&'t Term> {
+    let word = squeezed(text);
+    if word.is_empty() {
+        return None;
+    }
+    terms.iter().find(|term| term.is_called(text)).or_else(|| {
+        let begun = |term: &&Term| term.spellings().any(|spelling| squeezed(spelling).starts_with(&word));
+        let mut begun = terms.iter().filter(begun);
+        begun.next().filter(|_| begun.next().is_none())
+    })
+}
+
+/// The keys of all terms that a text is a spelling of, whatever they are terms for.
+pub fn keys_called(text: &str) -> impl Iterator<Item = &'static str> {
+    ALL.iter().copied().flatten().filter(move |term| term.is_called(text)).map(|term| term.key)
+}
+
+/// Every kind of terms.
+pub const ALL: &[&[Term]] = &[
+    LIGHTS,
+    STATES,
+    ENTRY_STATES,
+    KINDS,
+    SEVERITIES,
+    ESCALATIONS,
+    NOTICE_LEVELS,
+    ALERTS,
+    PACES,
+    CLOSINGS,
+    COVERAGES,
+    REPORTINGS,
+    DIRECTIONS,
+    COLOURS,
+    YES_NO,
+    LANGUAGES,
+    ORDERS,
+];
+
+/// The lights.
+pub const LIGHTS: &[Term] = &[
+    term("blue", "蓝灯", "blue", &["蓝色", "蓝牌"]),
+    term("green", "绿灯", "green", &["绿色", "绿牌"]),
+    term("yellow", "黄灯", "yellow", &["黄色", "黄牌"]),
+    term("red", "红灯", "red", &["红色", "红牌"]),
+    term("grey", "灰灯", "grey", &["灰色", "gray"]),
+];
+
+/// How tasks stand.
+pub const STATES: &[Term] = &[
+    term("not_started", "未启动", "not started", &["未开始", "尚未启动", "未开工"]),
+    term("in_progress", "推进中", "in progress", IN_PROGRESS),
+    term("blocked", "受阻", "blocked", BLOCKED),
+    term("done", "已完成", "done", DONE),
+    term("closed", "已销号", "closed", &["销号", "已销项"]),
+    term("returned", "已退回", "returned", &["退回"]),
+    term("cancelled", "已撤销", "cancelled", &["撤销", "已取消", "取消", "终止", "canceled", "cancel"]),
+];
+
+/// What an entry says of the state.
+pub const ENTRY_STATES: &[Term] = &[
+    term("in_progress", "推进中", "in progress", IN_PROGRESS),
+    term("blocked", "受阻", "blocked", BLOCKED),
+    term("done", "已完成", "done", DONE),
+    term("closed", "销号", "closed", &["已销号", "已销项"]),
+    term("returned", "退回", "returned", &["已退回"]),
+    term("reopened", "重新启动", "reopened", &["重启", "恢复"]),
+    term("cancelled", "撤销", "cancelled", &["已撤销", "已取消", "取消", "终止", "canceled", "cancel"]),
+];
+
+const IN_PROGRESS: &[&str] =
+    &["进行中", "正在推进", "正在实施", "实施中", "序时推进", "有序推进", "正常推进", "持续推进", "推进"];
+const BLOCKED: &[&str] = &["停滞", "卡住", "遇阻"];
+const DONE: &[&str] = &["完成", "提前完成", "全面完成", "办结", "已办结"];
+
+/// How tasks are judged.
+pub const KINDS: &[Term] = &[
+    term("milestone", "节点类", "milestone", &["节点", "里程碑"]),
+    term("measured", "量化类", "measured", &["量化"]),
+    term("continuous", "常态类", "continuous", &["常态", "常态化", "持续", "持续类", "持续推进", "长期"]),
+];
+
+/// How bad alerts are.
+pub const SEVERITIES: &[Term] = &[
+    term("critical", "严重", "critical", &[]),
+    term("warning", "警示", "warning", &["警告"]),
+    term("info", "提示", "info", &[]),
+];
+
+/// How loudly alerts are said.
+pub const ESCALATIONS: &[Term] = &[
+    term("circulate", "通报", "circulate", &[]),
+    term("supervise", "督办", "supervise", &["督办单"]),
+    term("urge", "催办", "urge", &["催办通知"]),
+    term("remind", "提醒", "remind", &["提醒函"]),
+];
+
+/// What notices are called.
+pub const NOTICE_LEVELS: &[Term] = &[
+    term("remind", "提醒函", "remind", &["提醒"]),
+    term("urge", "催办通知", "urge", &["催办", "催办单"]),
+    term("supervise", "督办单", "supervise", &["督办", "督办通知"]),
+    term("circulate", "通报", "circulate", &[]),
+];
+
+/// What alerts are about.
+pub const ALERTS: &[Term] = &[
+    term("overdue", "逾期", "overdue", &["超期"]),
+    term("due_soon", "临期", "due soon", &[]),
+    term("behind", "滞后", "behind", &[]),
+    term("blocked", "受阻", "blocked", &[]),
+    term("bound_broken", "超限", "bound broken", &[]),
+    term("checkpoint_overdue", "节点逾期", "checkpoint overdue", &[]),
+    term("dependency", "前置未完", "dependency", &[]),
+    term("unreported", "未报送", "unreported", &["未报"]),
+    term("awaiting_closure", "待销号", "awaiting closure", &[]),
+];
+
+/// How the passed share of a span is reckoned.
+pub const PACES: &[Term] = &[
+    term("working_days", "按工作日", "working days", &["工作日"]),
+    term("months", "按月", "months", &["月"]),
+    term("days", "按日历天", "calendar days", &["日历天", "自然日", "天", "日", "按天"]),
+];
+
+/// Whether a finished task must be reviewed.
+pub const CLOSINGS: &[Term] = &[
+    term("direct", "办结即销号", "direct", &["单位自报即可", "直接"]),
+    term("reviewed", "审核后销号", "reviewed", &["须经审核销号", "销号", "审核", "复核", "需审核"]),
+];
+
+/// How much of the source the tasks must cover.
+pub const COVERAGES: &[Term] = &[
+    term("full", "逐句覆盖", "full", &["逐句分解", "全部", "全", "完整"]),
+    term("partial", "部分覆盖", "partial", &["部分分解", "部分"]),
+];
+
+/// How often a task must be heard of.
+pub const REPORTINGS: &[Term] = &[
+    term("weekly", "每周", "weekly", &["周", "周报"]),
+    term("monthly", "每月", "monthly", &["月", "月报"]),
+    term("quarterly", "每季度", "quarterly", &["每季", "季", "季报"]),
+];
+
+/// On which side of its target a metric must be.
+pub const DIRECTIONS: &[Term] = &[
+    term("at_least", "不低于", "at least", &["至少", "至少达到", "不少于"]),
+    term("at_most", "不高于", "at most", &["至多", "不超过", "不得超过"]),
+];
+
+/// The colours that every terminal has.
+pub const COLOURS: &[Term] = &[
+    term("blue", "蓝色", "blue", &["蓝"]),
+    term("green", "绿色", "green", &["绿"]),
+    term("yellow", "黄色", "yellow", &["黄"]),
+    term("red", "红色", "red", &["红"]),
+    term("grey", "灰色", "grey", &["灰", "gray"]),
+    term("magenta", "紫色", "magenta", &["紫", "品红"]),
+    term("cyan", "青色", "cyan", &["青"]),
+];
+
+/// Yes and no.
+pub const YES_NO: &[Term] =
+    &[term("true", "是", "yes", &["有", "对", "on", "y"]), term("false", "否", "no", &["无", "不是", "off", "n"])];
+
+/// The languages.
+pub const LANGUAGES: &[Term] =
+    &[term("zh-CN", "中文", "Chinese", &["zh", "汉语"]), term("en", "英文", "English", &["en-US", "英语"])];
+
+/// The orders of tasks that are no field's.
+pub const ORDERS: &[Term] = &[term("plan", "计划顺序", "plan", &["计划"])];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_means_its_term_and_no_other() {
+        for terms in ALL {
+            for term in *terms {
+                for spelling in term.spellings() {
+                    assert_eq!(read(terms, spelling), Some(term), "{spelling}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_beginning_that_begins_one_term_means_it() {
+        for (terms, text, key) in [
+            (LIGHTS, "红", Some("red")),
+            (LIGHTS, "ＲＥＤ", Some("red")),
+            (LIGHTS, "g", None),
+            (KINDS, "常", Some("continuous")),
+            (STATES, "not-started", Some("not_started")),
+            (STATES, "未", Some("not_started")),
+            (STATES, "已", None),
+            (STATES, "", None),
+            (DIRECTIONS, "不", None),
+        ] {
+            assert_eq!(read(terms, text).map(|term| term.key), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_denies_or_only_contains_a_word_is_not_that_word() {
+        for text in ["未完成", "not done", "非常态", "无督办", "不合格", "未达标", "基本完成", "undone", "未受阻"]
+        {
+            assert!(ALL.iter().all(|terms| read(terms, text).is_none()), "{text}");
+            assert_eq!(keys_called(text).count(), 0, "{text}");
+        }
+    }
+}
