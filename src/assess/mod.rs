@@ -1,111 +1,29 @@
 //! Judging a plan at a day: pure functions from a plan, a journal, a calendar and a date to verdicts.
 
 mod alert;
+mod assessment;
 mod course;
 mod doubt;
 mod in_force;
 mod pace;
 mod progress;
+mod reason;
 mod reporting;
 mod share;
 mod standing;
 mod state;
 mod totals;
+mod world;
 
-use std::collections::{BTreeSet, HashMap};
-
-use rayon::prelude::*;
-
-use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
-
-pub use alert::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};
+pub use assessment::{Assessment, assess, passed_share};
 pub use course::Course;
 pub use doubt::{Doubt, doubts};
 pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;
+pub use reason::{Alert, AlertCode, AlertDetail, Escalation, Rank, Severity, rank};
 pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;
 pub(crate) use state::named_state;
 pub use totals::Totals;
 pub(crate) use totals::next_deadline;
-
-/// A plan as it stands at a day.
-#[derive(Debug)]
-pub struct Assessment<'a> {
-    /// The day.
-    pub as_of: Date,
-    /// Every task's standing, in the plan's order.
-    pub standings: Vec<Standing<'a>>,
-    /// The share of the plan's period that has passed, by the plan's basis.
-    pub passed: Option<Share>,
-    /// Years whose calendar was needed and is unknown.
-    pub unknown_years: BTreeSet<i32>,
-}
-
-/// Judges every task of a plan at a day.
-pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, as_of: Date) -> Assessment<'a> {
-    let mut entries: HashMap<&TaskId, Vec<_>> = HashMap::with_capacity(plan.tasks.len());
-    for entry in &journal.entries {
-        entries.entry(&entry.task).or_default().push(entry);
-    }
-    let world = World { plan, journal, calendar, as_of };
-    let standing = |task: &'a Task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice));
-    let mut standings: Vec<Standing<'a>> = in_order(&plan.tasks, standing);
-    let alerts: Vec<Vec<Alert>> = {
-        let by_id: HashMap<&TaskId, &Standing<'a>> =
-            standings.iter().map(|standing| (&standing.task.id, standing)).collect();
-        in_order(&standings, |standing| alert::alerts(&world, standing, &by_id))
-    };
-    for (standing, alerts) in standings.iter_mut().zip(alerts) {
-        standing.light = Light::of(standing, &alerts);
-        standing.alerts = alerts;
-    }
-    let unknown_years = world.unknown_years(&standings);
-    Assessment { as_of, standings, passed: passed_share(&plan.head, calendar, as_of), unknown_years }
-}
-
-/// The share of the plan's period that has passed at the end of a day, by the plan's basis; `None` where a needed
-/// calendar is unknown.
-pub fn passed_share(head: &Head, calendar: &Calendar, day: Date) -> Option<Share> {
-    pace::passed(head.pace, calendar, head.period.start, head.period.end, day).ok()
-}
-
-/// Below so many tasks, one thread is done before a second one has started.
-const PARALLEL_FROM_TASKS: usize = 2_000;
-
-/// Maps every item, the results in the items' order; on several threads when there are many.
-fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
-    if items.len() < PARALLEL_FROM_TASKS {
-        items.iter().map(map).collect()
-    } else {
-        items.par_iter().map(map).collect()
-    }
-}
-
-/// What every rule may look at.
-struct World<'w> {
-    plan: &'w Plan,
-    journal: &'w Journal,
-    calendar: &'w Calendar,
-    as_of: Date,
-}
-
-impl World<'_> {
-    /// The years that the plan's period, the tasks' spans and the day touch, and that no calendar knows.
-    fn unknown_years(&self, standings: &[Standing<'_>]) -> BTreeSet<i32> {
-        let period = self.plan.head.period;
-        let spans = standings.iter().map(|standing| (standing.start, standing.deadline.date));
-        let (first, last) = spans
-            .chain([(period.start, period.end), (self.as_of, self.as_of)])
-            .fold((self.as_of, self.as_of), |(first, last), (start, end)| (first.min(start), last.max(end)));
-        let years = first.year()..=last.year();
-        years
-            .filter(|year| {
-                let first = chrono::NaiveDate::from_ymd_opt(*year, 1, 1).map(Date);
-                first.is_some_and(|day| self.calendar.is_working_day(day).is_err())
-            })
-            .collect()
-    }
-}

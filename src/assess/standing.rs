@@ -5,13 +5,13 @@ use serde::Serialize;
 use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
 use crate::words::{Term, Worded, terms};
 
-use super::World;
-use super::alert::{Alert, Severity};
 use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
 use super::progress::{MetricStanding, progress};
+use super::reason::{Alert, Severity};
 use super::share::Share;
 use super::state::State;
+use super::world::World;
 
 /// How one task stands at a day.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::store::Position;
 
 use super::Gravity;
-use super::inspection::Finding;
+use super::finding::Finding;
 use super::places::Places;
 
 /// Something wrong, where, and what to type instead.

@@ -7,6 +7,7 @@ use crate::plan::meant::word as meant_word;
 use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
+use super::finding::{At, Finding, Place};
 use super::places::Places;
 use super::{Check, Words};
 
@@ -55,60 +56,6 @@ pub(super) struct Report<'o> {
     pub(super) entry: &'o Entry,
     /// The task and its place in the plan.
     pub(super) task: (usize, &'o Task),
-}
-
-/// Something that a check has found.
-pub(super) struct Finding {
-    pub(super) check: &'static Check,
-    pub(super) at: At,
-    pub(super) words: Words,
-}
-
-/// A place in a file: found by the way through its keys and items, or by its bytes.
-#[derive(Debug, Clone)]
-pub(super) struct At {
-    pub(super) file: usize,
-    pub(super) place: Place,
-}
-
-/// A place within a file.
-#[derive(Debug, Clone)]
-pub(super) enum Place {
-    /// The way through keys and items, and which side of the last pair is meant.
-    Path(Vec<Step>, Part),
-    /// Bytes.
-    Span(Range<usize>),
-}
-
-impl Finding {
-    pub(super) fn at_span(check: &'static Check, file: usize, span: Range<usize>, words: Words) -> Finding {
-        Finding { check, at: At { file, place: Place::Span(span) }, words: words.clipped() }
-    }
-}
-
-impl At {
-    /// The value of a key below this place.
-    pub(super) fn key(self, key: &str) -> At {
-        self.step(Step::Key(key.to_owned()), Part::Value)
-    }
-
-    /// The key itself rather than its value.
-    pub(super) fn key_itself(self, key: &str) -> At {
-        self.step(Step::Key(key.to_owned()), Part::Key)
-    }
-
-    /// An item of a list below this place, from 0.
-    pub(super) fn item(self, index: usize) -> At {
-        self.step(Step::Item(index), Part::Value)
-    }
-
-    fn step(mut self, step: Step, part: Part) -> At {
-        if let Place::Path(path, last) = &mut self.place {
-            path.push(step);
-            *last = part;
-        }
-        self
-    }
 }
 
 impl<'o> Index<'o> {

@@ -4,6 +4,7 @@
 mod commit;
 mod dates;
 mod diagnostic;
+mod finding;
 mod inspection;
 mod journal;
 mod places;
@@ -21,7 +22,8 @@ use crate::store::{FaultKind, Opened};
 use commit::Comparison;
 pub use commit::{CommitFindings, compare};
 pub use diagnostic::Diagnostic;
-use inspection::{Finding, Index, Inspection};
+use finding::Finding;
+use inspection::{Index, Inspection};
 use places::Places;
 
 /// A check: what it finds, and how it says so.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::store::{Node, Opened, Position};
 
-use super::inspection::{At, Place};
+use super::finding::{At, Place};
 
 /// The places of a folder's files, worked out when first asked for.
 pub(super) struct Places<'o> {

@@ -5,27 +5,17 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+use std::io::Write;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
+use super::change::{Change, CommitError, failed, own};
 use super::lock::{Lock, OWN_FOLDER};
 use super::place::{STAGED, new_file, put, read, stage, sync_folder};
 use super::shelf::Disk;
 
 const PENDING: &str = "pending.json";
-
-/// A file of the plan before and after a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// The file, from the plan's folder, with `/`.
-    pub path: String,
-    /// What it holds now; `None` where it does not exist.
-    pub before: Option<String>,
-    /// What it is to hold.
-    pub after: String,
-}
 
 /// Several changes that belong together.
 #[derive(Debug, Serialize, Deserialize)]
@@ -33,35 +23,6 @@ struct Pending {
     /// What is being done, in words for a person.
     what: String,
     changes: Vec<Change>,
-}
-
-/// Why nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum CommitError {
-    /// Another program has written the file since it was read.
-    #[error("{0} has changed in the meantime")]
-    ChangedMeanwhile(String),
-    /// The system would not write.
-    #[error("cannot write {path}")]
-    Io {
-        /// The file, from the plan's folder.
-        path: String,
-        /// The system's reason.
-        #[source]
-        error: io::Error,
-    },
-    /// A change was cut off earlier, and one of its files has been edited since: neither finishing nor undoing it
-    /// is safe.
-    #[error("an earlier change is half done, and {path} has been edited since")]
-    Unsettled {
-        /// The file that was edited.
-        path: String,
-        /// What was being done.
-        what: String,
-    },
-    /// What was left to be finished names a file that no change of a plan writes: it was not left by this program.
-    #[error("{0} is no file of the plan")]
-    Foreign(String),
 }
 
 /// Whether a change of several files was cut off in this folder.
@@ -182,16 +143,8 @@ fn is_of_the_plan(lock: &Lock, path: &str) -> bool {
     plain && kind && within
 }
 
-pub(super) fn own(lock: &Lock) -> PathBuf {
-    lock.folder.join(OWN_FOLDER)
-}
-
 fn own_name(name: &str) -> String {
     format!("{OWN_FOLDER}/{name}")
-}
-
-pub(super) fn failed(path: &str, error: io::Error) -> CommitError {
-    CommitError::Io { path: path.to_owned(), error }
 }
 
 /// From here on the changes will all be made, by us or by whoever comes after us.

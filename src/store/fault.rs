@@ -7,7 +7,7 @@ use crate::plan::MetricFault;
 /// Something wrong in one file.
 #[derive(Debug, Clone)]
 pub struct Fault {
-    /// The file, as its place in [`Opened::files`](super::Opened::files).
+    /// The file, as its place among those that were opened.
     pub file: usize,
     /// The bytes at fault.
     pub span: Range<usize>,

@@ -3,6 +3,7 @@
 //! A file is parsed once, straight into the model. Only when something in it is wrong is it parsed a
 //! second time, into [`Node`]s that know where they stand.
 
+mod change;
 mod checklist;
 mod commit;
 mod create;
@@ -15,6 +16,7 @@ mod lock;
 mod node;
 mod open;
 mod parse;
+mod parsed;
 mod place;
 mod plain;
 mod read;
@@ -26,8 +28,9 @@ mod shelf;
 mod slips;
 mod text;
 
+pub use change::{Change, CommitError};
 pub use checklist::{ChecklistHeader, header_of};
-pub use commit::{Change, CommitError, commit, is_pending, recover};
+pub use commit::{commit, is_pending, recover};
 pub use create::{CreateError, create, vacant};
 pub use document::{Document, DocumentError, read_document};
 pub(crate) use edit::csv_record;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use libyaml_safer::{Event, EventData, Parser, ScalarStyle};
 
 use super::fault::FaultKind;
-use super::limits::{MAX_DEPTH, MAX_REPEATED};
+use super::limits::{MAX_DEPTH, MAX_REPEATED, hostile};
 use super::text::line_around;
 
 /// A value and where it stands.
@@ -53,7 +53,7 @@ pub enum Step {
 /// # Errors
 /// When it is not YAML, or asks more of the parser than any plan would: the byte, and the parser's words.
 pub fn read_node(text: &str) -> Result<Option<Node>, (usize, String)> {
-    if let Some(at) = super::parse::hostile(text) {
+    if let Some(at) = hostile(text) {
         return Err((at, "nested too deeply, or too long".to_owned()));
     }
     Node::parse(text).map_err(|fault| {

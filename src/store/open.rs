@@ -10,9 +10,10 @@ use crate::plan::{Checklist, Entry, Head, Journal, Notice, Plan, Task, TaskId};
 
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
-use super::limits::MAX_FAULTS;
+use super::limits::{MAX_FAULTS, hostile};
 use super::node::{Node, Part, Step};
-use super::parse::{FileItem, Parsed, hostile, parse_list, parse_list_about, parse_one};
+use super::parse::{parse_list, parse_list_about, parse_one};
+use super::parsed::{FileItem, Parsed};
 use super::read::{FileKind, Listing, ReadText, read_text, yaml_files};
 use super::recover::recover;
 use super::shelf::{Disk, Shelf};

@@ -1,59 +1,19 @@
 //! A file's text as the model: once, straight into its types; only when something is wrong, a second time.
 
 use rayon::prelude::*;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 
-use crate::plan::calendar::CalendarFile;
-use crate::plan::{Entry, Head, Notice, Task, TaskId};
+use crate::plan::{Entry, Head, Task};
 
 use super::fault::FaultKind;
-use super::limits::{MAX_COMMAS, MAX_OPEN_BRACKETS};
+use super::limits::hostile;
+use super::parsed::{FileItem, Parsed};
 use super::read::ReadText;
 use super::salvage::parse_again;
 use super::slips::suspects;
-use super::text::{floor_char, too_many_commas, too_many_open};
+use super::text::floor_char;
 
 /// A piece of a large file, to be parsed by itself.
 const PIECE_BYTES: usize = 16 * 1024;
-
-/// What came out of one file.
-pub(super) struct Parsed<T> {
-    pub(super) text: ReadText,
-    /// What it holds, each with its place in the file's list.
-    pub(super) items: Vec<(usize, T)>,
-    /// The tasks of which a part could not be read.
-    pub(super) maimed: Vec<TaskId>,
-    /// Whether an item could not be read at all.
-    pub(super) lost: bool,
-}
-
-/// A type that a list file holds.
-pub(super) trait FileItem: DeserializeOwned + JsonSchema + Send {
-    /// What stands in for a required key that is missing or wrong, so that the rest can still be checked.
-    const STAND_INS: &'static [(&'static str, &'static str)];
-}
-
-impl FileItem for Task {
-    const STAND_INS: &'static [(&'static str, &'static str)] = &[("title", "?"), ("kind", "milestone")];
-}
-
-impl FileItem for Entry {
-    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
-}
-
-impl FileItem for Notice {
-    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
-}
-
-impl FileItem for Head {
-    const STAND_INS: &'static [(&'static str, &'static str)] =
-        &[("format", "workplan/1"), ("id", "?"), ("title", "?"), ("issuer", "?")];
-}
-
-impl FileItem for CalendarFile {
-    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
-}
 
 /// Reads a file that holds a list.
 pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
@@ -160,11 +120,6 @@ fn plain(text: &str) -> ReadText {
 fn whole<T>(parsed: Parsed<T>) -> Option<Vec<T>> {
     let is_whole = !parsed.lost && parsed.text.faults.is_empty();
     is_whole.then(|| parsed.items.into_iter().map(|(_, item)| item).collect())
-}
-
-/// Where a text begins to ask more of a parser than any plan would, if anywhere.
-pub(super) fn hostile(text: &str) -> Option<usize> {
-    too_many_open(text, MAX_OPEN_BRACKETS).or_else(|| too_many_commas(text, MAX_COMMAS))
 }
 
 /// Whether a text may be given to the parsers; where not, why stands among its faults.

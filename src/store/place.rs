@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::{NamedTempFile, PersistError};
 
-use super::commit::{Change, CommitError, failed, own};
+use super::change::{Change, CommitError, failed, own};
 use super::lock::Lock;
 
 /// New files are written under such names.

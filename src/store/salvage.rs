@@ -9,7 +9,7 @@ use crate::plan::{MetricFault, TaskId};
 
 use super::fault::FaultKind;
 use super::node::{Node, NodeData, Part, Step};
-use super::parse::{FileItem, Parsed};
+use super::parsed::{FileItem, Parsed};
 use super::read::ReadText;
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};

@@ -2,7 +2,8 @@
 
 use crate::plan::{Closing, Direction};
 
-use super::{Alert, AlertCode, AlertDetail, Case, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
 use crate::assess::state::State;
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -1,6 +1,7 @@
 //! 欠进度: the pace calls for more than was done.
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 /// Only of progress that is known: silence is `unreported`, not zero.
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -2,7 +2,8 @@
 
 use crate::plan::EntryState;
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 use crate::assess::state::State;
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -2,7 +2,8 @@
 
 use crate::plan::Direction;
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let metrics = case.standing.task.metrics.iter().zip(&case.standing.metrics).enumerate();

@@ -1,6 +1,7 @@
 //! A dated step was not reached in time.
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     if case.standing.work_ended {

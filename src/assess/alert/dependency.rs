@@ -1,6 +1,7 @@
 //! It waits for a task that is overdue, or due after it.
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 /// A continuous task has no finish to wait for: the end of its period says nothing about when it helps.
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -1,6 +1,7 @@
 //! The deadline is near.
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 /// 提醒 within `due_soon` working days. Where the calendar is unknown, so few calendar days are enough: the
 /// working days among them are no more.

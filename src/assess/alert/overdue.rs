@@ -1,6 +1,7 @@
 //! The deadline has passed and the work has not ended.
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 
 /// 催办 at once, 督办 and 通报 as the working days go by. Past the last known calendar the working days that
 /// are sure count on, so that nobody is chased more softly than before.

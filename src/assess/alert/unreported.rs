@@ -2,7 +2,8 @@
 
 use crate::plan::Kind;
 
-use super::{Alert, AlertCode, AlertDetail, Case, Escalation, Severity};
+use super::case::Case;
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
 use crate::assess::reporting::last_full_period;
 
 /// A period counts only if the task ran through all of it; when the plan is over, the last ones in it do.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::inspection::{At, Finding, Place};
+use crate::check::finding::{At, Finding, Place};
 use crate::check::{Check, Words};
 use crate::plan::{Amendment, Date, Entry, Language, Notice, Plan, Task, TaskId};
 use crate::store::{Opened, Origin, Part, Step};

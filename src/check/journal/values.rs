@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::check::inspection::{At, Inspection, Report};
+use crate::check::finding::At;
+use crate::check::inspection::{Inspection, Report};
 use crate::plan::{Date, Measure, Metric, Quantity, Reading, Scalar};
 
 /// A reported value that its metric can read.

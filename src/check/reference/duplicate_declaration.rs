@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::check::inspection::{At, Inspection};
+use crate::check::finding::At;
+use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 

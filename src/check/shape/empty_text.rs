@@ -1,6 +1,7 @@
 //! Nothing where words are wanted: a title, a name, a reason.
 
-use crate::check::inspection::{At, Inspection};
+use crate::check::finding::At;
+use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 

@@ -2,7 +2,6 @@
 
 use super::measure::{is_exotic, width};
 use super::shape::{Anchor, Area, Colour, Ink, Path, Shape, Sheet, Text, WHITE};
-use super::write;
 use crate::paper::visible;
 
 /// What is drawn on one page, in the order in which it is drawn.
@@ -66,12 +65,5 @@ impl Canvas {
     pub(crate) fn finish(self, title: &str, description: &str) -> Drawing {
         let Canvas { sheet, shapes } = self;
         Drawing { sheet, shapes, title: visible(title).into_owned(), description: visible(description).into_owned() }
-    }
-}
-
-impl Drawing {
-    /// The page as an SVG document.
-    pub fn svg(&self) -> String {
-        write::svg(self)
     }
 }

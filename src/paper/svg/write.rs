@@ -10,18 +10,24 @@ use super::shape::{Anchor, Area, Colour, Ink, Path, Shape, Sheet, Step, Text};
 /// The families by which the texts are named: a black face (黑体) of whatever system opens the file.
 const FAMILIES: &str = "'Noto Sans CJK SC','Source Han Sans SC','Noto Sans SC','Microsoft YaHei','PingFang SC','SimHei','Heiti SC','WenQuanYi Micro Hei','WenQuanYi Zen Hei',sans-serif";
 
+impl Drawing {
+    /// The page as an SVG document.
+    pub fn svg(&self) -> String {
+        page(self).into_string()
+    }
+}
+
 /// The page as an `<svg>` element.
-pub(super) fn svg(drawing: &Drawing) -> String {
+fn page(drawing: &Drawing) -> Markup {
     let Sheet { width_mm, height_mm, width, height } = drawing.sheet;
-    let markup = html! {
+    html! {
         svg xmlns="http://www.w3.org/2000/svg" width={ (width_mm) "mm" } height={ (height_mm) "mm" }
             viewBox={ "0 0 " (width) " " (height) } role="img" font-family=(FAMILIES) {
             "\n" title { (drawing.title) } "\n" desc { (drawing.description) } "\n"
             @for shape in &drawing.shapes { (element(shape)) "\n" }
         }
         "\n"
-    };
-    markup.into_string()
+    }
 }
 
 fn element(shape: &Shape) -> Markup {

@@ -13,10 +13,11 @@ use std::collections::BTreeMap;
 
 use crate::plan::{AmendedField, Date, Entry, FieldValue, Head, Section, Task, TaskId, Theme, Unit};
 
-use super::commit::Change;
+use super::change::Change;
 use super::fault::FaultKind;
 use super::open::{Opened, Origin};
-use super::parse::{FileItem, parse_list, read_head};
+use super::parse::{parse_list, read_head};
+use super::parsed::FileItem;
 use super::read::{FileKind, ReadText};
 
 pub use checklist::NewRow;

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::parts::parts_table;
-use super::pieces::{lead, light, light_class, lights_bar, part_link, progress, share_words, task_title, text, wide};
+use super::pieces::{lead, light, light_class, lights_bar, part_link, share_words, task_title, text, wide};
 use crate::assess::{Light, Totals};
 use crate::lang::{self, pick};
 use crate::report::site::{Day, DueOf, Office, SiteTask};
 use crate::report::task_line::TaskLine;
 use crate::say;
-use crate::view::common::{light_name, marked, percent, unit};
+use crate::view::common::{light_name, percent, unit};
 use crate::view::status::{reasons, why};
 use crate::view::totals::known_progress;
 
@@ -202,14 +202,4 @@ fn silent(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
             }
         }
     }
-}
-
-/// A nearest deadline in a table, with its mark.
-pub(super) fn next(day: Option<crate::plan::Date>, assumed: bool) -> String {
-    day.map_or_else(|| crate::view::common::UNKNOWN.to_owned(), |day| marked(&day.to_string(), assumed))
-}
-
-/// The mean progress of some tasks.
-pub(super) fn mean(totals: &Totals) -> Markup {
-    progress(totals.progress, None)
 }

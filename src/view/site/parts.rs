@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::overview::{mean, next};
-use super::pieces::{lights_bar, part_link, task_title, wide};
+use super::pieces::{lights_bar, mean, next, part_link, task_title, wide};
 use super::table::{self, Column};
 use crate::assess::{Light, Totals};
 use crate::lang::pick;

@@ -129,3 +129,13 @@ pub(super) fn lead(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>, short
 pub(super) fn wide(label: &str, table: &Markup) -> Markup {
     html! { div.wide role="region" aria-label=(text(label)) tabindex="0" { (table) } }
 }
+
+/// A nearest deadline in a table, with its mark.
+pub(super) fn next(day: Option<crate::plan::Date>, assumed: bool) -> String {
+    day.map_or_else(|| crate::view::common::UNKNOWN.to_owned(), |day| marked(&day.to_string(), assumed))
+}
+
+/// The mean progress of some tasks.
+pub(super) fn mean(totals: &Totals) -> Markup {
+    progress(totals.progress, None)
+}
