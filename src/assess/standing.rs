@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
+use crate::words::{Term, Worded, terms};
 
 use super::World;
 use super::alert::{Alert, Severity};
@@ -99,6 +100,18 @@ impl Light {
             Some(Severity::Info) | None if standing.last_report.is_none() => Light::Grey,
             Some(Severity::Info) | None => Light::Green,
         })
+    }
+}
+
+impl Worded for Light {
+    const TERMS: &'static [Term] = terms::LIGHTS;
+
+    fn all() -> &'static [Light] {
+        &Light::ALL
+    }
+
+    fn key(self) -> &'static str {
+        self.name()
     }
 }
 

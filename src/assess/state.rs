@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{AmendedField, Entry, EntryState, FieldValue};
+use crate::words::{Term, Worded, terms};
 
 /// What the journal says of a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
@@ -59,6 +60,18 @@ impl State {
         let work_shows =
             rows_closed || entries.iter().any(|entry| !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
         if work_shows { State::InProgress } else { State::NotStarted }
+    }
+}
+
+impl Worded for State {
+    const TERMS: &'static [Term] = terms::STATES;
+
+    fn all() -> &'static [State] {
+        &State::ALL
+    }
+
+    fn key(self) -> &'static str {
+        self.name()
     }
 }
 

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::filters::{KindName, no_such};
+use super::filters::no_such;
 use super::numbers::Numbers;
+use super::typed::{Offering, one_of};
 use super::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use super::{Global, tr};
 use crate::lang;
@@ -30,8 +31,8 @@ pub(super) struct AddArgs {
     title: String,
     #[arg(long, value_name = tr("原文", "TEXT"), help = tr("原文中的语句，一字不差", "The document's words that order it, exactly"))]
     source: Option<String>,
-    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true, help = tr("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
-    kind: Option<KindName>,
+    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true, value_parser = Offering::terms::<Kind>(), help = tr("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
+    kind: Option<String>,
     #[arg(long, value_name = tr("单位", "UNIT"), help = tr("牵头单位，可用简称", "The unit that answers; a short form will do"))]
     lead: Option<String>,
     #[arg(long, value_name = tr("单位", "UNIT"), help = tr("配合单位；可重复", "A unit that helps; may be repeated"))]
@@ -102,7 +103,7 @@ impl AddArgs {
             id: next_id(draft, &theme, lang)?,
             title: self.title.trim().to_owned(),
             source: self.source.clone(),
-            kind: self.kind.map_or(by_metric, |kind| kind.0),
+            kind: self.kind.as_deref().map_or(Ok(by_metric), |text| one_of("--kind", text, lang))?,
             lead: self.lead.as_deref().map(|text| unit("--lead", text)).transpose()?,
             support: self.support.iter().map(|text| unit("--support", text)).collect::<anyhow::Result<_>>()?,
             person: None,

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::filters::FilterArgs;
 use super::output::{Format, emit_csv, emit_json, emit_page};
 use super::session::{Reading, Session};
+use super::typed::{Offering, one_of};
 use super::{Global, NO, notify, tr};
 use crate::assess::Severity;
 use crate::render::view;
@@ -22,9 +23,9 @@ use crate::report::{alerts, notices};
 pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
-    #[arg(long, value_name = "critical|warning|info",
+    #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
           help = tr("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
-    fail_on: Option<SeverityName>,
+    fail_on: Option<String>,
     #[arg(long, value_name = "lead", help = tr("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
     notify_by: Option<NotifyBy>,
     #[arg(long, value_name = tr("目录", "DIR"), requires = "notify_by",
@@ -37,14 +38,8 @@ pub(super) struct AlertsArgs {
 /// What notices are made by.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum NotifyBy {
+    #[value(alias = "牵头单位")]
     Lead,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum SeverityName {
-    Critical,
-    Warning,
-    Info,
 }
 
 pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
@@ -54,6 +49,7 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
         None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
     })?;
     let session = Session::open(global)?;
+    let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, session.lang)).transpose()?;
     let assessment = session.assess(&args.reading)?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
@@ -73,16 +69,6 @@ pub(super) fn run(global: &Global, args: &AlertsArgs) -> anyhow::Result<ExitCode
             emit_page(global, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }
-    let failed = args.fail_on.is_some_and(|severity| report.reach(severity.into()));
+    let failed = limit.is_some_and(|severity| report.reach(severity));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
-}
-
-impl From<SeverityName> for Severity {
-    fn from(name: SeverityName) -> Severity {
-        match name {
-            SeverityName::Critical => Severity::Critical,
-            SeverityName::Warning => Severity::Warning,
-            SeverityName::Info => Severity::Info,
-        }
-    }
 }

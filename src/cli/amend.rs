@@ -12,7 +12,7 @@ use super::{Global, tr};
 use crate::assess::{State, assess};
 use crate::lang;
 use crate::meant::number::number;
-use crate::meant::word::{grade, word};
+use crate::meant::word::grade;
 use crate::plan::{
     AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
 };
@@ -20,6 +20,7 @@ use crate::report::filter::{place_named, task_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
 use crate::store::key_meant_by;
+use crate::words::Worded;
 
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
@@ -208,10 +209,8 @@ fn any_place(_: &Plan, text: &str) -> Result<String, NameError> {
 }
 
 fn kind_named(text: &str, lang: Language) -> anyhow::Result<Kind> {
-    let names: Vec<String> = Kind::ALL.iter().map(|kind| kind.name().to_owned()).collect();
-    word(text, &names).and_then(Kind::named).ok_or_else(|| {
-        let known =
-            lang::list(lang, Kind::ALL.iter().map(|kind| format!("{} {}", kind.name(), lang::kind(lang, *kind))));
+    Kind::read(text).ok_or_else(|| {
+        let known = lang::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
         anyhow::anyhow!(say!(lang, "没有类型“{text}”，可写：{known}", "there is no kind `{text}`; there are: {known}"))
     })
 }

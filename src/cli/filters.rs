@@ -1,17 +1,17 @@
 //! The filters, the same on every command that lists tasks.
 
-use std::sync::LazyLock;
-
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::session::{Session, day};
 use super::tr;
+use super::typed::{Offering, each_of, one_of};
 use crate::assess::{Light, State};
-use crate::lang;
-use crate::plan::{Date, Kind, Language};
+use crate::plan::{Date, Head, Kind, Language};
+use crate::render::view::light_name;
 use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
+use crate::words::{listed, squeezed};
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
 #[derive(Debug, Args)]
@@ -25,15 +25,15 @@ pub(super) struct FilterArgs {
     theme: Vec<String>,
     #[arg(long, value_name = tr("地点", "PLACE"), help = tr("村居或点位，如 陈东村", "A village or site"))]
     place: Vec<String>,
-    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true,
+    #[arg(long, value_name = tr("类型", "KIND"), hide_possible_values = true, value_parser = Offering::terms::<Kind>(),
           help = tr("类型：milestone、measured、continuous，或 节点类 等", "How tasks are judged: milestone, measured, continuous"))]
-    kind: Vec<KindName>,
-    #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true,
+    kind: Vec<String>,
+    #[arg(long, value_name = tr("亮灯", "LIGHT"), hide_possible_values = true, value_parser = Offering::terms::<Light>(),
           help = tr("亮灯：blue、green、yellow、red、grey，或 蓝灯 等", "The light: blue, green, yellow, red, grey"))]
-    light: Vec<LightName>,
-    #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true,
+    light: Vec<String>,
+    #[arg(long, value_name = tr("状态", "STATE"), hide_possible_values = true, value_parser = Offering::terms::<State>(),
           help = tr("状态：not_started、in_progress、blocked、done、closed、\nreturned、cancelled，或 推进中 等", "The state: not_started, in_progress, blocked, done, closed, returned, cancelled"))]
-    state: Vec<StateName>,
+    state: Vec<String>,
     #[arg(long, value_name = tr("日期", "DATE"), help = tr("完成时限不晚于该日", "Due on that day or before"))]
     due_by: Option<String>,
     #[arg(long, value_name = tr("标签", "TAG"), help = tr("标签", "A tag"))]
@@ -47,24 +47,39 @@ impl FilterArgs {
     pub(super) fn filter(&self, session: &Session, as_of: Date) -> anyhow::Result<Filter> {
         let (plan, lang) = (&session.plan, session.lang);
         let looked_up = |option: &str, given: &[String], find: &dyn Fn(&str) -> Result<String, NameError>| {
-            given
-                .iter()
-                .map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)))
-                .collect::<anyhow::Result<Vec<_>>>()
+            let each = given.iter().flat_map(|text| one_or_several(text, |name| find(name).is_ok()));
+            let named = each.map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)));
+            named.collect::<anyhow::Result<Vec<_>>>()
         };
+        let is_tag = |name: &str| plan.tasks.iter().any(|task| task.tags.iter().any(|tag| tag == name));
+        let tags = self.tag.iter().flat_map(|text| one_or_several(text, is_tag));
         Ok(Filter {
             leads: looked_up("--lead", &self.lead, &|name| unit_named(plan, name))?,
             sections: looked_up("--section", &self.section, &|name| section_named(plan, name))?,
             themes: looked_up("--theme", &self.theme, &|name| theme_named(plan, name))?,
             places: looked_up("--place", &self.place, &|name| place_named(plan, name))?,
-            kinds: self.kind.iter().map(|kind| kind.0).collect(),
-            lights: self.light.iter().map(|light| light.0).collect(),
-            states: self.state.iter().map(|state| state.0).collect(),
+            kinds: each_of("--kind", &self.kind, lang)?,
+            lights: lights(&plan.head, &self.light, lang)?,
+            states: each_of("--state", &self.state, lang)?,
             due_by: self.due_by.as_deref().map(|text| day(&plan.head, text, as_of, lang)).transpose()?,
-            tags: self.tag.clone(),
+            tags: tags.map(str::to_owned).collect(),
             words: self.grep.clone(),
         })
     }
+}
+
+/// The whole text where it is a name; else the names that it lists.
+fn one_or_several(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<&str> {
+    let parts: Vec<&str> = listed(text).collect();
+    if parts.len() < 2 || is_name(text) { vec![text] } else { parts }
+}
+
+/// The lights that are named: in the plan's own words for them, or in everybody's.
+fn lights(head: &Head, given: &[String], lang: Language) -> anyhow::Result<Vec<Light>> {
+    let own =
+        |text: &str| Light::ALL.into_iter().find(|light| squeezed(&light_name(head, lang, *light)) == squeezed(text));
+    let named = |text: &str| own(text).map_or_else(|| one_of("--light", text, lang), Ok);
+    given.iter().flat_map(|text| listed(text)).map(named).collect()
 }
 
 /// How many of the names that could be meant are listed.
@@ -97,27 +112,3 @@ pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameErr
         }
     })
 }
-
-/// Makes an argument's values out of an enumeration's names, with the Chinese word as another spelling.
-macro_rules! named_values {
-    ($name:ident, $inner:ty, $zh:expr) => {
-        #[derive(Debug, Clone, Copy)]
-        pub(super) struct $name(pub(super) $inner);
-
-        impl ValueEnum for $name {
-            fn value_variants<'a>() -> &'a [Self] {
-                static ALL: LazyLock<Vec<$name>> = LazyLock::new(|| <$inner>::ALL.map($name).to_vec());
-                &ALL
-            }
-
-            fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-                let word: fn(Language, $inner) -> &'static str = $zh;
-                Some(clap::builder::PossibleValue::new(self.0.name()).alias(word(Language::Chinese, self.0)))
-            }
-        }
-    };
-}
-
-named_values!(KindName, Kind, lang::kind);
-named_values!(LightName, Light, lang::light);
-named_values!(StateName, State, lang::state);

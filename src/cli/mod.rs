@@ -36,6 +36,7 @@ mod staged;
 mod status;
 mod together;
 mod trace;
+mod typed;
 mod usage;
 mod week;
 mod word;

@@ -2,15 +2,18 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::filters::FilterArgs;
 use super::output::{Format, emit_csv, emit_json, emit_page};
 use super::session::{Reading, Session};
-use super::{Global, language, tr};
+use super::typed::{Offering, by_field, choice, named, refused};
+use super::{Global, tr};
+use crate::plan::Language;
 use crate::render::view::{self, Field, StatusLayout};
 use crate::report::status::{self, GroupBy, SortBy, StatusQuery};
-use crate::say;
+use crate::words::listed;
+use crate::words::terms::ORDERS;
 
 /// The arguments of `workplan status`.
 #[derive(Debug, Args)]
@@ -22,16 +25,18 @@ pub(super) struct StatusArgs {
     #[command(flatten)]
     reading: Reading,
     #[arg(long, value_name = tr("方式", "WHAT"), default_value = "section", hide_default_value = true,
+          value_parser = Offering::words(["section", "theme", "lead", "place", "kind"]),
           help = tr("分组：section（默认）、theme、lead、place、kind", "What to group by: section (default), theme, lead, place, kind"))]
-    by: By,
+    by: String,
     #[arg(long, help = tr("逐项列出任务", "List the tasks"))]
     tasks: bool,
     #[arg(long, value_name = tr("方式", "WHAT"), default_value = "plan", hide_default_value = true,
+          value_parser = Offering::words(["plan", "deadline", "light", "progress", "lead"]),
           help = tr("组内排序：plan（默认）、deadline、light、progress、lead", "The order within a group: plan (default), deadline, light, progress, lead"))]
-    sort: Sort,
-    #[arg(long, value_name = tr("列名", "NAMES"), value_delimiter = ',', value_parser = field,
-          help = tr("列出哪些列，用逗号分隔，如 id,title,lead,progress", "Which columns, separated by commas: id,title,lead,progress"))]
-    columns: Vec<Field>,
+    sort: String,
+    #[arg(long, value_name = tr("列名", "NAMES"), value_parser = Offering::words(Field::keys()),
+          help = tr("列出哪些列，用逗号或顿号分隔，如 编号、工作任务、牵头单位、完成率", "Which columns, separated by commas: id,title,lead,progress"))]
+    columns: Vec<String>,
     #[arg(long, value_name = tr("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
           help = tr("最多列出多少项需要关注的任务，默认 20，0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
     top: usize,
@@ -39,80 +44,47 @@ pub(super) struct StatusArgs {
     filters: FilterArgs,
 }
 
-/// What tasks are grouped by.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum By {
-    Section,
-    Theme,
-    Lead,
-    Place,
-    Kind,
-}
-
-/// The order of tasks.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Sort {
-    Plan,
-    Deadline,
-    Light,
-    Progress,
-    Lead,
-}
-
 pub(super) fn run(global: &Global, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(&[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(global)?;
     let assessment = session.assess(&args.reading)?;
-    let listed = args.tasks || !args.columns.is_empty();
+    let lang = session.lang;
+    let columns = columns(&args.columns, lang)?;
+    let listed = args.tasks || !columns.is_empty();
     let query = StatusQuery {
         filter: args.filters.filter(session, assessment.as_of)?,
-        by: args.by.into(),
-        sort: args.sort.into(),
+        by: by_field("--by", &args.by, &GroupBy::ALL, lang)?,
+        sort: sorted_by(&args.sort, lang)?,
         tasks: listed || matches!(format, Format::Json | Format::Csv),
         top: (args.top > 0).then_some(args.top),
     };
     let header = session.header(status::SCHEMA, &assessment);
-    let report = status::status(&session.plan, &assessment, header, &query, session.lang);
+    let report = status::status(&session.plan, &assessment, header, &query, lang);
     match format {
         Format::Json => emit_json(global, &report)?,
-        Format::Csv => {
-            emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &args.columns, session.lang))?
-        }
+        Format::Csv => emit_csv(global, &view::ledger(&session.plan.head, report.sorted_tasks(), &columns, lang))?,
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
-            let layout = StatusLayout { tasks: listed, columns: args.columns.clone() };
-            emit_page(global, format, &view::status(&report, &layout, session.lang, format.medium()))?;
+            let layout = StatusLayout { tasks: listed, columns };
+            emit_page(global, format, &view::status(&report, &layout, lang, format.medium()))?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn field(name: &str) -> Result<Field, String> {
-    Field::named(name.trim()).ok_or_else(|| {
-        let known = Field::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
-        say!(language::language(), "可用的列：{known}", "the columns are: {known}")
+/// The order that is asked for.
+pub(super) fn sorted_by(text: &str, lang: Language) -> anyhow::Result<SortBy> {
+    let by_plan = ORDERS.iter().any(|order| order.is_called(text)).then_some(SortBy::Plan);
+    by_plan.or_else(|| choice(text, &SortBy::BY_FIELD)).ok_or_else(|| {
+        let fields = named(&SortBy::BY_FIELD).map(|(_, field)| field.typed(lang));
+        refused("--sort", text, ORDERS.iter().map(|order| order.typed(lang).to_owned()).chain(fields), lang)
     })
 }
 
-impl From<By> for GroupBy {
-    fn from(by: By) -> GroupBy {
-        match by {
-            By::Section => GroupBy::Section,
-            By::Theme => GroupBy::Theme,
-            By::Lead => GroupBy::Lead,
-            By::Place => GroupBy::Place,
-            By::Kind => GroupBy::Kind,
-        }
-    }
-}
-
-impl From<Sort> for SortBy {
-    fn from(sort: Sort) -> SortBy {
-        match sort {
-            Sort::Plan => SortBy::Plan,
-            Sort::Deadline => SortBy::Deadline,
-            Sort::Light => SortBy::Light,
-            Sort::Progress => SortBy::Progress,
-            Sort::Lead => SortBy::Lead,
-        }
-    }
+/// The columns that are asked for.
+fn columns(given: &[String], lang: Language) -> anyhow::Result<Vec<Field>> {
+    let column = |text| {
+        let known = Field::ALL.iter().filter_map(|field| field.named()).map(|named| named.typed(lang));
+        Field::called(text).ok_or_else(|| refused("--columns", text, known, lang))
+    };
+    given.iter().flat_map(|text| listed(text)).map(column).collect()
 }

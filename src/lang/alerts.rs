@@ -1,23 +1,14 @@
 //! What an alert says.
 
-use super::{day_count, pick, state as state_word, working_day_count};
+use super::{day_count, state as state_word, working_day_count};
 use crate::assess::{Alert, AlertCode, AlertDetail, Standing, State};
 use crate::plan::{Language, Metric, Reading};
 use crate::say;
+use crate::words::Worded;
 
 /// The tag of an alert, as it stands in brackets before a line.
 pub fn alert_name(lang: Language, code: AlertCode) -> &'static str {
-    match code {
-        AlertCode::Overdue => pick(lang, "逾期", "overdue"),
-        AlertCode::DueSoon => pick(lang, "临期", "due soon"),
-        AlertCode::Behind => pick(lang, "滞后", "behind"),
-        AlertCode::Blocked => pick(lang, "受阻", "blocked"),
-        AlertCode::BoundBroken => pick(lang, "超限", "bound broken"),
-        AlertCode::CheckpointOverdue => pick(lang, "节点逾期", "checkpoint overdue"),
-        AlertCode::Dependency => pick(lang, "前置未完", "dependency"),
-        AlertCode::Unreported => pick(lang, "未报送", "unreported"),
-        AlertCode::AwaitingClosure => pick(lang, "待销号", "awaiting closure"),
-    }
+    code.word(lang)
 }
 
 /// The sentence of an alert about a task. What is assumed carries its mark here too.

@@ -5,17 +5,12 @@ use chrono::Weekday;
 use super::pick;
 use crate::assess::{Escalation, Light, Severity, State};
 use crate::plan::{Date, Direction, EntryState, Kind, Language, NoticeLevel, PaceBasis, Scalar};
-use crate::report::status::GroupBy;
+use crate::words::Worded;
+use crate::words::fields::{self, Place};
 
 /// A light's word.
 pub fn light(lang: Language, light: Light) -> &'static str {
-    match light {
-        Light::Blue => pick(lang, "蓝灯", "blue"),
-        Light::Green => pick(lang, "绿灯", "green"),
-        Light::Yellow => pick(lang, "黄灯", "yellow"),
-        Light::Red => pick(lang, "红灯", "red"),
-        Light::Grey => pick(lang, "灰灯", "grey"),
-    }
+    light.word(lang)
 }
 
 /// What a light means.
@@ -31,52 +26,28 @@ pub fn light_meaning(lang: Language, light: Light) -> &'static str {
 
 /// A state's word.
 pub fn state(lang: Language, state: State) -> &'static str {
-    match state {
-        State::NotStarted => pick(lang, "未启动", "not started"),
-        State::InProgress => pick(lang, "推进中", "in progress"),
-        State::Blocked => pick(lang, "受阻", "blocked"),
-        State::Done => pick(lang, "已完成", "done"),
-        State::Closed => pick(lang, "已销号", "closed"),
-        State::Returned => pick(lang, "已退回", "returned"),
-        State::Cancelled => pick(lang, "已撤销", "cancelled"),
-    }
+    state.word(lang)
 }
 
 /// A kind's word.
 pub fn kind(lang: Language, kind: Kind) -> &'static str {
-    match kind {
-        Kind::Milestone => pick(lang, "节点类", "milestone"),
-        Kind::Measured => pick(lang, "量化类", "measured"),
-        Kind::Continuous => pick(lang, "常态类", "continuous"),
-    }
+    kind.word(lang)
 }
 
 /// A severity's word.
 pub fn severity(lang: Language, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => pick(lang, "严重", "critical"),
-        Severity::Warning => pick(lang, "警示", "warning"),
-        Severity::Info => pick(lang, "提示", "info"),
-    }
+    severity.word(lang)
 }
 
 /// An escalation's word.
 pub fn escalation(lang: Language, escalation: Escalation) -> &'static str {
-    match escalation {
-        Escalation::Circulate => pick(lang, "通报", "circulate"),
-        Escalation::Supervise => pick(lang, "督办", "supervise"),
-        Escalation::Urge => pick(lang, "催办", "urge"),
-        Escalation::Remind => pick(lang, "提醒", "remind"),
-    }
+    escalation.word(lang)
 }
 
 /// How the passed share is reckoned.
-pub fn pace(lang: Language, basis: PaceBasis) -> &'static str {
-    match basis {
-        PaceBasis::WorkingDays => pick(lang, "按工作日计", "by working days"),
-        PaceBasis::Months => pick(lang, "按月计", "by months"),
-        PaceBasis::Days => pick(lang, "按日历天计", "by calendar days"),
-    }
+pub fn pace(lang: Language, basis: PaceBasis) -> String {
+    let days = basis.word(lang);
+    crate::say!(lang, "{days}计", "by {days}")
 }
 
 /// A day as official papers write it.
@@ -99,12 +70,7 @@ pub fn ordinal(lang: Language, number: usize) -> String {
 
 /// What a notice of that level is called.
 pub fn notice_level(lang: Language, level: NoticeLevel) -> &'static str {
-    match level {
-        NoticeLevel::Remind => pick(lang, "提醒函", "remind"),
-        NoticeLevel::Urge => pick(lang, "催办通知", "urge"),
-        NoticeLevel::Supervise => pick(lang, "督办单", "supervise"),
-        NoticeLevel::Circulate => pick(lang, "通报", "circulate"),
-    }
+    level.word(lang)
 }
 
 /// A day of the week.
@@ -122,53 +88,16 @@ pub fn weekday(lang: Language, day: Date) -> &'static str {
 
 /// The state that an entry names.
 pub fn entry_state(lang: Language, state: EntryState) -> &'static str {
-    match state {
-        EntryState::InProgress => pick(lang, "推进中", "in progress"),
-        EntryState::Blocked => pick(lang, "受阻", "blocked"),
-        EntryState::Done => pick(lang, "已完成", "done"),
-        EntryState::Closed => pick(lang, "销号", "closed"),
-        EntryState::Returned => pick(lang, "退回", "returned"),
-        EntryState::Reopened => pick(lang, "重新启动", "reopened"),
-        EntryState::Cancelled => pick(lang, "撤销", "cancelled"),
-    }
-}
-
-/// What tasks are grouped by.
-pub fn group_by(lang: Language, by: GroupBy) -> &'static str {
-    match by {
-        GroupBy::Section => pick(lang, "板块", "Section"),
-        GroupBy::Theme => pick(lang, "专题", "Theme"),
-        GroupBy::Lead => pick(lang, "牵头单位", "Lead"),
-        GroupBy::Place => pick(lang, "地点", "Place"),
-        GroupBy::Kind => pick(lang, "类型", "Kind"),
-    }
+    state.word(lang)
 }
 
 /// A field of a task: one that may be amended or assumed.
 pub fn field_name(lang: Language, field: &str) -> String {
     let target = field.strip_prefix("metrics.").map(|field| field.strip_suffix(".target").unwrap_or(field));
-    let word = match field {
-        "deadline" => pick(lang, "完成时限", "deadline"),
-        "start" => pick(lang, "开始时间", "start"),
-        "lead" => pick(lang, "牵头单位", "lead"),
-        "support" => pick(lang, "配合单位", "support"),
-        "title" => pick(lang, "任务名称", "title"),
-        "kind" => pick(lang, "类型", "kind"),
-        "places" => pick(lang, "地点", "places"),
-        "state" => pick(lang, "状态", "state"),
-        "person" => pick(lang, "责任人", "person"),
-        "leader" => pick(lang, "分管领导", "leader"),
-        "checkpoints" => pick(lang, "节点", "checkpoints"),
-        "depends" => pick(lang, "前置任务", "dependencies"),
-        "weight" => pick(lang, "权重", "weight"),
-        "tags" => pick(lang, "标签", "tags"),
-        "source" => pick(lang, "原文", "source"),
-        "metrics" => pick(lang, "量化指标", "metrics"),
-        other => other,
-    };
     match target {
         Some(metric) => crate::say!(lang, "“{metric}”目标值", "target of {metric}"),
-        None => word.to_owned(),
+        None if field == "state" => fields::name(lang, Place::Entry, field).to_owned(),
+        None => fields::name(lang, Place::Task, field).to_owned(),
     }
 }
 

@@ -1,44 +1,6 @@
 //! `已完成` for `done`: what a clerk writes for the files' own words.
 
-/// The words that the files take, and what a clerk would write for them.
-const WORDS: &[(&str, &[&str])] = &[
-    ("done", &["已完成", "完成", "提前完成", "全面完成", "办结", "已办结"]),
-    (
-        "in_progress",
-        &["推进中", "进行中", "正在推进", "正在实施", "实施中", "序时推进", "有序推进", "正常推进", "持续推进", "推进"],
-    ),
-    ("blocked", &["受阻", "停滞", "卡住", "遇阻"]),
-    ("closed", &["已销号", "销号", "已销项"]),
-    ("returned", &["已退回", "退回"]),
-    ("reopened", &["重启", "重新启动", "恢复"]),
-    ("cancelled", &["已取消", "取消", "已撤销", "撤销", "终止"]),
-    ("milestone", &["节点", "节点类", "里程碑"]),
-    ("measured", &["量化", "量化类"]),
-    ("continuous", &["持续", "持续类", "常态", "常态类", "持续推进", "常态化", "长期"]),
-    ("at_least", &["至少", "不少于", "不低于"]),
-    ("at_most", &["至多", "不超过", "不高于"]),
-    ("working_days", &["工作日", "按工作日"]),
-    ("months", &["月", "按月"]),
-    ("days", &["天", "日", "按天", "日历天"]),
-    ("direct", &["直接"]),
-    ("reviewed", &["销号", "审核", "复核", "需审核"]),
-    ("full", &["全部", "全", "完整"]),
-    ("partial", &["部分"]),
-    ("weekly", &["周", "每周", "周报"]),
-    ("monthly", &["月", "每月", "月报"]),
-    ("quarterly", &["季", "每季", "季报", "每季度"]),
-    ("zh-CN", &["中文", "汉语"]),
-    ("en", &["英文", "英语"]),
-    ("blue", &["蓝", "蓝色", "蓝灯"]),
-    ("green", &["绿", "绿色", "绿灯"]),
-    ("yellow", &["黄", "黄色", "黄灯"]),
-    ("red", &["红", "红色", "红灯"]),
-    ("grey", &["灰", "灰色", "灰灯", "gray"]),
-    ("magenta", &["紫", "紫色", "品红"]),
-    ("cyan", &["青", "青色"]),
-    ("true", &["是", "有", "对", "yes", "on", "y"]),
-    ("false", &["否", "无", "不是", "no", "off", "n"]),
-];
+use crate::words::terms::keys_called;
 
 /// How alike a word and a known one must be for the known one to be what was meant.
 const MEANT: f64 = 0.6;
@@ -46,8 +8,7 @@ const MEANT: f64 = 0.6;
 /// The one of the known words that a word stands for.
 pub(crate) fn word<'k>(text: &str, known: &'k [String]) -> Option<&'k str> {
     let plain = super::half_width(text).to_lowercase();
-    let meaning = WORDS.iter().filter(|(_, names)| names.contains(&plain.as_str())).map(|(word, _)| *word);
-    let by_name = known.iter().find(|known| meaning.clone().any(|word| word == known.as_str()));
+    let by_name = known.iter().find(|known| keys_called(text).any(|word| word == known.as_str()));
     by_name.map(String::as_str).or_else(|| {
         let near = by_nearness(text, known).into_iter().next()?;
         (likeness(&plain, &near.to_lowercase()) >= MEANT).then_some(near)

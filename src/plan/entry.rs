@@ -12,6 +12,7 @@ use super::date::Date;
 use super::id::TaskId;
 use super::notice::NoticeNumber;
 use super::quantity::Scalar;
+use crate::words::{Term, Worded, terms};
 
 /// One report on one task.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -109,6 +110,18 @@ impl EntryState {
     /// The state of that name.
     pub fn named(name: &str) -> Option<EntryState> {
         EntryState::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+impl Worded for EntryState {
+    const TERMS: &'static [Term] = terms::ENTRY_STATES;
+
+    fn all() -> &'static [EntryState] {
+        &EntryState::ALL
+    }
+
+    fn key(self) -> &'static str {
+        self.name()
     }
 }
 

@@ -10,7 +10,7 @@ use super::date::{Date, Period};
 use super::id::UnitName;
 use super::notice::NoticeRules;
 use super::quantity::Quantity;
-use crate::words::Language;
+use crate::words::{Language, Term, Worded, terms};
 
 /// What `plan.yaml` says.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -174,6 +174,22 @@ pub enum PaceBasis {
     Months,
     /// Calendar days passed, of those in the span.
     Days,
+}
+
+impl Worded for PaceBasis {
+    const TERMS: &'static [Term] = terms::PACES;
+
+    fn all() -> &'static [PaceBasis] {
+        &[PaceBasis::WorkingDays, PaceBasis::Months, PaceBasis::Days]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            PaceBasis::WorkingDays => "working_days",
+            PaceBasis::Months => "months",
+            PaceBasis::Days => "days",
+        }
+    }
 }
 
 /// Whether a finished task must be reviewed.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::date::Date;
 use super::id::{TaskId, UnitName};
+use crate::words::{Term, Worded, terms};
 
 /// A notice that was sent to a unit, as `notices/*.yaml` keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -62,6 +63,18 @@ impl NoticeLevel {
     /// The level of that name.
     pub fn named(name: &str) -> Option<NoticeLevel> {
         NoticeLevel::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+impl Worded for NoticeLevel {
+    const TERMS: &'static [Term] = terms::NOTICE_LEVELS;
+
+    fn all() -> &'static [NoticeLevel] {
+        &NoticeLevel::ALL
+    }
+
+    fn key(self) -> &'static str {
+        self.name()
     }
 }
 

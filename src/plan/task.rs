@@ -7,6 +7,7 @@ use super::date::Date;
 use super::id::{TaskId, UnitName};
 use super::metric::Metric;
 use super::quantity::Weight;
+use crate::words::{Term, Worded, terms};
 
 /// One piece of work that can be reported on by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -126,6 +127,18 @@ impl Kind {
     /// The kind of that name.
     pub fn named(name: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+impl Worded for Kind {
+    const TERMS: &'static [Term] = terms::KINDS;
+
+    fn all() -> &'static [Kind] {
+        &Kind::ALL
+    }
+
+    fn key(self) -> &'static str {
+        self.name()
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
 use crate::lang;
 use crate::plan::{Date, Head, Kind, Language, PaceBasis, Plan};
+use crate::words::fields::{self, Field, Place};
 
 use super::filter::Filter;
 use super::header::Header;
@@ -115,6 +116,21 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// Every grouping, and the field that it goes by.
+    pub const ALL: [(GroupBy, Place, &'static str); 5] = [
+        (GroupBy::Section, Place::Standing, "section"),
+        (GroupBy::Theme, Place::Standing, "theme"),
+        (GroupBy::Lead, Place::Task, "lead"),
+        (GroupBy::Place, Place::Task, "places"),
+        (GroupBy::Kind, Place::Task, "kind"),
+    ];
+
+    /// The field that it goes by, as it is named.
+    pub fn named(self) -> Option<&'static Field> {
+        let (_, place, key) = GroupBy::ALL.into_iter().find(|(by, ..)| *by == self)?;
+        fields::field(place, key)
+    }
+
     /// The field of a task that decides its group. A section or theme is never assumed: the id names it.
     fn field(self) -> &'static str {
         match self {
@@ -140,6 +156,16 @@ pub enum SortBy {
     Progress,
     /// By unit.
     Lead,
+}
+
+impl SortBy {
+    /// Every order but the plan's, and the field that it goes by.
+    pub const BY_FIELD: [(SortBy, Place, &'static str); 4] = [
+        (SortBy::Deadline, Place::Task, "deadline"),
+        (SortBy::Light, Place::Standing, "light"),
+        (SortBy::Progress, Place::Standing, "progress"),
+        (SortBy::Lead, Place::Task, "lead"),
+    ];
 }
 
 /// What of a status is wanted.

@@ -169,7 +169,7 @@ impl Field {
     pub fn typed(&self, lang: Language) -> String {
         match lang {
             Language::Chinese => self.zh.to_owned(),
-            Language::English => self.en.replace(' ', "_"),
+            Language::English => self.en.replace(' ', "_").to_lowercase(),
         }
     }
 

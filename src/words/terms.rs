@@ -25,12 +25,19 @@ impl Term {
         lang.pick(self.zh, self.en)
     }
 
+    /// What one types for the term: its Chinese word; in English its key.
+    pub const fn typed(&self, lang: Language) -> &'static str {
+        lang.pick(self.zh, self.key)
+    }
+
     /// Every spelling that means the term.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
         [self.key, self.zh, self.en].into_iter().chain(self.also.iter().copied())
     }
 
-    fn is_called(&self, word: &str) -> bool {
+    /// Whether the term is called so, however it is typed.
+    pub fn is_called(&self, text: &str) -> bool {
+        let word = squeezed(text);
         self.spellings().any(|spelling| squeezed(spelling) == word)
     }
 }
@@ -70,7 +77,7 @@ pub fn read<'t>(terms: &'t [Term], text: &str) -> Option<&'t Term> {
     if word.is_empty() {
         return None;
     }
-    terms.iter().find(|term| term.is_called(&word)).or_else(|| {
+    terms.iter().find(|term| term.is_called(text)).or_else(|| {
         let begun = |term: &&Term| term.spellings().any(|spelling| squeezed(spelling).starts_with(&word));
         let mut begun = terms.iter().filter(begun);
         begun.next().filter(|_| begun.next().is_none())
@@ -79,8 +86,7 @@ pub fn read<'t>(terms: &'t [Term], text: &str) -> Option<&'t Term> {
 
 /// The keys of all terms that a text is a spelling of, whatever they are terms for.
 pub fn keys_called(text: &str) -> impl Iterator<Item = &'static str> {
-    let word = squeezed(text);
-    ALL.iter().copied().flatten().filter(move |term| term.is_called(&word)).map(|term| term.key)
+    ALL.iter().copied().flatten().filter(move |term| term.is_called(text)).map(|term| term.key)
 }
 
 /// Every kind of terms.

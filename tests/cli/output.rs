@@ -28,7 +28,7 @@ fn the_csv_header_follows_the_language() {
     let ran = workplan(&format!("{STATUS} --format csv --lang en")).run();
     assert!(
         ran.text()
-            .starts_with("No.,Section,Task,Metrics,Target,Value,Progress,Lead,Support,Person,Leader,Deadline,State,")
+            .starts_with("No.,Section,Title,Metrics,Target,Value,Progress,Lead,Support,Person,Leader,Deadline,State,")
     );
 }
 

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::plan::{Date, Period, TaskId};
+use crate::words::{Term, Worded, terms};
 
 use super::World;
 use super::share::Share;
@@ -167,4 +168,59 @@ impl AlertCode {
         AlertCode::Unreported,
         AlertCode::AwaitingClosure,
     ];
+}
+
+impl Worded for AlertCode {
+    const TERMS: &'static [Term] = terms::ALERTS;
+
+    fn all() -> &'static [AlertCode] {
+        &AlertCode::ALL
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            AlertCode::Overdue => "overdue",
+            AlertCode::DueSoon => "due_soon",
+            AlertCode::Behind => "behind",
+            AlertCode::Blocked => "blocked",
+            AlertCode::BoundBroken => "bound_broken",
+            AlertCode::CheckpointOverdue => "checkpoint_overdue",
+            AlertCode::Dependency => "dependency",
+            AlertCode::Unreported => "unreported",
+            AlertCode::AwaitingClosure => "awaiting_closure",
+        }
+    }
+}
+
+impl Worded for Severity {
+    const TERMS: &'static [Term] = terms::SEVERITIES;
+
+    fn all() -> &'static [Severity] {
+        &[Severity::Critical, Severity::Warning, Severity::Info]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Severity::Critical => "critical",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+impl Worded for Escalation {
+    const TERMS: &'static [Term] = terms::ESCALATIONS;
+
+    fn all() -> &'static [Escalation] {
+        &[Escalation::Circulate, Escalation::Supervise, Escalation::Urge, Escalation::Remind]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Escalation::Circulate => "circulate",
+            Escalation::Supervise => "supervise",
+            Escalation::Urge => "urge",
+            Escalation::Remind => "remind",
+        }
+    }
 }

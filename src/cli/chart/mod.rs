@@ -14,7 +14,9 @@ use super::edition::EditionArgs;
 use super::filters::FilterArgs;
 use super::output::Format;
 use super::session::{Reading, Session};
+use super::typed::{Offering, by_field, choice};
 use super::{Global, language, tr};
+use crate::plan::Language;
 use crate::render::chart::Paper;
 use crate::report::chart::WallBy;
 use crate::say;
@@ -36,8 +38,9 @@ pub(super) struct ChartArgs {
           help = tr("格式：svg（默认）、html、pdf、json", "The format: svg (default), html, pdf, json"))]
     format: Option<ChartFormat>,
     #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
+          value_parser = Offering::words(["section", "lead"]),
           help = tr("挂图分组：section（板块，默认）、lead（牵头单位）", "What the wall chart is grouped by: section (default), lead"))]
-    by: Option<By>,
+    by: Option<String>,
     #[arg(long, value_name = tr("纸张", "PAPER"), hide_possible_values = true,
           help = tr("挂图纸张，均为横向：a3（默认）、a0（字大一倍，两米外可读）", "The wall chart's paper, landscape: a3 (default), a0 (twice as large, to be read from two metres)"))]
     paper: Option<PaperName>,
@@ -63,12 +66,6 @@ enum ChartFormat {
     Html,
     Pdf,
     Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum By {
-    Section,
-    Lead,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -101,11 +98,9 @@ impl ChartArgs {
         self.format.or(told).unwrap_or(ChartFormat::Svg)
     }
 
-    fn by(&self) -> WallBy {
-        match self.by {
-            Some(By::Lead) => WallBy::Lead,
-            Some(By::Section) | None => WallBy::Section,
-        }
+    fn by(&self, lang: Language) -> anyhow::Result<WallBy> {
+        let asked = self.by.as_deref().map(|text| by_field("--by", text, &WallBy::ALL, lang)).transpose()?;
+        Ok(asked.unwrap_or(WallBy::Section))
     }
 
     fn paper(&self) -> Paper {
@@ -130,7 +125,7 @@ impl ChartArgs {
                 "--page is for svg only: html and pdf hold all pages in one file"
             ));
         }
-        if self.edition.public && matches!(self.by, Some(By::Lead)) {
+        if self.edition.public && self.by.as_deref().and_then(|by| choice(by, &WallBy::ALL)) == Some(WallBy::Lead) {
             anyhow::bail!(say!(
                 lang,
                 "公开版不含牵头单位，不能按单位分组；请去掉 --by lead",

@@ -19,12 +19,13 @@ pub(super) fn run(
     assessment: &Assessment<'_>,
     filter: &Filter,
 ) -> anyhow::Result<()> {
+    let by = args.by(session.lang)?;
     if args.edition.public {
         return drawn(global, args, session, &public_wall(&for_the_public(session, assessment, filter)?));
     }
     let header = session.header("", assessment);
     let calendar = &session.opened.calendar;
-    let report = wall(&session.plan, assessment, calendar, header, (filter, args.by()), session.lang);
+    let report = wall(&session.plan, assessment, calendar, header, (filter, by), session.lang);
     drawn(global, args, session, &report)
 }
 

@@ -14,7 +14,8 @@ use clap::{Args, ValueEnum};
 use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
 use super::session::{Reading, Session};
-use super::status::{By, Sort};
+use super::status::sorted_by;
+use super::typed::{Offering, by_field};
 use super::{Global, language, tr};
 use crate::assess::Assessment;
 use crate::lang;
@@ -23,7 +24,7 @@ use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::ledger::ledger;
 use crate::report::published::Published;
-use crate::report::status::{self, StatusQuery};
+use crate::report::status::{self, GroupBy, StatusQuery};
 use crate::say;
 
 /// The arguments of `workplan export`.
@@ -40,11 +41,13 @@ pub(super) struct ExportArgs {
           help = tr("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     as_of: Option<String>,
     #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
+          value_parser = Offering::words(["section", "theme", "lead", "place", "kind"]),
           help = tr("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
-    by: Option<By>,
+    by: Option<String>,
     #[arg(long, value_name = tr("方式", "WHAT"), hide_possible_values = true,
+          value_parser = Offering::words(["plan", "deadline", "light", "progress", "lead"]),
           help = tr("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
-    sort: Option<Sort>,
+    sort: Option<String>,
     #[arg(long, value_name = "lead", hide_possible_values = true,
           help = tr("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
     split_by: Option<SplitBy>,
@@ -67,6 +70,7 @@ enum ExportFormat {
 /// What the workbook has further sheets for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SplitBy {
+    #[value(alias = "牵头单位")]
     Lead,
 }
 
@@ -125,7 +129,10 @@ impl ExportArgs {
             return Ok(Edition::Public(Box::new(for_the_public(session, assessment, filter)?)));
         }
         let header = session.header(status::SCHEMA, assessment);
-        let (by, sort) = (self.by.map(Into::into).unwrap_or_default(), self.sort.map(Into::into).unwrap_or_default());
+        let lang = session.lang;
+        let by = self.by.as_deref().map(|text| by_field("--by", text, &GroupBy::ALL, lang)).transpose()?;
+        let sort = self.sort.as_deref().map(|text| sorted_by(text, lang)).transpose()?;
+        let (by, sort) = (by.unwrap_or_default(), sort.unwrap_or_default());
         let query = StatusQuery { filter: filter.clone(), by, sort, tasks: true, top: Some(0) };
         Ok(Edition::Office(Box::new(office(header, &query))))
     }

@@ -3,12 +3,12 @@
 use crate::cli::filters::no_such;
 use crate::lang;
 use crate::meant::notice::notice_number;
-use crate::meant::word::word;
 use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
 use crate::report::filter::unit_named;
 use crate::report::names::{NameError, Named, pick};
 use crate::say;
 use crate::store::Opened;
+use crate::words::Worded;
 
 /// The states that a report may name; the others have commands of their own.
 pub(in crate::cli) const STATES: [EntryState; 4] =
@@ -43,10 +43,7 @@ fn unit_nearly_named<'p>(plan: &'p Plan, text: &str) -> Option<&'p str> {
 
 /// The state that a word names, if a report may name it.
 pub(in crate::cli) fn state_named(text: &str, lang: Language) -> Result<EntryState, String> {
-    let all = [EntryState::Closed, EntryState::Returned, EntryState::Cancelled];
-    let names: Vec<String> = STATES.iter().chain(&all).map(|state| state.name().to_owned()).collect();
-    let meant = word(text, &names).and_then(EntryState::named);
-    match meant {
+    match EntryState::read(text) {
         Some(state @ (EntryState::InProgress | EntryState::Blocked | EntryState::Done | EntryState::Reopened)) => {
             Ok(state)
         }

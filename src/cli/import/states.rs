@@ -2,8 +2,8 @@
 
 use crate::assess::State;
 use crate::meant::half_width;
-use crate::meant::word::word;
 use crate::plan::EntryState;
+use crate::words::Worded;
 
 /// Words that judge the pace: the program does that itself.
 pub(super) fn is_verdict(text: &str) -> bool {
@@ -14,19 +14,8 @@ pub(super) fn is_verdict(text: &str) -> bool {
 
 /// The state that a word means, whether or not a report may name it.
 pub(super) fn state_meant(text: &str) -> Option<State> {
-    let plain = half_width(text);
-    if ["未启动", "未开始", "尚未启动", "未开工", "notstarted", "not_started"].contains(&plain.as_str()) {
-        return Some(State::NotStarted);
-    }
-    let names: Vec<String> = EntryState::ALL.iter().map(|state| state.name().to_owned()).collect();
-    Some(match EntryState::named(word(text, &names)?)? {
-        EntryState::InProgress | EntryState::Reopened => State::InProgress,
-        EntryState::Blocked => State::Blocked,
-        EntryState::Done => State::Done,
-        EntryState::Closed => State::Closed,
-        EntryState::Returned => State::Returned,
-        EntryState::Cancelled => State::Cancelled,
-    })
+    let reopened = || (EntryState::read(text)? == EntryState::Reopened).then_some(State::InProgress);
+    State::read(text).or_else(reopened)
 }
 
 /// Whether a word says what is known: a closed task is done as well.
@@ -52,7 +41,10 @@ mod tests {
             ("已销号", Some(State::Closed)),
             ("已退回", Some(State::Returned)),
             ("已撤销", Some(State::Cancelled)),
+            ("重新启动", Some(State::InProgress)),
             ("差不多", None),
+            ("未完成", None),
+            ("not done", None),
         ] {
             assert_eq!(state_meant(text), state, "{text}");
         }

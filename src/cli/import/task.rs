@@ -8,10 +8,10 @@ use crate::lang;
 use crate::ledger::{Ledger, Row, text_of};
 use crate::meant::column::Field;
 use crate::meant::half_width;
-use crate::meant::word::word;
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
+use crate::words::Worded;
 
 use super::rows::{Reader, unfit};
 use super::target::targets;
@@ -181,9 +181,7 @@ impl Clerk<'_, '_> {
         let by_metric = if written.task.metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
         let by_itself = if endless { Kind::Continuous } else { by_metric };
         let Some(text) = row.text(Field::Kind) else { return by_itself };
-        let names: Vec<String> = Kind::ALL.iter().map(|kind| kind.name().to_owned()).collect();
-        let in_words = Kind::ALL.into_iter().find(|kind| lang::kind(lang, *kind) == text);
-        in_words.or_else(|| word(&text, &names).and_then(Kind::named)).unwrap_or_else(|| {
+        Kind::read(&text).unwrap_or_else(|| {
             // Offices have kinds of their own.
             let message = say!(
                 lang,

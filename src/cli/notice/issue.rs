@@ -187,8 +187,9 @@ fn reply_by(
 }
 
 fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Language) -> anyhow::Result<Vec<Choice>> {
+    let level = args.level(lang)?;
     if args.all {
-        let all = of_all_units(&plan.head, assessment, args.level());
+        let all = of_all_units(&plan.head, assessment, level);
         if all.is_empty() {
             anyhow::bail!(tr(
                 "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
@@ -200,14 +201,14 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
     let choice = match &args.lead {
         Some(lead) => {
             let unit = unit_named(plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error))?;
-            of_unit(assessment, &unit, args.level())
+            of_unit(assessment, &unit, level)
         }
         None => {
             let named = |given: &String| {
                 task_named(plan, given).map_err(|error| no_such(lang, tr("任务", "task"), given, &error))
             };
             let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
-            of_tasks(assessment, &ids, args.level())
+            of_tasks(assessment, &ids, level)
         }
     };
     let choice = choice.map_err(|fault| anyhow::anyhow!(no_choice(&fault, args, lang)))?;
@@ -257,7 +258,7 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
         ),
         ChoiceFault::Nothing => {
             let unit = args.lead.as_deref().unwrap_or_default();
-            match args.level() {
+            match &args.level {
                 Some(_) => say!(
                     lang,
                     "“{unit}”没有达到该级别的预警，不需发文；要就某项任务发文，请写任务编号",

@@ -38,9 +38,10 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
     let lead = lead.transpose()?;
     let reading = Reading { as_of: args.as_of.clone(), format };
     let assessment = session.assess(&reading)?;
+    let level = args.level(session.lang)?;
     let wanted = |notice: &NoticeLine<'_>| {
         lead.as_deref().is_none_or(|lead| notice.unit == lead)
-            && args.level().is_none_or(|level| notice.level == level)
+            && level.is_none_or(|level| notice.level == level)
             && !(args.open && notice.status == NoticeStatus::Closed)
     };
     let header = session.header(SCHEMA, &assessment);

@@ -12,9 +12,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::edition::EditionArgs;
+use super::typed::{Offering, one_of};
 use super::writing::WriteArgs;
 use super::{Global, tr};
-use crate::plan::NoticeLevel;
+use crate::plan::{Language, NoticeLevel};
 
 /// The arguments of `workplan notice`.
 #[derive(Debug, Args)]
@@ -33,8 +34,9 @@ pub(super) struct NoticeArgs {
           help = tr("有预警的单位各一份，写入 --out-dir 指定的目录", "One notice for each unit with alerts, each a file in --out-dir"))]
     all: bool,
     #[arg(long, value_name = "remind|urge|supervise|circulate", conflicts_with = "number", hide_possible_values = true,
+          value_parser = Offering::terms::<NoticeLevel>(),
           help = tr("级别：remind 提醒函、urge 催办通知、supervise 督办单、circulate 通报；\n单位的任务取达到这一级的", "How loud: remind, urge, supervise, circulate; of a unit, its tasks that are at least that loud"))]
-    level: Option<LevelName>,
+    level: Option<String>,
     #[arg(long, value_name = tr("格式", "FORMAT"), hide_possible_values = true,
           help = tr("文书的格式：text（默认）、md、docx；--list 的格式：table（默认）、md、text、json", "Of a notice: text (default), md, docx; of --list: table (default), md, text, json"))]
     format: Option<NoticeFormat>,
@@ -72,18 +74,6 @@ enum NoticeFormat {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LevelName {
-    #[value(alias = "提醒", alias = "提醒函")]
-    Remind,
-    #[value(alias = "催办", alias = "催办通知")]
-    Urge,
-    #[value(alias = "督办", alias = "督办单")]
-    Supervise,
-    #[value(alias = "通报")]
-    Circulate,
-}
-
 pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.list {
         return list::run(global, args);
@@ -98,12 +88,7 @@ pub(super) fn run(global: &Global, args: &NoticeArgs) -> anyhow::Result<ExitCode
 }
 
 impl NoticeArgs {
-    fn level(&self) -> Option<NoticeLevel> {
-        self.level.map(|level| match level {
-            LevelName::Remind => NoticeLevel::Remind,
-            LevelName::Urge => NoticeLevel::Urge,
-            LevelName::Supervise => NoticeLevel::Supervise,
-            LevelName::Circulate => NoticeLevel::Circulate,
-        })
+    fn level(&self, lang: Language) -> anyhow::Result<Option<NoticeLevel>> {
+        self.level.as_deref().map(|text| one_of("--level", text, lang)).transpose()
     }
 }

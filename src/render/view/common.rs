@@ -49,7 +49,7 @@ pub(in crate::render) fn light_word(head: &Head, lang: Language, light: Option<L
 }
 
 /// A light's word alone.
-pub(in crate::render) fn light_name(head: &Head, lang: Language, light: Light) -> String {
+pub(crate) fn light_name(head: &Head, lang: Language, light: Light) -> String {
     let word = style(head, light).and_then(|style| style.word.as_deref());
     word.unwrap_or(lang::light(lang, light)).to_owned()
 }

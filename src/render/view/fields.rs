@@ -7,6 +7,7 @@ use crate::plan::{Date, Head, Language};
 use crate::render::{Cell, Column, Table};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
+use crate::words::fields::{self, Place};
 
 /// A column in which tasks can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,43 +85,94 @@ const LISTING: [(Field, u8); 12] = [
 ];
 
 impl Field {
-    /// Every column with the name by which it is asked for.
-    pub const ALL: [(&'static str, Field); 30] = [
-        ("id", Field::Id),
-        ("light", Field::Light),
-        ("title", Field::Title),
-        ("lead", Field::Lead),
-        ("support", Field::Support),
-        ("person", Field::Person),
-        ("leader", Field::Leader),
-        ("section", Field::Section),
-        ("theme", Field::Theme),
-        ("kind", Field::Kind),
-        ("state", Field::State),
-        ("places", Field::Places),
-        ("metrics", Field::Metrics),
-        ("target", Field::Target),
-        ("value", Field::Value),
-        ("progress", Field::Progress),
-        ("expected", Field::Expected),
-        ("deadline", Field::Deadline),
-        ("days_left", Field::DaysLeft),
-        ("working_days_left", Field::WorkingDaysLeft),
-        ("last_report", Field::LastReport),
-        ("report", Field::Report),
-        ("issue", Field::Issue),
-        ("next", Field::Next),
-        ("evidence", Field::Evidence),
-        ("finished_on", Field::FinishedOn),
-        ("remark", Field::Remark),
-        ("tags", Field::Tags),
-        ("source", Field::Source),
-        ("alerts", Field::Alerts),
+    /// Every column.
+    pub const ALL: [Field; 30] = [
+        Field::Id,
+        Field::Light,
+        Field::Title,
+        Field::Lead,
+        Field::Support,
+        Field::Person,
+        Field::Leader,
+        Field::Section,
+        Field::Theme,
+        Field::Kind,
+        Field::State,
+        Field::Places,
+        Field::Metrics,
+        Field::Target,
+        Field::Value,
+        Field::Progress,
+        Field::Expected,
+        Field::Deadline,
+        Field::DaysLeft,
+        Field::WorkingDaysLeft,
+        Field::LastReport,
+        Field::Report,
+        Field::Issue,
+        Field::Next,
+        Field::Evidence,
+        Field::FinishedOn,
+        Field::Remark,
+        Field::Tags,
+        Field::Source,
+        Field::Alerts,
     ];
 
-    /// The column of that name.
-    pub fn named(name: &str) -> Option<Field> {
-        Field::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    /// What the column shows, as the table of fields has it.
+    pub fn named(self) -> Option<&'static fields::Field> {
+        let (place, key) = self.place();
+        fields::field(place, key)
+    }
+
+    /// The column that a word means, in either language.
+    pub fn called(word: &str) -> Option<Field> {
+        let named = Field::ALL.into_iter().filter_map(Field::named);
+        let meant = fields::meant(named, word)?;
+        Field::ALL.into_iter().find(|field| field.named() == Some(meant))
+    }
+
+    /// One word for each column, for a shell that completes.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        Field::ALL
+            .into_iter()
+            .filter_map(Field::named)
+            .map(|field| if field.en.contains(' ') { field.key } else { field.en })
+    }
+
+    const fn place(self) -> (Place, &'static str) {
+        match self {
+            Field::Id => (Place::Task, "id"),
+            Field::Light => (Place::Standing, "light"),
+            Field::Title => (Place::Task, "title"),
+            Field::Lead => (Place::Task, "lead"),
+            Field::Support => (Place::Task, "support"),
+            Field::Person => (Place::Task, "person"),
+            Field::Leader => (Place::Task, "leader"),
+            Field::Section => (Place::Standing, "section"),
+            Field::Theme => (Place::Standing, "theme"),
+            Field::Kind => (Place::Task, "kind"),
+            Field::State => (Place::Entry, "state"),
+            Field::Places => (Place::Task, "places"),
+            Field::Metrics => (Place::Task, "metrics"),
+            Field::Target => (Place::Metric, "target"),
+            Field::Value => (Place::Entry, "values"),
+            Field::Progress => (Place::Standing, "progress"),
+            Field::Expected => (Place::Standing, "expected"),
+            Field::Deadline => (Place::Task, "deadline"),
+            Field::DaysLeft => (Place::Standing, "days_left"),
+            Field::WorkingDaysLeft => (Place::Standing, "working_days_left"),
+            Field::LastReport => (Place::Standing, "last_report"),
+            Field::Report => (Place::Entry, "note"),
+            Field::Issue => (Place::Entry, "issue"),
+            Field::Next => (Place::Entry, "next"),
+            Field::Evidence => (Place::Entry, "evidence"),
+            Field::FinishedOn => (Place::Standing, "finished_on"),
+            Field::Remark => (Place::Task, "note"),
+            Field::Tags => (Place::Task, "tags"),
+            Field::Source => (Place::Task, "source"),
+            Field::Alerts => (Place::Standing, "alerts"),
+        }
     }
 
     /// The column's name in a ledger, in which the permanent id stands for the number.
@@ -135,38 +187,7 @@ impl Field {
     }
 
     fn header(self, lang: Language) -> String {
-        match self {
-            Field::Id => say!(lang, "编号", "ID"),
-            Field::Light => say!(lang, "亮灯", "Light"),
-            Field::Title => say!(lang, "工作任务", "Task"),
-            Field::Lead => say!(lang, "牵头单位", "Lead"),
-            Field::Support => say!(lang, "配合单位", "Support"),
-            Field::Person => say!(lang, "责任人", "Person"),
-            Field::Leader => say!(lang, "分管领导", "Leader"),
-            Field::Section => say!(lang, "板块", "Section"),
-            Field::Theme => say!(lang, "专题", "Theme"),
-            Field::Kind => say!(lang, "类型", "Kind"),
-            Field::State => say!(lang, "状态", "State"),
-            Field::Places => say!(lang, "地点", "Places"),
-            Field::Metrics => say!(lang, "量化指标", "Metrics"),
-            Field::Target => say!(lang, "目标值", "Target"),
-            Field::Value => say!(lang, "当前值", "Value"),
-            Field::Progress => say!(lang, "完成率", "Progress"),
-            Field::Expected => say!(lang, "序时进度", "Pace"),
-            Field::Deadline => say!(lang, "完成时限", "Deadline"),
-            Field::DaysLeft => say!(lang, "剩余天数", "Days left"),
-            Field::WorkingDaysLeft => say!(lang, "剩余工作日", "Working days left"),
-            Field::LastReport => say!(lang, "最近报送", "Last report"),
-            Field::Report => say!(lang, "进展情况", "Report"),
-            Field::Issue => say!(lang, "存在问题", "Issue"),
-            Field::Next => say!(lang, "下一步措施", "Next"),
-            Field::Evidence => say!(lang, "佐证材料", "Evidence"),
-            Field::FinishedOn => say!(lang, "销号日期", "Closed on"),
-            Field::Remark => say!(lang, "备注", "Remark"),
-            Field::Tags => say!(lang, "标签", "Tags"),
-            Field::Source => say!(lang, "原文", "Source"),
-            Field::Alerts => say!(lang, "预警", "Alerts"),
-        }
+        self.named().map_or_else(String::new, |field| field.heading(lang))
     }
 
     fn column(self, lang: Language) -> Column {

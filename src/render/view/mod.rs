@@ -26,6 +26,7 @@ mod workbook;
 pub use alerts::{alerts, alerts_ledger};
 pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
+pub(crate) use common::light_name;
 pub use diff::{blame, diff, diff_stat, revisions};
 pub use fields::{Field, ledger, listing};
 pub use history::history;

@@ -93,7 +93,7 @@ fn groups_table(report: &Status<'_>, lang: Language) -> Table {
     columns.extend([
         Column::number(say!(lang, "平均完成率", "Progress")).dispensable(2),
         Column::short(say!(lang, "最近时限", "Next deadline")).dispensable(1),
-        Column::text(lang::group_by(lang, by)),
+        Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))),
     ]);
     Table { columns, rows: report.groups.iter().map(|group| group_row(group)).collect() }
 }

@@ -12,6 +12,7 @@ use crate::report::header::Header;
 use crate::report::status::GroupBy;
 use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
+use crate::words::fields::Place;
 
 use super::{Edition, LightCounts, TimeAxis};
 
@@ -49,6 +50,12 @@ pub enum WallBy {
     Section,
     /// The units that answer.
     Lead,
+}
+
+impl WallBy {
+    /// Every grouping, and the field that it goes by.
+    pub const ALL: [(WallBy, Place, &'static str); 2] =
+        [(WallBy::Section, Place::Standing, "section"), (WallBy::Lead, Place::Task, "lead")];
 }
 
 /// Tasks under one heading.

@@ -74,16 +74,11 @@ fn part<'t>(
         groups.map(|(name, totals)| row(Cell::text(name), totals, counts, Tone::Plain)).collect();
     let total = Cell::text(lang::pick(lang, "合计", "Total")).toned(Tone::Strong);
     rows.push(row(total, all, counts, Tone::Strong));
-    let by = lang::group_by(lang, by);
+    let field = by.named();
     let places = (2..).step_by(2);
     Part {
-        heading: say!(
-            lang,
-            "按{by}",
-            "By {by}",
-            by = if lang == Language::English { by.to_lowercase() } else { by.to_owned() }
-        ),
-        columns: columns(head, by, counts, lang),
+        heading: say!(lang, "按{by}", "By {by}", by = field.map_or("", |field| field.name(lang))),
+        columns: columns(head, &field.map_or_else(String::new, |field| field.heading(lang)), counts, lang),
         rows,
         bars: places.zip(Light::ALL).map(|(place, light)| (place, light_tone(head, Some(light)))).collect(),
     }
