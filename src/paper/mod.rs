@@ -3,6 +3,7 @@
 
 #[cfg(feature = "xlsx")]
 pub mod book;
+mod compared;
 mod csv;
 #[cfg(feature = "docx")]
 mod docx;
@@ -20,6 +21,7 @@ mod wrap;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+pub(crate) use compared::{Side, compared, compared_lines, hunks};
 pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};

@@ -1,8 +1,6 @@
 //! Changed files as a unified diff, which `patch -p1` understands.
 
-use similar::{ChangeTag, TextDiff};
-
-use crate::paper::visible;
+use crate::paper::{Side, compared_lines, hunks, visible};
 use crate::store::Change;
 
 const GREEN: anstyle::Style = anstyle::AnsiColor::Green.on_default();
@@ -30,19 +28,18 @@ fn one(out: &mut String, change: &Change, colour: bool) {
     let path = &change.path;
     line(plain, &change.before.as_ref().map_or_else(|| "--- /dev/null".to_owned(), |_| format!("--- a/{path}")));
     line(plain, &format!("+++ b/{path}"));
-    let diff = TextDiff::from_lines(change.before.as_deref().unwrap_or(""), &change.after);
-    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
-        line(CYAN, hunk.header().to_string().trim_end());
-        for part in hunk.iter_changes() {
-            let (sign, style) = match part.tag() {
-                ChangeTag::Equal => (' ', plain),
-                ChangeTag::Delete => ('-', RED),
-                ChangeTag::Insert => ('+', GREEN),
+    let pieces = compared_lines(change.before.as_deref().unwrap_or(""), &change.after);
+    for hunk in hunks(&pieces, 3) {
+        line(CYAN, &hunk.header());
+        for (side, whole) in hunk.pieces {
+            let (sign, style) = match side {
+                Side::Both => (' ', plain),
+                Side::Old => ('-', RED),
+                Side::New => ('+', GREEN),
             };
-            let text = part.value();
-            let text = text.strip_suffix('\n').unwrap_or(text);
+            let text = whole.strip_suffix('\n').unwrap_or(whole);
             line(style, &format!("{sign}{}", text.strip_suffix('\r').unwrap_or(text)));
-            if part.missing_newline() {
+            if !whole.ends_with('\n') {
                 line(plain, "\\ No newline at end of file");
             }
         }

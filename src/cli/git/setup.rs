@@ -14,7 +14,7 @@ use crate::desk::output::{emit, write_bytes};
 use crate::desk::reading::{Place, said};
 use crate::git::{Attributes, Repository, shell_word};
 use crate::lang;
-use crate::paper::visible;
+use crate::paper::{Side, compared_lines, visible};
 use crate::plan::Language;
 use crate::say;
 
@@ -132,14 +132,13 @@ impl Change {
             let before = file.before.as_deref().unwrap_or("");
             let path = file.path.strip_prefix(&self.top).unwrap_or(&file.path).display().to_string();
             out.push_str(&format!("{}\n", visible(&path)));
-            let diff = similar::TextDiff::from_lines(before, &file.after);
-            for change in diff.iter_all_changes() {
-                let sign = match change.tag() {
-                    similar::ChangeTag::Delete => '-',
-                    similar::ChangeTag::Insert => '+',
-                    similar::ChangeTag::Equal => continue,
+            for (side, line) in compared_lines(before, &file.after) {
+                let sign = match side {
+                    Side::Old => '-',
+                    Side::New => '+',
+                    Side::Both => continue,
                 };
-                out.push_str(&format!("  {sign} {}\n", visible(change.value().trim_end_matches(['\n', '\r']))));
+                out.push_str(&format!("  {sign} {}\n", visible(line.trim_end_matches(['\n', '\r']))));
             }
         }
         if !self.config.is_empty() {

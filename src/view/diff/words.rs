@@ -1,9 +1,8 @@
 //! How a field differs, in words.
 
-use similar::{ChangeTag, TextDiff};
-
 use super::names;
 use crate::lang;
+use crate::paper::{Side, compared};
 use crate::plan::Language;
 use crate::report::diff::{Change, FieldChange, Holding, Moved};
 use crate::say;
@@ -121,29 +120,30 @@ pub(super) fn value(lang: Language, field: &str, held: &Holding, unit: &str) -> 
 /// `迎接[-11月份-]{+12月份+}市级创建评审`; nothing where the two have little in common.
 fn word_diff(from: &str, to: &str) -> Option<String> {
     let (old, new) = (pieces(from), pieces(to));
-    let diff = TextDiff::from_slices(&old, &new);
-    if diff.ratio() < ALIKE {
+    let pieces = compared(&old, &new);
+    let shared = pieces.iter().filter(|(side, _)| *side == Side::Both).count();
+    if ((2 * shared) as f32) < ALIKE * (old.len() + new.len()) as f32 {
         return None;
     }
-    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
+    let mut runs: Vec<(Side, String)> = Vec::new();
+    for (side, piece) in pieces {
         match runs.last_mut() {
-            Some((tag, text)) if *tag == change.tag() => text.push_str(change.value()),
-            _ => runs.push((change.tag(), change.value().to_owned())),
+            Some((last, text)) if *last == side => text.push_str(piece),
+            _ => runs.push((side, piece.to_owned())),
         }
     }
     let (mut told, mut gone, mut come) = (String::new(), String::new(), String::new());
     let last = runs.len();
-    for (place, (tag, text)) in runs.into_iter().enumerate() {
+    for (place, (side, text)) in runs.into_iter().enumerate() {
         let inside = (!gone.is_empty() || !come.is_empty()) && place + 1 < last;
-        match tag {
-            ChangeTag::Delete => gone.push_str(&text),
-            ChangeTag::Insert => come.push_str(&text),
-            ChangeTag::Equal if inside && text.chars().count() < FRAGMENT => {
+        match side {
+            Side::Old => gone.push_str(&text),
+            Side::New => come.push_str(&text),
+            Side::Both if inside && text.chars().count() < FRAGMENT => {
                 gone.push_str(&text);
                 come.push_str(&text);
             }
-            ChangeTag::Equal => {
+            Side::Both => {
                 tell(&mut told, &mut gone, &mut come);
                 told.push_str(&text);
             }
