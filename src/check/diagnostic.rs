@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::store::Position;
 
-use super::Gravity;
 use super::finding::Finding;
 use super::places::Places;
+use super::rule::{Check, Gravity};
 
 /// Something wrong, where, and what to type instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -37,16 +37,16 @@ pub struct Diagnostic {
 }
 
 /// Finds the places of findings, and puts them in the order of the files.
-pub(super) fn locate(places: &mut Places<'_>, findings: Vec<Finding>) -> Vec<Diagnostic> {
+pub(super) fn locate(places: &mut Places<'_>, findings: Vec<(&'static Check, Finding)>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = findings
         .into_iter()
-        .map(|finding| {
+        .map(|(check, finding)| {
             let file = finding.at.file;
             let span = places.span(&finding.at);
             let Position { line, column } = places.position(file, span.start);
             Diagnostic {
-                code: finding.check.code,
-                severity: finding.check.gravity(),
+                code: check.code,
+                severity: check.gravity(),
                 file: places.path(file).to_owned(),
                 line,
                 column,

@@ -4,11 +4,8 @@ use std::ops::Range;
 
 use crate::store::{Part, Step};
 
-use super::{Check, Words};
-
 /// Something that a check has found.
 pub(super) struct Finding {
-    pub(super) check: &'static Check,
     pub(super) at: At,
     pub(super) words: Words,
 }
@@ -30,8 +27,12 @@ pub(super) enum Place {
 }
 
 impl Finding {
-    pub(super) fn at_span(check: &'static Check, file: usize, span: Range<usize>, words: Words) -> Finding {
-        Finding { check, at: At { file, place: Place::Span(span) }, words: words.clipped() }
+    pub(super) fn new(at: At, words: Words) -> Finding {
+        Finding { at, words: words.clipped() }
+    }
+
+    pub(super) fn at_span(file: usize, span: Range<usize>, words: Words) -> Finding {
+        Finding::new(At { file, place: Place::Span(span) }, words)
     }
 }
 
@@ -58,4 +59,32 @@ impl At {
         }
         self
     }
+}
+
+/// A finding in words.
+pub(crate) struct Words {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to type instead.
+    pub(crate) hint: String,
+}
+
+/// The longest message that is shown whole; the files' own words in it may be of any length.
+const LONGEST: usize = 300;
+
+impl Words {
+    fn clipped(self) -> Words {
+        Words { message: clip(self.message), hint: clip(self.hint) }
+    }
+}
+
+/// A text without its middle, where it is too long.
+fn clip(text: String) -> String {
+    // No text of fewer bytes has more characters.
+    if text.len() <= LONGEST || text.chars().nth(LONGEST).is_none() {
+        return text;
+    }
+    let start: String = text.chars().take(LONGEST / 2).collect();
+    let end: Vec<char> = text.chars().rev().take(LONGEST / 2).collect();
+    format!("{start}…{}", end.into_iter().rev().collect::<String>())
 }

@@ -7,9 +7,8 @@ use crate::plan::meant::word as meant_word;
 use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
-use super::finding::{At, Finding, Place};
+use super::finding::{At, Finding, Place, Words};
 use super::places::Places;
-use super::{Check, Words};
 
 /// So many names are looked through faster than they are hashed.
 const FEW: usize = 16;
@@ -30,7 +29,6 @@ pub(super) struct Inspection<'o, 'r> {
     /// Where things stand.
     pub(super) places: Places<'o>,
     index: &'r Index<'o>,
-    check: &'static Check,
     compared: usize,
 }
 
@@ -88,20 +86,14 @@ impl<'o> Index<'o> {
 }
 
 impl<'o, 'r> Inspection<'o, 'r> {
-    pub(super) fn new(
-        check: &'static Check,
-        opened: &'o Opened,
-        plan: &'o Plan,
-        lang: Language,
-        index: &'r Index<'o>,
-    ) -> Inspection<'o, 'r> {
+    pub(super) fn new(opened: &'o Opened, plan: &'o Plan, lang: Language, index: &'r Index<'o>) -> Inspection<'o, 'r> {
         let places = Places::new(opened);
-        Inspection { opened, plan, lang, findings: Vec::new(), places, index, check, compared: 0 }
+        Inspection { opened, plan, lang, findings: Vec::new(), places, index, compared: 0 }
     }
 
     /// Says what is wrong at a place, and what to type instead.
     pub(super) fn find(&mut self, at: At, message: String, hint: String) {
-        self.findings.push(Finding { check: self.check, at, words: Words { message, hint }.clipped() });
+        self.findings.push(Finding::new(at, Words { message, hint }));
     }
 
     /// The whole of `plan.yaml`.

@@ -1,11 +1,11 @@
 //! Every fault that reading can find is explained, by one check, in both languages; every check is well described.
 
-use crate::store::RowFault;
 use std::collections::HashSet;
 
 use super::*;
+use crate::plan::Language;
 use crate::plan::MetricFault;
-use crate::store::Shape;
+use crate::store::{FaultKind, RowFault, Shape};
 
 /// A fault of every kind. The match has no `_`: a new variant does not compile until it stands here.
 fn every_fault() -> Vec<FaultKind> {

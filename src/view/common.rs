@@ -8,6 +8,15 @@ use crate::report::header::Header;
 use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
 
+/// What a page is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// A document or a terminal: tables.
+    Paper,
+    /// A chat: one thing a line, the unit first.
+    Chat,
+}
+
 /// Shown for what is not known. Never a zero.
 pub(crate) const UNKNOWN: &str = "—";
 

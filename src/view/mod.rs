@@ -35,6 +35,7 @@ pub use alerts::{alerts, alerts_ledger};
 pub use changes::changes;
 pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
+pub use common::Medium;
 pub(crate) use common::light_name;
 pub use diagnostics::{diagnostics, github};
 pub use diff::{blame, diff, diff_stat, revisions};
@@ -55,12 +56,3 @@ pub use trace::trace;
 pub use week::{week, week_letter};
 #[cfg(feature = "xlsx")]
 pub use workbook::{published_workbook, workbook};
-
-/// What a page is laid out for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Medium {
-    /// A document or a terminal: tables.
-    Paper,
-    /// A chat: one thing a line, the unit first.
-    Chat,
-}

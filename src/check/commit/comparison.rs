@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::finding::{At, Finding, Place};
-use crate::check::{Check, Words};
+use crate::check::finding::{At, Finding, Place, Words};
 use crate::plan::{Amendment, Date, Entry, Language, Notice, Plan, Task, TaskId};
 use crate::store::{Opened, Origin, Part, Step};
 
@@ -19,7 +18,6 @@ pub(in crate::check) struct Comparison<'o> {
     pub(super) gone: Vec<(usize, &'o Entry)>,
     /// The entries that would be new, by their places in the new one.
     pub(super) added: Vec<(usize, &'o Entry)>,
-    pub(super) check: Option<&'static Check>,
     pub(super) in_before: Vec<Finding>,
     pub(super) in_after: Vec<Finding>,
     before: &'o Opened,
@@ -42,7 +40,6 @@ impl<'o> Comparison<'o> {
             lang,
             gone,
             added,
-            check: None,
             in_before: Vec::new(),
             in_after: Vec::new(),
             before,
@@ -103,13 +100,11 @@ impl<'o> Comparison<'o> {
 
     /// An old task, entry or notice.
     pub(super) fn find_before(&mut self, origin: Option<Origin>, words: Words) {
-        let check = self.check;
-        self.in_before.extend(check.map(|check| Finding { check, at: at(origin), words: words.clipped() }));
+        self.in_before.push(Finding::new(at(origin), words));
     }
 
     /// A part of a new task, entry or notice.
     pub(super) fn find_after(&mut self, origin: Option<Origin>, key: &str, words: Words) {
-        let check = self.check;
         let mut place = at(origin);
         for step in key.split('/').filter(|step| !step.is_empty()) {
             place = match step.parse() {
@@ -117,7 +112,7 @@ impl<'o> Comparison<'o> {
                 Err(_) => place.key(step),
             };
         }
-        self.in_after.extend(check.map(|check| Finding { check, at: place, words: words.clipped() }));
+        self.in_after.push(Finding::new(place, words));
     }
 
     pub(super) fn old_task(&self, task: usize) -> Option<Origin> {

@@ -1,5 +1,6 @@
 //! What a commit may not do to a plan: checks that look at the plan as it was and as it would be.
 
+mod compare;
 mod comparison;
 mod entry_removed;
 mod entry_rewritten;
@@ -8,14 +9,10 @@ mod task_removed;
 mod task_renumbered;
 mod unapproved_change;
 
-use crate::plan::{Date, Language};
-use crate::store::{FaultKind, FileKind, Opened};
-
-use super::diagnostic::{Diagnostic, locate};
-use super::places::Places;
-use super::{Check, Finds, checks};
-
+pub use compare::{CommitFindings, compare};
 pub(super) use comparison::Comparison;
+
+use super::Check;
 
 pub(super) const CHECKS: &[&Check] = &[
     &entry_rewritten::CHECK,
@@ -25,49 +22,3 @@ pub(super) const CHECKS: &[&Check] = &[
     &unapproved_change::CHECK,
     &notice_changed::CHECK,
 ];
-
-/// What a commit may not do, by where it shows.
-#[derive(Debug, Default)]
-pub struct CommitFindings {
-    /// In the plan as it was: what would be gone.
-    pub before: Vec<Diagnostic>,
-    /// In the plan as it would be.
-    pub after: Vec<Diagnostic>,
-}
-
-/// Compares the plan as it was with the plan as it would be. What was entered may be added to, never changed; once the
-/// plan is issued, which it is from its date of issue on, its tasks are changed by amendments alone. A plan that
-/// cannot be read whole is not compared: what seems to be gone may stand in the part that was lost.
-pub fn compare(before: &Opened, after: &Opened, today: Date, lang: Language) -> CommitFindings {
-    let (Some(old), Some(new)) = (&before.plan, &after.plan) else { return CommitFindings::default() };
-    if !is_whole(after) {
-        return CommitFindings::default();
-    }
-    let mut found = CommitFindings::default();
-    let (mut in_before, mut in_after) = (Vec::new(), Vec::new());
-    let mut comparison = Comparison::new((before, old), (after, new), today, lang);
-    for check in checks() {
-        if let Finds::Commit(look) = check.finds {
-            comparison.check = Some(check);
-            look(&mut comparison);
-            in_before.append(&mut comparison.in_before);
-            in_after.append(&mut comparison.in_after);
-        }
-    }
-    found.before = locate(&mut Places::new(before), in_before);
-    found.after = locate(&mut Places::new(after), in_after);
-    found
-}
-
-/// Whether every task, entry and notice could be read.
-fn is_whole(opened: &Opened) -> bool {
-    let loses = |file: usize| {
-        opened
-            .files
-            .get(file)
-            .is_some_and(|file| matches!(file.kind, FileKind::Tasks | FileKind::Progress | FileKind::Notices))
-    };
-    !opened.tasks_lost
-        && opened.maimed.is_empty()
-        && !opened.faults.iter().any(|fault| loses(fault.file) && fault.kind != FaultKind::ByteOrderMark)
-}

@@ -5,7 +5,7 @@ use crate::check::{Check, Finds};
 use crate::plan::AmendedField;
 use crate::say;
 
-use super::{sound_period, span_of};
+use super::span::{sound_period, span_of};
 
 pub(super) const CHECK: Check = Check {
     code: "W305",

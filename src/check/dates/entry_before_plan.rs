@@ -5,7 +5,7 @@ use crate::check::{Check, Finds};
 use crate::say;
 
 use super::entry_outside_month::{is_elsewhere, month_of};
-use super::sound_period;
+use super::span::sound_period;
 
 pub(super) const CHECK: Check = Check {
     code: "W309",

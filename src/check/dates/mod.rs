@@ -9,13 +9,11 @@ mod entry_outside_month;
 mod no_such_day;
 mod notice_days;
 mod period_reversed;
+mod span;
 mod start_after_deadline;
 mod start_outside_period;
 
-use crate::plan::{Date, Period, Task};
-
 use super::Check;
-use super::inspection::Inspection;
 
 pub(super) const CHECKS: &[&Check] = &[
     &date_form::CHECK,
@@ -30,19 +28,3 @@ pub(super) const CHECKS: &[&Check] = &[
     &calendar_day::CHECK,
     &notice_days::CHECK,
 ];
-
-/// The days over which a task runs: its own, else the period's.
-fn span_of(task: &Task, period: Period) -> (Date, Date) {
-    (task.start.unwrap_or(period.start), task.deadline.unwrap_or(period.end))
-}
-
-/// The plan's period; none where it runs backwards, so that nothing can be compared with it.
-fn sound_period(inspection: &Inspection<'_, '_>) -> Option<Period> {
-    let period = inspection.plan.head.period;
-    (!is_reversed(period)).then_some(period)
-}
-
-/// Whether the period runs backwards.
-fn is_reversed(period: Period) -> bool {
-    period.end < period.start
-}

@@ -4,7 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 
-use super::is_reversed;
+use super::span::is_reversed;
 
 pub(super) const CHECK: Check = Check {
     code: "E304",

@@ -4,7 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 
-use super::{sound_period, span_of};
+use super::span::{sound_period, span_of};
 
 pub(super) const CHECK: Check = Check {
     code: "W306",

@@ -6,6 +6,7 @@ mod figure;
 mod html;
 mod lights;
 mod palette;
+mod paper;
 #[cfg(test)]
 mod tests;
 mod wall;
@@ -14,23 +15,5 @@ pub use burnup::burnup_drawing;
 pub use figure::FIGURE_MM;
 pub use html::charts_html;
 pub use lights::lights_drawing;
+pub use paper::Paper;
 pub use wall::wall_drawings;
-
-/// The paper of a wall chart, landscape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 420 × 297 mm: to be read from half a metre.
-    A3,
-    /// 1189 × 841 mm: everything twice as large as on A3, to be read from two metres.
-    A0,
-}
-
-impl Paper {
-    /// Width and height in millimetres.
-    pub fn millimetres(self) -> (i32, i32) {
-        match self {
-            Paper::A3 => (420, 297),
-            Paper::A0 => (1189, 841),
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, task_title, text, wide};
 use super::table::deadline;

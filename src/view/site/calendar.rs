@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, task_title, text};
 use crate::lang::{self, pick};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{task_chip, task_href, text};
 use crate::lang::pick;

@@ -2,8 +2,8 @@
 
 use maud::{DOCTYPE, html};
 
+use super::drawing::{Kept, tag};
 use super::frame::head;
-use super::{Kept, tag};
 use crate::lang::pick;
 use crate::paper::visible;
 use crate::plan::Language;

@@ -2,8 +2,8 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::drawing::{Drawing, Kept, tag};
 use super::pieces::text;
-use super::{Drawing, Kept, tag};
 use crate::lang::{self, pick};
 use crate::plan::Language;
 use crate::say;

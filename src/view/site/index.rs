@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::pieces::{light_class, text};
 use super::table::{Column, deadline, left, targets};
 use crate::assess::{Light, State};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::parts::parts_table;
 use super::pieces::{lead, light, light_class, lights_bar, part_link, share_words, task_title, text, wide};

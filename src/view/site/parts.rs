@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lights_bar, mean, next, part_link, task_title, wide};
 use super::table::{self, Column};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use crate::assess::{Light, Share, Totals};
 use crate::lang::{self, pick};
 use crate::paper::Tone;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Drawing;
 use super::alerts::severity;
 use super::course::course;
+use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use super::table::target_of;

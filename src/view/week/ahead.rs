@@ -1,6 +1,6 @@
 //! What is due next, and from whom nothing was heard.
 
-use super::{closing, items, none, opening, others, these_days};
+use super::lines::{closing, items, none, opening, others, these_days};
 use crate::lang;
 use crate::paper::{Line, Page};
 use crate::plan::Language;

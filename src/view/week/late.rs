@@ -1,6 +1,6 @@
 //! Who is late.
 
-use super::{items, none, opening, others};
+use super::lines::{items, none, opening, others};
 use crate::assess::Escalation;
 use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};

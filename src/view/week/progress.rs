@@ -1,6 +1,6 @@
 //! What happened, and what stands in the way.
 
-use super::{by_unit, closing, items, none, opening, subheading, these_days};
+use super::lines::{by_unit, closing, items, none, opening, subheading, these_days};
 use crate::assess::State;
 use crate::lang;
 use crate::paper::{Line, Page};

@@ -5,50 +5,8 @@ mod frame;
 mod ledger;
 mod metrics;
 mod names;
+mod office;
 mod published;
 mod summary;
 
-use crate::paper::book::Book;
-use crate::paper::visible;
-use crate::plan::Language;
-use crate::report::header::Header;
-use crate::report::ledger::Ledger;
-use crate::report::published::Published;
-use crate::report::task_line::TaskLine;
-
-use names::SheetNames;
-
-/// The office's workbook: the tasks, the counts, the alerts; with `by_lead` also a sheet for each unit.
-pub fn workbook(report: &Ledger<'_>, by_lead: bool, lang: Language) -> Book {
-    let mut names = SheetNames::default();
-    let mut sheets = vec![
-        ledger::sheet(report, &mut names, lang),
-        summary::sheet(report, &mut names, lang),
-        alerts::sheet(&report.alerts, &mut names, lang),
-    ];
-    if by_lead {
-        for (group, places) in report.leads.groups.iter().zip(&report.leads.listing) {
-            let tasks: Vec<&TaskLine<'_>> = places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect();
-            sheets.push(ledger::unit_sheet(report, group, &tasks, &mut names, lang));
-        }
-    }
-    book(&report.tasks.header, sheets)
-}
-
-/// The public's workbook: what anybody may see of the tasks, and the counts where the lights are published.
-pub fn published_workbook(report: &Published<'_>, lang: Language) -> Book {
-    let mut names = SheetNames::default();
-    let mut sheets = vec![published::sheet(report, &mut names, lang)];
-    sheets.extend(summary::published_sheet(report, &mut names, lang));
-    book(&report.header, sheets)
-}
-
-fn book(header: &Header<'_>, sheets: Vec<crate::paper::book::Sheet>) -> Book {
-    let plan = &header.plan;
-    Book {
-        title: visible(plan.title).into_owned(),
-        company: visible(plan.issuer).into_owned(),
-        day: header.as_of,
-        sheets,
-    }
-}
+pub use office::{published_workbook, workbook};

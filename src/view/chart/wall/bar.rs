@@ -9,7 +9,8 @@ use crate::view::common::marked;
 
 use super::super::palette::{BLACK, GREY, TODAY, fill, tint};
 use super::columns::has_lane;
-use super::{Plot, SMALL, words};
+use super::plot::{Plot, SMALL};
+use super::words;
 
 /// Half the height of a bar.
 const HALF: i32 = 15;

@@ -8,9 +8,10 @@ use crate::report::chart::{Wall, WallBy, WallRow};
 use crate::view::common::light_name;
 
 use super::super::Paper;
-use super::TEXT;
 use super::words;
 
+/// The size of the texts in rows.
+pub(super) const TEXT: i32 = 31;
 /// What stays free on each side of a text in its column.
 pub(super) const PAD: i32 = 10;
 /// The room that a light's mark takes before its word.

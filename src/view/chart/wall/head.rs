@@ -9,15 +9,10 @@ use crate::plan::Date;
 use crate::say;
 
 use super::super::palette::{BLACK, GREY, RULE, TODAY};
-use super::columns::PAD;
-use super::{Plot, SMALL, TABLE_TOP, TEXT, words};
+use super::columns::{PAD, TEXT};
+use super::plot::{DAYS, HEAD, MONTHS, Plot, REST, SMALL, TABLE_TOP, WEEKS, edges};
+use super::words;
 
-/// How high the head is: months, weeks, their first days, holidays.
-pub(super) const HEIGHT: i32 = MONTHS + WEEKS + DAYS + REST;
-const MONTHS: i32 = 46;
-const WEEKS: i32 = 36;
-const DAYS: i32 = 32;
-const REST: i32 = 36;
 /// Between two labels of a scale.
 const GAP: i32 = 8;
 /// Where a day is narrower, weekends are not shaded.
@@ -25,10 +20,10 @@ const NARROWEST_DAY: i32 = 5;
 
 /// Draws the head, and the shades and lines behind the rows down to `bottom`.
 pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
-    let whole = Area::new(plot.left(), TABLE_TOP, plot.right() - plot.left(), HEIGHT);
+    let whole = Area::new(plot.left(), TABLE_TOP, plot.right() - plot.left(), HEAD);
     canvas.rect(whole, Ink::fill(Colour(0xeef1f4)));
     shades(canvas, plot, bottom);
-    super::edges(canvas, plot, TABLE_TOP, HEIGHT);
+    edges(canvas, plot, TABLE_TOP, HEAD);
     names(canvas, plot);
     months(canvas, plot, bottom);
     weeks(canvas, plot, bottom);
@@ -50,7 +45,7 @@ fn names(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
     for (column, name) in named.into_iter().filter_map(|(column, name)| Some((column?, name))) {
         let centre = column.x + column.width / 2;
         let name = fit_line(name, TEXT, column.width - PAD);
-        canvas.text((centre, TABLE_TOP + HEIGHT / 2 + 11), TEXT, Anchor::Middle, BLACK, &name);
+        canvas.text((centre, TABLE_TOP + HEAD / 2 + 11), TEXT, Anchor::Middle, BLACK, &name);
     }
 }
 

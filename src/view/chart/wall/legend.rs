@@ -9,7 +9,7 @@ use crate::view::common::light_name;
 
 use super::super::palette::{BLACK, GREY, TODAY, fill, mark, tint};
 use super::bar::diamond;
-use super::{Plot, SMALL};
+use super::plot::{Plot, SMALL};
 
 /// From one line of the legend to the next.
 const LINE: i32 = 42;

@@ -3,8 +3,9 @@
 use crate::paper::svg::fit;
 use crate::report::chart::{WallGroup, WallRow};
 
-use super::columns::{PAD, has_lane};
-use super::{Plot, TEXT, words};
+use super::columns::{PAD, TEXT, has_lane};
+use super::plot::Plot;
+use super::words;
 
 /// From one line of a text to the next.
 pub(super) const LEADING: i32 = 38;

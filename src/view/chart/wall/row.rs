@@ -8,9 +8,10 @@ use crate::say;
 use crate::view::common::{light_name, marked, percent};
 
 use super::super::palette::{BLACK, GREY, RULE, mark, tint};
-use super::columns::{MARK, PAD, fitted};
+use super::columns::{MARK, PAD, TEXT, fitted};
 use super::pages::{Band, LEADING, Row};
-use super::{Plot, TEXT, bar, words};
+use super::plot::{Plot, edges};
+use super::{bar, words};
 
 /// The size of a heading.
 const HEADING: i32 = 36;
@@ -56,7 +57,7 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, row: &Row<'_, '_>, 
     let columns = &plot.columns;
     let middle = y + row.height / 2;
     let ink = if task.cancelled { GREY } else { BLACK };
-    super::edges(canvas, plot, y, row.height);
+    edges(canvas, plot, y, row.height);
     canvas.line((plot.left(), y), (plot.right(), y), Ink::stroke(RULE, 2));
     if let Some(column) = columns.light {
         light(canvas, plot, task, column, middle);

@@ -1,12 +1,16 @@
-//! What stands above the table.
+//! What stands above the table, and what a page is called.
 
-use crate::assess::Light;
+use crate::assess::{Light, Share};
+use crate::lang;
 use crate::paper::svg::{Anchor, Canvas, fit_line, width};
-use crate::view::common::as_of;
+use crate::plan::Language;
+use crate::report::chart::LightCounts;
+use crate::say;
+use crate::view::common::{UNKNOWN, as_of, light_name, percent};
 
 use super::super::palette::{BLACK, GREY, TODAY, mark};
-use super::{MARGIN, Plot, words};
-use crate::lang;
+use super::plot::{MARGIN, Plot};
+use super::words;
 
 /// The size of the title.
 const TITLE: i32 = 76;
@@ -19,13 +23,13 @@ const ABOUT: i32 = 32;
 pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, (page, of): (usize, usize)) {
     let (left, right) = (plot.left(), plot.right());
     let day = fit_line(&as_of(plot.lang, plot.wall.header.as_of), DAY, (right - left) / 3);
-    let page = words::page_number(plot.lang, page, of);
+    let page = page_number(plot.lang, page, of);
     canvas.text((right, MARGIN + 46), DAY, Anchor::End, TODAY, &day);
     canvas.text((right, MARGIN + 94), ABOUT, Anchor::End, GREY, &page);
     let room = right - left - width(&day, DAY).max(width(&page, ABOUT)) - 60;
     headline(canvas, plot, room);
     let lights = lights(canvas, plot);
-    let about = fit_line(&words::about(plot), ABOUT, lights - left - 40);
+    let about = fit_line(&about(plot), ABOUT, lights - left - 40);
     canvas.text((left, MARGIN + 142), ABOUT, Anchor::Start, GREY, &about);
 }
 
@@ -33,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, (page, of): (usize,
 fn headline(canvas: &mut Canvas, plot: &Plot<'_, '_>, room: i32) {
     let plan = &plot.wall.header.plan;
     let tag = if plan.sample { lang::sample_tag(plot.lang).trim() } else { "" };
-    let name = crate::say!(plot.lang, "{}挂图作战图", "{}: wall chart", plan.title);
+    let name = say!(plot.lang, "{}挂图作战图", "{}: wall chart", plan.title);
     let title = fit_line(&name, TITLE, room - width(tag, TITLE));
     let baseline = MARGIN + 68;
     canvas.text((plot.left(), baseline), TITLE, Anchor::Start, BLACK, &title);
@@ -46,7 +50,7 @@ fn lights(canvas: &mut Canvas, plot: &Plot<'_, '_>) -> i32 {
     let baseline = MARGIN + 142;
     let mut x = plot.right();
     for light in Light::ALL.into_iter().rev() {
-        let text = fit_line(&words::light_count(plot, counts, light), ABOUT, 420);
+        let text = fit_line(&light_count(plot, counts, light), ABOUT, 420);
         canvas.text((x, baseline), ABOUT, Anchor::End, BLACK, &text);
         x -= width(&text, ABOUT) + 26;
         mark(canvas, plot.wall.head, Some(light), (x, baseline - 12), 15);
@@ -55,4 +59,66 @@ fn lights(canvas: &mut Canvas, plot: &Plot<'_, '_>) -> i32 {
     let tasks = words::task_count(plot.lang, counts.tasks);
     canvas.text((x, baseline), ABOUT, Anchor::End, BLACK, &tasks);
     x - width(&tasks, ABOUT)
+}
+
+/// The chart's name on a page, for those who do not see it.
+pub(super) fn page_name(plot: &Plot<'_, '_>, page: usize, of: usize) -> String {
+    let (title, numbers) = (whole_title(plot), page_number(plot.lang, page, of));
+    say!(plot.lang, "{title}（{numbers}）", "{title} ({numbers})")
+}
+
+/// The title of the whole.
+fn whole_title(plot: &Plot<'_, '_>) -> String {
+    let title = plot.wall.header.plan.title;
+    let sample = if plot.wall.header.plan.sample { lang::sample_tag(plot.lang) } else { "" };
+    say!(plot.lang, "{title}挂图作战图{sample}", "{title}: wall chart{sample}")
+}
+
+/// `第 1 页，共 6 页`.
+fn page_number(lang: Language, page: usize, of: usize) -> String {
+    say!(lang, "第 {page} 页，共 {of} 页", "page {page} of {of}")
+}
+
+/// The whole in two sentences, for those who do not see it.
+pub(super) fn description(plot: &Plot<'_, '_>) -> String {
+    let (wall, lang) = (plot.wall, plot.lang);
+    let day = as_of(lang, wall.header.as_of);
+    let tasks: usize = wall.groups.iter().map(|group| group.rows.len()).sum();
+    let lights = wall.lights.map(|counts| {
+        let count = |light| format!("{} {}", light_name(wall.head, lang, light), counts.count(light));
+        let counts = lang::list(lang, Light::ALL.map(count));
+        say!(lang, "：{counts}", ": {counts}")
+    });
+    let lights = lights.unwrap_or_default();
+    say!(lang, "{day}，共 {tasks} 项任务{lights}。", "{day}: {tasks} tasks{lights}.")
+}
+
+/// What is said under the title.
+fn about(plot: &Plot<'_, '_>) -> String {
+    let (wall, lang) = (plot.wall, plot.lang);
+    let plan = &wall.header.plan;
+    let (issuer, issued) = (plan.issuer, plan.issued);
+    let (start, end) = (plan.period.start, plan.period.end);
+    let mut said = say!(
+        lang,
+        "{issuer} {issued} 印发　计划期 {start} 至 {end}",
+        "issued by {issuer} on {issued}; runs {start} to {end}"
+    );
+    if let Some(basis) = wall.pace {
+        let (passed, basis) =
+            (wall.passed.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent()), lang::pace(lang, basis));
+        said += &say!(lang, "　时间已过 {passed}（{basis}）", "; {passed} of the time has passed ({basis})");
+    }
+    if let Some(revision) = &wall.header.revision {
+        said += &lang::revision_tag(lang, revision);
+    }
+    said
+}
+
+/// `蓝灯 12（6.2%）`.
+fn light_count(plot: &Plot<'_, '_>, counts: &LightCounts, light: Light) -> String {
+    let (word, count) = (light_name(plot.wall.head, plot.lang, light), counts.count(light));
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let share = percent(Share::of_counts(number(count), number(counts.tasks)));
+    say!(plot.lang, "{word} {count}（{share}）", "{word} {count} ({share})")
 }

@@ -2,14 +2,12 @@
 
 use chrono::Datelike;
 
-use crate::assess::{Basis, Light};
+use crate::assess::Basis;
 use crate::lang;
 use crate::plan::{Date, Language};
-use crate::report::chart::{LightCounts, TimeAxis, WallRow, WallTarget};
+use crate::report::chart::{TimeAxis, WallRow, WallTarget};
 use crate::say;
-use crate::view::common::{UNKNOWN, as_of, light_name, marked, percent};
-
-use super::Plot;
+use crate::view::common::{UNKNOWN, marked};
 
 /// The heads of the columns.
 pub(super) struct Heads {
@@ -34,68 +32,6 @@ pub(super) fn heads(lang: Language) -> Heads {
         progress: pick("完成率", "Done"),
         deadline: pick("时限", "Due"),
     }
-}
-
-/// The chart's name on a page, for those who do not see it.
-pub(super) fn page_name(plot: &Plot<'_, '_>, page: usize, of: usize) -> String {
-    let (title, numbers) = (headline(plot), page_number(plot.lang, page, of));
-    say!(plot.lang, "{title}（{numbers}）", "{title} ({numbers})")
-}
-
-/// The title of the whole.
-pub(super) fn headline(plot: &Plot<'_, '_>) -> String {
-    let title = plot.wall.header.plan.title;
-    let sample = if plot.wall.header.plan.sample { lang::sample_tag(plot.lang) } else { "" };
-    say!(plot.lang, "{title}挂图作战图{sample}", "{title}: wall chart{sample}")
-}
-
-/// `第 1 页，共 6 页`.
-pub(super) fn page_number(lang: Language, page: usize, of: usize) -> String {
-    say!(lang, "第 {page} 页，共 {of} 页", "page {page} of {of}")
-}
-
-/// The whole in two sentences, for those who do not see it.
-pub(super) fn description(plot: &Plot<'_, '_>) -> String {
-    let (wall, lang) = (plot.wall, plot.lang);
-    let day = as_of(lang, wall.header.as_of);
-    let tasks: usize = wall.groups.iter().map(|group| group.rows.len()).sum();
-    let lights = wall.lights.map(|counts| {
-        let count = |light| format!("{} {}", light_name(wall.head, lang, light), counts.count(light));
-        let counts = lang::list(lang, Light::ALL.map(count));
-        say!(lang, "：{counts}", ": {counts}")
-    });
-    let lights = lights.unwrap_or_default();
-    say!(lang, "{day}，共 {tasks} 项任务{lights}。", "{day}: {tasks} tasks{lights}.")
-}
-
-/// What is said under the title.
-pub(super) fn about(plot: &Plot<'_, '_>) -> String {
-    let (wall, lang) = (plot.wall, plot.lang);
-    let plan = &wall.header.plan;
-    let (issuer, issued) = (plan.issuer, plan.issued);
-    let (start, end) = (plan.period.start, plan.period.end);
-    let mut said = say!(
-        lang,
-        "{issuer} {issued} 印发　计划期 {start} 至 {end}",
-        "issued by {issuer} on {issued}; runs {start} to {end}"
-    );
-    if let Some(basis) = wall.pace {
-        let (passed, basis) =
-            (wall.passed.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent()), lang::pace(lang, basis));
-        said += &say!(lang, "　时间已过 {passed}（{basis}）", "; {passed} of the time has passed ({basis})");
-    }
-    if let Some(revision) = &wall.header.revision {
-        said += &lang::revision_tag(lang, revision);
-    }
-    said
-}
-
-/// `蓝灯 12（6.2%）`.
-pub(super) fn light_count(plot: &Plot<'_, '_>, counts: &LightCounts, light: Light) -> String {
-    let (word, count) = (light_name(plot.wall.head, plot.lang, light), counts.count(light));
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let share = percent(crate::assess::Share::of_counts(number(count), number(counts.tasks)));
-    say!(plot.lang, "{word} {count}（{share}）", "{word} {count} ({share})")
 }
 
 /// `195 项`.

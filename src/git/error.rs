@@ -1,0 +1,38 @@
+//! Why git could not say.
+
+use std::io;
+
+/// Why git could not say.
+#[derive(Debug, thiserror::Error)]
+pub enum GitError {
+    /// There is no git program.
+    #[error("the git program cannot be run")]
+    NoGit(#[source] io::Error),
+    /// The folder is in no repository.
+    #[error("{0} is in no git repository")]
+    NoRepository(String),
+    /// No commit is meant by the text.
+    #[error("there is no revision {0}")]
+    UnknownRevision(String),
+    /// There is no commit on or before the day.
+    #[error("there is no commit on or before {0}")]
+    NothingBefore(String),
+    /// The plan is not in that revision.
+    #[error("the plan is not in the revision {revision}")]
+    NoPlan {
+        /// The revision as it was asked for.
+        revision: String,
+    },
+    /// Several plans are in that revision; one must be named.
+    #[error("several plans: {}", .0.join(", "))]
+    SeveralPlans(Vec<String>),
+    /// A merge has left conflicts that nobody has settled.
+    #[error("a merge is not settled yet")]
+    Unmerged,
+    /// Git refused; its own words.
+    #[error("git: {0}")]
+    Refused(String),
+    /// Git did not speak as it should.
+    #[error("git answered in a way that is not understood")]
+    Garbled,
+}

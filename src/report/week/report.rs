@@ -1,0 +1,144 @@
+//! A week, reported.
+
+use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline};
+use super::late::{self, Late};
+use super::progress::{self, Amended, Finished, Issue, Progressed};
+use super::silent::{self, SilentUnit};
+use crate::assess::{Assessment, Share, Standing, Totals};
+use crate::plan::calendar::{Calendar, week_name};
+use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
+use crate::report::alerts::AlertLine;
+use crate::report::filter::Filter;
+use crate::report::header::Header;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// `workplan.week/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Week<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// The first day.
+    pub from: Date,
+    /// The last day; the as-of day may lie before it.
+    pub to: Date,
+    /// The tasks that pass the filter, counted as they stood on the day before the first.
+    pub before: Totals,
+    /// The same tasks, counted as they stand.
+    pub now: Totals,
+    /// Tasks with a report dated in these days, or with a row of their checklist closed in them.
+    pub progressed: Vec<Progressed<'s>>,
+    /// Tasks that were finished in these days and still are.
+    pub finished: Vec<&'s str>,
+    /// Approved changes of the plan, dated in these days.
+    pub amended: Vec<Amended<'s>>,
+    /// Alerts that a task is overdue or behind, worst first.
+    pub late: Vec<AlertLine<'s>>,
+    /// Problems reported in these days of tasks that are still open.
+    pub issues: Vec<Issue<'s>>,
+    /// Open tasks due from the as-of day to `upcoming_to`, the nearest first.
+    pub upcoming: Vec<UpcomingDeadline<'s>>,
+    /// Units with open tasks that reported nothing in these days, most tasks first.
+    pub silent_units: Vec<SilentUnit<'s>>,
+    /// The ISO name of the week, `2020-W48`; `null` where the days are no week.
+    pub week: Option<String>,
+    /// The day of `before`.
+    pub before_on: Date,
+    /// How passed time is reckoned.
+    pub pace: PaceBasis,
+    /// The share of the plan's period that has passed.
+    pub passed: Option<Share>,
+    /// The last day of `upcoming` and `upcoming_checkpoints`: seven days after `to`.
+    pub upcoming_to: Date,
+    /// Checkpoints of open tasks due from the as-of day to `upcoming_to` and not reached, the nearest first.
+    pub upcoming_checkpoints: Vec<UpcomingCheckpoint<'s>>,
+    /// The tasks of `finished`, with the unit and the day.
+    pub finished_tasks: Vec<Finished<'s>>,
+    /// Open tasks whose last report, before these days, names a problem that nobody has said to be solved.
+    pub open_issues: Vec<&'s str>,
+    /// The late tasks, for a reader who must not drown in them.
+    #[serde(skip)]
+    pub lateness: Late<'s>,
+    /// What is due next, day by day, likewise.
+    #[serde(skip)]
+    pub ahead: Ahead<'s>,
+    /// The plan's own words.
+    #[serde(skip)]
+    pub head: &'s Head,
+}
+
+/// Which week is wanted, and of which tasks.
+#[derive(Debug, Clone)]
+pub struct WeekQuery {
+    /// The days, both included.
+    pub span: Period,
+    /// Which tasks it is about, as they stand at the as-of day.
+    pub filter: Filter,
+    /// How many late tasks, and how many things due next, are told one by one; `None` means all.
+    pub top: Option<usize>,
+}
+
+/// What a week is reported from.
+#[derive(Debug, Clone, Copy)]
+pub struct WeekFacts<'s> {
+    /// The plan.
+    pub plan: &'s Plan,
+    /// The journal.
+    pub journal: &'s Journal,
+    /// The working days.
+    pub calendar: &'s Calendar,
+    /// The plan as it stood on the day before the first.
+    pub before: &'s Assessment<'s>,
+    /// The plan as it stands on the as-of day: the earlier of the last day and today.
+    pub now: &'s Assessment<'s>,
+}
+
+/// The name of the document.
+pub const SCHEMA: &str = "workplan.week/1";
+
+/// How many days after the last one still belong to what comes next.
+pub const DAYS_AHEAD: i64 = 7;
+
+/// Reports a week. `before` counts the tasks that pass the filter *now*, so that the two can be compared.
+pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, language: Language) -> Week<'s> {
+    let (head, now) = (&facts.plan.head, facts.now);
+    let passes = |standing: &&'s Standing<'s>| query.filter.passes(head, standing);
+    let tasks: Vec<&'s Standing<'s>> = now.standings.iter().filter(passes).collect();
+    // Both days have the plan's tasks in the plan's order.
+    let both = now.standings.iter().zip(&facts.before.standings);
+    let earlier: Vec<&'s Standing<'s>> = both.filter(|(now, _)| passes(now)).map(|(_, before)| before).collect();
+    // The last day reported on: nothing is known of those after it.
+    let span = Period { start: query.span.start, end: now.as_of };
+    let upcoming_to = query.span.end.plus_days(DAYS_AHEAD).unwrap_or(query.span.end);
+    let next = Period { start: now.as_of, end: upcoming_to };
+    let upcoming = ahead::deadlines(head, &tasks, next);
+    let upcoming_checkpoints = ahead::checkpoints(head, &tasks, next, facts.calendar);
+    let finished_tasks = progress::finished(head, &tasks, span);
+    let late = late::alerts(head, &tasks, language);
+    Week {
+        header,
+        from: query.span.start,
+        to: query.span.end,
+        before: Totals::of(earlier.iter().copied()),
+        now: Totals::of(tasks.iter().copied()),
+        progressed: progress::progressed(head, &tasks, facts.journal, span),
+        finished: finished_tasks.iter().map(|finished| finished.task).collect(),
+        amended: progress::amended(head, &tasks, span),
+        lateness: Late::new(head, &late, &tasks, query.top),
+        late,
+        issues: progress::issues(head, &tasks, span),
+        ahead: Ahead::new(&upcoming, &upcoming_checkpoints, query.top),
+        upcoming,
+        silent_units: silent::silent_units(head, &tasks, &now.standings, span),
+        week: week_name(query.span),
+        before_on: facts.before.as_of,
+        pace: head.pace,
+        passed: now.passed,
+        upcoming_to,
+        upcoming_checkpoints,
+        finished_tasks,
+        open_issues: progress::open_issues(&tasks, span),
+        head,
+    }
+}
