@@ -3,8 +3,8 @@
 use chrono::Weekday;
 
 use super::pick;
-use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, Direction, EntryState, Kind, Language, NoticeLevel, PaceBasis, Scalar};
+use crate::assess::{Light, Severity, State};
+use crate::plan::{Date, Direction, EntryState, Escalation, Kind, Language, PaceBasis, Scalar};
 use crate::report::status::GroupBy;
 
 /// A light's word.
@@ -98,12 +98,12 @@ pub fn ordinal(lang: Language, number: usize) -> String {
 }
 
 /// What a notice of that level is called.
-pub fn notice_level(lang: Language, level: NoticeLevel) -> &'static str {
+pub fn notice_level(lang: Language, level: Escalation) -> &'static str {
     match level {
-        NoticeLevel::Remind => pick(lang, "提醒函", "remind"),
-        NoticeLevel::Urge => pick(lang, "催办通知", "urge"),
-        NoticeLevel::Supervise => pick(lang, "督办单", "supervise"),
-        NoticeLevel::Circulate => pick(lang, "通报", "circulate"),
+        Escalation::Remind => pick(lang, "提醒函", "remind"),
+        Escalation::Urge => pick(lang, "催办通知", "urge"),
+        Escalation::Supervise => pick(lang, "督办单", "supervise"),
+        Escalation::Circulate => pick(lang, "通报", "circulate"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What to send to each unit: its own alerts, by what is asked of it.
 
-use crate::assess::{Alert, AlertCode, Assessment, Escalation, Standing};
-use crate::plan::{Date, Head, Kind, Language, Plan};
+use crate::assess::{Alert, AlertCode, Assessment, Standing};
+use crate::plan::{Date, Escalation, Head, Kind, Language, Plan};
 
 use super::alerts::{AlertLine, by_task, worst_first};
 use super::filter::Filter;
@@ -26,13 +26,13 @@ pub struct Notice<'s> {
     pub asks: Vec<(Ask, Vec<NoticeTask<'s>>)>,
 }
 
-/// What is asked of a unit.
+/// What is asked of a unit, quietest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ask {
-    /// To act; how loudly.
-    Act(Escalation),
     /// Only to report: nothing else is known to be wrong.
     Report,
+    /// To act; how loudly.
+    Act(Escalation),
 }
 
 /// A task in a notice.
@@ -86,7 +86,7 @@ impl<'s> Notice<'s> {
     fn add(&mut self, head: &'s Head, standing: &'s Standing<'s>, alerts: &[AlertLine<'s>]) {
         let name = TaskName::new(head, standing);
         self.unit.assumed |= name.unit.assumed;
-        let loudest = alerts.iter().filter_map(|alert| alert.escalation).min().unwrap_or(Escalation::Remind);
+        let loudest = alerts.iter().filter_map(|alert| alert.escalation).max().unwrap_or(Escalation::Remind);
         let merely_silent = alerts.iter().all(|alert| alert.code == AlertCode::Unreported);
         let ask = if merely_silent { Ask::Report } else { Ask::Act(loudest) };
         let says_deadline = |alert: &AlertLine<'_>| matches!(alert.code, AlertCode::Overdue | AlertCode::DueSoon);
@@ -100,6 +100,6 @@ impl<'s> Notice<'s> {
             Some((_, tasks)) => tasks.push(task),
             None => self.asks.push((ask, vec![task])),
         }
-        self.asks.sort_by_key(|(ask, _)| *ask);
+        self.asks.sort_by_key(|(ask, _)| std::cmp::Reverse(*ask));
     }
 }

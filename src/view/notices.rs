@@ -1,10 +1,9 @@
 //! A notice to one unit, to be sent as it is: what it is about, what is asked, task by task.
 
 use super::common::{add_legend, as_of, marked, named};
-use crate::assess::Escalation;
 use crate::lang;
 use crate::paper::{Block, Line, Page};
-use crate::plan::Language;
+use crate::plan::{Escalation, Language};
 use crate::report::header::Header;
 use crate::report::notices::{Ask, Notice, NoticeTask};
 use crate::say;

@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use super::edition::EditionArgs;
 use crate::desk::Desk;
 use crate::desk::writing::WriteArgs;
-use crate::plan::NoticeLevel;
+use crate::plan::Escalation;
 
 /// The arguments of `workplan notice`.
 #[derive(Debug, Args)]
@@ -99,12 +99,12 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
 }
 
 impl NoticeArgs {
-    fn level(&self) -> Option<NoticeLevel> {
+    fn level(&self) -> Option<Escalation> {
         self.level.map(|level| match level {
-            LevelName::Remind => NoticeLevel::Remind,
-            LevelName::Urge => NoticeLevel::Urge,
-            LevelName::Supervise => NoticeLevel::Supervise,
-            LevelName::Circulate => NoticeLevel::Circulate,
+            LevelName::Remind => Escalation::Remind,
+            LevelName::Urge => Escalation::Urge,
+            LevelName::Supervise => Escalation::Supervise,
+            LevelName::Circulate => Escalation::Circulate,
         })
     }
 }
