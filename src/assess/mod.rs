@@ -25,5 +25,5 @@ pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;
 pub(crate) use state::named_state;
-pub use totals::Totals;
 pub(crate) use totals::next_deadline;
+pub use totals::{LightCounts, Totals};
