@@ -1,8 +1,10 @@
 //! Why a task needs attention: the facts, out of which sentences are made.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use crate::plan::{Date, Period, TaskId};
+use crate::plan::{Date, Escalation, Period, TaskId};
 use crate::words::{Term, Worded, terms};
 
 use super::share::Share;
@@ -51,21 +53,6 @@ pub enum Severity {
     Info,
 }
 
-/// How loudly an alert is said, loudest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum Escalation {
-    /// 通报: told to all.
-    Circulate,
-    /// 督办: supervised until closed.
-    Supervise,
-    /// 催办: urged.
-    Urge,
-    /// 提醒: reminded.
-    Remind,
-}
-
 /// The facts of an alert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -91,11 +78,11 @@ pub enum AlertDetail {
 }
 
 /// The place of an alert among others, worst first: severity, then escalation; none is the quietest.
-pub type Rank = (Severity, bool, Option<Escalation>);
+pub type Rank = (Severity, Reverse<Option<Escalation>>);
 
 /// The place of an alert of that severity and escalation.
 pub fn rank(severity: Severity, escalation: Option<Escalation>) -> Rank {
-    (severity, escalation.is_none(), escalation)
+    (severity, Reverse(escalation))
 }
 
 impl Alert {
@@ -154,23 +141,6 @@ impl Worded for Severity {
             Severity::Critical => "critical",
             Severity::Warning => "warning",
             Severity::Info => "info",
-        }
-    }
-}
-
-impl Worded for Escalation {
-    const TERMS: &'static [Term] = terms::ESCALATIONS;
-
-    fn all() -> &'static [Escalation] {
-        &[Escalation::Circulate, Escalation::Supervise, Escalation::Urge, Escalation::Remind]
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Escalation::Circulate => "circulate",
-            Escalation::Supervise => "supervise",
-            Escalation::Urge => "urge",
-            Escalation::Remind => "remind",
         }
     }
 }

@@ -8,11 +8,10 @@ use super::in_force::Basis;
 use super::share::Share;
 use super::standing::{Light, Standing};
 
-/// Counts over some tasks. A cancelled task is counted as cancelled and nowhere else.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[schemars(rename = "Totals")]
-pub struct Totals {
-    /// How many tasks there are.
+/// How many tasks have which light.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct LightCounts {
+    /// How many tasks there are, without those called off.
     pub tasks: usize,
     /// Finished.
     pub blue: usize,
@@ -26,34 +25,19 @@ pub struct Totals {
     pub grey: usize,
     /// Called off.
     pub cancelled: usize,
-    /// The weighted mean of the progress that is known.
-    pub progress: Option<Share>,
-    /// How many tasks' progress is known.
-    pub progress_known: usize,
 }
 
-impl Totals {
-    /// Counts the given tasks.
-    pub fn of<'s, 'a: 's>(standings: impl Iterator<Item = &'s Standing<'a>> + Clone) -> Totals {
-        let mut totals = Totals::default();
-        for standing in standings.clone() {
-            let Some(light) = standing.light else {
-                totals.cancelled += 1;
-                continue;
-            };
-            totals.add(light);
-            totals.progress_known += usize::from(standing.progress.is_some());
+impl LightCounts {
+    /// Counts lights; `None` is a task that was called off.
+    pub fn of(lights: impl Iterator<Item = Option<Light>>) -> LightCounts {
+        let mut counts = LightCounts::default();
+        for light in lights {
+            match light {
+                Some(light) => counts.add(light),
+                None => counts.cancelled += 1,
+            }
         }
-        let counted = standings.filter(|standing| standing.light.is_some());
-        let known = counted.filter_map(|standing| Some((standing.progress?, standing.task.weight.ratio())));
-        totals.progress = Share::rounded_mean(known);
-        totals
-    }
-
-    /// Counts a task with that light, whatever its progress.
-    pub(crate) fn add(&mut self, light: Light) {
-        self.tasks += 1;
-        *self.slot(light) += 1;
+        counts
     }
 
     /// How many tasks have that light.
@@ -67,14 +51,49 @@ impl Totals {
         }
     }
 
-    fn slot(&mut self, light: Light) -> &mut usize {
-        match light {
+    /// Counts a task with that light.
+    pub(crate) fn add(&mut self, light: Light) {
+        self.tasks += 1;
+        let slot = match light {
             Light::Blue => &mut self.blue,
             Light::Green => &mut self.green,
             Light::Yellow => &mut self.yellow,
             Light::Red => &mut self.red,
             Light::Grey => &mut self.grey,
-        }
+        };
+        *slot += 1;
+    }
+}
+
+/// How many tasks have which light, and how far they have come. A cancelled task is counted as cancelled and nowhere
+/// else.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Totals")]
+pub struct Totals {
+    /// The tasks by light.
+    #[serde(flatten)]
+    pub lights: LightCounts,
+    /// The weighted mean of the progress that is known.
+    pub progress: Option<Share>,
+    /// How many tasks' progress is known.
+    pub progress_known: usize,
+}
+
+impl Totals {
+    /// Counts the given tasks.
+    pub fn of<'s, 'a: 's>(standings: impl Iterator<Item = &'s Standing<'a>> + Clone) -> Totals {
+        let lights = LightCounts::of(standings.clone().map(|standing| standing.light));
+        let counted = standings.filter(|standing| standing.light.is_some());
+        let known = counted.filter_map(|standing| Some((standing.progress?, standing.task.weight.ratio())));
+        Totals { lights, progress: Share::rounded_mean(known.clone()), progress_known: known.count() }
+    }
+}
+
+impl std::ops::Deref for Totals {
+    type Target = LightCounts;
+
+    fn deref(&self) -> &LightCounts {
+        &self.lights
     }
 }
 

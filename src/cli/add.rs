@@ -96,9 +96,8 @@ impl AddArgs {
             false => place_named(plan, text).map_err(|error| no_such(lang, "--place", text, &error)),
         };
         let depends = |text: &String| {
-            let id = crate::report::filter::task_named(plan, text);
-            let id = id.map_err(|error| no_such(lang, "--depends", text, &error))?;
-            TaskId::new(&id).ok_or_else(|| anyhow::anyhow!(id))
+            let task = crate::report::filter::task_named(plan, text);
+            task.map(|task| task.id.clone()).map_err(|error| no_such(lang, "--depends", text, &error))
         };
         let by_metric = if metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
         let task = Task {

@@ -51,10 +51,10 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
     change(desk, &args.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
-        let id = task_named(plan, &args.task)
-            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
-        let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
-        let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?.clone();
+        let task = task_named(plan, &args.task)
+            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?
+            .clone();
+        let id = task.id.to_string();
         let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);

@@ -14,7 +14,6 @@ use crate::desk::session::Reading;
 use crate::git::steps;
 use crate::report::filter::task_named;
 use crate::report::{blame, revisions};
-use crate::say;
 use crate::view;
 
 /// The arguments of `workplan blame`.
@@ -34,10 +33,8 @@ pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let (revision, session) = committed(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
-    let id = task_named(plan, &args.task)
+    let task = task_named(plan, &args.task)
         .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
-    let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
-    let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?;
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.timeless_header(blame::SCHEMA, &assessment);

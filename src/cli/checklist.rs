@@ -263,10 +263,9 @@ fn list_of<'p>(
     args: &ChecklistArgs,
     lang: Language,
 ) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
-    let id =
+    let task =
         task_named(plan, &args.task).map_err(|error| no_such(lang, pick(lang, "任务", "task"), &args.task, &error))?;
-    let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
-    let task = task.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有任务 {id}", "there is no task {id}")))?;
+    let id = &task.id;
     let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());
     let named: Vec<&Metric> = with_list
         .filter(|metric| args.metric.as_ref().is_none_or(|name| metric.name.contains(name.as_str())))

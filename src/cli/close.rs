@@ -53,13 +53,13 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
     change(desk, &args.write, &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
-        let id = task_named(plan, &args.task)
+        let task = task_named(plan, &args.task)
             .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
         let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
         let by = unit_or_person(plan, &args.by, lang).map_err(anyhow::Error::msg)?;
         let opened = draft.rewrite.opened();
         let assessment = assess(plan, &opened.journal, &opened.calendar, date);
-        let standing = standing_of(&assessment, &id, lang)?;
+        let standing = standing_of(&assessment, task.id.as_str(), lang)?;
         refuse(standing, args.send_back, plan.head.closing == Closing::Reviewed && args.evidence.is_empty(), lang)?;
         if !force {
             undoubted(standing, args.send_back, date, today, lang)?;
@@ -70,7 +70,7 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
             lang,
             "{} {}（{date}，{}，{by}）",
             "{} {} ({date}, {}, {by})",
-            id,
+            task.id,
             standing.task.title,
             lang::entry_state(lang, state)
         );

@@ -78,5 +78,8 @@ fn in_git(desk: &Desk, args: &HistoryArgs, format: Format) -> anyhow::Result<Exi
 }
 
 fn id_of(lang: Language, session: &Session, task: &str) -> anyhow::Result<String> {
-    task_named(&session.plan, task).map_err(|error| no_such(session.lang, pick(lang, "任务", "task"), task, &error))
+    let named = task_named(&session.plan, task);
+    named
+        .map(|task| task.id.to_string())
+        .map_err(|error| no_such(session.lang, pick(lang, "任务", "task"), task, &error))
 }

@@ -30,11 +30,11 @@ pub(super) struct ShowArgs {
 pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
-    let id = task_named(&session.plan, &args.task)
+    let task = task_named(&session.plan, &args.task)
         .map_err(|error| no_such(session.lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(show::SCHEMA, &assessment);
-    let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);
+    let standing = assessment.standings.iter().find(|standing| standing.task.id == task.id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
     let report = show::show(&session.plan.head, standing, header, session.opened.source_text(), session.lang);
     match format {

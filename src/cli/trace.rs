@@ -39,6 +39,7 @@ pub(super) fn run(desk: &Desk, args: &TraceArgs) -> anyhow::Result<ExitCode> {
     let session = Session::open_despite(desk, &[UNCOVERED])?;
     let lookup = |given: &String| {
         task_named(&session.plan, given)
+            .map(|task| task.id.to_string())
             .map_err(|error| no_such(session.lang, pick(desk.lang, "任务", "task"), given, &error))
     };
     let tasks = args.tasks.iter().map(lookup).collect::<anyhow::Result<Vec<_>>>()?;

@@ -3,10 +3,10 @@
 use chrono::Weekday;
 
 use super::pick;
-use crate::assess::{Escalation, Light, Severity, State};
-use crate::plan::{Date, Direction, EntryState, Kind, Language, NoticeLevel, PaceBasis, Scalar};
-use crate::words::Worded;
+use crate::assess::{Light, Severity, State};
+use crate::plan::{Date, Direction, EntryState, Escalation, Kind, Language, PaceBasis, Scalar};
 use crate::words::fields::{self, Place};
+use crate::words::{Worded, terms};
 
 /// A light's word.
 pub fn light(lang: Language, light: Light) -> &'static str {
@@ -69,8 +69,8 @@ pub fn ordinal(lang: Language, number: usize) -> String {
 }
 
 /// What a notice of that level is called.
-pub fn notice_level(lang: Language, level: NoticeLevel) -> &'static str {
-    level.word(lang)
+pub fn notice_level(lang: Language, level: Escalation) -> &'static str {
+    terms::word_of(terms::NOTICE_LEVELS, level.name(), lang).unwrap_or_else(|| level.word(lang))
 }
 
 /// A day of the week.

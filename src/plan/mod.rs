@@ -26,7 +26,7 @@ pub use head::{
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
-pub use notice::{Notice, NoticeLevel, NoticeNumber, NoticeRules, NoticeSeries};
+pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use task::{Checkpoint, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};

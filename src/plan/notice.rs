@@ -19,7 +19,7 @@ pub struct Notice {
     /// The day on which it was issued.
     pub date: Date,
     /// How loudly it speaks.
-    pub level: NoticeLevel,
+    pub level: Escalation,
     /// The unit that it goes to (主送), by its full name.
     pub unit: UnitName,
     /// The tasks that it is about.
@@ -30,11 +30,11 @@ pub struct Notice {
     pub signed_by: Option<String>,
 }
 
-/// How loudly a notice speaks.
+/// How loudly an alert is said, and a notice speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
-pub enum NoticeLevel {
+pub enum Escalation {
     /// 提醒函.
     Remind,
     /// 催办通知.
@@ -45,32 +45,32 @@ pub enum NoticeLevel {
     Circulate,
 }
 
-impl NoticeLevel {
+impl Escalation {
     /// Every level, quietest first.
-    pub const ALL: [NoticeLevel; 4] =
-        [NoticeLevel::Remind, NoticeLevel::Urge, NoticeLevel::Supervise, NoticeLevel::Circulate];
+    pub const ALL: [Escalation; 4] =
+        [Escalation::Remind, Escalation::Urge, Escalation::Supervise, Escalation::Circulate];
 
     /// The level's name in the files.
     pub fn name(self) -> &'static str {
         match self {
-            NoticeLevel::Remind => "remind",
-            NoticeLevel::Urge => "urge",
-            NoticeLevel::Supervise => "supervise",
-            NoticeLevel::Circulate => "circulate",
+            Escalation::Remind => "remind",
+            Escalation::Urge => "urge",
+            Escalation::Supervise => "supervise",
+            Escalation::Circulate => "circulate",
         }
     }
 
     /// The level of that name.
-    pub fn named(name: &str) -> Option<NoticeLevel> {
-        NoticeLevel::ALL.into_iter().find(|level| level.name() == name)
+    pub fn named(name: &str) -> Option<Escalation> {
+        Escalation::ALL.into_iter().find(|level| level.name() == name)
     }
 }
 
-impl Worded for NoticeLevel {
-    const TERMS: &'static [Term] = terms::NOTICE_LEVELS;
+impl Worded for Escalation {
+    const TERMS: &'static [Term] = terms::ESCALATIONS;
 
-    fn all() -> &'static [NoticeLevel] {
-        &NoticeLevel::ALL
+    fn all() -> &'static [Escalation] {
+        &Escalation::ALL
     }
 
     fn key(self) -> &'static str {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Escalation, Light, Rank, Severity, Standing};
+use crate::assess::{Alert, AlertCode, Assessment, Light, Rank, Severity, Standing};
 use crate::lang::alert_message;
-use crate::plan::{Date, Head, Language, Plan};
+use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;
 use super::header::Header;

@@ -1,7 +1,7 @@
 //! Which tasks a report is about.
 
 use crate::assess::{Light, Standing, State};
-use crate::plan::{Date, Head, Kind, Plan};
+use crate::plan::{Date, Head, Kind, Plan, Task};
 
 use super::names::{NameError, Named, pick};
 
@@ -102,10 +102,11 @@ pub fn place_named(plan: &Plan, given: &str) -> Result<String, NameError> {
     pick(given, places.into_iter().map(|place| Named { name: place, also: None }))
 }
 
-/// The id of the task that a short form means.
+/// The task that a short form means.
 ///
 /// # Errors
 /// When no task, or more than one, could be meant.
-pub fn task_named(plan: &Plan, given: &str) -> Result<String, NameError> {
-    pick(given, plan.tasks.iter().map(|task| Named { name: task.id.as_str(), also: Some(&task.title) }))
+pub fn task_named<'p>(plan: &'p Plan, given: &str) -> Result<&'p Task, NameError> {
+    let id = pick(given, plan.tasks.iter().map(|task| Named { name: task.id.as_str(), also: Some(&task.title) }))?;
+    plan.tasks.iter().find(|task| task.id.as_str() == id).ok_or_else(|| NameError::Unknown(Vec::new()))
 }

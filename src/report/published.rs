@@ -128,7 +128,7 @@ impl Published<'_> {
         self.totals.as_ref()?;
         let mut totals = Totals::default();
         for task in self.tasks.iter().filter(|task| task.section == section) {
-            totals.add(task.light?);
+            totals.lights.add(task.light?);
         }
         Some(totals)
     }

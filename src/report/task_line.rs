@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{AlertCode, Basis, Escalation, Light, MetricStanding, Rank, Severity, Share, Standing, State};
+use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State};
 use crate::lang::{self, alert_message};
-use crate::plan::{Date, Direction, Head, Kind, Language, Metric, Scalar};
+use crate::plan::{Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -5,7 +5,7 @@ use super::fields::target;
 use crate::assess::Basis;
 use crate::lang;
 use crate::paper::{Block, Letter, Line, Page, Properties};
-use crate::plan::{Closing, Kind, Language, NoticeLevel};
+use crate::plan::{Closing, Escalation, Kind, Language};
 use crate::report::notice::{Paper, PaperNumber, PaperTask};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
@@ -61,10 +61,10 @@ fn title(paper: &Paper<'_>, lang: Language) -> String {
         several => say!(lang, "{}项工作任务", "{} tasks", several.len()),
     };
     match paper.level {
-        NoticeLevel::Remind => say!(lang, "关于做好{about}的提醒函", "Reminder: {about}"),
-        NoticeLevel::Urge => say!(lang, "关于抓紧办理{about}的催办通知", "Urgent: {about}"),
-        NoticeLevel::Supervise => say!(lang, "关于限期办理{about}的督办单", "Under supervision: {about}"),
-        NoticeLevel::Circulate => say!(lang, "关于{about}推进情况的通报", "Circular: how {about} stand"),
+        Escalation::Remind => say!(lang, "关于做好{about}的提醒函", "Reminder: {about}"),
+        Escalation::Urge => say!(lang, "关于抓紧办理{about}的催办通知", "Urgent: {about}"),
+        Escalation::Supervise => say!(lang, "关于限期办理{about}的督办单", "Under supervision: {about}"),
+        Escalation::Circulate => say!(lang, "关于{about}推进情况的通报", "Circular: how {about} stand"),
     }
 }
 
@@ -78,22 +78,22 @@ fn opening(paper: &Paper<'_>, lang: Language) -> String {
     let (title, issued, day) = (plan.title, lang::long_day(lang, plan.issued), lang::long_day(lang, paper.date));
     let tasks = paper.tasks.len();
     match paper.level {
-        NoticeLevel::Remind => say!(
+        Escalation::Remind => say!(
             lang,
             "根据《{title}》（{issued}印发），现就由你单位牵头的{tasks}项任务提醒如下（情况截至{day}）。",
             "A reminder of tasks of 《{title}》 (issued {issued}) that you lead: {tasks}. It tells how they stood on {day}."
         ),
-        NoticeLevel::Urge => say!(
+        Escalation::Urge => say!(
             lang,
             "根据《{title}》（{issued}印发），现就由你单位牵头的{tasks}项任务催办如下（情况截至{day}）。",
             "You are urged to act on tasks of 《{title}》 (issued {issued}) that you lead: {tasks}. This tells how they stood on {day}."
         ),
-        NoticeLevel::Supervise => say!(
+        Escalation::Supervise => say!(
             lang,
             "根据《{title}》（{issued}印发），现就由你单位牵头的{tasks}项任务督办如下（情况截至{day}）。",
             "Tasks of 《{title}》 (issued {issued}) that you lead are under supervision until they are done: {tasks}. This tells how they stood on {day}."
         ),
-        NoticeLevel::Circulate => say!(
+        Escalation::Circulate => say!(
             lang,
             "根据《{title}》（{issued}印发），现将由你单位牵头的{tasks}项任务的推进情况通报如下（情况截至{day}）。",
             "All units are told how tasks of 《{title}》 (issued {issued}) that you lead stood on {day}: {tasks}."
@@ -101,12 +101,12 @@ fn opening(paper: &Paper<'_>, lang: Language) -> String {
     }
 }
 
-fn matters(level: NoticeLevel, lang: Language) -> &'static str {
+fn matters(level: Escalation, lang: Language) -> &'static str {
     match level {
-        NoticeLevel::Remind => lang::pick(lang, "提醒事项", "What this is about"),
-        NoticeLevel::Urge => lang::pick(lang, "催办事项", "What is urged"),
-        NoticeLevel::Supervise => lang::pick(lang, "督办事项", "What is supervised"),
-        NoticeLevel::Circulate => lang::pick(lang, "通报事项", "What is told"),
+        Escalation::Remind => lang::pick(lang, "提醒事项", "What this is about"),
+        Escalation::Urge => lang::pick(lang, "催办事项", "What is urged"),
+        Escalation::Supervise => lang::pick(lang, "督办事项", "What is supervised"),
+        Escalation::Circulate => lang::pick(lang, "通报事项", "What is told"),
     }
 }
 
@@ -255,29 +255,29 @@ fn value(metric: &MetricLine<'_>, lang: Language) -> String {
 
 fn request(paper: &Paper<'_>, lang: Language) -> String {
     let closed = match (paper.level, paper.head.closing) {
-        (NoticeLevel::Supervise, Closing::Reviewed) => {
+        (Escalation::Supervise, Closing::Reviewed) => {
             lang::pick(lang, "办结后报请审核销号。", " Report it for review when it is done.")
         }
-        (NoticeLevel::Supervise, Closing::Direct)
-        | (NoticeLevel::Remind | NoticeLevel::Urge | NoticeLevel::Circulate, _) => "",
+        (Escalation::Supervise, Closing::Direct)
+        | (Escalation::Remind | Escalation::Urge | Escalation::Circulate, _) => "",
     };
     let request = match paper.level {
-        NoticeLevel::Remind => lang::pick(
+        Escalation::Remind => lang::pick(
             lang,
             "请对照目标要求和完成时限，倒排工期，按序时推进；如有困难和问题，请及早反映。",
             "Keep to the target and the deadline, and say early if something hinders you.",
         ),
-        NoticeLevel::Urge => lang::pick(
+        Escalation::Urge => lang::pick(
             lang,
             "请抓紧办理，采取有效措施赶上序时进度，明确预计办结时间。确需调整时限的，请说明理由，按程序报批。",
             "Act now, catch up with the pace, and say by when it will be done. A change of the deadline needs its reasons and an approval.",
         ),
-        NoticeLevel::Supervise => lang::pick(
+        Escalation::Supervise => lang::pick(
             lang,
             "请主要负责人牵头研究，立即组织办理，逐项明确责任人、办理措施和预计办结时间；未办结前持续督办。",
             "Let the head of the unit see to it at once, and say who does what by when; supervision goes on until it is done.",
         ),
-        NoticeLevel::Circulate => lang::pick(
+        Escalation::Circulate => lang::pick(
             lang,
             "请认真查找原因，立即整改，书面说明未按要求推进的原因、整改措施和预计办结时间。请其他单位引以为戒，按时限抓好各项任务落实。",
             "Find out why, put it right at once, and say in writing why, what you do, and by when it will be done. Other units: keep to your deadlines.",
@@ -298,12 +298,12 @@ fn answer(paper: &Paper<'_>, lang: Language) -> String {
     )
 }
 
-fn ending(level: NoticeLevel, lang: Language) -> &'static str {
+fn ending(level: Escalation, lang: Language) -> &'static str {
     match level {
-        NoticeLevel::Remind => lang::pick(lang, "特此函告。", "End of the reminder."),
-        NoticeLevel::Urge => lang::pick(lang, "特此通知。", "End of the notice."),
-        NoticeLevel::Supervise => lang::pick(lang, "特此督办。", "End of the notice."),
-        NoticeLevel::Circulate => lang::pick(lang, "特此通报。", "End of the circular."),
+        Escalation::Remind => lang::pick(lang, "特此函告。", "End of the reminder."),
+        Escalation::Urge => lang::pick(lang, "特此通知。", "End of the notice."),
+        Escalation::Supervise => lang::pick(lang, "特此督办。", "End of the notice."),
+        Escalation::Circulate => lang::pick(lang, "特此通报。", "End of the circular."),
     }
 }
 

@@ -162,10 +162,10 @@ pub const SEVERITIES: &[Term] = &[
 
 /// How loudly alerts are said.
 pub const ESCALATIONS: &[Term] = &[
-    term("circulate", "通报", "circulate", &[]),
-    term("supervise", "督办", "supervise", &["督办单"]),
-    term("urge", "催办", "urge", &["催办通知"]),
     term("remind", "提醒", "remind", &["提醒函"]),
+    term("urge", "催办", "urge", &["催办通知", "催办单"]),
+    term("supervise", "督办", "supervise", &["督办单", "督办通知"]),
+    term("circulate", "通报", "circulate", &[]),
 ];
 
 /// What notices are called.

@@ -275,7 +275,7 @@ proptest! {
             }
             prop_assert_eq!(then.light, Some(Light::Red));
             let later_alert = then.alerts.iter().find(|alert| alert.code == AlertCode::Overdue).unwrap();
-            prop_assert!(later_alert.escalation <= alert.escalation, "{:?} after {:?}", later_alert, alert);
+            prop_assert!(later_alert.escalation >= alert.escalation, "{:?} after {:?}", later_alert, alert);
         }
     }
 }

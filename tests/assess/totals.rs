@@ -1,6 +1,6 @@
 //! Counts and mean progress over tasks, and the groups of a status.
 
-use workplan::assess::Totals;
+use workplan::assess::{LightCounts, Totals};
 use workplan::plan::Language;
 use workplan::report::header::Header;
 use workplan::report::status::{GroupBy, StatusQuery, status};
@@ -28,7 +28,8 @@ fn folder() -> Opened {
 }
 
 fn line(totals: &Totals) -> String {
-    let Totals { tasks, blue, green, yellow, red, grey, cancelled, progress_known, .. } = totals;
+    let Totals { lights, progress_known, .. } = totals;
+    let LightCounts { tasks, blue, green, yellow, red, grey, cancelled } = lights;
     let progress = share(totals.progress);
     format!(
         "{tasks}: {blue} {green} {yellow} {red} {grey}, cancelled {cancelled}, progress {progress} of {progress_known}"

@@ -1,7 +1,8 @@
 //! 欠进度: the pace calls for more than was done.
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::plan::Escalation;
 
 /// Only of progress that is known: silence is `unreported`, not zero.
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -1,9 +1,9 @@
 //! The unit says that something stands in the way, or a reviewer sent the work back.
 
-use crate::plan::EntryState;
+use crate::plan::{EntryState, Escalation};
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
 use crate::assess::state::State;
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

@@ -1,9 +1,9 @@
 //! A value is worse than the bound that was to be kept.
 
-use crate::plan::Direction;
+use crate::plan::{Direction, Escalation};
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let metrics = case.standing.task.metrics.iter().zip(&case.standing.metrics).enumerate();

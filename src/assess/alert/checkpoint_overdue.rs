@@ -1,7 +1,8 @@
 //! A dated step was not reached in time.
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::plan::Escalation;
 
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     if case.standing.work_ended {

@@ -1,7 +1,8 @@
 //! It waits for a task that is overdue, or due after it.
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::plan::Escalation;
 
 /// A continuous task has no finish to wait for: the end of its period says nothing about when it helps.
 pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {

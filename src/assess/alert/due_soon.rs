@@ -1,7 +1,8 @@
 //! The deadline is near.
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::plan::Escalation;
 
 /// 提醒 within `due_soon` working days. Where the calendar is unknown, so few calendar days are enough: the
 /// working days among them are no more.

@@ -1,7 +1,8 @@
 //! The deadline has passed and the work has not ended.
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::plan::Escalation;
 
 /// 催办 at once, 督办 and 通报 as the working days go by. Past the last known calendar the working days that
 /// are sure count on, so that nobody is chased more softly than before.

@@ -1,9 +1,9 @@
 //! 未报送: nothing was heard of the task in the last whole reporting period, nor since.
 
-use crate::plan::Kind;
+use crate::plan::{Escalation, Kind};
 
 use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Escalation, Severity};
+use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
 use crate::assess::reporting::last_full_period;
 
 /// A period counts only if the task ran through all of it; when the plan is over, the last ones in it do.

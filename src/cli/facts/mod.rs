@@ -124,11 +124,9 @@ impl Facts {
         let by_title = || {
             let title = self.title.trim();
             let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && task.title == title);
-            same.next().filter(|_| same.next().is_none()).map(|task| task.id.to_string())
+            same.next().filter(|_| same.next().is_none())
         };
-        let id = by_id.or_else(|error| by_title().ok_or(error));
-        let id = id.map_err(|error| no_such(lang, lang::pick(lang, "任务", "task"), &self.task, &error).to_string())?;
-        let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
-        task.ok_or_else(|| say!(lang, "没有任务 {id}", "there is no task {id}"))
+        let task = by_id.or_else(|error| by_title().ok_or(error));
+        task.map_err(|error| no_such(lang, lang::pick(lang, "任务", "task"), &self.task, &error).to_string())
     }
 }

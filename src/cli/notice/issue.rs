@@ -214,7 +214,9 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
         }
         None => {
             let named = |given: &String| {
-                task_named(plan, given).map_err(|error| no_such(lang, pick(lang, "任务", "task"), given, &error))
+                task_named(plan, given)
+                    .map(|task| task.id.to_string())
+                    .map_err(|error| no_such(lang, pick(lang, "任务", "task"), given, &error))
             };
             let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
             of_tasks(assessment, &ids, level)

@@ -16,7 +16,7 @@ use super::edition::EditionArgs;
 use super::typed::{Offering, one_of};
 use crate::desk::Desk;
 use crate::desk::writing::WriteArgs;
-use crate::plan::{Language, NoticeLevel};
+use crate::plan::{Escalation, Language};
 
 /// The arguments of `workplan notice`.
 #[derive(Debug, Args)]
@@ -35,7 +35,7 @@ pub(super) struct NoticeArgs {
           help = both!("有预警的单位各一份，写入 --out-dir 指定的目录", "One notice for each unit with alerts, each a file in --out-dir"))]
     all: bool,
     #[arg(long, value_name = "remind|urge|supervise|circulate", conflicts_with = "number", hide_possible_values = true,
-          value_parser = Offering::terms::<NoticeLevel>(),
+          value_parser = Offering::terms::<Escalation>(),
           help = both!("级别：remind 提醒函、urge 催办通知、supervise 督办单、circulate 通报；\n单位的任务取达到这一级的", "How loud: remind, urge, supervise, circulate; of a unit, its tasks that are at least that loud"))]
     level: Option<String>,
     #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
@@ -89,7 +89,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
 }
 
 impl NoticeArgs {
-    fn level(&self, lang: Language) -> anyhow::Result<Option<NoticeLevel>> {
+    fn level(&self, lang: Language) -> anyhow::Result<Option<Escalation>> {
         self.level.as_deref().map(|text| one_of("--level", text, lang)).transpose()
     }
 }

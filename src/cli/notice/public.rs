@@ -34,11 +34,13 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let (plan, lang) = (&session.plan, session.lang);
     let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
     let named = |given: &String| {
-        task_named(plan, given).map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), given, &error))
+        task_named(plan, given)
+            .map(|task| task.id.as_str())
+            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), given, &error))
     };
     let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
     let mut published = for_the_public(session, &assessment, &Filter::default())?;
-    published.tasks.retain(|task| ids.iter().any(|id| id == task.id));
+    published.tasks.retain(|task| ids.contains(&task.id));
     let letter = view::public_letter(view::public_tasks(&published, lang), &published, lang);
     match &args.out_dir {
         Some(folder) => {

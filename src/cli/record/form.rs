@@ -21,11 +21,11 @@ use crate::say;
 pub(super) fn fill(desk: &Desk, known: Facts) -> anyhow::Result<Facts> {
     let session = Session::open(desk)?;
     let lang = session.lang;
-    let id = task_named(&session.plan, &known.task)
+    let task = task_named(&session.plan, &known.task)
         .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &known.task, &error))?;
     let today = session.day(&Reading::today())?;
     let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
-    let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id) else {
+    let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id == task.id) else {
         return Ok(known);
     };
     tell(&introduce(lang, standing));

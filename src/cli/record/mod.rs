@@ -19,7 +19,7 @@ use crate::desk::asking::{insisting, on_terminal};
 use crate::desk::output::Doubtful;
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::lang;
-use crate::plan::{Entry, Language, Plan, Task, TaskId};
+use crate::plan::{Entry, Language, Plan, Task};
 use crate::report::filter::task_named;
 use crate::say;
 
@@ -109,7 +109,7 @@ impl RecordArgs {
 }
 
 fn record(desk: &Desk, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
-    let about = |plan: &Plan| task_named(plan, &facts.task).ok().and_then(|id| TaskId::new(&id)).into_iter().collect();
+    let about = |plan: &Plan| task_named(plan, &facts.task).map(|task| task.id.clone()).into_iter().collect();
     change(desk, write, &Extent::About(&about), &|draft| {
         let opened = draft.rewrite.opened();
         let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(desk.lang, &faults))?;

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::assess::LightCounts;
 use crate::plan::{Date, Head};
 use crate::report::header::Header;
 
+use super::Edition;
 use super::weeks::{WeekCounts, week_ends};
-use super::{Edition, LightCounts};
 
 /// `workplan.chart-lights/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -1,5 +1,6 @@
 //! The charts for the public: drawn from `Published`, and from nothing else.
 
+use crate::assess::LightCounts;
 use crate::plan::Date;
 use crate::plan::calendar::Calendar;
 use crate::report::header::Header;
@@ -8,7 +9,7 @@ use crate::report::published::{Published, PublishedTask};
 use super::burnup::{Burnup, BurnupPoint};
 use super::lights::{LightsByWeek, LightsPoint};
 use super::wall::{Wall, WallBy, WallGroup, WallRow, WallTarget};
-use super::{Edition, LightCounts, TimeAxis, burnup, lights, wall};
+use super::{Edition, TimeAxis, burnup, lights, wall};
 
 /// The wall chart: sections, titles, deadlines and targets, and lights where they are published. Its days off are
 /// the state's, not a calendar of the office's own.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Basis, Light, Share, State};
+use crate::assess::{Assessment, Basis, Light, LightCounts, Share, State};
 use crate::lang;
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar};
@@ -14,7 +14,7 @@ use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
 use crate::words::fields::Place;
 
-use super::{Edition, LightCounts, TimeAxis};
+use super::{Edition, TimeAxis};
 
 /// `workplan.chart-wall/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Share, Standing, Totals, assess};
+use crate::assess::{Assessment, LightCounts, Share, Standing, Totals, assess};
 use crate::plan::calendar::{Calendar, week_of};
 use crate::plan::{Date, Head, Journal, Kind, Period, Plan, TaskId};
 use crate::report::filter::Filter;
-
-use super::LightCounts;
 
 /// What a chart over weeks is computed from.
 #[derive(Debug, Clone, Copy)]

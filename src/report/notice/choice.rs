@@ -1,7 +1,7 @@
 //! Which tasks a notice is about, to whom it goes, and how loudly it speaks.
 
-use crate::assess::{Assessment, Escalation, Standing};
-use crate::plan::{Head, NoticeLevel, TaskId, UnitName};
+use crate::assess::{Assessment, Standing};
+use crate::plan::{Escalation, Head, TaskId, UnitName};
 
 /// A notice that is to be written: one unit, one level, its tasks in the order in which they were asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Choice {
     /// The unit that it goes to.
     pub unit: UnitName,
     /// How loudly it speaks.
-    pub level: NoticeLevel,
+    pub level: Escalation,
     /// What it is about; never empty.
     pub tasks: Vec<TaskId>,
 }
@@ -33,11 +33,7 @@ pub enum ChoiceFault {
 ///
 /// # Errors
 /// When the tasks are not all one unit's open tasks, or no level was given and none of them has an alert.
-pub fn of_tasks(
-    assessment: &Assessment<'_>,
-    ids: &[String],
-    level: Option<NoticeLevel>,
-) -> Result<Choice, ChoiceFault> {
+pub fn of_tasks(assessment: &Assessment<'_>, ids: &[String], level: Option<Escalation>) -> Result<Choice, ChoiceFault> {
     let mut chosen: Vec<&Standing<'_>> = Vec::new();
     for id in ids {
         let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);
@@ -70,7 +66,7 @@ pub fn of_tasks(
 ///
 /// # Errors
 /// When no task of the unit is that loud.
-pub fn of_unit(assessment: &Assessment<'_>, unit: &str, level: Option<NoticeLevel>) -> Result<Choice, ChoiceFault> {
+pub fn of_unit(assessment: &Assessment<'_>, unit: &str, level: Option<Escalation>) -> Result<Choice, ChoiceFault> {
     let mut own = alarming(assessment, unit);
     let loudest = own.iter().map(|(loudness, _)| *loudness).max().ok_or(ChoiceFault::Nothing)?;
     let level = level.unwrap_or(loudest);
@@ -82,7 +78,7 @@ pub fn of_unit(assessment: &Assessment<'_>, unit: &str, level: Option<NoticeLeve
 }
 
 /// A notice to each unit of which something that loud is asked, in the order of plan.yaml.
-pub fn of_all_units(head: &Head, assessment: &Assessment<'_>, level: Option<NoticeLevel>) -> Vec<Choice> {
+pub fn of_all_units(head: &Head, assessment: &Assessment<'_>, level: Option<Escalation>) -> Vec<Choice> {
     head.units.iter().filter_map(|unit| of_unit(assessment, unit.name.as_str(), level).ok()).collect()
 }
 
@@ -93,22 +89,13 @@ pub fn left_out(assessment: &Assessment<'_>, choice: &Choice) -> usize {
 }
 
 /// The unit's open tasks that ask for something, and how loudly.
-fn alarming<'s, 'a>(assessment: &'s Assessment<'a>, unit: &str) -> Vec<(NoticeLevel, &'s Standing<'a>)> {
+fn alarming<'s, 'a>(assessment: &'s Assessment<'a>, unit: &str) -> Vec<(Escalation, &'s Standing<'a>)> {
     let is_own = |standing: &&Standing<'_>| standing.task.lead.as_ref().is_some_and(|lead| lead.as_str() == unit);
     let own = assessment.standings.iter().filter(is_own).filter(|standing| standing.is_open());
     own.filter_map(|standing| Some((loudness(standing)?, standing))).collect()
 }
 
 /// The loudest that is asked of a task.
-fn loudness(standing: &Standing<'_>) -> Option<NoticeLevel> {
-    standing.alerts.iter().filter_map(|alert| alert.escalation).map(level_of).max()
-}
-
-fn level_of(escalation: Escalation) -> NoticeLevel {
-    match escalation {
-        Escalation::Remind => NoticeLevel::Remind,
-        Escalation::Urge => NoticeLevel::Urge,
-        Escalation::Supervise => NoticeLevel::Supervise,
-        Escalation::Circulate => NoticeLevel::Circulate,
-    }
+fn loudness(standing: &Standing<'_>) -> Option<Escalation> {
+    standing.alerts.iter().filter_map(|alert| alert.escalation).max()
 }

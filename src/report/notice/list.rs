@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::plan::{Date, Journal, Notice, NoticeLevel, NoticeNumber, Plan, TaskId};
+use crate::plan::{Date, Escalation, Journal, Notice, NoticeNumber, Plan, TaskId};
 use crate::report::header::Header;
 use crate::report::task_name::UnitRef;
 
@@ -41,7 +41,7 @@ pub struct NoticeLine<'s> {
     /// The day of issue.
     pub date: Date,
     /// How loudly it speaks.
-    pub level: NoticeLevel,
+    pub level: Escalation,
     /// The unit that it went to.
     pub unit: &'s str,
     /// Whether any of the tasks is that unit's own by assumption only.

@@ -1,7 +1,7 @@
 //! What a notice says: each task as it stood on the notice's day.
 
 use crate::assess::{Assessment, Standing};
-use crate::plan::{Date, Head, Language, Notice, NoticeLevel, NoticeNumber, TaskId, UnitName};
+use crate::plan::{Date, Escalation, Head, Language, Notice, NoticeNumber, TaskId, UnitName};
 use crate::report::header::Header;
 use crate::report::task_line::TaskLine;
 use crate::report::task_name::UnitRef;
@@ -14,7 +14,7 @@ pub struct Paper<'s> {
     /// Its number, or the place for one.
     pub number: PaperNumber<'s>,
     /// How loudly it speaks.
-    pub level: NoticeLevel,
+    pub level: Escalation,
     /// The unit that it goes to; marked where any of the tasks is its own by assumption only.
     pub unit: UnitRef<'s>,
     /// The day of issue, for which everything in it is told.
@@ -55,7 +55,7 @@ pub struct PaperFacts<'s> {
     /// Its number.
     pub number: PaperNumber<'s>,
     /// How loudly it speaks.
-    pub level: NoticeLevel,
+    pub level: Escalation,
     /// The unit that it goes to.
     pub unit: &'s UnitName,
     /// What it is about.

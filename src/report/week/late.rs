@@ -1,7 +1,7 @@
 //! Who is late: overdue, or behind the pace.
 
-use crate::assess::{Alert, AlertCode, Escalation, Standing};
-use crate::plan::{Head, Language};
+use crate::assess::{Alert, AlertCode, Standing};
+use crate::plan::{Escalation, Head, Language};
 use crate::report::alerts::{AlertLine, by_task, worst_first};
 use crate::report::task_name::TaskName;
 

@@ -4,13 +4,13 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::assess::{Basis, Light, Share};
+use crate::assess::{Basis, Light, LightCounts, Share};
 use crate::paper::svg::{Drawing, width};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Direction, Head, Language, Period, Scalar};
 use crate::report::chart::{
-    Burnup, BurnupPoint, Edition, LightCounts, LightsByWeek, LightsPoint, PacePoint, TimeAxis, Wall, WallBy,
-    WallCheckpoint, WallGroup, WallRow, WallTarget,
+    Burnup, BurnupPoint, Edition, LightsByWeek, LightsPoint, PacePoint, TimeAxis, Wall, WallBy, WallCheckpoint,
+    WallGroup, WallRow, WallTarget,
 };
 use crate::report::header::{Header, PlanLine};
 

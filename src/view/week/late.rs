@@ -1,10 +1,9 @@
 //! Who is late.
 
 use super::lines::{items, none, opening, others};
-use crate::assess::Escalation;
 use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::plan::Language;
+use crate::plan::{Escalation, Language};
 use crate::report::week::{LateTask, Week};
 use crate::say;
 use crate::view::Medium;

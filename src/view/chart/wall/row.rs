@@ -1,9 +1,9 @@
 //! A heading, and a task: its texts.
 
-use crate::assess::Light;
+use crate::assess::{Light, LightCounts};
 use crate::lang;
 use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, fit_line, width};
-use crate::report::chart::{LightCounts, WallBy, WallRow};
+use crate::report::chart::{WallBy, WallRow};
 use crate::say;
 use crate::view::common::{light_name, marked, percent};
 

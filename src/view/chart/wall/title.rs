@@ -1,10 +1,9 @@
 //! What stands above the table, and what a page is called.
 
-use crate::assess::{Light, Share};
+use crate::assess::{Light, LightCounts, Share};
 use crate::lang;
 use crate::paper::svg::{Anchor, Canvas, fit_line, width};
 use crate::plan::Language;
-use crate::report::chart::LightCounts;
 use crate::say;
 use crate::view::common::{UNKNOWN, as_of, light_name, percent};
 
