@@ -11,6 +11,7 @@ mod json;
 mod letter;
 mod markdown;
 mod page;
+pub(crate) mod palette;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub(crate) mod svg;

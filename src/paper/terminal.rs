@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Width};
 
 use super::page::{Block, Cell, Column, Line, Page, Table, Tone};
+use super::palette::colours;
 use super::wrap::{narrowest, width, wrap};
 
 /// What a page is drawn on.
@@ -150,18 +151,11 @@ fn painted(text: &str, tone: Tone, colour: bool) -> String {
 }
 
 fn style_of(tone: Tone) -> anstyle::Style {
-    let colour = |colour: anstyle::AnsiColor| anstyle::Style::new().fg_color(Some(colour.into()));
+    let style = anstyle::Style::new();
     match tone {
-        Tone::Plain => anstyle::Style::new(),
-        Tone::Strong => anstyle::Style::new().bold(),
-        Tone::Faint => anstyle::Style::new().dimmed(),
-        Tone::Blue => colour(anstyle::AnsiColor::Blue),
-        Tone::Green => colour(anstyle::AnsiColor::Green),
-        Tone::Yellow => colour(anstyle::AnsiColor::Yellow),
-        Tone::Red => colour(anstyle::AnsiColor::Red),
-        Tone::Grey => colour(anstyle::AnsiColor::BrightBlack),
-        Tone::Magenta => colour(anstyle::AnsiColor::Magenta),
-        Tone::Cyan => colour(anstyle::AnsiColor::Cyan),
+        Tone::Strong => style.bold(),
+        Tone::Faint => style.dimmed(),
+        tone => style.fg_color(colours(tone).map(|colours| colours.terminal.into())),
     }
 }
 
@@ -248,16 +242,12 @@ fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, s
 fn drawn_cell(cell: &Cell, columns: usize) -> comfy_table::Cell {
     let drawn = comfy_table::Cell::new(wrap(&cell.text, columns).join("\n"));
     match cell.tone {
-        Tone::Plain => drawn,
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Faint => drawn.add_attribute(Attribute::Dim),
-        Tone::Blue => drawn.fg(Color::DarkBlue),
-        Tone::Green => drawn.fg(Color::DarkGreen),
-        Tone::Yellow => drawn.fg(Color::DarkYellow),
-        Tone::Red => drawn.fg(Color::DarkRed),
-        Tone::Grey => drawn.fg(Color::DarkGrey),
-        Tone::Magenta => drawn.fg(Color::DarkMagenta),
-        Tone::Cyan => drawn.fg(Color::DarkCyan),
+        tone => match colours(tone) {
+            Some(colours) => drawn.fg(Color::AnsiValue(anstyle::Ansi256Color::from_ansi(colours.terminal).0)),
+            None => drawn,
+        },
     }
 }
 

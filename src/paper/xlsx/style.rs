@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::paper::Tone;
+use crate::paper::palette::{self, BLACK, Sheet, WHITE};
 
 /// How a cell looks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,22 +49,11 @@ pub(super) enum Place {
     Fitted,
 }
 
-/// The colours of a tone.
-pub(super) struct Colours {
-    /// Behind black words; light, so that they can be read in black and white too.
-    pub(super) behind: u32,
-    /// For bars and marks; each darker or lighter than the others, so that a copy in black and white tells them apart.
-    pub(super) solid: u32,
-    /// For words on `solid`.
-    pub(super) on_solid: u32,
-}
-
 /// GB2312: what a program needs to know to replace a Chinese typeface.
 const CHINESE: u8 = 134;
 const RULES: u32 = 0x59_59_59;
 const HEADER: u32 = 0xD9_E2_EC;
-const BLACK: u32 = 0;
-const WHITE: u32 = 0xFF_FF_FF;
+const FAINT: u32 = 0x80_80_80;
 
 /// The formats that were made.
 #[derive(Default)]
@@ -146,18 +136,12 @@ fn format(look: &Look) -> Format {
     }
 }
 
-/// The colours of a tone.
-pub(super) fn colours(tone: Tone) -> Colours {
-    let (behind, solid, on_solid) = match tone {
-        Tone::Plain | Tone::Strong => (WHITE, BLACK, WHITE),
-        Tone::Faint => (WHITE, 0x80_80_80, WHITE),
-        Tone::Blue => (0xD6_E4_F5, 0x46_76_BE, WHITE),
-        Tone::Green => (0xDC_EF_D2, 0x8C_C0_6C, BLACK),
-        Tone::Yellow => (0xFF_EE_AA, 0xFF_E2_80, BLACK),
-        Tone::Red => (0xF8_C4_BC, 0xB8_1D_13, WHITE),
-        Tone::Grey => (0xE6_E6_E6, 0xBF_BF_BF, BLACK),
-        Tone::Magenta => (0xEE_D8_F0, 0x86_3A_8E, WHITE),
-        Tone::Cyan => (0xD4_EE_F2, 0x3C_96_A8, BLACK),
-    };
-    Colours { behind, solid, on_solid }
+/// The colours of a tone; those of words for one that has none.
+pub(super) fn colours(tone: Tone) -> Sheet {
+    let plain = |solid| Sheet { behind: WHITE, solid, on_solid: WHITE };
+    match palette::colours(tone) {
+        Some(colours) => colours.sheet,
+        None if tone == Tone::Faint => plain(FAINT),
+        None => plain(BLACK),
+    }
 }

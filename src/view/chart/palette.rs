@@ -3,6 +3,7 @@
 
 use crate::assess::Light;
 use crate::paper::Tone;
+use crate::paper::palette::{self, Drawn, colours};
 use crate::paper::svg::{Area, Canvas, Colour, Ink, Path, WHITE};
 use crate::plan::Head;
 use crate::view::common::light_tone;
@@ -17,9 +18,9 @@ pub(super) const RULE: Colour = Colour(0xc4c4c4);
 pub(super) const TODAY: Colour = Colour(0xc00000);
 
 /// What is finished, as a blue light has it.
-pub(super) const BLUE: Colour = Colour(0x1f5fa8);
+pub(super) const BLUE: Colour = Colour(palette::BLUE);
 /// A mean, as a yellow light has it.
-pub(super) const YELLOW: Colour = Colour(0x8a6100);
+pub(super) const YELLOW: Colour = Colour(palette::YELLOW);
 
 /// A light's colours.
 #[derive(Debug, Clone, Copy)]
@@ -30,16 +31,16 @@ pub(super) struct Tint {
 
 /// A light's colours: the office's own where it has them.
 pub(super) fn tint(head: &Head, light: Option<Light>) -> Tint {
-    let (dark, pale) = match light_tone(head, light) {
-        Tone::Blue => (BLUE, Colour(0xa9c8ea)),
-        Tone::Green => (Colour(0x2e7d32), Colour(0xe4f2e2)),
-        Tone::Yellow => (YELLOW, Colour(0xffe9a6)),
-        Tone::Red => (Colour(0xb3140f), Colour(0xf8cdc8)),
-        Tone::Magenta => (Colour(0x8e1f86), Colour(0xefcdec)),
-        Tone::Cyan => (Colour(0x006f7d), Colour(0xcdeef2)),
-        Tone::Grey | Tone::Faint | Tone::Plain | Tone::Strong => (Colour(0x5c5c5c), WHITE),
-    };
-    Tint { dark, pale }
+    tint_of(light_tone(head, light))
+}
+
+/// A tone's colours; of one that has none, those of grey.
+fn tint_of(tone: Tone) -> Tint {
+    let colours = colours(tone).or_else(|| colours(Tone::Grey));
+    colours.map_or(Tint { dark: GREY, pale: WHITE }, |colours| {
+        let Drawn { dark, pale } = colours.drawn;
+        Tint { dark: Colour(dark), pale: Colour(pale) }
+    })
 }
 
 /// A light's mark, within a circle: a tick, a triangle to the right, a warning sign, a cross, a dashed ring.

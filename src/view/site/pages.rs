@@ -3,6 +3,8 @@
 use super::alerts;
 use super::drawing::{Drawing, Kept};
 use super::{calendar, document, index, overview, parts, table, task};
+use crate::paper::Tone;
+use crate::paper::palette::{Page, colours};
 use crate::plan::Language;
 use crate::report::site::Site;
 use crate::view::chart::{burnup_drawing, lights_drawing};
@@ -60,7 +62,7 @@ fn page(path: &str, text: String) -> SiteFile {
 pub fn assets(kept: Kept) -> Vec<SiteFile> {
     let asset = |name: &str, text: &str| SiteFile { path: format!("assets/{name}"), bytes: text.as_bytes().to_vec() };
     let mut files = vec![
-        asset("site.css", include_str!("assets/site.css")),
+        asset("site.css", &style()),
         asset("site.js", include_str!("assets/site.js")),
         asset("icon.svg", include_str!("assets/icon.svg")),
     ];
@@ -70,3 +72,25 @@ pub fn assets(kept: Kept) -> Vec<SiteFile> {
     }
     files
 }
+
+/// The style sheet, with the colours of the lights.
+fn style() -> String {
+    let lights = |colour: fn(Page) -> u32| {
+        let said = |(tone, name): (Tone, &str)| Some(format!("{name}: #{:06x};", colour(colours(tone)?.page)));
+        VARIABLES.into_iter().filter_map(said).collect::<Vec<_>>().join(" ")
+    };
+    include_str!("assets/site.css")
+        .replace("/* lights by day */", &lights(|page| page.day))
+        .replace("/* lights by night */", &lights(|page| page.night))
+}
+
+/// What the style sheet calls the colours of tones.
+const VARIABLES: [(Tone, &str); 7] = [
+    (Tone::Blue, "--blue"),
+    (Tone::Green, "--green"),
+    (Tone::Yellow, "--yellow"),
+    (Tone::Red, "--red"),
+    (Tone::Grey, "--grey"),
+    (Tone::Magenta, "--magenta"),
+    (Tone::Cyan, "--cyan"),
+];
