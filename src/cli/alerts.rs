@@ -12,7 +12,7 @@ use crate::assess::Severity;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::report::{alerts, notices};
+use crate::report::{alerts, chasing};
 use crate::view;
 
 /// The arguments of `workplan alerts`.
@@ -66,10 +66,10 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     match format {
         Format::Table | Format::Text if args.notify_by.is_some() => {
             let header = report.header.clone();
-            let notices = notices::notices(&session.plan, &assessment, header, &filter, session.lang);
+            let chasers = chasing::chasers(&session.plan, &assessment, header, &filter, session.lang);
             match &args.out_dir {
-                Some(folder) => notify::write(desk, session, &notices, folder)?,
-                None => notify::print(desk, session, &notices)?,
+                Some(folder) => notify::write(desk, session, &chasers, folder)?,
+                None => notify::print(desk, session, &chasers)?,
             }
         }
         Format::Json => emit_json(desk, &report)?,

@@ -8,18 +8,18 @@ use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::lang;
 use crate::paper;
-use crate::report::notices::{Notice, Notices};
+use crate::report::chasing::{Chaser, Chasers};
 use crate::say;
 use crate::view;
 
 /// Prints every text, one below the other.
-pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
-    if report.notices.is_empty() {
+pub(super) fn print(desk: &Desk, session: &Session, report: &Chasers<'_>) -> anyhow::Result<()> {
+    if report.chasers.is_empty() {
         return emit(desk, &(nothing(session) + "\n"));
     }
-    let texts = report.notices.iter().map(|notice| {
-        let (unit, text) = (paper::visible(unit_name(notice)), text(session, report, notice));
-        let mark = if notice.unit.assumed { "*" } else { "" };
+    let texts = report.chasers.iter().map(|chaser| {
+        let (unit, text) = (paper::visible(unit_name(chaser)), text(session, report, chaser));
+        let mark = if chaser.unit.assumed { "*" } else { "" };
         format!("========== {unit}{mark} ==========\n{text}")
     });
     emit(desk, &texts.collect::<Vec<_>>().join("\n"))
@@ -27,17 +27,17 @@ pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> any
 
 /// Writes a file a unit, and prints the path of each. Files that are there already and were not written now are
 /// left alone: whoever sends them takes the printed paths.
-pub(super) fn write(desk: &Desk, session: &Session, report: &Notices<'_>, folder: &Path) -> anyhow::Result<()> {
+pub(super) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
         let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
     })?;
     let names = FileNames::new(session, report);
     let mut written: Vec<PathBuf> = Vec::new();
-    let outcome = report.notices.iter().try_for_each(|notice| {
-        let path = folder.join(names.of(unit_name(notice)));
+    let outcome = report.chasers.iter().try_for_each(|chaser| {
+        let path = folder.join(names.of(unit_name(chaser)));
         refuse_own(desk.lang, &path, &session.opened)?;
-        write_bytes(desk.lang, &path, text(session, report, notice).as_bytes())?;
+        write_bytes(desk.lang, &path, text(session, report, chaser).as_bytes())?;
         written.push(path);
         anyhow::Ok(())
     });
@@ -45,7 +45,7 @@ pub(super) fn write(desk: &Desk, session: &Session, report: &Notices<'_>, folder
     let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
     emit(desk, &lines.concat())?;
     outcome?;
-    if report.notices.is_empty() {
+    if report.chasers.is_empty() {
         note(session.lang, &nothing(session));
     }
     for path in names.files_of_others(folder, report) {
@@ -66,12 +66,12 @@ fn nothing(session: &Session) -> String {
     say!(session.lang, "没有需要提醒的事项", "Nothing needs chasing")
 }
 
-fn text(session: &Session, report: &Notices<'_>, notice: &Notice<'_>) -> String {
-    paper::text(&view::notice(&report.header, notice, session.lang))
+fn text(session: &Session, report: &Chasers<'_>, chaser: &Chaser<'_>) -> String {
+    paper::text(&view::chaser(&report.header, chaser, session.lang))
 }
 
-fn unit_name<'n>(notice: &Notice<'n>) -> &'n str {
-    notice.unit.lead.unwrap_or_default()
+fn unit_name<'n>(chaser: &Chaser<'n>) -> &'n str {
+    chaser.unit.lead.unwrap_or_default()
 }
 
 /// A file's name for each unit of the plan. It depends on the plan alone, so that it stays the same from run to
@@ -81,12 +81,12 @@ struct FileNames<'p> {
 }
 
 impl<'p> FileNames<'p> {
-    fn new(session: &'p Session, report: &Notices<'p>) -> FileNames<'p> {
+    fn new(session: &'p Session, report: &Chasers<'p>) -> FileNames<'p> {
         let declared = session.plan.head.units.iter().map(|unit| unit.name.as_str());
         let mut names: Vec<(&'p str, String)> = Vec::new();
         // Names that differ only in case are one file on some systems.
         let mut taken: HashSet<String> = HashSet::new();
-        for unit in declared.chain(report.notices.iter().map(unit_name)) {
+        for unit in declared.chain(report.chasers.iter().map(unit_name)) {
             if names.iter().any(|(known, _)| *known == unit) {
                 continue;
             }
@@ -103,8 +103,8 @@ impl<'p> FileNames<'p> {
     }
 
     /// The files of units that have no notice now.
-    fn files_of_others(&self, folder: &Path, report: &Notices<'_>) -> Vec<PathBuf> {
-        let now: HashSet<&str> = report.notices.iter().map(unit_name).collect();
+    fn files_of_others(&self, folder: &Path, report: &Chasers<'_>) -> Vec<PathBuf> {
+        let now: HashSet<&str> = report.chasers.iter().map(unit_name).collect();
         let others = self.names.iter().filter(|(unit, _)| !now.contains(unit)).map(|(_, file)| folder.join(file));
         others.filter(|path| path.is_file()).collect()
     }

@@ -1,20 +1,20 @@
-//! A notice to one unit, to be sent as it is: what it is about, what is asked, task by task.
+//! A chaser to one unit, to be sent as it is: what it is about, what is asked, task by task.
 
 use super::common::{add_legend, as_of, marked, named};
 use crate::lang;
 use crate::paper::{Block, Line, Page};
 use crate::plan::{Escalation, Language};
+use crate::report::chasing::{Ask, ChasedTask, Chaser};
 use crate::report::header::Header;
-use crate::report::notices::{Ask, Notice, NoticeTask};
 use crate::say;
 
-/// Lays out a notice.
-pub fn notice(header: &Header<'_>, notice: &Notice<'_>, lang: Language) -> Page {
+/// Lays out a chaser.
+pub fn chaser(header: &Header<'_>, chaser: &Chaser<'_>, lang: Language) -> Page {
     let mut page = Page::default();
-    let unit = marked(notice.unit.lead.unwrap_or_default(), notice.unit.assumed);
+    let unit = marked(chaser.unit.lead.unwrap_or_default(), chaser.unit.assumed);
     page.say(say!(lang, "{unit}：", "To {unit}:"));
-    page.say(opening(header, notice.tasks(), lang));
-    for (ask, tasks) in &notice.asks {
+    page.say(opening(header, chaser.tasks(), lang));
+    for (ask, tasks) in &chaser.asks {
         page.heading(asked(*ask, tasks.len(), lang));
         page.add(Block::Items(tasks.iter().map(|task| task_line(task, lang)).collect()));
     }
@@ -77,7 +77,7 @@ fn request(escalation: Escalation, lang: Language) -> &'static str {
 }
 
 /// `22-07 龚都村92户…（时限 2020-12-31）：完成 66.3%，……`.
-fn task_line(task: &NoticeTask<'_>, lang: Language) -> Line {
+fn task_line(task: &ChasedTask<'_>, lang: Language) -> Line {
     let (name, why) = (named(&task.name), task.messages.join(&say!(lang, "；", "; ")));
     let deadline = task.deadline.map(|(day, assumed)| {
         let day = marked(&day.to_string(), assumed);

@@ -1,4 +1,5 @@
-//! What to send to each unit: its own alerts, by what is asked of it.
+//! Chasers (催办消息): what to send to each unit in a chat, its own alerts by what is asked of it. A numbered paper is a
+//! [`notice`](super::notice).
 
 use crate::assess::{Alert, AlertCode, Assessment, Standing};
 use crate::plan::{Date, Escalation, Head, Kind, Language, Plan};
@@ -8,22 +9,22 @@ use super::filter::Filter;
 use super::header::Header;
 use super::task_name::{TaskName, UnitRef};
 
-/// Notices, the unit with the worst alert first.
+/// Chasers, the unit with the worst alert first.
 #[derive(Debug)]
-pub struct Notices<'s> {
+pub struct Chasers<'s> {
     /// What every document starts with.
     pub header: Header<'s>,
-    /// One notice a unit; none for a unit of which nothing is asked.
-    pub notices: Vec<Notice<'s>>,
+    /// One chaser a unit; none for a unit of which nothing is asked.
+    pub chasers: Vec<Chaser<'s>>,
 }
 
 /// What to send to one unit.
 #[derive(Debug)]
-pub struct Notice<'s> {
+pub struct Chaser<'s> {
     /// The unit, marked where any of the tasks is its own by assumption only.
     pub unit: UnitRef<'s>,
     /// Its tasks by what is asked, loudest first.
-    pub asks: Vec<(Ask, Vec<NoticeTask<'s>>)>,
+    pub asks: Vec<(Ask, Vec<ChasedTask<'s>>)>,
 }
 
 /// What is asked of a unit, quietest first.
@@ -35,9 +36,9 @@ pub enum Ask {
     Act(Escalation),
 }
 
-/// A task in a notice.
+/// A task in a chaser.
 #[derive(Debug)]
-pub struct NoticeTask<'s> {
+pub struct ChasedTask<'s> {
     /// The task.
     pub name: TaskName<'s>,
     /// The deadline and whether it is assumed, where no sentence below names it and the task has one.
@@ -46,7 +47,7 @@ pub struct NoticeTask<'s> {
     pub messages: Vec<String>,
 }
 
-impl Notice<'_> {
+impl Chaser<'_> {
     /// How many tasks it is about.
     pub fn tasks(&self) -> usize {
         self.asks.iter().map(|(_, tasks)| tasks.len()).sum()
@@ -55,34 +56,34 @@ impl Notice<'_> {
 
 /// Reports what to send to each unit about the tasks that pass the filter. What asks nothing of the unit, such
 /// as a task that waits for its reviewer, is left out.
-pub fn notices<'s>(
+pub fn chasers<'s>(
     plan: &'s Plan,
     assessment: &'s Assessment<'s>,
     header: Header<'s>,
     filter: &Filter,
     language: Language,
-) -> Notices<'s> {
+) -> Chasers<'s> {
     let head = &plan.head;
     let tasks: Vec<&'s Standing<'s>> =
         assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
     let asks_something = |alert: &Alert| alert.escalation.is_some();
     let alerts = worst_first(head, tasks.iter().copied(), asks_something, language);
-    let mut notices: Vec<Notice<'s>> = Vec::new();
+    let mut chasers: Vec<Chaser<'s>> = Vec::new();
     for (standing, own) in by_task(alerts, &tasks) {
         let unit = UnitRef::new(head, standing);
-        match notices.iter_mut().find(|notice| notice.unit.lead == unit.lead) {
-            Some(notice) => notice.add(head, standing, &own),
+        match chasers.iter_mut().find(|chaser| chaser.unit.lead == unit.lead) {
+            Some(chaser) => chaser.add(head, standing, &own),
             None => {
-                let mut notice = Notice { unit, asks: Vec::new() };
-                notice.add(head, standing, &own);
-                notices.push(notice);
+                let mut chaser = Chaser { unit, asks: Vec::new() };
+                chaser.add(head, standing, &own);
+                chasers.push(chaser);
             }
         }
     }
-    Notices { header, notices }
+    Chasers { header, chasers }
 }
 
-impl<'s> Notice<'s> {
+impl<'s> Chaser<'s> {
     fn add(&mut self, head: &'s Head, standing: &'s Standing<'s>, alerts: &[AlertLine<'s>]) {
         let name = TaskName::new(head, standing);
         self.unit.assumed |= name.unit.assumed;
@@ -91,7 +92,7 @@ impl<'s> Notice<'s> {
         let ask = if merely_silent { Ask::Report } else { Ask::Act(loudest) };
         let says_deadline = |alert: &AlertLine<'_>| matches!(alert.code, AlertCode::Overdue | AlertCode::DueSoon);
         let shows_deadline = standing.task.kind != Kind::Continuous && !alerts.iter().any(says_deadline);
-        let task = NoticeTask {
+        let task = ChasedTask {
             name,
             deadline: shows_deadline.then(|| (standing.deadline.date, standing.assumed.contains(&"deadline"))),
             messages: alerts.iter().map(|alert| alert.message.clone()).collect(),
