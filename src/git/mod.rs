@@ -3,7 +3,6 @@
 mod attributes;
 mod error;
 mod index;
-mod lines;
 mod merge;
 mod objects;
 mod program;
@@ -13,9 +12,9 @@ mod steps;
 
 pub use attributes::{Attributes, shell_word};
 pub use error::GitError;
-pub use lines::merge_lines;
 pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
+pub use program::merge_lines;
 pub use repository::{Commit, Repository};
 pub use revision::{Revision, read_revision};
 pub use steps::{Part, PlanStep, steps};

@@ -9,7 +9,7 @@ use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Kind, Period};
 use crate::report::task_name::TaskName;
 
-use super::by_unit::{UnitCount, by_unit};
+use super::units::{UnitCount, by_unit};
 
 /// An open task whose deadline is near.
 #[derive(Debug, Serialize, JsonSchema)]

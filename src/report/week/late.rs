@@ -5,7 +5,7 @@ use crate::plan::{Escalation, Head, Language};
 use crate::report::alerts::{AlertLine, by_task, worst_first};
 use crate::report::task_name::TaskName;
 
-use super::by_unit::{UnitCount, by_unit};
+use super::units::{UnitCount, by_unit};
 
 /// The late tasks: the worst one by one, the others counted by unit.
 #[derive(Debug, Default)]

@@ -1,15 +1,13 @@
 //! What happened in a week, and what the next one asks for.
 
 mod ahead;
-mod by_unit;
 mod late;
 mod progress;
 mod report;
-mod silent;
+mod units;
 
 pub use ahead::{Ahead, DueDay, DueThing, UpcomingCheckpoint, UpcomingDeadline};
-pub use by_unit::UnitCount;
 pub use late::{Late, LateTask};
 pub use progress::{Amended, ClosedRows, Finished, Issue, Progressed, WeekEntry};
 pub use report::{DAYS_AHEAD, SCHEMA, Week, WeekFacts, WeekQuery, week};
-pub use silent::SilentUnit;
+pub use units::{SilentUnit, UnitCount};

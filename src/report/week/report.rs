@@ -3,7 +3,7 @@
 use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline};
 use super::late::{self, Late};
 use super::progress::{self, Amended, Finished, Issue, Progressed};
-use super::silent::{self, SilentUnit};
+use super::units::{SilentUnit, silent_units};
 use crate::assess::{Assessment, Share, Standing, Totals};
 use crate::plan::calendar::{Calendar, week_name};
 use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
@@ -130,7 +130,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         issues: progress::issues(head, &tasks, span),
         ahead: Ahead::new(&upcoming, &upcoming_checkpoints, query.top),
         upcoming,
-        silent_units: silent::silent_units(head, &tasks, &now.standings, span),
+        silent_units: silent_units(head, &tasks, &now.standings, span),
         week: week_name(query.span),
         before_on: facts.before.as_of,
         pace: head.pace,

@@ -1,7 +1,7 @@
 //! The sheet 任务分解表 as the public may see it, and the same as a table for the other formats.
 
 use super::super::common::{light_name, light_tone};
-use super::super::published::published_remark;
+use super::super::public::published_remark;
 use super::frame::{frame, light_legend, published_line};
 use super::metrics;
 use super::names::SheetNames;

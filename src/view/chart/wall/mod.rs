@@ -9,7 +9,6 @@ mod page;
 mod pages;
 mod plot;
 mod row;
-mod scale;
 mod title;
 mod words;
 
