@@ -12,8 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::edition::EditionArgs;
 use crate::desk::Desk;
+use crate::desk::edition::EditionArgs;
 use crate::desk::writing::WriteArgs;
 use crate::plan::NoticeLevel;
 

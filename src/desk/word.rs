@@ -6,7 +6,7 @@ use crate::say;
 
 /// A letter as a Word document.
 #[cfg(feature = "docx")]
-pub(super) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8>> {
     crate::paper::docx(letter).map_err(|error| {
         let why = error.to_string();
         anyhow::anyhow!(say!(lang, "无法生成 Word 文档：{why}", "the Word document cannot be made: {why}"))
@@ -15,7 +15,7 @@ pub(super) fn document(lang: Language, letter: &Letter) -> anyhow::Result<Vec<u8
 
 /// A letter as a Word document.
 #[cfg(not(feature = "docx"))]
-pub(super) fn document(lang: Language, _: &Letter) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn document(lang: Language, _: &Letter) -> anyhow::Result<Vec<u8>> {
     available(lang).map(|()| Vec::new())
 }
 
@@ -23,7 +23,7 @@ pub(super) fn document(lang: Language, _: &Letter) -> anyhow::Result<Vec<u8>> {
 ///
 /// # Errors
 /// When it does not.
-pub(super) fn available(lang: Language) -> anyhow::Result<()> {
+pub(crate) fn available(lang: Language) -> anyhow::Result<()> {
     if cfg!(feature = "docx") {
         return Ok(());
     }

@@ -1,30 +1,19 @@
 //! `workplan site`: the plan as a site of linked pages, in a folder or on a server of our own.
 
-mod folder;
-mod http;
-mod serve;
-mod watch;
-
 use crate::both;
 use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::edition::{EditionArgs, for_the_public};
 use crate::desk::Desk;
-use crate::desk::output::{Format, emit, tell};
-use crate::desk::session::{Reading, Session};
+use crate::desk::edition::EditionArgs;
+use crate::desk::output::{emit, tell};
+use crate::desk::session::Session;
+use crate::desk::site::{self, Pages};
 use crate::plan::Language;
-use crate::report::filter::Filter;
-use crate::report::header::Header;
-use crate::report::site::{self, Site, Sources};
-use crate::report::trace::trace;
+use crate::say;
 use crate::view::site::{Kept, SiteFile};
-use crate::{say, view};
-
-/// The name under which the reports in the site are known.
-const SCHEMA: &str = "workplan.site/1";
 
 /// The arguments of `workplan site`.
 #[derive(Debug, Args)]
@@ -51,13 +40,14 @@ pub(super) struct SiteArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+    let pages = Pages { as_of: args.as_of.clone(), public: args.edition.public };
     match (&desk.out, args.serve) {
-        (None, true) => serve::run(desk, args),
+        (None, true) => site::serve(desk, &pages, args.port),
         (Some(out), false) => {
             let session = Session::open(desk)?;
-            folder::refuse_plan(desk, session, out)?;
-            let files = files(session, args, Kept::Folder, true)?;
-            folder::write(out, &files, session.lang)?;
+            site::refuse_plan(desk, session, out)?;
+            let files = pages.draw(session, Kept::Folder, true)?;
+            site::write(out, &files, session.lang)?;
             tell(&written(&files, session.lang));
             emit_path(desk, out)
         }
@@ -85,26 +75,4 @@ fn written(files: &[SiteFile], lang: Language) -> String {
     let (count, bytes) = (files.len(), files.iter().map(|file| file.bytes.len()).sum::<usize>());
     let kilobytes = bytes.div_ceil(1000);
     say!(lang, "已写入 {count} 个文件，共 {kilobytes} KB", "{count} files, {kilobytes} kB")
-}
-
-/// The site's files. `aloud` says the notes on the standard error.
-fn files(session: &Session, args: &SiteArgs, kept: Kept, aloud: bool) -> anyhow::Result<Vec<SiteFile>> {
-    let reading = Reading { as_of: args.as_of.clone(), format: Format::Table };
-    let assessment = session.assess(&reading)?;
-    let draw = |site: &Site<'_>| view::site::site(site, session.lang, kept);
-    if args.edition.public {
-        return Ok(draw(&site::public(for_the_public(session, &assessment, &Filter::default())?)));
-    }
-    let header = match aloud {
-        true => session.header(SCHEMA, &assessment),
-        false => session.quiet_header(SCHEMA, &assessment),
-    };
-    let trace = trace(&session.plan, Header { schema: SCHEMA, ..header.clone() }, session.source(), &[]);
-    let sources = Sources {
-        plan: &session.plan,
-        journal: &session.opened.journal,
-        calendar: &session.opened.calendar,
-        assessment: &assessment,
-    };
-    Ok(draw(&site::office(sources, header, &trace, session.lang)))
 }

@@ -14,19 +14,19 @@ use crate::say;
 
 /// For whom an output is.
 #[derive(Debug, Args)]
-pub(super) struct EditionArgs {
+pub(crate) struct EditionArgs {
     #[arg(long, help = both!(
         "公开版：只含板块、任务、原文、完成时限和指标（亮灯须 plan.yaml 写明\npublish_lights: true），不含单位、人员、进展、问题、佐证等内部内容",
         "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
     ))]
-    pub(super) public: bool,
+    pub(crate) public: bool,
 }
 
 /// What the public may see.
 ///
 /// # Errors
 /// When the plan's document is not for everybody.
-pub(super) fn for_the_public<'s>(
+pub(crate) fn for_the_public<'s>(
     session: &'s Session,
     assessment: &'s Assessment<'s>,
     filter: &Filter,

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 
 use fontdb::{Database, FaceInfo, Source, Style};
 
-use crate::paper::{PdfFault, Typeface};
-use crate::plan::Language;
-use crate::say;
+use super::font::Typeface;
 
 /// Families that have the letters of Chinese: black faces first, which are read best from afar.
 const FAMILIES: [&str; 22] = [
@@ -36,7 +34,7 @@ const FAMILIES: [&str; 22] = [
 ];
 
 /// The faces of this machine, best first, read one by one as they are asked for.
-pub(super) fn typefaces() -> impl Iterator<Item = Typeface> {
+pub fn typefaces() -> impl Iterator<Item = Typeface> {
     let mut fonts = Database::new();
     fonts.load_system_fonts();
     found(&fonts).into_iter().filter_map(|(family, path, index)| {
@@ -67,26 +65,12 @@ fn named((family, face): (&&str, &&FaceInfo)) -> Option<(String, PathBuf, u32)> 
     }
 }
 
-/// Why there is no PDF, and what to install.
-pub(super) fn no_font(lang: Language, fault: Option<&PdfFault>) -> anyhow::Error {
-    let why = fault.map(|fault| say!(lang, "（{fault}）", " ({fault})")).unwrap_or_default();
-    anyhow::anyhow!(say!(
-        lang,
-        "本机没有可嵌入 PDF 的中文字体{why}；请安装，如 apt install fonts-noto-cjk（Windows、macOS 自带黑体或苹方）。svg 和 html 不需要，可直接使用",
-        "no Chinese font of this machine can be put into a PDF{why}; install one, as by apt install fonts-noto-cjk. svg and html need none"
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn without_a_chinese_font_both_languages_say_what_to_install() {
+    fn a_machine_without_fonts_has_no_chinese_ones() {
         assert_eq!(found(&Database::new()), []);
-        for lang in [Language::Chinese, Language::English] {
-            let said = no_font(lang, None).to_string();
-            assert!(said.contains("apt install fonts-noto-cjk") && said.contains("html"), "{said}");
-        }
     }
 }

@@ -21,7 +21,7 @@ const FORM: &str = "workplan-site/1";
 const STAGED: &str = ".workplan-site-new-";
 
 /// Refuses to write a site among the plan's files.
-pub(super) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow::Result<()> {
+pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow::Result<()> {
     let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(desk).ok());
     let Some(plan) = plan.and_then(|plan| fs::canonicalize(plan).ok()) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
@@ -49,7 +49,7 @@ fn whole(path: &Path) -> PathBuf {
 }
 
 /// Writes a site into a folder.
-pub(super) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow::Result<()> {
+pub(crate) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow::Result<()> {
     let unwritable = |error: io::Error| {
         let (shown, why) = (folder.display(), lang::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))

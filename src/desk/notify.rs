@@ -13,7 +13,7 @@ use crate::say;
 use crate::view;
 
 /// Prints every text, one below the other.
-pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
+pub(crate) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> anyhow::Result<()> {
     if report.notices.is_empty() {
         return emit(desk, &(nothing(session) + "\n"));
     }
@@ -27,7 +27,7 @@ pub(super) fn print(desk: &Desk, session: &Session, report: &Notices<'_>) -> any
 
 /// Writes a file a unit, and prints the path of each. Files that are there already and were not written now are
 /// left alone: whoever sends them takes the printed paths.
-pub(super) fn write(desk: &Desk, session: &Session, report: &Notices<'_>, folder: &Path) -> anyhow::Result<()> {
+pub(crate) fn write(desk: &Desk, session: &Session, report: &Notices<'_>, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
         let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
@@ -114,7 +114,7 @@ impl<'p> FileNames<'p> {
 const LONGEST: usize = 200;
 
 /// A unit's name as the name of a file on any system.
-pub(super) fn safe(unit: &str) -> String {
+pub(crate) fn safe(unit: &str) -> String {
     let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let mut name: String = paper::visible(unit).chars().map(|c| if refused(c) { '_' } else { c }).collect();
     while name.len() > LONGEST {

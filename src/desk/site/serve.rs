@@ -9,8 +9,8 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use super::http::{self, Answer, Question};
+use super::pages::Pages;
 use super::watch::{Seen, read_from, seen};
-use super::{SiteArgs, files};
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, ColorChoice, emit, tell};
 use crate::desk::reading::read;
@@ -45,11 +45,12 @@ struct Looked {
     day: Option<Date>,
 }
 
-pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+/// Serves the pages for as long as the program runs.
+pub(crate) fn serve(desk: &Desk, pages: &Pages, port: Option<u16>) -> anyhow::Result<ExitCode> {
     // What is wrong with a plan is shown on a page, where colours of a terminal mean nothing.
     let _global = &Desk { color: ColorChoice::Never, ..desk.clone() };
     let plan = folder(desk).ok();
-    let mut reader = Reader { desk, args, read: Vec::new(), offset: UtcOffset::default() };
+    let mut reader = Reader { desk, pages, read: Vec::new(), offset: UtcOffset::default() };
     let first = reader.draw(0)?;
     if let Some(plan) = plan.as_ref().filter(|_| first.fault.is_some()) {
         let shown = plan.display();
@@ -60,7 +61,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
         ));
     }
     let shared: Shared = Arc::new(RwLock::new(Arc::new(first)));
-    let listener = bind(desk.lang, args.port)?;
+    let listener = bind(desk.lang, port)?;
     let port = listener.local_addr().map_or(PORT, |address| address.port());
     emit(desk, &format!("http://127.0.0.1:{port}/\n"))?;
     tell(pick(desk.lang, "仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
@@ -74,7 +75,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     let mut version = 0;
     let look = |reader: &Reader<'_>| Looked {
         seen: watched.as_ref().map(|plan| seen(plan, &reader.read)).unwrap_or_default(),
-        day: args.as_of.is_none().then(|| today(reader.offset)),
+        day: pages.as_of.is_none().then(|| today(reader.offset)),
     };
     let mut before = look(&reader);
     loop {
@@ -97,7 +98,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
 /// Reads the plan and draws its pages.
 struct Reader<'g> {
     desk: &'g Desk,
-    args: &'g SiteArgs,
+    pages: &'g Pages,
     /// The files that the plan was read from.
     read: Vec<String>,
     offset: UtcOffset,
@@ -129,7 +130,7 @@ impl Reader<'_> {
         let tail = |lang| lang::pick(lang, "计划文件有误", "the plan has errors").to_owned();
         let session = Session::owned(self.desk, opened, revision, &[], tail)?;
         self.offset = session.plan.head.utc_offset;
-        let drawn = files(&session, self.args, Kept::Served, false)?;
+        let drawn = self.pages.draw(&session, Kept::Served, false)?;
         Ok(drawn.into_iter().map(|file| (file.path, file.bytes)).collect())
     }
 }
