@@ -11,7 +11,6 @@ use crate::lang;
 use crate::plan::{Date, Kind, Language};
 use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
-use crate::say;
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
 #[derive(Debug, Args)]
@@ -67,35 +66,9 @@ impl FilterArgs {
     }
 }
 
-/// How many of the names that could be meant are listed.
-const LISTED: usize = 5;
-
 /// Says that a short form means nothing, or too much, and what could be meant.
 pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
-    let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
-    anyhow::anyhow!(match error {
-        NameError::Unknown(near) if near.is_empty() =>
-            say!(lang, "{option}：没有“{given}”", "{option}: nothing is named `{given}`"),
-        NameError::Unknown(near) => {
-            let near = list(near);
-            say!(
-                lang,
-                "{option}：没有“{given}”；相近的有：{near}",
-                "{option}: nothing is named `{given}`; near it: {near}"
-            )
-        }
-        NameError::Ambiguous(several) => {
-            let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
-            if count > LISTED {
-                shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
-            }
-            say!(
-                lang,
-                "{option}：“{given}”可指多个，请写全：{shown}",
-                "{option}: `{given}` could mean several; write one out: {shown}"
-            )
-        }
-    })
+    anyhow::anyhow!(error.said(lang, option, given))
 }
 
 /// Makes an argument's values out of an enumeration's names, with the Chinese word as another spelling.

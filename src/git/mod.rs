@@ -12,7 +12,7 @@ mod steps;
 
 use std::io;
 
-pub use attributes::{Attributes, shell_word};
+pub use attributes::Attributes;
 pub use lines::merge_lines;
 pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};

@@ -1,9 +1,9 @@
 //! Where the ledger differs from the plan itself: nothing that a unit's return decides.
 
 use crate::cli::together::PlacedFault;
-use crate::git::shell_word;
 use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::lang;
+use crate::lang::shell_word;
 use crate::paper::visible;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Language, Plan, Task};

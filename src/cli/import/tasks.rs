@@ -43,7 +43,7 @@ pub(super) fn import(
     let Reading { places, found, units, held, progress, remarks, .. } = reading;
     remarks.iter().for_each(|remark| note(lang, &format!("{}: {}", remark.place, remark.message)));
     if progress {
-        let file = crate::git::shell_word(file);
+        let file = lang::shell_word(file);
         note(
             lang,
             &say!(
