@@ -3,7 +3,9 @@
 
 pub(crate) mod asking;
 pub(crate) mod edition;
+pub(crate) mod entering;
 pub(crate) mod input;
+pub(crate) mod interview;
 pub(crate) mod language;
 pub(crate) mod notify;
 pub(crate) mod output;

@@ -1,19 +1,16 @@
 //! Where the ledger differs from the plan itself: nothing that a unit's return decides.
 
-use crate::cli::together::PlacedFault;
 use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
+use crate::intake::place::PlacedFault;
 use crate::lang;
-use crate::lang::shell_word;
 use crate::paper::visible;
 use crate::plan::meant::column::Field;
-use crate::plan::{Date, Kind, Language, Plan, Task};
-use crate::report::filter::unit_named;
+use crate::plan::{Date, Kind, Language, Task};
 use crate::report::task_line::TaskLine;
 use crate::say;
 
-use super::metrics;
+use super::cells::{bare_target, by_metric, is_endless, units_in, value};
 use super::rows::{Group, Reader};
-use super::task::is_endless;
 
 /// What is compared with.
 pub(super) struct Comparison<'c> {
@@ -54,7 +51,7 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
     );
     let advice = match &change.amend {
         Some((field, value)) => {
-            let (field, value) = (shell_word(field), shell_word(value));
+            let (field, value) = (lang::shell_word(field), lang::shell_word(value));
             say!(
                 lang,
                 "经批准调整的，用 workplan amend {id} {field} {value} --reason 原因 --approved-by 批准人",
@@ -164,13 +161,13 @@ impl Comparison<'_> {
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
         let unread = || Change { field: Field::Target, plan: plan.clone(), amend: None };
-        let Ok(said) = metrics::by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
+        let Ok(said) = by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
         for (metric, text) in said {
             let meant = |line: &&TaskLine<'_>| {
                 line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
                     let bare = bare_target(&text);
                     [&text, bare].iter().any(|text| squeezed(text) == squeezed(&known.asked(lang)))
-                        || metrics::value(metric, bare, lang)
+                        || value(metric, bare, lang)
                             .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
                 })
             };
@@ -178,8 +175,7 @@ impl Comparison<'_> {
                 continue;
             }
             let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
-            let value =
-                metrics::value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
+            let value = value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
             changes.push(Change { field: Field::Target, plan: plan.clone(), amend: Some((field, value)) });
         }
         changes
@@ -222,37 +218,4 @@ impl Comparison<'_> {
         let plan = self.known.first().and_then(|line| line.note).unwrap_or("").to_owned();
         (!is_known).then_some(Change { field: Field::Remark, plan, amend: None })
     }
-}
-
-/// The units in a cell, in full where the plan knows them.
-pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
-    let names = text.split(['、', '，', ',', '；', ';', '\n', '/']).map(|name| name.trim().trim_end_matches('*'));
-    names
-        .filter(|name| !name.is_empty())
-        .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
-        .collect()
-}
-
-/// A target without the words that say which way it is meant.
-pub(super) fn bare_target(text: &str) -> &str {
-    let text = text.trim();
-    let words = [
-        "不超过",
-        "不高于",
-        "不多于",
-        "不劣于",
-        "不少于",
-        "不低于",
-        "至少",
-        "达到",
-        "at most",
-        "at least",
-        "≤",
-        "≥",
-        "<=",
-        ">=",
-    ];
-    let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
-    let behind = ["以上", "以内", "以下", "or better"];
-    behind.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim()
 }

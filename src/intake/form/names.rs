@@ -1,6 +1,5 @@
 //! Units, states, checkpoints and files, as a person names them.
 
-use crate::cli::filters::no_such;
 use crate::lang;
 use crate::plan::meant::notice::notice_number;
 use crate::plan::meant::word::word;
@@ -11,12 +10,12 @@ use crate::say;
 use crate::store::Opened;
 
 /// The states that a report may name; the others have commands of their own.
-pub(in crate::cli) const STATES: [EntryState; 4] =
+pub(crate) const STATES: [EntryState; 4] =
     [EntryState::InProgress, EntryState::Blocked, EntryState::Done, EntryState::Reopened];
 
 /// The unit that a short form means; any other name as it is, for reviewers need be no units: but one that is a slip of
 /// the keyboard away from a unit's is questioned.
-pub(in crate::cli) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<String, String> {
+pub(crate) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<String, String> {
     match unit_named(plan, text) {
         Ok(name) => Ok(name),
         Err(NameError::Unknown(_)) => match unit_nearly_named(plan, text) {
@@ -27,9 +26,7 @@ pub(in crate::cli) fn unit_or_person(plan: &Plan, text: &str, lang: Language) ->
                 "there is no unit `{text}`; did you mean `{near}`?"
             )),
         },
-        Err(error @ NameError::Ambiguous(_)) => {
-            Err(no_such(lang, lang::pick(lang, "单位", "unit"), text, &error).to_string())
-        }
+        Err(error @ NameError::Ambiguous(_)) => Err(error.said(lang, lang::pick(lang, "单位", "unit"), text)),
     }
 }
 
@@ -42,7 +39,7 @@ fn unit_nearly_named<'p>(plan: &'p Plan, text: &str) -> Option<&'p str> {
 }
 
 /// The state that a word names, if a report may name it.
-pub(in crate::cli) fn state_named(text: &str, lang: Language) -> Result<EntryState, String> {
+pub(crate) fn state_named(text: &str, lang: Language) -> Result<EntryState, String> {
     let all = [EntryState::Closed, EntryState::Returned, EntryState::Cancelled];
     let names: Vec<String> = STATES.iter().chain(&all).map(|state| state.name().to_owned()).collect();
     let meant = word(text, &names).and_then(EntryState::named);
@@ -70,20 +67,20 @@ pub(in crate::cli) fn state_named(text: &str, lang: Language) -> Result<EntrySta
 }
 
 /// The id of the checkpoint that a name means.
-pub(in crate::cli) fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Result<String, String> {
+pub(crate) fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Result<String, String> {
     let named = task.checkpoints.iter().map(|step| Named { name: &step.id, also: Some(&step.title) });
     pick(text, named).map_err(|error| {
         if task.checkpoints.is_empty() {
             say!(lang, "任务 {} 没有节点", "task {} has no checkpoints", task.id)
         } else {
-            no_such(lang, lang::pick(lang, "节点", "checkpoint"), text, &error).to_string()
+            error.said(lang, lang::pick(lang, "节点", "checkpoint"), text)
         }
     })
 }
 
 /// The path as the journal writes it: from the plan's folder. One that exists from where the user stands is
 /// turned into that.
-pub(in crate::cli) fn evidence_path(opened: &Opened, given: &str) -> String {
+pub(crate) fn evidence_path(opened: &Opened, given: &str) -> String {
     let with_slashes = given.replace('\\', "/");
     let Some(folder) = opened.shelf.folder() else { return with_slashes };
     if given.contains("://") || folder.join(given).exists() {
@@ -101,12 +98,7 @@ pub(in crate::cli) fn evidence_path(opened: &Opened, given: &str) -> String {
 }
 
 /// The notice that a text means: its number, however the brackets are typed.
-pub(in crate::cli) fn notice_named(
-    opened: &Opened,
-    task: &Task,
-    text: &str,
-    lang: Language,
-) -> Result<NoticeNumber, String> {
+pub(crate) fn notice_named(opened: &Opened, task: &Task, text: &str, lang: Language) -> Result<NoticeNumber, String> {
     let known = &opened.journal.notices;
     let meant = notice_number(text).filter(|number| known.iter().any(|notice| notice.number == *number));
     meant.ok_or_else(|| {

@@ -1,21 +1,22 @@
 //! What rows say of a task beyond what is known of it.
 
 use crate::assess::State;
-use crate::cli::facts::{checkpoint_named, evidence_path, notice_named, state_named};
-use crate::cli::together::PlacedFault;
-use crate::intake::ledger::{Place, parts, squeezed};
+use crate::intake::form::{checkpoint_named, evidence_path, notice_named, state_named};
+use crate::intake::ledger::{parts, squeezed};
+use crate::intake::place::{Place, PlacedFault};
 use crate::lang;
 use crate::paper::visible;
 use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::meant::word::word;
 use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Values};
 use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::store::Opened;
 
-use super::metrics;
+use super::cells::{by_metric, value};
 use super::rows::Group;
-use super::states::{is_same, is_verdict, state_meant};
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -88,13 +89,13 @@ impl<'l> Listener<'l> {
         for (ledger, row) in &group.rows {
             let Some(cell) = row.text(Field::Value) else { continue };
             let place = ledger.place_of(group.file, row, Field::Value);
-            let said = metrics::by_metric(group.task, row.text(Field::Metrics).as_deref(), &cell, self.lang);
+            let said = by_metric(group.task, row.text(Field::Metrics).as_deref(), &cell, self.lang);
             let said = said.unwrap_or_else(|message| {
                 self.fault(place.clone(), message);
                 Vec::new()
             });
             for (metric, text) in said {
-                let value = match metrics::value(metric, &text, self.lang) {
+                let value = match value(metric, &text, self.lang) {
                     Ok(value) => value,
                     Err(message) => {
                         self.fault(place.clone(), message);
@@ -305,4 +306,59 @@ impl<'l> Listener<'l> {
 /// A text as it was known, whatever a spreadsheet has made of its line breaks.
 fn is_same_text(text: &str, known: &str) -> bool {
     squeezed(text) == squeezed(known) || squeezed(text) == squeezed(&visible(known))
+}
+
+/// Words that judge the pace: the program does that itself.
+fn is_verdict(text: &str) -> bool {
+    let words =
+        ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
+    words.contains(&half_width(text).as_str())
+}
+
+/// The state that a word means, whether or not a report may name it.
+fn state_meant(text: &str) -> Option<State> {
+    let plain = half_width(text);
+    if ["未启动", "未开始", "尚未启动", "未开工", "notstarted", "not_started"].contains(&plain.as_str()) {
+        return Some(State::NotStarted);
+    }
+    let names: Vec<String> = EntryState::ALL.iter().map(|state| state.name().to_owned()).collect();
+    Some(match EntryState::named(word(text, &names)?)? {
+        EntryState::InProgress | EntryState::Reopened => State::InProgress,
+        EntryState::Blocked => State::Blocked,
+        EntryState::Done => State::Done,
+        EntryState::Closed => State::Closed,
+        EntryState::Returned => State::Returned,
+        EntryState::Cancelled => State::Cancelled,
+    })
+}
+
+/// Whether a word says what is known: a closed task is done as well.
+fn is_same(known: State, meant: State) -> bool {
+    known == meant || (known == State::Closed && meant == State::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_state_column_are_understood() {
+        for (text, state) in [
+            ("已完成", Some(State::Done)),
+            ("提前完成", Some(State::Done)),
+            ("推进中", Some(State::InProgress)),
+            ("正常推进", Some(State::InProgress)),
+            ("未启动", Some(State::NotStarted)),
+            ("not started", Some(State::NotStarted)),
+            ("in progress", Some(State::InProgress)),
+            ("受阻", Some(State::Blocked)),
+            ("已销号", Some(State::Closed)),
+            ("已退回", Some(State::Returned)),
+            ("已撤销", Some(State::Cancelled)),
+            ("差不多", None),
+        ] {
+            assert_eq!(state_meant(text), state, "{text}");
+        }
+        assert!(is_verdict("欠进度") && is_verdict("滞后") && !is_verdict("推进中"));
+    }
 }

@@ -7,7 +7,7 @@ use crate::plan::meant::number::number;
 use crate::plan::{Language, Metric};
 use crate::say;
 
-use super::changes::bare_target;
+use super::cells::bare_target;
 
 /// What comes of a row's indicators and targets.
 #[derive(Default)]

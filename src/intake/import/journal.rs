@@ -3,96 +3,70 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::assess::assess;
-use crate::cli::facts::unit_or_person;
-use crate::cli::together::{self, Placed, PlacedFault, append};
-use crate::desk::output::{Listed, note};
-use crate::desk::writing::Draft;
+use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Line, squeezed};
+use crate::intake::place::{Placed, PlacedFault};
 use crate::plan::meant::column::Field;
+use crate::plan::meant::day::day;
 use crate::plan::{Date, Entry, Journal, Language};
 use crate::report::import::{NewEntries, NewEntry, News};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::store::Opened;
-use crate::view;
 
-use super::ImportArgs;
 use super::changes::{Comparison, changes};
 use super::rows::{Group, Reader, TaskIndex};
 use super::said::{Listener, Said};
+use super::terms::Terms;
 
-/// Enters what the ledgers say beyond what is known.
-pub(super) fn import(
-    draft: &mut Draft,
+/// What came of hearing all rows.
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub(crate) entries: Vec<Placed>,
+    /// What the entries say that was not known.
+    pub(crate) report: NewEntries,
+    pub(crate) faults: Vec<PlacedFault>,
+    /// Cells that say something else than the plan.
+    pub(crate) changes: Vec<PlacedFault>,
+    /// What is not entered, and why.
+    pub(crate) remarks: Vec<PlacedFault>,
+    /// Tasks of which nothing new is said.
+    pub(crate) known: usize,
+    /// Rows about no task of the plan, in which nothing is filled in.
+    pub(crate) passed_over: usize,
+}
+
+/// What the ledgers say beyond what is known, for `date` and by whom, where their rows do not say.
+///
+/// # Errors
+/// When the day or the reporter cannot be meant.
+pub(crate) fn hear(
+    opened: &Opened,
     ledgers: &[Ledger<'_>],
-    args: &ImportArgs,
-    file: &str,
-    force: bool,
-) -> anyhow::Result<String> {
-    let lang = draft.lang;
-    let opened = draft.rewrite.opened();
-    let plan = draft.plan(draft.lang)?;
-    if plan.tasks.is_empty() {
-        anyhow::bail!(say!(
-            lang,
-            "计划中还没有任务；由台账建任务，加 --as tasks",
-            "the plan has no tasks yet; to make tasks out of a ledger, add --as tasks"
-        ));
-    }
-    let by = args.by.as_deref().map(|text| unit_or_person(plan, text, lang)).transpose().map_err(anyhow::Error::msg)?;
-    let date = draft.day(draft.lang, args.date.as_deref())?.unwrap_or(draft.today);
-    let reader = Reader { plan, today: draft.today, file, lang, date, by, tasks: TaskIndex::of(plan) };
+    terms: Terms<'_>,
+    (date, by): (Option<&str>, Option<&str>),
+) -> Result<Heard, String> {
+    let Terms { plan, file, today, lang } = terms;
+    let by = by.map(|text| unit_or_person(plan, text, lang)).transpose()?;
+    let date = date.map(|text| day(&plan.head, text, today, lang)).transpose()?.unwrap_or(today);
+    let reader = Reader { plan, today, file, lang, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);
     let drawn_up = ledgers.iter().find_map(|ledger| drawn_up(ledger, &reader));
-    let mut heard = hear(opened, &reader, matched.groups, drawn_up);
+    let mut heard = hear_all(opened, &reader, matched.groups, drawn_up);
     heard.faults.extend(matched.faults);
-    let refused = if args.progress_only { 0 } else { heard.changes.len() };
-    if args.progress_only {
-        heard.remarks.append(&mut heard.changes);
-    } else {
-        heard.faults.append(&mut heard.changes);
-    }
-    refuse(&heard.faults, refused, lang)?;
-    heard.remarks.iter().for_each(|remark| note(lang, &format!("{}: {}", remark.place, remark.message)));
-    if matched.passed_over > 0 {
-        let count = matched.passed_over;
-        note(
-            lang,
-            &say!(
-                lang,
-                "{count} 行不是本计划的任务，也没有填报内容，已略过",
-                "{count} rows are about no task of the plan, and nothing is filled in: passed over"
-            ),
-        );
-    }
-    let (known, entries) = (heard.known, heard.entries);
-    let report = NewEntries { entries: entries.iter().map(|(placed, said)| shown(&reader, placed, said)).collect() };
-    draft.shows = Some(view::new_entries(&report, lang));
-    let what = append(draft, entries.into_iter().map(|(placed, _)| placed).collect(), force)?;
-    Ok(match known {
-        0 => what,
-        1 => say!(lang, "{what}；1 项任务与台账一致，没有新内容", "{what}; of 1 task nothing new is said"),
-        known => {
-            say!(lang, "{what}；{known} 项任务与台账一致，没有新内容", "{what}; of {known} tasks nothing new is said")
-        }
-    })
-}
-
-/// What came of hearing all rows.
-#[derive(Default)]
-struct Heard {
-    entries: Vec<(Placed, Vec<News>)>,
-    faults: Vec<PlacedFault>,
-    changes: Vec<PlacedFault>,
-    remarks: Vec<PlacedFault>,
-    /// Tasks of which nothing new is said.
-    known: usize,
+    heard.passed_over = matched.passed_over;
+    Ok(heard)
 }
 
 /// Hears the rows in the order of their days, so that each is compared with what those before it have said.
-fn hear<'r>(opened: &'r Opened, reader: &'r Reader<'r>, groups: Vec<Group<'r, '_>>, drawn_up: Option<Date>) -> Heard {
+fn hear_all<'r>(
+    opened: &'r Opened,
+    reader: &'r Reader<'r>,
+    groups: Vec<Group<'r, '_>>,
+    drawn_up: Option<Date>,
+) -> Heard {
     let mut by_date: BTreeMap<Date, Vec<Group<'r, '_>>> = BTreeMap::new();
     for group in groups {
         by_date.entry(group.date).or_default().push(group);
@@ -110,7 +84,7 @@ fn hear<'r>(opened: &'r Opened, reader: &'r Reader<'r>, groups: Vec<Group<'r, '_
         })
         .collect();
     for (date, groups) in by_date {
-        let journal = with(&opened.journal, heard.entries.iter().map(|(placed, _)| &placed.entry));
+        let journal = with(&opened.journal, heard.entries.iter().map(|placed| &placed.entry));
         let assessment = assess(reader.plan, &journal, &opened.calendar, date);
         let lines =
             by_id(assessment.standings.iter().map(|one| TaskLine::new(&reader.plan.head, one, reader.lang)).collect());
@@ -139,7 +113,11 @@ fn hear_one<'k>(
     heard.remarks.extend(computed(group, known, reader.lang));
     let mut listener = Listener::new(opened, reader.lang, known.to_vec());
     match listener.hear(group) {
-        Some(Said { entry, news }) => heard.entries.push((Placed { place: group.row_place(), entry }, news)),
+        Some(Said { entry, news }) => {
+            let placed = Placed { place: group.row_place(), entry };
+            heard.report.entries.push(shown(group, &placed, news));
+            heard.entries.push(placed);
+        }
         None => heard.known += 1,
     }
     heard.faults.append(&mut listener.faults);
@@ -205,32 +183,19 @@ fn same_percent(one: &str, other: &str) -> bool {
 fn drawn_up(ledger: &Ledger<'_>, reader: &Reader<'_>) -> Option<Date> {
     ledger.title_texts().find_map(|text| {
         let rest = ["截至", "截止", "As of"].iter().find_map(|word| text.split_once(word))?.1.trim_start();
-        let day: String = rest.chars().take_while(|c| c.is_ascii_digit() || "-./年月日".contains(*c)).collect();
-        crate::desk::session::day(&reader.plan.head, &day, reader.today, reader.lang).ok()
+        let text: String = rest.chars().take_while(|c| c.is_ascii_digit() || "-./年月日".contains(*c)).collect();
+        day(&reader.plan.head, &text, reader.today, reader.lang).ok()
     })
 }
 
-fn shown(reader: &Reader<'_>, placed: &Placed, news: &[News]) -> NewEntry {
+fn shown(group: &Group<'_, '_>, placed: &Placed, news: Vec<News>) -> NewEntry {
     let entry = &placed.entry;
-    let task = reader.tasks.by_id(entry.task.as_str());
     NewEntry {
         place: placed.place.to_string(),
         task: entry.task.to_string(),
-        title: task.map_or_else(String::new, |task| task.title.clone()),
+        title: group.task.title.clone(),
         date: entry.date.to_string(),
         by: entry.by.clone(),
-        says: news.to_vec(),
+        says: news,
     }
-}
-
-/// Refuses everything, with every fault in the order of the ledger.
-fn refuse(faults: &[PlacedFault], changes: usize, lang: Language) -> anyhow::Result<()> {
-    let Err(error) = together::refuse(faults, lang) else { return Ok(()) };
-    let (Some(Listed(list)), true) = (error.downcast_ref(), changes > 0) else { return Err(error) };
-    let tail = say!(
-        lang,
-        "只取进展、不取对计划内容的改动的，加 --progress-only",
-        "to take the progress alone, and leave changes of the plan, add --progress-only"
-    );
-    Err(Listed(format!("{list}\n{tail}")).into())
 }

@@ -26,7 +26,7 @@ pub(super) fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option
 }
 
 /// The value of a metric that a text means.
-pub(in crate::cli) fn value_in(metric: &Metric, value: &str, lang: Language) -> Result<Scalar, String> {
+pub(crate) fn value_in(metric: &Metric, value: &str, lang: Language) -> Result<Scalar, String> {
     let scalar = Scalar::new(value);
     if metric.read(&scalar).is_ok() {
         return Ok(scalar);

@@ -1,25 +1,22 @@
 //! An existing ledger as tasks of the plan.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::check::{self, Gravity};
-use crate::cli::numbers::Numbers;
-use crate::cli::together::{PlacedFault, refuse};
-use crate::desk::output::note;
-use crate::desk::writing::{Draft, not_edited};
-use crate::intake::ledger::{Ledger, Line, Place, Row, squeezed};
+use crate::intake::ledger::{Ledger, Line, Row, squeezed};
+use crate::intake::new_task::Numbers;
+use crate::intake::place::{Place, PlacedFault};
 use crate::lang;
 use crate::plan::meant::column::Field;
-use crate::plan::{Direction, Metric, Section, Task, TaskId, Unit, UnitName};
+use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, UnitName};
 use crate::report::import::{NewTask, NewTasks};
 use crate::say;
-use crate::view;
+use crate::store::Opened;
 
-use super::ImportArgs;
 use super::places::{Heading, Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
 use super::sheets::PROGRESS;
 use super::task::{Clerk, Written};
+use super::terms::Terms;
 
 /// A task out of a ledger.
 struct Found {
@@ -27,50 +24,31 @@ struct Found {
     written: Written,
 }
 
-/// Adds the tasks that the plan does not know, and the sections and units that they name.
-pub(super) fn import(
-    draft: &mut Draft,
-    ledgers: &[Ledger<'_>],
-    args: &ImportArgs,
-    file: &str,
-) -> anyhow::Result<String> {
-    let lang = draft.lang;
-    let mut reading = Reading::new(draft, args, file)?;
+/// The tasks that the plan does not know, and what must be declared for them.
+pub(crate) struct Taken {
+    pub(crate) tasks: Vec<(Place, Task)>,
+    pub(crate) units: Vec<String>,
+    /// New sections, with their themes.
+    pub(crate) sections: Vec<Section>,
+    /// New themes of sections that the plan knows, with those sections' ids.
+    pub(crate) themes: Vec<(String, Theme)>,
+    pub(crate) report: NewTasks,
+    pub(crate) faults: Vec<PlacedFault>,
+    /// What is not taken as it stands, and why.
+    pub(crate) remarks: Vec<PlacedFault>,
+    /// Tasks that the plan knows.
+    pub(crate) held: usize,
+    /// Whether anything is said of how the work goes.
+    pub(crate) progress: bool,
+}
+
+/// Reads the ledgers' tasks; `section` is for rows whose ledger names none.
+pub(crate) fn tasks(opened: &Opened, ledgers: &[Ledger<'_>], terms: Terms<'_>, section: Option<&str>) -> Taken {
+    let mut reading = Reading::new(opened, terms, section);
     for ledger in ledgers {
         reading.read(ledger);
     }
-    refuse(&reading.faults, lang)?;
-    let Reading { places, found, units, held, progress, remarks, .. } = reading;
-    remarks.iter().for_each(|remark| note(lang, &format!("{}: {}", remark.place, remark.message)));
-    if progress {
-        let file = lang::shell_word(file);
-        note(
-            lang,
-            &say!(
-                lang,
-                "表中的进展（当前值、状态、进展情况等）没有导入；任务写入后，用 workplan import {file} --date 日期 记入台账",
-                "the ledger's progress (values, states, reports) is not taken; once the tasks are written, enter it with `workplan import {file} --date DAY`"
-            ),
-        );
-    }
-    let report = report(&places, &found, &units);
-    declare(draft, &places, &units)?;
-    let count = found.len();
-    let ids: HashMap<TaskId, Place> =
-        found.iter().map(|found| (found.written.task.id.clone(), found.place.clone())).collect();
-    let tasks = found.into_iter().map(|found| found.written.task).collect();
-    draft.rewrite.add(tasks).map_err(|error| not_edited(draft.lang, &error))?;
-    refuse(&in_the_plan(draft, &ids), lang)?;
-    draft.shows = Some(view::new_tasks(&report, lang));
-    let plural = if count == 1 { "" } else { "s" };
-    Ok(match held {
-        0 => say!(lang, "新增任务 {count} 项", "{count} new task{plural}"),
-        held => say!(
-            lang,
-            "新增任务 {count} 项；另有 {held} 项计划中已有，未改动",
-            "{count} new task{plural}; {held} more are in the plan already, and stay as they are"
-        ),
-    })
+    reading.taken()
 }
 
 /// A ledger that is being read.
@@ -93,16 +71,15 @@ struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    fn new(draft: &'d Draft, args: &ImportArgs, file: &'d str) -> anyhow::Result<Reading<'d>> {
-        let plan = draft.plan(draft.lang)?;
-        let (today, lang, tasks) = (draft.today, draft.lang, TaskIndex::of(plan));
-        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks };
+    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>) -> Reading<'d> {
+        let Terms { plan, file, today, lang } = terms;
+        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
-        Ok(Reading {
+        Reading {
             reader,
-            numbers: Numbers::of(draft.rewrite.opened()),
+            numbers: Numbers::of(opened),
             places: Places::new(&plan.head, holding),
-            section: args.section.clone(),
+            section: section.map(str::to_owned),
             titles: plan.tasks.iter().map(|task| squeezed(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
             found: Vec::new(),
@@ -111,7 +88,7 @@ impl<'d> Reading<'d> {
             remarks: Vec::new(),
             held: 0,
             progress: false,
-        })
+        }
     }
 
     fn read(&mut self, ledger: &Ledger<'_>) {
@@ -233,21 +210,23 @@ impl<'d> Reading<'d> {
             }
         }
     }
-}
 
-fn declare(draft: &mut Draft, places: &Places, units: &[String]) -> anyhow::Result<()> {
-    for unit in units {
-        let unit = Unit { name: UnitName(unit.clone()), short: None, note: None };
-        draft.rewrite.declare_unit(unit).map_err(|error| not_edited(draft.lang, &error))?;
+    fn taken(self) -> Taken {
+        let Reading { places, found, units, faults, remarks, held, progress, .. } = self;
+        let report = report(&places, &found, &units);
+        let known = |section: &String| !places.new_sections.contains(section);
+        Taken {
+            tasks: found.into_iter().map(|found| (found.place, found.written.task)).collect(),
+            units,
+            sections: places.new_sections.iter().filter_map(|id| places.section(id)).cloned().collect(),
+            themes: places.new_themes.iter().filter(|(section, _)| known(section)).cloned().collect(),
+            report,
+            faults,
+            remarks,
+            held,
+            progress,
+        }
     }
-    for section in places.new_sections.iter().filter_map(|id| places.section(id)) {
-        draft.rewrite.declare_section(section.clone()).map_err(|error| not_edited(draft.lang, &error))?;
-    }
-    let of_known = places.new_themes.iter().filter(|(section, _)| !places.new_sections.contains(section));
-    for (section, theme) in of_known {
-        draft.rewrite.declare_theme(section, theme.clone()).map_err(|error| not_edited(draft.lang, &error))?;
-    }
-    Ok(())
 }
 
 fn report(places: &Places, found: &[Found], units: &[String]) -> NewTasks {
@@ -274,21 +253,4 @@ fn report(places: &Places, found: &[Found], units: &[String]) -> NewTasks {
         sections: sections.chain(themes).collect(),
         units: units.to_vec(),
     }
-}
-
-/// What the checks find wrong with the new tasks, each at its row.
-fn in_the_plan(draft: &Draft, places: &HashMap<TaskId, Place>) -> Vec<PlacedFault> {
-    let opened = draft.rewrite.opened();
-    let found = check::run(opened, draft.lang);
-    let errors = found.iter().filter(|found| found.severity == Gravity::Error);
-    let faults = errors.filter_map(|error| {
-        let root = opened.nodes(error.file_index)?;
-        let item = root.items().iter().find(|item| item.span.contains(&error.span.start))?;
-        let place = places.get(&TaskId::new(item.get("id")?.text()?)?)?;
-        Some(PlacedFault {
-            place: place.clone(),
-            message: format!("{} {}（{}）", error.code, error.message, error.hint),
-        })
-    });
-    faults.collect()
 }

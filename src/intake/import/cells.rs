@@ -1,10 +1,15 @@
-//! Cells that speak of a task's metrics: one thing, or one a line in the order of the metrics.
+//! What a cell says: the units in it, a target, a deadline without an end, and of a task's metrics one thing, or one a
+//! line in the order of the metrics.
 
-use crate::cli::facts::value_in;
+use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, says_nothing, squeezed};
+use crate::intake::sheet::{Cell, Value};
 use crate::lang;
-use crate::plan::{Language, Metric, Scalar, Task};
+use crate::plan::meant::half_width;
+use crate::plan::{Language, Metric, Plan, Scalar, Task};
+use crate::report::filter::unit_named;
 use crate::say;
+use crate::store::is_forbidden;
 
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
@@ -73,4 +78,64 @@ fn by_names<'t>(task: &'t Task, names: Option<&str>, said: &[&str]) -> Option<Ve
 
 fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
     task.metrics.iter().find(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+}
+
+/// The units in a cell, in full where the plan knows them.
+pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
+    let names = text.split(['、', '，', ',', '；', ';', '\n', '/']).map(|name| name.trim().trim_end_matches('*'));
+    names
+        .filter(|name| !name.is_empty())
+        .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
+        .collect()
+}
+
+/// A target without the words that say which way it is meant.
+pub(super) fn bare_target(text: &str) -> &str {
+    let text = text.trim();
+    let words = [
+        "不超过",
+        "不高于",
+        "不多于",
+        "不劣于",
+        "不少于",
+        "不低于",
+        "至少",
+        "达到",
+        "at most",
+        "at least",
+        "≤",
+        "≥",
+        "<=",
+        ">=",
+    ];
+    let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
+    let behind = ["以上", "以内", "以下", "or better"];
+    behind.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim()
+}
+
+/// What a deadline says of work that has no finish.
+const ENDLESS: &[&str] =
+    &["持续推进", "持续", "长期", "长期坚持", "常态化", "常态", "全年", "全年推进", "贯穿全年", "常年", "长期推进"];
+
+/// Whether a deadline says that the work has no finish.
+pub(super) fn is_endless(deadline: &str) -> bool {
+    ENDLESS.contains(&half_width(deadline).as_str())
+}
+
+/// Why nothing can be made of a cell.
+pub(super) fn unfit(cell: &Cell, lang: Language) -> Option<String> {
+    if let Value::Error(error) = &cell.value {
+        return Some(say!(
+            lang,
+            "公式出错（{error}），请改为实际内容",
+            "a formula's error ({error}): write what it should say"
+        ));
+    }
+    let forbidden = cell.value.text().chars().find(|c| is_forbidden(*c))?;
+    let code = u32::from(forbidden);
+    Some(say!(
+        lang,
+        "含有不可见的控制字符 U+{code:04X}，请删除后重新填写",
+        "holds a control character, U+{code:04X}: take it out, and type the text again"
+    ))
 }

@@ -1,13 +1,13 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
-use crate::cli::facts::Facts;
-use crate::desk::output::note;
 use crate::intake::sheet::line_of;
 use crate::lang;
 use crate::plan::Language;
 use crate::plan::meant::column::Field;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
+
+use super::facts::Facts;
 
 /// A column of the form.
 pub(super) struct KnownColumn {
@@ -56,8 +56,23 @@ pub(super) struct RowFault {
     pub(super) message: String,
 }
 
+/// The rows of a file, and what is wrong with others.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) rows: Vec<Row>,
+    pub(super) faults: Vec<RowFault>,
+    /// Columns of no known name in which something stands.
+    pub(super) passed_over: Vec<String>,
+}
+
+impl Rows {
+    fn faulty(fault: RowFault) -> Rows {
+        Rows { faults: vec![fault], ..Rows::default() }
+    }
+}
+
 /// The rows of a file, by its name's ending, else by how it begins.
-pub(super) fn rows(from: &str, text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
+pub(super) fn rows(from: &str, text: &str, lang: Language) -> Rows {
     let begins = text.trim_start();
     let name = from.to_ascii_lowercase();
     let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
@@ -68,7 +83,7 @@ pub(super) fn rows(from: &str, text: &str, lang: Language) -> (Vec<Row>, Vec<Row
     if is(&[".yaml", ".yml"]) || (!is(&[".csv"]) && yaml) { from_yaml(text, lang) } else { from_csv(text, lang) }
 }
 
-fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
+fn from_csv(text: &str, lang: Language) -> Rows {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let header = reader.headers().cloned().unwrap_or_default();
@@ -80,7 +95,7 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
             "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
             "the first line must name the columns, `task` among them; known: {known}"
         );
-        return (rows, vec![RowFault { line: 1, key: None, message }]);
+        return Rows::faulty(RowFault { line: 1, key: None, message });
     }
     let mut passed_over: Vec<&str> = Vec::new();
     for record in reader.records() {
@@ -109,25 +124,15 @@ fn from_csv(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
     }
     passed_over.sort_unstable();
     passed_over.dedup();
-    if !passed_over.is_empty() {
-        let columns = lang::list(lang, passed_over);
-        note(
-            lang,
-            &say!(
-                lang,
-                "以下各列不是填报项，其中的内容没有采用：{columns}",
-                "columns of no known name are passed over: {columns}"
-            ),
-        );
-    }
-    (rows, faults)
+    let passed_over = passed_over.into_iter().map(str::to_owned).collect();
+    Rows { rows, faults, passed_over }
 }
 
-fn from_yaml(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
+fn from_yaml(text: &str, lang: Language) -> Rows {
     let line_of = |byte: usize| text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1;
     let root = match read_node(text) {
         Ok(root) => root,
-        Err((byte, why)) => return (Vec::new(), vec![RowFault { line: line_of(byte), key: None, message: why }]),
+        Err((byte, why)) => return Rows::faulty(RowFault { line: line_of(byte), key: None, message: why }),
     };
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for item in root.iter().flat_map(Node::items) {
@@ -144,7 +149,7 @@ fn from_yaml(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
         }
         rows.push(Row { line, facts });
     }
-    (rows, faults)
+    Rows { rows, faults, ..Rows::default() }
 }
 
 /// A scalar as itself, a list as its items, a map as `name=value`.
@@ -160,7 +165,7 @@ fn texts(node: &Node) -> Vec<String> {
     }
 }
 
-fn from_json(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
+fn from_json(text: &str, lang: Language) -> Rows {
     use serde_json::Value;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let mut object = |line: usize, value: Value, faults: &mut Vec<RowFault>| {
@@ -181,7 +186,7 @@ fn from_json(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
         for (value, at) in values.into_iter().zip(1..) {
             object(at, value, &mut faults);
         }
-        return (rows, faults);
+        return Rows { rows, faults, ..Rows::default() };
     }
     for (line, at) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
         match serde_json::from_str(line) {
@@ -189,7 +194,7 @@ fn from_json(text: &str, lang: Language) -> (Vec<Row>, Vec<RowFault>) {
             Err(error) => faults.push(RowFault { line: at, key: None, message: format!("JSON: {error}") }),
         }
     }
-    (rows, faults)
+    Rows { rows, faults, ..Rows::default() }
 }
 
 fn json_texts(value: &serde_json::Value) -> Vec<String> {

@@ -1,53 +1,48 @@
 //! What a person says about a task, in words, and the entry that it makes.
 
-mod names;
-mod values;
-
-use crate::cli::filters::no_such;
-use crate::desk::session::day;
 use crate::lang;
+use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::store::Opened;
 
-pub(super) use names::{STATES, checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
-pub(super) use values::value_in;
-use values::{split_value, value_of};
+use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
+use super::values::{split_value, value_of};
 
 /// What a person says about a task. Empty texts say nothing.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facts {
-    pub(super) task: String,
+pub(crate) struct Facts {
+    pub(crate) task: String,
     /// The task's title, by which it is found where its id is not (spreadsheets take `22-07` for a date).
-    pub(super) title: String,
-    pub(super) date: String,
-    pub(super) by: String,
+    pub(crate) title: String,
+    pub(crate) date: String,
+    pub(crate) by: String,
     /// `NAME=VALUE`, or the value alone where the task has one metric.
-    pub(super) values: Vec<String>,
-    pub(super) state: String,
-    pub(super) checkpoints: Vec<String>,
-    pub(super) note: String,
-    pub(super) issue: String,
-    pub(super) next: String,
-    pub(super) evidence: Vec<String>,
+    pub(crate) values: Vec<String>,
+    pub(crate) state: String,
+    pub(crate) checkpoints: Vec<String>,
+    pub(crate) note: String,
+    pub(crate) issue: String,
+    pub(crate) next: String,
+    pub(crate) evidence: Vec<String>,
     /// The number of the notice that is answered.
-    pub(super) reply_to: String,
+    pub(crate) reply_to: String,
 }
 
 /// A fact of which no entry can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FactFault {
+pub(crate) struct FactFault {
     /// The entry's key.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// What is wrong, and what to write.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
 impl Facts {
     /// Whether anything is said beyond what it is about.
-    pub(super) fn say_nothing(&self) -> bool {
+    pub(crate) fn say_nothing(&self) -> bool {
         let texts = [&self.state, &self.note, &self.issue, &self.next, &self.reply_to];
         let lists = [&self.checkpoints, &self.evidence];
         texts.iter().all(|text| text.trim().is_empty())
@@ -56,14 +51,14 @@ impl Facts {
     }
 
     /// The entry that the facts make, or everything that is wrong with them.
-    pub(super) fn entry(&self, opened: &Opened, today: Date, lang: Language) -> Result<Entry, Vec<FactFault>> {
+    pub(crate) fn entry(&self, opened: &Opened, today: Date, lang: Language) -> Result<Entry, Vec<FactFault>> {
         let Some(plan) = &opened.plan else { return Err(Vec::new()) };
         let mut faults = Vec::new();
         let task = self.task_in(plan, lang).map_err(|message| vec![FactFault { key: "task", message }])?;
         let mut take = |key: &'static str, message: String| faults.push(FactFault { key, message });
         let date = match self.date.trim() {
             "" => Some(today),
-            text => day(&plan.head, text, today, lang).map_err(|why| take("date", why.to_string())).ok(),
+            text => day(&plan.head, text, today, lang).map_err(|why| take("date", why)).ok(),
         };
         let by = match self.by.trim() {
             "" => None,
@@ -127,7 +122,7 @@ impl Facts {
             same.next().filter(|_| same.next().is_none()).map(|task| task.id.to_string())
         };
         let id = by_id.or_else(|error| by_title().ok_or(error));
-        let id = id.map_err(|error| no_such(lang, lang::pick(lang, "任务", "task"), &self.task, &error).to_string())?;
+        let id = id.map_err(|error| error.said(lang, lang::pick(lang, "任务", "task"), &self.task))?;
         let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
         task.ok_or_else(|| say!(lang, "没有任务 {id}", "there is no task {id}"))
     }

@@ -1,26 +1,25 @@
 //! `workplan record`: what was done, entered into the journal.
 
-mod batch;
-mod form;
-mod rows;
-mod template;
-
 use crate::both;
 use crate::lang::pick;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::facts::{FactFault, Facts};
-use super::together::{doubts_about, task_of};
-use crate::assess::Doubt;
-use crate::desk::Desk;
+use super::filters::no_such;
+use crate::assess::{Doubt, Standing, State, assess};
 use crate::desk::asking::{insisting, on_terminal};
-use crate::desk::output::Doubtful;
+use crate::desk::entering::{append, doubts_about, refuse, task_of};
+use crate::desk::input::text_of;
+use crate::desk::output::{Doubtful, emit, emit_csv, note};
+use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
+use crate::desk::{Desk, interview};
+use crate::intake::form::{self, FactFault, Facts};
 use crate::lang;
+use crate::paper::{Cell, Column, Table};
 use crate::plan::{Entry, Language, Plan, Task, TaskId};
-use crate::report::filter::task_named;
+use crate::report::filter::{task_named, unit_named};
 use crate::say;
 
 /// The arguments of `workplan record`.
@@ -60,19 +59,27 @@ pub(super) struct RecordArgs {
     from: Option<String>,
     #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, default_missing_value = "csv", conflicts_with = "from",
           help = both!("输出批量填报的空表：每项未完成任务一行", "Print an empty form for --from: a line for each task that is not finished"))]
-    template: Option<template::Kind>,
+    template: Option<Kind>,
     #[arg(long, value_name = both!("单位", "UNIT"), requires = "template", help = both!("空表只列该牵头单位的任务", "Only this unit's tasks in the form"))]
     lead: Option<String>,
     #[command(flatten)]
     write: WriteArgs,
 }
 
+/// The formats in which a batch is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Csv,
+    Yaml,
+    Jsonl,
+}
+
 pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
     if let Some(kind) = args.template {
-        return template::print(desk, kind, args.lead.as_deref());
+        return print_form(desk, kind, args.lead.as_deref());
     }
     if let Some(from) = &args.from {
-        return insisting(desk.lang, args.force, &|force| batch::record(desk, args, from, force));
+        return insisting(desk.lang, args.force, &|force| record_batch(desk, args, from, force));
     }
     let mut facts = args.facts();
     if facts.say_nothing() {
@@ -83,7 +90,7 @@ pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
                 "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"
             ));
         }
-        facts = form::fill(desk, facts)?;
+        facts = interview::fill(desk, facts)?;
     }
     insisting(desk.lang, args.force, &|force| record(desk, &args.write, &facts, force))
 }
@@ -147,4 +154,44 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
     parts.extend(entry.reply_to.iter().map(|number| say!(lang, "回复{number}", "answers {number}")));
     let parts = parts.join(lang::pick(lang, "，", ", "));
     say!(lang, "{} {}（{parts}）", "{} {} ({parts})", task.id, task.title)
+}
+
+/// Enters a batch.
+fn record_batch(desk: &Desk, args: &RecordArgs, from: &str, force: bool) -> anyhow::Result<ExitCode> {
+    let text = text_of(desk.lang, from)?;
+    change(desk, &args.write, &Extent::Whole, &|draft| {
+        let lang = draft.lang;
+        let batch = form::batch(draft.rewrite.opened(), (from, &text), args.date.as_deref(), draft.today, lang);
+        batch.notes.iter().for_each(|text| note(lang, text));
+        refuse(&batch.faults, lang)?;
+        append(draft, batch.entries, force)
+    })
+}
+
+/// Prints an empty form: a line for each task that is not finished.
+fn print_form(desk: &Desk, kind: Kind, lead: Option<&str>) -> anyhow::Result<ExitCode> {
+    let session = Session::open(desk)?;
+    let lang = session.lang;
+    let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
+    let lead = lead.transpose()?;
+    let today = session.day(&Reading::today())?;
+    let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
+    let wanted = |standing: &&Standing<'_>| {
+        let unit = standing.task.lead.as_ref().map(|unit| unit.as_str());
+        standing.is_open() && standing.state != State::Done && lead.as_deref().is_none_or(|lead| unit == Some(lead))
+    };
+    let open: Vec<&Standing<'_>> = assessment.standings.iter().filter(wanted).collect();
+    match kind {
+        Kind::Csv => emit_csv(desk, &form_table(lang, &open))?,
+        Kind::Yaml => emit(desk, &form::yaml(lang, &open))?,
+        Kind::Jsonl => emit(desk, &form::json_lines(&open)?)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn form_table(lang: Language, open: &[&Standing<'_>]) -> Table {
+    let column = |header| Column { header, numeric: false, wraps: false, dispensable: 0 };
+    let cell = |text| Cell { text, ..Cell::default() };
+    let row = |standing: &&Standing<'_>| form::cells(standing).into_iter().map(cell).collect();
+    Table { columns: form::header(lang).into_iter().map(column).collect(), rows: open.iter().map(row).collect() }
 }

@@ -1,19 +1,18 @@
 //! A row of a ledger as a task.
 
-use crate::cli::add::assumed;
-use crate::cli::facts::unit_or_person;
-use crate::cli::filters::no_such;
-use crate::cli::together::PlacedFault;
+use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Row, text_of};
+use crate::intake::new_task::assumed;
+use crate::intake::place::PlacedFault;
 use crate::lang;
 use crate::plan::meant::column::Field;
-use crate::plan::meant::half_width;
 use crate::plan::meant::word::word;
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
 
-use super::rows::{Reader, unfit};
+use super::cells::{is_endless, unfit};
+use super::rows::Reader;
 use super::target::targets;
 
 /// Writes tasks down as a ledger gives them.
@@ -27,15 +26,6 @@ pub(super) struct Written {
     pub(super) task: Task,
     pub(super) faults: Vec<PlacedFault>,
     pub(super) remarks: Vec<PlacedFault>,
-}
-
-/// What a deadline says of work that has no finish.
-const ENDLESS: &[&str] =
-    &["持续推进", "持续", "长期", "长期坚持", "常态化", "常态", "全年", "全年推进", "贯穿全年", "常年", "长期推进"];
-
-/// Whether a deadline says that the work has no finish.
-pub(super) fn is_endless(deadline: &str) -> bool {
-    ENDLESS.contains(&half_width(deadline).as_str())
 }
 
 impl Clerk<'_, '_> {
@@ -169,8 +159,8 @@ impl Clerk<'_, '_> {
             match place_named(plan, name) {
                 Ok(place) => written.task.places.push(place),
                 Err(error) => {
-                    let message = no_such(self.reader.lang, Field::Places.name(self.reader.lang), name, &error);
-                    written.faults.push(self.at(row, Field::Places, message.to_string()));
+                    let message = error.said(self.reader.lang, Field::Places.name(self.reader.lang), name);
+                    written.faults.push(self.at(row, Field::Places, message));
                 }
             }
         }

@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use crate::cli::facts::unit_or_person;
-use crate::cli::together::PlacedFault;
-use crate::desk::session::day;
-use crate::intake::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
+use crate::intake::form::unit_or_person;
+use crate::intake::ledger::{Ledger, Line, Row, squeezed, text_of};
+use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::lang;
 use crate::plan::meant::column::Field;
+use crate::plan::meant::day::day;
 use crate::plan::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
 use crate::say;
-use crate::store::is_forbidden;
 
+use super::cells::unfit;
 use super::sheets::PROGRESS;
 
 /// What every row is read with.
@@ -179,7 +179,7 @@ impl Reader<'_> {
                             let hint = meant::date::hint(text, self.lang, period);
                             say!(self.lang, "“{text}”不是日期：{hint}", "`{text}` is no day: {hint}")
                         }
-                        Some(_) | None => why.to_string(),
+                        Some(_) | None => why,
                     }
                 })
             }
@@ -199,24 +199,6 @@ impl Reader<'_> {
 
 /// How far apart in the ledger rows of one task may stand to be taken together.
 const MOST_ROWS_APART: usize = 1000;
-
-/// Why nothing can be made of a cell.
-pub(super) fn unfit(cell: &Cell, lang: Language) -> Option<String> {
-    if let Value::Error(error) = &cell.value {
-        return Some(say!(
-            lang,
-            "公式出错（{error}），请改为实际内容",
-            "a formula's error ({error}): write what it should say"
-        ));
-    }
-    let forbidden = cell.value.text().chars().find(|c| is_forbidden(*c))?;
-    let code = u32::from(forbidden);
-    Some(say!(
-        lang,
-        "含有不可见的控制字符 U+{code:04X}，请删除后重新填写",
-        "holds a control character, U+{code:04X}: take it out, and type the text again"
-    ))
-}
 
 impl Group<'_, '_> {
     /// What a field says, row by row; what several rows say alike counts once.

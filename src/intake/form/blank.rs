@@ -1,72 +1,32 @@
 //! Empty forms for `record --from`: one line for each task that is not finished.
 
 use std::collections::BTreeMap;
-use std::process::ExitCode;
 
-use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::assess::{Standing, State, assess};
-use crate::cli::filters::no_such;
-use crate::desk::Desk;
-use crate::desk::output::{emit, emit_csv};
-use crate::desk::session::{Reading, Session};
-use crate::paper::{Cell, Column, Table};
+use crate::assess::Standing;
+use crate::lang;
 use crate::plan::{Language, Metric};
-use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::flow_scalar;
 
 use super::rows::COLUMNS;
 
-/// The formats in which a batch is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
-    Csv,
-    Yaml,
-    Jsonl,
+/// The columns' headers.
+pub(crate) fn header(lang: Language) -> Vec<String> {
+    COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key).to_owned()).collect()
 }
 
-/// Prints the form.
-pub(super) fn print(desk: &Desk, kind: Kind, lead: Option<&str>) -> anyhow::Result<ExitCode> {
-    let session = Session::open(desk)?;
-    let lang = session.lang;
-    let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
-    let lead = lead.transpose()?;
-    let today = session.day(&Reading::today())?;
-    let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
-    let wanted = |standing: &&Standing<'_>| {
-        let unit = standing.task.lead.as_ref().map(|unit| unit.as_str());
-        standing.is_open() && standing.state != State::Done && lead.as_deref().is_none_or(|lead| unit == Some(lead))
+/// The cells of a task's row, as far as they are filled in already.
+pub(crate) fn cells(standing: &Standing<'_>) -> Vec<String> {
+    let cell = |key: &str| match key {
+        "task" => standing.task.id.to_string(),
+        "title" => standing.task.title.clone(),
+        "target" => targets(standing),
+        "values" => blanks(standing),
+        _ => String::new(),
     };
-    let open: Vec<&Standing<'_>> = assessment.standings.iter().filter(wanted).collect();
-    match kind {
-        Kind::Csv => emit_csv(desk, &table(lang, &open))?,
-        Kind::Yaml => emit(desk, &yaml(lang, &open))?,
-        Kind::Jsonl => emit(desk, &json_lines(&open)?)?,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn table(lang: Language, open: &[&Standing<'_>]) -> Table {
-    let column = |header: &str| Column { header: header.to_owned(), numeric: false, wraps: false, dispensable: 0 };
-    let columns = COLUMNS.iter().map(|known| {
-        column(match lang {
-            Language::Chinese => known.zh,
-            Language::English => known.key,
-        })
-    });
-    let row = |standing: &&Standing<'_>| {
-        let cell = |key: &str| match key {
-            "task" => standing.task.id.to_string(),
-            "title" => standing.task.title.clone(),
-            "target" => targets(standing),
-            "values" => blanks(standing),
-            _ => String::new(),
-        };
-        COLUMNS.iter().map(|known| Cell { text: cell(known.key), ..Cell::default() }).collect()
-    };
-    Table { columns: columns.collect(), rows: open.iter().map(row).collect() }
+    COLUMNS.iter().map(|known| cell(known.key)).collect()
 }
 
 /// The metrics that are reported by hand.
@@ -91,7 +51,8 @@ fn blanks(standing: &Standing<'_>) -> String {
     by_hand(standing).map(|metric| format!("{}=", metric.name)).collect::<Vec<_>>().join("；")
 }
 
-fn yaml(lang: Language, open: &[&Standing<'_>]) -> String {
+/// The form as YAML, to be filled in between the lines.
+pub(crate) fn yaml(lang: Language, open: &[&Standing<'_>]) -> String {
     let mut out = say!(
         lang,
         "# 每项任务一段。删去行首的“# ”并填写；没有的行不用填。数值为累计数。\n# state（状态）可写：推进中、受阻、已完成、重新启动\n",
@@ -137,7 +98,11 @@ struct Line<'s> {
     reply_to: Option<&'s str>,
 }
 
-fn json_lines(open: &[&Standing<'_>]) -> anyhow::Result<String> {
+/// The form as JSON, a line for each task.
+///
+/// # Errors
+/// When a line cannot be written as JSON.
+pub(crate) fn json_lines(open: &[&Standing<'_>]) -> serde_json::Result<String> {
     let mut out = String::new();
     for standing in open {
         let line = Line {

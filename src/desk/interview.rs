@@ -5,12 +5,11 @@ use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select, Text};
 
 use crate::assess::{Standing, assess};
-use crate::cli::facts::{Facts, STATES};
-use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::asking::confirm;
 use crate::desk::output::tell;
 use crate::desk::session::{Reading, Session, day};
+use crate::intake::form::{Facts, STATES};
 use crate::lang;
 use crate::paper::visible;
 use crate::plan::{Date, Language, Task};
@@ -18,11 +17,11 @@ use crate::report::filter::task_named;
 use crate::say;
 
 /// Asks for everything that can be said about a task, beginning with what is known already.
-pub(super) fn fill(desk: &Desk, known: Facts) -> anyhow::Result<Facts> {
+pub(crate) fn fill(desk: &Desk, known: Facts) -> anyhow::Result<Facts> {
     let session = Session::open(desk)?;
     let lang = session.lang;
     let id = task_named(&session.plan, &known.task)
-        .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &known.task, &error))?;
+        .map_err(|error| anyhow::anyhow!(error.said(lang, pick(desk.lang, "任务", "task"), &known.task)))?;
     let today = session.day(&Reading::today())?;
     let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
     let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id) else {

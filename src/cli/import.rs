@@ -1,17 +1,5 @@
 //! `workplan import`: a ledger that somebody has filled in becomes entries of the journal; an existing one becomes tasks.
 
-mod changes;
-mod journal;
-mod metrics;
-mod places;
-mod rows;
-mod said;
-mod sheets;
-mod states;
-mod target;
-mod task;
-mod tasks;
-
 use super::usage::ValueFault;
 use crate::both;
 use std::path::PathBuf;
@@ -19,11 +7,16 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::desk::Desk;
 use crate::desk::asking::insisting;
-use crate::desk::writing::{Extent, WriteArgs, change};
-use crate::intake::ledger::Mapping;
+use crate::desk::output::note;
+use crate::desk::writing::{Draft, Extent, WriteArgs, change};
+use crate::desk::{Desk, entering, input};
+use crate::intake::import::{self, Terms, Wanted};
+use crate::intake::ledger::{Ledger, Mapping};
+use crate::intake::sheet::Book;
 use crate::plan::meant::column::Field;
+use crate::plan::{Language, Plan};
+use crate::say;
 
 /// The arguments of `workplan import`.
 #[derive(Debug, Args)]
@@ -81,14 +74,53 @@ fn mapping(text: &str) -> Result<Mapping, ValueFault> {
 
 pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
     let file = args.file.display().to_string();
-    let book = sheets::read(desk.lang, &args.file, &file)?;
+    let book = import::read(desk.lang, &args.file, &file).map_err(anyhow::Error::msg)?;
+    input::said(desk.lang, &file, book.encoding);
     insisting(desk.lang, args.force, &|force| {
         change(desk, &args.write, &Extent::Whole, &|draft| {
-            let ledgers = sheets::ledgers(&book, args, &file, draft.lang)?;
+            let ledgers = args.ledgers(&book, &file, draft.lang)?;
             match args.kind {
-                Kind::Journal => journal::import(draft, &ledgers, args, &file, force),
-                Kind::Tasks => tasks::import(draft, &ledgers, args, &file),
+                Kind::Journal => args.entries(draft, &ledgers, &file, force),
+                Kind::Tasks => args.tasks(draft, &ledgers, &file),
             }
         })
     })
+}
+
+impl ImportArgs {
+    fn ledgers<'b>(&self, book: &'b Book, file: &str, lang: Language) -> anyhow::Result<Vec<Ledger<'b>>> {
+        let wanted = match self.kind {
+            Kind::Journal => Wanted::Progress,
+            Kind::Tasks => Wanted::Tasks,
+        };
+        let ledgers = import::ledgers(book, &self.sheet, &self.map, wanted, (file, lang));
+        let ledgers = ledgers.map_err(anyhow::Error::msg)?;
+        ledgers.iter().flat_map(|ledger| import::notes(ledger, lang)).for_each(|text| note(lang, &text));
+        import::usable(&ledgers, &self.map, (file, lang)).map_err(anyhow::Error::msg)?;
+        Ok(ledgers)
+    }
+
+    fn entries(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str, force: bool) -> anyhow::Result<String> {
+        let plan = draft.plan(draft.lang)?;
+        if plan.tasks.is_empty() {
+            anyhow::bail!(say!(
+                draft.lang,
+                "计划中还没有任务；由台账建任务，加 --as tasks",
+                "the plan has no tasks yet; to make tasks out of a ledger, add --as tasks"
+            ));
+        }
+        let unsaid = (self.date.as_deref(), self.by.as_deref());
+        let heard = import::hear(draft.rewrite.opened(), ledgers, terms(draft, plan, file), unsaid);
+        entering::enter(draft, heard.map_err(anyhow::Error::msg)?, self.progress_only, force)
+    }
+
+    fn tasks(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str) -> anyhow::Result<String> {
+        let terms = terms(draft, draft.plan(draft.lang)?, file);
+        let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
+        entering::add(draft, taken, file)
+    }
+}
+
+fn terms<'t>(draft: &Draft, plan: &'t Plan, file: &'t str) -> Terms<'t> {
+    Terms { plan, file, today: draft.today, lang: draft.lang }
 }
