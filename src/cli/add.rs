@@ -7,10 +7,10 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::no_such;
-use super::numbers::Numbers;
 use super::typed::{Offering, one_of};
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use crate::intake::new_task::{Numbers, assumed};
 use crate::lang;
 use crate::plan::meant::number::number;
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
@@ -185,25 +185,4 @@ fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result
         "direction": if bound { "at_most" } else { "at_least" },
     });
     serde_json::from_value(yaml).map_err(|error| anyhow::anyhow!("{text}: {error}"))
-}
-
-/// What the document does not say.
-pub(super) fn assumed(task: &Task) -> Vec<String> {
-    let stated = |unit: &UnitName| task.source.as_deref().is_some_and(|source| source.contains(unit.as_str()));
-    let mut fields = Vec::new();
-    if task.lead.as_ref().is_some_and(|lead| !stated(lead)) {
-        fields.push("lead".to_owned());
-    }
-    if task.support.iter().any(|unit| !stated(unit)) {
-        fields.push("support".to_owned());
-    }
-    if task.start.is_some() {
-        fields.push("start".to_owned());
-    }
-    if task.deadline.is_some() && task.deadline_says.is_none() {
-        fields.push("deadline".to_owned());
-    }
-    let unstated = task.metrics.iter().filter(|metric| metric.says.is_none());
-    fields.extend(unstated.map(|metric| format!("metrics.{}", metric.name)));
-    fields
 }

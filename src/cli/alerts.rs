@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::NO;
 use super::filters::FilterArgs;
 use super::typed::{Offering, one_of};
-use super::{NO, notify};
 use crate::assess::Severity;
 use crate::desk::Desk;
+use crate::desk::notify;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
 use crate::report::{alerts, chasing};

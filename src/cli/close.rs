@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::facts::{evidence_path, unit_or_person};
 use super::filters::no_such;
 use crate::assess::{Assessment, Standing, State, assess};
 use crate::desk::Desk;
 use crate::desk::asking::insisting;
 use crate::desk::output::Doubtful;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use crate::intake::form::{evidence_path, unit_or_person};
 use crate::lang;
 use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
 use crate::report::filter::task_named;

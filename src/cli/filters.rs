@@ -7,7 +7,6 @@ use crate::desk::session::{Session, day};
 use crate::plan::{Date, Head, Kind, Language};
 use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
-use crate::say;
 use crate::view::light_name;
 use crate::words::{listed, squeezed};
 use clap::Args;
@@ -81,33 +80,7 @@ fn lights(head: &Head, given: &[String], lang: Language) -> anyhow::Result<Vec<L
     given.iter().flat_map(|text| listed(text)).map(named).collect()
 }
 
-/// How many of the names that could be meant are listed.
-const LISTED: usize = 5;
-
 /// Says that a short form means nothing, or too much, and what could be meant.
 pub(super) fn no_such(lang: Language, option: &str, given: &str, error: &NameError) -> anyhow::Error {
-    let list = |names: &[String]| names.join(crate::lang::pick(lang, "、", ", "));
-    anyhow::anyhow!(match error {
-        NameError::Unknown(near) if near.is_empty() =>
-            say!(lang, "{option}：没有“{given}”", "{option}: nothing is named `{given}`"),
-        NameError::Unknown(near) => {
-            let near = list(near);
-            say!(
-                lang,
-                "{option}：没有“{given}”；相近的有：{near}",
-                "{option}: nothing is named `{given}`; near it: {near}"
-            )
-        }
-        NameError::Ambiguous(several) => {
-            let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
-            if count > LISTED {
-                shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
-            }
-            say!(
-                lang,
-                "{option}：“{given}”可指多个，请写全：{shown}",
-                "{option}: `{given}` could mean several; write one out: {shown}"
-            )
-        }
-    })
+    anyhow::anyhow!(error.said(lang, option, given))
 }

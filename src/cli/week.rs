@@ -5,13 +5,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
-use super::word;
 use crate::assess::Assessment;
 use crate::desk::Desk;
+use crate::desk::edition::{EditionArgs, for_the_public};
 use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
 use crate::desk::session::{Reading, Session, day};
+use crate::desk::word;
 use crate::plan::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::plan::{Date, Language, Period};
 use crate::report::week::{self, WeekFacts, WeekQuery};

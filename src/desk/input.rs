@@ -4,7 +4,7 @@ use crate::plan::Language;
 use std::io::Read;
 
 use crate::desk::output::note;
-use crate::intake::sheet::{Encoding, decoded};
+use crate::intake::sheet::{Encoding, decoded, no_text};
 use crate::lang;
 use crate::say;
 
@@ -22,15 +22,6 @@ pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
     let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(lang, from)))?;
     said(lang, from, encoding);
     Ok(text)
-}
-
-/// Why a file is no text.
-pub(crate) fn no_text(lang: Language, from: &str) -> String {
-    say!(
-        lang,
-        "{from} 既不是 UTF-8 也不是 GBK 编码，请另存为 UTF-8 后再试",
-        "{from} is neither UTF-8 nor GBK; save it as UTF-8"
-    )
 }
 
 /// Says what a text was read as, where that is not what texts should be.

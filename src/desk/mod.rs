@@ -2,12 +2,18 @@
 //! accepting it. The language, the clock and the screen are decided here, once.
 
 pub(crate) mod asking;
+pub(crate) mod edition;
+pub(crate) mod entering;
 pub(crate) mod input;
+pub(crate) mod interview;
 pub(crate) mod language;
+pub(crate) mod notify;
 pub(crate) mod output;
 pub(crate) mod reading;
 pub(crate) mod session;
+pub(crate) mod site;
 mod visit;
+pub(crate) mod word;
 pub(crate) mod writing;
 
 pub(crate) use visit::Desk;

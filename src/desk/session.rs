@@ -14,8 +14,7 @@ use crate::desk::output::{BrokenPlan, Format, error_screen, note};
 use crate::desk::reading::read;
 use crate::git::Commit;
 use crate::lang;
-use crate::plan::calendar::{DayWords, WordsFault, read_day};
-use crate::plan::{Date, Head, Language, Plan, UtcOffset};
+use crate::plan::{Date, Head, Language, Plan, UtcOffset, meant};
 use crate::report::header::Header;
 use crate::say;
 use crate::store::{FindError, Opened, find_plan};
@@ -246,23 +245,5 @@ pub(crate) fn today(offset: UtcOffset) -> Date {
 
 /// The day that an argument means.
 pub(crate) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
-    read_day(text, DayWords { today, period: Some(head.period) })
-        .map_err(|fault| anyhow::anyhow!(day_fault(text, fault, lang)))
-}
-
-/// Why a text is no day.
-pub(crate) fn day_fault(text: &str, fault: WordsFault, lang: Language) -> String {
-    match fault {
-        WordsFault::Ambiguous => say!(
-            lang,
-            "“{text}”所指的日期不止一个，请写全，如 2020-11-30",
-            "`{text}` could mean several days: write it out, as 2020-11-30"
-        ),
-        WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
-        WordsFault::Unknown => say!(
-            lang,
-            "无法识别日期“{text}”，请按 2020-11-30 的形式写",
-            "`{text}` is not understood as a day: write it as 2020-11-30"
-        ),
-    }
+    meant::day::day(head, text, today, lang).map_err(anyhow::Error::msg)
 }

@@ -128,15 +128,6 @@ impl Attributes {
     }
 }
 
-/// A word as a shell reads it.
-pub fn shell_word(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ':' | ',' | '@');
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,17 +158,5 @@ mod tests {
         assert_eq!(pattern("我的 计划"), "\"我的 计划/tasks/*.yaml\"");
         assert_eq!(pattern("a[1]*"), "a\\[1]\\*/tasks/*.yaml");
         assert_eq!(pattern("#a \"b\""), "\"#a \\\"b\\\"/tasks/*.yaml\"");
-    }
-
-    #[test]
-    fn a_shell_reads_one_word() {
-        for (word, written) in [
-            ("/usr/bin/workplan", "/usr/bin/workplan"),
-            ("C:/Program Files/workplan.exe", "'C:/Program Files/workplan.exe'"),
-            ("/家/工作", "/家/工作"),
-            ("/it's/$HOME", r"'/it'\''s/$HOME'"),
-        ] {
-            assert_eq!(shell_word(word), written);
-        }
     }
 }

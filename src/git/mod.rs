@@ -10,7 +10,7 @@ mod repository;
 mod revision;
 mod steps;
 
-pub use attributes::{Attributes, shell_word};
+pub use attributes::Attributes;
 pub use error::GitError;
 pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};

@@ -1,5 +1,9 @@
 //! What people hand in (documents, workbooks, CSV, forms), turned into proposed changes of a plan.
 
 pub mod draft;
+pub(crate) mod form;
+pub(crate) mod import;
 pub(crate) mod ledger;
+pub(crate) mod new_task;
+pub(crate) mod place;
 pub mod sheet;

@@ -5,6 +5,7 @@ mod alerts;
 mod doubts;
 mod keys;
 mod notes;
+mod shell;
 mod words;
 
 pub use crate::plan::Language;
@@ -12,6 +13,7 @@ pub use alerts::{alert_message, alert_name};
 pub use doubts::{doubt, not_insisted};
 pub use keys::{key_name, key_rank, key_value, progress_note};
 pub use notes::*;
+pub use shell::shell_word;
 pub use words::*;
 
 /// Says one thing in the reader's language: `say!(lang, "中文 {x}", "English {x}")`.

@@ -32,7 +32,7 @@ pub use letter::{Letter, Properties};
 pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]
-pub use pdf::{AboutPdf, PdfFault, Typeface, pdf};
+pub use pdf::{AboutPdf, PdfFault, Typeface, pdf, typefaces};
 pub use svg::Drawing;
 pub use terminal::{Screen, terminal};
 pub use text::text;

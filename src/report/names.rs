@@ -1,5 +1,9 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
+use crate::lang;
+use crate::plan::Language;
+use crate::say;
+
 /// A name that can be meant.
 #[derive(Debug, Clone, Copy)]
 pub struct Named<'n> {
@@ -16,6 +20,40 @@ pub enum NameError {
     Unknown(Vec<String>),
     /// Several could be meant.
     Ambiguous(Vec<String>),
+}
+
+/// How many of the names that could be meant are listed.
+const LISTED: usize = 5;
+
+impl NameError {
+    /// Says of `what` was looked for that the short form means nothing, or too much, and what could be meant.
+    pub fn said(&self, lang: Language, what: &str, given: &str) -> String {
+        let list = |names: &[String]| names.join(lang::pick(lang, "、", ", "));
+        match self {
+            NameError::Unknown(near) if near.is_empty() => {
+                say!(lang, "{what}：没有“{given}”", "{what}: nothing is named `{given}`")
+            }
+            NameError::Unknown(near) => {
+                let near = list(near);
+                say!(
+                    lang,
+                    "{what}：没有“{given}”；相近的有：{near}",
+                    "{what}: nothing is named `{given}`; near it: {near}"
+                )
+            }
+            NameError::Ambiguous(several) => {
+                let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
+                if count > LISTED {
+                    shown += &say!(lang, " 等 {count} 个", ", … {count} in all");
+                }
+                say!(
+                    lang,
+                    "{what}：“{given}”可指多个，请写全：{shown}",
+                    "{what}: `{given}` could mean several; write one out: {shown}"
+                )
+            }
+        }
+    }
 }
 
 /// How many names an error suggests.

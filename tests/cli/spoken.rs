@@ -235,7 +235,7 @@ fn a_plan_in_chinese_is_spoken_of_in_chinese() {
     let fault = |said: &str| {
         let sentence = |line: &&str| {
             let words: Vec<&str> = line.split(' ').collect();
-            words.windows(3).any(|three| three.iter().all(|word| is_word(word)))
+            words.windows(3).any(|three| three.iter().all(is_word))
         };
         said.lines().find(sentence).map(str::to_owned)
     };

@@ -1,7 +1,5 @@
 //! `workplan chart`: the wall chart, and small charts for documents.
 
-#[cfg(feature = "pdf")]
-mod fonts;
 mod small;
 mod wall;
 mod write;
@@ -11,10 +9,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::edition::EditionArgs;
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, choice};
 use crate::desk::Desk;
+use crate::desk::edition::EditionArgs;
 use crate::desk::output::Format;
 use crate::desk::session::{Reading, Session};
 use crate::plan::Language;

@@ -1,10 +1,10 @@
 //! The wall chart.
 
-use super::super::edition::for_the_public;
 use super::write::{Drawn, write};
 use super::{ChartArgs, ChartFormat};
 use crate::assess::Assessment;
 use crate::desk::Desk;
+use crate::desk::edition::for_the_public;
 use crate::desk::output::emit_json;
 use crate::desk::session::Session;
 use crate::report::chart::{Wall, public_wall, wall};

@@ -93,17 +93,28 @@ fn numbered(out: &Path, page: usize) -> PathBuf {
 
 #[cfg(feature = "pdf")]
 fn write_pdf(desk: &Desk, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
-    use crate::paper::{AboutPdf, pdf};
+    use crate::paper::{AboutPdf, pdf, typefaces};
 
     let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
     let mut fault = None;
-    for face in super::fonts::typefaces() {
+    for face in typefaces() {
         match pdf(&drawn.drawings, &face, about) {
             Ok(bytes) => return crate::desk::output::emit_binary(desk, &bytes, "挂图.pdf"),
             Err(unfit) => fault = Some(unfit),
         }
     }
-    Err(super::fonts::no_font(lang, fault.as_ref()))
+    Err(no_font(lang, fault.as_ref()))
+}
+
+#[cfg(feature = "pdf")]
+/// Why there is no PDF, and what to install.
+fn no_font(lang: Language, fault: Option<&crate::paper::PdfFault>) -> anyhow::Error {
+    let why = fault.map(|fault| say!(lang, "（{fault}）", " ({fault})")).unwrap_or_default();
+    anyhow::anyhow!(say!(
+        lang,
+        "本机没有可嵌入 PDF 的中文字体{why}；请安装，如 apt install fonts-noto-cjk（Windows、macOS 自带黑体或苹方）。svg 和 html 不需要，可直接使用",
+        "no Chinese font of this machine can be put into a PDF{why}; install one, as by apt install fonts-noto-cjk. svg and html need none"
+    ))
 }
 
 #[cfg(not(feature = "pdf"))]
@@ -124,6 +135,15 @@ mod tests {
         for (out, second) in [("wall.svg", "wall-2.svg"), ("图/挂图.v1.svg", "图/挂图.v1-2.svg"), ("wall", "wall-2")]
         {
             assert_eq!(numbered(Path::new(out), 2), Path::new(second));
+        }
+    }
+
+    #[cfg(feature = "pdf")]
+    #[test]
+    fn without_a_chinese_font_both_languages_say_what_to_install() {
+        for lang in [Language::Chinese, Language::English] {
+            let said = no_font(lang, None).to_string();
+            assert!(said.contains("apt install fonts-noto-cjk") && said.contains("html"), "{said}");
         }
     }
 }

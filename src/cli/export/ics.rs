@@ -1,8 +1,8 @@
 //! Deadlines and dated steps as a calendar.
 
 use crate::assess::Assessment;
-use crate::cli::edition::for_the_public;
 use crate::desk::Desk;
+use crate::desk::edition::for_the_public;
 use crate::desk::output::emit;
 use crate::desk::session::Session;
 use crate::report::agenda::{agenda, published_agenda};

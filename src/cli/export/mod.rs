@@ -12,12 +12,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::edition::{EditionArgs, for_the_public};
 use super::filters::FilterArgs;
 use super::status::sorted_by;
 use super::typed::{Offering, by_field};
 use crate::assess::Assessment;
 use crate::desk::Desk;
+use crate::desk::edition::{EditionArgs, for_the_public};
 use crate::desk::session::{Reading, Session};
 use crate::lang;
 use crate::plan::Language;

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::desk::asking::{confirm, on_terminal};
 use crate::desk::output::{emit, write_bytes};
 use crate::desk::reading::{Place, said};
-use crate::git::{Attributes, Repository, shell_word};
+use crate::git::{Attributes, Repository};
 use crate::lang;
 use crate::paper::{Side, compared_lines, visible};
 use crate::plan::Language;
@@ -176,7 +176,7 @@ impl Change {
 
 /// What git is told: how a plan's file becomes text, what a hunk is about, and who merges.
 fn settings() -> anyhow::Result<[(&'static str, String); 4]> {
-    let program = shell_word(&program()?);
+    let program = lang::shell_word(&program()?);
     // Nothing is cached: a text in one language is no text in another.
     Ok([
         ("diff.workplan.textconv", format!("{program} git textconv")),

@@ -4,11 +4,11 @@ use crate::plan::Language;
 use std::path::PathBuf;
 
 use super::{NoticeArgs, NoticeFormat};
-use crate::cli::notify::safe;
-use crate::cli::word;
 use crate::desk::Desk;
+use crate::desk::notify::safe;
 use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};
+use crate::desk::word;
 use crate::lang;
 use crate::paper::{self, Letter};
 use crate::say;

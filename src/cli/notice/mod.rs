@@ -12,9 +12,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::edition::EditionArgs;
 use super::typed::{Offering, one_of};
 use crate::desk::Desk;
+use crate::desk::edition::EditionArgs;
 use crate::desk::writing::WriteArgs;
 use crate::plan::{Escalation, Language};
 

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use super::NoticeArgs;
 use super::draw::PaperFormat;
-use crate::cli::edition::for_the_public;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
+use crate::desk::edition::for_the_public;
 use crate::desk::session::{Reading, Session};
 use crate::report::filter::{Filter, task_named};
 use crate::view;

@@ -4,34 +4,13 @@
 mod header;
 mod lines;
 
-use std::fmt;
-
+use crate::intake::place::Place;
 use crate::intake::sheet::{Cell, Sheet, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::{chinese_numeral, half_width};
 
 pub(crate) use header::{Header, Mapping};
 pub(crate) use lines::{Line, Row};
-
-/// A place in a file, as a reader finds it there: `进展!F12`, `returns.csv:12:6`. Places are in the file's order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    order: (usize, usize, u32),
-    shown: String,
-}
-
-impl Place {
-    /// A line of a text.
-    pub(crate) fn line(file: &str, line: usize) -> Place {
-        Place { order: (0, line, 0), shown: format!("{file}:{line}") }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
-    }
-}
 
 /// A sheet with a header.
 #[derive(Debug)]
@@ -84,7 +63,7 @@ impl<'s> Ledger<'s> {
             Some(name) => format!("{name}!{address}"),
             None => format!("{file}:{address}"),
         };
-        Place { order: (self.number, usize::try_from(row).unwrap_or(usize::MAX), column), shown }
+        Place::of((self.number, usize::try_from(row).unwrap_or(usize::MAX), column), shown)
     }
 }
 

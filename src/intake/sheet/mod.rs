@@ -13,6 +13,7 @@ use std::path::Path;
 
 pub(crate) use csv::line_of;
 pub use grid::{Cell, Grid, Sheet, Value};
+pub(crate) use text::no_text;
 pub use text::{Encoding, decoded};
 
 /// The largest file that is read, in bytes; unpacked, a workbook may hold eight times that.

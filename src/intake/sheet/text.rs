@@ -1,5 +1,8 @@
 //! Texts in the encodings that spreadsheets on Chinese machines save.
 
+use crate::plan::Language;
+use crate::say;
+
 /// What a text was written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -29,6 +32,15 @@ pub fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
     };
     // With one kind of line end, lines are counted as the reader of the file counts them.
     Some((text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"), encoding))
+}
+
+/// Why a file is no text.
+pub(crate) fn no_text(lang: Language, from: &str) -> String {
+    say!(
+        lang,
+        "{from} 既不是 UTF-8 也不是 GBK 编码，请另存为 UTF-8 后再试",
+        "{from} is neither UTF-8 nor GBK; save it as UTF-8"
+    )
 }
 
 #[cfg(test)]

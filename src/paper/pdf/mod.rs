@@ -4,6 +4,8 @@ mod content;
 mod document;
 mod embed;
 mod font;
+mod fonts;
 
 pub use document::{AboutPdf, pdf};
 pub use font::{PdfFault, Typeface};
+pub use fonts::typefaces;

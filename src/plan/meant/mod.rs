@@ -2,6 +2,7 @@
 
 pub(crate) mod column;
 pub(crate) mod date;
+pub(crate) mod day;
 pub(crate) mod notice;
 pub(crate) mod number;
 pub(crate) mod word;

@@ -1,0 +1,126 @@
+//! `workplan import`: a ledger that somebody has filled in becomes entries of the journal; an existing one becomes tasks.
+
+use super::usage::ValueFault;
+use crate::both;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::desk::asking::insisting;
+use crate::desk::output::note;
+use crate::desk::writing::{Draft, Extent, WriteArgs, change};
+use crate::desk::{Desk, entering, input};
+use crate::intake::import::{self, Terms, Wanted};
+use crate::intake::ledger::{Ledger, Mapping};
+use crate::intake::sheet::Book;
+use crate::plan::meant::column::Field;
+use crate::plan::{Language, Plan};
+use crate::say;
+
+/// The arguments of `workplan import`.
+#[derive(Debug, Args)]
+#[command(after_help = both!(
+    "示例：\n  workplan import 规建办.xlsx --date 2020-11-20             收回填好的任务分解表，记入台账\n  workplan import 规建办.xlsx --by 规建办 --dry-run         先看会记入什么\n  workplan import 汇总.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import 现有台账.xlsx --as tasks                  由现有台账建任务\n\n按列名找表头，不按行号；标题行、图例行、空行、合计行略过，合并单元格按首格计，隐藏的行、列照读。\n每行按编号或工作任务对应到任务，只记入与台账不同的内容；没有改动的表、导入过的表再导入，不增加记录。\n目标值、完成时限、单位等计划内容的改动不在此写入，逐格列出，并提示改用 workplan amend",
+    "Examples:\n  workplan import 规建办.xlsx --date 2020-11-20             a ledger filled in, into the journal\n  workplan import 规建办.xlsx --by 规建办 --dry-run         see first what would be entered\n  workplan import all.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import ledger.xlsx --as tasks                    tasks out of an existing ledger\n\nThe header is found by the names of its columns, wherever it stands. Title rows, legends, blank rows and totals are passed over, merged cells hold what the first of them holds, hidden rows and columns are read.\nA row is matched to its task by id or title, and only what differs from the journal is entered: a ledger without edits, or one imported before, adds nothing.\nChanged targets, deadlines, units and the like are not written: each is listed with its cell, and with the `workplan amend` to use.",
+))]
+pub(super) struct ImportArgs {
+    #[arg(value_name = both!("文件", "FILE"), help = both!("表格：.xlsx 或 CSV（UTF-8、GBK、UTF-16）", "The ledger: .xlsx, or CSV (UTF-8, GBK, UTF-16)"))]
+    file: PathBuf,
+    #[arg(long = "as", value_name = "journal|tasks", default_value = "journal", hide_default_value = true, hide_possible_values = true,
+          help = both!("作为什么：journal 进展，记入台账（默认）；tasks 任务，写入计划", "What it becomes: journal, entries (default); tasks, tasks of the plan"))]
+    kind: Kind,
+    #[arg(long, value_name = both!("工作表", "SHEET"), help = both!("工作表的名称；可重复；只有一张可用时省略", "The sheet's name; may be repeated; left out where only one will do"))]
+    sheet: Vec<String>,
+    #[arg(long, value_name = both!("列名=内容", "COLUMN=FIELD"), value_parser = mapping,
+          help = both!("列名不同时指明其内容，如 推进说明=进展情况；等号后不写，略过该列；可重复", "What a column of another name holds, as 推进说明=进展情况; nothing behind the sign passes it over; may be repeated"))]
+    map: Vec<Mapping>,
+    #[arg(long, value_name = both!("日期", "DATE"), help = both!("情况属实之日，用于没有填报日期的各行；默认今天", "The day that rows without a date of their own are true for; today by default"))]
+    date: Option<String>,
+    #[arg(long, value_name = both!("单位", "UNIT"), help = both!("填报单位，用于没有填报单位的各行；可用简称", "Who reports, for rows that do not say; a short form will do"))]
+    by: Option<String>,
+    #[arg(long, value_name = both!("板块", "SECTION"), help = both!("仅 tasks：表中没有写板块的任务归入该板块（编号或标题）", "With tasks: the section of tasks whose ledger names none (its id or title)"))]
+    section: Option<String>,
+    #[arg(long, help = both!("仅 journal：只取进展，表中对目标值、时限、单位等的改动不取", "With journal: take the progress only, and leave changes of targets, deadlines or units"))]
+    progress_only: bool,
+    #[arg(long, help = both!("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
+    force: bool,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+/// What a ledger becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Journal,
+    Tasks,
+}
+
+/// Reads `推进说明=进展情况`.
+fn mapping(text: &str) -> Result<Mapping, ValueFault> {
+    const FORM: &str =
+        both!("请写成“列名=内容”，如 推进说明=进展情况", "write it as COLUMN=FIELD, like 推进说明=进展情况");
+    const NO_FIELD: &str = both!(
+        "等号后请写任务分解表的列名，如 进展情况、当前值、完成时限",
+        "name a column of the ledger behind the sign, as Report, Value, Deadline",
+    );
+    let (header, field) = text.rsplit_once(['=', '＝']).ok_or_else(|| ValueFault::new(FORM))?;
+    let field = match field.trim() {
+        "" => None,
+        name => Some(Field::named(name).ok_or_else(|| ValueFault::new(NO_FIELD))?),
+    };
+    Ok(Mapping { header: header.trim().to_owned(), field })
+}
+
+pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
+    let file = args.file.display().to_string();
+    let book = import::read(desk.lang, &args.file, &file).map_err(anyhow::Error::msg)?;
+    input::said(desk.lang, &file, book.encoding);
+    insisting(desk.lang, args.force, &|force| {
+        change(desk, &args.write, &Extent::Whole, &|draft| {
+            let ledgers = args.ledgers(&book, &file, draft.lang)?;
+            match args.kind {
+                Kind::Journal => args.entries(draft, &ledgers, &file, force),
+                Kind::Tasks => args.tasks(draft, &ledgers, &file),
+            }
+        })
+    })
+}
+
+impl ImportArgs {
+    fn ledgers<'b>(&self, book: &'b Book, file: &str, lang: Language) -> anyhow::Result<Vec<Ledger<'b>>> {
+        let wanted = match self.kind {
+            Kind::Journal => Wanted::Progress,
+            Kind::Tasks => Wanted::Tasks,
+        };
+        let ledgers = import::ledgers(book, &self.sheet, &self.map, wanted, (file, lang));
+        let ledgers = ledgers.map_err(anyhow::Error::msg)?;
+        ledgers.iter().flat_map(|ledger| import::notes(ledger, lang)).for_each(|text| note(lang, &text));
+        import::usable(&ledgers, &self.map, (file, lang)).map_err(anyhow::Error::msg)?;
+        Ok(ledgers)
+    }
+
+    fn entries(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str, force: bool) -> anyhow::Result<String> {
+        let plan = draft.plan(draft.lang)?;
+        if plan.tasks.is_empty() {
+            anyhow::bail!(say!(
+                draft.lang,
+                "计划中还没有任务；由台账建任务，加 --as tasks",
+                "the plan has no tasks yet; to make tasks out of a ledger, add --as tasks"
+            ));
+        }
+        let unsaid = (self.date.as_deref(), self.by.as_deref());
+        let heard = import::hear(draft.rewrite.opened(), ledgers, terms(draft, plan, file), unsaid);
+        entering::enter(draft, heard.map_err(anyhow::Error::msg)?, self.progress_only, force)
+    }
+
+    fn tasks(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str) -> anyhow::Result<String> {
+        let terms = terms(draft, draft.plan(draft.lang)?, file);
+        let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
+        entering::add(draft, taken, file)
+    }
+}
+
+fn terms<'t>(draft: &Draft, plan: &'t Plan, file: &'t str) -> Terms<'t> {
+    Terms { plan, file, today: draft.today, lang: draft.lang }
+}

@@ -1,0 +1,81 @@
+//! A batch of reports out of a file: every row as an entry, and every fault with its row.
+
+use crate::intake::place::{Place, Placed, PlacedFault};
+use crate::lang;
+use crate::plan::{Date, Language};
+use crate::say;
+use crate::store::Opened;
+
+use super::facts::FactFault;
+use super::rows::{COLUMNS, RowFault, Rows, rows};
+
+/// What a file of reports comes to.
+pub(crate) struct Batch {
+    pub(crate) entries: Vec<Placed>,
+    pub(crate) faults: Vec<PlacedFault>,
+    /// What is to be known of how it was read.
+    pub(crate) notes: Vec<String>,
+}
+
+/// Reads a batch; `date` is for rows that name no day.
+pub(crate) fn batch(
+    opened: &Opened,
+    (from, text): (&str, &str),
+    date: Option<&str>,
+    today: Date,
+    lang: Language,
+) -> Batch {
+    let Rows { mut rows, mut faults, passed_over } = rows(from, text, lang);
+    rows.retain(|row| !row.facts.say_nothing());
+    for row in rows.iter_mut().filter(|row| row.facts.date.trim().is_empty()) {
+        match date {
+            Some(date) => date.clone_into(&mut row.facts.date),
+            None => faults.push(RowFault {
+                line: row.line,
+                key: Some("date"),
+                message: say!(
+                    lang,
+                    "没有日期；请填写，或用 --date 统一指定",
+                    "no date: write one, or give --date for all"
+                ),
+            }),
+        }
+    }
+    let mut entries = Vec::new();
+    for row in &rows {
+        match row.facts.entry(opened, today, lang) {
+            Ok(entry) => entries.push(Placed { place: Place::line(from, row.line), entry }),
+            Err(wrong) => faults.extend(wrong.into_iter().map(|fault| at_row(row.line, fault))),
+        }
+    }
+    Batch { entries, faults: placed(from, faults, lang), notes: note(passed_over, lang).into_iter().collect() }
+}
+
+fn note(passed_over: Vec<String>, lang: Language) -> Option<String> {
+    if passed_over.is_empty() {
+        return None;
+    }
+    let columns = lang::list(lang, passed_over);
+    Some(say!(
+        lang,
+        "以下各列不是填报项，其中的内容没有采用：{columns}",
+        "columns of no known name are passed over: {columns}"
+    ))
+}
+
+fn at_row(line: usize, fault: FactFault) -> RowFault {
+    // Some messages say themselves what they are about.
+    let named = matches!(fault.key, "task" | "by" | "checkpoints" | "reply_to");
+    RowFault { line, key: (!named).then_some(fault.key), message: fault.message }
+}
+
+/// The faults with their file, line and column.
+fn placed(from: &str, faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
+    let placed = faults.into_iter().map(|fault| {
+        let column = COLUMNS.iter().find(|known| Some(known.key) == fault.key);
+        let column = column.map(|known| say!(lang, "{}：", "{}: ", lang::pick(lang, known.zh, known.key)));
+        let message = format!("{}{}", column.unwrap_or_default(), fault.message);
+        PlacedFault { place: Place::line(from, fault.line), message }
+    });
+    placed.collect()
+}

@@ -1,0 +1,117 @@
+//! Units, states, checkpoints and files, as a person names them.
+
+use crate::lang;
+use crate::plan::meant::notice::notice_number;
+use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
+use crate::report::filter::unit_named;
+use crate::report::names::{NameError, Named, pick};
+use crate::say;
+use crate::store::Opened;
+use crate::words::Worded;
+
+/// The states that a report may name; the others have commands of their own.
+pub(crate) const STATES: [EntryState; 4] =
+    [EntryState::InProgress, EntryState::Blocked, EntryState::Done, EntryState::Reopened];
+
+/// The unit that a short form means; any other name as it is, for reviewers need be no units: but one that is a slip of
+/// the keyboard away from a unit's is questioned.
+pub(crate) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<String, String> {
+    match unit_named(plan, text) {
+        Ok(name) => Ok(name),
+        Err(NameError::Unknown(_)) => match unit_nearly_named(plan, text) {
+            None => Ok(text.to_owned()),
+            Some(near) => Err(say!(
+                lang,
+                "没有单位“{text}”，是否应为“{near}”？",
+                "there is no unit `{text}`; did you mean `{near}`?"
+            )),
+        },
+        Err(error @ NameError::Ambiguous(_)) => Err(error.said(lang, lang::pick(lang, "单位", "unit"), text)),
+    }
+}
+
+/// The name of a unit, short or whole, of which one character differs.
+fn unit_nearly_named<'p>(plan: &'p Plan, text: &str) -> Option<&'p str> {
+    const SHORTEST: usize = 3;
+    let names = plan.head.units.iter().flat_map(|unit| unit.short.as_deref().into_iter().chain([unit.name.as_str()]));
+    let mut long = names.filter(|name| name.chars().count() >= SHORTEST);
+    long.find(|name| strsim::damerau_levenshtein(name, text) == 1)
+}
+
+/// The state that a word names, if a report may name it.
+pub(crate) fn state_named(text: &str, lang: Language) -> Result<EntryState, String> {
+    match EntryState::read(text) {
+        Some(state @ (EntryState::InProgress | EntryState::Blocked | EntryState::Done | EntryState::Reopened)) => {
+            Ok(state)
+        }
+        Some(EntryState::Closed | EntryState::Returned) => {
+            Err(say!(lang, "销号、退回请用 workplan close", "to close a task or send it back, use `workplan close`"))
+        }
+        Some(EntryState::Cancelled) => Err(say!(
+            lang,
+            "撤销任务请用 workplan amend 编号 cancel",
+            "to call a task off, use `workplan amend ID cancel`"
+        )),
+        None => {
+            let words = STATES.iter().map(|state| match lang {
+                Language::Chinese => lang::entry_state(lang, *state),
+                Language::English => state.name(),
+            });
+            let words = lang::list(lang, words);
+            Err(say!(lang, "没有状态“{text}”，可写：{words}", "there is no state `{text}`; there are: {words}"))
+        }
+    }
+}
+
+/// The id of the checkpoint that a name means.
+pub(crate) fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Result<String, String> {
+    let named = task.checkpoints.iter().map(|step| Named { name: &step.id, also: Some(&step.title) });
+    pick(text, named).map_err(|error| {
+        if task.checkpoints.is_empty() {
+            say!(lang, "任务 {} 没有节点", "task {} has no checkpoints", task.id)
+        } else {
+            error.said(lang, lang::pick(lang, "节点", "checkpoint"), text)
+        }
+    })
+}
+
+/// The path as the journal writes it: from the plan's folder. One that exists from where the user stands is
+/// turned into that.
+pub(crate) fn evidence_path(opened: &Opened, given: &str) -> String {
+    let with_slashes = given.replace('\\', "/");
+    let Some(folder) = opened.shelf.folder() else { return with_slashes };
+    if given.contains("://") || folder.join(given).exists() {
+        return with_slashes;
+    }
+    let Ok(real) = std::fs::canonicalize(given) else { return with_slashes };
+    let (mut from, mut to) = (folder.components().peekable(), real.components().peekable());
+    while from.peek().is_some() && from.peek() == to.peek() {
+        from.next();
+        to.next();
+    }
+    let ups = from.map(|_| "..".to_owned());
+    let downs = to.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    ups.chain(downs).collect::<Vec<_>>().join("/")
+}
+
+/// The notice that a text means: its number, however the brackets are typed.
+pub(crate) fn notice_named(opened: &Opened, task: &Task, text: &str, lang: Language) -> Result<NoticeNumber, String> {
+    let known = &opened.journal.notices;
+    let meant = notice_number(text).filter(|number| known.iter().any(|notice| notice.number == *number));
+    meant.ok_or_else(|| {
+        let own = known.iter().filter(|notice| notice.tasks.contains(&task.id)).map(|notice| notice.number.to_string());
+        let (own, id) = (lang::list(lang, own), &task.id);
+        match own.as_str() {
+            "" => say!(
+                lang,
+                "没有文号为“{text}”的督办单，也没有涉及任务 {id} 的；发过的见 workplan notice --list",
+                "there is no notice `{text}`, and none about {id}: see `workplan notice --list`"
+            ),
+            own => say!(
+                lang,
+                "没有文号为“{text}”的督办单；涉及任务 {id} 的有：{own}",
+                "there is no notice `{text}`; those about {id}: {own}"
+            ),
+        }
+    })
+}

@@ -1,0 +1,246 @@
+//! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
+
+use crate::intake::sheet::line_of;
+use crate::lang;
+use crate::plan::Language;
+use crate::plan::meant::column::Field;
+use crate::say;
+use crate::store::{Node, NodeData, read_node};
+
+use super::facts::Facts;
+
+/// A column of the form.
+pub(super) struct KnownColumn {
+    /// The key of an entry; also the English header.
+    pub(super) key: &'static str,
+    /// The Chinese header.
+    pub(super) zh: &'static str,
+    field: Field,
+    /// What the form alone means so: in a ledger it is something else, or nothing.
+    also: &'static [&'static str],
+}
+
+const fn column(key: &'static str, zh: &'static str, field: Field, also: &'static [&'static str]) -> KnownColumn {
+    KnownColumn { key, zh, field, also }
+}
+
+/// The columns of the form; each also answers to what ledgers call it.
+pub(super) const COLUMNS: &[KnownColumn] = &[
+    column("task", "任务编号", Field::Id, &["任务"]),
+    column("title", "工作任务", Field::Title, &[]),
+    column("target", "目标值", Field::Target, &["量化指标"]),
+    column("date", "日期", Field::Date, &[]),
+    column("by", "填报单位", Field::By, &["责任单位", "单位"]),
+    column("values", "当前值", Field::Value, &[]),
+    column("state", "状态", Field::State, &[]),
+    column("checkpoints", "节点", Field::Checkpoints, &[]),
+    column("note", "进展情况", Field::Note, &[]),
+    column("issue", "存在问题", Field::Issue, &[]),
+    column("next", "下一步措施", Field::Next, &[]),
+    column("evidence", "佐证材料", Field::Evidence, &[]),
+    column("reply_to", "回复文号", Field::ReplyTo, &[]),
+];
+
+/// One row of a batch.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) line: usize,
+    pub(super) facts: Facts,
+}
+
+/// What is wrong with a row, or with the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct RowFault {
+    pub(super) line: usize,
+    pub(super) key: Option<&'static str>,
+    pub(super) message: String,
+}
+
+/// The rows of a file, and what is wrong with others.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) rows: Vec<Row>,
+    pub(super) faults: Vec<RowFault>,
+    /// Columns of no known name in which something stands.
+    pub(super) passed_over: Vec<String>,
+}
+
+impl Rows {
+    fn faulty(fault: RowFault) -> Rows {
+        Rows { faults: vec![fault], ..Rows::default() }
+    }
+}
+
+/// The rows of a file, by its name's ending, else by how it begins.
+pub(super) fn rows(from: &str, text: &str, lang: Language) -> Rows {
+    let begins = text.trim_start();
+    let name = from.to_ascii_lowercase();
+    let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if is(&[".jsonl", ".ndjson", ".json"]) || (!is(&[".csv", ".yaml", ".yml"]) && begins.starts_with(['{', '['])) {
+        return from_json(text, lang);
+    }
+    let yaml = begins.starts_with("- ") || begins.starts_with('#');
+    if is(&[".yaml", ".yml"]) || (!is(&[".csv"]) && yaml) { from_yaml(text, lang) } else { from_csv(text, lang) }
+}
+
+fn from_csv(text: &str, lang: Language) -> Rows {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let header = reader.headers().cloned().unwrap_or_default();
+    let keys: Vec<Option<&str>> = header.iter().map(key_of).collect();
+    if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
+        let known = lang::list(lang, COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key)));
+        let message = say!(
+            lang,
+            "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
+            "the first line must name the columns, `task` among them; known: {known}"
+        );
+        return Rows::faulty(RowFault { line: 1, key: None, message });
+    }
+    let mut passed_over: Vec<&str> = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let unknown = header.iter().zip(&keys).zip(record.iter());
+                passed_over.extend(
+                    unknown
+                        .filter(|((_, key), cell)| key.is_none() && !cell.trim().is_empty())
+                        .map(|((name, _), _)| name),
+                );
+                let line = line_of(text, record.position());
+                let mut facts = Facts::default();
+                for (key, cell) in keys.iter().zip(record.iter()) {
+                    if let Some(key) = key {
+                        take(&mut facts, key, cell);
+                    }
+                }
+                rows.push(Row { line, facts });
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                faults.push(RowFault { line, key: None, message: error.to_string() });
+            }
+        }
+    }
+    passed_over.sort_unstable();
+    passed_over.dedup();
+    let passed_over = passed_over.into_iter().map(str::to_owned).collect();
+    Rows { rows, faults, passed_over }
+}
+
+fn from_yaml(text: &str, lang: Language) -> Rows {
+    let line_of = |byte: usize| text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1;
+    let root = match read_node(text) {
+        Ok(root) => root,
+        Err((byte, why)) => return Rows::faulty(RowFault { line: line_of(byte), key: None, message: why }),
+    };
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for item in root.iter().flat_map(Node::items) {
+        let line = line_of(item.span.start);
+        let mut facts = Facts::default();
+        for (key, value) in item.pairs() {
+            let name = key.text().unwrap_or("");
+            match key_of(name) {
+                Some(key) => texts(value).into_iter().for_each(|text| take(&mut facts, key, &text)),
+                None => {
+                    faults.push(RowFault { line: line_of(key.span.start), key: None, message: unknown_key(name, lang) })
+                }
+            }
+        }
+        rows.push(Row { line, facts });
+    }
+    Rows { rows, faults, ..Rows::default() }
+}
+
+/// A scalar as itself, a list as its items, a map as `name=value`.
+fn texts(node: &Node) -> Vec<String> {
+    match &node.data {
+        NodeData::Scalar { text, .. } if node.is_nothing() || text.is_empty() => Vec::new(),
+        NodeData::Scalar { text, .. } => vec![text.clone()],
+        NodeData::List(items) => items.iter().flat_map(texts).collect(),
+        NodeData::Map(pairs) => {
+            let pairs = pairs.iter().filter(|(_, value)| !value.is_nothing());
+            pairs.filter_map(|(name, value)| Some(format!("{}={}", name.text()?, value.text()?))).collect()
+        }
+    }
+}
+
+fn from_json(text: &str, lang: Language) -> Rows {
+    use serde_json::Value;
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut object = |line: usize, value: Value, faults: &mut Vec<RowFault>| {
+        let Value::Object(pairs) = value else {
+            let message = say!(lang, "每行应为一个 JSON 对象", "each line must be a JSON object");
+            return faults.push(RowFault { line, key: None, message });
+        };
+        let mut facts = Facts::default();
+        for (name, value) in &pairs {
+            match key_of(name) {
+                Some(key) => json_texts(value).into_iter().for_each(|text| take(&mut facts, key, &text)),
+                None => faults.push(RowFault { line, key: None, message: unknown_key(name, lang) }),
+            }
+        }
+        rows.push(Row { line, facts });
+    };
+    if let Ok(Value::Array(values)) = serde_json::from_str(text) {
+        for (value, at) in values.into_iter().zip(1..) {
+            object(at, value, &mut faults);
+        }
+        return Rows { rows, faults, ..Rows::default() };
+    }
+    for (line, at) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
+        match serde_json::from_str(line) {
+            Ok(value) => object(at, value, &mut faults),
+            Err(error) => faults.push(RowFault { line: at, key: None, message: format!("JSON: {error}") }),
+        }
+    }
+    Rows { rows, faults, ..Rows::default() }
+}
+
+fn json_texts(value: &serde_json::Value) -> Vec<String> {
+    use serde_json::Value;
+    match value {
+        Value::Null => Vec::new(),
+        Value::String(text) => vec![text.clone()],
+        Value::Bool(_) | Value::Number(_) => vec![value.to_string()],
+        Value::Array(items) => items.iter().flat_map(json_texts).collect(),
+        Value::Object(pairs) => pairs
+            .iter()
+            .flat_map(|(name, value)| json_texts(value).into_iter().map(move |value| format!("{name}={value}")))
+            .collect(),
+    }
+}
+
+fn unknown_key(name: &str, lang: Language) -> String {
+    let known = lang::list(lang, COLUMNS.iter().map(|known| known.key));
+    say!(lang, "没有字段“{name}”，可用：{known}", "there is no field `{name}`; there are: {known}")
+}
+
+/// The key that a header means. Columns of other names are the form's own business.
+fn key_of(header: &str) -> Option<&'static str> {
+    let header = header.trim();
+    let own = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
+    let field = Field::named(header);
+    own.or_else(|| COLUMNS.iter().find(|known| Some(known.field) == field)).map(|known| known.key)
+}
+
+fn take(facts: &mut Facts, key: &str, text: &str) {
+    let parts = |text: &str| -> Vec<String> {
+        text.split(['；', ';', '\n']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    match key {
+        "task" => text.trim().clone_into(&mut facts.task),
+        "title" => text.trim().clone_into(&mut facts.title),
+        "date" => text.trim().clone_into(&mut facts.date),
+        "by" => text.trim().clone_into(&mut facts.by),
+        "values" => facts.values.extend(parts(text)),
+        "state" => text.trim().clone_into(&mut facts.state),
+        "checkpoints" => facts.checkpoints.extend(parts(text)),
+        "note" => text.clone_into(&mut facts.note),
+        "issue" => text.clone_into(&mut facts.issue),
+        "next" => text.clone_into(&mut facts.next),
+        "evidence" => facts.evidence.extend(parts(text)),
+        "reply_to" => text.trim().clone_into(&mut facts.reply_to),
+        _ => {}
+    }
+}

@@ -1,0 +1,141 @@
+//! What a cell says: the units in it, a target, a deadline without an end, and of a task's metrics one thing, or one a
+//! line in the order of the metrics.
+
+use crate::intake::form::value_in;
+use crate::intake::ledger::{parts, says_nothing, squeezed};
+use crate::intake::sheet::{Cell, Value};
+use crate::lang;
+use crate::plan::meant::half_width;
+use crate::plan::{Language, Metric, Plan, Scalar, Task};
+use crate::report::filter::unit_named;
+use crate::say;
+use crate::store::is_forbidden;
+
+/// What a cell says of each metric, given what the ledger itself names as the row's metrics.
+pub(super) fn by_metric<'t>(
+    task: &'t Task,
+    names: Option<&str>,
+    cell: &str,
+    lang: Language,
+) -> Result<Vec<(&'t Metric, String)>, String> {
+    let said = parts(cell);
+    let named = said.iter().map(|part| split_named(task, part));
+    if let Some(named) = named.collect::<Option<Vec<_>>>() {
+        return Ok(spoken(named));
+    }
+    if let Some(named) = by_names(task, names, &said) {
+        return Ok(spoken(named));
+    }
+    let text = |part: &&str| (*part).to_owned();
+    let by_hand: Vec<&Metric> = task.metrics.iter().filter(|metric| metric.checklist.is_none()).collect();
+    let all: Vec<&Metric> = task.metrics.iter().collect();
+    for metrics in [all, by_hand] {
+        if !metrics.is_empty() && metrics.len() == said.len() {
+            return Ok(spoken(metrics.into_iter().zip(said.iter().map(text)).collect()));
+        }
+    }
+    let (id, count) = (&task.id, said.len());
+    if task.metrics.is_empty() {
+        return Err(say!(
+            lang,
+            "任务 {id} 没有量化指标，不能填数值；请写在“进展情况”里",
+            "task {id} has no metric, so no value; write it under Report"
+        ));
+    }
+    let all = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
+    Err(say!(
+        lang,
+        "写了 {count} 个数，任务 {id} 的指标是：{all}；请一行写一个，写成“指标=数值”",
+        "{count} values, and the metrics of task {id} are: {all}; write NAME=VALUE, one a line"
+    ))
+}
+
+/// The value that a text means to a metric, in digits, with its unit, or by a grade's name.
+pub(super) fn value(metric: &Metric, text: &str, lang: Language) -> Result<Scalar, String> {
+    value_in(metric, text, lang).or_else(|why| {
+        let bare = text.strip_suffix(metric.unit.as_str()).filter(|_| !metric.unit.is_empty());
+        bare.and_then(|bare| value_in(metric, bare.trim(), lang).ok()).ok_or(why)
+    })
+}
+
+fn spoken(said: Vec<(&Metric, String)>) -> Vec<(&Metric, String)> {
+    let plain = said.into_iter().map(|(metric, text)| (metric, text.trim_end_matches('*').trim().to_owned()));
+    plain.filter(|(_, text)| !says_nothing(text)).collect()
+}
+
+/// `集中居住户数=61`, `集中居住户数：61户`.
+fn split_named<'t>(task: &'t Task, part: &str) -> Option<(&'t Metric, String)> {
+    let (name, value) = part.split_once(['=', '＝', '：', ':'])?;
+    Some((metric_of(task, name)?, value.trim().to_owned()))
+}
+
+/// The parts, each said of the metric that the ledger names in the same place.
+fn by_names<'t>(task: &'t Task, names: Option<&str>, said: &[&str]) -> Option<Vec<(&'t Metric, String)>> {
+    let names = parts(names?);
+    (names.len() == said.len()).then_some(())?;
+    names.iter().zip(said).map(|(name, part)| Some((metric_of(task, name)?, (*part).to_owned()))).collect()
+}
+
+fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
+    task.metrics.iter().find(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+}
+
+/// The units in a cell, in full where the plan knows them.
+pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
+    let names = text.split(['、', '，', ',', '；', ';', '\n', '/']).map(|name| name.trim().trim_end_matches('*'));
+    names
+        .filter(|name| !name.is_empty())
+        .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
+        .collect()
+}
+
+/// A target without the words that say which way it is meant.
+pub(super) fn bare_target(text: &str) -> &str {
+    let text = text.trim();
+    let words = [
+        "不超过",
+        "不高于",
+        "不多于",
+        "不劣于",
+        "不少于",
+        "不低于",
+        "至少",
+        "达到",
+        "at most",
+        "at least",
+        "≤",
+        "≥",
+        "<=",
+        ">=",
+    ];
+    let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
+    let behind = ["以上", "以内", "以下", "or better"];
+    behind.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim()
+}
+
+/// What a deadline says of work that has no finish.
+const ENDLESS: &[&str] =
+    &["持续推进", "持续", "长期", "长期坚持", "常态化", "常态", "全年", "全年推进", "贯穿全年", "常年", "长期推进"];
+
+/// Whether a deadline says that the work has no finish.
+pub(super) fn is_endless(deadline: &str) -> bool {
+    ENDLESS.contains(&half_width(deadline).as_str())
+}
+
+/// Why nothing can be made of a cell.
+pub(super) fn unfit(cell: &Cell, lang: Language) -> Option<String> {
+    if let Value::Error(error) = &cell.value {
+        return Some(say!(
+            lang,
+            "公式出错（{error}），请改为实际内容",
+            "a formula's error ({error}): write what it should say"
+        ));
+    }
+    let forbidden = cell.value.text().chars().find(|c| is_forbidden(*c))?;
+    let code = u32::from(forbidden);
+    Some(say!(
+        lang,
+        "含有不可见的控制字符 U+{code:04X}，请删除后重新填写",
+        "holds a control character, U+{code:04X}: take it out, and type the text again"
+    ))
+}

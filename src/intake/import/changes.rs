@@ -1,0 +1,221 @@
+//! Where the ledger differs from the plan itself: nothing that a unit's return decides.
+
+use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
+use crate::intake::place::PlacedFault;
+use crate::lang;
+use crate::paper::visible;
+use crate::plan::meant::column::Field;
+use crate::plan::{Date, Kind, Language, Task};
+use crate::report::task_line::TaskLine;
+use crate::say;
+
+use super::cells::{bare_target, by_metric, is_endless, units_in, value};
+use super::rows::{Group, Reader};
+
+/// What is compared with.
+pub(super) struct Comparison<'c> {
+    pub(super) reader: &'c Reader<'c>,
+    /// The task as it is known, on each of the days that count.
+    pub(super) known: &'c [&'c TaskLine<'c>],
+}
+
+/// A cell that says something else than the plan.
+struct Change {
+    field: Field,
+    /// What the plan says.
+    plan: String,
+    /// What `amend` would take.
+    amend: Option<(String, String)>,
+}
+
+/// Every cell of the rows that says something else than the plan, with what to do instead.
+pub(super) fn changes(comparison: &Comparison<'_>, group: &Group<'_, '_>) -> Vec<PlacedFault> {
+    let lang = comparison.reader.lang;
+    let mut found: Vec<PlacedFault> = Vec::new();
+    for (ledger, row) in &group.rows {
+        let changed = comparison.changed(group.task, row);
+        found.extend(changed.into_iter().map(|change| said(&change, group, ledger, row, lang)));
+    }
+    found.dedup();
+    found
+}
+
+fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> PlacedFault {
+    let place = ledger.place_of(group.file, row, change.field);
+    let (name, now) = (change.field.name(lang), row.text(change.field).unwrap_or_default());
+    let (before, id) = (if change.plan.is_empty() { "—" } else { &change.plan }, &group.task.id);
+    let what = say!(
+        lang,
+        "{name}与计划不同，计划是“{before}”，表中是“{now}”",
+        "{name} differs from the plan's: `{before}` there, `{now}` here"
+    );
+    let advice = match &change.amend {
+        Some((field, value)) => {
+            let (field, value) = (lang::shell_word(field), lang::shell_word(value));
+            say!(
+                lang,
+                "经批准调整的，用 workplan amend {id} {field} {value} --reason 原因 --approved-by 批准人",
+                "where the change is approved, use `workplan amend {id} {field} {value} --reason WHY --approved-by NAME`"
+            )
+        }
+        None => say!(lang, "确需修改的，改 tasks/ 中的任务 {id}", "where it must change, edit task {id} under tasks/"),
+    };
+    PlacedFault { place, message: say!(lang, "{what}；{advice}", "{what}; {advice}") }
+}
+
+impl Comparison<'_> {
+    fn changed(&self, task: &Task, row: &Row<'_>) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        changes.extend(self.plain(row, Field::Title, |line| Some(line.title), Some("title")));
+        changes.extend(self.plain(row, Field::Person, |line| line.person, None));
+        changes.extend(self.plain(row, Field::Leader, |line| line.leader, None));
+        changes.extend(self.plain(row, Field::Source, |line| line.source, None));
+        changes.extend(self.units(row));
+        changes.extend(self.days(row));
+        changes.extend(self.targets(task, row));
+        changes.extend(self.remark(row));
+        changes
+    }
+
+    fn plain(
+        &self,
+        row: &Row<'_>,
+        field: Field,
+        of: impl for<'t> Fn(&'t TaskLine<'t>) -> Option<&'t str>,
+        amend: Option<&str>,
+    ) -> Option<Change> {
+        let text = row.text(field)?;
+        let same = |known: &str| squeezed(&text) == squeezed(known) || squeezed(&text) == squeezed(&visible(known));
+        let is_known = self.known.iter().any(|line| of(line).is_some_and(same));
+        let plan = self.known.first().and_then(|line| of(line)).unwrap_or("").to_owned();
+        (!is_known).then(|| Change { field, plan, amend: amend.map(|name| (name.to_owned(), text.clone())) })
+    }
+
+    /// The units: the first of those who lead leads, whoever else is named helps.
+    fn units(&self, row: &Row<'_>) -> Vec<Change> {
+        let named = |field: Field| row.text(field).map(|text| units_in(self.reader.plan, &text));
+        let leading = [Field::Lead, Field::Responsible].into_iter().find_map(|field| Some((field, named(field)?)));
+        let lead = leading.as_ref().and_then(|(field, units)| Some((*field, units.first()?.clone())));
+        let mut changes = Vec::new();
+        let leads = |lead: &str| self.known.iter().any(|line| line.lead == Some(lead));
+        if let Some((field, lead)) = lead.as_ref().filter(|(_, lead)| !leads(lead)) {
+            let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
+            changes.push(Change { field: *field, plan, amend: Some(("lead".to_owned(), lead.clone())) });
+        }
+        let mut helping: Vec<String> = Vec::new();
+        for (field, units) in [Field::Lead, Field::Responsible, Field::Support].map(|field| (field, named(field))) {
+            let others = units.into_iter().flatten().filter(|unit| lead.as_ref().is_none_or(|(_, lead)| lead != unit));
+            for unit in others.filter(|_| field != Field::Lead || lead.is_some()) {
+                if !helping.contains(&unit) {
+                    helping.push(unit);
+                }
+            }
+        }
+        let same = |line: &&TaskLine<'_>| {
+            line.support.len() == helping.len() && helping.iter().all(|unit| line.support.contains(&unit.as_str()))
+        };
+        if !helping.is_empty() && !self.known.iter().any(same) {
+            let separator = lang::pick(self.reader.lang, "、", ", ");
+            let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
+            let field = if row.text(Field::Support).is_some() { Field::Support } else { Field::Responsible };
+            changes.push(Change { field, plan, amend: Some(("support".to_owned(), helping.join("、"))) });
+        }
+        changes
+    }
+
+    fn days(&self, row: &Row<'_>) -> Vec<Change> {
+        let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Date| {
+            let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
+            let text = row.text(field)?;
+            let given = self.reader.day_in(cell).ok();
+            let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
+            let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
+            let same = |line: &&TaskLine<'_>| {
+                given == Some(known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
+            };
+            if self.known.iter().any(same) {
+                return None;
+            }
+            let plan = self.known.first().map_or_else(String::new, |line| known(line).to_string());
+            let value = given.map_or_else(|| text.clone(), |day| day.to_string());
+            Some(Change { field, plan, amend: Some((name.to_owned(), value)) })
+        };
+        let deadline = of(Field::Deadline, "deadline", &|line| line.deadline);
+        let start = of(Field::Start, "start", &|line| line.start);
+        deadline.into_iter().chain(start).collect()
+    }
+
+    /// The metrics' names, and their targets.
+    fn targets(&self, task: &Task, row: &Row<'_>) -> Vec<Change> {
+        let lang = self.reader.lang;
+        let mut changes = Vec::new();
+        let names = row.text(Field::Metrics);
+        if let Some(unknown) = names.as_deref().and_then(|names| self.unknown_metric(task, names)) {
+            changes.extend(unknown);
+            return changes;
+        }
+        let Some(text) = row.text(Field::Target) else { return changes };
+        let shown = |line: &TaskLine<'_>| {
+            let targets: Vec<String> = line.metrics.iter().map(|metric| metric.asked(lang)).collect();
+            targets.join(lang::pick(lang, "；", "; "))
+        };
+        let plan = self.known.first().map_or_else(String::new, |line| shown(line));
+        let unread = || Change { field: Field::Target, plan: plan.clone(), amend: None };
+        let Ok(said) = by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
+        for (metric, text) in said {
+            let meant = |line: &&TaskLine<'_>| {
+                line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
+                    let bare = bare_target(&text);
+                    [&text, bare].iter().any(|text| squeezed(text) == squeezed(&known.asked(lang)))
+                        || value(metric, bare, lang)
+                            .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
+                })
+            };
+            if self.known.iter().any(meant) {
+                continue;
+            }
+            let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
+            let value = value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
+            changes.push(Change { field: Field::Target, plan: plan.clone(), amend: Some((field, value)) });
+        }
+        changes
+    }
+
+    /// Where the ledger names a metric that the task has not: that change; none where it is no metric but words, which
+    /// went into the remark when the task was made out of the ledger.
+    fn unknown_metric(&self, task: &Task, names: &str) -> Option<Option<Change>> {
+        let bare = |name: &str| squeezed(name.trim_end_matches('*'));
+        let is_metric = |name: &&str| task.metrics.iter().any(|metric| squeezed(&metric.name) == bare(name));
+        let unknown: Vec<&str> = parts(names).into_iter().filter(|name| !is_metric(name)).collect();
+        if unknown.is_empty() {
+            return None;
+        }
+        let remark = |line: &&TaskLine<'_>| {
+            let note = squeezed(line.note.unwrap_or(""));
+            unknown.iter().all(|name| note.contains(&bare(name)))
+        };
+        let plan = lang::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
+        let change = Change { field: Field::Metrics, plan, amend: None };
+        Some((!self.known.iter().any(remark)).then_some(change))
+    }
+
+    /// The remark without what an exported ledger adds to it.
+    fn remark(&self, row: &Row<'_>) -> Option<Change> {
+        let text = row.text(Field::Remark)?;
+        let added = |part: &&str| {
+            let languages = [Language::Chinese, Language::English];
+            let is_tag = |part: &str| languages.iter().any(|lang| lang::sample_word(*lang) == part);
+            !is_tag(part) && !part.starts_with("推定：") && !part.starts_with("assumed: ")
+        };
+        let own: Vec<&str> =
+            text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).filter(added).collect();
+        if own.is_empty() {
+            return None;
+        }
+        let bare =
+            |text: &str| -> String { squeezed(&visible(text)).chars().filter(|c| !"；;".contains(*c)).collect() };
+        let is_known = self.known.iter().any(|line| bare(line.note.unwrap_or("")).contains(&bare(&own.concat())));
+        let plan = self.known.first().and_then(|line| line.note).unwrap_or("").to_owned();
+        (!is_known).then_some(Change { field: Field::Remark, plan, amend: None })
+    }
+}

@@ -1,0 +1,18 @@
+//! A ledger that somebody has filled in, as entries of the journal; an existing one, as tasks.
+
+mod cells;
+mod changes;
+mod journal;
+mod places;
+mod rows;
+mod said;
+mod sheets;
+mod target;
+mod task;
+mod tasks;
+mod terms;
+
+pub(crate) use journal::{Heard, hear};
+pub(crate) use sheets::{Wanted, ledgers, notes, read, usable};
+pub(crate) use tasks::{Taken, tasks};
+pub(crate) use terms::Terms;

@@ -1,0 +1,237 @@
+//! Rows that are matched to tasks, and put together where several speak of one.
+
+use std::collections::HashMap;
+
+use crate::intake::form::unit_or_person;
+use crate::intake::ledger::{Ledger, Line, Row, squeezed, text_of};
+use crate::intake::place::{Place, PlacedFault};
+use crate::intake::sheet::{Cell, Value};
+use crate::lang;
+use crate::plan::meant::column::Field;
+use crate::plan::meant::day::day;
+use crate::plan::meant::{self, half_width};
+use crate::plan::{Date, Language, Plan, Task};
+use crate::say;
+
+use super::cells::unfit;
+use super::sheets::PROGRESS;
+
+/// What every row is read with.
+pub(super) struct Reader<'r> {
+    pub(super) plan: &'r Plan,
+    pub(super) today: Date,
+    pub(super) file: &'r str,
+    pub(super) lang: Language,
+    /// The day of rows that name none.
+    pub(super) date: Date,
+    /// Who reports, where a row does not say.
+    pub(super) by: Option<String>,
+    pub(super) tasks: TaskIndex<'r>,
+}
+
+/// The plan's tasks by id and by title.
+pub(super) struct TaskIndex<'r> {
+    ids: HashMap<&'r str, &'r Task>,
+    titles: HashMap<String, Vec<&'r Task>>,
+}
+
+impl<'r> TaskIndex<'r> {
+    pub(super) fn of(plan: &'r Plan) -> TaskIndex<'r> {
+        let mut titles: HashMap<String, Vec<&Task>> = HashMap::new();
+        for task in &plan.tasks {
+            titles.entry(squeezed(&task.title)).or_default().push(task);
+        }
+        TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
+    }
+
+    /// The task of that id.
+    pub(super) fn by_id(&self, id: &str) -> Option<&'r Task> {
+        self.ids.get(id).copied()
+    }
+
+    /// The tasks of that title.
+    fn by_title(&self, title: &str) -> &[&'r Task] {
+        self.titles.get(&squeezed(title)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The rows that speak of one task, for one day, from one reporter.
+pub(super) struct Group<'r, 's> {
+    pub(super) task: &'r Task,
+    pub(super) date: Date,
+    pub(super) by: Option<String>,
+    first: (&'r Ledger<'s>, &'r Row<'s>),
+    pub(super) rows: Vec<(&'r Ledger<'s>, &'r Row<'s>)>,
+    pub(super) file: &'r str,
+}
+
+/// What came of matching.
+#[derive(Default)]
+pub(super) struct Matched<'r, 's> {
+    pub(super) groups: Vec<Group<'r, 's>>,
+    pub(super) faults: Vec<PlacedFault>,
+    /// Rows about no task of the plan, in which nothing is filled in.
+    pub(super) passed_over: usize,
+}
+
+impl Reader<'_> {
+    /// Matches the rows of a ledger.
+    pub(super) fn matched<'r, 's>(&'r self, ledgers: &[(&'r Ledger<'s>, &'r [Line<'s>])]) -> Matched<'r, 's> {
+        let mut matched = Matched::default();
+        for (ledger, lines) in ledgers {
+            for line in *lines {
+                let Line::Row(row) = line else { continue };
+                self.take(ledger, row, &mut matched);
+            }
+        }
+        matched
+    }
+
+    fn take<'r, 's>(&'r self, ledger: &'r Ledger<'s>, row: &'r Row<'s>, matched: &mut Matched<'r, 's>) {
+        matched.faults.extend(self.unfit_cells(ledger, row));
+        let fault =
+            |field: Field, message: String| PlacedFault { place: ledger.place_of(self.file, row, field), message };
+        let task = match self.task_of(row) {
+            Ok(task) => task,
+            Err(_) if !PROGRESS.iter().any(|field| row.text(*field).is_some()) => {
+                matched.passed_over += 1;
+                return;
+            }
+            Err((field, message)) => return matched.faults.push(fault(field, message)),
+        };
+        let date = row.cell(Field::Date).filter(|cell| text_of(cell).is_some());
+        let date = date.map_or(Ok(self.date), |cell| self.day_in(cell));
+        let date = date.map_err(|message| matched.faults.push(fault(Field::Date, message)));
+        let by = row.text(Field::By).map(|text| unit_or_person(self.plan, &text, self.lang)).transpose();
+        let by = by.map_err(|message| matched.faults.push(fault(Field::By, message)));
+        // A row with a fault is heard as well, so that all its faults are told at once.
+        let (date, by) = (date.unwrap_or(self.date), by.ok().flatten().or_else(|| self.by.clone()));
+        let same = |group: &&mut Group<'_, '_>| group.task.id == task.id && group.date == date && group.by == by;
+        // The rows of one task stand together.
+        match matched.groups.iter_mut().rev().take(MOST_ROWS_APART).find(same) {
+            Some(group) => group.rows.push((ledger, row)),
+            None => matched.groups.push(Group {
+                task,
+                date,
+                by,
+                first: (ledger, row),
+                rows: vec![(ledger, row)],
+                file: self.file,
+            }),
+        }
+    }
+
+    /// The task of that id; else the only one of that title.
+    fn task_of(&self, row: &Row<'_>) -> Result<&Task, (Field, String)> {
+        let (id, title) = (row.text(Field::Id), row.text(Field::Title));
+        if let Some(task) = id.as_ref().and_then(|id| self.tasks.by_id(&half_width(id))) {
+            return Ok(task);
+        }
+        let lang = self.lang;
+        let Some(title) = title else {
+            let shown = id.unwrap_or_default();
+            return Err((
+                Field::Id,
+                say!(
+                    lang,
+                    "没有任务“{shown}”，也没有写工作任务；请填写任务编号（编号变成日期的，把该列设为文本再填）",
+                    "there is no task `{shown}`, and no title either; write the task's id (as text, where the spreadsheet makes a date of it)"
+                ),
+            ));
+        };
+        match self.tasks.by_title(&title) {
+            [only] => Ok(only),
+            [] => {
+                let shown = id.map_or_else(|| title.clone(), |id| format!("{id} {title}"));
+                Err((
+                    Field::Title,
+                    say!(
+                        lang,
+                        "计划中没有“{shown}”这项任务；请核对编号或工作任务，新任务先用 workplan add 或 import --as tasks",
+                        "the plan has no task `{shown}`; check its id or title; add new tasks first, with `workplan add` or `import --as tasks`"
+                    ),
+                ))
+            }
+            several => {
+                let ids = lang::list(lang, several.iter().map(|task| task.id.as_str()));
+                Err((
+                    Field::Title,
+                    say!(
+                        lang,
+                        "“{title}”可指 {ids}，请填写任务编号",
+                        "`{title}` could mean {ids}; write the task's id"
+                    ),
+                ))
+            }
+        }
+    }
+
+    /// The day that a cell holds, or its words mean.
+    pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
+        match &cell.value {
+            Value::Day(day) | Value::Number(_, Some(day)) => Ok(*day),
+            Value::Number(text, None) | Value::Error(text) | Value::Text(text) => {
+                let text = text.trim_end_matches('*').trim();
+                let period = Some(self.plan.head.period);
+                day(&self.plan.head, text, self.today, self.lang).map_err(|why| {
+                    match meant::date::meant(text, period) {
+                        Some(meant::date::Meant::Serial(_)) => {
+                            let hint = meant::date::hint(text, self.lang, period);
+                            say!(self.lang, "“{text}”不是日期：{hint}", "`{text}` is no day: {hint}")
+                        }
+                        Some(_) | None => why,
+                    }
+                })
+            }
+        }
+    }
+
+    /// Cells that hold what no plan may hold, or a formula's error.
+    fn unfit_cells(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<PlacedFault> {
+        let read = |field: &Field| !matches!(field, Field::Progress | Field::FinishedOn | Field::Computed);
+        let unfit = row.cells().filter(|(field, _)| read(field)).filter_map(|(field, cell)| {
+            let message = unfit(cell, self.lang)?;
+            Some(PlacedFault { place: ledger.place_of(self.file, row, field), message })
+        });
+        unfit.collect()
+    }
+}
+
+/// How far apart in the ledger rows of one task may stand to be taken together.
+const MOST_ROWS_APART: usize = 1000;
+
+impl Group<'_, '_> {
+    /// What a field says, row by row; what several rows say alike counts once.
+    pub(super) fn texts(&self, field: Field) -> Vec<(Place, String)> {
+        let mut texts: Vec<(Place, String)> = Vec::new();
+        for (ledger, row) in &self.rows {
+            if let Some(text) = row.text(field).filter(|text| !texts.iter().any(|(_, known)| known == text)) {
+                texts.push((ledger.place_of(self.file, row, field), text));
+            }
+        }
+        texts
+    }
+
+    /// What a field says in all; several texts on lines of their own.
+    pub(super) fn whole(&self, field: Field) -> Option<String> {
+        let texts: Vec<String> = self.texts(field).into_iter().map(|(_, text)| text).collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// Where a field stands, in the first row that says anything of it.
+    pub(super) fn place(&self, field: Field) -> Place {
+        let said = self.texts(field).into_iter().next().map(|(place, _)| place);
+        let (ledger, row) = self.first;
+        said.unwrap_or_else(|| ledger.place_of(self.file, row, field))
+    }
+
+    /// Where the first row stands.
+    pub(super) fn row_place(&self) -> Place {
+        self.first.0.place_of_row(self.file, self.first.1.at)
+    }
+
+    /// Whether the ledger has the column, with nothing in it.
+    pub(super) fn leaves_empty(&self, field: Field) -> bool {
+        self.rows.iter().all(|(ledger, row)| ledger.header.column(field).is_some() && row.text(field).is_none())
+    }
+}

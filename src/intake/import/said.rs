@@ -1,0 +1,353 @@
+//! What rows say of a task beyond what is known of it.
+
+use crate::assess::State;
+use crate::intake::form::{checkpoint_named, evidence_path, notice_named, state_named};
+use crate::intake::ledger::{parts, squeezed};
+use crate::intake::place::{Place, PlacedFault};
+use crate::lang;
+use crate::paper::visible;
+use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Values};
+use crate::report::import::News;
+use crate::report::task_line::TaskLine;
+use crate::say;
+use crate::store::Opened;
+use crate::words::Worded;
+
+use super::cells::{by_metric, value};
+use super::rows::Group;
+
+/// An entry that rows make, and what in it is new.
+pub(super) struct Said {
+    pub(super) entry: Entry,
+    pub(super) news: Vec<News>,
+}
+
+/// How the rows of a task are read.
+pub(super) struct Listener<'l> {
+    pub(super) opened: &'l Opened,
+    pub(super) lang: Language,
+    /// The task as it is known: on the day for which the rows speak, and on the day of which the ledger was drawn up.
+    /// What stands in the ledger as it was then has been left as it was.
+    pub(super) known: Vec<&'l TaskLine<'l>>,
+    pub(super) faults: Vec<PlacedFault>,
+    /// What is not entered, and why.
+    pub(super) remarks: Vec<PlacedFault>,
+    news: Vec<News>,
+}
+
+impl<'l> Listener<'l> {
+    pub(super) fn new(opened: &'l Opened, lang: Language, known: Vec<&'l TaskLine<'l>>) -> Listener<'l> {
+        Listener { opened, lang, known, faults: Vec::new(), remarks: Vec::new(), news: Vec::new() }
+    }
+
+    /// The entry that the rows make; `None` where they say nothing new.
+    pub(super) fn hear(&mut self, group: &Group<'_, '_>) -> Option<Said> {
+        let values = self.values(group);
+        let state = self.state(group);
+        let checkpoints = self.checkpoints(group);
+        let note = self.text(group, Field::Note, |latest| latest.note);
+        let issue = self.text(group, Field::Issue, |latest| latest.issue);
+        let next = self.text(group, Field::Next, |latest| latest.next);
+        let evidence = self.evidence(group);
+        let says_more = !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some();
+        let says_anything = says_more || issue.is_some() || !checkpoints.is_empty() || !evidence.is_empty();
+        if !says_anything {
+            self.cleared_issue(group);
+            return None;
+        }
+        // A report that names no issue says that there is none any more: one that stands on must be said again.
+        let issue = issue.or_else(|| self.standing_issue(group));
+        let entry = Entry {
+            date: group.date,
+            task: group.task.id.clone(),
+            by: group.by.clone(),
+            values,
+            state,
+            checkpoints,
+            note,
+            issue,
+            next,
+            evidence,
+            reply_to: self.reply_to(group),
+            amendment: None,
+        };
+        Some(Said { entry, news: std::mem::take(&mut self.news) })
+    }
+
+    fn fault(&mut self, place: Place, message: String) {
+        self.faults.push(PlacedFault { place, message });
+    }
+
+    fn tell(&mut self, field: Field, before: Option<String>, now: String) {
+        self.news.push(News { field: field.name(self.lang).to_owned(), before, now });
+    }
+
+    fn values(&mut self, group: &Group<'_, '_>) -> Values {
+        let mut values: Vec<(String, Scalar)> = Vec::new();
+        for (ledger, row) in &group.rows {
+            let Some(cell) = row.text(Field::Value) else { continue };
+            let place = ledger.place_of(group.file, row, Field::Value);
+            let said = by_metric(group.task, row.text(Field::Metrics).as_deref(), &cell, self.lang);
+            let said = said.unwrap_or_else(|message| {
+                self.fault(place.clone(), message);
+                Vec::new()
+            });
+            for (metric, text) in said {
+                let value = match value(metric, &text, self.lang) {
+                    Ok(value) => value,
+                    Err(message) => {
+                        self.fault(place.clone(), message);
+                        continue;
+                    }
+                };
+                let known =
+                    |line: &&TaskLine<'_>| line.metrics.iter().find(|known| known.name == metric.name)?.value.clone();
+                let same = |known: Scalar| metric.read(&known).ok() == metric.read(&value).ok();
+                if self.known.iter().filter_map(known).any(same) {
+                    continue;
+                }
+                if metric.checklist.is_some() {
+                    let (name, id) = (&metric.name, &group.task.id);
+                    self.fault(place.clone(), say!(
+                        self.lang,
+                        "“{name}”由清单计数，不能直接填数，请用 workplan checklist {id} close 销项",
+                        "{name} is counted by its checklist, so no value is entered: use `workplan checklist {id} close`"
+                    ));
+                    continue;
+                }
+                match values.iter().find(|(name, _)| *name == metric.name).map(|(_, other)| other.clone()) {
+                    Some(other) if other == value => {}
+                    Some(other) => self.fault(
+                        place.clone(),
+                        say!(
+                            self.lang,
+                            "“{}”写了两个数：{other} 和 {value}",
+                            "{} is given twice: {other} and {value}",
+                            metric.name
+                        ),
+                    ),
+                    None => {
+                        let before = self.known.first().and_then(known).map(|value| value.to_string());
+                        let now = format!("{value}{}", metric.unit);
+                        self.news.push(News { field: metric.name.clone(), before, now });
+                        values.push((metric.name.clone(), value));
+                    }
+                }
+            }
+        }
+        Values(values)
+    }
+
+    fn state(&mut self, group: &Group<'_, '_>) -> Option<EntryState> {
+        let texts = group.texts(Field::State);
+        if let [(_, first), (place, second), ..] = texts.as_slice() {
+            let (first, second) = (first.clone(), second.clone());
+            self.fault(
+                place.clone(),
+                say!(
+                    self.lang,
+                    "同一任务写了两种状态：“{first}”和“{second}”",
+                    "two states of one task: `{first}` and `{second}`"
+                ),
+            );
+            return None;
+        }
+        let (place, text) = texts.into_iter().next()?;
+        if is_verdict(&text) {
+            self.remarks.push(PlacedFault {
+                place,
+                message: say!(
+                    self.lang,
+                    "“{text}”是对进度的评判，由程序计算，没有作为状态记入",
+                    "`{text}` is a verdict, which is computed; it is not entered as a state"
+                ),
+            });
+            return None;
+        }
+        let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
+        match state_meant(&text) {
+            Some(meant) if known.iter().any(|known| is_same(*known, meant)) => return None,
+            Some(State::Closed | State::Returned) => {
+                let id = &group.task.id;
+                self.fault(place, say!(
+                    self.lang,
+                    "“{text}”由审核人决定，没有记入；请用 workplan close {id}（退回加 --return）",
+                    "`{text}` is a reviewer's word and is not entered; use `workplan close {id}` (with --return to send it back)"
+                ));
+                return None;
+            }
+            Some(State::NotStarted) => {
+                let now = known.first().map_or("", |state| lang::state(self.lang, *state)).to_owned();
+                self.fault(
+                    place,
+                    say!(
+                        self.lang,
+                        "任务已是“{now}”，不能改回“{text}”",
+                        "the task is {now} already and cannot be `{text}` again"
+                    ),
+                );
+                return None;
+            }
+            Some(_) | None => {}
+        }
+        match state_named(&text, self.lang) {
+            Ok(state) => {
+                let before = known.first().map(|state| lang::state(self.lang, *state).to_owned());
+                self.tell(Field::State, before, lang::entry_state(self.lang, state).to_owned());
+                Some(state)
+            }
+            Err(message) => {
+                let id = group.task.id.to_string();
+                self.fault(
+                    place,
+                    message.replace("amend 编号", &format!("amend {id}")).replace("amend ID", &format!("amend {id}")),
+                );
+                None
+            }
+        }
+    }
+
+    fn checkpoints(&mut self, group: &Group<'_, '_>) -> Vec<String> {
+        let mut reached = Vec::new();
+        for (place, text) in group.texts(Field::Checkpoints) {
+            for part in text.split(['\n', '；', ';', '、']).map(str::trim).filter(|part| !part.is_empty()) {
+                match checkpoint_named(group.task, part, self.lang) {
+                    Ok(id) => reached.push(id),
+                    Err(message) => self.fault(place.clone(), message),
+                }
+            }
+        }
+        let known = |id: &str| {
+            self.known.iter().any(|line| line.checkpoints.iter().any(|step| step.id == id && step.reached_on.is_some()))
+        };
+        reached.retain(|id| !known(id));
+        reached.dedup();
+        if !reached.is_empty() {
+            self.tell(Field::Checkpoints, None, lang::list(self.lang, &reached));
+        }
+        reached
+    }
+
+    fn text(
+        &mut self,
+        group: &Group<'_, '_>,
+        field: Field,
+        of: impl Fn(&crate::report::task_line::Latest<'l>) -> Option<&'l str>,
+    ) -> Option<String> {
+        let text = group.whole(field)?;
+        let known = |line: &&TaskLine<'l>| of(&line.latest);
+        if self.known.iter().filter_map(known).any(|known| is_same_text(&text, known)) {
+            return None;
+        }
+        self.tell(field, None, text.clone());
+        Some(text)
+    }
+
+    /// The issue that the ledger repeats. What becomes of the one that is known is shown, whichever way it goes.
+    fn standing_issue(&mut self, group: &Group<'_, '_>) -> Option<String> {
+        let standing = group.whole(Field::Issue);
+        let known = self.known.first().and_then(|line| line.latest.issue);
+        match (&standing, known) {
+            (Some(text), _) => self.tell(Field::Issue, None, say!(self.lang, "{text}（未变）", "{text} (still so)")),
+            (None, Some(known)) => {
+                self.tell(Field::Issue, Some(known.to_owned()), lang::pick(self.lang, "无", "none").to_owned());
+            }
+            (None, None) => {}
+        }
+        standing
+    }
+
+    fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {
+        let texts = group.texts(Field::Evidence);
+        let mut files: Vec<String> =
+            texts.iter().flat_map(|(_, text)| parts(text)).map(|file| evidence_path(self.opened, file)).collect();
+        let known = |file: &str| {
+            self.known.iter().flat_map(|line| &line.latest.evidence).any(|known| is_same_text(file, known))
+        };
+        files.retain(|file| !known(file));
+        files.dedup();
+        if !files.is_empty() {
+            self.tell(Field::Evidence, None, lang::list(self.lang, &files));
+        }
+        files
+    }
+
+    /// The notice that the report answers. A number alone is no answer: it goes with what is reported.
+    fn reply_to(&mut self, group: &Group<'_, '_>) -> Option<NoticeNumber> {
+        let text = group.whole(Field::ReplyTo)?;
+        match notice_named(self.opened, group.task, &text, self.lang) {
+            Ok(number) => {
+                self.tell(Field::ReplyTo, None, number.to_string());
+                Some(number)
+            }
+            Err(message) => {
+                self.fault(group.place(Field::ReplyTo), message);
+                None
+            }
+        }
+    }
+
+    /// That an issue is gone is no report by itself: it wants words.
+    fn cleared_issue(&mut self, group: &Group<'_, '_>) {
+        let all_know_one = self.known.iter().all(|line| line.latest.issue.is_some());
+        if all_know_one && group.leaves_empty(Field::Issue) {
+            let message = say!(
+                self.lang,
+                "“存在问题”已清空，但没有其他进展，没有记入；问题解决了的，请在“进展情况”里写明",
+                "the issue was emptied and nothing else was said, so nothing is entered; where it is solved, say so under Report"
+            );
+            self.remarks.push(PlacedFault { place: group.place(Field::Issue), message });
+        }
+    }
+}
+
+/// A text as it was known, whatever a spreadsheet has made of its line breaks.
+fn is_same_text(text: &str, known: &str) -> bool {
+    squeezed(text) == squeezed(known) || squeezed(text) == squeezed(&visible(known))
+}
+
+/// Words that judge the pace: the program does that itself.
+fn is_verdict(text: &str) -> bool {
+    let words =
+        ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
+    words.contains(&half_width(text).as_str())
+}
+
+/// The state that a word means, whether or not a report may name it.
+fn state_meant(text: &str) -> Option<State> {
+    let reopened = || (EntryState::read(text)? == EntryState::Reopened).then_some(State::InProgress);
+    State::read(text).or_else(reopened)
+}
+
+/// Whether a word says what is known: a closed task is done as well.
+fn is_same(known: State, meant: State) -> bool {
+    known == meant || (known == State::Closed && meant == State::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_state_column_are_understood() {
+        for (text, state) in [
+            ("已完成", Some(State::Done)),
+            ("提前完成", Some(State::Done)),
+            ("推进中", Some(State::InProgress)),
+            ("正常推进", Some(State::InProgress)),
+            ("未启动", Some(State::NotStarted)),
+            ("not started", Some(State::NotStarted)),
+            ("in progress", Some(State::InProgress)),
+            ("受阻", Some(State::Blocked)),
+            ("已销号", Some(State::Closed)),
+            ("已退回", Some(State::Returned)),
+            ("已撤销", Some(State::Cancelled)),
+            ("差不多", None),
+        ] {
+            assert_eq!(state_meant(text), state, "{text}");
+        }
+        assert!(is_verdict("欠进度") && is_verdict("滞后") && !is_verdict("推进中"));
+    }
+}

@@ -1,0 +1,209 @@
+//! Which sheets of the file are ledgers, and what is said of how they were read.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::intake::ledger::{Ledger, Mapping};
+use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text};
+use crate::lang;
+use crate::plan::Language;
+use crate::plan::meant::column::Field;
+use crate::say;
+
+/// The columns that say how the work goes.
+pub(super) const PROGRESS: [Field; 7] =
+    [Field::Value, Field::State, Field::Checkpoints, Field::Note, Field::Issue, Field::Next, Field::Evidence];
+
+/// What a ledger is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// How the work goes.
+    Progress,
+    /// The tasks themselves.
+    Tasks,
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// When it is no table that can be read: why.
+pub(crate) fn read(lang: Language, path: &Path, file: &str) -> Result<Book, String> {
+    sheet::read(path).map_err(|error| unread(lang, file, &error))
+}
+
+fn unread(lang: Language, file: &str, error: &SheetError) -> String {
+    match error {
+        SheetError::Unreadable(error) => {
+            let why = lang::io_failure(lang, error);
+            say!(lang, "无法读取 {file}：{why}", "cannot read {file}: {why}")
+        }
+        SheetError::TooLarge(most) => say!(
+            lang,
+            "{file} 过大（超过 {most} 字节），不像一份台账",
+            "{file} is too large for a ledger: more than {most} bytes"
+        ),
+        SheetError::TooMany => say!(
+            lang,
+            "{file} 的单元格过多（超过 {MAX_CELLS} 个），不像一份台账",
+            "{file} has too many cells for a ledger: more than {MAX_CELLS}"
+        ),
+        SheetError::OtherKind(kind) => say!(
+            lang,
+            "{file} 是 {kind} 文件，不能直接导入；请在 WPS 或 Excel 中另存为 .xlsx 后再试",
+            "{file} is a {kind} file, which is not read here; save it as .xlsx first"
+        ),
+        SheetError::NotBuilt => say!(
+            lang,
+            "本程序编译时未包含 Excel 功能，不能读取 {file}；请另存为 CSV 后再试",
+            "this build reads no workbooks, so {file} cannot be read; save it as CSV"
+        ),
+        SheetError::Protected => say!(
+            lang,
+            "{file} 设有打开密码；请去掉密码后再试",
+            "{file} is protected by a password; save it without one"
+        ),
+        SheetError::Damaged(why) => {
+            say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")
+        }
+        SheetError::NotText => no_text(lang, file),
+    }
+}
+
+/// The ledgers that are meant: the sheets that were named; else the only one that will do.
+///
+/// # Errors
+/// When a sheet that was named is not there or no ledger, or when none or several will do.
+pub(crate) fn ledgers<'b>(
+    book: &'b Book,
+    sheets: &[String],
+    mappings: &[Mapping],
+    wanted: Wanted,
+    (file, lang): (&str, Language),
+) -> Result<Vec<Ledger<'b>>, String> {
+    if sheets.is_empty() {
+        return Ok(vec![only_one(book, mappings, wanted, (file, lang))?]);
+    }
+    let named = sheets.iter().map(|name| {
+        let sheet = named(book, name, lang)?;
+        Ledger::on(sheet, mappings).ok_or_else(|| headless(name, wanted, lang))
+    });
+    let named = named.collect::<Result<Vec<_>, String>>()?;
+    Ok(named.into_iter().enumerate().map(|(number, ledger)| Ledger { number, ..ledger }).collect())
+}
+
+/// Whether the ledgers can be used as they are mapped.
+///
+/// # Errors
+/// When a mapping names no column, or two columns hold the same.
+pub(crate) fn usable(
+    ledgers: &[Ledger<'_>],
+    mappings: &[Mapping],
+    (file, lang): (&str, Language),
+) -> Result<(), String> {
+    let found = |header: &String| !ledgers.iter().all(|ledger| ledger.header.unused.contains(header));
+    if let Some(mapping) = mappings.iter().find(|mapping| !found(&mapping.header)) {
+        let header = &mapping.header;
+        return Err(say!(lang, "--map：表中没有“{header}”这一列", "--map: no column is named `{header}`"));
+    }
+    ledgers.iter().try_for_each(|ledger| twice(ledger, file, lang))
+}
+
+fn named<'b>(book: &'b Book, name: &str, lang: Language) -> Result<&'b Sheet, String> {
+    let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name.trim()));
+    sheet.ok_or_else(|| {
+        let names = lang::list(lang, book.sheets.iter().filter_map(|sheet| sheet.name.as_ref()));
+        say!(lang, "没有工作表“{name}”；有：{names}", "there is no sheet `{name}`; there are: {names}")
+    })
+}
+
+fn only_one<'b>(
+    book: &'b Book,
+    mappings: &[Mapping],
+    wanted: Wanted,
+    (file, lang): (&str, Language),
+) -> Result<Ledger<'b>, String> {
+    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
+    let mut ledgers: Vec<Ledger<'b>> = shown
+        .filter_map(|sheet| Ledger::on(sheet, mappings))
+        .filter(|ledger| match wanted {
+            Wanted::Progress => ledger.header.has_any(&PROGRESS),
+            Wanted::Tasks => ledger.header.column(Field::Title).is_some(),
+        })
+        .collect();
+    let names =
+        |ledgers: &[Ledger<'_>]| lang::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
+    match (ledgers.len(), ledgers.pop()) {
+        (1, Some(ledger)) => Ok(ledger),
+        (count, Some(last)) => {
+            ledgers.push(last);
+            let names = names(&ledgers);
+            Err(say!(
+                lang,
+                "{file} 中有 {count} 张表可以导入，请用 --sheet 指明（可重复）：{names}",
+                "{count} sheets of {file} could be imported; name one with --sheet (may be repeated): {names}"
+            ))
+        }
+        (_, None) => Err(headless(file, wanted, lang)),
+    }
+}
+
+fn headless(what: &str, wanted: Wanted, lang: Language) -> String {
+    match wanted {
+        Wanted::Progress => say!(
+            lang,
+            "{what} 中没有找到表头：须有“编号”（序号）或“工作任务”一列，和“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列；列名不同的用 --map 指明，如 --map 推进说明=进展情况",
+            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 推进说明=进展情况"
+        ),
+        Wanted::Tasks => say!(
+            lang,
+            "{what} 中没有找到表头：须有“工作任务”一列，和“编号”“牵头单位”“完成时限”等任意一列；列名不同的用 --map 指明，如 --map 工作要点=工作任务",
+            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 工作要点=工作任务"
+        ),
+    }
+}
+
+/// What is to be known of how a sheet was read.
+pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    let Sheet { grid, .. } = ledger.sheet;
+    let header = &ledger.header;
+    let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
+    if !unknown.is_empty() {
+        let columns = lang::list(lang, unknown);
+        notes.push(say!(
+            lang,
+            "以下各列没有采用：{columns}；需要采用的，用 --map 指明，如 --map 列名=进展情况",
+            "columns of no known name are passed over: {columns}; say what they hold with --map, as --map COLUMN=Report"
+        ));
+    }
+    let used: BTreeSet<u32> = grid.rows().flat_map(|(_, row)| row.keys().copied()).collect();
+    let hidden = grid.hidden_columns.intersection(&used);
+    let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
+    let rows = grid.hidden_rows;
+    let columns = (!hidden.is_empty()).then(|| {
+        let hidden = lang::list(lang, hidden);
+        say!(lang, "{hidden} 列", "columns {hidden}")
+    });
+    let rows = (rows > 0)
+        .then(|| if rows == 1 { say!(lang, "1 行", "1 row") } else { say!(lang, "{rows} 行", "{rows} rows") });
+    let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
+    if !hidden.is_empty() {
+        let hidden = lang::list(lang, hidden);
+        notes.push(say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}"));
+    }
+    notes
+}
+
+fn twice(ledger: &Ledger<'_>, file: &str, lang: Language) -> Result<(), String> {
+    let Some((field, one, other)) = ledger.header.twice.first() else { return Ok(()) };
+    let at = |column: u32| ledger.place(file, ledger.header.last, column);
+    let (field, names) = (field.name(lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
+    let [first, second] = names;
+    Err(say!(
+        lang,
+        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {second}=",
+        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {second}=",
+        at(*one),
+        at(*other)
+    ))
+}

@@ -1,0 +1,148 @@
+//! A ledger's indicators and targets as metrics.
+
+use crate::intake::ledger::{Ledger, Row, parts};
+use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::meant::number::number;
+use crate::plan::{Language, Metric};
+use crate::say;
+
+use super::cells::bare_target;
+
+/// What comes of a row's indicators and targets.
+#[derive(Default)]
+pub(super) struct Targets {
+    pub(super) metrics: Vec<Metric>,
+    /// What is no number, in the ledger's words: for the task's remark.
+    pub(super) words: Vec<String>,
+    pub(super) faults: Vec<(Field, String)>,
+}
+
+/// The metrics of a row: its indicators by name, its targets in the same order.
+pub(super) fn targets(ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> Targets {
+    let mut found = Targets::default();
+    let (names, targets) = (row.text(Field::Metrics), row.text(Field::Target));
+    let pairs = match (&names, &targets) {
+        (None, None) => return found,
+        (Some(names), None) => parts(names).into_iter().map(in_one).collect(),
+        (None, Some(targets)) => match parts(targets).as_slice() {
+            [only] => {
+                vec![Pair { name: UNNAMED.to_owned(), target: Some((*only).to_owned()), whole: (*only).to_owned() }]
+            }
+            several => {
+                let count = several.len();
+                found.faults.push((
+                    Field::Target,
+                    say!(
+                        lang,
+                        "目标值有 {count} 个，而没有指标名称；请在“量化指标”中一行写一个名称",
+                        "{count} targets without names; name the metrics under Metrics, one a line"
+                    ),
+                ));
+                return found;
+            }
+        },
+        (Some(names), Some(targets)) => {
+            let (named, given) = (parts(names), parts(targets));
+            if named.len() != given.len() {
+                let (one, other) = (named.len(), given.len());
+                found.faults.push((
+                    Field::Target,
+                    say!(
+                        lang,
+                        "量化指标有 {one} 个，目标值有 {other} 个，对不上；请一行写一个",
+                        "{one} metrics and {other} targets do not match; write one a line"
+                    ),
+                ));
+                return found;
+            }
+            named
+                .iter()
+                .zip(given)
+                .map(|(name, target)| Pair {
+                    name: name.trim_end_matches('*').to_owned(),
+                    target: Some(target.to_owned()),
+                    whole: format!("{name} {target}"),
+                })
+                .collect()
+        }
+    };
+    let unit = unit_in_header(ledger);
+    for pair in pairs {
+        match pair.metric(&unit) {
+            None => found.words.push(pair.whole),
+            Some(Ok(metric)) => found.metrics.push(metric),
+            Some(Err(_)) => {
+                let target = pair.whole;
+                found.faults.push((Field::Target, say!(
+                    lang,
+                    "“{target}”不能作为目标值：目标值应大于 0；不得超过某数的，写“不超过…”",
+                    "`{target}` cannot be a target: it must be above 0; for what must not exceed a number, write `at most …`"
+                )));
+            }
+        }
+    }
+    repeated(&mut found, lang);
+    found
+}
+
+/// The name of a metric of which the ledger gives nothing but the target.
+const UNNAMED: &str = "完成数";
+
+/// An indicator and its target, in the ledger's words.
+struct Pair {
+    name: String,
+    target: Option<String>,
+    whole: String,
+}
+
+/// `集中居住户数：92户`, `集中居住户数92户`: both in one cell.
+fn in_one(text: &str) -> Pair {
+    let whole = text.to_owned();
+    let parted = text.split_once(['=', '＝', '：', ':', '≥', '≤']);
+    let run_together = || text.find(|c: char| c.is_numeric()).and_then(|at| text.split_at_checked(at));
+    match parted.or_else(run_together) {
+        Some((name, target)) if !name.trim().is_empty() && number(bare_target(target)).is_some() => {
+            let bound = text.get(name.len()..).is_some_and(|rest| rest.starts_with('≤'));
+            let sign = if bound { "≤" } else { "" };
+            Pair { name: name.trim().to_owned(), target: Some(format!("{sign}{}", target.trim())), whole }
+        }
+        Some(_) | None => Pair { name: whole.clone(), target: None, whole },
+    }
+}
+
+impl Pair {
+    /// The metric; `None` where the target is no number.
+    fn metric(&self, header_unit: &str) -> Option<Result<Metric, serde_json::Error>> {
+        let target = self.target.as_deref()?;
+        let quantity = number(bare_target(target))?;
+        let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
+        let direction = if is_bound(target) { "at_most" } else { "at_least" };
+        Some(serde_json::from_value(serde_json::json!({
+            "name": self.name, "unit": unit, "target": quantity.value.to_string(), "direction": direction,
+        })))
+    }
+}
+
+fn is_bound(target: &str) -> bool {
+    let target = target.trim();
+    ["不超过", "不高于", "不多于", "at most", "≤", "<="].iter().any(|word| target.starts_with(word))
+        || ["以内", "以下"].iter().any(|word| target.ends_with(word))
+}
+
+/// The unit that the header gives in brackets: `目标值（户）`.
+fn unit_in_header(ledger: &Ledger<'_>) -> String {
+    let header = ledger.header.column(Field::Target).map_or("", |column| ledger.header.name(column));
+    let header = half_width(header);
+    let unit = header.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(unit, _)| unit);
+    unit.trim_start_matches("单位:").to_owned()
+}
+
+fn repeated(found: &mut Targets, lang: Language) {
+    let names: Vec<&String> = found.metrics.iter().map(|metric| &metric.name).collect();
+    let twice = names.iter().enumerate().find(|(at, name)| names.iter().take(*at).any(|before| before == *name));
+    if let Some((_, name)) = twice {
+        let fault = say!(lang, "指标“{name}”写了两次", "metric {name} is given twice");
+        found.faults.push((Field::Metrics, fault));
+    }
+}

@@ -1,0 +1,256 @@
+//! An existing ledger as tasks of the plan.
+
+use std::collections::HashSet;
+
+use crate::intake::ledger::{Ledger, Line, Row, squeezed};
+use crate::intake::new_task::Numbers;
+use crate::intake::place::{Place, PlacedFault};
+use crate::lang;
+use crate::plan::meant::column::Field;
+use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, UnitName};
+use crate::report::import::{NewTask, NewTasks};
+use crate::say;
+use crate::store::Opened;
+
+use super::places::{Heading, Nowhere, Places, Under};
+use super::rows::{Reader, TaskIndex};
+use super::sheets::PROGRESS;
+use super::task::{Clerk, Written};
+use super::terms::Terms;
+
+/// A task out of a ledger.
+struct Found {
+    place: Place,
+    written: Written,
+}
+
+/// The tasks that the plan does not know, and what must be declared for them.
+pub(crate) struct Taken {
+    pub(crate) tasks: Vec<(Place, Task)>,
+    pub(crate) units: Vec<String>,
+    /// New sections, with their themes.
+    pub(crate) sections: Vec<Section>,
+    /// New themes of sections that the plan knows, with those sections' ids.
+    pub(crate) themes: Vec<(String, Theme)>,
+    pub(crate) report: NewTasks,
+    pub(crate) faults: Vec<PlacedFault>,
+    /// What is not taken as it stands, and why.
+    pub(crate) remarks: Vec<PlacedFault>,
+    /// Tasks that the plan knows.
+    pub(crate) held: usize,
+    /// Whether anything is said of how the work goes.
+    pub(crate) progress: bool,
+}
+
+/// Reads the ledgers' tasks; `section` is for rows whose ledger names none.
+pub(crate) fn tasks(opened: &Opened, ledgers: &[Ledger<'_>], terms: Terms<'_>, section: Option<&str>) -> Taken {
+    let mut reading = Reading::new(opened, terms, section);
+    for ledger in ledgers {
+        reading.read(ledger);
+    }
+    reading.taken()
+}
+
+/// A ledger that is being read.
+struct Reading<'d> {
+    reader: Reader<'d>,
+    numbers: Numbers,
+    places: Places,
+    /// The section of rows whose ledger names none.
+    section: Option<String>,
+    titles: HashSet<String>,
+    ids: HashSet<String>,
+    found: Vec<Found>,
+    units: Vec<String>,
+    faults: Vec<PlacedFault>,
+    remarks: Vec<PlacedFault>,
+    /// Tasks that the plan knows.
+    held: usize,
+    /// Whether anything is said of how the work goes.
+    progress: bool,
+}
+
+impl<'d> Reading<'d> {
+    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>) -> Reading<'d> {
+        let Terms { plan, file, today, lang } = terms;
+        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
+        let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
+        Reading {
+            reader,
+            numbers: Numbers::of(opened),
+            places: Places::new(&plan.head, holding),
+            section: section.map(str::to_owned),
+            titles: plan.tasks.iter().map(|task| squeezed(&task.title)).collect(),
+            ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
+            found: Vec::new(),
+            units: Vec::new(),
+            faults: Vec::new(),
+            remarks: Vec::new(),
+            held: 0,
+            progress: false,
+        }
+    }
+
+    fn read(&mut self, ledger: &Ledger<'_>) {
+        let mut under = Under::default();
+        let mut before: Option<(u32, u32)> = None;
+        for line in ledger.lines() {
+            match line {
+                Line::Heading(text) => under.next(&text),
+                Line::Row(row) => {
+                    let title = row.cell(Field::Title).map(|cell| cell.origin);
+                    // Of a task over several rows the title is merged; each row has a metric of its own.
+                    if title.is_some() && title == before {
+                        self.more(ledger, &row);
+                    } else {
+                        self.row(ledger, &row, &under);
+                    }
+                    before = title;
+                }
+            }
+        }
+    }
+
+    fn fault(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, field: Field, message: String) {
+        self.faults.push(PlacedFault { place: ledger.place_of(self.reader.file, row, field), message });
+    }
+
+    fn row(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) {
+        let lang = self.reader.lang;
+        let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
+        let title = row.text(Field::Title);
+        let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
+        if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
+            self.held += 1;
+            self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+            return;
+        }
+        if title.is_none() {
+            return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
+        }
+        let own = given.filter(|id| self.places.knows(id.theme()));
+        let id = match own {
+            Some(id) => {
+                self.numbers.take(&id);
+                Some(id)
+            }
+            None => self.new_id(ledger, row, under),
+        };
+        let clerk = Clerk { reader: &self.reader, ledger };
+        // Even without an id everything is looked at, so that all faults are told at once.
+        let shadow = id.clone().or_else(|| TaskId::new("0-0"));
+        let Some(shadow) = shadow else { return };
+        let written = clerk.write(row, shadow);
+        self.faults.extend(written.faults.iter().cloned());
+        self.remarks.extend(written.remarks.iter().cloned());
+        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+        if let Some(id) = id {
+            self.ids.insert(id.to_string());
+            self.take_units(&written.task);
+            self.found.push(Found { place: ledger.place_of_row(self.reader.file, row.at), written });
+        }
+    }
+
+    /// Another row of the last task: more metrics.
+    fn more(&mut self, ledger: &Ledger<'_>, row: &Row<'_>) {
+        let clerk = Clerk { reader: &self.reader, ledger };
+        let Some(last) = self.found.last_mut() else { return };
+        let faults = clerk.add_metrics(row, &mut last.written);
+        self.faults.extend(faults);
+        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+    }
+
+    fn new_id(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) -> Option<TaskId> {
+        let lang = self.reader.lang;
+        let own = |field: Field| row.text(field).map(|text| Heading::new(&text));
+        let given = self.section.as_ref().map(|section| Heading::new(section));
+        let said = own(Field::Section);
+        let theme = own(Field::Theme).or_else(|| under.theme.clone().filter(|_| said.is_none()));
+        let under = Under { section: said.or_else(|| under.section.clone()).or(given), theme };
+        match self.places.place(&under) {
+            Ok(place) => match self.numbers.next(&place) {
+                Some(id) => Some(id),
+                None => {
+                    let message = say!(
+                        lang,
+                        "板块或专题的编号“{place}”不能用于任务编号，请在 plan.yaml 中改为字母、数字",
+                        "no task id begins with `{place}`; in plan.yaml, give the section an id of letters and digits"
+                    );
+                    self.fault(ledger, row, Field::Section, message);
+                    None
+                }
+            },
+            Err(Nowhere::Unsaid) => {
+                let message = say!(
+                    lang,
+                    "没有写明属于哪个板块；请加“板块”一列，或用 --section 统一指定",
+                    "nothing says to which section it belongs; add a column Section, or give --section for all"
+                );
+                self.fault(ledger, row, Field::Section, message);
+                None
+            }
+            Err(Nowhere::WhichTheme(section, themes)) => {
+                let themes = lang::list(lang, themes);
+                let message = say!(
+                    lang,
+                    "板块 {section} 分设专题，请加“专题”一列写明：{themes}",
+                    "section {section} has themes; name one in a column Theme: {themes}"
+                );
+                self.fault(ledger, row, Field::Theme, message);
+                None
+            }
+        }
+    }
+
+    fn take_units(&mut self, task: &Task) {
+        let head = &self.reader.plan.head;
+        for unit in task.lead.iter().chain(&task.support) {
+            if head.unit(unit).is_none() && !self.units.iter().any(|known| known == unit.as_str()) {
+                self.units.push(unit.to_string());
+            }
+        }
+    }
+
+    fn taken(self) -> Taken {
+        let Reading { places, found, units, faults, remarks, held, progress, .. } = self;
+        let report = report(&places, &found, &units);
+        let known = |section: &String| !places.new_sections.contains(section);
+        Taken {
+            tasks: found.into_iter().map(|found| (found.place, found.written.task)).collect(),
+            units,
+            sections: places.new_sections.iter().filter_map(|id| places.section(id)).cloned().collect(),
+            themes: places.new_themes.iter().filter(|(section, _)| known(section)).cloned().collect(),
+            report,
+            faults,
+            remarks,
+            held,
+            progress,
+        }
+    }
+}
+
+fn report(places: &Places, found: &[Found], units: &[String]) -> NewTasks {
+    let title = |section: &Section| (section.id.clone(), section.title.clone());
+    let sections = places.new_sections.iter().filter_map(|id| places.section(id)).map(title);
+    let themes = places.new_themes.iter().map(|(_, theme)| (theme.id.clone(), theme.title.clone()));
+    let task = |found: &Found| {
+        let task = &found.written.task;
+        let metric = |metric: &Metric| {
+            let sign = if metric.direction() == Direction::AtMost { "≤" } else { "" };
+            format!("{} {sign}{}{}", metric.name, metric.target(), metric.unit)
+        };
+        NewTask {
+            place: found.place.to_string(),
+            id: task.id.to_string(),
+            title: task.title.clone(),
+            lead: task.lead.as_ref().map(UnitName::to_string),
+            deadline: task.deadline.map(|day| day.to_string()),
+            metrics: task.metrics.iter().map(metric).collect(),
+        }
+    };
+    NewTasks {
+        tasks: found.iter().map(task).collect(),
+        sections: sections.chain(themes).collect(),
+        units: units.to_vec(),
+    }
+}
