@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::plan::document::{Covered, cover_by_words};
 
-use super::DraftSection;
+use super::plan::DraftSection;
 
 /// The document's sentences that no task quotes. Together with the tasks they cover every sentence.
 pub(super) fn context(sections: &[DraftSection], text: &str) -> Vec<String> {

@@ -3,9 +3,9 @@
 use crate::plan::meant::date::{Meant, meant as meant_day};
 use crate::plan::{Date, Period};
 
-use super::DraftDeadline;
-use super::clauses::Depth;
+use super::brackets::Depth;
 use super::numbers::is_digit;
+use super::plan::DraftDeadline;
 
 /// The words that may end an expression of time, the longer first.
 const WORDS: &[&str] = &["年年底", "年底", "年末", "年内", "全年", "上半年", "下半年", "季度末", "季度"];

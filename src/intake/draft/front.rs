@@ -6,9 +6,9 @@ use crate::plan::meant::chinese_numeral;
 use crate::plan::meant::date::{Meant, meant as meant_day};
 use crate::plan::{Date, Period};
 
+use super::head::{DraftHead, Given, Known};
 use super::numbers::{half_width, is_digit};
 use super::sentences::Paragraph;
-use super::{DraftHead, Given, Known};
 
 /// The title stands among so many lines.
 const HEAD_LINES: usize = 12;

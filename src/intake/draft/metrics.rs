@@ -3,23 +3,15 @@
 use crate::plan::Quantity;
 use crate::plan::document::is_mark;
 
-use super::DraftMetric;
-use super::clauses::{Depth, clauses};
+use super::clauses::clauses;
 use super::names::name;
 use super::numbers::{Number, half_width, is_digit, numbers};
-use super::titles::one_line;
-use super::words::{begins, ends, holds, without};
+use super::plan::DraftMetric;
+use super::sentences::one_line;
+use super::words::{UNITS, begins, ends, holds, is_amount, without};
 
-/// What a number may count, parted by spaces.
-pub(super) const UNITS: &str = "个百分点 % ％ \
-    万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 \
-    万亿元 亿元 万元 元 万吨 吨 亿斤 万千瓦时 亿千瓦时 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 \
-    万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
-    万株 株 棵 万头 头 只 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
 /// Things that follow 个 and belong to the unit.
 const THINGS: &str = "点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
-/// Units of amounts: they stand in descriptions as often as in targets.
-const AMOUNTS: &str = "万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
 /// Words right before an amount that describes a thing.
 const DESCRIBING: &str = "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有";
 /// Words near an amount that make it a target.
@@ -60,11 +52,6 @@ fn unlike(name: String, metrics: &[DraftMetric]) -> String {
         return name;
     }
     (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
-}
-
-/// Whether the unit is one of an amount.
-pub(super) fn is_amount(unit: &str) -> bool {
-    AMOUNTS.split(' ').any(|amount| amount == unit)
 }
 
 fn metric(clause: &str, number: &Number) -> Option<DraftMetric> {
@@ -142,13 +129,6 @@ fn ending(text: &str, characters: usize) -> &str {
 
 fn tail(text: &str, characters: usize) -> String {
     ending(text, characters).chars().map(half_width).collect()
-}
-
-/// Whether a cut at that byte would stand outside of every pair of marks.
-pub(super) fn may_cut(text: &str, at: usize) -> bool {
-    let mut depth = Depth::default();
-    text.char_indices().take_while(|(place, _)| *place < at).for_each(|(_, c)| depth.pass(c));
-    !depth.is_open()
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 use crate::plan::document::is_mark;
 
 use super::headings::number;
-use super::metrics::{UNITS, is_amount};
 use super::numbers::is_digit;
 use super::verbs::without_adverbs;
-use super::words::{ends, without, without_end};
+use super::words::{UNITS, ends, is_amount, without, without_end};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 16;

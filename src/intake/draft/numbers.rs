@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::plan::Quantity;
 use crate::plan::meant::chinese_numeral;
 
-use super::clauses::Depth;
+use super::brackets::Depth;
 
 /// A number of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

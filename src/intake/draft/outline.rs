@@ -198,5 +198,5 @@ fn is_plain_heading(text: &str) -> bool {
 /// The words of a heading without the marks around it.
 fn title_of(words: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "。：:，,；;*#　".contains(c);
-    super::titles::one_line(words.trim_matches(marks))
+    super::sentences::one_line(words.trim_matches(marks))
 }

@@ -1,6 +1,6 @@
 //! The units that a document makes answer: （责任单位：甲、乙）, （甲牵头，乙、丙配合）.
 
-use super::clauses::PAIRS;
+use super::brackets::PAIRS;
 
 /// The units named in a note of responsibility.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use crate::plan::Period;
 
+use super::clauses::clauses;
 use super::days::{Times, times};
 use super::headings::{Form, number};
 use super::outline::Piece;
+use super::plan::{DraftSection, DraftTask, DraftTheme};
 use super::responsible::{self, Responsible, responsible};
-use super::sentences::{Sentence, is_row, is_rule};
+use super::sentences::{Sentence, is_row, is_rule, one_line};
 use super::verbs::{Opening, contains_order, kind, opening, orders_work};
-use super::{DraftSection, DraftTask, DraftTheme, clauses, metrics, titles};
+use super::{groups, metrics, titles};
 
 /// The title of what stands before the first heading.
 const OPENING: &str = "开篇部署";
@@ -44,7 +46,7 @@ pub(super) fn sections(pieces: &[Piece<'_>], text: &str, period: Period) -> Vec<
         if !piece.past
             && !piece.front
             && !responsible::is_note(piece.sentence.text)
-            && orders_work(&titles::one_line(piece.sentence.text))
+            && orders_work(&one_line(piece.sentence.text))
         {
             paragraph.extend(tasks(&piece.sentence, text, period));
         }
@@ -74,7 +76,7 @@ fn tasks(sentence: &Sentence<'_>, text: &str, period: Period) -> Vec<DraftTask> 
     let Some(part) = cell(sentence.text) else { return Vec::new() };
     let within = sentence.text.get(part.clone()).unwrap_or("");
     let groups: Vec<_> =
-        clauses::groups(within).into_iter().map(|group| part.start + group.start..part.start + group.end).collect();
+        groups::groups(within).into_iter().map(|group| part.start + group.start..part.start + group.end).collect();
     let spans: Vec<_> =
         groups.iter().map(|group| sentence.span.start + group.start..sentence.span.start + group.end).collect();
     let accounted = sentence.parts.iter().all(|line| {
@@ -135,7 +137,7 @@ fn cell(text: &str) -> Option<Range<usize>> {
 const SHORTEST_CELL: usize = 6;
 
 fn orders_something(words: &str) -> bool {
-    let clauses = clauses::clauses(words);
+    let clauses = clauses(words);
     clauses.iter().any(|clause| opening(clause.words(words)) != Opening::Other) || contains_order(words)
 }
 

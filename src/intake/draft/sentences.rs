@@ -119,3 +119,17 @@ pub(super) fn core(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = span.start + (words.len() - words.trim_start_matches(document::is_mark).len());
     start..start + words.trim_matches(document::is_mark).len()
 }
+
+/// The words in one line: a break within Chinese text stands for nothing.
+pub(super) fn one_line(quote: &str) -> String {
+    let mut line = String::new();
+    for part in quote.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()) {
+        let latin =
+            line.ends_with(|c: char| c.is_ascii_alphanumeric()) && part.starts_with(|c: char| c.is_ascii_alphabetic());
+        if latin {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
+}

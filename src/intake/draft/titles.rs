@@ -1,8 +1,10 @@
 //! A short title out of a quote, in the quote's own words.
 
-use super::clauses::{Depth, clauses};
+use super::brackets::{Depth, may_cut};
+use super::clauses::clauses;
 use super::headings::number;
-use super::metrics::{may_cut, metrics};
+use super::metrics::metrics;
+use super::sentences::one_line;
 use super::verbs::{Opening, contains_order, opening, without_adverbs, without_subject};
 
 /// A title fits a column of a table: at most so many characters.
@@ -132,20 +134,6 @@ fn finished(words: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "，,；;。：:、！？!?".contains(c);
     let title = words.trim_matches(marks);
     if title.chars().any(char::is_alphanumeric) { title.to_owned() } else { "（标题待拟）".to_owned() }
-}
-
-/// The words in one line: a break within Chinese text stands for nothing.
-pub(super) fn one_line(quote: &str) -> String {
-    let mut line = String::new();
-    for part in quote.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()) {
-        let latin =
-            line.ends_with(|c: char| c.is_ascii_alphanumeric()) && part.starts_with(|c: char| c.is_ascii_alphabetic());
-        if latin {
-            line.push(' ');
-        }
-        line.push_str(part);
-    }
-    line
 }
 
 #[cfg(test)]

@@ -107,6 +107,20 @@ pub(super) const DONE: &str = "\
 pub(super) const WILL: &str = "\
     确保 力争 争取 必须 务必 年底前 月底前 计划";
 
+/// What a number may count, parted by spaces.
+pub(super) const UNITS: &str = "个百分点 % ％ \
+    万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 \
+    万亿元 亿元 万元 元 万吨 吨 亿斤 万千瓦时 亿千瓦时 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 \
+    万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
+    万株 株 棵 万头 头 只 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
+/// Units of amounts: they stand in descriptions as often as in targets.
+const AMOUNTS: &str = "万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
+
+/// Whether the unit is one of an amount.
+pub(super) fn is_amount(unit: &str) -> bool {
+    AMOUNTS.split(' ').any(|amount| amount == unit)
+}
+
 /// Whether a text begins with one of the words.
 pub(super) fn begins(text: &str, words: &str) -> bool {
     words.split(' ').any(|word| text.starts_with(word))

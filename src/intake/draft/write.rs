@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use crate::store::{block_scalar, flow_scalar};
 
-use super::titles::one_line;
-use super::{Basis, Draft, DraftHead, DraftMetric, DraftSection, DraftTask};
+use super::head::{Basis, DraftHead};
+use super::plan::{Draft, DraftMetric, DraftSection, DraftTask};
+use super::sentences::one_line;
 
 /// The longest part of a title that names a task file, in characters.
 const LONGEST_NAME: usize = 10;

@@ -1,0 +1,18 @@
+//! The way from a document's text to a drafted plan.
+
+use crate::plan::Date;
+
+use super::head::Given;
+use super::plan::Draft;
+use super::{context, front, outline, sections, sentences};
+
+/// Drafts a plan from a document. `today` is what an undated document is taken to be issued on.
+pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
+    let paragraphs = sentences::paragraphs(text);
+    let head = front::head(text, &paragraphs, given, today);
+    let title = front::own_title(&paragraphs).unwrap_or_default();
+    let pieces = outline::outline(paragraphs, &title);
+    let sections = sections::sections(&pieces, text, head.period.value);
+    let context = context::context(&sections, text);
+    Draft { head, sections, context }
+}

@@ -1,0 +1,101 @@
+//! Which clauses of a sentence are one task.
+
+use std::ops::Range;
+
+use super::clauses::clauses;
+use super::headings::number;
+use super::metrics::metrics;
+use super::verbs::{Opening, contains_order, opening};
+
+/// A clause of fewer characters is no task by itself.
+const SHORTEST: usize = 5;
+/// A clause without a verb at its beginning is no matter of its own if it is shorter.
+const LEAST_MATTER: usize = 9;
+
+/// The clauses of a sentence that are one task each: a semicolon parts tasks, and a comma does where a verb
+/// that orders work follows and work was ordered before it. What leads to the work, and what it is for, stay with it.
+pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut ordered = false;
+    for clause in clauses(sentence) {
+        let words = clause.words(sentence);
+        // Behind the work, 为… says what it is for.
+        let opening = if ordered && words.starts_with('为') { Opening::Purpose } else { opening(words) };
+        let numbered = number(sentence.get(clause.span.clone()).unwrap_or("")).is_some();
+        let begins = (clause.begins && contains_order(words)) || numbered;
+        // Words that lead to nothing before a semicolon belong to what stands before them.
+        if begins && !ordered && groups.len() > 1 {
+            fold(&mut groups);
+            ordered = true;
+        }
+        let works = words.chars().count() >= SHORTEST && matches!(opening, Opening::Order | Opening::LeadIn);
+        let parted = ordered && (begins || works || is_matter(words, opening));
+        match groups.last_mut() {
+            Some(group) if !parted => {
+                group.end = clause.span.end;
+                ordered |= opening != Opening::LeadIn;
+            }
+            _ => {
+                groups.push(clause.span.clone());
+                ordered = opening != Opening::LeadIn;
+            }
+        }
+    }
+    if !ordered {
+        fold(&mut groups);
+    }
+    groups
+}
+
+/// Adds the last group to the one before it.
+fn fold(groups: &mut Vec<Range<usize>>) {
+    if groups.len() > 1 {
+        let end = groups.pop().map(|group| group.end);
+        if let (Some(last), Some(end)) = (groups.last_mut(), end) {
+            last.end = end;
+        }
+    }
+}
+
+/// Whether a clause without a verb at its beginning is a matter of its own: one with a number or a day.
+/// 商榻集镇区停车场等9项实事项目全面完成建设.
+fn is_matter(words: &str, opening: Opening) -> bool {
+    let told = opening == Opening::Other && words.chars().count() >= LEAST_MATTER && contains_order(words);
+    told && (words.contains("年底")
+        || words.contains("月底")
+        || words.contains("严格控制")
+        || !metrics(words).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(sentence: &str) -> Vec<&str> {
+        groups(sentence).into_iter().map(|span| &sentence[span]).collect()
+    }
+
+    #[test]
+    fn work_is_parted_from_work_and_not_from_what_it_is_for() {
+        for (sentence, tasks) in [
+            (
+                "完成龚都村92户农(渔)民相对集中居住项目,继续推进农民建房试点工作,鼓励成片建设。",
+                &["完成龚都村92户农(渔)民相对集中居住项目", "继续推进农民建房试点工作", "鼓励成片建设"][..],
+            ),
+            (
+                "加强农业招商,积极引进龙头企业,提升农业发展能级。",
+                &["加强农业招商", "积极引进龙头企业,提升农业发展能级"],
+            ),
+            ("依据我镇2035总体规划,完善西岑社区控制性详细规划。", &["依据我镇2035总体规划,完善西岑社区控制性详细规划"]),
+            ("构建“一屏观天下,一网治全镇”新体系。", &["构建“一屏观天下,一网治全镇”新体系"]),
+            (
+                "一是加快建设；二是完成甲，确保质量；三是抓好乙。",
+                &["一是加快建设", "二是完成甲，确保质量", "三是抓好乙"],
+            ),
+            ("安置1,447户群众。", &["安置1,447户群众"]),
+            ("完善（甲，乙。", &["完善（甲，乙"]),
+        ] {
+            assert_eq!(parted(sentence), tasks, "{sentence}");
+        }
+    }
+}

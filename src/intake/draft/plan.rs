@@ -1,0 +1,110 @@
+//! A drafted plan: sections, themes and tasks in the document's own words.
+
+use crate::plan::{Date, Kind, Quantity};
+
+use super::head::DraftHead;
+
+/// A drafted plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The document as a whole.
+    pub head: DraftHead,
+    /// The sections that hold tasks.
+    pub sections: Vec<DraftSection>,
+    /// The sentences that order no work, in the document's order.
+    pub context: Vec<String>,
+}
+
+impl Draft {
+    /// Every task, in the plan's order.
+    pub fn tasks(&self) -> impl Iterator<Item = &DraftTask> {
+        self.sections.iter().flat_map(DraftSection::tasks)
+    }
+
+    /// The units that the document makes answer for tasks, in the order in which it names them.
+    pub fn units(&self) -> Vec<&str> {
+        let mut seen = std::collections::HashSet::new();
+        let named = self.tasks().flat_map(|task| task.lead.iter().chain(&task.support));
+        named.map(String::as_str).filter(|unit| seen.insert(*unit)).collect()
+    }
+}
+
+/// A numbered part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftSection {
+    /// Its number.
+    pub id: String,
+    /// The heading, without its number.
+    pub title: String,
+    /// Whether the document has no such heading.
+    pub assumed: bool,
+    /// Its parts. A section without a heading below it has one theme of its own title, or none.
+    pub themes: Vec<DraftTheme>,
+    /// The tasks of a section without themes.
+    pub tasks: Vec<DraftTask>,
+}
+
+impl DraftSection {
+    /// Its tasks, those of its themes after its own.
+    pub fn tasks(&self) -> impl Iterator<Item = &DraftTask> {
+        self.tasks.iter().chain(self.themes.iter().flat_map(|theme| &theme.tasks))
+    }
+}
+
+/// A paragraph of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftTheme {
+    /// The id with which the ids of its tasks begin.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// Its tasks.
+    pub tasks: Vec<DraftTask>,
+}
+
+/// A drafted task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftTask {
+    /// The task's id.
+    pub id: String,
+    /// A short name.
+    pub title: String,
+    /// The document's own words, exactly.
+    pub source: String,
+    /// How the task is likely judged.
+    pub kind: Kind,
+    /// The unit that the document makes answer for it.
+    pub lead: Option<String>,
+    /// The units that the document makes help.
+    pub support: Vec<String>,
+    /// Numbers that may be targets.
+    pub metrics: Vec<DraftMetric>,
+    /// The day that words of the quote set.
+    pub deadline: Option<DraftDeadline>,
+    /// Words of time that set no single day of the period.
+    pub unsettled: Vec<String>,
+}
+
+/// A number of a quote that may be a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftMetric {
+    /// What is counted, as far as the words around the number tell.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+    /// The number.
+    pub target: Quantity,
+    /// Whether it is not to be exceeded.
+    pub bound: bool,
+    /// The quote's words.
+    pub says: String,
+}
+
+/// A day that words of a quote set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftDeadline {
+    /// The day.
+    pub date: Date,
+    /// The quote's words.
+    pub says: String,
+}
