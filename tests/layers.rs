@@ -128,11 +128,12 @@ fn uses(code: &str, own: &[String]) -> Vec<Vec<String>> {
     // A list hands on what its own children hold.
     for line in code.split(';').map(str::trim) {
         let line = line.rsplit('\n').find(|line| line.contains("use ")).unwrap_or(line).trim();
-        if let Some((_, path)) = line.split_once("use ").filter(|(before, _)| before.trim().starts_with("pub")) {
-            if !path.starts_with("crate::") && !path.starts_with("super::") {
-                let whole = code.find(path).map_or(path, |at| &code[at..]);
-                paths(whole, own.to_vec(), &mut found);
-            }
+        if let Some((_, path)) = line.split_once("use ").filter(|(before, _)| before.trim().starts_with("pub"))
+            && !path.starts_with("crate::")
+            && !path.starts_with("super::")
+        {
+            let whole = code.find(path).map_or(path, |at| &code[at..]);
+            paths(whole, own.to_vec(), &mut found);
         }
     }
     found
