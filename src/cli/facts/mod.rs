@@ -11,6 +11,7 @@ use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::store::Opened;
+use crate::words::folded;
 
 pub(super) use names::{STATES, checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
 pub(super) use values::value_in;
@@ -123,7 +124,7 @@ impl Facts {
             task_named(plan, &self.task).or_else(|error| task_named(plan, &half_width(&self.task)).map_err(|_| error));
         let by_title = || {
             let title = self.title.trim();
-            let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && task.title == title);
+            let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && folded(&task.title) == folded(title));
             same.next().filter(|_| same.next().is_none()).map(|task| task.id.to_string())
         };
         let id = by_id.or_else(|error| by_title().ok_or(error));

@@ -2,7 +2,7 @@
 
 use crate::cli::facts::value_in;
 use crate::lang;
-use crate::ledger::{parts, says_nothing, squeezed};
+use crate::ledger::{parts, same_name, says_nothing};
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::say;
 
@@ -72,5 +72,5 @@ fn by_names<'t>(task: &'t Task, names: Option<&str>, said: &[&str]) -> Option<Ve
 }
 
 fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
-    task.metrics.iter().find(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+    task.metrics.iter().find(|metric| same_name(&metric.name, name.trim_end_matches('*')))
 }

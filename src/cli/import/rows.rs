@@ -6,7 +6,7 @@ use crate::cli::facts::unit_or_person;
 use crate::cli::session::day;
 use crate::cli::together::PlacedFault;
 use crate::lang;
-use crate::ledger::{Ledger, Line, Place, Row, squeezed, text_of};
+use crate::ledger::{Ledger, Line, Place, Row, name_key, text_of};
 use crate::meant::column::Field;
 use crate::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
@@ -39,7 +39,7 @@ impl<'r> TaskIndex<'r> {
     pub(super) fn of(plan: &'r Plan) -> TaskIndex<'r> {
         let mut titles: HashMap<String, Vec<&Task>> = HashMap::new();
         for task in &plan.tasks {
-            titles.entry(squeezed(&task.title)).or_default().push(task);
+            titles.entry(name_key(&task.title)).or_default().push(task);
         }
         TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
     }
@@ -51,7 +51,7 @@ impl<'r> TaskIndex<'r> {
 
     /// The tasks of that title.
     fn by_title(&self, title: &str) -> &[&'r Task] {
-        self.titles.get(&squeezed(title)).map_or(&[], Vec::as_slice)
+        self.titles.get(&name_key(title)).map_or(&[], Vec::as_slice)
     }
 }
 
