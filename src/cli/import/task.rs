@@ -169,7 +169,7 @@ impl Clerk<'_, '_> {
             match place_named(plan, name) {
                 Ok(place) => written.task.places.push(place),
                 Err(error) => {
-                    let message = no_such(self.reader.lang, Field::Places.name(self.reader.lang), name, &error);
+                    let message = no_such(self.reader.lang, &Field::Places.name(self.reader.lang), name, &error);
                     written.faults.push(self.at(row, Field::Places, message.to_string()));
                 }
             }

@@ -7,13 +7,12 @@ use crate::cli::facts::FactFault;
 use crate::cli::input::text_of;
 use crate::cli::together::{Placed, PlacedFault, append, refuse};
 use crate::cli::writing::{Extent, change};
-use crate::lang;
 use crate::ledger::Place;
 use crate::plan::Language;
 use crate::say;
 
 use super::RecordArgs;
-use super::rows::{COLUMNS, RowFault, rows};
+use super::rows::{RowFault, columns, header_of, rows};
 
 /// Enters a batch.
 pub(super) fn record(global: &Global, args: &RecordArgs, from: &str, force: bool) -> anyhow::Result<ExitCode> {
@@ -57,8 +56,8 @@ fn at_row(line: usize, fault: FactFault) -> RowFault {
 /// The faults with their file, line and column.
 fn placed(from: &str, faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
     let placed = faults.into_iter().map(|fault| {
-        let column = COLUMNS.iter().find(|known| Some(known.key) == fault.key);
-        let column = column.map(|known| say!(lang, "{}：", "{}: ", lang::pick(lang, known.zh, known.key)));
+        let column = columns().find(|known| Some(known.key) == fault.key);
+        let column = column.map(|known| say!(lang, "{}：", "{}: ", header_of(known, lang)));
         let message = format!("{}{}", column.unwrap_or_default(), fault.message);
         PlacedFault { place: Place::line(from, fault.line), message }
     });

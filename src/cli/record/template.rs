@@ -17,7 +17,7 @@ use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::flow_scalar;
 
-use super::rows::COLUMNS;
+use super::rows::{columns, header_of};
 
 /// The formats in which a batch is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,12 +50,7 @@ pub(super) fn print(global: &Global, kind: Kind, lead: Option<&str>) -> anyhow::
 
 fn table(lang: Language, open: &[&Standing<'_>]) -> Table {
     let column = |header: &str| Column { header: header.to_owned(), numeric: false, wraps: false, dispensable: 0 };
-    let columns = COLUMNS.iter().map(|known| {
-        column(match lang {
-            Language::Chinese => known.zh,
-            Language::English => known.key,
-        })
-    });
+    let headers = columns().map(|field| column(header_of(field, lang)));
     let row = |standing: &&Standing<'_>| {
         let cell = |key: &str| match key {
             "task" => standing.task.id.to_string(),
@@ -64,9 +59,9 @@ fn table(lang: Language, open: &[&Standing<'_>]) -> Table {
             "values" => blanks(standing),
             _ => String::new(),
         };
-        COLUMNS.iter().map(|known| Cell { text: cell(known.key), ..Cell::default() }).collect()
+        columns().map(|field| Cell { text: cell(field.key), ..Cell::default() }).collect()
     };
-    Table { columns: columns.collect(), rows: open.iter().map(row).collect() }
+    Table { columns: headers.collect(), rows: open.iter().map(row).collect() }
 }
 
 /// The metrics that are reported by hand.
