@@ -20,5 +20,6 @@ mod site;
 mod status;
 mod trace;
 mod usage;
+mod vocabulary;
 mod week;
 mod writing;
