@@ -9,10 +9,10 @@ use super::output::{BrokenPlan, Format, error_screen, note};
 use super::reading::read;
 use super::{Global, language, tr};
 use crate::assess::{Assessment, assess};
-use crate::calendar::{DayWords, WordsFault, read_day};
 use crate::check::{self, Diagnostic, Gravity};
 use crate::git::Commit;
 use crate::lang;
+use crate::meant::day::{DayWords, read_day, refusal};
 use crate::plan::{Date, Head, Language, Plan, UtcOffset};
 use crate::render;
 use crate::report::header::Header;
@@ -248,25 +248,9 @@ pub(super) fn today(offset: UtcOffset) -> Date {
     Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }
 
-/// The day that an argument means.
-pub(super) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
-    read_day(text, DayWords { today, period: Some(head.period) })
-        .map_err(|fault| anyhow::anyhow!(day_fault(text, fault, lang)))
-}
-
-/// Why a text is no day.
-pub(super) fn day_fault(text: &str, fault: WordsFault, lang: Language) -> String {
-    match fault {
-        WordsFault::Ambiguous => say!(
-            lang,
-            "“{text}”所指的日期不止一个，请写全，如 2020-11-30",
-            "`{text}` could mean several days: write it out, as 2020-11-30"
-        ),
-        WordsFault::NoSuchDay => say!(lang, "没有“{text}”这一天", "there is no such day as `{text}`"),
-        WordsFault::Unknown => say!(
-            lang,
-            "无法识别日期“{text}”，请按 2020-11-30 的形式写",
-            "`{text}` is not understood as a day: write it as 2020-11-30"
-        ),
-    }
+/// The day that an argument means; what stands in a table is read without a today.
+pub(super) fn day(head: &Head, text: &str, today: impl Into<Option<Date>>, lang: Language) -> anyhow::Result<Date> {
+    let words = DayWords { today: today.into(), period: Some(head.period) };
+    let read = read_day(text, words).map_err(|fault| anyhow::anyhow!(refusal(text, fault, lang)))?;
+    Ok(read.date)
 }

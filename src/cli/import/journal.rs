@@ -41,7 +41,7 @@ pub(super) fn import(
     }
     let by = args.by.as_deref().map(|text| unit_or_person(plan, text, lang)).transpose().map_err(anyhow::Error::msg)?;
     let date = draft.day(args.date.as_deref())?.unwrap_or(draft.today);
-    let reader = Reader { plan, today: draft.today, file, lang, date, by, tasks: TaskIndex::of(plan) };
+    let reader = Reader { plan, file, lang, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);
@@ -206,7 +206,7 @@ fn drawn_up(ledger: &Ledger<'_>, reader: &Reader<'_>) -> Option<Date> {
     ledger.title_texts().find_map(|text| {
         let rest = ["截至", "截止", "As of"].iter().find_map(|word| text.split_once(word))?.1.trim_start();
         let day: String = rest.chars().take_while(|c| c.is_ascii_digit() || "-./年月日".contains(*c)).collect();
-        crate::cli::session::day(&reader.plan.head, &day, reader.today, reader.lang).ok()
+        crate::cli::session::day(&reader.plan.head, &day, None, reader.lang).ok()
     })
 }
 

@@ -95,8 +95,8 @@ struct Reading<'d> {
 impl<'d> Reading<'d> {
     fn new(draft: &'d Draft, args: &ImportArgs, file: &'d str) -> anyhow::Result<Reading<'d>> {
         let plan = draft.plan()?;
-        let (today, lang, tasks) = (draft.today, draft.lang, TaskIndex::of(plan));
-        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks };
+        let (date, lang, tasks) = (draft.today, draft.lang, TaskIndex::of(plan));
+        let reader = Reader { plan, file, lang, date, by: None, tasks };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
         Ok(Reading {
             reader,

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::cli::Global;
 use crate::cli::facts::FactFault;
 use crate::cli::input::text_of;
+use crate::cli::session::day;
 use crate::cli::together::{Placed, PlacedFault, append, refuse};
 use crate::cli::writing::{Extent, change};
 use crate::lang;
@@ -22,18 +23,19 @@ pub(super) fn record(global: &Global, args: &RecordArgs, from: &str, force: bool
         let lang = draft.lang;
         let (mut rows, mut faults) = rows(from, &text, lang);
         rows.retain(|row| !row.facts.say_nothing());
-        for row in rows.iter_mut().filter(|row| row.facts.date.trim().is_empty()) {
-            match &args.date {
-                Some(date) => row.facts.date.clone_from(date),
-                None => faults.push(RowFault {
-                    line: row.line,
-                    key: Some("date"),
-                    message: say!(
-                        lang,
-                        "没有日期；请填写，或用 --date 统一指定",
-                        "no date: write one, or give --date for all"
-                    ),
-                }),
+        let head = &draft.plan()?.head;
+        for row in &mut rows {
+            match (row.facts.date.trim(), &args.date) {
+                ("", Some(date)) => row.facts.date.clone_from(date),
+                ("", None) => faults.push(RowFault { line: row.line, key: Some("date"), message: no_date(lang) }),
+                (text, _) => match day(head, text, None, lang) {
+                    Ok(date) => row.facts.date = date.to_string(),
+                    Err(why) => {
+                        faults.push(RowFault { line: row.line, key: Some("date"), message: why.to_string() });
+                        // Told once.
+                        row.facts.date.clear();
+                    }
+                },
             }
         }
         let mut entries = Vec::new();
@@ -46,6 +48,10 @@ pub(super) fn record(global: &Global, args: &RecordArgs, from: &str, force: bool
         refuse(&placed(from, faults, lang), lang)?;
         append(draft, entries, force)
     })
+}
+
+fn no_date(lang: Language) -> String {
+    say!(lang, "没有日期；请填写，或用 --date 统一指定", "no date: write one, or give --date for all")
 }
 
 fn at_row(line: usize, fault: FactFault) -> RowFault {

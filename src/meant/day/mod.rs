@@ -1,0 +1,12 @@
+//! Days as people write them: `2020/11/30`, `11月底`, `9月30日前`, `1 Nov 2026`, `2026Q4`, 昨天. The only reader of days: the
+//! command line, hints about files, ledgers and drafting ask it, each with what it knows of today and of the plan's period.
+
+mod figures;
+mod parts;
+mod read;
+mod relative;
+mod said;
+mod words;
+
+pub use read::{DayFault, DayWords, Named, ReadDay, read_day};
+pub(crate) use said::{hint, hint_of_month, refusal};
