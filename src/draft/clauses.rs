@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::headings::number;
-use super::metrics::metrics;
+use super::metrics::targets;
 use super::numbers::{begins_with_thousands, is_digit};
 use super::verbs::{Opening, contains_order, opening};
 
@@ -111,7 +111,7 @@ fn is_matter(words: &str, opening: Opening) -> bool {
     told && (words.contains("年底")
         || words.contains("月底")
         || words.contains("严格控制")
-        || !metrics(words).is_empty())
+        || targets(words).count() > 0)
 }
 
 /// How deep in quotes and brackets a text is.

@@ -2,7 +2,7 @@
 
 use super::clauses::{Depth, clauses};
 use super::headings::number;
-use super::metrics::{may_cut, metrics};
+use super::metrics::{may_cut, targets};
 use super::verbs::{Opening, contains_order, opening, without_adverbs, without_subject};
 
 /// A title fits a column of a table: at most so many characters.
@@ -27,7 +27,7 @@ pub(super) fn title(quote: &str) -> String {
         .or_else(|| place(&|words| opening(words) == Opening::Other && contains_order(words)))
         .unwrap_or(0);
     // A number says more than a verb does.
-    let counts = |words: &str| metrics(words).len();
+    let counts = |words: &str| targets(words).count();
     let told = place(&|words| opening(words) == Opening::Other && counts(words) > 0).filter(|told| *told < main);
     let main = told.filter(|_| words.get(main).is_some_and(|words| counts(words) == 0)).unwrap_or(main);
     let Some(first) = words.get(main) else { return shortened(quote) };
