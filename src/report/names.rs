@@ -1,5 +1,7 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
+use crate::meant::turned::{is_turned, stands_in};
+
 /// A name that can be meant.
 #[derive(Debug, Clone, Copy)]
 pub struct Named<'n> {
@@ -22,13 +24,13 @@ pub enum NameError {
 const SUGGESTED: usize = 5;
 
 /// The one name that is meant: the whole name, else the whole other name, else the only one that begins
-/// with the text, else the only one that contains it.
+/// with the text, else the only one that contains it, but not behind a negation or a degree: 合格 is no short form of 不合格数.
 ///
 /// # Errors
 /// When no name, or more than one, could be meant.
 pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> Result<String, NameError> {
     let ways: [fn(&str, &str) -> bool; 3] =
-        [|name, given| name == given, |name, given| name.starts_with(given), |name, given| name.contains(given)];
+        [|name, given| name == given, |name, given| name.starts_with(given), stands_in];
     let given = given.trim();
     for way in ways.into_iter().filter(|_| !given.is_empty()) {
         // An exact name wins over an equal other name: "1" is section 1, whatever titles say.
@@ -54,6 +56,7 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
 
 fn nearest<'n>(given: &str, names: impl Iterator<Item = Named<'n>>) -> Vec<String> {
     let mut likely: Vec<(f64, &str)> = names
+        .filter(|named| !is_turned(given, named.name))
         .map(|named| {
             let other = named.also.map_or(0.0, |also| strsim::normalized_damerau_levenshtein(given, also));
             (strsim::normalized_damerau_levenshtein(given, named.name).max(other), named.name)
@@ -82,5 +85,17 @@ mod tests {
         assert_eq!(pick("党"), Err(NameError::Ambiguous(vec!["党建工作办公室".into(), "党群工作办公室".into()])));
         assert!(matches!(pick("党团办"), Err(NameError::Unknown(near)) if near.contains(&"党群工作办公室".to_owned())));
         assert_eq!(pick(""), Err(NameError::Unknown(vec![])));
+    }
+
+    #[test]
+    fn a_negation_is_no_short_form() {
+        let metrics = ["不合格数", "未达标点位", "抽检数"].map(|name| Named { name, also: None });
+        let pick = |given: &str| pick(given, metrics.into_iter());
+        for given in ["合格", "合格数", "达标", "达标点位"] {
+            let Err(NameError::Unknown(near)) = pick(given) else { panic!("{given}") };
+            assert!(near.iter().all(|name| name == "抽检数"), "{given}: {near:?}");
+        }
+        assert_eq!(pick("不合格"), Ok("不合格数".to_owned()));
+        assert_eq!(pick("点位"), Ok("未达标点位".to_owned()));
     }
 }
