@@ -152,7 +152,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     language::settle(&args);
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return usage::explain(&error),
+        Err(error) => return usage::explain(error),
     };
     let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(dispatch);
     match outcome {

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::FAILED;
 use super::language::{language, tr};
+use crate::meant::turned::is_turned;
 use crate::plan::Language;
 use crate::say;
 
@@ -78,7 +79,7 @@ pub(super) fn whole_number(text: &str) -> Result<usize, String> {
 }
 
 /// Prints help to the standard output, and what is wrong with a command line to the standard error.
-pub(super) fn explain(error: &clap::Error) -> ExitCode {
+pub(super) fn explain(error: clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // A closed pipe ends quietly.
         let _ = error.print();
@@ -88,11 +89,21 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(FAILED);
     }
+    let error = without_opposite(error);
     match language() {
         Language::English => drop(error.print()),
-        Language::Chinese => anstream::eprintln!("{}", in_chinese(error)),
+        Language::Chinese => anstream::eprintln!("{}", in_chinese(&error)),
     }
     ExitCode::from(FAILED)
+}
+
+/// The error without a proposal that is the opposite of what was typed: `done` for `undone`.
+fn without_opposite(mut error: clap::Error) -> clap::Error {
+    let said = |kind: ContextKind| error.get(kind).map(words).unwrap_or_default();
+    if is_turned(&said(ContextKind::InvalidValue), &said(ContextKind::SuggestedValue)) {
+        error.remove(ContextKind::SuggestedValue);
+    }
+    error
 }
 
 fn in_chinese(error: &clap::Error) -> String {

@@ -1,6 +1,6 @@
 //! Numbers that may be targets. One too few is better than a wrong one.
 
-use crate::meant::number::guessing_words;
+use crate::meant::approximate::guessing_words;
 use crate::plan::Quantity;
 use crate::report::coverage::is_mark;
 
