@@ -1,17 +1,17 @@
 //! `workplan add`: a task that the document did not order, or that was overlooked.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
 use super::typed::{Offering, one_of};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::intake::new_task::{Numbers, assumed};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::meant::number::number;
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};

@@ -1,6 +1,5 @@
 //! `workplan alerts`: what needs chasing, and whom.
 
-use crate::both;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,6 +9,7 @@ use super::NO;
 use super::filters::FilterArgs;
 use super::typed::{Offering, one_of};
 use crate::assess::Severity;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::notify;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};

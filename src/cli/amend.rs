@@ -1,7 +1,5 @@
 //! `workplan amend`: an approved change of the plan, made in the task and entered into the journal.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,10 +7,12 @@ use clap::Args;
 use super::close::standing_of;
 use super::filters::no_such;
 use crate::assess::{State, assess};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::meant::number::number;
 use crate::plan::meant::word::grade;
 use crate::plan::{

@@ -1,17 +1,17 @@
 //! `workplan blame ID`: for each field of a task, the revision and the amendment that set it.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::Reading;
 use crate::git::steps;
+use crate::lang::pick;
 use crate::report::filter::task_named;
 use crate::report::{blame, revisions};
 use crate::view;

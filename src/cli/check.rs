@@ -1,11 +1,11 @@
 //! `workplan check`: every fault of the plan's files, and what to type instead.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::{NO, staged};
+use crate::both;
 use crate::check;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit, emit_json, emit_page, screen};

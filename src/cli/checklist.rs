@@ -1,7 +1,5 @@
 //! `workplan checklist ID`: the rows of a task's item list; closing them, and adding more.
 
-use crate::both;
-use crate::lang::pick;
 use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
 
@@ -9,12 +7,14 @@ use clap::{Args, Subcommand};
 
 use super::close::standing_of;
 use super::filters::no_such;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::input::text_of;
 use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::{Checklist, ChecklistRow, Date, Language, Metric, Plan, Task};
 use crate::report::checklist::{self, RowFilter};
 use crate::report::filter::task_named;

@@ -1,19 +1,19 @@
 //! `workplan close`: a reviewer closes a task (销号), or sends it back (退回).
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
 use crate::assess::{Assessment, Standing, State, assess};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::asking::insisting;
 use crate::desk::output::Doubtful;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::intake::form::{evidence_path, unit_or_person};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
 use crate::report::filter::task_named;
 use crate::say;

@@ -1,12 +1,12 @@
 //! `workplan completions SHELL`: a completion script.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 use clap_complete::Shell;
 
 use super::command;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 

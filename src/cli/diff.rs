@@ -1,8 +1,5 @@
 //! `workplan diff`: what changed in the plan between two revisions.
 
-use crate::both;
-use crate::lang::pick;
-use crate::plan::Language;
 use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,6 +8,7 @@ use clap::Args;
 
 use super::NO;
 use super::filters::FilterArgs;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, Format, emit_json, emit_page, note};
 use crate::desk::reading::{Place, read, said};
@@ -18,7 +16,9 @@ use crate::desk::session::{Reading, Session};
 use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, Revision, read_revision};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::Date;
+use crate::plan::Language;
 use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
 use crate::report::filter::Filter;
 use crate::report::header::PlanLine;

@@ -1,5 +1,7 @@
 //! The filters, the same on every command that lists tasks.
 
+use clap::Args;
+
 use super::typed::{Offering, each_of, one_of};
 use crate::assess::{Light, State};
 use crate::both;
@@ -9,7 +11,6 @@ use crate::report::filter::{Filter, place_named, section_named, theme_named, uni
 use crate::report::names::NameError;
 use crate::view::light_name;
 use crate::words::{listed, squeezed};
-use clap::Args;
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
 #[derive(Debug, Args)]

@@ -1,18 +1,18 @@
 //! `workplan history ID`: how one task went; with `--git`, what each revision changed.
 
-use crate::both;
-use crate::lang::pick;
-use crate::plan::Language;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::{Reading, Session};
 use crate::git::steps;
+use crate::lang::pick;
+use crate::plan::Language;
 use crate::report::filter::task_named;
 use crate::report::history::{self, Extract};
 use crate::report::revisions;

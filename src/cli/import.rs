@@ -1,12 +1,12 @@
 //! `workplan import`: a ledger that somebody has filled in becomes entries of the journal; an existing one becomes tasks.
 
-use super::usage::ValueFault;
-use crate::both;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::usage::ValueFault;
+use crate::both;
 use crate::desk::asking::insisting;
 use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change};

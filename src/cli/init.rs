@@ -1,14 +1,13 @@
 //! `workplan init`: a new plan, empty or drafted from a document.
 
-use super::usage::ValueFault;
-use crate::both;
-use crate::lang::pick;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
+use super::usage::ValueFault;
+use crate::both;
 use crate::check::{self, Gravity};
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, emit, error_screen, note};
@@ -16,6 +15,7 @@ use crate::desk::reading::refuse_revision;
 use crate::desk::session::today;
 use crate::intake::draft::{self, Basis, Draft, DraftHead, Given, Known};
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
 use crate::say;
 use crate::store::{CreateError, Document, DocumentError, create, open, read_document, vacant};

@@ -1,11 +1,11 @@
 //! `workplan man [COMMAND]`: a manual page.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::command;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::say;

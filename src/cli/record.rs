@@ -1,13 +1,12 @@
 //! `workplan record`: what was done, entered into the journal.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
 use super::filters::no_such;
 use crate::assess::{Doubt, Standing, State, assess};
+use crate::both;
 use crate::desk::asking::{insisting, on_terminal};
 use crate::desk::entering::{append, doubts_about, refuse, task_of};
 use crate::desk::input::text_of;
@@ -17,6 +16,7 @@ use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::desk::{Desk, interview};
 use crate::intake::form::{self, FactFault, Facts};
 use crate::lang;
+use crate::lang::pick;
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Entry, Language, Plan, Task};
 use crate::report::filter::{task_named, unit_named};

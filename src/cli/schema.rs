@@ -1,11 +1,11 @@
 //! `workplan schema NAME`: the JSON Schema of the plan's files and of each report.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use schemars::{Schema, generate::SchemaSettings};
 
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::plan::calendar::CalendarFile;

@@ -1,15 +1,15 @@
 //! `workplan show ID`: everything about one task.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::no_such;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
+use crate::lang::pick;
 use crate::report::filter::task_named;
 use crate::report::show;
 use crate::view;

@@ -1,16 +1,16 @@
 //! `workplan site`: the plan as a site of linked pages, in a folder or on a server of our own.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::EditionArgs;
 use crate::desk::output::{emit, tell};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages};
+use crate::lang::pick;
 use crate::plan::Language;
 use crate::say;
 use crate::view::site::{Kept, SiteFile};

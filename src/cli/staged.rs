@@ -1,6 +1,5 @@
 //! `workplan check --staged`: what the next commit would do to the plan, before it is made.
 
-use crate::plan::Language;
 use std::process::ExitCode;
 
 use super::NO;
@@ -10,6 +9,7 @@ use crate::desk::output::{Format, emit, emit_json, note, screen};
 use crate::desk::reading::{Place, refuse_revision, said};
 use crate::desk::session::today;
 use crate::git::{GitError, Revision, read_revision};
+use crate::plan::Language;
 use crate::report;
 use crate::say;
 use crate::store::Opened;

@@ -1,12 +1,12 @@
 //! `workplan status`: where every task stands.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, choice, named, refused};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};

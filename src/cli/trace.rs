@@ -1,16 +1,16 @@
 //! `workplan trace`: which sentence of the document orders which task.
 
-use crate::both;
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::NO;
 use super::filters::no_such;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
+use crate::lang::pick;
 use crate::plan::Coverage;
 use crate::report::filter::task_named;
 use crate::report::trace;

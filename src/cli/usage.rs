@@ -1,12 +1,12 @@
 //! clap's own words, in the reader's language.
 
-use crate::both;
-use crate::lang::{pick, side};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::FAILED;
+use crate::both;
+use crate::lang::{pick, side};
 use crate::plan::Language;
 use crate::say;
 

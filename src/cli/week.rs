@@ -1,12 +1,12 @@
 //! `workplan week`: what happened in a week, and what the next one asks for.
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::filters::FilterArgs;
 use crate::assess::Assessment;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::{EditionArgs, for_the_public};
 use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};

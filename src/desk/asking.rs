@@ -1,13 +1,13 @@
 //! Asking whoever sits at the terminal.
 
-use crate::lang::pick;
-use crate::plan::Language;
 use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
 use inquire::{Confirm, InquireError};
 
 use crate::desk::output::{Doubtful, note};
+use crate::lang::pick;
+use crate::plan::Language;
 
 /// Whether somebody can be asked.
 pub(crate) fn on_terminal() -> bool {

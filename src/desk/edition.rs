@@ -1,10 +1,10 @@
 //! For whom an output is: the office, or the public.
 
-use crate::both;
-use crate::plan::Language;
 use clap::Args;
 
+use crate::both;
 use crate::desk::session::Session;
+use crate::plan::Language;
 
 use crate::assess::Assessment;
 use crate::plan::Head;

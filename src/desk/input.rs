@@ -1,11 +1,11 @@
 //! Files that a person hands in, which are none of the plan's.
 
-use crate::plan::Language;
 use std::io::Read;
 
 use crate::desk::output::note;
 use crate::intake::sheet::{Encoding, decoded, no_text};
 use crate::lang;
+use crate::plan::Language;
 use crate::say;
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.

@@ -1,6 +1,5 @@
 //! Asking field by field, on a terminal.
 
-use crate::lang::pick;
 use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select, Text};
 
@@ -11,6 +10,7 @@ use crate::desk::output::tell;
 use crate::desk::session::{Reading, Session, day};
 use crate::intake::form::{Facts, STATES};
 use crate::lang;
+use crate::lang::pick;
 use crate::paper::visible;
 use crate::plan::{Date, Language, Task};
 use crate::report::filter::task_named;

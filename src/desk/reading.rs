@@ -1,6 +1,5 @@
 //! Reading the plan that is meant: the files on the disk, or a revision of them.
 
-use crate::plan::Language;
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
@@ -8,6 +7,7 @@ use crate::desk::session::{Session, find_failure, folder};
 use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::lang;
+use crate::plan::Language;
 use crate::plan::{Date, Head, UtcOffset};
 use crate::say;
 use crate::store::{Disk, Opened, Shelf, find_plan};

@@ -1,19 +1,19 @@
 //! What every reading command begins with: finding the plan, reading it, checking it, settling the day.
 
-use crate::both;
-use crate::lang::pick;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 
 use crate::assess::{Assessment, assess};
+use crate::both;
 use crate::check::{self, Diagnostic, Gravity};
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, Format, error_screen, note};
 use crate::desk::reading::read;
 use crate::git::Commit;
 use crate::lang;
+use crate::lang::pick;
 use crate::plan::{Date, Head, Language, Plan, UtcOffset, meant};
 use crate::report::header::Header;
 use crate::say;

@@ -1,20 +1,20 @@
 //! What every writing command shares: hold the folder, read it, change it in memory, check what would be there,
 //! and only then write it.
 
-use crate::both;
-use crate::lang::pick;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
+use crate::both;
 use crate::check::{self, Diagnostic, Gravity};
 use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, emit, error_screen, note, screen, tell};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::{broken, day, folder, today};
 use crate::lang;
+use crate::lang::pick;
 use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
 use crate::say;

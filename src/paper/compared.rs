@@ -52,11 +52,14 @@ pub(crate) fn hunks<'p, 't>(pieces: &'p [(Side, &'t str)], around: usize) -> Vec
             _ => spans.push((start, end)),
         }
     }
-    let number = |until: usize, other: Side| pieces.iter().take(until).filter(|(side, _)| *side != other).count();
-    let hunk = |(start, end): (usize, usize)| Hunk {
-        old: number(start, Side::New),
-        new: number(start, Side::Old),
-        pieces: pieces.get(start..end).unwrap_or_default(),
+    let (mut at, mut old, mut new) = (0, 0, 0);
+    let hunk = |(start, end): (usize, usize)| {
+        for (side, _) in pieces.get(at..start).unwrap_or_default() {
+            old += usize::from(*side != Side::New);
+            new += usize::from(*side != Side::Old);
+        }
+        at = start;
+        Hunk { old, new, pieces: pieces.get(start..end).unwrap_or_default() }
     };
     spans.into_iter().map(hunk).collect()
 }

@@ -4,13 +4,13 @@ mod small;
 mod wall;
 mod write;
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, choice};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::EditionArgs;
 use crate::desk::output::Format;

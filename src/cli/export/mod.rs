@@ -6,7 +6,6 @@ mod json;
 mod md;
 mod xlsx;
 
-use crate::both;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,6 +15,7 @@ use super::filters::FilterArgs;
 use super::status::sorted_by;
 use super::typed::{Offering, by_field};
 use crate::assess::Assessment;
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::{EditionArgs, for_the_public};
 use crate::desk::session::{Reading, Session};

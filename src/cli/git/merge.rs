@@ -1,19 +1,19 @@
 //! `workplan git merge`: git's merge driver for the files of a plan.
 
-use crate::both;
-use crate::plan::Language;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
 
+use crate::both;
 use crate::cli::NO;
 use crate::desk::output::{note, write_bytes};
 use crate::desk::reading::said;
 use crate::git::{self, Merged};
 use crate::lang;
 use crate::paper::visible;
+use crate::plan::Language;
 use crate::say;
 
 /// The arguments of `workplan git merge`.

@@ -4,11 +4,11 @@ mod merge;
 mod setup;
 mod textconv;
 
-use crate::both;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::reading::refuse_revision;
 

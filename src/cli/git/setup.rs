@@ -1,12 +1,11 @@
 //! `workplan git setup`: tells git how plans are compared and merged.
 
-use crate::both;
-use crate::lang::pick;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
+use crate::both;
 use crate::cli::NO;
 use crate::desk::Desk;
 use crate::desk::asking::{confirm, on_terminal};
@@ -14,6 +13,7 @@ use crate::desk::output::{emit, write_bytes};
 use crate::desk::reading::{Place, said};
 use crate::git::{Attributes, Repository};
 use crate::lang;
+use crate::lang::pick;
 use crate::paper::{Side, compared_lines, visible};
 use crate::plan::Language;
 use crate::say;

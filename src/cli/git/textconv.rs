@@ -1,12 +1,12 @@
 //! `workplan git textconv FILE`: a plan's file as text to be compared.
 
-use crate::both;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::lang;

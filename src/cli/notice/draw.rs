@@ -1,6 +1,5 @@
 //! A notice drawn in a format, and written where it is wanted.
 
-use crate::plan::Language;
 use std::path::PathBuf;
 
 use super::{NoticeArgs, NoticeFormat};
@@ -11,6 +10,7 @@ use crate::desk::session::{Session, refuse_own};
 use crate::desk::word;
 use crate::lang;
 use crate::paper::{self, Letter};
+use crate::plan::Language;
 use crate::say;
 
 /// A format in which a notice can be drawn.

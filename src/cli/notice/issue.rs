@@ -1,6 +1,5 @@
 //! A new notice: its number is taken first, then it is written out.
 
-use crate::lang::pick;
 use std::cell::RefCell;
 use std::process::ExitCode;
 
@@ -15,6 +14,7 @@ use crate::desk::reading;
 use crate::desk::session::{self, Session, refuse_own_file, today};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::lang;
+use crate::lang::pick;
 use crate::paper;
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};

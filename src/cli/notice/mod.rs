@@ -6,13 +6,13 @@ mod list;
 mod public;
 mod reprint;
 
-use crate::both;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
 use super::typed::{Offering, one_of};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::EditionArgs;
 use crate::desk::writing::WriteArgs;

@@ -1,6 +1,5 @@
 //! The same tasks for everybody: no number, no unit, nothing kept.
 
-use crate::lang::pick;
 use std::process::ExitCode;
 
 use super::NoticeArgs;
@@ -9,6 +8,7 @@ use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
 use crate::desk::session::{Reading, Session};
+use crate::lang::pick;
 use crate::report::filter::{Filter, task_named};
 use crate::view;
 

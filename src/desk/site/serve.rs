@@ -1,7 +1,5 @@
 //! `workplan site --serve`: the pages on the loopback address, drawn again when a file of the plan changes.
 
-use crate::lang::pick;
-use crate::plan::Language;
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;
@@ -16,6 +14,8 @@ use crate::desk::output::{BrokenPlan, ColorChoice, emit, tell};
 use crate::desk::reading::read;
 use crate::desk::session::{Session, folder, today};
 use crate::lang;
+use crate::lang::pick;
+use crate::plan::Language;
 use crate::plan::{Date, UtcOffset};
 use crate::say;
 use crate::view::site::{Kept, VERSION_PATH, assets, fault};
