@@ -4,6 +4,7 @@ use crate::assess::{Light, Standing, State};
 use crate::plan::{Date, Head, Kind, Plan, Task};
 
 use super::names::{NameError, Named, pick};
+use crate::words::folded;
 
 /// Which tasks a report is about: all that pass every part that says something. Several values of one part
 /// mean any of them.
@@ -27,7 +28,7 @@ pub struct Filter {
     pub due_by: Option<Date>,
     /// Tags.
     pub tags: Vec<String>,
-    /// Words that stand in the id, the title, the source or the remark, whatever their case.
+    /// Words that stand in the id, the title, the source or the remark, whatever their case and the width of their signs.
     pub words: Vec<String>,
 }
 
@@ -55,12 +56,12 @@ fn any<T>(wanted: &[T], matches: impl Fn(&T) -> bool) -> bool {
 }
 
 fn mentions(standing: &Standing<'_>, word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = folded(word);
     let task = &*standing.task;
     [Some(task.id.as_str()), Some(&task.title), task.source.as_deref(), task.note.as_deref()]
         .into_iter()
         .flatten()
-        .any(|text| text.to_lowercase().contains(&word))
+        .any(|text| folded(text).contains(&word))
 }
 
 /// The full name of the unit that a short form means.

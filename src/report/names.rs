@@ -1,8 +1,8 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
-use crate::lang;
 use crate::plan::Language;
-use crate::say;
+use crate::words::folded;
+use crate::{lang, say};
 
 /// A name that can be meant.
 #[derive(Debug, Clone, Copy)]
@@ -60,15 +60,20 @@ impl NameError {
 const SUGGESTED: usize = 5;
 
 /// The one name that is meant: the whole name, else the whole other name, else the only one that begins
-/// with the text, else the only one that contains it.
+/// with the text, else the only one that contains it. Full-width and half-width signs, brackets and capitals make no
+/// difference, unless a name is spelled just so.
 ///
 /// # Errors
 /// When no name, or more than one, could be meant.
 pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> Result<String, NameError> {
-    let ways: [fn(&str, &str) -> bool; 3] =
-        [|name, given| name == given, |name, given| name.starts_with(given), |name, given| name.contains(given)];
+    let ways: [fn(&str, &str) -> bool; 4] = [
+        |name, given| name == given,
+        |name, given| folded(name) == folded(given),
+        |name, given| folded(name).starts_with(&folded(given)),
+        |name, given| folded(name).contains(&folded(given)),
+    ];
     let given = given.trim();
-    for way in ways.into_iter().filter(|_| !given.is_empty()) {
+    for way in ways.into_iter().filter(|_| !folded(given).is_empty()) {
         // An exact name wins over an equal other name: "1" is section 1, whatever titles say.
         let by_name: Vec<&str> = names.clone().map(|named| named.name).filter(|name| way(name, given)).collect();
         let by_other =
@@ -114,11 +119,23 @@ mod tests {
             ("党群工作办公室", Some("党群办")),
         ];
         let pick = |given: &str| pick(given, units.iter().map(|(name, also)| Named { name, also: *also }));
-        for given in ["规划建设和生态环境办公室", "规建办", "规建", "规划", "生态环境"] {
+        for given in ["规划建设和生态环境办公室", "规建办", "规建", "规划", "生态环境", " 规 建 办"]
+        {
             assert_eq!(pick(given), Ok("规划建设和生态环境办公室".to_owned()), "{given}");
         }
         assert_eq!(pick("党"), Err(NameError::Ambiguous(vec!["党建工作办公室".into(), "党群工作办公室".into()])));
         assert!(matches!(pick("党团办"), Err(NameError::Unknown(near)) if near.contains(&"党群工作办公室".to_owned())));
         assert_eq!(pick(""), Err(NameError::Unknown(vec![])));
+    }
+
+    #[test]
+    fn brackets_and_letters_of_either_width_are_one_unless_a_name_is_spelled_just_so() {
+        let titles = ["龙王庙路（一期）", "龙王庙路（二期）", "A 路", "a 路"];
+        let pick = |given: &str| pick(given, titles.iter().map(|name| Named { name, also: None }));
+        for given in ["龙王庙路(一期)", "(一期)", "龙王庙路（一期", "（ 一期 ）"] {
+            assert_eq!(pick(given), Ok("龙王庙路（一期）".to_owned()), "{given}");
+        }
+        assert_eq!(pick("a 路"), Ok("a 路".to_owned()));
+        assert!(matches!(pick("Ａ路"), Err(NameError::Ambiguous(_))));
     }
 }

@@ -1,12 +1,12 @@
 //! What a person says about a task, in words, and the entry that it makes.
 
-use crate::lang;
 use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
-use crate::say;
 use crate::store::Opened;
+use crate::words::folded;
+use crate::{lang, say};
 
 use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
 use super::values::{split_value, value_of};
@@ -118,7 +118,7 @@ impl Facts {
             task_named(plan, &self.task).or_else(|error| task_named(plan, &half_width(&self.task)).map_err(|_| error));
         let by_title = || {
             let title = self.title.trim();
-            let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && task.title == title);
+            let mut same = plan.tasks.iter().filter(|task| !title.is_empty() && folded(&task.title) == folded(title));
             same.next().filter(|_| same.next().is_none())
         };
         let task = by_id.or_else(|error| by_title().ok_or(error));

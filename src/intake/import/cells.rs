@@ -2,14 +2,13 @@
 //! line in the order of the metrics.
 
 use crate::intake::form::value_in;
-use crate::intake::ledger::{parts, says_nothing, squeezed};
+use crate::intake::ledger::{parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
-use crate::lang;
 use crate::plan::meant::half_width;
 use crate::plan::{Language, Metric, Plan, Scalar, Task};
 use crate::report::filter::unit_named;
-use crate::say;
 use crate::store::is_forbidden;
+use crate::{lang, say};
 
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
@@ -77,7 +76,7 @@ fn by_names<'t>(task: &'t Task, names: Option<&str>, said: &[&str]) -> Option<Ve
 }
 
 fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
-    task.metrics.iter().find(|metric| squeezed(&metric.name) == squeezed(name.trim_end_matches('*')))
+    task.metrics.iter().find(|metric| same_name(&metric.name, name.trim_end_matches('*')))
 }
 
 /// The units in a cell, in full where the plan knows them.

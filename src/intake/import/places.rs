@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::intake::ledger::{heading_number, squeezed};
+use crate::intake::ledger::{heading_number, same_name};
 use crate::plan::{Head, Section, Theme};
 
 /// The heading under which rows stand.
@@ -118,8 +118,7 @@ impl Places {
     }
 
     fn section_at(&mut self, heading: &Heading) -> usize {
-        let same =
-            |section: &Section| squeezed(&section.title) == squeezed(&heading.title) || section.id == heading.title;
+        let same = |section: &Section| same_name(&section.title, &heading.title) || section.id == heading.title;
         if let Some(at) = self.sections.iter().position(same) {
             return at;
         }
@@ -135,7 +134,7 @@ impl Places {
         let taken: HashSet<String> =
             self.sections.iter().flat_map(|section| section.themes.iter().map(|theme| theme.id.clone())).collect();
         let Some(section) = self.sections.get_mut(at) else { return String::new() };
-        let same = |theme: &&Theme| squeezed(&theme.title) == squeezed(&heading.title) || theme.id == heading.title;
+        let same = |theme: &&Theme| same_name(&theme.title, &heading.title) || theme.id == heading.title;
         if let Some(theme) = section.themes.iter().find(same) {
             return theme.id.clone();
         }

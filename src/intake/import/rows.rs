@@ -3,15 +3,14 @@
 use std::collections::HashMap;
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Line, Row, squeezed, text_of};
+use crate::intake::ledger::{Ledger, Line, Row, name_key, text_of};
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
-use crate::lang;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
 use crate::plan::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
-use crate::say;
+use crate::{lang, say};
 
 use super::cells::unfit;
 use super::sheets::PROGRESS;
@@ -39,7 +38,7 @@ impl<'r> TaskIndex<'r> {
     pub(super) fn of(plan: &'r Plan) -> TaskIndex<'r> {
         let mut titles: HashMap<String, Vec<&Task>> = HashMap::new();
         for task in &plan.tasks {
-            titles.entry(squeezed(&task.title)).or_default().push(task);
+            titles.entry(name_key(&task.title)).or_default().push(task);
         }
         TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
     }
@@ -51,7 +50,7 @@ impl<'r> TaskIndex<'r> {
 
     /// The tasks of that title.
     fn by_title(&self, title: &str) -> &[&'r Task] {
-        self.titles.get(&squeezed(title)).map_or(&[], Vec::as_slice)
+        self.titles.get(&name_key(title)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::Grid;
 use crate::plan::meant::column::Field;
-use crate::plan::meant::half_width;
 
-use super::text_of;
+use super::{same_name, text_of};
 
 /// How many rows may stand above a header.
 const LOOKED_AT: usize = 100;
@@ -80,8 +79,7 @@ impl Header {
                 .find_map(|text| meant(text, mappings));
             header.take(column, lower, field);
         }
-        let is_there =
-            |mapping: &&Mapping| header.names.values().any(|name| half_width(name) == half_width(&mapping.header));
+        let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
         header.unused =
             mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
         header
@@ -127,6 +125,6 @@ impl Header {
 
 /// What a header means: what the user has said, else what it is called. `Some(None)` is to be passed over.
 fn meant(header: &str, mappings: &[Mapping]) -> Option<Option<Field>> {
-    let given = mappings.iter().find(|mapping| half_width(&mapping.header) == half_width(header));
+    let given = mappings.iter().find(|mapping| same_name(&mapping.header, header));
     given.map(|mapping| mapping.field).or_else(|| Field::named(header).map(Some))
 }

@@ -8,6 +8,7 @@ use crate::intake::place::Place;
 use crate::intake::sheet::{Cell, Sheet, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::{chinese_numeral, half_width};
+use crate::words::folded;
 
 pub(crate) use header::{Header, Mapping};
 pub(crate) use lines::{Line, Row};
@@ -82,6 +83,16 @@ pub(crate) fn text_of(cell: &Cell) -> Option<String> {
         Value::Error(_) => return None,
     };
     (!says_nothing(&text)).then_some(text)
+}
+
+/// A name as it is compared with the plan's: neither spaces nor the width of signs and brackets make a difference.
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
+    name_key(one) == name_key(other)
+}
+
+/// What names that are the same have in common.
+pub(crate) fn name_key(name: &str) -> String {
+    folded(&squeezed(name))
 }
 
 /// A text without its spaces and line breaks: what a spreadsheet wraps stays the same.

@@ -54,11 +54,16 @@
 
     function say(words, values) { return words.replace(/\{(\w+)\}/g, function (_, key) { return values[key]; }); }
     function unit(row) { return row[UNIT] === null || row[UNIT] === undefined ? null : data.units[row[UNIT]]; }
+    // One spelling of what is typed in several: full width and half width, brackets, capitals.
+    function folded(text) {
+      return String(text || '').normalize('NFKC').toLowerCase().replace(/[〔【]/g, '[').replace(/[〕】]/g, ']')
+        .replace(/、/g, ',').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/。/g, '.');
+    }
     function textOf(place) {
       if (texts[place] === undefined) {
         var row = rows[place], own = unit(row);
         texts[place] = [row[ID], row[TITLE], row[SOURCE], row[TARGET], own ? own[0] + ' ' + own[1] : '', row[ALSO] || '']
-          .join('\n').toLowerCase();
+          .map(folded).join('\n');
       }
       return texts[place];
     }
@@ -138,7 +143,7 @@
       });
     }
     function find() {
-      var words = (state.q || '').toLowerCase().split(/\s+/).filter(Boolean);
+      var words = (state.q || '').split(/\s+/).map(folded).filter(Boolean);
       found = [];
       for (var place = 0; place < rows.length; place++) if (fits(place, words)) found.push(place);
       sort();
