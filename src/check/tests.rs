@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::plan::Language;
-use crate::plan::MetricFault;
+use crate::plan::{Language, MetricFault};
 use crate::store::{FaultKind, RowFault, Shape};
+use crate::words::fields::Place;
 
 /// A fault of every kind. The match has no `_`: a new variant does not compile until it stands here.
 fn every_fault() -> Vec<FaultKind> {
@@ -73,8 +73,9 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::WideSpace,
         FaultKind::WideColon { key: text() },
         FaultKind::NoSpace { key: text() },
-        FaultKind::UnknownKey { key: text(), near: None },
-        FaultKind::UnknownKey { key: text(), near: Some(text()) },
+        FaultKind::UnknownKey { key: text(), near: None, elsewhere: None },
+        FaultKind::UnknownKey { key: text(), near: None, elsewhere: Some((Place::Metric, "target")) },
+        FaultKind::UnknownKey { key: text(), near: Some(text()), elsewhere: None },
         FaultKind::MissingKey("kind".to_owned()),
         FaultKind::MissingKey(text()),
         FaultKind::DuplicateKey(text()),

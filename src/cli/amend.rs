@@ -7,11 +7,9 @@ use clap::Args;
 use super::close::standing_of;
 use super::filters::no_such;
 use crate::assess::{State, assess};
-use crate::both;
 use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use crate::lang;
 use crate::lang::pick;
 use crate::plan::meant::number::number;
 use crate::plan::meant::word::grade;
@@ -20,9 +18,10 @@ use crate::plan::{
 };
 use crate::report::filter::{place_named, task_named, unit_named};
 use crate::report::names::NameError;
-use crate::say;
-use crate::store::key_meant_by;
-use crate::words::Worded;
+use crate::words::fields::{self, Place};
+use crate::words::terms::STATES;
+use crate::words::{Worded, folded};
+use crate::{both, lang, say};
 
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
@@ -136,30 +135,36 @@ fn described(
 /// The field that a name means: the files' own, a clerk's, or that of a metric.
 fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::Result<AmendedField> {
     let given = given.trim();
-    if matches!(given, "cancel" | "cancelled" | "撤销" | "取消") {
+    if STATES.iter().any(|state| state.key == "cancelled" && state.is_called(given)) {
         return Ok(AmendedField::State);
     }
-    let name = key_meant_by(given).unwrap_or(given);
-    let plain = AmendedField::new(name).filter(|field| *field != AmendedField::State);
-    if let Some(field) = plain.filter(|field| !matches!(field, AmendedField::Target(_))) {
-        return Ok(field);
+    if let Some(metric) = metric_named(task, given) {
+        return Ok(AmendedField::Target(metric.name.clone()));
     }
-    let metric = given.strip_prefix("metrics.").unwrap_or(given);
-    let metric = metric.strip_suffix(".target").or_else(|| metric.strip_suffix("目标值")).unwrap_or(metric);
-    let metrics = task.metrics.as_slice();
-    match metrics {
-        [only] if name == "target" => return Ok(AmendedField::Target(only.name.clone())),
-        [_, ..] => {
-            if let Some(metric) = metrics.iter().find(|known| known.name == metric) {
-                return Ok(AmendedField::Target(metric.name.clone()));
-            }
+    match (fields::meant(fields::amended(), given), task.metrics.as_slice()) {
+        (Some(field), [only]) if field.place == Place::Metric => Ok(AmendedField::Target(only.name.clone())),
+        (Some(field), _) if field.place == Place::Task => {
+            AmendedField::new(field.key).ok_or_else(|| not_amended(task, given, lang))
         }
-        [] => {}
+        (Some(_) | None, _) => Err(not_amended(task, given, lang)),
     }
-    let plain = AmendedField::PLAIN.iter().map(|(name, _)| *name).filter(|name| *name != "state");
-    let targets: Vec<String> = metrics.iter().map(|metric| format!("{}.target", metric.name)).collect();
-    let known = lang::list(lang, plain.chain(targets.iter().map(String::as_str)).chain(["cancel"]));
-    anyhow::bail!(say!(
+}
+
+/// The metric whose target is named: `metrics.户数.target`, `户数`, `户数目标值`, `target of 户数`.
+fn metric_named<'t>(task: &'t Task, given: &str) -> Option<&'t Metric> {
+    let name = given.strip_prefix("metrics.").unwrap_or(given);
+    let name = name.strip_prefix("target of ").unwrap_or(name);
+    let target = ["", ".target", "目标值"].into_iter().filter_map(|ending| name.strip_suffix(ending));
+    let mut names = target.map(|name| folded(name.trim_matches(['“', '”', '"'])));
+    names.find_map(|name| task.metrics.iter().find(|metric| folded(&metric.name) == name))
+}
+
+fn not_amended(task: &Task, given: &str, lang: Language) -> anyhow::Error {
+    let plain = fields::amended().filter(|field| field.place == Place::Task).map(|field| field.typed(lang));
+    let target = |metric: &Metric| say!(lang, "{}目标值", "{}.target", metric.name);
+    let known = plain.chain(task.metrics.iter().map(target)).chain([say!(lang, "撤销", "cancel")]);
+    let known = lang::list(lang, known);
+    anyhow::anyhow!(say!(
         lang,
         "“{given}”不能调整；可调整的有：{known}",
         "`{given}` cannot be amended; there are: {known}"

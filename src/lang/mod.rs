@@ -3,7 +3,6 @@
 
 mod alerts;
 mod doubts;
-mod keys;
 mod notes;
 mod shell;
 mod words;
@@ -11,7 +10,6 @@ mod words;
 pub use crate::plan::Language;
 pub use alerts::{alert_message, alert_name};
 pub use doubts::{doubt, not_insisted};
-pub use keys::{key_name, key_rank, key_value, progress_note};
 pub use notes::*;
 pub use shell::shell_word;
 pub use words::*;

@@ -5,7 +5,8 @@ use chrono::Weekday;
 use super::pick;
 use crate::assess::{Light, Severity, State};
 use crate::plan::{Date, Direction, EntryState, Escalation, Kind, Language, PaceBasis, Scalar};
-use crate::words::fields::{self, Place};
+use crate::words::fields::{self, Holds, Place};
+use crate::words::terms::{ENTRY_STATES, KINDS, word_of};
 use crate::words::{Worded, terms};
 
 /// A light's word.
@@ -99,6 +100,18 @@ pub fn field_name(lang: Language, field: &str) -> String {
         None if field == "state" => fields::name(lang, Place::Entry, field).to_owned(),
         None => fields::name(lang, Place::Task, field).to_owned(),
     }
+}
+
+/// What a field holds, in words where the files write a key of the program's own.
+pub fn held(lang: Language, place: Place, key: &str, value: &str) -> String {
+    let known = |terms| word_of(terms, value, lang).map(str::to_owned);
+    let word = match fields::field(place, key).map(|field| field.holds) {
+        Some(Holds::OneOf(terms)) => known(terms),
+        Some(Holds::Amended) => known(KINDS).or_else(|| known(ENTRY_STATES)),
+        Some(Holds::Fields) => Some(field_name(lang, value)),
+        Some(Holds::Text | Holds::Prose | Holds::Day | Holds::Parts(_)) | None => None,
+    };
+    word.unwrap_or_else(|| value.to_owned())
 }
 
 /// So many calendar days.

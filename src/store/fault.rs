@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::plan::MetricFault;
+use crate::words::fields::Place;
 
 /// Something wrong in one file.
 #[derive(Debug, Clone)]
@@ -68,6 +69,8 @@ pub enum FaultKind {
         key: String,
         /// The nearest one that is read.
         near: Option<String>,
+        /// The field that it names, where that stands elsewhere.
+        elsewhere: Option<(Place, &'static str)>,
     },
     /// A key that must be there.
     MissingKey(String),

@@ -12,7 +12,8 @@ use crate::plan::{Date, DateFault, NoticeNumber, NoticeSeries, Quantity, TaskId,
 
 use super::fault::{FaultKind, Shape};
 use super::node::{Node, NodeData};
-use super::slips::key_meant_by;
+use crate::words::fields::{self, Field, Place};
+use crate::words::terms::{LIGHTS, read};
 
 /// The mis-shaped parts of a node.
 #[derive(Debug, Default)]
@@ -210,9 +211,24 @@ fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k str>) -> FaultKind
         return FaultKind::WideColon { key: before.to_owned() };
     }
     let known: Vec<&str> = known.collect();
-    let meant = key_meant_by(key).filter(|meant| known.contains(meant)).map(str::to_owned);
-    let near = meant.or_else(|| nearest(key, known.into_iter()).map(str::to_owned));
-    FaultKind::UnknownKey { key: key.to_owned(), near }
+    let near = key_among(key, &known);
+    let elsewhere = || fields::called_anywhere(key).next().or_else(|| fields::called(Place::Standing, key));
+    let elsewhere = if near.is_some() { None } else { elsewhere().map(|field| (field.place, field.key)) };
+    FaultKind::UnknownKey { key: key.to_owned(), near: near.map(str::to_owned), elsewhere }
+}
+
+/// The one of the known keys that a word names, or is a slip of.
+fn key_among<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let among = |meant: &str| known.iter().copied().find(|key| *key == meant);
+    let by_name = || fields::called_anywhere(word).find_map(|field| among(field.key));
+    let by_term = || read(LIGHTS, word).and_then(|light| among(light.key));
+    let by_slip = || nearest(word, known.iter().copied());
+    let by_slip_of_name = || {
+        let own = fields::in_files().filter(|field| among(field.key).is_some());
+        let name = nearest(word, own.flat_map(Field::spellings))?;
+        fields::called_anywhere(name).find_map(|field| among(field.key))
+    };
+    by_name().or_else(by_term).or_else(by_slip).or_else(by_slip_of_name)
 }
 
 /// The nearest of the known words, if one is near enough to be what was meant.

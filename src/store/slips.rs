@@ -5,100 +5,11 @@ use std::ops::Range;
 use super::fault::FaultKind;
 use super::node::{Node, NodeData};
 use super::text::lines;
+use crate::words::fields;
 
-/// The keys of the plan's files, and what a clerk would write for them.
-pub(super) const KEYS: &[(&str, &[&str])] = &[
-    ("id", &["编号", "序号"]),
-    ("title", &["标题", "工作任务", "任务名称"]),
-    ("source", &["原文", "原文依据", "来源"]),
-    ("kind", &["类型", "类别"]),
-    ("lead", &["牵头", "牵头单位", "责任单位"]),
-    ("support", &["配合", "配合单位"]),
-    ("person", &["责任人"]),
-    ("leader", &["分管领导"]),
-    ("places", &["地点", "村居"]),
-    ("metrics", &["指标", "量化指标"]),
-    ("start", &["开始", "开始时间"]),
-    ("deadline", &["时限", "完成时限", "截止日期"]),
-    ("deadline_says", &["时限原文"]),
-    ("checkpoints", &["节点"]),
-    ("depends", &["前置", "依赖"]),
-    ("weight", &["权重"]),
-    ("tags", &["标签"]),
-    ("note", &["备注", "进展", "进展情况"]),
-    ("assumed", &["推定"]),
-    ("name", &["名称"]),
-    ("unit", &["单位"]),
-    ("target", &["目标", "目标值"]),
-    ("baseline", &["基数"]),
-    ("direction", &["方向"]),
-    ("says", &["原文说"]),
-    ("grades", &["等级"]),
-    ("checklist", &["清单"]),
-    ("due", &["期限"]),
-    ("date", &["日期"]),
-    ("task", &["任务"]),
-    ("by", &["报送单位", "填报单位"]),
-    ("values", &["当前值", "完成值"]),
-    ("state", &["状态"]),
-    ("issue", &["问题", "存在问题"]),
-    ("next", &["下一步", "下一步措施"]),
-    ("evidence", &["佐证", "佐证材料"]),
-    ("amendment", &["调整"]),
-    ("field", &["字段"]),
-    ("from", &[]),
-    ("to", &[]),
-    ("reason", &["原因"]),
-    ("approved_by", &["批准人"]),
-    ("format", &[]),
-    ("issuer", &["发文单位"]),
-    ("disclosure", &["公开属性"]),
-    ("issued", &["发文日期"]),
-    ("period", &[]),
-    ("calendar", &[]),
-    ("pace", &[]),
-    ("closing", &[]),
-    ("coverage", &[]),
-    ("reporting", &[]),
-    ("alerts", &[]),
-    ("units", &[]),
-    ("sections", &["板块"]),
-    ("themes", &["专题"]),
-    ("context", &[]),
-    ("assumptions", &[]),
-    ("sample", &[]),
-    ("publish_lights", &["公开亮灯"]),
-    ("notices", &[]),
-    ("series", &["文号字头", "字头"]),
-    ("reply_within", &[]),
-    ("office", &[]),
-    ("number", &["文号", "督办编号"]),
-    ("level", &[]),
-    ("reply_by", &["反馈期限"]),
-    ("signed_by", &["签发人", "签发"]),
-    ("reply_to", &["回复文号", "反馈文号"]),
-    ("language", &["语言"]),
-    ("utc_offset", &["时区"]),
-    ("lights", &["亮灯"]),
-    ("end", &["结束", "结束时间"]),
-    ("short", &["简称"]),
-    ("word", &[]),
-    ("colour", &[]),
-    ("aliases", &["别名"]),
-    ("years", &[]),
-    ("off", &["放假"]),
-    ("work", &["调休"]),
-    ("due_soon", &[]),
-    ("urge_after", &[]),
-    ("supervise_after", &[]),
-    ("circulate_after", &[]),
-    ("behind", &[]),
-    ("far_behind", &[]),
-];
-
-/// The key that a word stands for, when it is a Chinese name of one.
+/// The key that a word most likely stands for, when it is a name of one.
 pub(crate) fn key_meant_by(word: &str) -> Option<&'static str> {
-    KEYS.iter().find(|(_, names)| names.contains(&word)).map(|(key, _)| *key)
+    fields::called_anywhere(word).next().map(|field| field.key)
 }
 
 /// A slip and its bytes.
@@ -158,15 +69,21 @@ fn slip_in(start: usize, line: &str, tabs: bool) -> Option<Slip> {
     }
     let content_start = start + indent.len();
     let after_dash = content.strip_prefix('-').map_or(content, |rest| rest.trim_start_matches(' '));
-    colon_slip(content_start + (content.len() - after_dash.len()), after_dash)
+    let begins_item = after_dash.len() < content.len();
+    colon_slip(content_start + (content.len() - after_dash.len()), after_dash, begins_item)
 }
 
-/// `key：` and `key:value`, where `key` is one that the files know.
-fn colon_slip(start: usize, content: &str) -> Option<Slip> {
+/// `key：` and `key:value`, where `key` is one that the files know. An item may be a sentence as well, `- 事项：…`, so
+/// there only the keys and their own names count.
+fn colon_slip(start: usize, content: &str, begins_item: bool) -> Option<Slip> {
     let colon = content.find([':', '：', ' ', '"', '\'', '#', '{', '['])?;
     let (key, rest) = content.split_at_checked(colon)?;
     let first = rest.chars().next()?;
-    let known = || KEYS.iter().any(|(name, names)| *name == key || names.contains(&key));
+    let known = || {
+        fields::in_files().any(|field| {
+            field.key == key || field.zh == key || (!begins_item && field.spellings().any(|name| name == key))
+        })
+    };
     let span = start + colon..start + colon + first.len_utf8();
     match first {
         '：' if known() => Some((span, FaultKind::WideColon { key: key.to_owned() })),

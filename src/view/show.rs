@@ -5,12 +5,12 @@ use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, 
 use super::entry::entry_line;
 use super::fields::{target, value};
 use crate::assess::Basis;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::show::Show;
 use crate::report::task_line::{CheckpointLine, TaskLine};
-use crate::say;
+use crate::words::fields::{self, Place};
+use crate::{lang, say};
 
 /// Lays out one task. In a chat there are no tables, so each metric is a line.
 pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
@@ -18,16 +18,16 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
     let mut page = page(&report.header, lang, "");
     page.say(as_of(lang, report.header.as_of));
     page.heading(format!("{} {}", task.id, marked(task.title, task.assumes("title"))));
-    page.add(Block::Fields(fields(report, lang)));
+    page.add(Block::Fields(facts(report, lang)));
     if !task.metrics.is_empty() {
-        page.heading(say!(lang, "量化指标", "Metrics"));
+        page.heading(fields::heading(lang, Place::Task, "metrics"));
         page.add(metrics(task, lang, medium));
     }
     if !task.checkpoints.is_empty() {
-        page.heading(say!(lang, "节点", "Checkpoints"));
+        page.heading(fields::heading(lang, Place::Task, "checkpoints"));
         page.add(checkpoints(task, lang, medium));
     }
-    page.heading(say!(lang, "预警", "Alerts"));
+    page.heading(fields::heading(lang, Place::Standing, "alerts"));
     page.add(alerts(task, lang));
     page.heading(say!(lang, "进展台账", "Journal"));
     match report.entries.is_empty() {
@@ -38,7 +38,7 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
     page
 }
 
-fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
+fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     let task = &report.task;
     let optional = |name: String, text: String| (!text.is_empty()).then(|| (name, Line::plain(text)));
     let light = Line::default()
@@ -49,47 +49,57 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
         let (line, text) = (sentence.line, &sentence.text);
         (say!(lang, "原文第 {line} 行", "Line {line}"), Line::plain(text))
     });
-    let mut fields = vec![
-        (say!(lang, "亮灯", "Light"), light),
-        (say!(lang, "板块", "Section"), Line::plain(format!("{} {}{theme}", task.section, task.section_title))),
-        (say!(lang, "类型", "Kind"), Line::plain(marked(lang::kind(lang, task.kind), task.assumes("kind")))),
+    let mut facts = vec![
+        (fields::heading(lang, Place::Standing, "light"), light),
         (
-            say!(lang, "牵头单位", "Lead"),
+            fields::heading(lang, Place::Standing, "section"),
+            Line::plain(format!("{} {}{theme}", task.section, task.section_title)),
+        ),
+        (
+            fields::heading(lang, Place::Task, "kind"),
+            Line::plain(marked(lang::kind(lang, task.kind), task.assumes("kind"))),
+        ),
+        (
+            fields::heading(lang, Place::Task, "lead"),
             Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead")))),
         ),
     ];
     let list = |names: &[&str], field: &str| marked_list(lang, names, task.assumes(field));
     let named =
         |name: Option<&str>, field: &str| name.map_or_else(String::new, |name| marked(name, task.assumes(field)));
-    fields.extend(
+    facts.extend(
         [
-            optional(say!(lang, "配合单位", "Support"), list(&task.support, "support")),
-            optional(say!(lang, "责任人", "Person"), named(task.person, "person")),
-            optional(say!(lang, "分管领导", "Leader"), named(task.leader, "leader")),
+            optional(fields::heading(lang, Place::Task, "support"), list(&task.support, "support")),
+            optional(fields::heading(lang, Place::Task, "person"), named(task.person, "person")),
+            optional(fields::heading(lang, Place::Task, "leader"), named(task.leader, "leader")),
             optional(
-                say!(lang, "地点", "Places"),
+                fields::heading(lang, Place::Task, "places"),
                 list(&task.places.iter().map(String::as_str).collect::<Vec<_>>(), "places"),
             ),
-            Some((say!(lang, "起止时间", "From, to"), Line::plain(span(task, lang)))),
+            Some((fields::heading(lang, Place::Standing, "span"), Line::plain(span(task, lang)))),
             match task.finished_on {
-                Some(day) => Some((say!(lang, "办结日期", "Finished on"), Line::plain(day.to_string()))),
-                None => task.light.map(|_| (say!(lang, "剩余", "Left"), Line::plain(left(task, lang)))),
+                Some(day) => {
+                    Some((fields::heading(lang, Place::Standing, "finished_on"), Line::plain(day.to_string())))
+                }
+                None => {
+                    task.light.map(|_| (fields::heading(lang, Place::Standing, "left"), Line::plain(left(task, lang))))
+                }
             },
-            Some((say!(lang, "完成率", "Progress"), Line::plain(progress(task, lang)))),
+            Some((fields::heading(lang, Place::Standing, "progress"), Line::plain(progress(task, lang)))),
             optional(
-                say!(lang, "最近报送", "Last report"),
+                fields::heading(lang, Place::Standing, "last_report"),
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
-            optional(say!(lang, "前置任务", "Waits for"), list(&task.depends, "depends")),
-            optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
-            optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
-            optional(say!(lang, "依据", "Source"), task.source.unwrap_or("").to_owned()),
+            optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
+            optional(fields::heading(lang, Place::Task, "tags"), lang::list(lang, task.tags)),
+            optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
+            optional(fields::heading(lang, Place::Task, "source"), task.source.unwrap_or("").to_owned()),
         ]
         .into_iter()
         .flatten(),
     );
-    fields.extend(sentences);
-    fields
+    facts.extend(sentences);
+    facts
 }
 
 /// `2020-07-01 至 2020-11-30（原文“11月份”）`.
@@ -143,11 +153,11 @@ pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
 fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
     let columns = vec![
         Column::text(say!(lang, "指标", "Metric")),
-        Column::short(say!(lang, "目标值", "Target")),
-        Column::short(say!(lang, "当前值", "Value")),
-        Column::number(say!(lang, "完成率", "Progress")),
-        Column::short(say!(lang, "报送日期", "Reported on")),
-        Column::text(say!(lang, "原文", "Source says")),
+        Column::short(fields::heading(lang, Place::Metric, "target")),
+        Column::short(fields::heading(lang, Place::Entry, "values")),
+        Column::number(fields::heading(lang, Place::Standing, "progress")),
+        Column::short(fields::heading(lang, Place::Standing, "reported_on")),
+        Column::text(fields::heading(lang, Place::Metric, "says")),
     ];
     let rows: Vec<Vec<Cell>> = task
         .metrics
@@ -188,8 +198,8 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
     match medium {
         Medium::Paper => Block::Table(Table {
             columns: vec![
-                Column::short(say!(lang, "应完成", "Due")),
-                Column::short(say!(lang, "实际完成", "Reached")),
+                Column::short(fields::heading(lang, Place::Checkpoint, "due")),
+                Column::short(fields::heading(lang, Place::Standing, "reached_on")),
                 Column::text(say!(lang, "节点", "Checkpoint")),
             ],
             rows: steps

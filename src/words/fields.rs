@@ -243,9 +243,28 @@ pub fn called(place: Place, word: &str) -> Option<&'static Field> {
     meant(of(place).iter(), word)
 }
 
-/// The fields that a word may mean, wherever they stand.
+/// The fields of the files that a word may mean, wherever they stand: what is called just so goes first, and of equals
+/// what a clerk writes most.
 pub fn called_anywhere(word: &str) -> impl Iterator<Item = &'static Field> {
-    all().filter(move |field| field.is_called(word))
+    let (whole, _) = wanted(word);
+    let is_name = move |field: &&Field| [field.key, field.zh, field.en].into_iter().any(|name| wanted(name).0 == whole);
+    let word = word.to_owned();
+    in_files().filter(is_name).chain(in_files().filter(move |field| field.is_called(&word)))
+}
+
+/// The fields that the files have, those that a clerk writes most before the others.
+pub fn in_files() -> impl Iterator<Item = &'static Field> {
+    let often = [Place::Task, Place::Entry, Place::Metric, Place::Amendment, Place::Notice];
+    let seldom = Place::ALL.into_iter().filter(move |place| {
+        !often.contains(place) && !matches!(place, Place::Standing | Place::Ledger | Place::Checklist)
+    });
+    often.into_iter().chain(seldom).flat_map(of)
+}
+
+/// The fields that an amendment changes.
+pub fn amended() -> impl Iterator<Item = &'static Field> + Clone {
+    let of_task = of(Place::Task).iter().chain(of(Place::Metric));
+    of_task.filter(|field| field.changes == Changes::Amended)
 }
 
 /// A word as it is looked up, and without a unit in brackets behind it.
@@ -300,7 +319,8 @@ mod tests {
             for lang in [Language::Chinese, Language::English] {
                 for printed in [field.name(lang).to_owned(), field.heading(lang), field.typed(lang)] {
                     assert_eq!(called(field.place, &printed), Some(field), "{printed}");
-                    assert!(called_anywhere(&printed).any(|known| known == field), "{printed}");
+                    let is_in_files = in_files().any(|known| known == field);
+                    assert_eq!(called_anywhere(&printed).any(|known| known == field), is_in_files, "{printed}");
                 }
             }
         }

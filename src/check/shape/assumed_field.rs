@@ -4,6 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::plan::Task;
 use crate::say;
+use crate::words::fields::{self, Place};
 
 pub(super) const CHECK: Check = Check {
     code: "E115",
@@ -18,33 +19,31 @@ pub(super) const CHECK: Check = Check {
 /// A field of a task that may be assumed.
 struct Field {
     name: &'static str,
-    /// What a clerk would call it.
-    names: &'static [&'static str],
     /// Whether the task has it.
     has: fn(&Task) -> bool,
 }
 
-const fn field(name: &'static str, names: &'static [&'static str], has: fn(&Task) -> bool) -> Field {
-    Field { name, names, has }
+const fn field(name: &'static str, has: fn(&Task) -> bool) -> Field {
+    Field { name, has }
 }
 
 const FIELDS: &[Field] = &[
-    field("title", &["标题", "工作任务"], |_| true),
-    field("source", &["原文"], |task| task.source.is_some()),
-    field("kind", &["类型"], |_| true),
-    field("lead", &["牵头", "牵头单位", "责任单位"], |task| task.lead.is_some()),
-    field("support", &["配合", "配合单位"], |task| !task.support.is_empty()),
-    field("person", &["责任人"], |task| task.person.is_some()),
-    field("leader", &["分管领导"], |task| task.leader.is_some()),
-    field("places", &["地点", "村居"], |task| !task.places.is_empty()),
-    field("metrics", &["指标", "量化指标"], |task| !task.metrics.is_empty()),
-    field("start", &["开始时间"], |task| task.start.is_some()),
-    field("deadline", &["时限", "完成时限"], |task| task.deadline.is_some()),
-    field("checkpoints", &["节点"], |task| !task.checkpoints.is_empty()),
-    field("depends", &["前置", "依赖"], |task| !task.depends.is_empty()),
-    field("weight", &["权重"], |_| true),
-    field("tags", &["标签"], |task| !task.tags.is_empty()),
-    field("note", &["备注"], |task| task.note.is_some()),
+    field("title", |_| true),
+    field("source", |task| task.source.is_some()),
+    field("kind", |_| true),
+    field("lead", |task| task.lead.is_some()),
+    field("support", |task| !task.support.is_empty()),
+    field("person", |task| task.person.is_some()),
+    field("leader", |task| task.leader.is_some()),
+    field("places", |task| !task.places.is_empty()),
+    field("metrics", |task| !task.metrics.is_empty()),
+    field("start", |task| task.start.is_some()),
+    field("deadline", |task| task.deadline.is_some()),
+    field("checkpoints", |task| !task.checkpoints.is_empty()),
+    field("depends", |task| !task.depends.is_empty()),
+    field("weight", |_| true),
+    field("tags", |task| !task.tags.is_empty()),
+    field("note", |task| task.note.is_some()),
 ];
 
 fn look(inspection: &mut Inspection<'_, '_>) {
@@ -91,7 +90,8 @@ fn unknown_hint<'o>(inspection: &mut Inspection<'o, '_>, task: (usize, &'o Task)
     if inspection.metric(task, field).is_some() {
         return say!(lang, "指标写成“metrics.{field}”", "a metric is written `metrics.{field}`");
     }
-    let by_name = FIELDS.iter().find(|known| known.names.contains(&field)).map(|known| known.name);
+    let called = fields::called(Place::Task, field).map(|known| known.key);
+    let by_name = called.filter(|key| FIELDS.iter().any(|known| known.name == *key));
     match by_name.or_else(|| inspection.nearest(field, FIELDS.iter().map(|known| known.name))) {
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
         None => say!(

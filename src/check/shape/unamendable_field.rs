@@ -1,10 +1,11 @@
 //! A field that no amendment changes.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::plan::AmendedField;
 use crate::plan::meant::word::nearest;
+use crate::plan::{AmendedField, Language};
 use crate::say;
 use crate::store::FaultKind;
+use crate::words::fields::{self, Place};
 
 pub(super) const CHECK: Check = Check {
     code: "E109",
@@ -16,30 +17,10 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Fault(explain),
 };
 
-/// What a clerk would call the fields.
-const NAMES: &[(&str, &str)] = &[
-    ("完成时限", "deadline"),
-    ("时限", "deadline"),
-    ("截止日期", "deadline"),
-    ("开始时间", "start"),
-    ("开始日期", "start"),
-    ("牵头单位", "lead"),
-    ("责任单位", "lead"),
-    ("配合单位", "support"),
-    ("标题", "title"),
-    ("任务名称", "title"),
-    ("类型", "kind"),
-    ("地点", "places"),
-    ("状态", "state"),
-    ("目标值", "metrics.指标名称.target"),
-    ("目标", "metrics.指标名称.target"),
-    ("target", "metrics.指标名称.target"),
-];
-
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::AmendedField(field) = fault else { return None };
     let lang = reader.lang;
-    let hint = match meant_by(field) {
+    let hint = match meant_by(field, lang) {
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
         None => {
             let known: Vec<&str> = AmendedField::PLAIN.iter().map(|(name, _)| *name).collect();
@@ -56,9 +37,14 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     })
 }
 
-fn meant_by(field: &str) -> Option<String> {
-    if let Some((_, meant)) = NAMES.iter().find(|(name, _)| *name == field) {
-        return Some((*meant).to_owned());
+fn meant_by(field: &str, lang: Language) -> Option<String> {
+    let state = || fields::called(Place::Entry, field).filter(|field| field.key == "state");
+    match fields::meant(fields::amended(), field).or_else(state) {
+        Some(meant) if meant.place == Place::Metric => {
+            return Some(say!(lang, "metrics.指标名称.target", "metrics.NAME.target"));
+        }
+        Some(meant) => return Some(meant.key.to_owned()),
+        None => {}
     }
     if let Some(metric) = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.')) {
         return Some(format!("metrics.{metric}.target"));

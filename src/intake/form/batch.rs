@@ -7,7 +7,7 @@ use crate::say;
 use crate::store::Opened;
 
 use super::facts::FactFault;
-use super::rows::{COLUMNS, RowFault, Rows, rows};
+use super::rows::{RowFault, Rows, columns, header_of, rows};
 
 /// What a file of reports comes to.
 pub(crate) struct Batch {
@@ -72,8 +72,8 @@ fn at_row(line: usize, fault: FactFault) -> RowFault {
 /// The faults with their file, line and column.
 fn placed(from: &str, faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
     let placed = faults.into_iter().map(|fault| {
-        let column = COLUMNS.iter().find(|known| Some(known.key) == fault.key);
-        let column = column.map(|known| say!(lang, "{}：", "{}: ", lang::pick(lang, known.zh, known.key)));
+        let column = columns().find(|known| Some(known.key) == fault.key);
+        let column = column.map(|known| say!(lang, "{}：", "{}: ", header_of(known, lang)));
         let message = format!("{}{}", column.unwrap_or_default(), fault.message);
         PlacedFault { place: Place::line(from, fault.line), message }
     });

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::lang;
 use crate::plan::{Language, Metric};
 use crate::say;
 use crate::store::flow_scalar;
 
-use super::rows::COLUMNS;
+use super::rows::{columns, header_of};
 
 /// The columns' headers.
 pub(crate) fn header(lang: Language) -> Vec<String> {
-    COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key).to_owned()).collect()
+    columns().map(|field| header_of(field, lang).to_owned()).collect()
 }
 
 /// The cells of a task's row, as far as they are filled in already.
@@ -26,7 +25,7 @@ pub(crate) fn cells(standing: &Standing<'_>) -> Vec<String> {
         "values" => blanks(standing),
         _ => String::new(),
     };
-    COLUMNS.iter().map(|known| cell(known.key)).collect()
+    columns().map(|field| cell(field.key)).collect()
 }
 
 /// The metrics that are reported by hand.

@@ -1,45 +1,39 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
 use crate::intake::sheet::line_of;
-use crate::lang;
 use crate::plan::Language;
-use crate::plan::meant::column::Field;
-use crate::say;
 use crate::store::{Node, NodeData, read_node};
+use crate::words::fields::{self, Field, Place};
+use crate::{lang, say};
 
 use super::facts::Facts;
 
-/// A column of the form.
-pub(super) struct KnownColumn {
-    /// The key of an entry; also the English header.
-    pub(super) key: &'static str,
-    /// The Chinese header.
-    pub(super) zh: &'static str,
-    field: Field,
-    /// What the form alone means so: in a ledger it is something else, or nothing.
-    also: &'static [&'static str],
-}
-
-const fn column(key: &'static str, zh: &'static str, field: Field, also: &'static [&'static str]) -> KnownColumn {
-    KnownColumn { key, zh, field, also }
-}
-
-/// The columns of the form; each also answers to what ledgers call it.
-pub(super) const COLUMNS: &[KnownColumn] = &[
-    column("task", "任务编号", Field::Id, &["任务"]),
-    column("title", "工作任务", Field::Title, &[]),
-    column("target", "目标值", Field::Target, &["量化指标"]),
-    column("date", "日期", Field::Date, &[]),
-    column("by", "填报单位", Field::By, &["责任单位", "单位"]),
-    column("values", "当前值", Field::Value, &[]),
-    column("state", "状态", Field::State, &[]),
-    column("checkpoints", "节点", Field::Checkpoints, &[]),
-    column("note", "进展情况", Field::Note, &[]),
-    column("issue", "存在问题", Field::Issue, &[]),
-    column("next", "下一步措施", Field::Next, &[]),
-    column("evidence", "佐证材料", Field::Evidence, &[]),
-    column("reply_to", "回复文号", Field::ReplyTo, &[]),
+/// The columns of the form: fields of an entry, and what it is about.
+const COLUMNS: [(Place, &str); 13] = [
+    (Place::Entry, "task"),
+    (Place::Task, "title"),
+    (Place::Metric, "target"),
+    (Place::Entry, "date"),
+    (Place::Entry, "by"),
+    (Place::Entry, "values"),
+    (Place::Entry, "state"),
+    (Place::Entry, "checkpoints"),
+    (Place::Entry, "note"),
+    (Place::Entry, "issue"),
+    (Place::Entry, "next"),
+    (Place::Entry, "evidence"),
+    (Place::Entry, "reply_to"),
 ];
+
+/// The fields that the form has a column for.
+pub(super) fn columns() -> impl Iterator<Item = &'static Field> + Clone {
+    COLUMNS.iter().filter_map(|(place, key)| fields::field(*place, key))
+}
+
+/// What a column of the form is headed: its Chinese name; in English its key.
+pub(super) fn header_of(field: &Field, lang: Language) -> &'static str {
+    lang.pick(field.zh, field.key)
+}
 
 /// One row of a batch.
 #[derive(Debug)]
@@ -89,7 +83,7 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     let header = reader.headers().cloned().unwrap_or_default();
     let keys: Vec<Option<&str>> = header.iter().map(key_of).collect();
     if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
-        let known = lang::list(lang, COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key)));
+        let known = lang::list(lang, columns().map(|known| header_of(known, lang)));
         let message = say!(
             lang,
             "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
@@ -212,16 +206,16 @@ fn json_texts(value: &serde_json::Value) -> Vec<String> {
 }
 
 fn unknown_key(name: &str, lang: Language) -> String {
-    let known = lang::list(lang, COLUMNS.iter().map(|known| known.key));
+    let known = lang::list(lang, columns().map(|known| header_of(known, lang)));
     say!(lang, "没有字段“{name}”，可用：{known}", "there is no field `{name}`; there are: {known}")
 }
 
 /// The key that a header means. Columns of other names are the form's own business.
 fn key_of(header: &str) -> Option<&'static str> {
-    let header = header.trim();
-    let own = COLUMNS.iter().find(|known| known.key == header || known.zh == header || known.also.contains(&header));
-    let field = Field::named(header);
-    own.or_else(|| COLUMNS.iter().find(|known| Some(known.field) == field)).map(|known| known.key)
+    fields::meant(columns().chain(fields::field(Place::Task, "id")), header).map(|field| match field.key {
+        "id" => "task",
+        key => key,
+    })
 }
 
 fn take(facts: &mut Facts, key: &str, text: &str) {

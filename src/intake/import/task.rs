@@ -4,12 +4,11 @@ use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Row, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
-use crate::lang;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
-use crate::say;
 use crate::words::Worded;
+use crate::{lang, say};
 
 use super::cells::{is_endless, unfit};
 use super::rows::Reader;
@@ -159,7 +158,7 @@ impl Clerk<'_, '_> {
             match place_named(plan, name) {
                 Ok(place) => written.task.places.push(place),
                 Err(error) => {
-                    let message = error.said(self.reader.lang, Field::Places.name(self.reader.lang), name);
+                    let message = error.said(self.reader.lang, &Field::Places.name(self.reader.lang), name);
                     written.faults.push(self.at(row, Field::Places, message));
                 }
             }

@@ -16,6 +16,7 @@ use crate::view::common::{UNKNOWN, marked, percent};
 use crate::view::entry::entry_said;
 use crate::view::fields::value;
 use crate::view::show;
+use crate::words::fields::{self, heading};
 
 const ROOT: &str = "../";
 
@@ -46,10 +47,10 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
             }
         }
         dl.facts {
-            @if let Some(section) = section { (fact(pick(lang, "板块", "Section"), &section_of(drawing, section, task))) }
+            @if let Some(section) = section { (fact(&heading(lang, fields::Place::Standing, "section"), &section_of(drawing, section, task))) }
             @match &task.inside {
                 Some(inside) => (inside_facts(drawing, task, inside)),
-                None => (fact(pick(lang, "完成时限", "Deadline"), &html! { (public_deadline(drawing, task)) })),
+                None => (fact(&heading(lang, fields::Place::Task, "deadline"), &html! { (public_deadline(drawing, task)) })),
             }
         }
     }
@@ -82,22 +83,22 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
     let places: Vec<&str> = line.places.iter().map(String::as_str).collect();
     let left = || html! { (show::left(line, lang)) };
     html! {
-        (fact(pick(lang, "类型", "Kind"), &html! { (marked(lang::kind(lang, line.kind), line.assumes("kind"))) }))
-        (fact(pick(lang, "牵头单位", "Lead"), &lead(drawing, ROOT, task, false)))
-        (said(drawing, pick(lang, "配合单位", "Support"), &listed(&line.support, "support")))
-        (said(drawing, pick(lang, "责任人", "Person"), &named(line.person, "person")))
-        (said(drawing, pick(lang, "分管领导", "Leader"), &named(line.leader, "leader")))
-        (said(drawing, pick(lang, "地点", "Places"), &listed(&places, "places")))
-        (fact(pick(lang, "起止时间", "From, to"), &html! { (text(&show::span(line, lang))) }))
+        (fact(&heading(lang, fields::Place::Task, "kind"), &html! { (marked(lang::kind(lang, line.kind), line.assumes("kind"))) }))
+        (fact(&heading(lang, fields::Place::Task, "lead"), &lead(drawing, ROOT, task, false)))
+        (said(drawing, &heading(lang, fields::Place::Task, "support"), &listed(&line.support, "support")))
+        (said(drawing, &heading(lang, fields::Place::Task, "person"), &named(line.person, "person")))
+        (said(drawing, &heading(lang, fields::Place::Task, "leader"), &named(line.leader, "leader")))
+        (said(drawing, &heading(lang, fields::Place::Task, "places"), &listed(&places, "places")))
+        (fact(&heading(lang, fields::Place::Standing, "span"), &html! { (text(&show::span(line, lang))) }))
         @match line.finished_on {
-            Some(day) => (fact(pick(lang, "办结日期", "Finished on"), &html! { (day) })),
-            None => @if line.light.is_some() { (fact(pick(lang, "剩余", "Left"), &left())) },
+            Some(day) => (fact(&heading(lang, fields::Place::Standing, "finished_on"), &html! { (day) })),
+            None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
-        (fact(pick(lang, "完成率", "Progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
-        (fact(pick(lang, "最近报送", "Last report"), &html! { (line.last_report.map_or_else(|| pick(lang, "未报送", "never").to_owned(), |day| day.to_string())) }))
-        @if !line.depends.is_empty() { (fact(pick(lang, "前置任务", "Waits for"), &waits_for(drawing, inside))) }
-        (said(drawing, pick(lang, "标签", "Tags"), &lang::list(lang, line.tags)))
-        (said(drawing, pick(lang, "备注", "Remark"), line.note.unwrap_or("")))
+        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
+        (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| pick(lang, "未报送", "never").to_owned(), |day| day.to_string())) }))
+        @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
+        (said(drawing, &heading(lang, fields::Place::Task, "tags"), &lang::list(lang, line.tags)))
+        (said(drawing, &heading(lang, fields::Place::Task, "note"), line.note.unwrap_or("")))
     }
 }
 
@@ -178,8 +179,8 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
             table {
                 thead { tr {
                     th scope="col" { (pick(lang, "指标", "Metric")) }
-                    th scope="col" { (pick(lang, "目标值", "Target")) }
-                    th scope="col" { (pick(lang, "原文", "Source says")) }
+                    th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
+                    th scope="col" { (heading(lang, fields::Place::Metric, "says")) }
                 } }
                 tbody lang=[drawing.plan_lang()] {
                     @for target in &task.targets {
@@ -225,11 +226,11 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         table {
             thead { tr {
                 th scope="col" { (pick(lang, "指标", "Metric")) }
-                th scope="col" { (pick(lang, "目标值", "Target")) }
-                th scope="col" { (pick(lang, "当前值", "Value")) }
-                th scope="col" { (pick(lang, "完成率", "Progress")) }
-                th scope="col" { (pick(lang, "报送日期", "Reported on")) }
-                th scope="col" { (pick(lang, "原文", "Source says")) }
+                th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
+                th scope="col" { (heading(lang, fields::Place::Entry, "values")) }
+                th scope="col" { (heading(lang, fields::Place::Standing, "progress")) }
+                th scope="col" { (heading(lang, fields::Place::Standing, "reported_on")) }
+                th scope="col" { (heading(lang, fields::Place::Metric, "says")) }
             } }
             tbody lang=[drawing.plan_lang()] {
                 @for (metric, target) in line.metrics.iter().zip(inside_targets(inside, drawing)) {
@@ -280,8 +281,8 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
             table {
                 thead { tr {
                     th scope="col" { (pick(lang, "节点", "Checkpoint")) }
-                    th scope="col" { (pick(lang, "应完成", "Due")) }
-                    th scope="col" { (pick(lang, "实际完成", "Reached")) }
+                    th scope="col" { (heading(lang, fields::Place::Checkpoint, "due")) }
+                    th scope="col" { (heading(lang, fields::Place::Standing, "reached_on")) }
                 } }
                 tbody {
                     @for step in &line.checkpoints {

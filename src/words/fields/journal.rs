@@ -121,8 +121,8 @@ pub(super) const ENTRY: &[Field] = &[
 
 pub(super) const AMENDMENT: &[Field] = &[
     row(Place::Amendment, ("field", "调整事项", "amended field"), &["字段", "调整内容"], Holds::Fields).never(),
-    row(Place::Amendment, ("from", "原为", "from"), &["调整前", "原值", "amended from"], Holds::Amended).never(),
-    row(Place::Amendment, ("to", "改为", "to"), &["调整后", "新值", "amended to"], Holds::Amended).never(),
+    row(Place::Amendment, ("from", "调整前", "amended from"), &["原为", "原值"], Holds::Amended).never(),
+    row(Place::Amendment, ("to", "调整后", "amended to"), &["改为", "新值"], Holds::Amended).never(),
     row(Place::Amendment, ("reason", "原因", "reason"), &["调整理由", "理由", "调整原因"], Holds::Prose).never(),
     row(Place::Amendment, ("approved_by", "批准人", "approved by"), &["批准", "批准单位", "审批人"], Holds::Text)
         .never(),
@@ -131,7 +131,7 @@ pub(super) const AMENDMENT: &[Field] = &[
 pub(super) const NOTICE: &[Field] = &[
     row(Place::Notice, ("number", "文号", "number"), &["督办编号", "督办文号", "编号"], Holds::Text).never(),
     row(Place::Notice, ("date", "日期", "date"), &["发文日期", "印发日期"], Holds::Day).never(),
-    row(Place::Notice, ("tasks", "任务", "tasks"), &["任务编号", "task"], Holds::Text).never(),
+    row(Place::Notice, ("tasks", "所涉任务", "tasks"), &["任务", "任务编号", "task"], Holds::Text).never(),
     row(Place::Notice, ("unit", "单位", "unit"), &["主送单位", "责任单位"], Holds::Text).never(),
     row(Place::Notice, ("level", "类别", "level"), &["级别", "督办级别"], Holds::OneOf(NOTICE_LEVELS)).never(),
     row(Place::Notice, ("reply_by", "反馈期限", "reply by"), &["回复期限"], Holds::Day).never(),

@@ -23,7 +23,7 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("alerts", "预警规则", "alert limits"), &["预警"], Holds::Parts(Place::Alerts)),
     row(Place::Plan, ("lights", "亮灯用语", "lights"), &["亮灯"], Holds::Parts(Place::Light)),
     row(Place::Plan, ("places", "地点", "places"), &["村居", "place"], Holds::Text),
-    row(Place::Plan, ("units", "单位", "units"), &["责任单位", "unit"], Holds::Parts(Place::Unit)),
+    row(Place::Plan, ("units", "单位", "units"), &["unit"], Holds::Parts(Place::Unit)),
     row(Place::Plan, ("sections", "板块", "sections"), &["工作板块", "section"], Holds::Parts(Place::Section)).public(),
     row(
         Place::Plan,

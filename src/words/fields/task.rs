@@ -142,5 +142,10 @@ pub(super) const GRADE: &[Field] = &[
 pub(super) const CHECKPOINT: &[Field] = &[
     row(Place::Checkpoint, ("id", "编号", "ID"), &["序号"], Holds::Text).never(),
     row(Place::Checkpoint, ("title", "名称", "title"), &["标题", "节点", "节点名称", "checkpoint"], Holds::Prose),
-    row(Place::Checkpoint, ("due", "期限", "due"), &["时限", "应完成", "完成时限", "完成时间", "deadline"], Holds::Day),
+    row(
+        Place::Checkpoint,
+        ("due", "期限", "due date"),
+        &["时限", "应完成", "完成时限", "完成时间", "deadline"],
+        Holds::Day,
+    ),
 ];
