@@ -21,5 +21,6 @@ mod spoken;
 mod status;
 mod trace;
 mod usage;
+mod vocabulary;
 mod week;
 mod writing;
