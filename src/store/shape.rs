@@ -217,6 +217,9 @@ fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k str>) -> FaultKind
     FaultKind::UnknownKey { key: key.to_owned(), near: near.map(str::to_owned), elsewhere }
 }
 
+/// Longer words are no slips of a name, and comparing them takes long.
+const LONGEST_NAME: usize = 120;
+
 /// The one of the known keys that a word names, or is a slip of.
 fn key_among<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let among = |meant: &str| known.iter().copied().find(|key| *key == meant);
@@ -224,6 +227,9 @@ fn key_among<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let by_term = || read(LIGHTS, word).and_then(|light| among(light.key));
     let by_slip = || nearest(word, known.iter().copied());
     let by_slip_of_name = || {
+        if word.len() > LONGEST_NAME {
+            return None;
+        }
         let own = fields::in_files().filter(|field| among(field.key).is_some());
         let name = nearest(word, own.flat_map(Field::spellings))?;
         fields::called_anywhere(name).find_map(|field| among(field.key))

@@ -79,11 +79,7 @@ fn colon_slip(start: usize, content: &str, begins_item: bool) -> Option<Slip> {
     let colon = content.find([':', '：', ' ', '"', '\'', '#', '{', '['])?;
     let (key, rest) = content.split_at_checked(colon)?;
     let first = rest.chars().next()?;
-    let known = || {
-        fields::in_files().any(|field| {
-            field.key == key || field.zh == key || (!begins_item && field.spellings().any(|name| name == key))
-        })
-    };
+    let known = || if begins_item { fields::is_name(key) } else { fields::is_spelling(key) };
     let span = start + colon..start + colon + first.len_utf8();
     match first {
         '：' if known() => Some((span, FaultKind::WideColon { key: key.to_owned() })),

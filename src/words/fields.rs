@@ -1,12 +1,14 @@
 //! The fields of a plan, each described once: its key, its names, where it stands and what may become of it. Whatever
 //! lists, asks for, compares or explains fields looks here.
 
+mod index;
 mod journal;
 mod plan;
 mod standing;
 mod task;
 
 use super::{Language, Term, squeezed};
+pub use index::{called_anywhere, is_name, is_spelling};
 
 /// A field, in one of the places in which it may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,15 +243,6 @@ pub fn meant<'f>(fields: impl Iterator<Item = &'f Field> + Clone, word: &str) ->
 /// The field of a place that a word means.
 pub fn called(place: Place, word: &str) -> Option<&'static Field> {
     meant(of(place).iter(), word)
-}
-
-/// The fields of the files that a word may mean, wherever they stand: what is called just so goes first, and of equals
-/// what a clerk writes most.
-pub fn called_anywhere(word: &str) -> impl Iterator<Item = &'static Field> {
-    let (whole, _) = wanted(word);
-    let is_name = move |field: &&Field| [field.key, field.zh, field.en].into_iter().any(|name| wanted(name).0 == whole);
-    let word = word.to_owned();
-    in_files().filter(is_name).chain(in_files().filter(move |field| field.is_called(&word)))
 }
 
 /// The fields that the files have, those that a clerk writes most before the others.
