@@ -4,13 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::plan::{Checklist, ChecklistRow, Date};
+use crate::words::fields::{self, Place};
 
 use super::fault::{FaultKind, RowFault};
 use super::text::line_around;
-
-/// The header names under which the item and its closing date are found.
-const ITEM: &[&str] = &["item", "编号", "序号", "点位", "名称", "事项"];
-const CLOSED_ON: &[&str] = &["closed_on", "closed", "销项日期", "销号日期", "完成日期", "办结日期"];
 
 /// Reads a checklist; what cannot be understood is left out and said.
 pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<usize>, FaultKind)>) {
@@ -18,7 +15,7 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
     let mut list = Checklist { path: path.to_owned(), rows: Vec::new() };
     let mut faults = Vec::new();
     let columns = match reader.headers() {
-        Ok(headers) => (column(headers, ITEM), column(headers, CLOSED_ON), headers.len()),
+        Ok(headers) => (column(headers, "item"), column(headers, "closed_on"), headers.len()),
         Err(_) => (None, None, 0),
     };
     let (Some(item), Some(closed_on), wanted) = columns else {
@@ -84,12 +81,13 @@ pub struct ChecklistHeader {
 pub fn header_of(text: &str) -> Option<ChecklistHeader> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let headers = reader.headers().ok()?;
-    let (item, closed_on) = (column(headers, ITEM)?, column(headers, CLOSED_ON)?);
+    let (item, closed_on) = (column(headers, "item")?, column(headers, "closed_on")?);
     Some(ChecklistHeader { names: headers.iter().map(str::to_owned).collect(), item, closed_on })
 }
 
-fn column(headers: &csv::StringRecord, names: &[&str]) -> Option<usize> {
-    headers.iter().position(|header| names.contains(&header))
+fn column(headers: &csv::StringRecord, key: &str) -> Option<usize> {
+    let field = fields::field(Place::Checklist, key)?;
+    headers.iter().position(|header| field.is_called(header))
 }
 
 fn row(record: &csv::StringRecord, item: usize, closed_on: usize) -> Result<ChecklistRow, FaultKind> {

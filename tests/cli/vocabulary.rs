@@ -2,7 +2,7 @@
 
 use workplan::assess::{Light, State};
 use workplan::plan::{Kind, Language};
-use workplan::render::view::Field;
+use workplan::view::Field;
 use workplan::report::status::{GroupBy, SortBy};
 use workplan::words::fields::{self, Place};
 use workplan::words::{Term, Worded};

@@ -109,3 +109,26 @@ fn weight(weight: Weight) -> Holding {
 fn grade(grade: &Grade) -> String {
     std::iter::once(&grade.name).chain(&grade.aliases).map(String::as_str).collect::<Vec<_>>().join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::fields::{self, Place};
+
+    #[test]
+    fn every_field_of_the_table_is_compared() {
+        let keys = |place: Place, known_by: &[&str]| -> Vec<&str> {
+            let mut keys: Vec<&str> = fields::of(place).iter().map(|field| field.key).collect();
+            keys.retain(|key| !known_by.contains(key));
+            keys.sort_unstable();
+            keys
+        };
+        let sorted = |mut names: Vec<&'static str>| {
+            names.sort_unstable();
+            names
+        };
+        assert_eq!(sorted(TASK.iter().map(|(name, _)| *name).collect()), keys(Place::Task, &["id"]));
+        assert_eq!(sorted(METRIC.iter().map(|(name, _)| *name).collect()), keys(Place::Metric, &["name"]));
+        assert_eq!(sorted(CHECKPOINT.iter().map(|(name, _)| *name).collect()), keys(Place::Checkpoint, &["id"]));
+    }
+}

@@ -8,7 +8,7 @@ use crate::store::scalar::{block_scalar, double_quoted, flow_scalar, quoted};
 
 use super::items::line_after;
 use super::style::line_end;
-use super::written::{TASK_KEYS, field_value};
+use super::written::{field_value, task_keys};
 
 /// The text with the value in the field of the item. `None` where its place is not certain.
 pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldValue) -> Option<String> {
@@ -22,13 +22,13 @@ pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldVa
         }
         AmendedField::Support | AmendedField::Places => match task.get(&field.to_string()) {
             Some(list) if matches!(&list.data, NodeData::List(_)) => set_list(text, item, field, value),
-            Some(_) | None => set_key(text, task, &field.to_string(), TASK_KEYS, field, value),
+            Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), field, value),
         },
         AmendedField::Deadline
         | AmendedField::Start
         | AmendedField::Lead
         | AmendedField::Title
-        | AmendedField::Kind => set_key(text, task, &field.to_string(), TASK_KEYS, field, value),
+        | AmendedField::Kind => set_key(text, task, &field.to_string(), &task_keys(), field, value),
         // The state is the journal's.
         AmendedField::State => None,
     }

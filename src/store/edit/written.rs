@@ -5,29 +5,12 @@ use crate::plan::{
     TaskId, UnitName, Weight,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
+use crate::words::fields::{self, Place};
 
 /// The keys of a task in the order in which they are written.
-pub(super) const TASK_KEYS: &[&str] = &[
-    "id",
-    "title",
-    "source",
-    "kind",
-    "lead",
-    "support",
-    "person",
-    "leader",
-    "places",
-    "metrics",
-    "start",
-    "deadline",
-    "deadline_says",
-    "checkpoints",
-    "depends",
-    "weight",
-    "tags",
-    "note",
-    "assumed",
-];
+pub(super) fn task_keys() -> Vec<&'static str> {
+    fields::of(Place::Task).iter().map(|field| field.key).collect()
+}
 
 /// An item to be written: keys with their values.
 #[derive(Debug, Default)]
