@@ -10,7 +10,6 @@ pub mod cli;
 mod desk;
 pub mod git;
 pub mod intake;
-pub mod lang;
 pub mod paper;
 pub mod plan;
 pub mod report;

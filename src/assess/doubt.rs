@@ -1,6 +1,8 @@
 //! What makes one look twice at a report before it is written down. Nothing here is wrong for certain.
 
-use crate::plan::{Date, Entry, EntryState, Measure, Metric, Quantity, Reading, Scalar, Task};
+use crate::plan::{Date, Entry, EntryState, Language, Measure, Metric, Quantity, Reading, Scalar, Task};
+use crate::say;
+use crate::words::Worded;
 
 use super::state::State;
 
@@ -50,6 +52,49 @@ pub enum Doubt {
         /// The last value; `None` where nothing was reported.
         value: Option<Scalar>,
     },
+}
+
+impl Doubt {
+    /// A doubt as it is put to whoever records.
+    pub fn said(&self, lang: Language) -> String {
+        match self {
+            Doubt::Repeated => {
+                say!(lang, "已有完全相同的记录", "the same entry is there already, word for word")
+            }
+            Doubt::Future(date) => say!(lang, "日期 {date} 还没有到", "{date} has not come yet"),
+            Doubt::Over(over) => {
+                let word = over.word(lang);
+                say!(
+                    lang,
+                    "任务{word}；如要重新启动，请写明状态“重新启动”（--state reopened）",
+                    "the task is {word}; to take it up again, say so with --state reopened"
+                )
+            }
+            Doubt::FallsBack { metric, last: (last, day), value } => say!(
+                lang,
+                "“{metric}”由 {day} 的 {last} 降为 {value}；应填累计数，不是新增数",
+                "{metric} falls from {last} (on {day}) to {value}; values are cumulative, not what was added"
+            ),
+            Doubt::Overshoots { metric, target, value } => {
+                say!(lang, "“{metric}”{value} 超过目标值 {target}", "{metric} is {value}, above its target of {target}")
+            }
+            Doubt::Jumps { metric, last: (last, day), value } => say!(
+                lang,
+                "“{metric}”由 {day} 的 {last} 猛增到 {value}",
+                "{metric} leaps from {last} (on {day}) to {value}"
+            ),
+            Doubt::Unmet { metric, target, value: Some(value) } => say!(
+                lang,
+                "报“已完成”，但“{metric}”为 {value}，未达目标值 {target}",
+                "it is said to be done, but {metric} is {value} and its target is {target}"
+            ),
+            Doubt::Unmet { metric, target, value: None } => say!(
+                lang,
+                "报“已完成”，但“{metric}”（目标值 {target}）从未报过数",
+                "it is said to be done, but no value of {metric} (target {target}) was ever reported"
+            ),
+        }
+    }
 }
 
 /// What makes one look twice at an entry, given all entries of its task up to its day, oldest first, and the day

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
-use crate::words::{Term, Worded, terms};
+use crate::words::{Language, Term, Worded, terms};
 
 use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
@@ -85,6 +85,17 @@ impl Light {
             Light::Yellow => "yellow",
             Light::Red => "red",
             Light::Grey => "grey",
+        }
+    }
+
+    /// What the light means.
+    pub const fn meaning(self, lang: Language) -> &'static str {
+        match self {
+            Light::Blue => lang.pick("已完成", "finished"),
+            Light::Green => lang.pick("正常推进", "on track"),
+            Light::Yellow => lang.pick("预警", "warning"),
+            Light::Red => lang.pick("逾期、严重滞后或超限", "overdue, far behind, or a bound broken"),
+            Light::Grey => lang.pick("尚无报送", "never reported"),
         }
     }
 

@@ -10,10 +10,9 @@ use super::filters::FilterArgs;
 use super::typed::{Offering, one_of};
 use crate::assess::Severity;
 use crate::both;
-use crate::desk::Desk;
-use crate::desk::notify;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
+use crate::desk::{Desk, notify};
 use crate::report::{alerts, chasing};
 use crate::view;
 

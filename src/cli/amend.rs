@@ -7,10 +7,10 @@ use clap::Args;
 use super::close::standing_of;
 use super::filters::no_such;
 use crate::assess::{State, assess};
+use crate::both;
 use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use crate::lang::pick;
 use crate::plan::meant::number::number;
 use crate::plan::meant::word::grade;
 use crate::plan::{
@@ -18,10 +18,11 @@ use crate::plan::{
 };
 use crate::report::filter::{place_named, task_named, unit_named};
 use crate::report::names::NameError;
+use crate::say;
+use crate::words;
 use crate::words::fields::{self, Place};
 use crate::words::terms::STATES;
 use crate::words::{Worded, folded};
-use crate::{both, lang, say};
 
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
@@ -51,7 +52,7 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let task = task_named(plan, &args.task)
-            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?
+            .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?
             .clone();
         let id = task.id.to_string();
         let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
@@ -68,7 +69,7 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
                 lang,
                 "{id} 的{}已经是 {to}",
                 "{id}: {} is {to} already",
-                lang::field_name(lang, &field.to_string())
+                words::field_name(lang, &field.to_string())
             ));
         }
         let what = described(lang, plan, &task, &field, (&from, &to));
@@ -128,7 +129,7 @@ fn described(
         (AmendedField::Start, FieldValue::Nothing) => period.start.to_string(),
         (_, from) => from.to_string(),
     };
-    let name = lang::field_name(lang, &field.to_string());
+    let name = words::field_name(lang, &field.to_string());
     say!(lang, "{id} {title}，{name}由 {from} 调整为 {to}", "{id} {title}: {name} from {from} to {to}")
 }
 
@@ -163,7 +164,7 @@ fn not_amended(task: &Task, given: &str, lang: Language) -> anyhow::Error {
     let plain = fields::amended().filter(|field| field.place == Place::Task).map(|field| field.typed(lang));
     let target = |metric: &Metric| say!(lang, "{}目标值", "{}.target", metric.name);
     let known = plain.chain(task.metrics.iter().map(target)).chain([say!(lang, "撤销", "cancel")]);
-    let known = lang::list(lang, known);
+    let known = words::list(lang, known);
     anyhow::anyhow!(say!(
         lang,
         "“{given}”不能调整；可调整的有：{known}",
@@ -184,11 +185,11 @@ fn value_of(
         if *field == AmendedField::State {
             return Ok(FieldValue::One("cancelled".to_owned()));
         }
-        let name = lang::field_name(lang, &field.to_string());
+        let name = words::field_name(lang, &field.to_string());
         anyhow::bail!(say!(lang, "请写明{name}改成什么", "say what {name} is to be"));
     };
     let looked_up = |find: fn(&Plan, &str) -> Result<String, NameError>, text: &str| {
-        find(plan, text).map_err(|error| no_such(lang, &lang::field_name(lang, &field.to_string()), text, &error))
+        find(plan, text).map_err(|error| no_such(lang, &words::field_name(lang, &field.to_string()), text, &error))
     };
     let several = |find: fn(&Plan, &str) -> Result<String, NameError>| -> anyhow::Result<FieldValue> {
         let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
@@ -218,7 +219,7 @@ fn any_place(_: &Plan, text: &str) -> Result<String, NameError> {
 
 fn kind_named(text: &str, lang: Language) -> anyhow::Result<Kind> {
     Kind::read(text).ok_or_else(|| {
-        let known = lang::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
+        let known = words::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
         anyhow::anyhow!(say!(lang, "没有类型“{text}”，可写：{known}", "there is no kind `{text}`; there are: {known}"))
     })
 }
@@ -243,7 +244,7 @@ fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Res
                 "the target `{text}` must be a number, in {unit}; check it, and write digits only"
             ))
         } else {
-            let known = lang::list(lang, &names);
+            let known = words::list(lang, &names);
             anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
         }
     })

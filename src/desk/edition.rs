@@ -4,13 +4,12 @@ use clap::Args;
 
 use crate::both;
 use crate::desk::session::Session;
-use crate::plan::Language;
+use crate::plan::{Head, Language};
+use crate::say;
 
 use crate::assess::Assessment;
-use crate::plan::Head;
 use crate::report::filter::Filter;
 use crate::report::published::{NotOpen, Published, published};
-use crate::say;
 
 /// For whom an output is.
 #[derive(Debug, Args)]

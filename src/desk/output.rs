@@ -7,11 +7,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use crate::desk::Desk;
-use crate::lang;
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
 use crate::say;
 use crate::view::Medium;
+use crate::words;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,7 +47,7 @@ impl Format {
         if known.contains(&self) {
             return Ok(self);
         }
-        let (asked, known) = (self.name(), lang::list(lang, known.iter().map(|format| format.name())));
+        let (asked, known) = (self.name(), words::list(lang, known.iter().map(|format| format.name())));
         anyhow::bail!(say!(
             lang,
             "此命令没有“{asked}”格式，可用：{known}",
@@ -159,7 +159,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
         None => match io::stdout().lock().write_all(bytes) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(|error| {
-                let why = lang::io_failure(desk.lang, &error);
+                let why = words::io_failure(desk.lang, &error);
                 anyhow::anyhow!(say!(
                     desk.lang,
                     "无法写到标准输出：{why}",
@@ -174,7 +174,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
 pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display();
     replace_file(path, bytes).map_err(|error| {
-        let why = lang::io_failure(lang, &error);
+        let why = words::io_failure(lang, &error);
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
 }
@@ -207,7 +207,7 @@ fn beside() -> tempfile::Builder<'static, 'static> {
 
 /// Tells the reader something beside the report.
 pub(crate) fn note(lang: Language, text: &str) {
-    let text = paper::visible(text);
+    let text = words::visible(text);
     tell(&say!(lang, "注意：{text}", "note: {text}"));
 }
 
@@ -233,20 +233,30 @@ pub(crate) struct Listed(pub(crate) String);
 
 /// Says why it could not be done.
 pub(crate) fn report_failure(lang: Language, error: &anyhow::Error) -> ExitCode {
-    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(lang, &doubtful.0));
+    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| not_insisted(lang, &doubtful.0));
     let listed = || error.downcast_ref::<Listed>().map(|listed| listed.0.clone()).or_else(doubtful);
     let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
         (Some(broken), _) => broken.0.clone(),
         (None, Some(listed)) => {
-            let lines: Vec<_> = listed.lines().map(paper::visible).collect();
-            lang::failure(lang, &lines.join("\n"))
+            let lines: Vec<_> = listed.lines().map(words::visible).collect();
+            words::failure(lang, &lines.join("\n"))
         }
         (None, None) => {
             let chain: Vec<String> =
-                error.chain().map(|cause| paper::visible(&cause.to_string()).into_owned()).collect();
-            lang::failure(lang, &chain.join(": "))
+                error.chain().map(|cause| words::visible(&cause.to_string()).into_owned()).collect();
+            words::failure(lang, &chain.join(": "))
         }
     };
     tell(text.trim_end());
     ExitCode::from(super::FAILED)
+}
+
+/// Nothing was written for these doubts, and how to write it all the same.
+fn not_insisted(lang: Language, doubts: &[String]) -> String {
+    let doubts = doubts.join("\n");
+    say!(
+        lang,
+        "{doubts}\n没有写入；核实无误的，加 --force 再写",
+        "{doubts}\nnothing was written; if it is right all the same, add --force"
+    )
 }

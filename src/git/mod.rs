@@ -15,6 +15,6 @@ pub use error::GitError;
 pub use merge::{Merged, merge};
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use program::merge_lines;
-pub use repository::{Commit, Repository};
+pub use repository::{Commit, Repository, SHORT_ID};
 pub use revision::{Revision, read_revision};
 pub use steps::{Part, PlanStep, steps};

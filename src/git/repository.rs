@@ -8,7 +8,6 @@ use chrono::{DateTime, FixedOffset};
 use super::GitError;
 use super::objects::{Object, ObjectKind, Objects};
 use super::program::{git, output};
-use crate::lang::SHORT_ID;
 use crate::plan::{Date, UtcOffset};
 
 /// A repository.
@@ -38,6 +37,9 @@ pub struct Commit {
     /// The first line of its message.
     pub subject: String,
 }
+
+/// So much of a commit's id is shown to a person.
+pub const SHORT_ID: usize = 10;
 
 /// The digits of a full id; those of the newer kind have more.
 const FULL_ID: usize = 40;

@@ -1,7 +1,7 @@
 //! A workbook: what the spreadsheet format draws.
 
 use super::page::{Line, Tone};
-use crate::plan::Date;
+use chrono::NaiveDate;
 
 /// A workbook.
 #[derive(Debug)]
@@ -11,7 +11,7 @@ pub struct Book {
     /// Who issued it.
     pub company: String,
     /// The day for which everything is computed: the document's date.
-    pub day: Date,
+    pub day: NaiveDate,
     /// Its sheets.
     pub sheets: Vec<Sheet>,
 }
@@ -132,7 +132,7 @@ pub enum Value {
     /// A share, shown in percent.
     Share(Option<f64>),
     /// A day.
-    Day(Option<Date>),
+    Day(Option<NaiveDate>),
 }
 
 impl Column {
@@ -160,7 +160,7 @@ impl Cell {
     }
 
     /// A cell with a day.
-    pub fn day(day: Option<Date>) -> Cell {
+    pub fn day(day: Option<NaiveDate>) -> Cell {
         Cell::of(Value::Day(day))
     }
 

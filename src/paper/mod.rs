@@ -7,7 +7,6 @@ mod compared;
 mod csv;
 #[cfg(feature = "docx")]
 mod docx;
-mod escape;
 mod json;
 mod letter;
 mod markdown;
@@ -26,7 +25,6 @@ pub(crate) use compared::{Side, compared, compared_lines, hunks};
 pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
-pub use escape::visible;
 pub use json::{Layout, json};
 pub use letter::{Letter, Properties};
 pub use markdown::markdown;

@@ -1,6 +1,6 @@
 //! A page: what every format draws.
 
-use super::escape::visible;
+use crate::words::visible;
 
 /// A page, from top to bottom.
 #[derive(Debug, Default)]

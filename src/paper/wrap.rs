@@ -102,7 +102,8 @@ fn may_break(text: &str, at: usize) -> bool {
 /// Whether a text ends with a number that a unit may follow; a date is none.
 fn ends_with_number(text: &str) -> bool {
     let date = text.len().checked_sub("2020-11-30".len()).and_then(|at| text.get(at..));
-    text.ends_with(|c: char| c.is_ascii_digit()) && date.is_none_or(|date| date.parse::<crate::plan::Date>().is_err())
+    let is_day = |text| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
+    text.ends_with(|c: char| c.is_ascii_digit()) && !date.is_some_and(is_day)
 }
 
 /// Units of several characters that a number may stand before.

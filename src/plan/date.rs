@@ -8,6 +8,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::words::Language;
+
 /// A calendar day, written `2020-11-24` and in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub NaiveDate);
@@ -32,6 +34,24 @@ impl Date {
     /// Calendar days from `earlier` to this day; negative when this day is the earlier one.
     pub fn days_since(self, earlier: Date) -> i64 {
         (self.0 - earlier.0).num_days()
+    }
+
+    /// The day as official papers write it: `2020年11月24日`, `24 November 2020`.
+    pub fn long(self, lang: Language) -> String {
+        self.0.format(lang.pick("%Y年%-m月%-d日", "%-d %B %Y")).to_string()
+    }
+
+    /// The word for the day of the week: `星期二`, `Tuesday`.
+    pub fn weekday_word(self, lang: Language) -> &'static str {
+        match self.weekday() {
+            Weekday::Mon => lang.pick("星期一", "Monday"),
+            Weekday::Tue => lang.pick("星期二", "Tuesday"),
+            Weekday::Wed => lang.pick("星期三", "Wednesday"),
+            Weekday::Thu => lang.pick("星期四", "Thursday"),
+            Weekday::Fri => lang.pick("星期五", "Friday"),
+            Weekday::Sat => lang.pick("星期六", "Saturday"),
+            Weekday::Sun => lang.pick("星期日", "Sunday"),
+        }
     }
 
     /// The last day of the day's month.

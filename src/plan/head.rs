@@ -10,6 +10,7 @@ use super::date::{Date, Period};
 use super::id::UnitName;
 use super::notice::NoticeRules;
 use super::quantity::Quantity;
+use crate::say;
 use crate::words::{Language, Term, Worded, terms};
 
 /// What `plan.yaml` says.
@@ -174,6 +175,14 @@ pub enum PaceBasis {
     Months,
     /// Calendar days passed, of those in the span.
     Days,
+}
+
+impl PaceBasis {
+    /// How the passed share is reckoned: `按工作日计`, `by working days`.
+    pub fn said(self, lang: Language) -> String {
+        let days = self.word(lang);
+        say!(lang, "{days}计", "by {days}")
+    }
 }
 
 impl Worded for PaceBasis {

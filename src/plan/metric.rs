@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+use crate::words::Language;
+
 use super::quantity::{Quantity, Scalar, Weight};
 
 /// A named quantity or grade with a target.
@@ -68,6 +70,23 @@ pub enum Direction {
     AtLeast,
     /// A bound to keep. For a grade: never worse than the target.
     AtMost,
+}
+
+impl Direction {
+    /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`. A grade is `graded`; a number is not.
+    pub fn said(self, lang: Language, graded: bool, target: &Scalar, unit: &str) -> String {
+        let (before, after) = self.around(lang, graded);
+        format!("{before}{target}{unit}{after}")
+    }
+
+    /// What is said before a target, and after its unit.
+    pub const fn around(self, lang: Language, graded: bool) -> (&'static str, &'static str) {
+        match (self, graded) {
+            (Direction::AtLeast, _) => ("", ""),
+            (Direction::AtMost, false) => (lang.pick("不超过", "at most "), ""),
+            (Direction::AtMost, true) => (lang.pick("不劣于", ""), lang.pick("", " or better")),
+        }
+    }
 }
 
 /// One step of a graded metric.

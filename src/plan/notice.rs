@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::date::Date;
 use super::id::{TaskId, UnitName};
-use crate::words::{Term, Worded, terms};
+use crate::words::{Language, Term, Worded, terms};
 
 /// A notice that was sent to a unit, as `notices/*.yaml` keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -58,6 +58,11 @@ impl Escalation {
             Escalation::Supervise => "supervise",
             Escalation::Circulate => "circulate",
         }
+    }
+
+    /// What a notice of that level is called: `督办单`, `supervision notice`.
+    pub fn as_notice(self, lang: Language) -> &'static str {
+        terms::word_of(terms::NOTICE_LEVELS, self.name(), lang).unwrap_or_else(|| self.word(lang))
     }
 
     /// The level of that name.

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Light, Rank, Severity, Standing};
-use crate::lang::alert_message;
+use crate::assess::{Alert, AlertCode, Assessment, Light, Rank, Severity, Standing, alert_message};
 use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;

@@ -14,6 +14,7 @@ pub mod history;
 pub mod import;
 pub mod ledger;
 pub mod names;
+pub mod notes;
 pub mod notice;
 pub mod published;
 pub mod revisions;

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
-use crate::lang;
 use crate::plan::{Date, Head, Kind, Language, PaceBasis, Plan};
+use crate::words::Worded;
 use crate::words::fields::{self, Field, Place};
 
 use super::filter::Filter;
@@ -116,6 +116,14 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// The name of the group of tasks that name no unit or place.
+    pub const fn nobody(self, lang: Language) -> &'static str {
+        match self {
+            GroupBy::Place => lang.pick("（未点名地点）", "(no place named)"),
+            GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => lang.pick("（未定）", "(none)"),
+        }
+    }
+
     /// Every grouping, and the field that it goes by.
     pub const ALL: [(GroupBy, Place, &'static str); 5] = [
         (GroupBy::Section, Place::Standing, "section"),
@@ -290,8 +298,8 @@ fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
         GroupBy::Theme => head
             .section_of(key)
             .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
-        GroupBy::Kind => Kind::named(key).map(|kind| lang::kind(language, kind)),
-        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(lang::nobody(language, by)),
+        GroupBy::Kind => Kind::named(key).map(|kind| kind.word(language)),
+        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(by.nobody(language)),
         GroupBy::Lead | GroupBy::Place => None,
     };
     title.unwrap_or(key).to_owned()

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::lang;
 use crate::plan::{Direction, Language, Scalar};
 
 use super::task_line::MetricLine;
@@ -32,7 +31,7 @@ pub struct Target<'s> {
 impl Target<'_> {
     /// The target with its unit, in words: `92户`, `不超过15分钟`.
     pub fn asked(&self, lang: Language) -> String {
-        lang::target(lang, self.direction, self.graded, &self.target, self.unit)
+        self.direction.said(lang, self.graded, &self.target, self.unit)
     }
 }
 

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State};
-use crate::lang::{self, alert_message};
+use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
 use crate::plan::{Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
@@ -238,7 +237,7 @@ impl TaskAlert {
 impl MetricLine<'_> {
     /// The target with its unit, in words: `92户`, `不超过15分钟`.
     pub fn asked(&self, language: Language) -> String {
-        lang::target(language, self.direction, self.grades.is_some(), &self.target, self.unit)
+        self.direction.said(language, self.grades.is_some(), &self.target, self.unit)
     }
 }
 

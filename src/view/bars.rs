@@ -5,7 +5,7 @@
 
 use crate::assess::Share;
 
-use crate::paper::visible;
+use crate::words::visible;
 
 /// A bar: how far, and how far it should be.
 #[derive(Debug, Clone)]

@@ -1,7 +1,8 @@
 //! Changed files as a unified diff, which `patch -p1` understands.
 
-use crate::paper::{Side, compared_lines, hunks, visible};
+use crate::paper::{Side, compared_lines, hunks};
 use crate::store::Change;
+use crate::words::visible;
 
 const GREEN: anstyle::Style = anstyle::AnsiColor::Green.on_default();
 const RED: anstyle::Style = anstyle::AnsiColor::Red.on_default();

@@ -7,10 +7,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::check::{Diagnostic, Gravity};
-use crate::paper::visible;
 use crate::plan::Language;
 use crate::say;
 use crate::store::Opened;
+use crate::words::visible;
 
 /// So much of a long line is shown on either side of what is at fault.
 const MARGIN: usize = 60;

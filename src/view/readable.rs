@@ -1,13 +1,13 @@
 //! A file of the plan as a reader wants it in `git diff`: a block for each task or entry, a line for each of its
 //! fields, whatever order, quotes and remarks the file has.
 
-use crate::lang::{held, list, pick};
 use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
+use crate::words;
 use crate::words::fields::{self, Holds, Place};
 
-use crate::paper::visible;
+use crate::words::visible;
 
 /// So many short values stand on one line.
 const FEW: usize = 3;
@@ -76,7 +76,7 @@ fn write(out: &mut String, depth: usize, (place, key): (Place, &str), value: &No
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::List(items) if items.iter().all(|item| item.text().is_some()) => {
-            let value = list(lang, items.iter().map(|item| scalar(place, key, item, lang)));
+            let value = words::list(lang, items.iter().map(|item| scalar(place, key, item, lang)));
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::List(items) => items.iter().for_each(|item| {
@@ -88,7 +88,7 @@ fn write(out: &mut String, depth: usize, (place, key): (Place, &str), value: &No
         NodeData::Map(pairs) if pairs.len() <= FEW && pairs.iter().all(|(_, value)| value.text().is_some()) => {
             let pairs: Vec<String> =
                 in_order(value, parts).into_iter().map(|(key, value)| short_pair((parts, key), value, lang)).collect();
-            let value = pairs.join(pick(lang, "，", ", "));
+            let value = pairs.join(lang.pick("，", ", "));
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::Map(_) => {
@@ -107,8 +107,8 @@ fn item_line(indent: &str, place: Place, item: &Node, lang: Language) -> String 
     let title = known_by.and_then(|key| item.get(key)).map_or_else(String::new, shown);
     let short = in_order(item, place).into_iter().filter(|(key, value)| Some(*key) != known_by && is_short(value));
     let rest: Vec<String> = short.map(|(key, value)| short_pair((place, key), value, lang)).collect();
-    let rest = rest.join(pick(lang, "，", ", "));
-    let colon = if rest.is_empty() { "" } else { pick(lang, "：", ": ") };
+    let rest = rest.join(lang.pick("，", ", "));
+    let colon = if rest.is_empty() { "" } else { lang.pick("：", ": ") };
     format!("{indent}{name} {title}{colon}{rest}\n")
 }
 
@@ -116,7 +116,7 @@ fn short_pair((place, key): (Place, &str), value: &Node, lang: Language) -> Stri
     let name = visible(fields::name(lang, place, key));
     let value = match value.items() {
         [] => scalar(place, key, value, lang),
-        items => list(lang, items.iter().map(|item| scalar(place, key, item, lang))),
+        items => words::list(lang, items.iter().map(|item| scalar(place, key, item, lang))),
     };
     format!("{name} {value}")
 }
@@ -131,7 +131,7 @@ fn is_short(value: &Node) -> bool {
 }
 
 fn scalar(place: Place, key: &str, value: &Node, lang: Language) -> String {
-    let said = value.text().filter(|_| !value.is_nothing()).map(|text| held(lang, place, key, text));
+    let said = value.text().filter(|_| !value.is_nothing()).map(|text| words::held(lang, place, key, text));
     said.map_or_else(|| shown(value), |said| visible(&said).into_owned())
 }
 

@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::terms::{LANGUAGES, Term, Worded};
-
 /// A language of the reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
@@ -25,17 +23,5 @@ impl Language {
             Language::Chinese => zh,
             Language::English => en,
         }
-    }
-}
-
-impl Worded for Language {
-    const TERMS: &'static [Term] = LANGUAGES;
-
-    fn all() -> &'static [Language] {
-        &[Language::Chinese, Language::English]
-    }
-
-    fn key(self) -> &'static str {
-        self.pick("zh-CN", "en")
     }
 }

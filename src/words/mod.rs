@@ -3,8 +3,17 @@
 pub mod fields;
 mod fold;
 mod language;
+mod phrases;
+mod say;
+mod shell;
 pub mod terms;
+mod visible;
 
+pub use fields::{field_name, held};
 pub use fold::{folded, half_width, listed, squeezed};
 pub use language::Language;
+pub use phrases::{day_count, failure, io_failure, list, ordinal, sample_tag, sample_word, working_day_count};
+pub use say::side;
+pub use shell::shell_word;
 pub use terms::{Term, Worded};
+pub use visible::visible;

@@ -1,6 +1,7 @@
 //! Values that are one of a few: their words in both languages, said once, and how they are read.
 
-use super::{Language, squeezed};
+use super::fold::squeezed;
+use super::language::Language;
 
 /// One of a few values, and what it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,18 @@ pub trait Worded: Copy + 'static {
     fn read(text: &str) -> Option<Self> {
         let key = read(Self::TERMS, text)?.key;
         Self::all().iter().copied().find(|value| value.key() == key)
+    }
+}
+
+impl Worded for Language {
+    const TERMS: &'static [Term] = LANGUAGES;
+
+    fn all() -> &'static [Language] {
+        &[Language::Chinese, Language::English]
+    }
+
+    fn key(self) -> &'static str {
+        self.pick("zh-CN", "en")
     }
 }
 

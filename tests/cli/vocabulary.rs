@@ -2,8 +2,8 @@
 
 use workplan::assess::{Light, State};
 use workplan::plan::{Kind, Language};
-use workplan::view::Field;
 use workplan::report::status::{GroupBy, SortBy};
+use workplan::view::Field;
 use workplan::words::fields::{self, Place};
 use workplan::words::{Term, Worded};
 

@@ -10,9 +10,11 @@ mod checkpoint_overdue;
 mod dependency;
 mod due_soon;
 mod overdue;
+mod sentence;
 mod unreported;
 
 pub(super) use ask::alerts;
+pub use sentence::alert_message;
 
 /// The rules, in the order of their codes.
 const RULES: [case::Rule; 9] = [

@@ -28,7 +28,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
                 lang,
                 "可调整的字段：{}、metrics.指标名称.target",
                 "an amendment changes one of: {}, metrics.NAME.target",
-                known.join(crate::lang::pick(lang, "、", ", "))
+                known.join(lang.pick("、", ", "))
             )
         }
     };

@@ -95,7 +95,7 @@ fn numbered(out: &Path, page: usize) -> PathBuf {
 fn write_pdf(desk: &Desk, lang: Language, drawn: &Drawn) -> anyhow::Result<()> {
     use crate::paper::{AboutPdf, pdf, typefaces};
 
-    let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of, language: lang };
+    let about = AboutPdf { title: &drawn.title, as_of: drawn.as_of.0, language: lang };
     let mut fault = None;
     for face in typefaces() {
         match pdf(&drawn.drawings, &face, about) {

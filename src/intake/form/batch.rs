@@ -1,10 +1,10 @@
 //! A batch of reports out of a file: every row as an entry, and every fault with its row.
 
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::lang;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 
 use super::facts::FactFault;
 use super::rows::{RowFault, Rows, columns, header_of, rows};
@@ -55,7 +55,7 @@ fn note(passed_over: Vec<String>, lang: Language) -> Option<String> {
     if passed_over.is_empty() {
         return None;
     }
-    let columns = lang::list(lang, passed_over);
+    let columns = words::list(lang, passed_over);
     Some(say!(
         lang,
         "以下各列不是填报项，其中的内容没有采用：{columns}",

@@ -4,9 +4,9 @@ use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
+use crate::say;
 use crate::store::Opened;
 use crate::words::folded;
-use crate::{lang, say};
 
 use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
 use super::values::{split_value, value_of};
@@ -122,6 +122,6 @@ impl Facts {
             same.next().filter(|_| same.next().is_none())
         };
         let task = by_id.or_else(|error| by_title().ok_or(error));
-        task.map_err(|error| error.said(lang, lang::pick(lang, "任务", "task"), &self.task))
+        task.map_err(|error| error.said(lang, lang.pick("任务", "task"), &self.task))
     }
 }

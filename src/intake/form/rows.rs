@@ -2,9 +2,10 @@
 
 use crate::intake::sheet::line_of;
 use crate::plan::Language;
+use crate::say;
 use crate::store::{Node, NodeData, read_node};
+use crate::words;
 use crate::words::fields::{self, Field, Place};
-use crate::{lang, say};
 
 use super::facts::Facts;
 
@@ -83,7 +84,7 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     let header = reader.headers().cloned().unwrap_or_default();
     let keys: Vec<Option<&str>> = header.iter().map(key_of).collect();
     if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
-        let known = lang::list(lang, columns().map(|known| header_of(known, lang)));
+        let known = words::list(lang, columns().map(|known| header_of(known, lang)));
         let message = say!(
             lang,
             "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
@@ -206,7 +207,7 @@ fn json_texts(value: &serde_json::Value) -> Vec<String> {
 }
 
 fn unknown_key(name: &str, lang: Language) -> String {
-    let known = lang::list(lang, columns().map(|known| header_of(known, lang)));
+    let known = words::list(lang, columns().map(|known| header_of(known, lang)));
     say!(lang, "没有字段“{name}”，可用：{known}", "there is no field `{name}`; there are: {known}")
 }
 

@@ -10,7 +10,8 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
 use crate::plan::meant::{self, half_width};
 use crate::plan::{Date, Language, Plan, Task};
-use crate::{lang, say};
+use crate::say;
+use crate::words;
 
 use super::cells::unfit;
 use super::sheets::PROGRESS;
@@ -152,7 +153,7 @@ impl Reader<'_> {
                 ))
             }
             several => {
-                let ids = lang::list(lang, several.iter().map(|task| task.id.as_str()));
+                let ids = words::list(lang, several.iter().map(|task| task.id.as_str()));
                 Err((
                     Field::Title,
                     say!(

@@ -7,8 +7,8 @@ use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
+use crate::say;
 use crate::words::Worded;
-use crate::{lang, say};
 
 use super::cells::{is_endless, unfit};
 use super::rows::Reader;
@@ -69,16 +69,16 @@ impl Clerk<'_, '_> {
             }
         }
         if !found.words.is_empty() {
-            let words = say!(lang, "量化指标：{}", "metrics: {}", found.words.join(lang::pick(lang, "；", "; ")));
+            let words = say!(lang, "量化指标：{}", "metrics: {}", found.words.join(lang.pick("；", "; ")));
             let remark = say!(
                 lang,
                 "“{}”不是数字，没有作为指标，写入备注",
                 "`{}` is no number, so it is no metric; it goes into the remark",
-                found.words.join(lang::pick(lang, "；", "; "))
+                found.words.join(lang.pick("；", "; "))
             );
             let field = if row.text(Field::Target).is_some() { Field::Target } else { Field::Metrics };
             written.remarks.push(self.at(row, field, remark));
-            let before = written.task.note.take().map(|note| note + lang::pick(lang, "；", "; "));
+            let before = written.task.note.take().map(|note| note + lang.pick("；", "; "));
             written.task.note = Some(before.unwrap_or_default() + &words);
         }
         if !written.task.metrics.is_empty() && written.task.kind == Kind::Milestone {
@@ -176,7 +176,7 @@ impl Clerk<'_, '_> {
                 lang,
                 "类型“{text}”不是节点类、量化类、常态类之一，按“{}”处理",
                 "`{text}` is none of milestone, measured, continuous; taken as {}",
-                lang::kind(lang, by_itself)
+                by_itself.word(lang)
             );
             written.remarks.push(self.at(row, Field::Kind, message));
             by_itself

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use crate::paper::visible;
+use crate::words::visible;
 
 /// An element, and what stands in it.
 #[derive(Debug)]

@@ -1,16 +1,14 @@
 //! The pages as one document, and what it says of itself.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use pdf_writer::{Date as PdfDate, Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use super::content::{FACE, content};
 use super::embed::{deflated, embed};
 use super::font::{Font, PdfFault, Typeface};
-use crate::lang::pick;
 use crate::paper::Drawing;
 use crate::paper::svg::Sheet;
-use crate::paper::visible;
-use crate::plan::{Date, Language};
+use crate::words::{Language, visible};
 
 /// What a PDF says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +16,7 @@ pub struct AboutPdf<'a> {
     /// The title.
     pub title: &'a str,
     /// The day of which it tells; no clock is asked.
-    pub as_of: Date,
+    pub as_of: NaiveDate,
     /// The language.
     pub language: Language,
 }
@@ -64,10 +62,10 @@ fn add_page(document: &mut Pdf, (page, tree, drawn, face): (Ref, Ref, Ref, Ref),
 
 fn describe(document: &mut Pdf, (catalog, tree, info): (Ref, Ref, Ref), about: AboutPdf<'_>) {
     let mut root = document.catalog(catalog);
-    root.pages(tree).lang(TextStr(pick(about.language, "zh-CN", "en")));
+    root.pages(tree).lang(TextStr(about.language.pick("zh-CN", "en")));
     root.viewer_preferences().display_doc_title(true);
     root.finish();
-    let day = about.as_of.0;
+    let day = about.as_of;
     let number = |number: u32| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(day.year()).unwrap_or(0);
     let date = PdfDate::new(year).month(number(day.month())).day(number(day.day()));

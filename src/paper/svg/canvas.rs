@@ -2,7 +2,7 @@
 
 use super::measure::{is_exotic, width};
 use super::shape::{Anchor, Area, Colour, Ink, Path, Shape, Sheet, Text, WHITE};
-use crate::paper::visible;
+use crate::words::visible;
 
 /// What is drawn on one page, in the order in which it is drawn.
 #[derive(Debug)]

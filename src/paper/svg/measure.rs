@@ -3,8 +3,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::paper::escape::visible;
 use crate::paper::wrap::pieces;
+use crate::words::visible;
 
 /// What stands for the rest of a text.
 const ELLIPSIS: &str = "…";

@@ -1,5 +1,6 @@
 //! What every sheet has: the page, the title, the lines under it; and writing a cell.
 
+use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::room::height;
@@ -7,7 +8,6 @@ use super::style::{Face, Look, Place, Styles, colours};
 use crate::paper::book::{Cell, Column, Frame, Value};
 use crate::paper::csv::is_formula;
 use crate::paper::{Line, Tone};
-use crate::plan::Date;
 
 /// A3.
 const PAPER: u8 = 8;
@@ -204,9 +204,8 @@ pub(super) fn place(at: usize) -> u16 {
 }
 
 /// The day as a spreadsheet knows it; `None` before 1900.
-pub(super) fn day(day: Date) -> Option<ExcelDateTime> {
-    use chrono::Datelike as _;
-    let (year, month, of_month) = (day.0.year(), day.0.month(), day.0.day());
+pub(super) fn day(day: NaiveDate) -> Option<ExcelDateTime> {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
     let year = u16::try_from(year).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(of_month).ok()?).ok()
 }

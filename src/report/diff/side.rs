@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::holding::Holding;
-use crate::assess::State;
-use crate::assess::named_state;
+use crate::assess::{State, named_state};
 use crate::plan::{AmendedField, Date, Entry, Journal, Plan, Task, TaskId};
 
 /// A plan, with its journal by task.

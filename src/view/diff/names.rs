@@ -1,9 +1,10 @@
 //! The names of fields and what they hold, in a reader's words.
 
 use crate::plan::Language;
+use crate::say;
+use crate::words;
 use crate::words::fields::{self, Field, Holds, Place};
 use crate::words::terms::{STATES, word_of};
-use crate::{lang, say};
 
 /// Whether a field holds prose, of which only the words that differ are told.
 pub(super) fn is_prose(field: &str) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn task_field(lang: Language, field: &str) -> String {
         let part = fields::name(lang, Place::Checkpoint, part);
         return say!(lang, "节点“{step}”{part}", "{part} of checkpoint {step}");
     }
-    lang::field_name(lang, field)
+    words::field_name(lang, field)
 }
 
 /// A field of an entry: `进展情况`, `“户数”当前值`.
@@ -65,7 +66,7 @@ pub(super) fn plan_field(lang: Language, field: &str) -> String {
 /// A thing in a list: a field's name where the list is of fields.
 pub(super) fn thing(lang: Language, field: &str, thing: &str) -> String {
     let is_of_fields = described(field).is_some_and(|field| field.holds == Holds::Fields);
-    if is_of_fields { lang::field_name(lang, thing) } else { thing.to_owned() }
+    if is_of_fields { words::field_name(lang, thing) } else { thing.to_owned() }
 }
 
 /// A word that a field holds: a name of the format's own in a reader's language.

@@ -1,8 +1,7 @@
 //! Every file of a site.
 
-use super::alerts;
 use super::drawing::{Drawing, Kept};
-use super::{calendar, document, index, overview, parts, table, task};
+use super::{alerts, calendar, document, index, overview, parts, table, task};
 use crate::paper::Tone;
 use crate::paper::palette::{Page, colours};
 use crate::plan::Language;

@@ -9,13 +9,14 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use super::table::target_of;
 use crate::assess::{Basis, Share};
-use crate::lang::{self, pick};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
 use crate::view::common::{UNKNOWN, marked, percent};
 use crate::view::entry::entry_said;
 use crate::view::fields::value;
 use crate::view::show;
+use crate::words;
+use crate::words::Worded;
 use crate::words::fields::{self, heading};
 
 const ROOT: &str = "../";
@@ -43,7 +44,7 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
         @if site.totals.is_some() {
             p.lead {
                 (light(site.head, lang, task.light))
-                @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (lang::state(lang, line.state)) }
+                @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (line.state.word(lang)) }
             }
         }
         dl.facts {
@@ -83,7 +84,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
     let places: Vec<&str> = line.places.iter().map(String::as_str).collect();
     let left = || html! { (show::left(line, lang)) };
     html! {
-        (fact(&heading(lang, fields::Place::Task, "kind"), &html! { (marked(lang::kind(lang, line.kind), line.assumes("kind"))) }))
+        (fact(&heading(lang, fields::Place::Task, "kind"), &html! { (marked(line.kind.word(lang), line.assumes("kind"))) }))
         (fact(&heading(lang, fields::Place::Task, "lead"), &lead(drawing, ROOT, task, false)))
         (said(drawing, &heading(lang, fields::Place::Task, "support"), &listed(&line.support, "support")))
         (said(drawing, &heading(lang, fields::Place::Task, "person"), &named(line.person, "person")))
@@ -95,9 +96,9 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
         (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
-        (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| pick(lang, "未报送", "never").to_owned(), |day| day.to_string())) }))
+        (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
-        (said(drawing, &heading(lang, fields::Place::Task, "tags"), &lang::list(lang, line.tags)))
+        (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "note"), line.note.unwrap_or("")))
     }
 }
@@ -133,7 +134,7 @@ fn source(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     let alone = drawing.site.is_public() || around.is_empty();
     html! {
         section {
-            h2 { (pick(lang, "原文依据", "What the document says")) }
+            h2 { (lang.pick("原文依据", "What the document says")) }
             blockquote lang=[drawing.plan_lang()] {
                 p { @if alone { mark { (text(quote)) } } @else { @for (sentence, own) in &around { (excerpt(sentence, quote.trim(), *own)) } } }
             }
@@ -175,10 +176,10 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
         return html! {};
     }
     html! {
-        section { h2 { (pick(lang, "量化指标", "Metrics")) }
+        section { h2 { (lang.pick("量化指标", "Metrics")) }
             table {
                 thead { tr {
-                    th scope="col" { (pick(lang, "指标", "Metric")) }
+                    th scope="col" { (lang.pick("指标", "Metric")) }
                     th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
                     th scope="col" { (heading(lang, fields::Place::Metric, "says")) }
                 } }
@@ -199,15 +200,15 @@ fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (pick(lang, "预警", "Alerts")) }
-            @if inside.line.alerts.is_empty() { p { (pick(lang, "无", "None")) } }
+        section { h2 { (lang.pick("预警", "Alerts")) }
+            @if inside.line.alerts.is_empty() { p { (lang.pick("无", "None")) } }
             @else {
                 ul.alerts {
                     @for alert in &inside.line.alerts {
                         li {
-                            (severity(alert.severity, lang)) " " strong { (lang::alert_name(lang, alert.code)) }
-                            @if let Some(escalation) = alert.escalation { " · " (lang::escalation(lang, escalation)) }
-                            (pick(lang, "：", ": ")) (text(&alert.message))
+                            (severity(alert.severity, lang)) " " strong { (alert.code.word(lang)) }
+                            @if let Some(escalation) = alert.escalation { " · " (escalation.word(lang)) }
+                            (lang.pick("：", ": ")) (text(&alert.message))
                         }
                     }
                 }
@@ -221,11 +222,11 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     if line.metrics.is_empty() {
         return html! {};
     }
-    let label = pick(lang, "量化指标", "Metrics");
+    let label = lang.pick("量化指标", "Metrics");
     let table = html! {
         table {
             thead { tr {
-                th scope="col" { (pick(lang, "指标", "Metric")) }
+                th scope="col" { (lang.pick("指标", "Metric")) }
                 th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
                 th scope="col" { (heading(lang, fields::Place::Entry, "values")) }
                 th scope="col" { (heading(lang, fields::Place::Standing, "progress")) }
@@ -277,10 +278,10 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     }
     let assumed = line.assumes("checkpoints");
     html! {
-        section { h2 { (pick(lang, "节点", "Checkpoints")) }
+        section { h2 { (lang.pick("节点", "Checkpoints")) }
             table {
                 thead { tr {
-                    th scope="col" { (pick(lang, "节点", "Checkpoint")) }
+                    th scope="col" { (lang.pick("节点", "Checkpoint")) }
                     th scope="col" { (heading(lang, fields::Place::Checkpoint, "due")) }
                     th scope="col" { (heading(lang, fields::Place::Standing, "reached_on")) }
                 } }
@@ -301,8 +302,8 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (pick(lang, "进展台账", "Journal")) }
-            @if inside.entries.is_empty() { p { (pick(lang, "尚无记录", "No entries")) } }
+        section { h2 { (lang.pick("进展台账", "Journal")) }
+            @if inside.entries.is_empty() { p { (lang.pick("尚无记录", "No entries")) } }
             @else {
                 ol.journal {
                     @for entry in &inside.entries {
@@ -322,9 +323,9 @@ fn neighbours(drawing: &Drawing<'_>, place: usize) -> Markup {
     let before = place.checked_sub(1).and_then(|place| drawing.site.task(place));
     let after = drawing.site.task(place + 1);
     html! {
-        nav.near aria-label=(pick(lang, "相邻任务", "Tasks beside it")) {
-            @if let Some(task) = before { span { (pick(lang, "上一项 ", "Before: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
-            @if let Some(task) = after { span { (pick(lang, "下一项 ", "After: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+        nav.near aria-label=(lang.pick("相邻任务", "Tasks beside it")) {
+            @if let Some(task) = before { span { (lang.pick("上一项 ", "Before: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+            @if let Some(task) = after { span { (lang.pick("下一项 ", "After: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
         }
     }
 }

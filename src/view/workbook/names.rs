@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::paper::visible;
+use crate::words::visible;
 
 /// The names that are taken, as spreadsheets compare them: without regard to case.
 #[derive(Debug, Default)]

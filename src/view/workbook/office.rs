@@ -3,12 +3,12 @@
 use super::names::SheetNames;
 use super::{alerts, ledger, published, summary};
 use crate::paper::book::{Book, Sheet};
-use crate::paper::visible;
 use crate::plan::Language;
 use crate::report::header::Header;
 use crate::report::ledger::Ledger;
 use crate::report::published::Published;
 use crate::report::task_line::TaskLine;
+use crate::words::visible;
 
 /// The office's workbook: the tasks, the counts, the alerts; with `by_lead` also a sheet for each unit.
 pub fn workbook(report: &Ledger<'_>, by_lead: bool, lang: Language) -> Book {
@@ -40,7 +40,7 @@ fn book(header: &Header<'_>, sheets: Vec<Sheet>) -> Book {
     Book {
         title: visible(plan.title).into_owned(),
         company: visible(plan.issuer).into_owned(),
-        day: header.as_of,
+        day: header.as_of.0,
         sheets,
     }
 }

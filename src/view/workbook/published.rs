@@ -6,12 +6,11 @@ use super::frame::{frame, light_legend, published_line};
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::Basis;
-use crate::lang;
 use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
-use crate::paper::visible;
 use crate::plan::Language;
 use crate::report::published::{Published, PublishedTask};
 use crate::say;
+use crate::words::visible;
 
 /// What the public may see of each task.
 pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
@@ -19,16 +18,16 @@ pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Langua
         columns: columns(report, lang),
         fixed: 3,
         rows: report.tasks.iter().map(|task| row(report, task, lang)).collect(),
-        nothing: lang::pick(lang, "没有符合条件的任务", "No such tasks").to_owned(),
+        nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
         choice: None,
     });
     let mut lines = vec![published_line(&report.header, report.tasks.len(), lang)];
     if report.totals.is_some() {
         lines.push(light_legend(report.head, lang));
     }
-    let about = lang::pick(lang, "任务分解表（公开版）", "tasks (public edition)");
+    let about = lang.pick("任务分解表（公开版）", "tasks (public edition)");
     Sheet {
-        name: names.name(lang::pick(lang, "任务分解表", "Tasks")),
+        name: names.name(lang.pick("任务分解表", "Tasks")),
         frame: frame(&report.header, about, lines, &body, lang),
         body,
     }
@@ -59,7 +58,7 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<
         Cell::text(visible(task.source.unwrap_or(""))),
         metrics::names(task.metrics.iter().map(|metric| metric.name)),
         metrics::published_targets(&task.metrics, lang),
-        Cell::day(Some(task.deadline)).marked(task.deadline_basis == Basis::Assumed),
+        Cell::day(Some(task.deadline.0)).marked(task.deadline_basis == Basis::Assumed),
     ];
     if report.totals.is_some() {
         let word = task.light.map_or_else(String::new, |light| light_name(report.head, lang, light));

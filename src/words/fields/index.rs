@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{Field, in_files, wanted};
+use super::field::{Field, wanted};
+use super::table::in_files;
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 

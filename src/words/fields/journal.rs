@@ -1,7 +1,7 @@
 //! What is reported, amended, sent and ticked off.
 
-use super::super::terms::{ENTRY_STATES, NOTICE_LEVELS};
-use super::{Field, Holds, Place, row};
+use super::field::{Field, Holds, Place, row};
+use crate::words::terms::{ENTRY_STATES, NOTICE_LEVELS};
 
 pub(super) const ENTRY: &[Field] = &[
     row(

@@ -1,7 +1,7 @@
 //! `plan.yaml`, and a calendar of the user's own.
 
-use super::super::terms::{CLOSINGS, COLOURS, COVERAGES, LANGUAGES, PACES, REPORTINGS, YES_NO};
-use super::{Field, Holds, Place, row};
+use super::field::{Field, Holds, Place, row};
+use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, LANGUAGES, PACES, REPORTINGS, YES_NO};
 
 pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("format", "文件格式", "format"), &["格式"], Holds::Text).never(),

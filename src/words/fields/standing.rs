@@ -1,7 +1,7 @@
 //! What is computed, and what ledgers alone bear.
 
-use super::super::terms::LIGHTS;
-use super::{Field, Holds, Place, row};
+use super::field::{Field, Holds, Place, row};
+use crate::words::terms::LIGHTS;
 
 pub(super) const STANDING: &[Field] = &[
     row(Place::Standing, ("light", "亮灯", "light"), &["灯号", "亮灯情况"], Holds::OneOf(LIGHTS)).never().public(),

@@ -1,7 +1,7 @@
 //! A task and its parts.
 
-use super::super::terms::{DIRECTIONS, KINDS};
-use super::{Field, Holds, Place, row};
+use super::field::{Field, Holds, Place, row};
+use crate::words::terms::{DIRECTIONS, KINDS};
 
 /// In the order in which a task is written.
 pub(super) const TASK: &[Field] = &[

@@ -219,7 +219,7 @@ impl Place<'_, '_, '_> {
     /// The first of the labels that finds room at its mark.
     fn label(&self, canvas: &mut Canvas, lane: &mut Lane, x: i32, labels: impl IntoIterator<Item = String>) {
         let placed = labels.into_iter().filter(|label| !label.is_empty()).find_map(|label| {
-            let label = crate::paper::visible(&label).into_owned();
+            let label = crate::words::visible(&label).into_owned();
             Some((lane.place(x, width(&label, SMALL))?, label))
         });
         if let Some((x, label)) = placed {

@@ -1,14 +1,8 @@
-//! The fields of a plan, each described once: its key, its names, where it stands and what may become of it. Whatever
-//! lists, asks for, compares or explains fields looks here.
+//! What is known of a field: where it stands, what it is called, what it holds and how it changes.
 
-mod index;
-mod journal;
-mod plan;
-mod standing;
-mod task;
-
-use super::{Language, Term, squeezed};
-pub use index::{called_anywhere, is_name, is_spelling};
+use crate::words::fold::squeezed;
+use crate::words::language::Language;
+use crate::words::terms::Term;
 
 /// A field, in one of the places in which it may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,88 +181,15 @@ impl Field {
     }
 }
 
-/// The fields of a place, in a reader's order.
-pub const fn of(place: Place) -> &'static [Field] {
-    match place {
-        Place::Plan => plan::PLAN,
-        Place::Period => plan::PERIOD,
-        Place::Alerts => plan::ALERTS,
-        Place::Notices => plan::NOTICES,
-        Place::Light => plan::LIGHT,
-        Place::Unit => plan::UNIT,
-        Place::Section => plan::SECTION,
-        Place::Theme => plan::THEME,
-        Place::Calendar => plan::CALENDAR,
-        Place::Task => task::TASK,
-        Place::Metric => task::METRIC,
-        Place::Grade => task::GRADE,
-        Place::Checkpoint => task::CHECKPOINT,
-        Place::Entry => journal::ENTRY,
-        Place::Amendment => journal::AMENDMENT,
-        Place::Notice => journal::NOTICE,
-        Place::Checklist => journal::CHECKLIST,
-        Place::Standing => standing::STANDING,
-        Place::Ledger => standing::LEDGER,
-    }
-}
-
-/// Every field, in a reader's order.
-pub fn all() -> impl Iterator<Item = &'static Field> {
-    Place::ALL.into_iter().flat_map(of)
-}
-
-/// The field of a key.
-pub fn field(place: Place, key: &str) -> Option<&'static Field> {
-    of(place).iter().find(|field| field.key == key)
-}
-
-/// What the field of a key is called; a key that the place does not have, as it is.
-pub fn name(lang: Language, place: Place, key: &str) -> &str {
-    field(place, key).map_or(key, |field| field.name(lang))
-}
-
-/// What the field of a key is called at the head of a column.
-pub fn heading(lang: Language, place: Place, key: &str) -> String {
-    field(place, key).map_or_else(|| key.to_owned(), |field| field.heading(lang))
-}
-
-/// The first of the fields that a word means: one that is spelled just so, else one that is called so.
-pub fn meant<'f>(fields: impl Iterator<Item = &'f Field> + Clone, word: &str) -> Option<&'f Field> {
-    let trimmed = word.trim();
-    let mut exactly = fields.clone().filter(|field| field.spellings().any(|name| name == trimmed));
-    let mut by_name = fields.filter(|field| field.is_called(trimmed));
-    exactly.next().or_else(|| by_name.next()).filter(|_| !squeezed(trimmed).is_empty())
-}
-
-/// The field of a place that a word means.
-pub fn called(place: Place, word: &str) -> Option<&'static Field> {
-    meant(of(place).iter(), word)
-}
-
-/// The fields that the files have, those that a clerk writes most before the others.
-pub fn in_files() -> impl Iterator<Item = &'static Field> {
-    let often = [Place::Task, Place::Entry, Place::Metric, Place::Amendment, Place::Notice];
-    let seldom = Place::ALL.into_iter().filter(move |place| {
-        !often.contains(place) && !matches!(place, Place::Standing | Place::Ledger | Place::Checklist)
-    });
-    often.into_iter().chain(seldom).flat_map(of)
-}
-
-/// The fields that an amendment changes.
-pub fn amended() -> impl Iterator<Item = &'static Field> + Clone {
-    let of_task = of(Place::Task).iter().chain(of(Place::Metric));
-    of_task.filter(|field| field.changes == Changes::Amended)
-}
-
 /// A word as it is looked up, and without a unit in brackets behind it.
-fn wanted(word: &str) -> (String, String) {
+pub(super) fn wanted(word: &str) -> (String, String) {
     let whole = squeezed(word);
     let bare = whole.split_once('(').map_or(whole.as_str(), |(name, _)| name);
     let bare = if bare.is_empty() { whole.clone() } else { bare.to_owned() };
     (whole, bare)
 }
 
-const fn row(
+pub(super) const fn row(
     place: Place,
     (key, zh, en): (&'static str, &'static str, &'static str),
     also: &'static [&'static str],
@@ -278,62 +199,15 @@ const fn row(
 }
 
 impl Field {
-    const fn amended(self) -> Field {
+    pub(super) const fn amended(self) -> Field {
         Field { changes: Changes::Amended, ..self }
     }
 
-    const fn never(self) -> Field {
+    pub(super) const fn never(self) -> Field {
         Field { changes: Changes::Never, ..self }
     }
 
-    const fn public(self) -> Field {
+    pub(super) const fn public(self) -> Field {
         Field { public: true, ..self }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_spelling_means_its_field_and_no_other_of_its_place() {
-        for field in all() {
-            for spelling in field.spellings() {
-                assert_eq!(called(field.place, spelling), Some(field), "{spelling}");
-                let others = of(field.place).iter().filter(|other| other.is_called(spelling));
-                assert_eq!(others.count(), 1, "{spelling} at {:?}", field.place);
-            }
-        }
-    }
-
-    #[test]
-    fn every_word_that_is_printed_is_understood() {
-        for field in all() {
-            for lang in [Language::Chinese, Language::English] {
-                for printed in [field.name(lang).to_owned(), field.heading(lang), field.typed(lang)] {
-                    assert_eq!(called(field.place, &printed), Some(field), "{printed}");
-                    let is_in_files = in_files().any(|known| known == field);
-                    assert_eq!(called_anywhere(&printed).any(|known| known == field), is_in_files, "{printed}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_name_is_known_however_it_is_typed() {
-        for (place, typed, key) in [
-            (Place::Task, "前置任务", Some("depends")),
-            (Place::Task, "Depends On", Some("depends")),
-            (Place::Task, "ＤＥＡＤＬＩＮＥ", Some("deadline")),
-            (Place::Task, "工作\n任务*", Some("title")),
-            (Place::Plan, "印发日期", Some("issued")),
-            (Place::Metric, "目标值（户）", Some("target")),
-            (Place::Alerts, "催办", Some("urge_after")),
-            (Place::Standing, "working-days left", Some("working_days_left")),
-            (Place::Task, "(户)", None),
-            (Place::Task, "", None),
-        ] {
-            assert_eq!(called(place, typed).map(|field| field.key), key, "{typed}");
-        }
     }
 }

@@ -1,15 +1,11 @@
 //! What an alert says.
 
-use super::{day_count, state as state_word, working_day_count};
-use crate::assess::{Alert, AlertCode, AlertDetail, Standing, State};
+use crate::assess::reason::{Alert, AlertDetail};
+use crate::assess::standing::Standing;
+use crate::assess::state::State;
 use crate::plan::{Language, Metric, Reading};
 use crate::say;
-use crate::words::Worded;
-
-/// The tag of an alert, as it stands in brackets before a line.
-pub fn alert_name(lang: Language, code: AlertCode) -> &'static str {
-    code.word(lang)
-}
+use crate::words::{Worded, day_count, working_day_count};
 
 /// The sentence of an alert about a task. What is assumed carries its mark here too.
 pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> String {
@@ -35,7 +31,7 @@ pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> 
             )
         }
         AlertDetail::Blocked { state, since } => {
-            let word = state_word(lang, *state);
+            let word = state.word(lang);
             match since {
                 Some(since) if *state == State::Returned => say!(lang, "{since} 被退回", "{word} on {since}"),
                 Some(since) => say!(lang, "{since} 起{word}", "{word} since {since}"),

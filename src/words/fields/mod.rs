@@ -1,0 +1,14 @@
+//! The fields of a plan, each described once: its key, its names, where it stands and what may become of it. Whatever
+//! lists, asks for, compares or explains fields looks here.
+
+mod field;
+mod index;
+mod journal;
+mod plan;
+mod standing;
+mod table;
+mod task;
+
+pub use field::{Changes, Field, Holds, Place};
+pub use index::{called_anywhere, is_name, is_spelling};
+pub use table::*;

@@ -1,0 +1,66 @@
+//! What several places say: numbers of days, lists, the mark of a sample, refusals of the system.
+
+use crate::say;
+
+use super::language::Language;
+
+/// The so-manieth of a list: 一, 二, … in Chinese.
+pub fn ordinal(lang: Language, number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |digit: usize| DIGITS.get(digit).copied().unwrap_or_default();
+    match (lang, number) {
+        (Language::Chinese, 1..10) => digit(number).to_owned(),
+        (Language::Chinese, 10..20) => format!("十{}", digit(number % 10)),
+        (Language::Chinese, 20..100) => format!("{}十{}", digit(number / 10), digit(number % 10)),
+        (Language::Chinese | Language::English, _) => number.to_string(),
+    }
+}
+
+/// So many calendar days.
+pub fn day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    say!(lang, "{days} 天", "{days} day{plural}")
+}
+
+/// So many working days.
+pub fn working_day_count(lang: Language, days: i64) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    say!(lang, "{days} 个工作日", "{days} working day{plural}")
+}
+
+/// Things in a row: `甲、乙`, `a, b`.
+pub fn list(lang: Language, things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let things: Vec<String> = things.into_iter().map(|thing| thing.as_ref().to_owned()).collect();
+    things.join(lang.pick("、", ", "))
+}
+
+/// The tag that every report of a sample carries.
+pub fn sample_tag(lang: Language) -> &'static str {
+    lang.pick("【示例数据】", " [sample data]")
+}
+
+/// What stands beside each task of a sample in a table that is taken away.
+pub fn sample_word(lang: Language) -> &'static str {
+    lang.pick("示例数据", "sample data")
+}
+
+/// It could not be done.
+pub fn failure(lang: Language, why: &str) -> String {
+    say!(lang, "错误：{why}", "error: {why}")
+}
+
+/// Why the system refused, in words that say what to do; the system's own where we have none.
+pub fn io_failure(lang: Language, error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => say!(lang, "文件或目录不存在", "there is no such file or folder"),
+        ErrorKind::PermissionDenied => say!(lang, "没有权限", "permission denied"),
+        ErrorKind::StorageFull => say!(lang, "磁盘已满", "the disk is full"),
+        ErrorKind::QuotaExceeded => say!(lang, "磁盘配额已用完", "the disk quota is used up"),
+        ErrorKind::FileTooLarge => say!(lang, "文件超过系统允许的大小", "the file is larger than the system allows"),
+        ErrorKind::ReadOnlyFilesystem => say!(lang, "磁盘为只读", "the disk is read-only"),
+        ErrorKind::IsADirectory => say!(lang, "这是一个目录", "it is a folder"),
+        ErrorKind::NotADirectory => say!(lang, "路径中有一段不是目录", "a part of the path is no folder"),
+        _ => error.to_string(),
+    }
+}
