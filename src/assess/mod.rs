@@ -21,7 +21,7 @@ pub use course::Course;
 pub use doubt::{Doubt, doubts};
 pub use in_force::{Basis, Deadline, Held};
 pub use progress::MetricStanding;
-pub use reason::{Alert, AlertCode, AlertDetail, Rank, Severity, rank};
+pub use reason::{About, Alert, AlertCode, Rank, Severity, rank};
 pub use share::Share;
 pub use standing::{Light, Standing};
 pub use state::State;

@@ -2,13 +2,10 @@
 
 use std::cmp::Reverse;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::plan::{Date, Escalation, Period, TaskId};
+use crate::plan::{Escalation, TaskId};
 use crate::words::{Term, Worded, terms};
-
-use super::share::Share;
-use super::state::State;
 
 /// A reason why a task needs attention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,26 +16,13 @@ pub struct Alert {
     pub severity: Severity,
     /// How loudly to say so.
     pub escalation: Option<Escalation>,
-    /// The facts, out of which the sentence is made.
-    pub detail: AlertDetail,
+    /// What it is about.
+    pub about: About,
 }
 
-/// The rules, in the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-#[allow(missing_docs)]
-pub enum AlertCode {
-    Overdue,
-    DueSoon,
-    Behind,
-    Blocked,
-    BoundBroken,
-    CheckpointOverdue,
-    Dependency,
-    Unreported,
-    AwaitingClosure,
-}
+/// Which rule an alert comes of: its word in the machine-readable output, and what it is called. Each stands with its rule.
+#[derive(Debug, Clone, Copy)]
+pub struct AlertCode(pub(super) &'static Term);
 
 /// How bad an alert is, worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
@@ -53,28 +37,22 @@ pub enum Severity {
     Info,
 }
 
-/// The facts of an alert.
+/// What an alert is about, beside its task as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum AlertDetail {
-    /// The deadline passed so many days ago.
-    Overdue { days: i64, working_days: Option<i64> },
-    /// The deadline is near.
-    DueSoon { days: i64, working_days: Option<i64> },
-    /// The pace calls for more than was done.
-    Behind { expected: Share, progress: Share },
-    /// Blocked or returned, since that day.
-    Blocked { state: State, since: Option<Date> },
-    /// The metric at that place is worse than its bound.
-    BoundBroken { metric: usize },
-    /// The checkpoint at that place was due so many days ago.
-    CheckpointOverdue { checkpoint: usize, days: i64 },
-    /// It waits for that task, which is overdue, or else due after it.
-    Dependency { on: TaskId, overdue: bool },
-    /// Nothing was heard since that period began.
-    Unreported { period: Period, last_report: Option<Date> },
-    /// Finished by the unit, and not yet closed by a reviewer.
-    AwaitingClosure,
+pub enum About {
+    /// The task as a whole.
+    Task,
+    /// The metric at that place.
+    Metric(usize),
+    /// The checkpoint at that place.
+    Checkpoint(usize),
+    /// A task that it waits for.
+    Awaited {
+        /// Which.
+        on: TaskId,
+        /// Whether that is overdue; otherwise it is due after the task.
+        overdue: bool,
+    },
 }
 
 /// The place of an alert among others, worst first: severity, then escalation; none is the quietest.
@@ -92,40 +70,17 @@ impl Alert {
     }
 }
 
-impl AlertCode {
-    /// Every code.
-    pub const ALL: [AlertCode; 9] = [
-        AlertCode::Overdue,
-        AlertCode::DueSoon,
-        AlertCode::Behind,
-        AlertCode::Blocked,
-        AlertCode::BoundBroken,
-        AlertCode::CheckpointOverdue,
-        AlertCode::Dependency,
-        AlertCode::Unreported,
-        AlertCode::AwaitingClosure,
-    ];
+impl PartialEq for AlertCode {
+    fn eq(&self, other: &AlertCode) -> bool {
+        self.0.key == other.0.key
+    }
 }
 
-impl Worded for AlertCode {
-    const TERMS: &'static [Term] = terms::ALERTS;
+impl Eq for AlertCode {}
 
-    fn all() -> &'static [AlertCode] {
-        &AlertCode::ALL
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            AlertCode::Overdue => "overdue",
-            AlertCode::DueSoon => "due_soon",
-            AlertCode::Behind => "behind",
-            AlertCode::Blocked => "blocked",
-            AlertCode::BoundBroken => "bound_broken",
-            AlertCode::CheckpointOverdue => "checkpoint_overdue",
-            AlertCode::Dependency => "dependency",
-            AlertCode::Unreported => "unreported",
-            AlertCode::AwaitingClosure => "awaiting_closure",
-        }
+impl Serialize for AlertCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.key)
     }
 }
 

@@ -88,9 +88,9 @@ impl<'s> Chaser<'s> {
         let name = TaskName::new(head, standing);
         self.unit.assumed |= name.unit.assumed;
         let loudest = alerts.iter().filter_map(|alert| alert.escalation).max().unwrap_or(Escalation::Remind);
-        let merely_silent = alerts.iter().all(|alert| alert.code == AlertCode::Unreported);
+        let merely_silent = alerts.iter().all(|alert| alert.code == AlertCode::UNREPORTED);
         let ask = if merely_silent { Ask::Report } else { Ask::Act(loudest) };
-        let says_deadline = |alert: &AlertLine<'_>| matches!(alert.code, AlertCode::Overdue | AlertCode::DueSoon);
+        let says_deadline = |alert: &AlertLine<'_>| [AlertCode::OVERDUE, AlertCode::DUE_SOON].contains(&alert.code);
         let shows_deadline = standing.task.kind != Kind::Continuous && !alerts.iter().any(says_deadline);
         let task = ChasedTask {
             name,

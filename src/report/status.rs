@@ -350,14 +350,14 @@ impl<'s> Attention<'s> {
 }
 
 fn is_merely_silent(standing: &Standing<'_>) -> bool {
-    standing.alerts.iter().all(|alert| alert.code == AlertCode::Unreported || alert.severity == Severity::Info)
+    standing.alerts.iter().all(|alert| alert.code == AlertCode::UNREPORTED || alert.severity == Severity::Info)
 }
 
 fn reasons(tasks: &[&Standing<'_>]) -> Vec<Reason> {
     let has = |standing: &Standing<'_>, code: AlertCode| {
         standing.alerts.iter().any(|alert| alert.code == code && alert.severity != Severity::Info)
     };
-    let counted = AlertCode::ALL.into_iter().map(|code| {
+    let counted = AlertCode::ALL.iter().copied().map(|code| {
         let tasks = tasks.iter().filter(|standing| has(standing, code)).count();
         Reason { code, tasks }
     });

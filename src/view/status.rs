@@ -160,9 +160,9 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
 pub(crate) fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
     let count = |code: AlertCode| {
         let among_pressing = reasons.iter().find(|reason| reason.code == code).map_or(0, |reason| reason.tasks);
-        among_pressing + if code == AlertCode::Unreported { silent } else { 0 }
+        among_pressing + if code == AlertCode::UNREPORTED { silent } else { 0 }
     };
-    let each = AlertCode::ALL.into_iter().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
+    let each = AlertCode::ALL.iter().copied().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
     let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", code.word(lang))).collect();
     each.join(&say!(lang, "，", ", "))
 }

@@ -16,7 +16,8 @@ pub struct Term {
     pub also: &'static [&'static str],
 }
 
-const fn term(key: &'static str, zh: &'static str, en: &'static str, also: &'static [&'static str]) -> Term {
+/// A term, from its key, its Chinese and its English word, and what else people write for it.
+pub const fn term(key: &'static str, zh: &'static str, en: &'static str, also: &'static [&'static str]) -> Term {
     Term { key, zh, en, also }
 }
 
@@ -111,7 +112,6 @@ pub const ALL: &[&[Term]] = &[
     SEVERITIES,
     ESCALATIONS,
     NOTICE_LEVELS,
-    ALERTS,
     PACES,
     CLOSINGS,
     COVERAGES,
@@ -187,19 +187,6 @@ pub const NOTICE_LEVELS: &[Term] = &[
     term("urge", "催办通知", "urge", &["催办", "催办单"]),
     term("supervise", "督办单", "supervise", &["督办", "督办通知"]),
     term("circulate", "通报", "circulate", &[]),
-];
-
-/// What alerts are about.
-pub const ALERTS: &[Term] = &[
-    term("overdue", "逾期", "overdue", &["超期"]),
-    term("due_soon", "临期", "due soon", &[]),
-    term("behind", "滞后", "behind", &[]),
-    term("blocked", "受阻", "blocked", &[]),
-    term("bound_broken", "超限", "bound broken", &[]),
-    term("checkpoint_overdue", "节点逾期", "checkpoint overdue", &[]),
-    term("dependency", "前置未完", "dependency", &[]),
-    term("unreported", "未报送", "unreported", &["未报"]),
-    term("awaiting_closure", "待销号", "awaiting closure", &[]),
 ];
 
 /// How the passed share of a span is reckoned.

@@ -269,12 +269,12 @@ proptest! {
         let opened = case.folder().open();
         let (now, then) = (at(&opened, &as_of.to_string()), at(&opened, &later.to_string()));
         for (now, then) in now.standings.iter().zip(&then.standings) {
-            let Some(alert) = now.alerts.iter().find(|alert| alert.code == AlertCode::Overdue) else { continue };
+            let Some(alert) = now.alerts.iter().find(|alert| alert.code == AlertCode::OVERDUE) else { continue };
             if then.entries.len() > now.entries.len() {
                 continue;
             }
             prop_assert_eq!(then.light, Some(Light::Red));
-            let later_alert = then.alerts.iter().find(|alert| alert.code == AlertCode::Overdue).unwrap();
+            let later_alert = then.alerts.iter().find(|alert| alert.code == AlertCode::OVERDUE).unwrap();
             prop_assert!(later_alert.escalation >= alert.escalation, "{:?} after {:?}", later_alert, alert);
         }
     }

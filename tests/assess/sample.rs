@@ -62,6 +62,6 @@ fn the_sample_shows_every_light_state_and_alert() {
     }
     let every_alert: Vec<_> = assessment.standings.iter().flat_map(|standing| &standing.alerts).collect();
     for code in workplan::assess::AlertCode::ALL {
-        assert!(every_alert.iter().any(|alert| alert.code == code), "{code:?}");
+        assert!(every_alert.iter().any(|alert| alert.code == *code), "{code:?}");
     }
 }

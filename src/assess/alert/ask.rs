@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::assess::reason::Alert;
 use crate::assess::standing::Standing;
 use crate::assess::world::World;
-use crate::plan::TaskId;
+use crate::plan::{Language, TaskId};
 
 use super::RULES;
 use super::case::Case;
-use crate::assess::reason::Alert;
 
 /// The alerts of one task. A finished or cancelled task has none.
 pub(in crate::assess) fn alerts<'c, 'a>(
@@ -20,5 +20,11 @@ pub(in crate::assess) fn alerts<'c, 'a>(
         return Vec::new();
     }
     let case = Case { world, standing, others };
-    RULES.iter().flat_map(|rule| rule(&case)).collect()
+    RULES.iter().flat_map(|rule| (rule.found)(&case)).collect()
+}
+
+/// The sentence of an alert about a task.
+pub fn alert_message(lang: Language, standing: &Standing<'_>, alert: &Alert) -> String {
+    let rule = RULES.iter().find(|rule| rule.code == alert.code);
+    rule.map(|rule| (rule.said)(lang, standing, &alert.about)).unwrap_or_default()
 }

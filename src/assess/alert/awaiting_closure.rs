@@ -1,12 +1,18 @@
 //! Finished by the unit, and not yet closed by a reviewer, in a plan where reviewers close.
 
-use crate::plan::{Closing, Direction};
-
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
 use crate::assess::state::State;
+use crate::plan::{Closing, Direction, Language};
+use crate::say;
+use crate::words::terms::term;
 
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+use super::case::{Case, Rule};
+
+pub(super) const RULE: Rule =
+    Rule { code: AlertCode(&term("awaiting_closure", "待销号", "awaiting closure", &[])), found, said };
+
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     let counting = || {
         let metrics = standing.task.metrics.iter().zip(&standing.metrics);
@@ -18,10 +24,9 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     if case.world.plan.head.closing == Closing::Direct || !finished {
         return Vec::new();
     }
-    vec![Alert {
-        code: AlertCode::AwaitingClosure,
-        severity: Severity::Info,
-        escalation: None,
-        detail: AlertDetail::AwaitingClosure,
-    }]
+    vec![Alert { code: RULE.code, severity: Severity::Info, escalation: None, about: About::Task }]
+}
+
+fn said(lang: Language, _: &Standing<'_>, _: &About) -> String {
+    say!(lang, "已达到完成条件，待审核销号", "finished, waiting for a reviewer to close it")
 }

@@ -1,11 +1,23 @@
 //! 欠进度: the pace calls for more than was done.
 
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
-use crate::plan::Escalation;
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
+use crate::plan::{Escalation, Language};
+use crate::say;
+use crate::words::terms::term;
+
+use super::case::{Case, Rule};
+use super::sentence::any_target_assumed;
+
+pub(super) const RULE: Rule = Rule { code: AlertCode(&term("behind", "滞后", "behind", &[])), found, said };
+
+impl AlertCode {
+    /// Less done than the pace calls for.
+    pub const BEHIND: AlertCode = RULE.code;
+}
 
 /// Only of progress that is known: silence is `unreported`, not zero.
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     let (Some(expected), Some(progress)) = (standing.expected, standing.progress) else { return Vec::new() };
     let rules = &case.world.plan.head.alerts;
@@ -15,10 +27,16 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let far = expected.exceeds_by(progress, rules.far_behind.ratio());
     let (severity, escalation) =
         if far { (Severity::Critical, Escalation::Urge) } else { (Severity::Warning, Escalation::Remind) };
-    vec![Alert {
-        code: AlertCode::Behind,
-        severity,
-        escalation: Some(escalation),
-        detail: AlertDetail::Behind { expected, progress },
-    }]
+    vec![Alert { code: AlertCode::BEHIND, severity, escalation: Some(escalation), about: About::Task }]
+}
+
+fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
+    let (Some(expected), Some(progress)) = (standing.expected, standing.progress) else { return String::new() };
+    let target = if any_target_assumed(standing) { "*" } else { "" };
+    let (done, wanted, points) = (progress.percent(), expected.percent(), expected.points_above(progress));
+    say!(
+        lang,
+        "完成 {done}{target}，序时进度 {wanted}，落后 {points} 个百分点",
+        "{done}{target} done where the pace calls for {wanted}: {points} points behind"
+    )
 }

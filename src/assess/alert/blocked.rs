@@ -1,25 +1,50 @@
 //! The unit says that something stands in the way, or a reviewer sent the work back.
 
-use crate::plan::{EntryState, Escalation};
-
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
 use crate::assess::state::State;
+use crate::plan::{Date, EntryState, Escalation, Language};
+use crate::say;
+use crate::words::Worded;
+use crate::words::terms::term;
 
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
-    let standing = case.standing;
-    let named = match standing.state {
-        State::Blocked => EntryState::Blocked,
-        State::Returned => EntryState::Returned,
-        State::NotStarted | State::InProgress | State::Done | State::Closed | State::Cancelled => return Vec::new(),
-    };
-    // The day on which this spell began: later entries may say the same again.
-    let naming = standing.entries.iter().rev().filter(|entry| entry.state.is_some());
-    let since = naming.take_while(|entry| entry.state == Some(named)).last().map(|entry| entry.date);
+use super::case::{Case, Rule};
+
+pub(super) const RULE: Rule = Rule { code: AlertCode(&term("blocked", "受阻", "blocked", &[])), found, said };
+
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
+    if named(case.standing.state).is_none() {
+        return Vec::new();
+    }
     vec![Alert {
-        code: AlertCode::Blocked,
+        code: RULE.code,
         severity: Severity::Warning,
         escalation: Some(Escalation::Remind),
-        detail: AlertDetail::Blocked { state: standing.state, since },
+        about: About::Task,
     }]
+}
+
+/// What an entry calls the state, where it calls for attention.
+fn named(state: State) -> Option<EntryState> {
+    match state {
+        State::Blocked => Some(EntryState::Blocked),
+        State::Returned => Some(EntryState::Returned),
+        State::NotStarted | State::InProgress | State::Done | State::Closed | State::Cancelled => None,
+    }
+}
+
+fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
+    let word = standing.state.word(lang);
+    match since(standing) {
+        Some(since) if standing.state == State::Returned => say!(lang, "{since} 被退回", "{word} on {since}"),
+        Some(since) => say!(lang, "{since} 起{word}", "{word} since {since}"),
+        None => word.to_owned(),
+    }
+}
+
+/// The day on which this spell began: later entries may say the same again.
+fn since(standing: &Standing<'_>) -> Option<Date> {
+    let named = named(standing.state)?;
+    let naming = standing.entries.iter().rev().filter(|entry| entry.state.is_some());
+    naming.take_while(|entry| entry.state == Some(named)).last().map(|entry| entry.date)
 }

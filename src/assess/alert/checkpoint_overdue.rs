@@ -1,10 +1,18 @@
 //! A dated step was not reached in time.
 
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
-use crate::plan::Escalation;
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
+use crate::plan::{Checkpoint, Date, Escalation, Language};
+use crate::say;
+use crate::words::terms::term;
 
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+use super::case::{Case, Rule};
+use super::sentence::{mark, span};
+
+pub(super) const RULE: Rule =
+    Rule { code: AlertCode(&term("checkpoint_overdue", "节点逾期", "checkpoint overdue", &[])), found, said };
+
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     if case.standing.work_ended {
         return Vec::new();
     }
@@ -12,11 +20,27 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
     let checkpoints = case.standing.task.checkpoints.iter().zip(&case.standing.reached).enumerate();
     checkpoints
         .filter(|(_, (checkpoint, reached))| checkpoint.due < as_of && reached.is_none())
-        .map(|(index, (checkpoint, _))| Alert {
-            code: AlertCode::CheckpointOverdue,
+        .map(|(index, _)| Alert {
+            code: RULE.code,
             severity: Severity::Warning,
             escalation: Some(Escalation::Urge),
-            detail: AlertDetail::CheckpointOverdue { checkpoint: index, days: as_of.days_since(checkpoint.due) },
+            about: About::Checkpoint(index),
         })
         .collect()
+}
+
+fn said(lang: Language, standing: &Standing<'_>, about: &About) -> String {
+    let About::Checkpoint(at) = about else { return String::new() };
+    let Some(Checkpoint { title, due, .. }) = standing.task.checkpoints.get(*at) else { return String::new() };
+    let (mark, late) = (mark(standing, "checkpoints"), span(lang, days_late(standing, *due), None));
+    say!(
+        lang,
+        "节点“{title}”应于 {due}{mark} 完成，已逾期 {late}",
+        "checkpoint “{title}” was due {due}{mark}, {late} overdue"
+    )
+}
+
+/// The day that is judged is as far from the deadline as the standing says.
+fn days_late(standing: &Standing<'_>, due: Date) -> i64 {
+    standing.deadline.date.days_since(due) - standing.days_left
 }

@@ -1,12 +1,24 @@
 //! The deadline is near.
 
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
-use crate::plan::Escalation;
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
+use crate::plan::{Escalation, Language};
+use crate::say;
+use crate::words::terms::term;
+
+use super::case::{Case, Rule};
+use super::sentence::{deadline, span};
+
+pub(super) const RULE: Rule = Rule { code: AlertCode(&term("due_soon", "临期", "due soon", &[])), found, said };
+
+impl AlertCode {
+    /// Near the deadline.
+    pub const DUE_SOON: AlertCode = RULE.code;
+}
 
 /// 提醒 within `due_soon` working days. Where the calendar is unknown, so few calendar days are enough: the
 /// working days among them are no more.
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     let near = i64::from(case.world.plan.head.alerts.due_soon);
     let left = standing.working_days_left.unwrap_or(standing.days_left);
@@ -14,9 +26,18 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
         return Vec::new();
     }
     vec![Alert {
-        code: AlertCode::DueSoon,
+        code: AlertCode::DUE_SOON,
         severity: Severity::Warning,
         escalation: Some(Escalation::Remind),
-        detail: AlertDetail::DueSoon { days: standing.days_left, working_days: standing.working_days_left },
+        about: About::Task,
     }]
+}
+
+fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
+    let deadline = deadline(standing);
+    if standing.days_left == 0 {
+        return say!(lang, "今天（{deadline}）到期", "due today, {deadline}");
+    }
+    let left = span(lang, standing.days_left, standing.working_days_left);
+    say!(lang, "{deadline} 到期，还剩 {left}", "due {deadline}, {left} left")
 }

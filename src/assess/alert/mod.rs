@@ -7,24 +7,24 @@ mod blocked;
 mod bound_broken;
 mod case;
 mod checkpoint_overdue;
+mod codes;
 mod dependency;
 mod due_soon;
 mod overdue;
 mod sentence;
 mod unreported;
 
+pub use ask::alert_message;
 pub(super) use ask::alerts;
-pub use sentence::alert_message;
 
-/// The rules, in the order of their codes.
-const RULES: [case::Rule; 9] = [
-    overdue::rule,
-    due_soon::rule,
-    behind::rule,
-    blocked::rule,
-    bound_broken::rule,
-    checkpoint_overdue::rule,
-    dependency::rule,
-    unreported::rule,
-    awaiting_closure::rule,
+case::rules![
+    overdue,
+    due_soon,
+    behind,
+    blocked,
+    bound_broken,
+    checkpoint_overdue,
+    dependency,
+    unreported,
+    awaiting_closure,
 ];

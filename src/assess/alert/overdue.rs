@@ -1,12 +1,24 @@
 //! The deadline has passed and the work has not ended.
 
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
-use crate::plan::Escalation;
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
+use crate::assess::standing::Standing;
+use crate::plan::{Escalation, Language};
+use crate::say;
+use crate::words::terms::term;
+
+use super::case::{Case, Rule};
+use super::sentence::{deadline, span};
+
+pub(super) const RULE: Rule = Rule { code: AlertCode(&term("overdue", "逾期", "overdue", &["超期"])), found, said };
+
+impl AlertCode {
+    /// Past the deadline.
+    pub const OVERDUE: AlertCode = RULE.code;
+}
 
 /// 催办 at once, 督办 and 通报 as the working days go by. Past the last known calendar the working days that
 /// are sure count on, so that nobody is chased more softly than before.
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     if !standing.is_overdue() {
         return Vec::new();
@@ -24,9 +36,15 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
         _ => Escalation::Urge,
     };
     vec![Alert {
-        code: AlertCode::Overdue,
+        code: AlertCode::OVERDUE,
         severity: Severity::Critical,
         escalation: Some(escalation),
-        detail: AlertDetail::Overdue { days: -standing.days_left, working_days: late },
+        about: About::Task,
     }]
+}
+
+fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
+    let late = span(lang, -standing.days_left, standing.working_days_left.map(|left| -left));
+    let deadline = deadline(standing);
+    say!(lang, "应于 {deadline} 完成，已逾期 {late}", "due {deadline}, {late} overdue")
 }

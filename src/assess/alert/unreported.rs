@@ -1,13 +1,24 @@
 //! 未报送: nothing was heard of the task in the last whole reporting period, nor since.
 
-use crate::plan::{Escalation, Kind};
-
-use super::case::Case;
-use crate::assess::reason::{Alert, AlertCode, AlertDetail, Severity};
+use crate::assess::reason::{About, Alert, AlertCode, Severity};
 use crate::assess::reporting::last_full_period;
+use crate::assess::standing::Standing;
+use crate::plan::{Escalation, Kind, Language};
+use crate::say;
+use crate::words::terms::term;
+
+use super::case::{Case, Rule};
+
+pub(super) const RULE: Rule =
+    Rule { code: AlertCode(&term("unreported", "未报送", "unreported", &["未报"])), found, said };
+
+impl AlertCode {
+    /// Not heard of in the last period.
+    pub const UNREPORTED: AlertCode = RULE.code;
+}
 
 /// A period counts only if the task ran through all of it; when the plan is over, the last ones in it do.
-pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
+fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     if standing.work_ended {
         return Vec::new();
@@ -23,10 +34,14 @@ pub(super) fn rule(case: &Case<'_, '_>) -> Vec<Alert> {
         Kind::Continuous => Severity::Warning,
         Kind::Milestone | Kind::Measured => Severity::Info,
     };
-    vec![Alert {
-        code: AlertCode::Unreported,
-        severity,
-        escalation: Some(Escalation::Remind),
-        detail: AlertDetail::Unreported { period, last_report: standing.last_report },
-    }]
+    vec![Alert { code: AlertCode::UNREPORTED, severity, escalation: Some(Escalation::Remind), about: About::Task }]
+}
+
+fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
+    match standing.last_report {
+        None => say!(lang, "至今未报送进展", "never reported"),
+        Some(last) => {
+            say!(lang, "上期未报送进展，最近一次为 {last}", "not reported in the last period; last heard of on {last}")
+        }
+    }
 }

@@ -35,7 +35,7 @@ pub struct LateTask<'s> {
 
 /// The alerts that a task is overdue or behind, worst first.
 pub(super) fn alerts<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], language: Language) -> Vec<AlertLine<'s>> {
-    let is_late = |alert: &Alert| matches!(alert.code, AlertCode::Overdue | AlertCode::Behind);
+    let is_late = |alert: &Alert| [AlertCode::OVERDUE, AlertCode::BEHIND].contains(&alert.code);
     worst_first(head, tasks.iter().copied(), is_late, language)
 }
 
@@ -48,7 +48,7 @@ impl<'s> Late<'s> {
         top: Option<usize>,
     ) -> Late<'s> {
         let of_code = |code: AlertCode| alerts.iter().filter(|alert| alert.code == code).count();
-        let (overdue, behind) = (of_code(AlertCode::Overdue), of_code(AlertCode::Behind));
+        let (overdue, behind) = (of_code(AlertCode::OVERDUE), of_code(AlertCode::BEHIND));
         let together = by_task(alerts.to_vec(), tasks).into_iter();
         let late = together.filter_map(|(standing, own)| {
             let worst = own.first()?;
