@@ -5,6 +5,6 @@ mod fold;
 mod language;
 pub mod terms;
 
-pub use fold::{folded, half_width, listed, squeezed};
+pub use fold::{folded, half_width, listed, plain_sign, squeezed};
 pub use language::Language;
 pub use terms::{Term, Worded};
