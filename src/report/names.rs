@@ -2,6 +2,7 @@
 
 use crate::lang;
 use crate::plan::Language;
+use crate::plan::meant::turned::{is_turned, stands_in};
 use crate::say;
 
 /// A name that can be meant.
@@ -60,13 +61,13 @@ impl NameError {
 const SUGGESTED: usize = 5;
 
 /// The one name that is meant: the whole name, else the whole other name, else the only one that begins
-/// with the text, else the only one that contains it.
+/// with the text, else the only one that contains it, but not behind a negation or a degree: 合格 is no short form of 不合格数.
 ///
 /// # Errors
 /// When no name, or more than one, could be meant.
 pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> Result<String, NameError> {
     let ways: [fn(&str, &str) -> bool; 3] =
-        [|name, given| name == given, |name, given| name.starts_with(given), |name, given| name.contains(given)];
+        [|name, given| name == given, |name, given| name.starts_with(given), stands_in];
     let given = given.trim();
     for way in ways.into_iter().filter(|_| !given.is_empty()) {
         // An exact name wins over an equal other name: "1" is section 1, whatever titles say.
@@ -91,11 +92,12 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
 }
 
 fn nearest<'n>(given: &str, names: impl Iterator<Item = Named<'n>>) -> Vec<String> {
+    let likeness = |known: &str| match is_turned(given, known) {
+        true => 0.0,
+        false => strsim::normalized_damerau_levenshtein(given, known),
+    };
     let mut likely: Vec<(f64, &str)> = names
-        .map(|named| {
-            let other = named.also.map_or(0.0, |also| strsim::normalized_damerau_levenshtein(given, also));
-            (strsim::normalized_damerau_levenshtein(given, named.name).max(other), named.name)
-        })
+        .map(|named| (named.also.map_or(0.0, likeness).max(likeness(named.name)), named.name))
         .filter(|(likeness, _)| *likeness > 0.3)
         .collect();
     likely.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -120,5 +122,17 @@ mod tests {
         assert_eq!(pick("党"), Err(NameError::Ambiguous(vec!["党建工作办公室".into(), "党群工作办公室".into()])));
         assert!(matches!(pick("党团办"), Err(NameError::Unknown(near)) if near.contains(&"党群工作办公室".to_owned())));
         assert_eq!(pick(""), Err(NameError::Unknown(vec![])));
+    }
+
+    #[test]
+    fn a_negation_is_no_short_form() {
+        let metrics = ["不合格数", "未达标点位", "抽检数"].map(|name| Named { name, also: None });
+        let pick = |given: &str| pick(given, metrics.into_iter());
+        for given in ["合格", "合格数", "达标", "达标点位"] {
+            let Err(NameError::Unknown(near)) = pick(given) else { panic!("{given}") };
+            assert!(near.iter().all(|name| name == "抽检数"), "{given}: {near:?}");
+        }
+        assert_eq!(pick("不合格"), Ok("不合格数".to_owned()));
+        assert_eq!(pick("点位"), Ok("未达标点位".to_owned()));
     }
 }

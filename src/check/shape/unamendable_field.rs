@@ -1,8 +1,8 @@
 //! A field that no amendment changes.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::plan::AmendedField;
 use crate::plan::meant::word::nearest;
+use crate::plan::{AmendedField, Language};
 use crate::say;
 use crate::store::FaultKind;
 
@@ -41,8 +41,19 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let lang = reader.lang;
     let hint = match meant_by(field) {
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
+        None => unknown_hint(field, lang),
+    };
+    Some(Words {
+        message: say!(lang, "可调整的字段中没有“{field}”", "no amendment changes a field `{field}`"), hint
+    })
+}
+
+fn unknown_hint(field: &str, lang: Language) -> String {
+    let plain = || AmendedField::PLAIN.iter().map(|(name, _)| *name);
+    match nearest(field, plain()) {
+        Some(near) => say!(lang, "是否应为“{near}”？", "did you mean `{near}`?"),
         None => {
-            let known: Vec<&str> = AmendedField::PLAIN.iter().map(|(name, _)| *name).collect();
+            let known: Vec<&str> = plain().collect();
             say!(
                 lang,
                 "可调整的字段：{}、metrics.指标名称.target",
@@ -50,18 +61,13 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
                 known.join(crate::lang::pick(lang, "、", ", "))
             )
         }
-    };
-    Some(Words {
-        message: say!(lang, "可调整的字段中没有“{field}”", "no amendment changes a field `{field}`"), hint
-    })
+    }
 }
 
 fn meant_by(field: &str) -> Option<String> {
     if let Some((_, meant)) = NAMES.iter().find(|(name, _)| *name == field) {
         return Some((*meant).to_owned());
     }
-    if let Some(metric) = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.')) {
-        return Some(format!("metrics.{metric}.target"));
-    }
-    nearest(field, AmendedField::PLAIN.iter().map(|(name, _)| *name)).map(str::to_owned)
+    let metric = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.'));
+    metric.map(|metric| format!("metrics.{metric}.target"))
 }

@@ -67,9 +67,9 @@ fn no_number(metric: &Metric, text: &str, fault: NumberFault, lang: Language) ->
 fn grade_named(metric: &Metric, text: &str) -> Option<Scalar> {
     let names: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
     let meant = grade(text, &names)?;
-    // A near miss of a grade's name is another grade as likely as not; a bare number may be a count.
-    let is_spelling = text.chars().count() <= 3 && !text.contains(|c: char| c.is_numeric() && c.is_ascii());
-    is_spelling.then(|| Scalar::Word(meant.to_owned()))
+    // A bare number may be a count.
+    let counts = text.contains(|c: char| c.is_ascii_digit());
+    (!counts).then(|| Scalar::Word(meant.to_owned()))
 }
 
 /// The metric that a name means; without one, the only metric that no checklist counts.

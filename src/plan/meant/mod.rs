@@ -5,6 +5,7 @@ pub(crate) mod day;
 pub(crate) mod notice;
 pub(crate) mod number;
 mod numeral;
+pub(crate) mod turned;
 pub(crate) mod word;
 
 pub(crate) use crate::words::half_width;

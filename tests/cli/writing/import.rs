@@ -106,10 +106,13 @@ fn every_fault_is_listed_with_its_cell_and_nothing_is_written() {
                 &["12-03", "", "", "44155", "", "", "", "好"],
                 &["11-01", "", "约80户", "月底", "", "", "", "好"],
                 &["11-01", "", "七八十", "每季度", "", "", "", "好"],
+                &["11-01", "", "", "2020-11-18", "", "未完成", "", "好"],
+                &["11-01", "", "", "2020-11-19", "", "基本完成", "", "好"],
+                &["2-01", "", "水质=劣Ⅳ", "2020-11-20", "", "", "", ""],
             ],
         );
-        sheet.write_formula(11, 7, rust_xlsxwriter::Formula::new("=A1+1").set_result("#REF!")).unwrap();
-        sheet.write_string(11, 0, "2-02").unwrap();
+        sheet.write_formula(14, 7, rust_xlsxwriter::Formula::new("=A1+1").set_result("#REF!")).unwrap();
+        sheet.write_string(14, 0, "2-02").unwrap();
         desk.puts("returns.xlsx", saved(book));
         assert_eq!(desk.does("import returns.xlsx").status, 2);
         desk.puts("returns.csv", "编号,进展情况,当前值\n11-01,好,很多\n\n99-01,好,\n");

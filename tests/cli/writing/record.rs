@@ -61,6 +61,28 @@ fn about_how_many_is_not_entered_and_a_numeral_is() {
 }
 
 #[test]
+fn a_negation_or_a_degree_is_never_its_opposite() {
+    sessions("record-turned", |desk| {
+        for line in [
+            "record 2-01 --date 2020-11-20 --value 水质=劣Ⅳ",
+            "record 2-01 --date 2020-11-20 --value 水质=劣V",
+            "record 11-01 --date 2020-11-20 --state 未完成",
+            "record 11-01 --date 2020-11-20 --state 基本完成",
+            "record 11-01 --date 2020-11-20 --state 部分完成",
+            "record 11-01 --date 2020-11-20 --state 'not done'",
+            "record 11-01 --date 2020-11-20 --value 未集中居住户数=5",
+            "record 12-03 --date 2020-11-20 --checkpoint 未通过初评",
+            "record 11-01 --date 2020-11-20 --by 非党政办公室 --force --note x --dry-run",
+            "amend 12-03 kind 非量化 --date 2020-11-23 --reason x --approved-by y",
+            "amend 2-01 水质.target 劣Ⅴ --date 2020-11-23 --reason x --approved-by y",
+        ] {
+            desk.does(line);
+        }
+        assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+    });
+}
+
+#[test]
 fn a_table_knows_no_today() {
     sessions("record-days", |desk| {
         desk.puts(
