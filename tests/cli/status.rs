@@ -165,10 +165,3 @@ fn a_filter_that_nothing_passes() {
 fn a_plan_with_unknown_years_and_a_day_outside_it() {
     in_both_languages!("status-2027", "status --plan plans/sample --as-of 2027-01-04 --section 4");
 }
-
-#[test]
-fn a_day_that_could_be_several_is_asked_about() {
-    for (name, day) in [("recurring", "每季度"), ("order", "01/02/20"), ("before", "第三季度前")] {
-        in_both_languages!(format!("status-as-of-{name}"), format!("status --as-of {day}"));
-    }
-}

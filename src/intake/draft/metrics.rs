@@ -2,7 +2,7 @@
 
 use crate::plan::Quantity;
 use crate::plan::document::is_mark;
-use crate::plan::meant::number::guessing_words;
+use crate::plan::meant::approximate::guessing_words;
 
 use super::clauses::clauses;
 use super::names::name;

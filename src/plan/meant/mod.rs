@@ -1,5 +1,6 @@
 //! What a clerk meant by a number, a day or a word that the files write in another way.
 
+pub(crate) mod approximate;
 pub(crate) mod column;
 pub(crate) mod day;
 pub(crate) mod notice;
