@@ -10,13 +10,12 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::intake::new_task::{Numbers, assumed};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::meant::number::{NumberFault, approximate_hint, number};
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
+use crate::words;
 
 /// The arguments of `workplan add`.
 #[derive(Debug, Args)]
@@ -63,7 +62,7 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> anyhow::Result<ExitCode> {
     change(desk, &args.write, &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let task = args.task(draft, lang)?;
-        let marked = lang::list(lang, task.assumed.iter().map(|field| lang::field_name(lang, field)));
+        let marked = words::list(lang, task.assumed.iter().map(|field| words::field_name(lang, field)));
         let what = match task.assumed.as_slice() {
             [] => say!(lang, "新增任务 {} {}", "new task {} {}", task.id, task.title),
             _ => say!(
@@ -150,11 +149,11 @@ impl AddArgs {
                 if themes.is_empty() {
                     return Ok(section);
                 }
-                let themes = lang::list(lang, themes);
+                let themes = words::list(lang, themes);
                 anyhow::bail!(say!(lang, "请用 --theme 指明专题：{themes}", "name the theme with --theme: {themes}"))
             }
             (None, None) => {
-                anyhow::bail!(pick(lang, "请用 --section 或 --theme 指明位置", "say where, with --section or --theme"))
+                anyhow::bail!(lang.pick("请用 --section 或 --theme 指明位置", "say where, with --section or --theme"))
             }
         }
     }

@@ -11,8 +11,6 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{
@@ -22,6 +20,7 @@ use crate::report::filter::{place_named, task_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
 use crate::store::key_meant_by;
+use crate::words;
 use crate::words::Worded;
 
 /// The arguments of `workplan amend`.
@@ -52,7 +51,7 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let task = task_named(plan, &args.task)
-            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?
+            .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?
             .clone();
         let id = task.id.to_string();
         let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
@@ -69,7 +68,7 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
                 lang,
                 "{id} 的{}已经是 {to}",
                 "{id}: {} is {to} already",
-                lang::field_name(lang, &field.to_string())
+                words::field_name(lang, &field.to_string())
             ));
         }
         let what = described(lang, plan, &task, &field, (&from, &to));
@@ -129,7 +128,7 @@ fn described(
         (AmendedField::Start, FieldValue::Nothing) => period.start.to_string(),
         (_, from) => from.to_string(),
     };
-    let name = lang::field_name(lang, &field.to_string());
+    let name = words::field_name(lang, &field.to_string());
     say!(lang, "{id} {title}，{name}由 {from} 调整为 {to}", "{id} {title}: {name} from {from} to {to}")
 }
 
@@ -158,7 +157,7 @@ fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::Result<Amend
     }
     let plain = AmendedField::PLAIN.iter().map(|(name, _)| *name).filter(|name| *name != "state");
     let targets: Vec<String> = metrics.iter().map(|metric| format!("{}.target", metric.name)).collect();
-    let known = lang::list(lang, plain.chain(targets.iter().map(String::as_str)).chain(["cancel"]));
+    let known = words::list(lang, plain.chain(targets.iter().map(String::as_str)).chain(["cancel"]));
     anyhow::bail!(say!(
         lang,
         "“{given}”不能调整；可调整的有：{known}",
@@ -179,11 +178,11 @@ fn value_of(
         if *field == AmendedField::State {
             return Ok(FieldValue::One("cancelled".to_owned()));
         }
-        let name = lang::field_name(lang, &field.to_string());
+        let name = words::field_name(lang, &field.to_string());
         anyhow::bail!(say!(lang, "请写明{name}改成什么", "say what {name} is to be"));
     };
     let looked_up = |find: fn(&Plan, &str) -> Result<String, NameError>, text: &str| {
-        find(plan, text).map_err(|error| no_such(lang, &lang::field_name(lang, &field.to_string()), text, &error))
+        find(plan, text).map_err(|error| no_such(lang, &words::field_name(lang, &field.to_string()), text, &error))
     };
     let several = |find: fn(&Plan, &str) -> Result<String, NameError>| -> anyhow::Result<FieldValue> {
         let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
@@ -213,7 +212,7 @@ fn any_place(_: &Plan, text: &str) -> Result<String, NameError> {
 
 fn kind_named(text: &str, lang: Language) -> anyhow::Result<Kind> {
     Kind::read(text).ok_or_else(|| {
-        let known = lang::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
+        let known = words::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
         anyhow::anyhow!(say!(lang, "没有类型“{text}”，可写：{known}", "there is no kind `{text}`; there are: {known}"))
     })
 }
@@ -228,7 +227,7 @@ fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Res
         return Ok(number.to_string());
     }
     grade(text, &names).map(str::to_owned).ok_or_else(|| {
-        let known = lang::list(lang, &names);
+        let known = words::list(lang, &names);
         anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
     })
 }

@@ -11,7 +11,6 @@ use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::Reading;
 use crate::git::steps;
-use crate::lang::pick;
 use crate::report::filter::task_named;
 use crate::report::{blame, revisions};
 use crate::view;
@@ -34,7 +33,7 @@ pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
     let (revision, session) = committed(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
     let task = task_named(plan, &args.task)
-        .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
+        .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.timeless_header(blame::SCHEMA, &assessment);

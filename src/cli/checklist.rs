@@ -13,8 +13,6 @@ use crate::desk::input::text_of;
 use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::meant::day::day;
 use crate::plan::meant::turned::stands_in;
 use crate::plan::{Checklist, ChecklistRow, Date, Head, Language, Metric, Plan, Task};
@@ -23,6 +21,7 @@ use crate::report::filter::task_named;
 use crate::say;
 use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
 use crate::view;
+use crate::words;
 
 /// The arguments of `workplan checklist`.
 #[derive(Debug, Args)]
@@ -111,7 +110,7 @@ fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyho
         let day = draft.day(desk.lang, close.date.as_deref())?.unwrap_or(today);
         let (rows, faults) = to_close(list, &close.rows, day, lang);
         if !faults.is_empty() {
-            anyhow::bail!(faults.join(lang::pick(lang, "；", "; ")));
+            anyhow::bail!(faults.join(lang.pick("；", "; ")));
         }
         let (id, count, path) = (task.id.clone(), rows.len(), list.path.clone());
         let left = list.rows.iter().filter(|row| row.closed_on.is_none()).count() - count;
@@ -264,7 +263,7 @@ fn list_of<'p>(
     lang: Language,
 ) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
     let task =
-        task_named(plan, &args.task).map_err(|error| no_such(lang, pick(lang, "任务", "task"), &args.task, &error))?;
+        task_named(plan, &args.task).map_err(|error| no_such(lang, lang.pick("任务", "task"), &args.task, &error))?;
     let id = &task.id;
     let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());
     let named: Vec<&Metric> =
@@ -277,7 +276,7 @@ fn list_of<'p>(
             "task {id} has no such list (a metric's `checklist`)"
         )),
         several => {
-            let names = lang::list(lang, several.iter().map(|metric| &metric.name));
+            let names = words::list(lang, several.iter().map(|metric| &metric.name));
             anyhow::bail!(say!(lang, "请用 --metric 指明哪一份清单：{names}", "say whose list with --metric: {names}"))
         }
     };

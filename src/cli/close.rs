@@ -12,11 +12,10 @@ use crate::desk::asking::insisting;
 use crate::desk::output::Doubtful;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::intake::form::{evidence_path, unit_or_person};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
 use crate::report::filter::task_named;
 use crate::say;
+use crate::words::Worded;
 
 /// The arguments of `workplan close`.
 #[derive(Debug, Args)]
@@ -54,7 +53,7 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let task = task_named(plan, &args.task)
-            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
+            .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
         let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
         let by = unit_or_person(plan, &args.by, lang).map_err(anyhow::Error::msg)?;
         let opened = draft.rewrite.opened();
@@ -72,7 +71,7 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
             "{} {} ({date}, {}, {by})",
             task.id,
             standing.task.title,
-            lang::entry_state(lang, state)
+            state.word(lang)
         );
         let entry = Entry {
             date,
@@ -112,7 +111,7 @@ fn refuse(standing: &Standing<'_>, send_back: bool, wants_evidence: bool, lang: 
     let id = &standing.task.id;
     let over = matches!(standing.state, State::Closed | State::Cancelled);
     if over {
-        let word = lang::state(lang, standing.state);
+        let word = standing.state.word(lang);
         anyhow::bail!(say!(lang, "任务 {id} {word}，不能再销号或退回", "task {id} is {word} already"));
     }
     let proven = standing.entries.iter().any(|entry| !entry.evidence.is_empty());
@@ -141,7 +140,7 @@ fn undoubted(standing: &Standing<'_>, send_back: bool, date: Date, today: Date, 
     let unmet = standing.task.metrics.iter().zip(&standing.metrics).filter(|(_, held)| !send_back && !held.met);
     for (metric, held) in unmet {
         let value = held.value.map_or_else(
-            || lang::pick(lang, "未报", "unknown").to_owned(),
+            || lang.pick("未报", "unknown").to_owned(),
             |value| format!("{}{}", metric.show(value), metric.unit),
         );
         let (name, target, unit) = (&metric.name, metric.target(), &metric.unit);

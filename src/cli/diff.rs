@@ -15,13 +15,12 @@ use crate::desk::reading::{Place, read, said};
 use crate::desk::session::{Reading, Session};
 use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, Revision, read_revision};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::Date;
 use crate::plan::Language;
 use crate::report::diff::{Comparison, Diff, SCHEMA, SideLine, compare, impact};
 use crate::report::filter::Filter;
 use crate::report::header::PlanLine;
+use crate::report::notes;
 use crate::say;
 use crate::store::Opened;
 use crate::view;
@@ -103,8 +102,7 @@ impl UsableSide {
 /// Reads both sides: two folders, a revision and the files, or two revisions.
 fn sides(desk: &Desk, args: &DiffArgs) -> anyhow::Result<(UsableSide, UsableSide)> {
     if desk.rev.is_some() || desk.rev_date.is_some() {
-        anyhow::bail!(pick(
-            desk.lang,
+        anyhow::bail!(desk.lang.pick(
             "请把版本直接写在 diff 之后，如 workplan diff HEAD~3 HEAD；--rev、--rev-date 不适用",
             "name the revisions after `diff`, as in workplan diff HEAD~3 HEAD; --rev and --rev-date make no sense here"
         ));
@@ -193,8 +191,7 @@ impl Side<'_> {
             Side::Disk => read(desk).map(|(opened, commit)| (opened, commit, None)),
             Side::Revision(place, asked) => {
                 let commit = place.commit(desk.lang, Some(asked), None).map_err(|error| match is_plan(asked) {
-                    true => anyhow::anyhow!(pick(
-                        desk.lang,
+                    true => anyhow::anyhow!(desk.lang.pick(
                         "比对目录须写明两个计划目录，如 workplan diff 旧计划 新计划",
                         "of folders two must be named, and both must hold a plan: workplan diff old-plan new-plan"
                     )),
@@ -213,7 +210,7 @@ impl Side<'_> {
     fn called(&self, lang: Language) -> String {
         match self {
             Side::Folder(named) => (*named).to_owned(),
-            Side::Disk => pick(lang, "当前文件", "the files on the disk").to_owned(),
+            Side::Disk => lang.pick("当前文件", "the files on the disk").to_owned(),
             Side::Revision(_, asked) => asked.clone(),
         }
     }
@@ -259,7 +256,7 @@ fn notes(args: &DiffArgs, old: &UsableSide, new: &UsableSide, as_of: Date) -> Ve
         false => session.notes(),
     };
     if old.session.plan.head.sample && !session.plan.head.sample {
-        let sample = lang::note_sample(session.lang);
+        let sample = notes::note_sample(session.lang);
         note(session.lang, &sample);
         notes.push(sample);
     }

@@ -11,7 +11,6 @@ use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::{committed, said};
 use crate::desk::session::{Reading, Session};
 use crate::git::steps;
-use crate::lang::pick;
 use crate::plan::Language;
 use crate::report::filter::task_named;
 use crate::report::history::{self, Extract};
@@ -81,5 +80,5 @@ fn id_of(lang: Language, session: &Session, task: &str) -> anyhow::Result<String
     let named = task_named(&session.plan, task);
     named
         .map(|task| task.id.to_string())
-        .map_err(|error| no_such(session.lang, pick(lang, "任务", "task"), task, &error))
+        .map_err(|error| no_such(session.lang, lang.pick("任务", "task"), task, &error))
 }

@@ -14,11 +14,10 @@ use crate::desk::output::{BrokenPlan, emit, error_screen, note};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::today;
 use crate::intake::draft::{self, Basis, Draft, DraftHead, Given, Known};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
 use crate::say;
 use crate::store::{CreateError, Document, DocumentError, create, open, read_document, vacant};
+use crate::words;
 use crate::{paper, view};
 
 /// The arguments of `workplan init`.
@@ -103,7 +102,7 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
 fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
     let period = args.start.zip(args.end).map(|(start, end)| Period { start, end });
     if period.is_some_and(|period| period.end < period.start) {
-        anyhow::bail!(pick(lang, "--end 早于 --start", "--end is before --start"));
+        anyhow::bail!(lang.pick("--end 早于 --start", "--end is before --start"));
     }
     for (name, text) in [("--title", &args.title), ("--issuer", &args.issuer)] {
         if text.as_ref().is_some_and(|text| text.trim().is_empty() || text == "~") {
@@ -161,13 +160,13 @@ impl Said {
 /// What the head of the plan leaves open.
 fn open_parts(head: &DraftHead, lang: Language) -> Option<String> {
     let open = [
-        (is_open(&head.title), lang::pick(lang, "标题", "the title")),
-        (is_open(&head.issuer), lang::pick(lang, "发文单位", "the issuer")),
-        (is_open(&head.issued), lang::pick(lang, "印发日期", "the day of issue")),
-        (is_open(&head.period), lang::pick(lang, "起止时间", "the period")),
+        (is_open(&head.title), lang.pick("标题", "the title")),
+        (is_open(&head.issuer), lang.pick("发文单位", "the issuer")),
+        (is_open(&head.issued), lang.pick("印发日期", "the day of issue")),
+        (is_open(&head.period), lang.pick("起止时间", "the period")),
     ];
     let names: Vec<&str> = open.into_iter().filter_map(|(open, name)| open.then_some(name)).collect();
-    let names = (!names.is_empty()).then(|| lang::list(lang, names))?;
+    let names = (!names.is_empty()).then(|| words::list(lang, names))?;
     Some(say!(
         lang,
         "{names}没有写明，暂填，请在 plan.yaml 中改正",
@@ -182,11 +181,9 @@ fn is_open<T>(known: &Known<T>) -> bool {
 fn drafted(path: &Path, given: &Given, today: Date, lang: Language) -> anyhow::Result<(Vec<NewFile>, Said)> {
     let document = read_document(path).map_err(|error| unread(lang, path, &error))?;
     if document.text.trim().is_empty() {
-        anyhow::bail!(pick(
-            lang,
-            "文件是空的，没有可以起草的内容",
-            "the document is empty: there is nothing to draft from"
-        ));
+        anyhow::bail!(
+            lang.pick("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from")
+        );
     }
     let draft = draft::draft(&document.text, given, today);
     let mut said = Said::of_draft(&draft, lang);
@@ -228,7 +225,7 @@ fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
     let shown = path.display();
     anyhow::anyhow!(match error {
         DocumentError::Unreadable(error) => {
-            let why = lang::io_failure(lang, error);
+            let why = words::io_failure(lang, error);
             say!(lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}")
         }
         DocumentError::NotAFile => say!(lang, "{shown} 不是文件", "{shown} is not a file"),
@@ -288,7 +285,7 @@ fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error 
             "{shown} is the current folder: go one folder up and name it there"
         ),
         CreateError::Unwritable(error) => {
-            let why = lang::io_failure(lang, error);
+            let why = words::io_failure(lang, error);
             say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}")
         }
     })

@@ -15,12 +15,11 @@ use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
 use crate::desk::{Desk, interview};
 use crate::intake::form::{self, FactFault, Facts};
-use crate::lang;
-use crate::lang::pick;
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Entry, Language, Plan, Task};
 use crate::report::filter::{task_named, unit_named};
 use crate::say;
+use crate::words::Worded;
 
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]
@@ -84,11 +83,7 @@ pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
     let mut facts = args.facts();
     if facts.say_nothing() {
         if !on_terminal() {
-            anyhow::bail!(pick(
-                desk.lang,
-                "没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence、--reply-to 之一",
-                "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"
-            ));
+            anyhow::bail!(desk.lang.pick("没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence、--reply-to 之一", "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"));
         }
         facts = interview::fill(desk, facts)?;
     }
@@ -132,14 +127,14 @@ fn record(desk: &Desk, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow:
 
 fn wrong(lang: Language, faults: &[FactFault]) -> anyhow::Error {
     let lines: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    anyhow::anyhow!(lines.join(lang::pick(lang, "；", "; ")))
+    anyhow::anyhow!(lines.join(lang.pick("；", "; ")))
 }
 
 fn undoubted(lang: Language, doubts: &[Doubt]) -> anyhow::Result<()> {
     if doubts.is_empty() {
         return Ok(());
     }
-    Err(Doubtful(doubts.iter().map(|doubt| lang::doubt(lang, doubt)).collect()).into())
+    Err(Doubtful(doubts.iter().map(|doubt| doubt.said(lang)).collect()).into())
 }
 
 /// `22-07 龚都村集中居住（2020-11-20，完成集中居住户数 61户，推进中）`.
@@ -149,10 +144,10 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
         let unit = task.metric(name).map_or("", |metric| metric.unit.as_str());
         parts.push(format!("{name} {value}{unit}"));
     }
-    parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
+    parts.extend(entry.state.map(|state| state.word(lang).to_owned()));
     parts.extend(entry.checkpoints.iter().cloned());
     parts.extend(entry.reply_to.iter().map(|number| say!(lang, "回复{number}", "answers {number}")));
-    let parts = parts.join(lang::pick(lang, "，", ", "));
+    let parts = parts.join(lang.pick("，", ", "));
     say!(lang, "{} {}（{parts}）", "{} {} ({parts})", task.id, task.title)
 }
 

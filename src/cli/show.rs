@@ -9,7 +9,6 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::lang::pick;
 use crate::report::filter::task_named;
 use crate::report::show;
 use crate::view;
@@ -31,7 +30,7 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
     let task = task_named(&session.plan, &args.task)
-        .map_err(|error| no_such(session.lang, pick(desk.lang, "任务", "task"), &args.task, &error))?;
+        .map_err(|error| no_such(session.lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
     let assessment = session.assess(&args.reading)?;
     let header = session.header(show::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id == task.id);

@@ -10,7 +10,6 @@ use crate::desk::edition::EditionArgs;
 use crate::desk::output::{emit, tell};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages};
-use crate::lang::pick;
 use crate::plan::Language;
 use crate::say;
 use crate::view::site::{Kept, SiteFile};
@@ -51,16 +50,14 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
             tell(&written(&files, session.lang));
             emit_path(desk, out)
         }
-        (None, false) => anyhow::bail!(pick(
-            desk.lang,
+        (None, false) => anyhow::bail!(desk.lang.pick(
             "请写明写到哪个文件夹，如 --out 网页；只想在本机查看的，用 --serve",
-            "say into which folder, as --out pages; or --serve to look at it on this machine",
+            "say into which folder, as --out pages; or --serve to look at it on this machine"
         )),
-        (Some(_), true) => anyhow::bail!(pick(
-            desk.lang,
-            "--serve 不写文件，不能与 --out 同用",
-            "--serve writes nothing: --out makes no sense with it"
-        )),
+        (Some(_), true) => anyhow::bail!(
+            desk.lang
+                .pick("--serve 不写文件，不能与 --out 同用", "--serve writes nothing: --out makes no sense with it")
+        ),
     }
 }
 

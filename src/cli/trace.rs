@@ -10,7 +10,6 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
-use crate::lang::pick;
 use crate::plan::Coverage;
 use crate::report::filter::task_named;
 use crate::report::trace;
@@ -40,7 +39,7 @@ pub(super) fn run(desk: &Desk, args: &TraceArgs) -> anyhow::Result<ExitCode> {
     let lookup = |given: &String| {
         task_named(&session.plan, given)
             .map(|task| task.id.to_string())
-            .map_err(|error| no_such(session.lang, pick(desk.lang, "任务", "task"), given, &error))
+            .map_err(|error| no_such(session.lang, desk.lang.pick("任务", "task"), given, &error))
     };
     let tasks = args.tasks.iter().map(lookup).collect::<anyhow::Result<Vec<_>>>()?;
     let assessment = session.assess(&args.reading)?;

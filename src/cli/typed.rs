@@ -3,9 +3,9 @@
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 
-use crate::lang;
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 use crate::words::fields::{self, Field, Place};
 use crate::words::{Worded, listed};
 
@@ -78,7 +78,7 @@ pub(super) fn refused(
     known: impl Iterator<Item = impl AsRef<str>>,
     lang: Language,
 ) -> anyhow::Error {
-    let known = lang::list(lang, known);
+    let known = words::list(lang, known);
     anyhow::anyhow!(say!(
         lang,
         "{option}：没有“{text}”；可写：{known}",

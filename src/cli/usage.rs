@@ -6,9 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::FAILED;
 use crate::both;
-use crate::lang::{pick, side};
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 
 /// What every command has stands below what one has of its own.
 const LAST: usize = 1000;
@@ -22,8 +22,8 @@ pub(super) fn in_language(lang: Language, command: clap::Command) -> clap::Comma
             .long("version")
             .action(clap::ArgAction::Version)
             .display_order(LAST)
-            .help_heading(pick(lang, "选项", "Options"))
-            .help(pick(lang, "显示版本", "Print the version")),
+            .help_heading(lang.pick("选项", "Options"))
+            .help(lang.pick("显示版本", "Print the version")),
     )
 }
 
@@ -32,9 +32,8 @@ fn localise(lang: Language, command: clap::Command, path: &str) -> clap::Command
     let mut command = command
         .disable_help_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(pick(lang, "命令", "Commands"))
-        .help_template(pick(
-            lang,
+        .subcommand_help_heading(lang.pick("命令", "Commands"))
+        .help_template(lang.pick(
             "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
         ))
@@ -45,8 +44,8 @@ fn localise(lang: Language, command: clap::Command, path: &str) -> clap::Command
                 .long("help")
                 .action(clap::ArgAction::Help)
                 .display_order(LAST)
-                .help_heading(pick(lang, "选项", "Options"))
-                .help(pick(lang, "显示帮助", "Print this help")),
+                .help_heading(lang.pick("选项", "Options"))
+                .help(lang.pick("显示帮助", "Print this help")),
         );
     if let Some(about) = command.get_about().map(|text| in_side(lang, text)) {
         command = command.about(about);
@@ -69,36 +68,36 @@ fn spoken(lang: Language, mut arg: clap::Arg) -> clap::Arg {
         arg = arg.help(help);
     }
     if let Some(names) = arg.get_value_names() {
-        let names: Vec<String> = names.iter().map(|name| side(lang, name).to_owned()).collect();
+        let names: Vec<String> = names.iter().map(|name| words::side(lang, name).to_owned()).collect();
         arg = arg.value_names(names);
     }
     let usual = if arg.is_positional() { both!("参数", "Arguments") } else { both!("选项", "Options") };
-    let heading = side(lang, arg.get_help_heading().unwrap_or(usual)).to_owned();
+    let heading = words::side(lang, arg.get_help_heading().unwrap_or(usual)).to_owned();
     let arg = arg.help_heading(heading);
     if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg }
 }
 
 /// clap's plain rendering drops the sign that parts the languages; the raw one keeps it.
 fn in_side(lang: Language, text: &clap::builder::StyledStr) -> String {
-    side(lang, &text.ansi().to_string()).to_owned()
+    words::side(lang, &text.ansi().to_string()).to_owned()
 }
 
 fn usage_line(lang: Language, command: &clap::Command, path: &str) -> String {
     let mut line = path.to_owned();
     if command.has_subcommands() {
-        line.push_str(pick(lang, " <命令>", " <COMMAND>"));
+        line.push_str(lang.pick(" <命令>", " <COMMAND>"));
     }
     for arg in command.get_positionals() {
         let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
         let many = if matches!(arg.get_action(), clap::ArgAction::Append) { "..." } else { "" };
         line.push_str(&if arg.is_required_set() { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") });
     }
-    line + pick(lang, " [选项]", " [OPTIONS]")
+    line + lang.pick(" [选项]", " [OPTIONS]")
 }
 
 /// Why an argument cannot have that value: clap asks before the reader's language is known to it.
 #[derive(Debug, thiserror::Error)]
-#[error("{}", side(Language::English, .0))]
+#[error("{}", words::side(Language::English, .0))]
 pub(super) struct ValueFault(String);
 
 impl ValueFault {
@@ -167,7 +166,7 @@ fn in_chinese(error: &clap::Error) -> String {
 
 fn reason(why: &(dyn std::error::Error + 'static)) -> String {
     match why.downcast_ref::<ValueFault>() {
-        Some(ValueFault(why)) => side(Language::Chinese, why).to_owned(),
+        Some(ValueFault(why)) => words::side(Language::Chinese, why).to_owned(),
         None => why.to_string(),
     }
 }

@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use inquire::{Confirm, InquireError};
 
 use crate::desk::output::{Doubtful, note};
-use crate::lang::pick;
 use crate::plan::Language;
 
 /// Whether somebody can be asked.
@@ -26,7 +25,7 @@ pub(crate) fn insisting(
     };
     let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
     doubts.iter().for_each(|doubt| note(lang, doubt));
-    if confirm(lang, pick(lang, "确认无误，照写？", "Is it right all the same?"), false)? {
+    if confirm(lang, lang.pick("确认无误，照写？", "Is it right all the same?"), false)? {
         act(true)
     } else {
         Err(refused)
@@ -35,7 +34,7 @@ pub(crate) fn insisting(
 
 /// Asks a question whose answer is yes or no, and says what it is where nothing is answered.
 pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::Result<bool> {
-    let formatter = |yes: bool| if yes { pick(lang, "是", "yes") } else { pick(lang, "否", "no") }.to_owned();
+    let formatter = |yes: bool| if yes { lang.pick("是", "yes") } else { lang.pick("否", "no") }.to_owned();
     let parser = |answer: &str| match answer.trim().to_lowercase().as_str() {
         "y" | "yes" | "是" => Ok(true),
         "n" | "no" | "否" => Ok(false),
@@ -46,7 +45,7 @@ pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::
         .with_parser(&parser)
         .with_formatter(&formatter)
         .with_default_value_formatter(&|yes| if yes { "Y/n" } else { "y/N" }.to_owned())
-        .with_error_message(pick(lang, "请答 y（是）或 n（否）", "answer y or n"));
+        .with_error_message(lang.pick("请答 y（是）或 n（否）", "answer y or n"));
     match confirm.prompt() {
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),

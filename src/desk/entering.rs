@@ -8,11 +8,11 @@ use crate::desk::output::{Doubtful, Listed, note};
 use crate::desk::writing::{Draft, not_edited};
 use crate::intake::import::{Heard, Taken};
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::lang;
 use crate::plan::{Date, Entry, Language, Task, TaskId, Unit, UnitName};
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
+use crate::words;
 
 /// Enters what was heard of ledgers. `progress_only` leaves what differs from the plan itself.
 pub(crate) fn enter(draft: &mut Draft, heard: Heard, progress_only: bool, force: bool) -> anyhow::Result<String> {
@@ -60,7 +60,7 @@ pub(crate) fn add(draft: &mut Draft, taken: Taken, file: &str) -> anyhow::Result
     refuse(&taken.faults, lang)?;
     say_all(&taken.remarks, lang);
     if taken.progress {
-        let file = lang::shell_word(file);
+        let file = words::shell_word(file);
         note(
             lang,
             &say!(
@@ -161,7 +161,7 @@ fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {
         let told = told.entry(&entry.task).or_default();
         let task = tasks.get(&entry.task).copied().map_or_else(|| task_of(draft, entry), Ok)?;
         let doubts = doubts_among(draft, task, entry, told.iter().copied());
-        lines.extend(doubts.iter().map(|doubt| format!("{place}: {}", lang::doubt(draft.lang, doubt))));
+        lines.extend(doubts.iter().map(|doubt| format!("{place}: {}", doubt.said(draft.lang))));
         told.push(entry);
     }
     if lines.is_empty() { Ok(()) } else { Err(Doubtful(lines).into()) }

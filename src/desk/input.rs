@@ -4,9 +4,9 @@ use std::io::Read;
 
 use crate::desk::output::note;
 use crate::intake::sheet::{Encoding, decoded, no_text};
-use crate::lang;
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
 pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
@@ -16,7 +16,7 @@ pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
         path => std::fs::read(path).map(|read| bytes = read),
     };
     read.map_err(|error| {
-        let why = lang::io_failure(lang, &error);
+        let why = words::io_failure(lang, &error);
         anyhow::anyhow!(say!(lang, "无法读取 {from}：{why}", "cannot read {from}: {why}"))
     })?;
     let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(lang, from)))?;

@@ -9,34 +9,33 @@ use crate::desk::asking::confirm;
 use crate::desk::output::tell;
 use crate::desk::session::{Reading, Session, day};
 use crate::intake::form::{Facts, STATES};
-use crate::lang;
-use crate::lang::pick;
 use crate::paper::visible;
 use crate::plan::{Date, Language, Task};
 use crate::report::filter::task_named;
 use crate::say;
+use crate::words::Worded;
 
 /// Asks for everything that can be said about a task, beginning with what is known already.
 pub(crate) fn fill(desk: &Desk, known: Facts) -> anyhow::Result<Facts> {
     let session = Session::open(desk)?;
     let lang = session.lang;
     let task = task_named(&session.plan, &known.task)
-        .map_err(|error| anyhow::anyhow!(error.said(lang, pick(desk.lang, "任务", "task"), &known.task)))?;
+        .map_err(|error| anyhow::anyhow!(error.said(lang, desk.lang.pick("任务", "task"), &known.task)))?;
     let today = session.day(&Reading::today())?;
     let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
     let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id == task.id) else {
         return Ok(known);
     };
     tell(&introduce(lang, standing));
-    let cancelled = || anyhow::anyhow!(pick(desk.lang, "已取消，没有写入", "cancelled; nothing was written"));
+    let cancelled = || anyhow::anyhow!(desk.lang.pick("已取消，没有写入", "cancelled; nothing was written"));
     let facts = ask(session, standing, known, today).map_err(|error| match error {
         InquireError::OperationCanceled | InquireError::OperationInterrupted => cancelled(),
         error => error.into(),
     })?;
     if facts.say_nothing() {
-        anyhow::bail!(pick(desk.lang, "什么也没有填，没有写入", "nothing was said, so nothing was written"));
+        anyhow::bail!(desk.lang.pick("什么也没有填，没有写入", "nothing was said, so nothing was written"));
     }
-    if confirm(desk.lang, pick(desk.lang, "写入台账？", "Enter it into the journal?"), true)? {
+    if confirm(desk.lang, desk.lang.pick("写入台账？", "Enter it into the journal?"), true)? {
         Ok(facts)
     } else {
         Err(cancelled())
@@ -59,10 +58,10 @@ fn introduce(lang: Language, standing: &Standing<'_>) -> String {
             let (date, said) = (last.date, visible(said));
             lines.push(say!(lang, "上次报送：{date} {said}", "last report: {date} {said}"));
         }
-        None => lines.push(pick(lang, "上次报送：从未报送", "last report: never").to_owned()),
+        None => lines.push(lang.pick("上次报送：从未报送", "last report: never").to_owned()),
     }
     if !standing.assumed.is_empty() {
-        lines.push(pick(lang, "* 为推定，非原文所载", "* assumed, not in the document").to_owned());
+        lines.push(lang.pick("* 为推定，非原文所载", "* assumed, not in the document").to_owned());
     }
     lines.join("\n")
 }
@@ -80,15 +79,15 @@ fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) ->
         })
     };
     let given = Some(facts.date.clone()).filter(|date| !date.is_empty()).unwrap_or_else(|| today.to_string());
-    facts.date = Text::new(pick(lang, "日期", "Date")).with_default(&given).with_validator(is_day).prompt()?;
+    facts.date = Text::new(lang.pick("日期", "Date")).with_default(&given).with_validator(is_day).prompt()?;
     let lead = task.lead.as_ref().map_or("", |lead| lead.as_str());
     let by = Some(facts.by.as_str()).filter(|by| !by.is_empty()).unwrap_or(lead).to_owned();
-    facts.by = Text::new(pick(lang, "报送单位", "Reported by")).with_default(&by).prompt()?;
+    facts.by = Text::new(lang.pick("报送单位", "Reported by")).with_default(&by).prompt()?;
     for (metric, held) in task.metrics.iter().zip(&standing.metrics).filter(|(metric, _)| metric.checklist.is_none()) {
         let (name, unit, target) = (visible(&metric.name), visible(&metric.unit), metric.target());
         let last = held
             .value
-            .map_or_else(|| pick(lang, "未报", "unknown").to_owned(), |value| format!("{}{unit}", metric.show(value)));
+            .map_or_else(|| lang.pick("未报", "unknown").to_owned(), |value| format!("{}{unit}", metric.show(value)));
         let question = say!(
             lang,
             "{name}（累计数，目标 {target}{unit}，上次{last}）",
@@ -101,16 +100,16 @@ fn ask(session: &Session, standing: &Standing<'_>, known: Facts, today: Date) ->
     let open = task.checkpoints.iter().zip(&standing.reached).filter(|(_, reached)| reached.is_none());
     let open: Vec<String> = open.map(|(step, _)| step.id.clone()).collect();
     if !open.is_empty() {
-        let help = pick(lang, "空格选中，回车确认", "space to choose, enter to go on");
-        facts.checkpoints = MultiSelect::new(pick(lang, "已到达的节点", "Checkpoints reached"), open)
+        let help = lang.pick("空格选中，回车确认", "space to choose, enter to go on");
+        facts.checkpoints = MultiSelect::new(lang.pick("已到达的节点", "Checkpoints reached"), open)
             .with_help_message(help)
             .prompt()?;
     }
     let text = |question: &str| Text::new(question).with_help_message(skip(session.lang)).prompt();
-    facts.note = text(pick(lang, "进展情况", "What was done"))?;
-    facts.issue = text(pick(lang, "存在问题", "What stands in the way"))?;
-    facts.next = text(pick(lang, "下一步措施", "What comes next"))?;
-    let evidence = text(pick(lang, "佐证材料（多份用“；”隔开）", "Evidence (several parted by ;)"))?;
+    facts.note = text(lang.pick("进展情况", "What was done"))?;
+    facts.issue = text(lang.pick("存在问题", "What stands in the way"))?;
+    facts.next = text(lang.pick("下一步措施", "What comes next"))?;
+    let evidence = text(lang.pick("佐证材料（多份用“；”隔开）", "Evidence (several parted by ;)"))?;
     facts.evidence = evidence.split(['；', ';']).map(|path| path.trim().to_owned()).collect();
     facts.reply_to = answered(session.lang, session, task)?;
     Ok(facts)
@@ -123,25 +122,23 @@ fn answered(lang: Language, session: &Session, task: &Task) -> Result<String, In
     if numbers.is_empty() {
         return Ok(String::new());
     }
-    let none = pick(lang, "（不是回复）", "(none)").to_owned();
+    let none = lang.pick("（不是回复）", "(none)").to_owned();
     let chosen = std::iter::once(none.clone()).chain(numbers).collect();
-    let help = pick(lang, "上下键选择，回车确认", "up and down to choose, enter to go on");
-    let chosen = Select::new(pick(lang, "回复哪份督办单", "Which notice it answers"), chosen)
-        .with_help_message(help)
-        .prompt()?;
+    let help = lang.pick("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen =
+        Select::new(lang.pick("回复哪份督办单", "Which notice it answers"), chosen).with_help_message(help).prompt()?;
     Ok(if chosen == none { String::new() } else { chosen })
 }
 
 fn skip(lang: Language) -> &'static str {
-    pick(lang, "没有就直接回车", "enter to leave it out")
+    lang.pick("没有就直接回车", "enter to leave it out")
 }
 
 fn state(lang: Language) -> Result<String, InquireError> {
-    let none = pick(lang, "（不写）", "(say nothing)").to_owned();
-    let words: Vec<String> = std::iter::once(none.clone())
-        .chain(STATES.iter().map(|state| lang::entry_state(lang, *state).to_owned()))
-        .collect();
-    let help = pick(lang, "上下键选择，回车确认", "up and down to choose, enter to go on");
-    let chosen = Select::new(pick(lang, "状态", "State"), words).with_help_message(help).prompt()?;
+    let none = lang.pick("（不写）", "(say nothing)").to_owned();
+    let words: Vec<String> =
+        std::iter::once(none.clone()).chain(STATES.iter().map(|state| state.word(lang).to_owned())).collect();
+    let help = lang.pick("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen = Select::new(lang.pick("状态", "State"), words).with_help_message(help).prompt()?;
     Ok(if chosen == none { String::new() } else { chosen })
 }

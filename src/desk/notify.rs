@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
-use crate::lang;
 use crate::paper;
 use crate::report::chasing::{Chaser, Chasers};
 use crate::say;
 use crate::view;
+use crate::words;
 
 /// Prints every text, one below the other.
 pub(crate) fn print(desk: &Desk, session: &Session, report: &Chasers<'_>) -> anyhow::Result<()> {
@@ -29,7 +29,7 @@ pub(crate) fn print(desk: &Desk, session: &Session, report: &Chasers<'_>) -> any
 /// left alone: whoever sends them takes the printed paths.
 pub(crate) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
-        let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
+        let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
     })?;
     let names = FileNames::new(session, report);

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use crate::desk::Desk;
-use crate::lang;
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
+use crate::report::notes;
 use crate::say;
 use crate::view::Medium;
+use crate::words;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,7 +48,7 @@ impl Format {
         if known.contains(&self) {
             return Ok(self);
         }
-        let (asked, known) = (self.name(), lang::list(lang, known.iter().map(|format| format.name())));
+        let (asked, known) = (self.name(), words::list(lang, known.iter().map(|format| format.name())));
         anyhow::bail!(say!(
             lang,
             "此命令没有“{asked}”格式，可用：{known}",
@@ -159,7 +160,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
         None => match io::stdout().lock().write_all(bytes) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(|error| {
-                let why = lang::io_failure(desk.lang, &error);
+                let why = words::io_failure(desk.lang, &error);
                 anyhow::anyhow!(say!(
                     desk.lang,
                     "无法写到标准输出：{why}",
@@ -174,7 +175,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
 pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display();
     replace_file(path, bytes).map_err(|error| {
-        let why = lang::io_failure(lang, &error);
+        let why = words::io_failure(lang, &error);
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     })
 }
@@ -233,18 +234,18 @@ pub(crate) struct Listed(pub(crate) String);
 
 /// Says why it could not be done.
 pub(crate) fn report_failure(lang: Language, error: &anyhow::Error) -> ExitCode {
-    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| lang::not_insisted(lang, &doubtful.0));
+    let doubtful = || error.downcast_ref::<Doubtful>().map(|doubtful| notes::not_insisted(lang, &doubtful.0));
     let listed = || error.downcast_ref::<Listed>().map(|listed| listed.0.clone()).or_else(doubtful);
     let text = match (error.downcast_ref::<BrokenPlan>(), listed()) {
         (Some(broken), _) => broken.0.clone(),
         (None, Some(listed)) => {
             let lines: Vec<_> = listed.lines().map(paper::visible).collect();
-            lang::failure(lang, &lines.join("\n"))
+            words::failure(lang, &lines.join("\n"))
         }
         (None, None) => {
             let chain: Vec<String> =
                 error.chain().map(|cause| paper::visible(&cause.to_string()).into_owned()).collect();
-            lang::failure(lang, &chain.join(": "))
+            words::failure(lang, &chain.join(": "))
         }
     };
     tell(text.trim_end());

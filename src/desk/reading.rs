@@ -6,11 +6,11 @@ use crate::desk::Desk;
 use crate::desk::session::{Session, find_failure, folder};
 use crate::desk::writing::open_unchanging;
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
-use crate::lang;
 use crate::plan::Language;
 use crate::plan::{Date, Head, UtcOffset};
 use crate::say;
 use crate::store::{Disk, Opened, Shelf, find_plan};
+use crate::words;
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
 pub(crate) fn read(desk: &Desk) -> anyhow::Result<(Opened, Option<Commit>)> {
@@ -34,12 +34,8 @@ pub(crate) fn revision(desk: &Desk, rev: Option<&str>, day: Option<&str>) -> any
 pub(crate) fn committed(desk: &Desk) -> anyhow::Result<(Revision, &'static Session)> {
     let revision = revision(desk, desk.rev.as_deref(), desk.rev_date.as_deref())?;
     let tail = |lang| {
-        lang::pick(
-            lang,
-            "该版本的计划文件有误，未生成报告",
-            "the plan has errors in that revision, so there is no report",
-        )
-        .to_owned()
+        lang.pick("该版本的计划文件有误，未生成报告", "the plan has errors in that revision, so there is no report")
+            .to_owned()
     };
     let session = Session::of(desk, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
     Ok((revision, session))
@@ -126,7 +122,7 @@ fn nearest_folder(path: &Path) -> PathBuf {
 pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         GitError::NoGit(error) => {
-            let why = lang::io_failure(lang, &error);
+            let why = words::io_failure(lang, &error);
             say!(lang, "无法运行 git：{why}；请先安装 git", "git cannot be run: {why}; is it installed?")
         }
         GitError::NoRepository(folder) => {
@@ -148,7 +144,7 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
             say!(lang, "版本 {revision} 中还没有这个计划", "the plan is not in the revision {revision}")
         }
         GitError::SeveralPlans(plans) => {
-            let list = lang::list(lang, plans);
+            let list = words::list(lang, plans);
             say!(
                 lang,
                 "该版本中有多个计划，请用 --plan 指定一个：{list}",

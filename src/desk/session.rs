@@ -12,10 +12,9 @@ use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, Format, error_screen, note};
 use crate::desk::reading::read;
 use crate::git::Commit;
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::{Date, Head, Language, Plan, UtcOffset, meant};
 use crate::report::header::Header;
+use crate::report::notes;
 use crate::say;
 use crate::store::{FindError, Opened, find_plan};
 use crate::view;
@@ -58,9 +57,8 @@ impl Session {
     /// Reads the plan that is meant, even where those checks have found errors: the report is about them.
     pub(crate) fn open_despite(desk: &Desk, codes: &[&str]) -> anyhow::Result<&'static Session> {
         let (opened, revision) = read(desk)?;
-        let tail = |lang| {
-            lang::pick(lang, "计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned()
-        };
+        let tail =
+            |lang| lang.pick("计划文件有误，未生成报告", "the plan has errors, so there is no report").to_owned();
         Session::of(desk, opened, revision, codes, tail)
     }
 
@@ -138,7 +136,7 @@ impl Session {
         let mut header = Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang);
         let period = self.plan.head.period;
         if !period.contains(first) && period.contains(assessment.as_of) {
-            header.notes.push(crate::lang::note_begins_outside_period(self.lang, first, period));
+            header.notes.push(notes::note_begins_outside_period(self.lang, first, period));
         }
         self.noted(header)
     }
@@ -191,8 +189,7 @@ pub(crate) fn refuse_own(lang: Language, out: &Path, opened: &Opened) -> anyhow:
 
 /// The folder of the plan that is meant.
 pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
-    let here =
-        std::env::current_dir().context(pick(desk.lang, "无法确定当前目录", "cannot tell the current folder"))?;
+    let here = std::env::current_dir().context(desk.lang.pick("无法确定当前目录", "cannot tell the current folder"))?;
     find_plan(desk.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
 }
 
@@ -213,7 +210,7 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
         ),
         FindError::Several(plans) => {
             let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
-            let list = plans.iter().map(shown).collect::<Vec<_>>().join(crate::lang::pick(lang, "、", ", "));
+            let list = plans.iter().map(shown).collect::<Vec<_>>().join(lang.pick("、", ", "));
             say!(
                 lang,
                 "有多个计划，请用 --plan 指定一个：{list}",

@@ -13,8 +13,6 @@ use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, emit, error_screen, note, screen, tell};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::{broken, day, folder, today};
-use crate::lang;
-use crate::lang::pick;
 use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
 use crate::say;
@@ -22,6 +20,7 @@ use crate::store::{
     Change, CommitError, EditError, Lock, LockError, Opened, Rewrite, commit, is_pending, open, open_about, recover,
 };
 use crate::view::{self};
+use crate::words;
 
 /// What every writing command takes.
 #[derive(Debug, Args)]
@@ -62,7 +61,7 @@ impl Draft {
     /// The plan as it stands now.
     pub(crate) fn plan(&self, lang: Language) -> anyhow::Result<&Plan> {
         let plan = self.rewrite.opened().plan.as_ref();
-        plan.ok_or_else(|| anyhow::anyhow!(pick(lang, "无法读取 plan.yaml", "plan.yaml cannot be read")))
+        plan.ok_or_else(|| anyhow::anyhow!(lang.pick("无法读取 plan.yaml", "plan.yaml cannot be read")))
     }
 
     /// The day that an argument means, if it was given.
@@ -121,7 +120,7 @@ pub(crate) fn make(
 fn hold(desk: &Desk, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock> {
     let lang = desk.lang;
     let mut waiting = || {
-        note(lang, pick(desk.lang, "他人正在写入本计划，等待中……", "another process is writing to this plan; waiting"))
+        note(lang, desk.lang.pick("他人正在写入本计划，等待中……", "another process is writing to this plan; waiting"))
     };
     let lock = Lock::alone(folder, Duration::from_secs(args.lock_timeout), &mut waiting).map_err(|error| match error {
         LockError::Busy => anyhow::anyhow!(say!(
@@ -131,7 +130,7 @@ fn hold(desk: &Desk, folder: &Path, args: &WriteArgs) -> anyhow::Result<Lock> {
             args.lock_timeout
         )),
         LockError::Unwritable(error) => {
-            let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
+            let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
             anyhow::anyhow!(say!(
                 desk.lang,
                 "无法写入计划目录 {shown}：{why}",
@@ -171,8 +170,7 @@ fn hold_for_reading(desk: &Desk, folder: &Path) -> Option<Lock> {
         Ok(Err(error)) => note(lang, &not_written(desk.lang, &error).to_string()),
         Err(_) => note(
             lang,
-            pick(
-                desk.lang,
+            desk.lang.pick(
                 "上一次写入被中断，尚未完成：下一次写入时将自动补完",
                 "an earlier change is half done; the next command that may write will finish it",
             ),
@@ -217,7 +215,7 @@ fn propose(
         Extent::About(_) => check::run(&opened, lang),
     };
     if before.iter().any(|found| found.severity == Gravity::Error) {
-        let tail = pick(desk.lang, "计划文件有误，没有写入", "the plan has errors, so nothing was written");
+        let tail = desk.lang.pick("计划文件有误，没有写入", "the plan has errors, so nothing was written");
         return Err(BrokenPlan(broken(desk, &opened, &before, lang, tail)).into());
     }
     let today = today(opened.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default());
@@ -251,8 +249,7 @@ fn accept(
         return Ok(());
     }
     if found.iter().any(|found| found.severity == Gravity::Error) {
-        let tail = pick(
-            desk.lang,
+        let tail = desk.lang.pick(
             "没有写入：这样写会使计划出错，以上是写入后的样子",
             "nothing was written: it would make the plan wrong; shown is what would have been there",
         );
@@ -286,7 +283,7 @@ fn show_diff(desk: &Desk, proposal: &Proposal) -> anyhow::Result<()> {
 fn said(desk: &Desk, proposal: &Proposal) -> anyhow::Result<ExitCode> {
     let lang = desk.lang;
     let Proposal { what, changes, .. } = proposal;
-    let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
+    let files = words::list(lang, changes.iter().map(|change| change.path.as_str()));
     let line = if changes.is_empty() {
         say!(lang, "没有需要写入的改动：{what}", "nothing to write: {what}")
     } else {
@@ -306,7 +303,7 @@ fn not_written(lang: Language, error: &CommitError) -> anyhow::Error {
             "{path} keeps being changed by another program, so nothing was written; try again later"
         ),
         CommitError::Io { path, error } => {
-            let why = lang::io_failure(lang, error);
+            let why = words::io_failure(lang, error);
             say!(lang, "无法写入 {path}：{why}", "cannot write {path}: {why}")
         }
         CommitError::Unsettled { path, what } => say!(

@@ -8,7 +8,6 @@ use chrono::{DateTime, FixedOffset};
 use super::GitError;
 use super::objects::{Object, ObjectKind, Objects};
 use super::program::{git, output};
-use crate::lang::SHORT_ID;
 use crate::plan::{Date, UtcOffset};
 
 /// A repository.

@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Alert, AlertCode, Assessment, Light, Rank, Severity, Standing};
-use crate::lang::alert_message;
 use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;
@@ -157,7 +156,7 @@ impl<'s> AlertLine<'s> {
             code: alert.code,
             severity: alert.severity,
             escalation: alert.escalation,
-            message: alert_message(language, standing, alert),
+            message: lang::alert_message(language, standing, alert),
             deadline_assumed: standing.assumed.contains(&"deadline"),
             lead_short: unit.and_then(|unit| unit.short.as_deref()),
         }

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::lang;
 use crate::plan::{Date, Head, Language, Period};
+use crate::report::notes;
 
 /// What every document starts with.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -64,10 +64,10 @@ impl<'a> Header<'a> {
     ) -> Header<'a> {
         let mut header = Header::timeless(schema, head, assessment.as_of, warnings, language);
         if !head.period.contains(header.as_of) {
-            header.notes.push(lang::note_outside_period(language, header.as_of, head.period));
+            header.notes.push(notes::note_outside_period(language, header.as_of, head.period));
         }
         if !assessment.unknown_years.is_empty() {
-            header.notes.push(lang::note_unknown_years(language, &assessment.unknown_years));
+            header.notes.push(notes::note_unknown_years(language, &assessment.unknown_years));
         }
         header
     }
@@ -82,10 +82,10 @@ impl<'a> Header<'a> {
     ) -> Header<'a> {
         let mut notes = Vec::new();
         if head.sample {
-            notes.push(lang::note_sample(language));
+            notes.push(notes::note_sample(language));
         }
         if warnings > 0 {
-            notes.push(lang::note_warnings(language, warnings));
+            notes.push(notes::note_warnings(language, warnings));
         }
         Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes }
     }

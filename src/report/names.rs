@@ -1,6 +1,5 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
-use crate::lang;
 use crate::plan::Language;
 use crate::plan::meant::turned::{is_turned, stands_in};
 use crate::say;
@@ -29,7 +28,7 @@ const LISTED: usize = 5;
 impl NameError {
     /// Says of `what` was looked for that the short form means nothing, or too much, and what could be meant.
     pub fn said(&self, lang: Language, what: &str, given: &str) -> String {
-        let list = |names: &[String]| names.join(lang::pick(lang, "、", ", "));
+        let list = |names: &[String]| names.join(lang.pick("、", ", "));
         match self {
             NameError::Unknown(near) if near.is_empty() => {
                 say!(lang, "{what}：没有“{given}”", "{what}: nothing is named `{given}`")

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
-use crate::lang;
 use crate::plan::{Date, Head, Language, Metric, Plan};
+use crate::report::notes;
 
 use super::filter::Filter;
 use super::header::{Header, PlanLine};
@@ -151,7 +151,7 @@ fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
 
 /// Notes may speak of what is internal, and a revision's id leads to it.
 fn header(head: &Head, as_of: Date, language: Language) -> Header<'_> {
-    let notes = if head.sample { vec![lang::note_sample(language)] } else { Vec::new() };
+    let notes = if head.sample { vec![notes::note_sample(language)] } else { Vec::new() };
     Header { schema: SCHEMA, plan: PlanLine::new(head), as_of, revision: None, notes }
 }
 

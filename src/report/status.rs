@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
-use crate::lang;
 use crate::plan::{Date, Head, Kind, Language, PaceBasis, Plan};
+use crate::words::Worded;
 use crate::words::fields::{self, Field, Place};
 
 use super::filter::Filter;
@@ -290,8 +290,8 @@ fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
         GroupBy::Theme => head
             .section_of(key)
             .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
-        GroupBy::Kind => Kind::named(key).map(|kind| lang::kind(language, kind)),
-        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(lang::nobody(language, by)),
+        GroupBy::Kind => Kind::named(key).map(|kind| kind.word(language)),
+        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(by.nobody(language)),
         GroupBy::Lead | GroupBy::Place => None,
     };
     title.unwrap_or(key).to_owned()

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::lang;
 use crate::plan::{Direction, Language, Scalar};
 
 use super::task_line::MetricLine;

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State};
-use crate::lang::{self, alert_message};
 use crate::plan::{Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
@@ -204,7 +203,7 @@ impl<'s> TaskLine<'s> {
                     code: alert.code,
                     severity: alert.severity,
                     escalation: alert.escalation,
-                    message: alert_message(language, standing, alert),
+                    message: lang::alert_message(language, standing, alert),
                 })
                 .collect(),
             person: task.person.as_deref(),

@@ -3,11 +3,12 @@
 use super::Medium;
 use super::common::{add_legend, as_of, light_tone, marked, page, unit};
 use crate::assess::Severity;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::alerts::{AlertLine, Alerts};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Lays out alerts.
 pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
@@ -36,7 +37,7 @@ pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
     let mut table = table(report, lang);
     table.columns.push(Column::text(say!(lang, "备注", "Remark")));
     for (row, alert) in table.rows.iter_mut().zip(&report.alerts) {
-        let sample = report.header.plan.sample.then(|| lang::sample_word(lang).to_owned());
+        let sample = report.header.plan.sample.then(|| words::sample_word(lang).to_owned());
         let assumed = (alert.lead_assumed || alert.deadline_assumed).then(|| say!(lang, "* 为推定", "* assumed"));
         let parts: Vec<String> = sample.into_iter().chain(assumed).collect();
         row.push(Cell::plain(parts.join(&say!(lang, "；", "; "))));
@@ -62,9 +63,9 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
             Severity::Info => Tone::Plain,
         };
         vec![
-            Cell::toned(lang::severity(lang, alert.severity), tone),
-            Cell::plain(alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))),
-            Cell::toned(lang::alert_name(lang, alert.code), tone),
+            Cell::toned(alert.severity.word(lang), tone),
+            Cell::plain(alert.escalation.map_or("", |escalation| escalation.word(lang))),
+            Cell::toned(alert.code.word(lang), tone),
             Cell::plain(alert.task),
             Cell::plain(marked(&alert.deadline.to_string(), alert.deadline_assumed)),
             Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
@@ -78,9 +79,9 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
 /// `规建办*【逾期·督办】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.
 fn chat_line(alert: &AlertLine<'_>, lang: Language) -> Line {
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let mut tag = lang::alert_name(lang, alert.code).to_owned();
+    let mut tag = alert.code.word(lang).to_owned();
     if let Some(escalation) = alert.escalation {
-        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = escalation.word(lang));
     }
     let (task, title, why) = (alert.task, alert.title, &alert.message);
     Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))

@@ -1,12 +1,13 @@
 //! A chaser to one unit, to be sent as it is: what it is about, what is asked, task by task.
 
 use super::common::{add_legend, as_of, marked, named};
-use crate::lang;
 use crate::paper::{Block, Line, Page};
 use crate::plan::{Escalation, Language};
 use crate::report::chasing::{Ask, ChasedTask, Chaser};
 use crate::report::header::Header;
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Lays out a chaser.
 pub fn chaser(header: &Header<'_>, chaser: &Chaser<'_>, lang: Language) -> Page {
@@ -31,7 +32,7 @@ pub fn chaser(header: &Header<'_>, chaser: &Chaser<'_>, lang: Language) -> Page 
 
 fn opening(header: &Header<'_>, tasks: usize, lang: Language) -> String {
     let (day, title) = (as_of(lang, header.as_of), header.plan.title);
-    let sample = if header.plan.sample { lang::sample_tag(lang) } else { "" };
+    let sample = if header.plan.sample { words::sample_tag(lang) } else { "" };
     say!(
         lang,
         "{day}，《{title}》{sample}由你单位牵头的任务中，有 {tasks} 项需要办理或报送进展：",
@@ -42,37 +43,29 @@ fn opening(header: &Header<'_>, tasks: usize, lang: Language) -> String {
 /// `【督办】1 项，请立即办理，……：`.
 fn asked(ask: Ask, tasks: usize, lang: Language) -> String {
     let (tag, request) = match ask {
-        Ask::Act(escalation) => (lang::escalation(lang, escalation), request(escalation, lang)),
-        Ask::Report => (
-            lang::pick(lang, "未报送", "unreported"),
-            lang::pick(lang, "请及时报送进展", "please report how they stand"),
-        ),
+        Ask::Act(escalation) => (escalation.word(lang), request(escalation, lang)),
+        Ask::Report => (lang.pick("未报送", "unreported"), lang.pick("请及时报送进展", "please report how they stand")),
     };
     say!(lang, "【{tag}】{tasks} 项，{request}：", "[{tag}] {tasks}: {request}")
 }
 
 fn request(escalation: Escalation, lang: Language) -> &'static str {
     match escalation {
-        Escalation::Circulate => lang::pick(
-            lang,
+        Escalation::Circulate => lang.pick(
             "逾期已久，列入通报，请立即办理，并说明逾期原因和预计办结时间",
             "long overdue and told to all units: act at once, say why, and by when it will be done",
         ),
-        Escalation::Supervise => lang::pick(
-            lang,
+        Escalation::Supervise => lang.pick(
             "已列入督办，请立即办理，并说明原因和预计办结时间",
             "supervised until closed: act at once, say why, and by when it will be done",
         ),
-        Escalation::Urge => lang::pick(
-            lang,
+        Escalation::Urge => lang.pick(
             "请抓紧办理，并报送进展和预计办结时间",
             "please act now, and report how far you are and by when it will be done",
         ),
-        Escalation::Remind => lang::pick(
-            lang,
-            "请按时限推进，如有困难请及时反馈",
-            "please keep to the plan, and say if something hinders you",
-        ),
+        Escalation::Remind => {
+            lang.pick("请按时限推进，如有困难请及时反馈", "please keep to the plan, and say if something hinders you")
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What every page begins with, and how lights, units and dates are written.
 
 use crate::assess::{Light, Share};
-use crate::lang;
 use crate::paper::{Block, Cell, Letter, Line, Page, Properties, Tone};
 use crate::plan::{Colour, Date, Head, Language, LightStyle};
 use crate::report::header::Header;
+use crate::report::notes;
 use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// What a page is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +30,10 @@ pub(crate) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
         title = title.with(say!(lang, "——{about}", " — {about}"), Tone::Plain);
     }
     if header.plan.sample {
-        title = title.with(lang::sample_tag(lang), Tone::Red);
+        title = title.with(words::sample_tag(lang), Tone::Red);
     }
     if let Some(revision) = &header.revision {
-        title = title.with(lang::revision_tag(lang, revision), Tone::Faint);
+        title = title.with(notes::revision_tag(lang, revision), Tone::Faint);
     }
     page.add(Block::Title(title));
     page
@@ -39,13 +41,13 @@ pub(crate) fn page(header: &Header<'_>, lang: Language, about: &str) -> Page {
 
 /// `截至 2020-11-24（星期二）`.
 pub(crate) fn as_of(lang: Language, day: Date) -> String {
-    let weekday = lang::weekday(lang, day);
+    let weekday = day.weekday_word(lang);
     say!(lang, "截至 {day}（{weekday}）", "As of {day} ({weekday})")
 }
 
 /// A light's word with its mark: `✗ 红灯`.
 pub(crate) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
-    let Some(light) = light else { return lang::state(lang, crate::assess::State::Cancelled).to_owned() };
+    let Some(light) = light else { return crate::assess::State::Cancelled.word(lang).to_owned() };
     let mark = match light {
         Light::Blue => '✓',
         Light::Green => '▸',
@@ -54,13 +56,13 @@ pub(crate) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> S
         Light::Grey => '◌',
     };
     let word = style(head, light).and_then(|style| style.word.as_deref());
-    format!("{mark} {}", word.unwrap_or(lang::light(lang, light)))
+    format!("{mark} {}", word.unwrap_or(light.word(lang)))
 }
 
 /// A light's word alone.
 pub(crate) fn light_name(head: &Head, lang: Language, light: Light) -> String {
     let word = style(head, light).and_then(|style| style.word.as_deref());
-    word.unwrap_or(lang::light(lang, light)).to_owned()
+    word.unwrap_or(light.word(lang)).to_owned()
 }
 
 /// A light's colour.
@@ -106,7 +108,7 @@ pub(crate) fn marked(text: &str, assumed: bool) -> String {
 
 /// Names in a row, each with the mark of an assumption where they are assumed.
 pub(crate) fn marked_list(lang: Language, names: &[&str], assumed: bool) -> String {
-    lang::list(lang, names.iter().map(|name| marked(name, assumed)))
+    words::list(lang, names.iter().map(|name| marked(name, assumed)))
 }
 
 /// The unit that answers, short where the plan has a short form, marked where it is assumed.
@@ -143,7 +145,7 @@ pub(super) fn in_letter(page: Page, header: &Header<'_>, lang: Language) -> Lett
         creator: Line::plain(header.plan.issuer).text(),
         day: header.as_of.to_string(),
     };
-    let signature = vec![Line::plain(header.plan.issuer), Line::plain(lang::long_day(lang, header.as_of))];
+    let signature = vec![Line::plain(header.plan.issuer), Line::plain(header.as_of.long(lang))];
     let page = page.rewritten(&|text| on_paper(text, lang));
     Letter { page, signature, properties, ..Letter::default() }
 }
@@ -167,7 +169,7 @@ fn long_dates(text: &str, lang: Language) -> String {
         match day.filter(|_| !before.is_some_and(in_word) && !behind.is_some_and(in_word)) {
             Some(day) => {
                 out.truncate(out.strip_suffix(' ').unwrap_or(&out).len());
-                out.push_str(&lang::long_day(lang, day));
+                out.push_str(&day.long(lang));
                 rest = rest.get(LENGTH..).unwrap_or("");
                 if let Some(marked) = rest.strip_prefix('*') {
                     out.push('*');

@@ -1,11 +1,12 @@
 //! An entry of the journal in a line.
 
 use crate::assess::State;
-use crate::lang;
 use crate::paper::Line;
 use crate::plan::{Kind, Language};
 use crate::report::show::{AmendmentLine, EntryLine};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// `2020-11-20 规建办：推进中；完成集中居住户数 61户；第二批签约完成`.
 pub(crate) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
@@ -30,7 +31,7 @@ pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
 /// What an entry says of the work: its state, values, checkpoints, what was done, and which notice it answers.
 pub(crate) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(entry.state.map(|state| lang::entry_state(lang, state).to_owned()));
+    parts.extend(entry.state.map(|state| state.word(lang).to_owned()));
     parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
     parts.extend(entry.steps.iter().map(|step| say!(lang, "完成节点“{step}”", "reached “{step}”")));
     parts.extend(entry.note.map(str::to_owned));
@@ -41,7 +42,7 @@ pub(crate) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<Strin
 /// `调整完成时限：2020-11-30 改为 2020-12-15，评审组改期（镇长办公会批准）`.
 pub(crate) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
     let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
-    let field = lang::field_name(lang, &change.field);
+    let field = words::field_name(lang, &change.field);
     let (reason, by) = (change.reason, change.approved_by);
     say!(
         lang,
@@ -54,5 +55,5 @@ pub(crate) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
 fn held<'v>(field: &str, value: &'v str, lang: Language) -> &'v str {
     let state = State::ALL.into_iter().find(|state| field == "state" && state.name() == value);
     let kind = Kind::ALL.into_iter().find(|kind| field == "kind" && kind.name() == value);
-    state.map(|state| lang::state(lang, state)).or(kind.map(|kind| lang::kind(lang, kind))).unwrap_or(value)
+    state.map(|state| state.word(lang)).or(kind.map(|kind| kind.word(lang))).unwrap_or(value)
 }

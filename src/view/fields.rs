@@ -2,11 +2,12 @@
 
 use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
 use crate::assess::Share;
-use crate::lang;
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Date, Head, Language};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 use crate::words::fields::{self, Place};
 
 /// A column in which tasks can be listed.
@@ -244,8 +245,8 @@ impl Field {
             Field::Leader => named(task.leader, "leader"),
             Field::Section => task.section_title.to_owned(),
             Field::Theme => task.theme_title.unwrap_or("").to_owned(),
-            Field::Kind => marked(lang::kind(lang, task.kind), assumed("kind")),
-            Field::State => lang::state(lang, task.state).to_owned(),
+            Field::Kind => marked(task.kind.word(lang), assumed("kind")),
+            Field::State => task.state.word(lang).to_owned(),
             Field::Places => {
                 let places: Vec<&str> = task.places.iter().map(String::as_str).collect();
                 marked_list(lang, &places, assumed("places"))
@@ -275,7 +276,7 @@ impl Field {
             Field::Evidence => task.latest.evidence.join(&say!(lang, "；", "; ")),
             Field::FinishedOn => day(task.finished_on),
             Field::Remark => remark(head, task, lang, style),
-            Field::Tags => lang::list(lang, task.tags),
+            Field::Tags => words::list(lang, task.tags),
             Field::Source => task.source.unwrap_or("").to_owned(),
             Field::Alerts => {
                 let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
@@ -291,13 +292,13 @@ fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Str
     if style != Style::Ledger {
         return note;
     }
-    remark_of(head, note, task.assumed.iter().map(|field| lang::field_name(lang, field)), lang)
+    remark_of(head, note, task.assumed.iter().map(|field| words::field_name(lang, field)), lang)
 }
 
 /// `示例数据；备注；推定：牵头单位、完成时限`.
 pub(super) fn remark_of(head: &Head, note: String, assumed: impl Iterator<Item = String>, lang: Language) -> String {
-    let fields = lang::list(lang, assumed);
-    let sample = if head.sample { lang::sample_word(lang).to_owned() } else { String::new() };
+    let fields = words::list(lang, assumed);
+    let sample = if head.sample { words::sample_word(lang).to_owned() } else { String::new() };
     let assumed = if fields.is_empty() { fields } else { say!(lang, "推定：{fields}", "assumed: {fields}") };
     let parts: Vec<String> = [sample, note, assumed].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&say!(lang, "；", "; "))

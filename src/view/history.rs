@@ -4,11 +4,12 @@ use super::Medium;
 use super::bars::{Bar, chart as draw_bars};
 use super::common::{UNKNOWN, add_legend, as_of, light_cell, light_tone, light_word, marked, page, percent, unit};
 use super::entry::entry_said;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::history::{History, Point, Why};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Lays out a history: the light and the pace now, a chart, and what happened day by day.
 pub fn history(report: &History<'_>, lang: Language, medium: Medium) -> Page {
@@ -37,7 +38,7 @@ fn summary(report: &History<'_>, lang: Language) -> Line {
     let deadline = marked(&task.deadline.to_string(), task.assumes("deadline"));
     let line = Line::plain(say!(lang, "{unit}，时限 {deadline}，", "{unit}, due {deadline}, "));
     let line = line.with(light_word(report.head, lang, task.light), light_tone(report.head, task.light));
-    let state = task.light.map_or_else(String::new, |_| lang::state(lang, task.state).to_owned());
+    let state = task.light.map_or_else(String::new, |_| task.state.word(lang).to_owned());
     if state.is_empty() { line } else { line.with(say!(lang, "，{state}", ", {state}"), Tone::Plain) }
 }
 
@@ -96,7 +97,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
         vec![
             Cell::plain(point.date.to_string()),
             light_cell(report.head, lang, point.light),
-            Cell::plain(lang::state(lang, point.state)),
+            Cell::plain(point.state.word(lang)),
             Cell::plain(progress(report, point)),
             Cell::plain(percent(point.expected)),
             Cell::plain(what_happened(report, point, lang)),
@@ -140,7 +141,7 @@ fn what_happened(report: &History<'_>, point: &Point, lang: Language) -> String 
 /// `转为黄灯（滞后、未报送）`.
 fn light_changed(report: &History<'_>, point: &Point, lang: Language) -> String {
     let word = light_word(report.head, lang, point.light);
-    let alerts = lang::list(lang, point.alerts.iter().map(|code| lang::alert_name(lang, *code)));
+    let alerts = words::list(lang, point.alerts.iter().map(|code| code.word(lang)));
     match alerts.is_empty() {
         true => say!(lang, "转为 {word}", "now {word}"),
         false => say!(lang, "转为 {word}（{alerts}）", "now {word} ({alerts})"),

@@ -5,11 +5,11 @@ use icalendar::{Alarm, Calendar, Component, Event as Entry, EventLike, Property}
 
 use super::common::marked;
 use crate::assess::Basis;
-use crate::lang::{self, pick};
 use crate::paper::visible;
 use crate::plan::{Date, Language};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
 use crate::say;
+use crate::words;
 
 /// The hour of the day at which to remind, wherever the reader is.
 const REMIND_AT_HOUR: i64 = 9;
@@ -17,11 +17,11 @@ const HOURS_A_DAY: i64 = 24;
 
 /// The agenda as an iCalendar file: an all-day event a deadline and step, under a name that stays.
 pub fn ics(agenda: &Agenda<'_>, lang: Language) -> String {
-    let sample = if agenda.sample { lang::sample_tag(lang) } else { "" };
+    let sample = if agenda.sample { words::sample_tag(lang) } else { "" };
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", pick(lang, "-//workplan//workplan//ZH", "-//workplan//workplan//EN")))
+        .append_property(("PRODID", lang.pick("-//workplan//workplan//ZH", "-//workplan//workplan//EN")))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", "PUBLISH"));
     // The name of RFC 7986, `NAME`, the library writes without escaping it.
@@ -87,7 +87,7 @@ fn uid(agenda: &Agenda<'_>, event: &Event<'_>) -> String {
 }
 
 fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
-    let sample = if agenda.sample { lang::sample_tag(lang).trim() } else { "" };
+    let sample = if agenda.sample { words::sample_tag(lang).trim() } else { "" };
     let (id, title) = (event.task, event.title);
     let mark = if event.basis == Basis::Assumed { "*" } else { "" };
     let text = match (event.outlook, event.what) {
@@ -106,7 +106,7 @@ fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
             say!(lang, "【节点已撤销】{id} {step}（{title}）", "Step called off: {id} {step} ({title})")
         }
     };
-    let space = if sample.is_empty() { "" } else { pick(lang, "", " ") };
+    let space = if sample.is_empty() { "" } else { lang.pick("", " ") };
     visible(&format!("{sample}{space}{text}")).into_owned()
 }
 
@@ -117,11 +117,11 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let targets =
         targets.iter().map(|target| marked(&format!("{} {}", target.name, target.asked(lang)), target.assumed));
     let targets: Vec<String> = targets.collect();
-    let targets = (!targets.is_empty()).then(|| lang::list(lang, targets));
+    let targets = (!targets.is_empty()).then(|| words::list(lang, targets));
     let day = event.day;
     let how = match event.basis {
         Basis::Stated => "",
-        Basis::Period => pick(lang, "（计划期末）", " (the end of the plan's period)"),
+        Basis::Period => lang.pick("（计划期末）", " (the end of the plan's period)"),
         Basis::Assumed => "*",
     };
     let due = match event.what {

@@ -1,10 +1,10 @@
 //! What is taken out of somebody's file, before it is written.
 
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Page, Table};
 use crate::plan::Language;
 use crate::report::import::{NewEntries, NewEntry, NewTasks, News};
 use crate::say;
+use crate::words;
 
 /// Entries, one a row.
 pub fn new_entries(report: &NewEntries, lang: Language) -> Page {
@@ -27,7 +27,7 @@ pub fn new_entries(report: &NewEntries, lang: Language) -> Page {
             Cell::plain(&entry.task),
             Cell::plain(&entry.date),
             Cell::plain(&entry.title),
-            Cell::plain(said.join(lang::pick(lang, "；", "; "))),
+            Cell::plain(said.join(lang.pick("；", "; "))),
         ]
     };
     page.add(Block::Table(Table { columns, rows: report.entries.iter().map(row).collect() }));
@@ -50,11 +50,11 @@ pub fn new_tasks(report: &NewTasks, lang: Language) -> Page {
         return page;
     }
     if !report.sections.is_empty() {
-        let sections = lang::list(lang, report.sections.iter().map(|(id, title)| format!("{id} {title}")));
+        let sections = words::list(lang, report.sections.iter().map(|(id, title)| format!("{id} {title}")));
         page.say(say!(lang, "新增板块：{sections}", "New sections: {sections}"));
     }
     if !report.units.is_empty() {
-        let units = lang::list(lang, &report.units);
+        let units = words::list(lang, &report.units);
         page.say(say!(lang, "新增单位：{units}", "New units: {units}"));
     }
     let columns = vec![
@@ -70,7 +70,7 @@ pub fn new_tasks(report: &NewTasks, lang: Language) -> Page {
             Cell::plain(&task.place),
             Cell::plain(&task.id),
             Cell::plain(&task.title),
-            Cell::plain(task.metrics.join(lang::pick(lang, "；", "; "))),
+            Cell::plain(task.metrics.join(lang.pick("；", "; "))),
             Cell::plain(task.lead.as_deref().unwrap_or("")),
             Cell::plain(task.deadline.as_deref().unwrap_or("")),
         ]

@@ -3,19 +3,20 @@
 use super::common::{UNKNOWN, light_name, marked, marked_list, on_paper};
 use super::fields::target;
 use crate::assess::Basis;
-use crate::lang;
 use crate::paper::{Block, Letter, Line, Page, Properties};
 use crate::plan::{Closing, Escalation, Kind, Language};
 use crate::report::notice::{Paper, PaperNumber, PaperTask};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Lays out a notice.
 pub fn notice_letter(paper: &Paper<'_>, lang: Language) -> Letter {
     let mut page = Page::default();
     let mut title = Line::plain(title(paper, lang));
     if paper.header.plan.sample {
-        title = title.with(lang::sample_tag(lang), crate::paper::Tone::Red);
+        title = title.with(words::sample_tag(lang), crate::paper::Tone::Red);
     }
     let properties = Properties {
         title: title.text(),
@@ -75,7 +76,7 @@ fn addressee(paper: &Paper<'_>, lang: Language) -> String {
 
 fn opening(paper: &Paper<'_>, lang: Language) -> String {
     let plan = &paper.header.plan;
-    let (title, issued, day) = (plan.title, lang::long_day(lang, plan.issued), lang::long_day(lang, paper.date));
+    let (title, issued, day) = (plan.title, plan.issued.long(lang), paper.date.long(lang));
     let tasks = paper.tasks.len();
     match paper.level {
         Escalation::Remind => say!(
@@ -103,10 +104,10 @@ fn opening(paper: &Paper<'_>, lang: Language) -> String {
 
 fn matters(level: Escalation, lang: Language) -> &'static str {
     match level {
-        Escalation::Remind => lang::pick(lang, "提醒事项", "What this is about"),
-        Escalation::Urge => lang::pick(lang, "催办事项", "What is urged"),
-        Escalation::Supervise => lang::pick(lang, "督办事项", "What is supervised"),
-        Escalation::Circulate => lang::pick(lang, "通报事项", "What is told"),
+        Escalation::Remind => lang.pick("提醒事项", "What this is about"),
+        Escalation::Urge => lang.pick("催办事项", "What is urged"),
+        Escalation::Supervise => lang.pick("督办事项", "What is supervised"),
+        Escalation::Circulate => lang.pick("通报事项", "What is told"),
     }
 }
 
@@ -116,7 +117,7 @@ fn task_title(task: &PaperTask<'_>, tasks: usize, number: usize, lang: Language)
     let named = format!("{} {}", line.id, marked(line.title, line.assumes("title")));
     match tasks {
         1 => named,
-        _ => say!(lang, "（{}）{named}", "({}) {named}", lang::ordinal(lang, number)),
+        _ => say!(lang, "（{}）{named}", "({}) {named}", words::ordinal(lang, number)),
     }
 }
 
@@ -148,7 +149,7 @@ fn task_fields(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> Vec<(
 }
 
 fn semicolon(lang: Language) -> &'static str {
-    lang::pick(lang, "；", "; ")
+    lang.pick("；", "; ")
 }
 
 /// `《金泽镇…》：“完成龚都村92户农(渔)民相对集中居住项目”`.
@@ -179,10 +180,10 @@ fn deadline(task: &PaperTask<'_>, lang: Language) -> String {
     let left = line.days_left;
     let days = match line.working_days_left {
         Some(working) => {
-            let (days, working) = (lang::day_count(lang, left.abs()), lang::working_day_count(lang, working.abs()));
+            let (days, working) = (words::day_count(lang, left.abs()), words::working_day_count(lang, working.abs()));
             say!(lang, "{days}（{working}）", "{days} ({working})")
         }
-        None => lang::day_count(lang, left.abs()),
+        None => words::day_count(lang, left.abs()),
     };
     let span = match left {
         0 => say!(lang, "当日到期", "due on this very day"),
@@ -213,14 +214,14 @@ fn people(task: &TaskLine<'_>, lang: Language) -> String {
 
 /// `黄灯，推进中；完成集中居住户数 61户；完成率 66.3%，序时进度 78.9%；最近一次报送 2020-11-20：第二批签约完成`.
 fn stands(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
-    let state = lang::state(lang, task.state);
+    let state = task.state.word(lang);
     let mut parts = vec![match task.light {
         Some(light) => say!(lang, "{}，{state}", "{}, {state}", light_name(paper.head, lang, light)),
         None => state.to_owned(),
     }];
     parts.extend(task.metrics.iter().map(|metric| value(metric, lang)));
     if task.kind != Kind::Continuous {
-        let unknown = lang::pick(lang, "未知", UNKNOWN);
+        let unknown = lang.pick("未知", UNKNOWN);
         let target_assumed = task.metrics.iter().any(|metric| metric.assumed);
         let done = task.progress.map_or_else(
             || say!(lang, "完成率未知", "progress unknown"),
@@ -256,39 +257,23 @@ fn value(metric: &MetricLine<'_>, lang: Language) -> String {
 fn request(paper: &Paper<'_>, lang: Language) -> String {
     let closed = match (paper.level, paper.head.closing) {
         (Escalation::Supervise, Closing::Reviewed) => {
-            lang::pick(lang, "办结后报请审核销号。", " Report it for review when it is done.")
+            lang.pick("办结后报请审核销号。", " Report it for review when it is done.")
         }
         (Escalation::Supervise, Closing::Direct)
         | (Escalation::Remind | Escalation::Urge | Escalation::Circulate, _) => "",
     };
     let request = match paper.level {
-        Escalation::Remind => lang::pick(
-            lang,
-            "请对照目标要求和完成时限，倒排工期，按序时推进；如有困难和问题，请及早反映。",
-            "Keep to the target and the deadline, and say early if something hinders you.",
-        ),
-        Escalation::Urge => lang::pick(
-            lang,
-            "请抓紧办理，采取有效措施赶上序时进度，明确预计办结时间。确需调整时限的，请说明理由，按程序报批。",
-            "Act now, catch up with the pace, and say by when it will be done. A change of the deadline needs its reasons and an approval.",
-        ),
-        Escalation::Supervise => lang::pick(
-            lang,
-            "请主要负责人牵头研究，立即组织办理，逐项明确责任人、办理措施和预计办结时间；未办结前持续督办。",
-            "Let the head of the unit see to it at once, and say who does what by when; supervision goes on until it is done.",
-        ),
-        Escalation::Circulate => lang::pick(
-            lang,
-            "请认真查找原因，立即整改，书面说明未按要求推进的原因、整改措施和预计办结时间。请其他单位引以为戒，按时限抓好各项任务落实。",
-            "Find out why, put it right at once, and say in writing why, what you do, and by when it will be done. Other units: keep to your deadlines.",
-        ),
+        Escalation::Remind => lang.pick("请对照目标要求和完成时限，倒排工期，按序时推进；如有困难和问题，请及早反映。", "Keep to the target and the deadline, and say early if something hinders you."),
+        Escalation::Urge => lang.pick("请抓紧办理，采取有效措施赶上序时进度，明确预计办结时间。确需调整时限的，请说明理由，按程序报批。", "Act now, catch up with the pace, and say by when it will be done. A change of the deadline needs its reasons and an approval."),
+        Escalation::Supervise => lang.pick("请主要负责人牵头研究，立即组织办理，逐项明确责任人、办理措施和预计办结时间；未办结前持续督办。", "Let the head of the unit see to it at once, and say who does what by when; supervision goes on until it is done."),
+        Escalation::Circulate => lang.pick("请认真查找原因，立即整改，书面说明未按要求推进的原因、整改措施和预计办结时间。请其他单位引以为戒，按时限抓好各项任务落实。", "Find out why, put it right at once, and say in writing why, what you do, and by when it will be done. Other units: keep to your deadlines."),
     };
     format!("{request}{closed}")
 }
 
 fn answer(paper: &Paper<'_>, lang: Language) -> String {
-    let day = lang::long_day(lang, paper.reply_by);
-    let weekday = lang::weekday(lang, paper.reply_by);
+    let day = paper.reply_by.long(lang);
+    let weekday = paper.reply_by.weekday_word(lang);
     let to = Line::plain(paper.office.unwrap_or(paper.header.plan.issuer)).text();
     let number = number(paper.number);
     say!(
@@ -300,15 +285,15 @@ fn answer(paper: &Paper<'_>, lang: Language) -> String {
 
 fn ending(level: Escalation, lang: Language) -> &'static str {
     match level {
-        Escalation::Remind => lang::pick(lang, "特此函告。", "End of the reminder."),
-        Escalation::Urge => lang::pick(lang, "特此通知。", "End of the notice."),
-        Escalation::Supervise => lang::pick(lang, "特此督办。", "End of the notice."),
-        Escalation::Circulate => lang::pick(lang, "特此通报。", "End of the circular."),
+        Escalation::Remind => lang.pick("特此函告。", "End of the reminder."),
+        Escalation::Urge => lang.pick("特此通知。", "End of the notice."),
+        Escalation::Supervise => lang.pick("特此督办。", "End of the notice."),
+        Escalation::Circulate => lang.pick("特此通报。", "End of the circular."),
     }
 }
 
 fn signature(paper: &Paper<'_>, lang: Language) -> Vec<Line> {
-    vec![Line::plain(paper.header.plan.issuer), Line::plain(lang::long_day(lang, paper.date))]
+    vec![Line::plain(paper.header.plan.issuer), Line::plain(paper.date.long(lang))]
 }
 
 fn notes(paper: &Paper<'_>, has_marks: bool, lang: Language) -> Vec<Line> {

@@ -2,11 +2,11 @@
 
 use super::Medium;
 use super::common::{add_legend, as_of, page, unit_of};
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::notice::{NoticeLine, NoticeList, NoticeStatus};
 use crate::say;
+use crate::words;
 
 /// Lays out the list.
 pub fn notice_list(report: &NoticeList<'_>, lang: Language, medium: Medium) -> Page {
@@ -47,12 +47,12 @@ fn table(notices: &[NoticeLine<'_>], lang: Language) -> Table {
         };
         vec![
             Cell::plain(notice.number.to_string()),
-            Cell::plain(lang::notice_level(lang, notice.level)),
+            Cell::plain(notice.level.as_notice(lang)),
             Cell::plain(unit_of(lang, notice.unit_ref)),
             Cell::plain(notice.date.to_string()),
             Cell::plain(notice.reply_by.to_string()),
             Cell::toned(status(notice, lang), tone),
-            Cell::plain(lang::list(lang, notice.tasks.iter().map(|task| task.task))),
+            Cell::plain(words::list(lang, notice.tasks.iter().map(|task| task.task))),
         ]
     });
     Table { columns, rows: rows.collect() }
@@ -68,7 +68,7 @@ fn status(notice: &NoticeLine<'_>, lang: Language) -> String {
     match (notice.status, notice.replied_on, notice.days_overdue) {
         (NoticeStatus::Closed, Some(day), _) => say!(lang, "{day} 已反馈", "answered {day}"),
         (NoticeStatus::Overdue, _, Some(days)) => {
-            let days = lang::day_count(lang, days);
+            let days = words::day_count(lang, days);
             say!(lang, "逾期未反馈 {days}{partly}", "{days} overdue{partly}")
         }
         (NoticeStatus::Open | NoticeStatus::Overdue | NoticeStatus::Closed, _, _) => {
@@ -79,11 +79,10 @@ fn status(notice: &NoticeLine<'_>, lang: Language) -> String {
 
 /// `规建办*【督办单·逾期未反馈 3 天】金府督〔2020〕1号，应于 2020-11-27 前反馈：22-07 龚都村92户…`.
 fn line(notice: &NoticeLine<'_>, lang: Language) -> Line {
-    let (unit, level, status) =
-        (unit_of(lang, notice.unit_ref), lang::notice_level(lang, notice.level), status(notice, lang));
+    let (unit, level, status) = (unit_of(lang, notice.unit_ref), notice.level.as_notice(lang), status(notice, lang));
     let (number, reply_by) = (notice.number, notice.reply_by);
     let tasks = notice.tasks.iter().map(|task| format!("{} {}", task.task, task.title));
-    let tasks = tasks.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "));
+    let tasks = tasks.collect::<Vec<_>>().join(lang.pick("；", "; "));
     Line::plain(say!(
         lang,
         "{unit}【{level}·{status}】{number}（反馈期限 {reply_by}）：{tasks}",

@@ -4,12 +4,12 @@ use super::common::{UNKNOWN, add_legend, as_of, in_letter, light_cell, light_nam
 use super::fields::remark_of;
 use super::totals::lights_line;
 use crate::assess::{Basis, Light};
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Letter, Line, Page, Table};
 use crate::plan::{Head, Language, Period};
 use crate::report::published::{Published, PublishedTask};
 use crate::report::target::Target;
 use crate::say;
+use crate::words;
 
 /// A page for the public as a letter.
 pub fn public_letter(page: Page, report: &Published<'_>, lang: Language) -> Letter {
@@ -39,7 +39,7 @@ fn task_fields(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language)
     fields.push((say!(lang, "原文", "Document"), task.source.unwrap_or(UNKNOWN).to_owned()));
     if !task.metrics.is_empty() {
         let targets = task.metrics.iter().map(|metric| target(metric, lang)).collect::<Vec<_>>();
-        fields.push((say!(lang, "指标", "Target"), targets.join(lang::pick(lang, "；", "; "))));
+        fields.push((say!(lang, "指标", "Target"), targets.join(lang.pick("；", "; "))));
     }
     fields.push((say!(lang, "完成时限", "Deadline"), deadline(task)));
     if let Some(light) = task.light {
@@ -137,7 +137,7 @@ fn table(report: &Published<'_>, marks: Marks, lang: Language) -> Table {
 
 fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Language) -> Vec<Cell> {
     let joined = |say: &dyn Fn(&Target<'_>) -> String| {
-        task.metrics.iter().map(say).collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
+        task.metrics.iter().map(say).collect::<Vec<_>>().join(lang.pick("；", "; "))
     };
     let mut row = vec![
         Cell::plain(task.id),
@@ -160,8 +160,8 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Lan
 
 /// Whether the task is fictional, and what of its published fields is assumed.
 pub(super) fn published_remark(head: &Head, task: &PublishedTask<'_>, lang: Language) -> String {
-    let deadline = (task.deadline_basis == Basis::Assumed).then(|| lang::field_name(lang, "deadline"));
+    let deadline = (task.deadline_basis == Basis::Assumed).then(|| words::field_name(lang, "deadline"));
     let targets = task.metrics.iter().filter(|metric| metric.assumed);
-    let targets = targets.map(|metric| lang::field_name(lang, &format!("metrics.{}", metric.name)));
+    let targets = targets.map(|metric| words::field_name(lang, &format!("metrics.{}", metric.name)));
     remark_of(head, String::new(), deadline.into_iter().chain(targets), lang)
 }

@@ -1,10 +1,10 @@
 //! A file of the plan as a reader wants it in `git diff`: a block for each task or entry, a line for each of its
 //! fields, whatever order, quotes and remarks the file has.
 
-use crate::lang::{key_name, key_rank, key_value, list, pick, progress_note};
 use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
+use crate::words;
 
 use crate::paper::visible;
 
@@ -39,7 +39,7 @@ fn block(item: &Node, about: &[&str], lang: Language) -> String {
         // What the head says need not be said again, unless it is no single word.
         let is_said = about.contains(&key) && value.text().is_some();
         let is_entry = about.contains(&"by");
-        let name = if is_entry && key == "note" { progress_note(lang) } else { key_name(lang, key) };
+        let name = if is_entry && key == "note" { lang::progress_note(lang) } else { lang::key_name(lang, key) };
         if !is_said {
             write(&mut out, 1, (key, name), value, lang);
         }
@@ -51,7 +51,7 @@ fn block(item: &Node, about: &[&str], lang: Language) -> String {
 fn in_order(map: &Node) -> Vec<(&str, &Node)> {
     let mut pairs: Vec<(&str, &Node)> =
         map.pairs().iter().filter_map(|(key, value)| Some((key.text()?, value))).collect();
-    pairs.sort_by_key(|(key, _)| (key_rank(key), *key));
+    pairs.sort_by_key(|(key, _)| (lang::key_rank(key), *key));
     pairs
 }
 
@@ -64,25 +64,25 @@ fn write(out: &mut String, depth: usize, (key, name): (&str, &str), value: &Node
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::List(items) if items.iter().all(|item| item.text().is_some()) => {
-            let value = list(lang, items.iter().map(|item| scalar(key, item, lang)));
+            let value = words::list(lang, items.iter().map(|item| scalar(key, item, lang)));
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::List(items) => items.iter().for_each(|item| {
             out.push_str(&item_line(&indent, &name, item, lang));
             for (key, value) in in_order(item).into_iter().filter(|(_, value)| !is_short(value)) {
-                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
+                write(out, depth + 1, (key, lang::key_name(lang, key)), value, lang);
             }
         }),
         NodeData::Map(pairs) if pairs.len() <= FEW && pairs.iter().all(|(_, value)| value.text().is_some()) => {
             let pairs: Vec<String> =
                 in_order(value).into_iter().map(|(key, value)| short_pair(key, value, lang)).collect();
-            let value = pairs.join(pick(lang, "，", ", "));
+            let value = pairs.join(lang.pick("，", ", "));
             out.push_str(&say!(lang, "{indent}{name}：{value}\n", "{indent}{name}: {value}\n"));
         }
         NodeData::Map(_) => {
             out.push_str(&format!("{indent}{name}\n"));
             for (key, value) in in_order(value) {
-                write(out, depth + 1, (key, key_name(lang, key)), value, lang);
+                write(out, depth + 1, (key, lang::key_name(lang, key)), value, lang);
             }
         }
     }
@@ -94,16 +94,16 @@ fn item_line(indent: &str, name: &str, item: &Node, lang: Language) -> String {
     let title = known_by.and_then(|key| item.get(key)).map_or_else(String::new, |value| scalar("", value, lang));
     let short = in_order(item).into_iter().filter(|(key, value)| Some(*key) != known_by && is_short(value));
     let rest: Vec<String> = short.map(|(key, value)| short_pair(key, value, lang)).collect();
-    let rest = rest.join(pick(lang, "，", ", "));
-    let colon = if rest.is_empty() { "" } else { pick(lang, "：", ": ") };
+    let rest = rest.join(lang.pick("，", ", "));
+    let colon = if rest.is_empty() { "" } else { lang.pick("：", ": ") };
     format!("{indent}{name} {title}{colon}{rest}\n")
 }
 
 fn short_pair(key: &str, value: &Node, lang: Language) -> String {
-    let name = visible(key_name(lang, key));
+    let name = visible(lang::key_name(lang, key));
     let value = match value.items() {
         [] => scalar(key, value, lang),
-        items => list(lang, items.iter().map(|item| scalar(key, item, lang))),
+        items => words::list(lang, items.iter().map(|item| scalar(key, item, lang))),
     };
     format!("{name} {value}")
 }
@@ -121,7 +121,7 @@ fn scalar(key: &str, value: &Node, lang: Language) -> String {
     if value.is_nothing() {
         return "—".to_owned();
     }
-    visible(&key_value(lang, key, value.text().unwrap_or(""))).into_owned()
+    visible(&lang::key_value(lang, key, value.text().unwrap_or(""))).into_owned()
 }
 
 #[cfg(test)]

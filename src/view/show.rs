@@ -5,12 +5,13 @@ use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, 
 use super::entry::entry_line;
 use super::fields::{target, value};
 use crate::assess::Basis;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::show::Show;
 use crate::report::task_line::{CheckpointLine, TaskLine};
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Lays out one task. In a chat there are no tables, so each metric is a line.
 pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
@@ -43,7 +44,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     let optional = |name: String, text: String| (!text.is_empty()).then(|| (name, Line::plain(text)));
     let light = Line::default()
         .with(light_word(report.head, lang, task.light), light_tone(report.head, task.light))
-        .with(task.light.map_or_else(String::new, |_| format!("  {}", lang::state(lang, task.state))), Tone::Plain);
+        .with(task.light.map_or_else(String::new, |_| format!("  {}", task.state.word(lang))), Tone::Plain);
     let theme = task.theme_title.map_or_else(String::new, |theme| format!(" / {theme}"));
     let sentences = report.sentences.iter().map(|sentence| {
         let (line, text) = (sentence.line, &sentence.text);
@@ -52,7 +53,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     let mut fields = vec![
         (say!(lang, "亮灯", "Light"), light),
         (say!(lang, "板块", "Section"), Line::plain(format!("{} {}{theme}", task.section, task.section_title))),
-        (say!(lang, "类型", "Kind"), Line::plain(marked(lang::kind(lang, task.kind), task.assumes("kind")))),
+        (say!(lang, "类型", "Kind"), Line::plain(marked(task.kind.word(lang), task.assumes("kind")))),
         (
             say!(lang, "牵头单位", "Lead"),
             Line::plain(task.lead.map_or_else(|| UNKNOWN.to_owned(), |lead| marked(lead, task.assumes("lead")))),
@@ -81,7 +82,7 @@ fn fields(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
             optional(say!(lang, "前置任务", "Waits for"), list(&task.depends, "depends")),
-            optional(say!(lang, "标签", "Tags"), lang::list(lang, task.tags)),
+            optional(say!(lang, "标签", "Tags"), words::list(lang, task.tags)),
             optional(say!(lang, "备注", "Remark"), task.note.unwrap_or("").to_owned()),
             optional(say!(lang, "依据", "Source"), task.source.unwrap_or("").to_owned()),
         ]
@@ -112,11 +113,11 @@ pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
     let days = task.days_left;
     match (days < 0, task.working_days_left) {
         (false, working) => {
-            let (days, working) = (lang::day_count(lang, days), working_days(lang, working));
+            let (days, working) = (words::day_count(lang, days), working_days(lang, working));
             say!(lang, "{days}（{working}）", "{days} ({working})")
         }
         (true, working) => {
-            let (days, working) = (lang::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
+            let (days, working) = (words::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
             say!(lang, "已过 {days}（{working}）", "{days} past ({working})")
         }
     }
@@ -124,7 +125,7 @@ pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
 
 fn working_days(lang: Language, days: Option<i64>) -> String {
     match days {
-        Some(days) => lang::working_day_count(lang, days),
+        Some(days) => words::working_day_count(lang, days),
         None => say!(lang, "工作日数未知", "working days unknown"),
     }
 }
@@ -218,7 +219,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 pub(crate) fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
     let late = day.days_since(step.due);
-    let days = lang::day_count(lang, late);
+    let days = words::day_count(lang, late);
     match late > 0 {
         true => say!(lang, "{day}（晚 {days}）", "{day} ({days} late)"),
         false => say!(lang, "{day} 完成", "{day}"),
@@ -230,11 +231,10 @@ fn alerts(task: &TaskLine<'_>, lang: Language) -> Block {
         return Block::Paragraph(Line::plain(say!(lang, "无", "None")));
     }
     let line = |alert: &crate::report::task_line::TaskAlert| {
-        let (tag, message) = (lang::alert_name(lang, alert.code), &alert.message);
-        let severity = lang::severity(lang, alert.severity);
-        let escalation = alert
-            .escalation
-            .map_or_else(String::new, |escalation| say!(lang, "，{}", ", {}", lang::escalation(lang, escalation)));
+        let (tag, message) = (alert.code.word(lang), &alert.message);
+        let severity = alert.severity.word(lang);
+        let escalation =
+            alert.escalation.map_or_else(String::new, |escalation| say!(lang, "，{}", ", {}", escalation.word(lang)));
         Line::plain(say!(
             lang,
             "【{tag}】{message}（{severity}{escalation}）",

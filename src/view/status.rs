@@ -7,12 +7,12 @@ use super::common::{
 use super::fields::{Field, listing};
 use super::totals::{known_progress, share_of, totals_line};
 use crate::assess::{AlertCode, Light, Severity};
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::status::{Group, GroupBy, Reason, Status};
 use crate::report::task_line::TaskLine;
 use crate::say;
+use crate::words::Worded;
 
 /// What of a status is shown.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +47,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
 
 pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), percent(report.passed));
-    let (basis, issued) = (lang::pace(lang, report.pace), report.header.plan.issued);
+    let (basis, issued) = (report.pace.said(lang), report.header.plan.issued);
     say!(
         lang,
         "{day}  时间已过 {passed}（{basis}）  {issued} 印发",
@@ -72,7 +72,7 @@ fn lights_table(report: &Status<'_>, lang: Language) -> Table {
                 light_cell(report.head, lang, Some(light)),
                 Cell::plain(count.to_string()),
                 Cell::plain(share_of(count, totals.tasks)),
-                Cell::plain(lang::light_meaning(lang, light)),
+                Cell::plain(light.meaning(lang)),
             ]
         })
         .collect();
@@ -163,7 +163,7 @@ pub(crate) fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> Stri
         among_pressing + if code == AlertCode::Unreported { silent } else { 0 }
     };
     let each = AlertCode::ALL.into_iter().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
-    let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", lang::alert_name(lang, code))).collect();
+    let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", code.word(lang))).collect();
     each.join(&say!(lang, "，", ", "))
 }
 
@@ -180,7 +180,7 @@ fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) 
         let action = task.worst_alert().and_then(|alert| alert.escalation);
         vec![
             light_cell(report.head, lang, task.light),
-            Cell::plain(action.map_or("", |action| lang::escalation(lang, action))),
+            Cell::plain(action.map_or("", |action| action.word(lang))),
             Cell::plain(task.id),
             Cell::plain(unit(lang, task.lead, task.lead_short, task.assumes("lead"))),
             Cell::plain(marked(task.title, task.assumes("title"))),
@@ -200,7 +200,7 @@ pub(crate) fn why(task: &TaskLine<'_>, lang: Language) -> String {
 
 /// `规建办*【逾期】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.
 fn chat_line(task: &TaskLine<'_>, lang: Language) -> Line {
-    let tag = task.worst_alert().map_or("", |alert| lang::alert_name(lang, alert.code));
+    let tag = task.worst_alert().map_or("", |alert| alert.code.word(lang));
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
     let (id, title, why) = (task.id, marked(task.title, task.assumes("title")), why(task, lang));
     Line::plain(say!(lang, "{unit}【{tag}】{id} {title}：{why}", "{unit} [{tag}] {id} {title}: {why}"))

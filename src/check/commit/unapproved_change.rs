@@ -1,9 +1,9 @@
 //! A field of an issued plan's task that holds something else, without an amendment beside it.
 
 use crate::check::{Check, Finds, Words};
-use crate::lang::field_name;
 use crate::plan::{AmendedField, FieldValue, Task};
 use crate::say;
+use crate::words;
 
 use super::Comparison;
 
@@ -51,7 +51,7 @@ fn place(field: &AmendedField, task: &Task) -> String {
 
 fn words(comparison: &Comparison<'_>, task: &Task, field: &AmendedField, from: &FieldValue, to: &FieldValue) -> Words {
     let (lang, id) = (comparison.lang, &task.id);
-    let name = field_name(lang, &field.to_string());
+    let name = words::field_name(lang, &field.to_string());
     let what = argument(field, to).unwrap_or_else(|| "…".to_owned());
     Words {
         message: say!(

@@ -63,7 +63,7 @@ fn hint(inspection: &Inspection<'_, '_>, field: &AmendedField, value: &FieldValu
             match word::word(&text, &kinds) {
                 Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
                 None => {
-                    say!(lang, "可写的词：{}", "the words are: {}", kinds.join(crate::lang::pick(lang, "、", ", ")))
+                    say!(lang, "可写的词：{}", "the words are: {}", kinds.join(lang.pick("、", ", ")))
                 }
             }
         }

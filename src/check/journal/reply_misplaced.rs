@@ -3,6 +3,7 @@
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
+use crate::words;
 
 pub(super) const CHECK: Check = Check {
     code: "E413",
@@ -22,7 +23,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         let Some(notice) = journal.notices.iter().find(|notice| notice.number == *number) else { continue };
         let (task, date) = (&entry.task, entry.date);
         if !notice.tasks.contains(task) {
-            let tasks = crate::lang::list(lang, notice.tasks.iter().map(|task| task.as_str()));
+            let tasks = words::list(lang, notice.tasks.iter().map(|task| task.as_str()));
             inspection.find(
                 inspection.at_entry(index).key("reply_to"),
                 say!(lang, "{number} 不涉及任务 {task}", "{number} is not about {task}"),

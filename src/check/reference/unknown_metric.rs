@@ -50,5 +50,5 @@ pub(super) fn listed<'k>(lang: crate::plan::Language, names: impl Iterator<Item 
         names.truncate(MOST);
         names.push("…");
     }
-    names.join(crate::lang::pick(lang, "、", ", "))
+    names.join(lang.pick("、", ", "))
 }

@@ -4,6 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 use crate::store::{FaultKind, FileKind};
+use crate::words;
 
 pub(super) const CHECK: Check = Check {
     code: "E213",
@@ -32,7 +33,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             continue;
         }
         let own = journal.notices.iter().filter(|notice| notice.tasks.contains(&entry.task));
-        let own = crate::lang::list(lang, own.map(|notice| notice.number.to_string()));
+        let own = words::list(lang, own.map(|notice| notice.number.to_string()));
         let task = &entry.task;
         let hint = if own.is_empty() {
             say!(

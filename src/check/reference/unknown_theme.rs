@@ -71,7 +71,7 @@ fn section_hint(inspection: &Inspection<'_, '_>, section: &Section, id: &TaskId)
         lang,
         "专题有 {list}；写成“{example}”的样子",
         "its themes are {list}: write an id like `{example}`",
-        list = ids.join(crate::lang::pick(lang, "、", ", "))
+        list = ids.join(lang.pick("、", ", "))
     )
 }
 

@@ -58,7 +58,7 @@ fn unknown_hint(field: &str, lang: Language) -> String {
                 lang,
                 "可调整的字段：{}、metrics.指标名称.target",
                 "an amendment changes one of: {}, metrics.NAME.target",
-                known.join(crate::lang::pick(lang, "、", ", "))
+                known.join(lang.pick("、", ", "))
             )
         }
     }

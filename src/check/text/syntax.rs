@@ -50,7 +50,7 @@ impl Slip {
 }
 
 fn pick(lang: Language, [zh, en]: [&str; 2]) -> String {
-    crate::lang::pick(lang, zh, en).to_owned()
+    lang.pick(zh, en).to_owned()
 }
 
 /// Every entry: the parser's words (libyaml's, or serde's), then Chinese and English.

@@ -19,7 +19,6 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::edition::{EditionArgs, for_the_public};
 use crate::desk::session::{Reading, Session};
-use crate::lang;
 use crate::plan::Language;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
@@ -27,6 +26,7 @@ use crate::report::ledger::ledger;
 use crate::report::published::Published;
 use crate::report::status::{self, GroupBy, StatusQuery};
 use crate::say;
+use crate::words;
 
 /// The arguments of `workplan export`.
 #[derive(Debug, Args)]
@@ -143,7 +143,7 @@ impl ExportArgs {
         let (None, Some(out)) = (self.format, out) else { return Ok(self.format.unwrap_or(ExportFormat::Xlsx)) };
         let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         ExportFormat::from_str(&ending, true).map_err(|_| {
-            let known = lang::list(lang, ExportFormat::value_variants().iter().map(|known| known.name()));
+            let known = words::list(lang, ExportFormat::value_variants().iter().map(|known| known.name()));
             let shown = out.display();
             anyhow::anyhow!(say!(
                 lang,
@@ -155,14 +155,10 @@ impl ExportArgs {
 
     fn refuse_what_makes_no_sense(&self, lang: Language, format: ExportFormat) -> anyhow::Result<()> {
         if self.split_by.is_some() && format != ExportFormat::Xlsx {
-            anyhow::bail!(lang::pick(lang, "--split-by 只用于 xlsx 格式", "--split-by is for the format xlsx only"));
+            anyhow::bail!(lang.pick("--split-by 只用于 xlsx 格式", "--split-by is for the format xlsx only"));
         }
         if self.edition.public && (self.split_by.is_some() || self.by.is_some() || self.sort.is_some()) {
-            anyhow::bail!(lang::pick(
-                lang,
-                "公开版按原文顺序排列，且不含单位，不能用 --split-by、--by、--sort",
-                "the edition for the public stands in the plan's order and names no units: no --split-by, --by or --sort"
-            ));
+            anyhow::bail!(lang.pick("公开版按原文顺序排列，且不含单位，不能用 --split-by、--by、--sort", "the edition for the public stands in the plan's order and names no units: no --split-by, --by or --sort"));
         }
         Ok(())
     }

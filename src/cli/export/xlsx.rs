@@ -2,7 +2,6 @@
 
 use super::{Edition, Layout};
 use crate::desk::Desk;
-use crate::lang::pick;
 use crate::report::ledger::Ledger;
 
 /// Writes the ledger, or what the public may see of it, as a workbook.
@@ -20,16 +19,17 @@ pub(super) fn write(desk: &Desk, edition: &Edition<'_, Ledger<'_>>, layout: &Lay
     let bytes = xlsx(&book).map_err(|why| {
         anyhow::anyhow!(say!(layout.lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}"))
     })?;
-    emit_binary(desk, &bytes, pick(desk.lang, "任务分解表.xlsx", "tasks.xlsx"))
+    emit_binary(desk, &bytes, desk.lang.pick("任务分解表.xlsx", "tasks.xlsx"))
 }
 
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
 pub(super) fn write(desk: &Desk, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
     let _ = layout.by_lead;
-    anyhow::bail!(pick(
-        desk.lang,
-        "本程序编译时未包含 xlsx 格式，请改用 --format csv",
-        "this build has no format xlsx; use --format csv"
-    ))
+    anyhow::bail!(
+        desk.lang.pick(
+            "本程序编译时未包含 xlsx 格式，请改用 --format csv",
+            "this build has no format xlsx; use --format csv"
+        )
+    )
 }

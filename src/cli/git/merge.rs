@@ -11,10 +11,10 @@ use crate::cli::NO;
 use crate::desk::output::{note, write_bytes};
 use crate::desk::reading::said;
 use crate::git::{self, Merged};
-use crate::lang;
 use crate::paper::visible;
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 
 /// The arguments of `workplan git merge`.
 #[derive(Debug, Args)]
@@ -66,6 +66,8 @@ fn by_lines(lang: Language, args: &MergeArgs, path: &str) -> anyhow::Result<(Vec
     // What is no text, git cannot merge either: ours stays, and a person decides.
     match merged {
         Some((text, conflicted)) => Ok((text, conflicted)),
-        None => Ok((std::fs::read(&args.ours).map_err(|error| anyhow::anyhow!(lang::io_failure(lang, &error)))?, true)),
+        None => {
+            Ok((std::fs::read(&args.ours).map_err(|error| anyhow::anyhow!(words::io_failure(lang, &error)))?, true))
+        }
     }
 }

@@ -12,11 +12,10 @@ use crate::desk::asking::{confirm, on_terminal};
 use crate::desk::output::{emit, write_bytes};
 use crate::desk::reading::{Place, said};
 use crate::git::{Attributes, Repository};
-use crate::lang;
-use crate::lang::pick;
 use crate::paper::{Side, compared_lines, visible};
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 
 /// The arguments of `workplan git setup`.
 #[derive(Debug, Args)]
@@ -43,7 +42,7 @@ pub(super) fn run(desk: &Desk, args: &SetupArgs) -> anyhow::Result<ExitCode> {
     if change.is_nothing() || args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if on_terminal() && !args.yes && !confirm(desk.lang, pick(desk.lang, "写入？", "Write it?"), true)? {
+    if on_terminal() && !args.yes && !confirm(desk.lang, desk.lang.pick("写入？", "Write it?"), true)? {
         return Ok(ExitCode::from(NO));
     }
     change.make(desk.lang, &place.repository)?;
@@ -176,7 +175,7 @@ impl Change {
 
 /// What git is told: how a plan's file becomes text, what a hunk is about, and who merges.
 fn settings() -> anyhow::Result<[(&'static str, String); 4]> {
-    let program = lang::shell_word(&program()?);
+    let program = words::shell_word(&program()?);
     // Nothing is cached: a text in one language is no text in another.
     Ok([
         ("diff.workplan.textconv", format!("{program} git textconv")),
@@ -223,6 +222,6 @@ fn info_attributes(lang: Language, repository: &Repository) -> anyhow::Result<Pa
 }
 
 fn failed(lang: Language, path: &Path, error: &std::io::Error) -> anyhow::Error {
-    let (path, why) = (path.display(), lang::io_failure(lang, error));
+    let (path, why) = (path.display(), words::io_failure(lang, error));
     anyhow::anyhow!(say!(lang, "{path}：{why}", "{path}: {why}"))
 }

@@ -9,9 +9,9 @@ use clap::Args;
 use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
-use crate::lang;
 use crate::say;
 use crate::view::readable;
+use crate::words;
 
 /// The arguments of `workplan git textconv`.
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(super) struct TextconvArgs {
 
 pub(super) fn run(desk: &Desk, args: &TextconvArgs) -> anyhow::Result<ExitCode> {
     let bytes = std::fs::read(&args.file).map_err(|error| {
-        let (shown, why) = (args.file.display(), lang::io_failure(desk.lang, &error));
+        let (shown, why) = (args.file.display(), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}"))
     })?;
     match std::str::from_utf8(&bytes).ok().and_then(|text| readable(text, desk.lang)) {

@@ -8,10 +8,10 @@ use crate::desk::notify::safe;
 use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::desk::word;
-use crate::lang;
 use crate::paper::{self, Letter};
 use crate::plan::Language;
 use crate::say;
+use crate::words;
 
 /// A format in which a notice can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl PaperFormat {
         letters: Vec<(String, Letter)>,
     ) -> anyhow::Result<()> {
         std::fs::create_dir_all(folder).map_err(|error| {
-            let (shown, why) = (folder.display(), lang::io_failure(desk.lang, &error));
+            let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
             anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
         })?;
         let mut written: Vec<PathBuf> = Vec::new();

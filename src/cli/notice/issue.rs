@@ -13,8 +13,6 @@ use crate::desk::output::{Listed, note, tell};
 use crate::desk::reading;
 use crate::desk::session::{self, Session, refuse_own_file, today};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
-use crate::lang;
-use crate::lang::pick;
 use crate::paper;
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
@@ -24,21 +22,16 @@ use crate::report::notice::{
 };
 use crate::say;
 use crate::view;
+use crate::words;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.tasks.is_empty() && args.lead.is_none() && !args.all {
-        anyhow::bail!(pick(
-            desk.lang,
-            "发给谁、催什么？请写任务编号（如 workplan notice 22-07），或 --lead 单位，或 --all --out-dir 目录；已发的见 workplan notice --list",
-            "a notice about what? give task ids (`workplan notice 22-07`), or --lead UNIT, or --all --out-dir DIR; those sent are in `workplan notice --list`"
-        ));
+        anyhow::bail!(desk.lang.pick("发给谁、催什么？请写任务编号（如 workplan notice 22-07），或 --lead 单位，或 --all --out-dir 目录；已发的见 workplan notice --list", "a notice about what? give task ids (`workplan notice 22-07`), or --lead UNIT, or --all --out-dir DIR; those sent are in `workplan notice --list`"));
     }
     if !args.tasks.is_empty() && args.lead.is_some() {
-        anyhow::bail!(pick(
-            desk.lang,
-            "任务编号与 --lead 只写其一：写编号，或写单位",
-            "give either task ids or --lead, not both"
-        ));
+        anyhow::bail!(
+            desk.lang.pick("任务编号与 --lead 只写其一：写编号，或写单位", "give either task ids or --lead, not both")
+        );
     }
     let format = PaperFormat::of(desk, args)?;
     if args.write.is_trial() {
@@ -50,12 +43,12 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
         refuse_own_file(desk, draft.rewrite.opened())?;
         let notices = notices(draft, args)?;
         draft.rewrite.issue(&notices).map_err(|error| not_edited(desk.lang, &error))?;
-        let numbers = lang::list(draft.lang, notices.iter().map(|notice| notice.number.to_string()));
+        let numbers = words::list(draft.lang, notices.iter().map(|notice| notice.number.to_string()));
         issued.replace(notices);
         Ok(numbers)
     })?;
     let lang = desk.lang;
-    let files = lang::list(lang, changes.iter().map(|change| change.path.as_str()));
+    let files = words::list(lang, changes.iter().map(|change| change.path.as_str()));
     tell(&paper::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
     write_out(desk, args, format, &issued.into_inner()).inspect_err(|_| {
         note(
@@ -121,7 +114,7 @@ fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date, lang: Language) ->
     if numbers.is_empty() {
         return Ok(fresh);
     }
-    let numbers = lang::list(lang, numbers);
+    let numbers = words::list(lang, numbers);
     let already = say!(
         lang,
         "{day} 已就同样的任务、同一级别发过 {numbers}，不再编号；再打印请用 workplan notice --number 文号",
@@ -199,8 +192,7 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
     if args.all {
         let all = of_all_units(&plan.head, assessment, level);
         if all.is_empty() {
-            anyhow::bail!(pick(
-                lang,
+            anyhow::bail!(lang.pick(
                 "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
                 "no unit has an alert to write about (or none as loud as --level says); no number was taken"
             ));
@@ -216,7 +208,7 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
             let named = |given: &String| {
                 task_named(plan, given)
                     .map(|task| task.id.to_string())
-                    .map_err(|error| no_such(lang, pick(lang, "任务", "task"), given, &error))
+                    .map_err(|error| no_such(lang, lang.pick("任务", "task"), given, &error))
             };
             let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
             of_tasks(assessment, &ids, level)
@@ -225,7 +217,7 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
     let choice = choice.map_err(|fault| anyhow::anyhow!(no_choice(&fault, args, lang)))?;
     let others = if args.lead.is_some() { left_out(assessment, &choice) } else { 0 };
     if others > 0 {
-        let level = lang::notice_level(lang, choice.level);
+        let level = choice.level.as_notice(lang);
         note(
             lang,
             &say!(
@@ -252,10 +244,10 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
         ),
         ChoiceFault::SeveralUnits(units) => {
             let units = units.iter().map(|(unit, tasks)| {
-                let tasks = lang::list(lang, tasks.iter().map(|task| task.as_str()));
+                let tasks = words::list(lang, tasks.iter().map(|task| task.as_str()));
                 say!(lang, "{unit}（{tasks}）", "{unit} ({tasks})")
             });
-            let units = lang::list(lang, units);
+            let units = words::list(lang, units);
             say!(
                 lang,
                 "一份文书只发一个单位，而这些任务分属：{units}；请分开写",
@@ -297,7 +289,7 @@ fn try_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat) -> anyhow::Resul
     let choices = choices(plan, &assessment, args, lang)?;
     let series = plan.head.notices.as_ref().map_or("", |rules| rules.series.as_str());
     let header = session.header("", &assessment);
-    note(lang, pick(desk.lang, "试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));
+    note(lang, desk.lang.pick("试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));
     let mut letters = Vec::new();
     for (choice, place) in choices.iter().zip(1..) {
         let facts = PaperFacts {

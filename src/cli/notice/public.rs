@@ -8,7 +8,6 @@ use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
 use crate::desk::session::{Reading, Session};
-use crate::lang::pick;
 use crate::report::filter::{Filter, task_named};
 use crate::view;
 
@@ -20,14 +19,10 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
         || args.level.is_some()
         || args.reply_by.is_some()
     {
-        anyhow::bail!(pick(
-            desk.lang,
-            "公开版只列任务的原文、时限和指标，不编号、不分级、不写单位：--public 只与任务编号同用",
-            "an edition for the public lists the tasks' words, deadlines and metrics, without number, level or unit: --public goes with task ids only"
-        ));
+        anyhow::bail!(desk.lang.pick("公开版只列任务的原文、时限和指标，不编号、不分级、不写单位：--public 只与任务编号同用", "an edition for the public lists the tasks' words, deadlines and metrics, without number, level or unit: --public goes with task ids only"));
     }
     if args.tasks.is_empty() {
-        anyhow::bail!(pick(desk.lang, "请写任务编号", "give task ids"));
+        anyhow::bail!(desk.lang.pick("请写任务编号", "give task ids"));
     }
     let format = PaperFormat::of(desk, args)?;
     let session = Session::open(desk)?;
@@ -36,7 +31,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let named = |given: &String| {
         task_named(plan, given)
             .map(|task| task.id.as_str())
-            .map_err(|error| no_such(lang, pick(desk.lang, "任务", "task"), given, &error))
+            .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), given, &error))
     };
     let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
     let mut published = for_the_public(session, &assessment, &Filter::default())?;
@@ -44,7 +39,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let letter = view::public_letter(view::public_tasks(&published, lang), &published, lang);
     match &args.out_dir {
         Some(folder) => {
-            format.write_into(desk, session, folder, vec![(pick(desk.lang, "任务公开", "tasks").to_owned(), letter)])?
+            format.write_into(desk, session, folder, vec![(desk.lang.pick("任务公开", "tasks").to_owned(), letter)])?
         }
         None => format.emit(desk, letter)?,
     }

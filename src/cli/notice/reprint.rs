@@ -6,13 +6,13 @@ use super::NoticeArgs;
 use super::draw::PaperFormat;
 use crate::desk::Desk;
 use crate::desk::session::Session;
-use crate::lang;
 use crate::paper::Letter;
 use crate::plan::Notice;
 use crate::plan::meant::notice::notice_number;
 use crate::report::notice::{PaperFacts, paper};
 use crate::say;
 use crate::view;
+use crate::words;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
     let format = PaperFormat::of(desk, args)?;
@@ -35,7 +35,7 @@ fn notice_named<'s>(session: &'s Session, text: &str) -> anyhow::Result<&'s Noti
     meant.ok_or_else(|| {
         let lang = session.lang;
         let last = known.iter().rev().take(LISTED).map(|notice| notice.number.to_string());
-        let last = lang::list(lang, last);
+        let last = words::list(lang, last);
         anyhow::anyhow!(match last.as_str() {
             "" => say!(
                 lang,

@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::session::{Session, folder as plan_folder};
-use crate::lang;
 use crate::plan::Language;
 use crate::say;
 use crate::view::site::SiteFile;
+use crate::words;
 
 /// Names the files that we have written into a folder: a line each, below the name of the form.
 const MANIFEST: &str = ".workplan-site";
@@ -51,7 +51,7 @@ fn whole(path: &Path) -> PathBuf {
 /// Writes a site into a folder.
 pub(crate) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow::Result<()> {
     let unwritable = |error: io::Error| {
-        let (shown, why) = (folder.display(), lang::io_failure(lang, &error));
+        let (shown, why) = (folder.display(), words::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     };
     if fs::symlink_metadata(folder).is_err() {

@@ -13,12 +13,11 @@ use crate::desk::Desk;
 use crate::desk::output::{BrokenPlan, ColorChoice, emit, tell};
 use crate::desk::reading::read;
 use crate::desk::session::{Session, folder, today};
-use crate::lang;
-use crate::lang::pick;
 use crate::plan::Language;
 use crate::plan::{Date, UtcOffset};
 use crate::say;
 use crate::view::site::{Kept, VERSION_PATH, assets, fault};
+use crate::words;
 
 /// The first port that is tried.
 const PORT: u16 = 8420;
@@ -64,7 +63,7 @@ pub(crate) fn serve(desk: &Desk, pages: &Pages, port: Option<u16>) -> anyhow::Re
     let listener = bind(desk.lang, port)?;
     let port = listener.local_addr().map_or(PORT, |address| address.port());
     emit(desk, &format!("http://127.0.0.1:{port}/\n"))?;
-    tell(pick(desk.lang, "仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
+    tell(desk.lang.pick("仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
     let now_served = shared.clone();
     http::serve(listener, move |question, tell| {
         if let Ok(served) = now_served.read().map(|served| served.clone()) {
@@ -127,7 +126,7 @@ impl Reader<'_> {
     fn pages(&mut self) -> anyhow::Result<HashMap<String, Vec<u8>>> {
         let (opened, revision) = read(self.desk)?;
         self.read = read_from(&opened);
-        let tail = |lang| lang::pick(lang, "计划文件有误", "the plan has errors").to_owned();
+        let tail = |lang| lang.pick("计划文件有误", "the plan has errors").to_owned();
         let session = Session::owned(self.desk, opened, revision, &[], tail)?;
         self.offset = session.plan.head.utc_offset;
         let drawn = self.pages.draw(&session, Kept::Served, false)?;
@@ -145,7 +144,7 @@ fn bind(lang: Language, port: Option<u16>) -> anyhow::Result<TcpListener> {
             Err(error) => failure = Some(error),
         }
     }
-    let why = failure.map(|error| lang::io_failure(lang, &error)).unwrap_or_default();
+    let why = failure.map(|error| words::io_failure(lang, &error)).unwrap_or_default();
     Err(anyhow::anyhow!(say!(
         lang,
         "无法在本机打开网址：{why}；可用 --port 换一个端口",

@@ -1,11 +1,11 @@
 //! A batch of reports out of a file: every row as an entry, and every fault with its row.
 
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::lang;
 use crate::plan::meant::day::day;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 
 use super::facts::FactFault;
 use super::rows::{COLUMNS, RowFault, Rows, rows};
@@ -68,7 +68,7 @@ fn note(passed_over: Vec<String>, lang: Language) -> Option<String> {
     if passed_over.is_empty() {
         return None;
     }
-    let columns = lang::list(lang, passed_over);
+    let columns = words::list(lang, passed_over);
     Some(say!(
         lang,
         "以下各列不是填报项，其中的内容没有采用：{columns}",
@@ -86,7 +86,7 @@ fn at_row(line: usize, fault: FactFault) -> RowFault {
 fn placed(from: &str, faults: Vec<RowFault>, lang: Language) -> Vec<PlacedFault> {
     let placed = faults.into_iter().map(|fault| {
         let column = COLUMNS.iter().find(|known| Some(known.key) == fault.key);
-        let column = column.map(|known| say!(lang, "{}：", "{}: ", lang::pick(lang, known.zh, known.key)));
+        let column = column.map(|known| say!(lang, "{}：", "{}: ", lang.pick(known.zh, known.key)));
         let message = format!("{}{}", column.unwrap_or_default(), fault.message);
         PlacedFault { place: Place::line(from, fault.line), message }
     });

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::lang;
 use crate::plan::{Language, Metric};
 use crate::say;
 use crate::store::flow_scalar;
@@ -14,7 +13,7 @@ use super::rows::COLUMNS;
 
 /// The columns' headers.
 pub(crate) fn header(lang: Language) -> Vec<String> {
-    COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key).to_owned()).collect()
+    COLUMNS.iter().map(|known| lang.pick(known.zh, known.key).to_owned()).collect()
 }
 
 /// The cells of a task's row, as far as they are filled in already.

@@ -1,6 +1,5 @@
 //! What a person says about a task, in words, and the entry that it makes.
 
-use crate::lang;
 use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Entry, Language, Plan, Task, Values};
@@ -122,6 +121,6 @@ impl Facts {
             same.next().filter(|_| same.next().is_none())
         };
         let task = by_id.or_else(|error| by_title().ok_or(error));
-        task.map_err(|error| error.said(lang, lang::pick(lang, "任务", "task"), &self.task))
+        task.map_err(|error| error.said(lang, lang.pick("任务", "task"), &self.task))
     }
 }

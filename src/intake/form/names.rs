@@ -1,6 +1,5 @@
 //! Units, states, checkpoints and files, as a person names them.
 
-use crate::lang;
 use crate::plan::meant::notice::notice_number;
 use crate::plan::meant::turned::is_turned;
 use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
@@ -8,6 +7,7 @@ use crate::report::filter::unit_named;
 use crate::report::names::{NameError, Named, pick};
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 use crate::words::Worded;
 
 /// The states that a report may name; the others have commands of their own.
@@ -27,7 +27,7 @@ pub(crate) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<
                 "there is no unit `{text}`; did you mean `{near}`?"
             )),
         },
-        Err(error @ NameError::Ambiguous(_)) => Err(error.said(lang, lang::pick(lang, "单位", "unit"), text)),
+        Err(error @ NameError::Ambiguous(_)) => Err(error.said(lang, lang.pick("单位", "unit"), text)),
     }
 }
 
@@ -55,10 +55,10 @@ pub(crate) fn state_named(text: &str, lang: Language) -> Result<EntryState, Stri
         )),
         None => {
             let words = STATES.iter().map(|state| match lang {
-                Language::Chinese => lang::entry_state(lang, *state),
+                Language::Chinese => state.word(lang),
                 Language::English => state.name(),
             });
-            let words = lang::list(lang, words);
+            let words = words::list(lang, words);
             Err(say!(lang, "没有状态“{text}”，可写：{words}", "there is no state `{text}`; there are: {words}"))
         }
     }
@@ -71,7 +71,7 @@ pub(crate) fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Resul
         if task.checkpoints.is_empty() {
             say!(lang, "任务 {} 没有节点", "task {} has no checkpoints", task.id)
         } else {
-            error.said(lang, lang::pick(lang, "节点", "checkpoint"), text)
+            error.said(lang, lang.pick("节点", "checkpoint"), text)
         }
     })
 }
@@ -101,7 +101,7 @@ pub(crate) fn notice_named(opened: &Opened, task: &Task, text: &str, lang: Langu
     let meant = notice_number(text).filter(|number| known.iter().any(|notice| notice.number == *number));
     meant.ok_or_else(|| {
         let own = known.iter().filter(|notice| notice.tasks.contains(&task.id)).map(|notice| notice.number.to_string());
-        let (own, id) = (lang::list(lang, own), &task.id);
+        let (own, id) = (words::list(lang, own), &task.id);
         match own.as_str() {
             "" => say!(
                 lang,

@@ -1,11 +1,11 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
 use crate::intake::sheet::line_of;
-use crate::lang;
 use crate::plan::Language;
 use crate::plan::meant::column::Field;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
+use crate::words;
 
 use super::facts::Facts;
 
@@ -89,7 +89,7 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     let header = reader.headers().cloned().unwrap_or_default();
     let keys: Vec<Option<&str>> = header.iter().map(key_of).collect();
     if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
-        let known = lang::list(lang, COLUMNS.iter().map(|known| lang::pick(lang, known.zh, known.key)));
+        let known = words::list(lang, COLUMNS.iter().map(|known| lang.pick(known.zh, known.key)));
         let message = say!(
             lang,
             "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
@@ -212,7 +212,7 @@ fn json_texts(value: &serde_json::Value) -> Vec<String> {
 }
 
 fn unknown_key(name: &str, lang: Language) -> String {
-    let known = lang::list(lang, COLUMNS.iter().map(|known| known.key));
+    let known = words::list(lang, COLUMNS.iter().map(|known| known.key));
     say!(lang, "没有字段“{name}”，可用：{known}", "there is no field `{name}`; there are: {known}")
 }
 

@@ -1,11 +1,11 @@
 //! Values of metrics, as a person writes them.
 
-use crate::lang;
 use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::report::names::{Named, pick};
 use crate::say;
+use crate::words;
 
 /// `NAME=VALUE` in its parts; the name is empty where there is none.
 pub(super) fn split_value(text: &str) -> (&str, &str) {
@@ -37,7 +37,7 @@ pub(crate) fn value_in(metric: &Metric, value: &str, lang: Language) -> Result<S
             .map_err(|fault| no_number(metric, value, fault, lang));
     }
     grade_named(metric, value).ok_or_else(|| {
-        let grades = lang::list(lang, metric.grades().iter().map(|grade| &grade.name));
+        let grades = words::list(lang, metric.grades().iter().map(|grade| &grade.name));
         say!(lang, "“{}”的等级“{value}”不在 {grades} 之中", "`{value}` is no grade of {}: {grades}", metric.name)
     })
 }
@@ -75,7 +75,7 @@ fn grade_named(metric: &Metric, text: &str) -> Option<Scalar> {
 /// The metric that a name means; without one, the only metric that no checklist counts.
 fn metric_named<'t>(task: &'t Task, name: &str, lang: Language) -> Result<&'t Metric, String> {
     let by_hand: Vec<&Metric> = task.metrics.iter().filter(|metric| metric.checklist.is_none()).collect();
-    let names = || lang::list(lang, by_hand.iter().map(|metric| &metric.name));
+    let names = || words::list(lang, by_hand.iter().map(|metric| &metric.name));
     if task.metrics.is_empty() {
         return Err(say!(lang, "任务 {} 没有量化指标，不能填数值", "task {} has no metric, so no value", task.id));
     }
@@ -94,7 +94,7 @@ fn metric_named<'t>(task: &'t Task, name: &str, lang: Language) -> Result<&'t Me
         (_, name) => {
             let named = task.metrics.iter().map(|metric| Named { name: &metric.name, also: None });
             let found = pick(name, named).map_err(|_| {
-                let all = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
+                let all = words::list(lang, task.metrics.iter().map(|metric| &metric.name));
                 say!(lang, "没有指标“{name}”，该任务的指标是：{all}", "no metric is named `{name}`; there are: {all}")
             })?;
             task.metric(&found).ok_or_else(names)?

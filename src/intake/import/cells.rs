@@ -4,12 +4,12 @@
 use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, says_nothing, squeezed};
 use crate::intake::sheet::{Cell, Value};
-use crate::lang;
 use crate::plan::meant::half_width;
 use crate::plan::{Language, Metric, Plan, Scalar, Task};
 use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::is_forbidden;
+use crate::words;
 
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
@@ -42,7 +42,7 @@ pub(super) fn by_metric<'t>(
             "task {id} has no metric, so no value; write it under Report"
         ));
     }
-    let all = lang::list(lang, task.metrics.iter().map(|metric| &metric.name));
+    let all = words::list(lang, task.metrics.iter().map(|metric| &metric.name));
     Err(say!(
         lang,
         "写了 {count} 个数，任务 {id} 的指标是：{all}；请一行写一个，写成“指标=数值”",

@@ -2,12 +2,12 @@
 
 use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::intake::place::PlacedFault;
-use crate::lang;
 use crate::paper::visible;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Language, Task};
 use crate::report::task_line::TaskLine;
 use crate::say;
+use crate::words;
 
 use super::cells::{bare_target, by_metric, is_endless, units_in, value};
 use super::rows::{Group, Reader};
@@ -61,7 +61,7 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
     let advice = match &change.instead {
         Instead::Rewrite(why) => why.clone(),
         Instead::Amend(field, value) => {
-            let (field, value) = (lang::shell_word(field), lang::shell_word(value));
+            let (field, value) = (words::shell_word(field), words::shell_word(value));
             say!(
                 lang,
                 "经批准调整的，用 workplan amend {id} {field} {value} --reason 原因 --approved-by 批准人",
@@ -128,7 +128,7 @@ impl Comparison<'_> {
             line.support.len() == helping.len() && helping.iter().all(|unit| line.support.contains(&unit.as_str()))
         };
         if !helping.is_empty() && !self.known.iter().any(same) {
-            let separator = lang::pick(self.reader.lang, "、", ", ");
+            let separator = self.reader.lang.pick("、", ", ");
             let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
             let field = if row.text(Field::Support).is_some() { Field::Support } else { Field::Responsible };
             changes.push(Change { field, plan, instead: Instead::Amend("support".to_owned(), helping.join("、")) });
@@ -170,7 +170,7 @@ impl Comparison<'_> {
         let Some(text) = row.text(Field::Target) else { return changes };
         let shown = |line: &TaskLine<'_>| {
             let targets: Vec<String> = line.metrics.iter().map(|metric| metric.asked(lang)).collect();
-            targets.join(lang::pick(lang, "；", "; "))
+            targets.join(lang.pick("；", "; "))
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
         let unread = || Change { field: Field::Target, plan: plan.clone(), instead: Instead::Edit };
@@ -208,7 +208,7 @@ impl Comparison<'_> {
             let note = squeezed(line.note.unwrap_or(""));
             unknown.iter().all(|name| note.contains(&bare(name)))
         };
-        let plan = lang::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
+        let plan = words::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
         let change = Change { field: Field::Metrics, plan, instead: Instead::Edit };
         Some((!self.known.iter().any(remark)).then_some(change))
     }
@@ -218,7 +218,7 @@ impl Comparison<'_> {
         let text = row.text(Field::Remark)?;
         let added = |part: &&str| {
             let languages = [Language::Chinese, Language::English];
-            let is_tag = |part: &str| languages.iter().any(|lang| lang::sample_word(*lang) == part);
+            let is_tag = |part: &str| languages.iter().any(|lang| words::sample_word(*lang) == part);
             !is_tag(part) && !part.starts_with("推定：") && !part.starts_with("assumed: ")
         };
         let own: Vec<&str> =

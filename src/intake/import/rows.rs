@@ -6,12 +6,12 @@ use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Line, Row, squeezed, text_of};
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
-use crate::lang;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Language, Plan, Task};
 use crate::say;
+use crate::words;
 
 use super::cells::unfit;
 use super::sheets::PROGRESS;
@@ -152,7 +152,7 @@ impl Reader<'_> {
                 ))
             }
             several => {
-                let ids = lang::list(lang, several.iter().map(|task| task.id.as_str()));
+                let ids = words::list(lang, several.iter().map(|task| task.id.as_str()));
                 Err((
                     Field::Title,
                     say!(

@@ -4,7 +4,6 @@ use crate::assess::State;
 use crate::intake::form::{checkpoint_named, evidence_path, notice_named, state_named};
 use crate::intake::ledger::{parts, squeezed};
 use crate::intake::place::{Place, PlacedFault};
-use crate::lang;
 use crate::paper::visible;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
@@ -13,6 +12,7 @@ use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 use crate::words::Worded;
 
 use super::cells::{by_metric, value};
@@ -179,7 +179,7 @@ impl<'l> Listener<'l> {
                 return None;
             }
             Some(State::NotStarted) => {
-                let now = known.first().map_or("", |state| lang::state(self.lang, *state)).to_owned();
+                let now = known.first().map_or("", |state| state.word(self.lang)).to_owned();
                 self.fault(
                     place,
                     say!(
@@ -194,8 +194,8 @@ impl<'l> Listener<'l> {
         }
         match state_named(&text, self.lang) {
             Ok(state) => {
-                let before = known.first().map(|state| lang::state(self.lang, *state).to_owned());
-                self.tell(Field::State, before, lang::entry_state(self.lang, state).to_owned());
+                let before = known.first().map(|state| state.word(self.lang).to_owned());
+                self.tell(Field::State, before, state.word(self.lang).to_owned());
                 Some(state)
             }
             Err(message) => {
@@ -225,7 +225,7 @@ impl<'l> Listener<'l> {
         reached.retain(|id| !known(id));
         reached.dedup();
         if !reached.is_empty() {
-            self.tell(Field::Checkpoints, None, lang::list(self.lang, &reached));
+            self.tell(Field::Checkpoints, None, words::list(self.lang, &reached));
         }
         reached
     }
@@ -252,7 +252,7 @@ impl<'l> Listener<'l> {
         match (&standing, known) {
             (Some(text), _) => self.tell(Field::Issue, None, say!(self.lang, "{text}（未变）", "{text} (still so)")),
             (None, Some(known)) => {
-                self.tell(Field::Issue, Some(known.to_owned()), lang::pick(self.lang, "无", "none").to_owned());
+                self.tell(Field::Issue, Some(known.to_owned()), self.lang.pick("无", "none").to_owned());
             }
             (None, None) => {}
         }
@@ -269,7 +269,7 @@ impl<'l> Listener<'l> {
         files.retain(|file| !known(file));
         files.dedup();
         if !files.is_empty() {
-            self.tell(Field::Evidence, None, lang::list(self.lang, &files));
+            self.tell(Field::Evidence, None, words::list(self.lang, &files));
         }
         files
     }

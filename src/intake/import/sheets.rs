@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::intake::ledger::{Ledger, Mapping};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text};
-use crate::lang;
 use crate::plan::Language;
 use crate::plan::meant::column::Field;
 use crate::say;
+use crate::words;
 
 /// The columns that say how the work goes.
 pub(super) const PROGRESS: [Field; 7] =
@@ -34,7 +34,7 @@ pub(crate) fn read(lang: Language, path: &Path, file: &str) -> Result<Book, Stri
 fn unread(lang: Language, file: &str, error: &SheetError) -> String {
     match error {
         SheetError::Unreadable(error) => {
-            let why = lang::io_failure(lang, error);
+            let why = words::io_failure(lang, error);
             say!(lang, "无法读取 {file}：{why}", "cannot read {file}: {why}")
         }
         SheetError::TooLarge(most) => say!(
@@ -111,7 +111,7 @@ pub(crate) fn usable(
 fn named<'b>(book: &'b Book, name: &str, lang: Language) -> Result<&'b Sheet, String> {
     let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name.trim()));
     sheet.ok_or_else(|| {
-        let names = lang::list(lang, book.sheets.iter().filter_map(|sheet| sheet.name.as_ref()));
+        let names = words::list(lang, book.sheets.iter().filter_map(|sheet| sheet.name.as_ref()));
         say!(lang, "没有工作表“{name}”；有：{names}", "there is no sheet `{name}`; there are: {names}")
     })
 }
@@ -131,7 +131,7 @@ fn only_one<'b>(
         })
         .collect();
     let names =
-        |ledgers: &[Ledger<'_>]| lang::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
+        |ledgers: &[Ledger<'_>]| words::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
     match (ledgers.len(), ledgers.pop()) {
         (1, Some(ledger)) => Ok(ledger),
         (count, Some(last)) => {
@@ -169,7 +169,7 @@ pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
     let header = &ledger.header;
     let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
     if !unknown.is_empty() {
-        let columns = lang::list(lang, unknown);
+        let columns = words::list(lang, unknown);
         notes.push(say!(
             lang,
             "以下各列没有采用：{columns}；需要采用的，用 --map 指明，如 --map 列名=进展情况",
@@ -181,14 +181,14 @@ pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
     let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
     let rows = grid.hidden_rows;
     let columns = (!hidden.is_empty()).then(|| {
-        let hidden = lang::list(lang, hidden);
+        let hidden = words::list(lang, hidden);
         say!(lang, "{hidden} 列", "columns {hidden}")
     });
     let rows = (rows > 0)
         .then(|| if rows == 1 { say!(lang, "1 行", "1 row") } else { say!(lang, "{rows} 行", "{rows} rows") });
     let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
     if !hidden.is_empty() {
-        let hidden = lang::list(lang, hidden);
+        let hidden = words::list(lang, hidden);
         notes.push(say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}"));
     }
     notes

@@ -4,7 +4,6 @@ use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Row, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
-use crate::lang;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
@@ -70,7 +69,7 @@ impl Clerk<'_, '_> {
             }
         }
         if !found.words.is_empty() {
-            let said = found.words.join(lang::pick(lang, "；", "; "));
+            let said = found.words.join(lang.pick("；", "; "));
             let remark = if found.approximate {
                 say!(
                     lang,
@@ -87,7 +86,7 @@ impl Clerk<'_, '_> {
             let field = if row.text(Field::Target).is_some() { Field::Target } else { Field::Metrics };
             written.remarks.push(self.at(row, field, remark));
             let words = say!(lang, "量化指标：{said}", "metrics: {said}");
-            let before = written.task.note.take().map(|note| note + lang::pick(lang, "；", "; "));
+            let before = written.task.note.take().map(|note| note + lang.pick("；", "; "));
             written.task.note = Some(before.unwrap_or_default() + &words);
         }
         if !written.task.metrics.is_empty() && written.task.kind == Kind::Milestone {
@@ -185,7 +184,7 @@ impl Clerk<'_, '_> {
                 lang,
                 "类型“{text}”不是节点类、量化类、常态类之一，按“{}”处理",
                 "`{text}` is none of milestone, measured, continuous; taken as {}",
-                lang::kind(lang, by_itself)
+                by_itself.word(lang)
             );
             written.remarks.push(self.at(row, Field::Kind, message));
             by_itself

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use crate::intake::ledger::{Ledger, Line, Row, squeezed};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
-use crate::lang;
 use crate::plan::meant::column::Field;
 use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, UnitName};
 use crate::report::import::{NewTask, NewTasks};
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 
 use super::places::{Heading, Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
@@ -190,7 +190,7 @@ impl<'d> Reading<'d> {
                 None
             }
             Err(Nowhere::WhichTheme(section, themes)) => {
-                let themes = lang::list(lang, themes);
+                let themes = words::list(lang, themes);
                 let message = say!(
                     lang,
                     "板块 {section} 分设专题，请加“专题”一列写明：{themes}",

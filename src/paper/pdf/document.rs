@@ -6,7 +6,6 @@ use pdf_writer::{Date as PdfDate, Filter, Finish, Name, Pdf, Rect, Ref, TextStr}
 use super::content::{FACE, content};
 use super::embed::{deflated, embed};
 use super::font::{Font, PdfFault, Typeface};
-use crate::lang::pick;
 use crate::paper::Drawing;
 use crate::paper::svg::Sheet;
 use crate::paper::visible;
@@ -64,7 +63,7 @@ fn add_page(document: &mut Pdf, (page, tree, drawn, face): (Ref, Ref, Ref, Ref),
 
 fn describe(document: &mut Pdf, (catalog, tree, info): (Ref, Ref, Ref), about: AboutPdf<'_>) {
     let mut root = document.catalog(catalog);
-    root.pages(tree).lang(TextStr(pick(about.language, "zh-CN", "en")));
+    root.pages(tree).lang(TextStr(about.language.pick("zh-CN", "en")));
     root.viewer_preferences().display_doc_title(true);
     root.finish();
     let day = about.as_of.0;

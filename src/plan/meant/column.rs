@@ -220,7 +220,7 @@ impl Field {
     /// What the column is called.
     pub(crate) fn name(self, lang: Language) -> &'static str {
         let names = NAMES.iter().find(|(field, ..)| *field == self).map(|(_, zh, en, _)| (*zh, *en));
-        names.map_or("", |(zh, en)| crate::lang::pick(lang, zh, en))
+        names.map_or("", |(zh, en)| lang.pick(zh, en))
     }
 }
 

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, LightCounts, Share, State};
-use crate::lang;
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar};
 use crate::report::filter::Filter;
@@ -191,7 +190,7 @@ fn groups<'s>(
         WallBy::Section => head.sections.iter().map(|section| (section.id.as_str(), section.title.as_str())).collect(),
         WallBy::Lead => head.units.iter().map(|unit| (unit.name.as_str(), unit.name.as_str())).collect(),
     };
-    let nobody = lang::nobody(language, GroupBy::Lead);
+    let nobody = GroupBy::Lead.nobody(language);
     let made = declared.into_iter().chain([("", nobody)]).map(|(key, title)| {
         let is_in = |line: &&TaskLine<'_>| match by {
             WallBy::Section => line.section == key,

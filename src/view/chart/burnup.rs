@@ -1,7 +1,6 @@
 //! The burn-up: tasks finished beside the pace, and the mean of the progress that is known.
 
 use crate::assess::Share;
-use crate::lang;
 use crate::paper::svg::{Anchor, Colour, Drawing, Ink, Path, fit_line, width};
 use crate::plan::{Date, Language};
 use crate::report::chart::Burnup;
@@ -109,7 +108,7 @@ fn joined(spots: impl Iterator<Item = (i32, i32)>) -> Path {
 
 fn legend(figure: &mut Figure, burnup: &Burnup<'_>, lang: Language) {
     let y = figure.legend_top() + 20;
-    let basis = lang::pace(lang, burnup.pace_basis);
+    let basis = burnup.pace_basis.said(lang);
     let mut items = vec![
         (Ink::stroke(DONE, 7), say!(lang, "已完成任务数（左轴）", "tasks finished (left)")),
         (Ink::stroke(GREY, 4).dashed(14, 9), say!(lang, "时间进度（{basis}，右轴）", "pace {basis} (right)")),
@@ -153,5 +152,5 @@ fn summary(burnup: &Burnup<'_>, lang: Language) -> String {
             "; {continuous} ongoing tasks have no finish and are not counted as such"
         );
     }
-    said + lang::pick(lang, "。", ".")
+    said + lang.pick("。", ".")
 }

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 
-use crate::lang;
 use crate::paper::svg::{Anchor, Area, Canvas, Drawing, Ink, Sheet, fit, fit_line, width};
 use crate::plan::{Date, Language};
 use crate::report::header::Header;
 use crate::view::common::as_of;
+use crate::words;
 
 use super::palette::{BLACK, GREY, RULE, TODAY};
 
@@ -35,7 +35,7 @@ impl Figure {
         let right = sheet.width - MARGIN;
         let day = as_of(lang, header.as_of);
         canvas.text((right, MARGIN + 34), TEXT, Anchor::End, GREY, &day);
-        let tag = if header.plan.sample { lang::sample_tag(lang).trim() } else { "" };
+        let tag = if header.plan.sample { words::sample_tag(lang).trim() } else { "" };
         let room = right - MARGIN - width(&day, TEXT) - width(tag, TITLE) - 40;
         let title = fit_line(what, TITLE, room);
         canvas.text((MARGIN, MARGIN + 34), TITLE, Anchor::Start, BLACK, &title);
@@ -49,7 +49,7 @@ impl Figure {
 
     /// Horizontal lines at round numbers from 0 to `most`, with their numbers at the left.
     pub(super) fn counts(&mut self, most: usize, lang: Language) {
-        let unit = lang::pick(lang, "项", "tasks");
+        let unit = lang.pick("项", "tasks");
         self.canvas.text((self.plot.x - 12, self.plot.y - 20), TEXT, Anchor::End, GREY, unit);
         let step = round_step(most);
         for count in (0..=most).step_by(step) {

@@ -2,7 +2,6 @@
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use crate::lang::pick;
 use crate::paper::Drawing;
 use crate::paper::visible;
 use crate::plan::Language;
@@ -20,7 +19,7 @@ pub fn charts_html(title: &str, drawings: &[Drawing], millimetres: (i32, i32), l
     );
     let page = html! {
         (DOCTYPE)
-        html lang=(pick(lang, "zh-CN", "en")) {
+        html lang=(lang.pick("zh-CN", "en")) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -6,6 +6,7 @@ use crate::plan::Language;
 use crate::report::chart::{LightsByWeek, LightsPoint};
 use crate::say;
 use crate::view::common::light_name;
+use crate::words;
 
 use super::figure::{Figure, TEXT};
 use super::palette::{BLACK, fill, mark, tint};
@@ -86,7 +87,7 @@ fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
         return say!(lang, "计划期尚未开始。", "The plan's period has not begun.");
     };
     let count = |light| format!("{} {}", light_name(lights.head, lang, light), last.lights.count(light));
-    let counts = crate::lang::list(lang, Light::ALL.map(count));
+    let counts = words::list(lang, Light::ALL.map(count));
     let (day, tasks) = (last.date, last.lights.tasks);
     say!(lang, "截至 {day}，共 {tasks} 项任务：{counts}。", "{day}: {tasks} tasks: {counts}.")
 }

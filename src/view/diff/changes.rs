@@ -1,7 +1,6 @@
 //! The tasks that changed.
 
 use super::{names, words};
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::diff::{Change, ChangedTask, Diff, Holding};
@@ -79,7 +78,7 @@ fn all_told(task: &ChangedTask<'_>, lang: Language) -> String {
             approval => say!(lang, "{field} {said}，{approval}", "{field} {said}, {approval}"),
         }
     });
-    changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
+    changes.collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
 
 /// The changes that are told: the parts of a metric or a checkpoint that is new, or gone, stand with its name.

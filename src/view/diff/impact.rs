@@ -1,7 +1,6 @@
 //! What the changes do to the lights and alerts of a day.
 
 use crate::assess::Light;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::alerts::AlertLine;
@@ -9,6 +8,7 @@ use crate::report::diff::{Dark, Diff, Impact, LightChange, Shown};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{as_of, light_cell, light_word, marked, unit};
+use crate::words::Worded;
 
 /// Adds the lights that are others, then the alerts.
 pub(super) fn add(page: &mut Page, report: &Diff<'_>, lang: Language, medium: Medium) {
@@ -53,7 +53,7 @@ pub(super) fn add_counts(page: &mut Page, report: &Diff<'_>, lang: Language) {
         "lights that differ: {lights}; alerts gone: {gone}, new: {appeared}"
     ));
     if !counts.is_empty() {
-        page.say(counts.join(lang::pick(lang, "；", "; ")));
+        page.say(counts.join(lang.pick("；", "; ")));
     }
 }
 
@@ -94,9 +94,9 @@ fn line(report: &Diff<'_>, task: &LightChange<'_>, lang: Language) -> Line {
 fn alert(alert: &AlertLine<'_>, lang: Language) -> Line {
     let (task, title, why) = (alert.task, alert.title, &alert.message);
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let mut tag = lang::alert_name(lang, alert.code).to_owned();
+    let mut tag = alert.code.word(lang).to_owned();
     if let Some(escalation) = alert.escalation {
-        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = lang::escalation(lang, escalation));
+        tag = say!(lang, "{tag}·{word}", "{tag}, {word}", word = escalation.word(lang));
     }
     Line::plain(say!(lang, "{unit}【{tag}】{task} {title}：{why}", "{unit} [{tag}] {task} {title}: {why}"))
 }

@@ -1,7 +1,6 @@
 //! What happened to the journal and the checklists.
 
 use super::{names, words};
-use crate::lang;
 use crate::paper::{Block, Line, Page, Tone};
 use crate::plan::Language;
 use crate::report::diff::{ChecklistChange, Diff, EntriesOf, RemovedEntry, RewrittenEntry};
@@ -35,7 +34,7 @@ fn rewritten(entry: &RewrittenEntry<'_>, lang: Language) -> Line {
         let (field, said) = (names::entry_field(lang, &change.field), words::plain_change(change, lang));
         say!(lang, "{field} {said}", "{field} {said}")
     });
-    let changes = changes.collect::<Vec<_>>().join(lang::pick(lang, "；", "; "));
+    let changes = changes.collect::<Vec<_>>().join(lang.pick("；", "; "));
     let line = Line::default().with(say!(lang, "【改写】", "[rewritten] "), Tone::Red);
     line.with(say!(lang, "{task} {title}，{date}：{changes}", "{task} {title}, {date}: {changes}"), Tone::Plain)
 }
@@ -69,7 +68,7 @@ fn rows(list: &ChecklistChange<'_>, lang: Language) -> Line {
         (removed, say!(lang, "减少 {removed} 个", "{removed} taken out")),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
-    let parts = parts.collect::<Vec<_>>().join(lang::pick(lang, "，", ", "));
+    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
     let (task, title, path) = (list.task, list.title, list.checklist);
     Line::plain(say!(lang, "{task} {title}（{path}）：{parts}", "{task} {title} ({path}): {parts}"))
 }

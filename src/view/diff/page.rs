@@ -1,13 +1,14 @@
 //! The page: first the counts, then what should not have happened, then all of it.
 
 use super::{changes, impact, journal, names, summary, words};
-use crate::lang;
+use crate::git;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::diff::{Diff, FieldChange, SideLine, TaskLabel};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{add_legend, marked, unit};
+use crate::words;
 
 /// Lays out what changed: first the counts, then what should not have happened, then all of it.
 pub fn diff(report: &Diff<'_>, lang: Language, medium: Medium) -> Page {
@@ -37,7 +38,7 @@ fn opening(report: &Diff<'_>, lang: Language) -> Page {
     let mut page = Page::default();
     let title = Line::plain(report.head.title).with(say!(lang, "——版本比对", " — what changed"), Tone::Plain);
     page.add(Block::Title(match report.head.sample {
-        true => title.with(lang::sample_tag(lang), Tone::Red),
+        true => title.with(words::sample_tag(lang), Tone::Red),
         false => title,
     }));
     let (from, to) = (side(&report.from, lang), side(&report.to, lang));
@@ -53,7 +54,7 @@ fn opening(report: &Diff<'_>, lang: Language) -> Page {
 fn side(side: &SideLine, lang: Language) -> String {
     match (&side.revision, side.date, &side.folder) {
         (Some(id), date, _) => {
-            let id: String = id.chars().take(lang::SHORT_ID).collect();
+            let id: String = id.chars().take(git::SHORT_ID).collect();
             let date = date.map_or_else(String::new, |date| date.to_string());
             say!(lang, "版本 {id}（{date}）", "revision {id} ({date})")
         }

@@ -2,7 +2,7 @@
 
 use super::changes::told_line;
 use super::{names, summary, words};
-use crate::lang;
+use crate::git;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::blame::{Blame, BlamedField};
@@ -10,6 +10,7 @@ use crate::report::diff::{Comparison, Holding};
 use crate::report::revisions::{RevisionLine, Revisions};
 use crate::say;
 use crate::view::common::{add_legend, marked, page};
+use crate::words;
 
 /// Lays out the revisions, newest first.
 pub fn revisions(report: &Revisions<'_>, lang: Language) -> Page {
@@ -24,7 +25,7 @@ pub fn revisions(report: &Revisions<'_>, lang: Language) -> Page {
         _ => say!(lang, "共 {count} 次修订", "{count} revisions"),
     });
     for line in &report.revisions {
-        let id: String = line.revision.chars().take(lang::SHORT_ID).collect();
+        let id: String = line.revision.chars().take(git::SHORT_ID).collect();
         let (date, author, subject) = (line.date, line.author, line.subject);
         let heading = Line::default()
             .with(say!(lang, "{date} {author}", "{date} {author}"), Tone::Strong)
@@ -50,7 +51,7 @@ fn said(line: &RevisionLine<'_>, about_task: bool, lang: Language) -> Vec<Line> 
         Some(changes) => tell(&mut lines, changes, lang),
     }
     if !line.unread.is_empty() {
-        let files = lang::list(lang, line.unread);
+        let files = words::list(lang, line.unread);
         lines.push(Line::plain(say!(lang, "{files} 有误，未作比较", "{files} cannot be read: not compared")));
     }
     lines
@@ -79,8 +80,8 @@ fn tell(lines: &mut Vec<Line>, changes: &Comparison<'_>, lang: Language) {
     }
     let entries = changes.totals.entries_added;
     if entries > 0 {
-        let tasks = lang::list(lang, changes.journal.added.iter().take(SHOWN).map(|entries| entries.task));
-        let more = if changes.journal.added.len() > SHOWN { lang::pick(lang, " 等", " …") } else { "" };
+        let tasks = words::list(lang, changes.journal.added.iter().take(SHOWN).map(|entries| entries.task));
+        let more = if changes.journal.added.len() > SHOWN { lang.pick(" 等", " …") } else { "" };
         let plural = if entries == 1 { "entry" } else { "entries" };
         lines.push(Line::plain(say!(
             lang,
@@ -113,7 +114,7 @@ pub fn blame(report: &Blame<'_>, lang: Language) -> Page {
 
 fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
     let held = match &field.said.to {
-        Holding::List(items) => lang::list(lang, items.iter().map(|item| names::thing(lang, &field.said.field, item))),
+        Holding::List(items) => words::list(lang, items.iter().map(|item| names::thing(lang, &field.said.field, item))),
         held => words::value(lang, &field.said.field, held, ""),
     };
     let by = match &field.amendment {
@@ -127,7 +128,7 @@ fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
         }
         None => field.subject.unwrap_or("").to_owned(),
     };
-    let id: String = field.revision.unwrap_or("—").chars().take(lang::SHORT_ID).collect();
+    let id: String = field.revision.unwrap_or("—").chars().take(git::SHORT_ID).collect();
     let date = field.date.map_or_else(|| "—".to_owned(), |date| date.to_string());
     vec![
         Cell::plain(names::task_field(lang, &field.said.field)),

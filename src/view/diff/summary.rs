@@ -1,6 +1,5 @@
 //! What changed, in one sentence and in counts.
 
-use crate::lang;
 use crate::paper::Line;
 use crate::plan::Language;
 use crate::report::diff::{Comparison, DiffTotals};
@@ -25,7 +24,7 @@ pub(super) fn line(comparison: &Comparison<'_>, lang: Language) -> String {
     if parts.is_empty() {
         return say!(lang, "任务没有增减和调整", "No task was added, changed or called off");
     }
-    parts.join(lang::pick(lang, "，", ", "))
+    parts.join(lang.pick("，", ", "))
 }
 
 fn postponed(totals: &DiffTotals, lang: Language) -> String {
@@ -52,7 +51,7 @@ pub(super) fn tampering(totals: &DiffTotals, lang: Language) -> Option<String> {
         (removed, say!(lang, "{removed} 条被删除", "taken out: {removed}")),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
-    let list = parts.join(lang::pick(lang, "，", ", "));
+    let list = parts.join(lang.pick("，", ", "));
     (!parts.is_empty()).then(|| {
         say!(
             lang,

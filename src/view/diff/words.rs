@@ -1,12 +1,12 @@
 //! How a field differs, in words.
 
 use super::names;
-use crate::lang;
 use crate::paper::{Side, compared};
 use crate::plan::Language;
 use crate::report::diff::{Change, FieldChange, Holding, Moved};
 use crate::say;
 use crate::view::common::{UNKNOWN, marked};
+use crate::words;
 
 /// Texts that share less than this are told one after the other.
 const ALIKE: f32 = 0.4;
@@ -69,7 +69,7 @@ fn replaced(lang: Language, (old, from): (&Holding, &str), (new, to): (&Holding,
 }
 
 fn by_how_much(change: &Change<'_>, lang: Language) -> String {
-    let days = |days: i64| lang::day_count(lang, days.abs());
+    let days = |days: i64| words::day_count(lang, days.abs());
     let deadline = change.field == "deadline";
     match (change.moved, change.days) {
         (Some(Moved::Later), Some(by)) if deadline => {
@@ -94,13 +94,13 @@ fn by_how_much(change: &Change<'_>, lang: Language) -> String {
 pub(super) fn list(lang: Language, added: &[String], removed: &[String]) -> String {
     // 引号前不空格。
     let spaced = |list: String| if list.starts_with('“') { list } else { format!(" {list}") };
-    let (more, less) = (spaced(lang::list(lang, added)), spaced(lang::list(lang, removed)));
+    let (more, less) = (spaced(words::list(lang, added)), spaced(words::list(lang, removed)));
     let parts = [
         (added.is_empty(), say!(lang, "增加{more}", "added{more}")),
         (removed.is_empty(), say!(lang, "减少{less}", "removed{less}")),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(none, _)| !none).map(|(_, part)| part).collect();
-    parts.join(lang::pick(lang, "；", "; "))
+    parts.join(lang.pick("；", "; "))
 }
 
 /// What a field holds.
@@ -113,7 +113,7 @@ pub(super) fn value(lang: Language, field: &str, held: &Holding, unit: &str) -> 
         Holding::Day(day) => day.to_string(),
         Holding::Text(text) if text.is_empty() => say!(lang, "（空）", "(empty)"),
         Holding::Text(text) => format!("{}{unit}", names::word(lang, field, text)),
-        Holding::List(things) | Holding::Order(things) => lang::list(lang, things),
+        Holding::List(things) | Holding::Order(things) => words::list(lang, things),
     }
 }
 

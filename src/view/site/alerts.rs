@@ -7,10 +7,10 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, task_title, text, wide};
 use super::table::deadline;
 use crate::assess::Severity;
-use crate::lang::{self, pick};
 use crate::report::alerts::AlertLine;
 use crate::report::site::{Office, SiteTask};
 use crate::say;
+use crate::words::Worded;
 
 /// So many alerts are listed; each also stands on its task's page.
 const MOST: usize = 1_000;
@@ -33,8 +33,8 @@ pub(super) fn page(drawing: &Drawing<'_>, office: &Office<'_>) -> String {
                 "{critical} critical, {warning} warnings, {info} for information; the worst first"
             ))
         }
-        @if rows.is_empty() { p { (pick(lang, "没有需要提醒的事项", "Nothing needs chasing")) } }
-        @else { (wide(pick(lang, "预警", "Alerts"), &table(drawing, &rows))) }
+        @if rows.is_empty() { p { (lang.pick("没有需要提醒的事项", "Nothing needs chasing")) } }
+        @else { (wide(lang.pick("预警", "Alerts"), &table(drawing, &rows))) }
         @if hidden > 0 {
             p { (say!(lang, "另有 {hidden} 条未列出，见各任务页", "{hidden} more are on their tasks' pages")) }
         }
@@ -48,14 +48,14 @@ fn table(drawing: &Drawing<'_>, rows: &[(&AlertLine<'_>, &SiteTask<'_>)]) -> Mar
     html! {
         table.tasks.att {
             thead { tr {
-                th scope="col" { (pick(lang, "亮灯", "Light")) }
-                th scope="col" { (pick(lang, "预警", "Alert")) }
-                th.x scope="col" { (pick(lang, "处置", "Action")) }
-                th scope="col" { (pick(lang, "编号", "ID")) }
-                th scope="col" { (pick(lang, "工作任务", "Task")) }
-                th scope="col" { (pick(lang, "牵头单位", "Lead")) }
-                th scope="col" { (pick(lang, "完成时限", "Deadline")) }
-                th scope="col" { (pick(lang, "情况", "Why")) }
+                th scope="col" { (lang.pick("亮灯", "Light")) }
+                th scope="col" { (lang.pick("预警", "Alert")) }
+                th.x scope="col" { (lang.pick("处置", "Action")) }
+                th scope="col" { (lang.pick("编号", "ID")) }
+                th scope="col" { (lang.pick("工作任务", "Task")) }
+                th scope="col" { (lang.pick("牵头单位", "Lead")) }
+                th scope="col" { (lang.pick("完成时限", "Deadline")) }
+                th scope="col" { (lang.pick("情况", "Why")) }
             } }
             tbody { @for (alert, task) in rows { (row(drawing, alert, task)) } }
         }
@@ -67,8 +67,8 @@ fn row(drawing: &Drawing<'_>, alert: &AlertLine<'_>, task: &SiteTask<'_>) -> Mar
     html! {
         tr {
             td { (light(drawing.site.head, lang, task.light)) }
-            td { (severity(alert.severity, lang)) " " (lang::alert_name(lang, alert.code)) }
-            td.x { (alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))) }
+            td { (severity(alert.severity, lang)) " " (alert.code.word(lang)) }
+            td.x { (alert.escalation.map_or("", |escalation| escalation.word(lang))) }
             td { (task.id) }
             td.w { (task_title(drawing, "", task)) }
             td { (lead(drawing, "", task, true)) }
@@ -85,5 +85,5 @@ pub(super) fn severity(severity: Severity, lang: crate::plan::Language) -> Marku
         Severity::Warning => "t-yellow",
         Severity::Info => "t-grey",
     };
-    html! { span class={ "tag " (class) } { (lang::severity(lang, severity)) } }
+    html! { span class={ "tag " (class) } { (severity.word(lang)) } }
 }

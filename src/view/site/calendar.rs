@@ -6,7 +6,6 @@ use maud::{Markup, html};
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, task_title, text};
-use crate::lang::{self, pick};
 use crate::report::site::{Day, Due, DueOf, Month, OfficeDay};
 use crate::say;
 
@@ -18,7 +17,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
     let lang = drawing.lang;
     let content = html! {
         @if !drawing.site.is_public() {
-            p.faint { (pick(lang, "休：放假；班：调休上班；数字角标为当日到期项数", "off: a day off; work: a worked weekend; small figures count what is due")) }
+            p.faint { (lang.pick("休：放假；班：调休上班；数字角标为当日到期项数", "off: a day off; work: a worked weekend; small figures count what is due")) }
         }
         @for month in &drawing.site.months { (month_of(drawing, month)) }
     };
@@ -36,7 +35,7 @@ fn month_of(drawing: &Drawing<'_>, month: &Month<'_>) -> Markup {
             h2 id={ "m" (year) "-" (number) } { (name) }
             (grid(drawing, month, &name))
             div.list {
-                @if due().next().is_none() { p.faint { (pick(lang, "本月没有到期事项", "Nothing is due in this month")) } }
+                @if due().next().is_none() { p.faint { (lang.pick("本月没有到期事项", "Nothing is due in this month")) } }
                 @for day in due() { (due_on(drawing, day)) }
             }
         }
@@ -73,8 +72,8 @@ fn grid_cell(drawing: &Drawing<'_>, day: Option<&Day<'_>>) -> Markup {
     let (class, word) = match day.office {
         None | Some(OfficeDay::Working) => ("", ""),
         Some(OfficeDay::Weekend) => ("off", ""),
-        Some(OfficeDay::Holiday) => ("off", pick(lang, "休", "off")),
-        Some(OfficeDay::MakeUp) => ("work", pick(lang, "班", "work")),
+        Some(OfficeDay::Holiday) => ("off", lang.pick("休", "off")),
+        Some(OfficeDay::MakeUp) => ("work", lang.pick("班", "work")),
     };
     let today = (day.date == drawing.site.header.as_of).then_some("date");
     let (number, count) = (day.date.0.day(), day.due.len());
@@ -88,7 +87,7 @@ fn grid_cell(drawing: &Drawing<'_>, day: Option<&Day<'_>>) -> Markup {
 
 fn due_on(drawing: &Drawing<'_>, day: &Day<'_>) -> Markup {
     let lang = drawing.lang;
-    let (weekday, count) = (lang::weekday(lang, day.date), day.due.len());
+    let (weekday, count) = (day.date.weekday_word(lang), day.due.len());
     let hidden = count.saturating_sub(MOST);
     html! {
         h3 id={ "d" (day.date) } { (day.date) " " (weekday) span.faint { (say!(lang, "　{count} 项", "  {count}")) } }
@@ -112,7 +111,7 @@ fn due_line(drawing: &Drawing<'_>, due: &Due<'_>) -> Markup {
                 (say!(lang, "：节点“{title}”", ": checkpoint “{title}”", title = text(title)))
             }
             @if due.assumed { "*" }
-            @if due.over { span.faint { (pick(lang, "（已完成）", " (done)")) } }
+            @if due.over { span.faint { (lang.pick("（已完成）", " (done)")) } }
             @if task.inside.is_some() { " " span.faint { (lead(drawing, "", task, true)) } }
         }
     }

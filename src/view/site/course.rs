@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::pieces::tenths;
 use crate::assess::{Course, Share};
-use crate::lang::list;
 use crate::plan::{Date, Language};
 use crate::say;
+use crate::words;
 
 /// The picture's inner width and height.
 const WIDTH: f64 = 300.0;
@@ -51,6 +51,6 @@ fn told(course: &Course, name: &str, lang: Language) -> String {
     let name = super::pieces::text(name);
     // A long course is told by its last reports.
     let skipped = course.done.len().saturating_sub(6);
-    let steps = list(lang, course.done.iter().skip(skipped).map(step));
+    let steps = words::list(lang, course.done.iter().skip(skipped).map(step));
     say!(lang, "{name}完成率：{steps}", "progress of {name}: {steps}")
 }

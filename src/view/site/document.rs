@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{task_chip, task_href, text};
-use crate::lang::pick;
 use crate::report::site::{Counts, DocLine, DocSentence, Document, Role};
 use crate::say;
 
@@ -14,7 +13,7 @@ pub(super) fn page(drawing: &Drawing<'_>, document: &Document) -> String {
     let lang = drawing.lang;
     let content = html! {
         @if let Some(counts) = &document.counts { p.faint { (counted(drawing, document, counts)) } }
-        @else { p.faint { (pick(lang, "以下为各任务所依据的原文", "The words of the document that order the tasks")) } }
+        @else { p.faint { (lang.pick("以下为各任务所依据的原文", "The words of the document that order the tasks")) } }
         article.doc lang=[drawing.plan_lang()] { @for line in &document.lines { (line_of(drawing, line)) } }
     };
     let place = Place { root: "", part: PartOf::Document, title: PartOf::Document.name(lang), plan_words: false };
@@ -52,7 +51,7 @@ fn sentence_of(drawing: &Drawing<'_>, sentence: &DocSentence) -> Markup {
                 }
             }
             @for task in sentence.tasks.iter().filter_map(|place| drawing.site.task(*place)) { " " (task_chip(drawing, "", task)) }
-            @if sentence.uncovered { " " span.tag.t-red { (pick(drawing.lang, "未分解", "uncovered")) } }
+            @if sentence.uncovered { " " span.tag.t-red { (drawing.lang.pick("未分解", "uncovered")) } }
         }
     }
 }

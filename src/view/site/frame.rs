@@ -4,8 +4,8 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::drawing::{Drawing, Kept, tag};
 use super::pieces::text;
-use crate::lang::{self, pick};
 use crate::plan::Language;
+use crate::report::notes;
 use crate::say;
 use crate::view::common::as_of;
 
@@ -58,13 +58,13 @@ impl PartOf {
 
     pub(super) fn name(self, lang: Language) -> &'static str {
         match self {
-            PartOf::Overview => pick(lang, "总览", "Overview"),
-            PartOf::Tasks => pick(lang, "任务表", "Tasks"),
-            PartOf::Sections => pick(lang, "板块", "Sections"),
-            PartOf::Units => pick(lang, "单位", "Units"),
-            PartOf::Calendar => pick(lang, "日历", "Calendar"),
-            PartOf::Alerts => pick(lang, "预警", "Alerts"),
-            PartOf::Document => pick(lang, "原文", "Document"),
+            PartOf::Overview => lang.pick("总览", "Overview"),
+            PartOf::Tasks => lang.pick("任务表", "Tasks"),
+            PartOf::Sections => lang.pick("板块", "Sections"),
+            PartOf::Units => lang.pick("单位", "Units"),
+            PartOf::Calendar => lang.pick("日历", "Calendar"),
+            PartOf::Alerts => lang.pick("预警", "Alerts"),
+            PartOf::Document => lang.pick("原文", "Document"),
         }
     }
 
@@ -103,13 +103,13 @@ pub(super) fn page(drawing: &Drawing<'_>, place: &Place<'_>, content: &Markup) -
         html lang=(tag(lang)) {
             (head(drawing.kept, place.root, &title, needs_index))
             body {
-                a.skip href="#main" { (pick(lang, "跳到正文", "Skip to the content")) }
+                a.skip href="#main" { (lang.pick("跳到正文", "Skip to the content")) }
                 header.top {
-                    @if plan.sample { p.sample { strong { (pick(lang, "示例数据", "Sample data")) } " " (sample(lang)) } }
+                    @if plan.sample { p.sample { strong { (lang.pick("示例数据", "Sample data")) } " " (sample(lang)) } }
                     div.bar {
                         p.plan lang=[drawing.plan_lang()] { a href={ (place.root) "index.html" } { (plan_title) } }
                         p.day { (as_of(lang, drawing.site.header.as_of)) (edition(drawing)) }
-                        button #theme type="button" hidden aria-pressed="false" { (pick(lang, "深色", "Dark")) }
+                        button #theme type="button" hidden aria-pressed="false" { (lang.pick("深色", "Dark")) }
                     }
                     (ways(drawing, place))
                 }
@@ -144,7 +144,7 @@ pub(super) fn head(kept: Kept, root: &str, title: &str, index: bool) -> Markup {
 }
 
 fn sample(lang: Language) -> &'static str {
-    pick(lang, "本计划的进展均为虚构，仅供演示", "the journal of this plan is fictional")
+    lang.pick("本计划的进展均为虚构，仅供演示", "the journal of this plan is fictional")
 }
 
 fn edition(drawing: &Drawing<'_>) -> String {
@@ -154,7 +154,7 @@ fn edition(drawing: &Drawing<'_>) -> String {
 fn ways(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
     let there = PartOf::ALL.into_iter().filter(|part| part.is_there(drawing));
     html! {
-        nav.ways aria-label=(pick(drawing.lang, "主导航", "Main")) {
+        nav.ways aria-label=(drawing.lang.pick("主导航", "Main")) {
             @for part in there {
                 a href={ (place.root) (part.file()) } aria-current=[current(part, place)] { (part.name(drawing.lang)) }
             }
@@ -172,7 +172,7 @@ fn foot(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
     let plan = &header.plan;
     let (issued, start, end) = (plan.issued, plan.period.start, plan.period.end);
     // The head says it already.
-    let said = lang::note_sample(lang);
+    let said = notes::note_sample(lang);
     html! {
         footer {
             @if place.root.is_empty() {
@@ -182,8 +182,8 @@ fn foot(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
                 }
             }
             p {
-                @if let Some(id) = &header.revision { (as_of(lang, header.as_of)) (lang::revision_tag(lang, id)) " " }
-                (pick(lang, "带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
+                @if let Some(id) = &header.revision { (as_of(lang, header.as_of)) (notes::revision_tag(lang, id)) " " }
+                (lang.pick("带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
             }
             @for note in header.notes.iter().filter(|note| !drawing.site.is_public() && **note != said) { p.note { (text(note)) } }
         }

@@ -6,10 +6,10 @@ use super::drawing::Drawing;
 use super::pieces::{light_class, text};
 use super::table::{Column, deadline, left, targets};
 use crate::assess::{Light, State};
-use crate::lang::{self, pick};
 use crate::plan::{Kind, Language};
 use crate::report::site::SiteTask;
 use crate::view::common::{UNKNOWN, light_name, marked};
+use crate::words::Worded;
 
 /// The script. The data is JSON in which nothing could end the script or begin a comment or a tag.
 pub(super) fn script(drawing: &Drawing<'_>) -> String {
@@ -49,7 +49,7 @@ fn data(drawing: &Drawing<'_>) -> Value {
     if let (Some(map), Some(_)) = (data.as_object_mut(), &site.office) {
         let units =
             site.units.iter().map(|unit| json!([text(unit.key), text(unit.short.unwrap_or(unit.key)), unit.page]));
-        let states = State::ALL.iter().map(|state| json!([state.name(), lang::state(lang, *state)]));
+        let states = State::ALL.iter().map(|state| json!([state.name(), state.word(lang)]));
         map.insert("units".to_owned(), units.collect());
         map.insert("states".to_owned(), states.collect());
         map.insert("kinds".to_owned(), Kind::ALL.iter().map(|kind| json!(kind.name())).collect());
@@ -66,13 +66,13 @@ fn light_data(drawing: &Drawing<'_>, light: Light) -> Value {
 /// What the script says.
 fn words(lang: Language) -> Value {
     json!({
-        "count": pick(lang, "共 {all} 项任务", "{all} tasks"),
-        "found": pick(lang, "找到 {found} 项，共 {all} 项", "{found} of {all} tasks"),
-        "none": pick(lang, "没有符合条件的任务", "No task fits"),
-        "more": pick(lang, "再显示 {n} 项", "Show {n} more"),
-        "all": pick(lang, "全部显示", "Show all"),
-        "due": pick(lang, "时限 {day}", "Due {day}"),
-        "unled": pick(lang, "（未定）", "(none)"),
+        "count": lang.pick("共 {all} 项任务", "{all} tasks"),
+        "found": lang.pick("找到 {found} 项，共 {all} 项", "{found} of {all} tasks"),
+        "none": lang.pick("没有符合条件的任务", "No task fits"),
+        "more": lang.pick("再显示 {n} 项", "Show {n} more"),
+        "all": lang.pick("全部显示", "Show all"),
+        "due": lang.pick("时限 {day}", "Due {day}"),
+        "unled": lang.pick("（未定）", "(none)"),
     })
 }
 

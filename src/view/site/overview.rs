@@ -7,13 +7,13 @@ use super::frame::{self, PartOf, Place};
 use super::parts::parts_table;
 use super::pieces::{lead, light, light_class, lights_bar, part_link, share_words, task_title, text, wide};
 use crate::assess::{Light, Totals};
-use crate::lang::{self, pick};
 use crate::report::site::{Day, DueOf, Office, SiteTask};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::view::common::{light_name, percent, unit};
 use crate::view::status::{reasons, why};
 use crate::view::totals::known_progress;
+use crate::words::Worded;
 
 /// So many things that are due on one day are named.
 const NAMED: usize = 5;
@@ -30,8 +30,8 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
             (upcoming(drawing))
             @if let Some(office) = &site.office { (silent(drawing, office)) }
         }
-        section { h2 { (pick(lang, "各板块", "By section")) }
-            (parts_table(drawing, "section", pick(lang, "各板块", "By section"), &site.sections))
+        section { h2 { (lang.pick("各板块", "By section")) }
+            (parts_table(drawing, "section", lang.pick("各板块", "By section"), &site.sections))
         }
     };
     let place = Place { root: "", part: PartOf::Overview, title: "", plan_words: true };
@@ -44,12 +44,12 @@ fn summary(drawing: &Drawing<'_>) -> Markup {
     let Some(office) = &site.office else {
         return html! { p.lead { (say!(lang, "共 {tasks} 项任务", "{tasks} tasks")) } };
     };
-    let (passed, basis) = (percent(office.passed), lang::pace(lang, site.head.pace));
+    let (passed, basis) = (percent(office.passed), site.head.pace.said(lang));
     html! {
         p.lead {
             @if let Some(totals) = &site.totals {
                 @let tasks = totals.tasks;
-                (say!(lang, "共 {tasks} 项任务，", "{tasks} tasks; ")) (known_progress(totals, lang)) (pick(lang, "；", "; "))
+                (say!(lang, "共 {tasks} 项任务，", "{tasks} tasks; ")) (known_progress(totals, lang)) (lang.pick("；", "; "))
             }
             (say!(lang, "时间已过 {passed}（{basis}）", "{passed} of the time has passed ({basis})"))
         }
@@ -59,7 +59,7 @@ fn summary(drawing: &Drawing<'_>) -> Markup {
 fn lights(drawing: &Drawing<'_>, totals: &Totals) -> Markup {
     let (head, lang) = (drawing.site.head, drawing.lang);
     html! {
-        section { h2 { (pick(lang, "亮灯情况", "Lights")) }
+        section { h2 { (lang.pick("亮灯情况", "Lights")) }
             (lights_bar(head, totals))
             ul.lights {
                 @for light in Light::ALL {
@@ -68,7 +68,7 @@ fn lights(drawing: &Drawing<'_>, totals: &Totals) -> Markup {
                             span.word { (text(&light_name(head, lang, light))) }
                             span.count { (totals.count(light)) }
                             span.share { (share_words(totals, light)) }
-                            span.means { (lang::light_meaning(lang, light)) }
+                            span.means { (light.meaning(lang)) }
                         }
                     }
                 }
@@ -102,17 +102,17 @@ fn attention_table(drawing: &Drawing<'_>, lines: &[TaskLine<'_>]) -> Markup {
     let table = html! {
         table.tasks.att {
             thead { tr {
-                th scope="col" { (pick(lang, "亮灯", "Light")) }
-                th.x scope="col" { (pick(lang, "处置", "Action")) }
-                th scope="col" { (pick(lang, "编号", "ID")) }
-                th scope="col" { (pick(lang, "工作任务", "Task")) }
-                th scope="col" { (pick(lang, "牵头单位", "Lead")) }
-                th scope="col" { (pick(lang, "情况", "Why")) }
+                th scope="col" { (lang.pick("亮灯", "Light")) }
+                th.x scope="col" { (lang.pick("处置", "Action")) }
+                th scope="col" { (lang.pick("编号", "ID")) }
+                th scope="col" { (lang.pick("工作任务", "Task")) }
+                th scope="col" { (lang.pick("牵头单位", "Lead")) }
+                th scope="col" { (lang.pick("情况", "Why")) }
             } }
             tbody { @for (line, task) in tasks { (attention_row(drawing, line, task)) } }
         }
     };
-    wide(pick(lang, "需要关注的任务", "Tasks that need attention"), &table)
+    wide(lang.pick("需要关注的任务", "Tasks that need attention"), &table)
 }
 
 fn attention_row(drawing: &Drawing<'_>, line: &TaskLine<'_>, task: &SiteTask<'_>) -> Markup {
@@ -121,7 +121,7 @@ fn attention_row(drawing: &Drawing<'_>, line: &TaskLine<'_>, task: &SiteTask<'_>
     html! {
         tr {
             td { (light(drawing.site.head, lang, task.light)) }
-            td.x { (action.map_or("", |action| lang::escalation(lang, action))) }
+            td.x { (action.map_or("", |action| action.word(lang))) }
             td { (task.id) }
             td.w { (task_title(drawing, "", task)) }
             td { (lead(drawing, "", task, true)) }
@@ -134,8 +134,8 @@ fn upcoming(drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     let mut days = drawing.site.upcoming_days().peekable();
     html! {
-        section { h2 { (pick(lang, "近期到期", "Due next")) }
-            @if days.peek().is_none() { p { (pick(lang, "没有", "Nothing")) } }
+        section { h2 { (lang.pick("近期到期", "Due next")) }
+            @if days.peek().is_none() { p { (lang.pick("没有", "Nothing")) } }
             ol.days { @for day in days { (due_day(drawing, day)) } }
         }
     }
@@ -146,10 +146,10 @@ fn figures(drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
         section {
-            h2 { (pick(lang, "进度走势", "Over time")) }
+            h2 { (lang.pick("进度走势", "Over time")) }
             div.figures {
-                img src="assets/burnup.svg" alt=(pick(lang, "完成任务数与时间进度", "Tasks finished against the pace")) loading="lazy";
-                img src="assets/lights.svg" alt=(pick(lang, "逐周亮灯情况", "The lights week by week")) loading="lazy";
+                img src="assets/burnup.svg" alt=(lang.pick("完成任务数与时间进度", "Tasks finished against the pace")) loading="lazy";
+                img src="assets/lights.svg" alt=(lang.pick("逐周亮灯情况", "The lights week by week")) loading="lazy";
             }
         }
     }
@@ -159,7 +159,7 @@ fn due_day(drawing: &Drawing<'_>, day: &Day<'_>) -> Markup {
     let lang = drawing.lang;
     let open = || day.due.iter().filter(|due| !due.over);
     let hidden = open().count().saturating_sub(NAMED);
-    let weekday = lang::weekday(lang, day.date);
+    let weekday = day.date.weekday_word(lang);
     html! {
         li {
             a.date href={ "calendar.html#d" (day.date) } { (day.date) } " " span.faint { (weekday) }
@@ -186,9 +186,9 @@ fn silent(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     let lang = drawing.lang;
     let units = &office.attention.silent;
     html! {
-        section { h2 { (pick(lang, "未报送单位", "Units that sent nothing")) }
-            p.faint { (pick(lang, "常态类任务上期未报送，按牵头单位", "Continuous tasks not reported in the last period, by unit")) }
-            @if units.is_empty() { p { (pick(lang, "没有", "None")) } }
+        section { h2 { (lang.pick("未报送单位", "Units that sent nothing")) }
+            p.faint { (lang.pick("常态类任务上期未报送，按牵头单位", "Continuous tasks not reported in the last period, by unit")) }
+            @if units.is_empty() { p { (lang.pick("没有", "None")) } }
             ul.units {
                 @for one in units {
                     li {

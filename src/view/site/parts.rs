@@ -7,7 +7,6 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{lights_bar, mean, next, part_link, task_title, wide};
 use super::table::{self, Column};
 use crate::assess::{Light, Totals};
-use crate::lang::pick;
 use crate::report::site::Part;
 use crate::say;
 use crate::view::common::{light_name, marked};
@@ -37,14 +36,14 @@ pub(super) fn parts_table(drawing: &Drawing<'_>, folder: &str, label: &str, part
     let table = html! {
         table.parts {
             thead { tr {
-                th scope="col" { (pick(lang, if helps { "单位" } else { "板块" }, if helps { "Unit" } else { "Section" })) }
-                th.n scope="col" { (pick(lang, if helps { "牵头" } else { "任务" }, if helps { "Leads" } else { "Tasks" })) }
-                @if helps { th.n scope="col" { (pick(lang, "配合", "Helps")) } }
+                th scope="col" { (lang.pick(if helps { "单位" } else { "板块" }, if helps { "Unit" } else { "Section" })) }
+                th.n scope="col" { (lang.pick(if helps { "牵头" } else { "任务" }, if helps { "Leads" } else { "Tasks" })) }
+                @if helps { th.n scope="col" { (lang.pick("配合", "Helps")) } }
                 @if lights {
                     @for light in Light::ALL { th.n scope="col" { (light_name(head, lang, light)) } }
-                    th scope="col" { (pick(lang, "构成", "Lights")) }
-                    th scope="col" { (pick(lang, "平均完成率", "Progress")) }
-                    th scope="col" { (pick(lang, "最近时限", "Next deadline")) }
+                    th scope="col" { (lang.pick("构成", "Lights")) }
+                    th scope="col" { (lang.pick("平均完成率", "Progress")) }
+                    th scope="col" { (lang.pick("最近时限", "Next deadline")) }
                 }
             } }
             tbody {

@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use crate::assess::{Light, Share, Totals};
-use crate::lang::{self, pick};
 use crate::paper::Tone;
 use crate::paper::visible;
 use crate::plan::{Head, Language};
 use crate::report::site::{Part, SiteTask};
 use crate::view::common::{UNKNOWN, light_name, light_tone, marked};
 use crate::view::totals::share_of;
+use crate::words::Worded;
 
 /// A text of the plan, with nothing in it that would be obeyed rather than read.
 pub(super) fn text(own: &str) -> Cow<'_, str> {
@@ -22,7 +22,7 @@ pub(super) fn text(own: &str) -> Cow<'_, str> {
 /// A light: its shape, which tells it in black and white, its colour and its word. Of a task that was called off, the
 /// state.
 pub(super) fn light(head: &Head, lang: Language, light: Option<Light>) -> Markup {
-    let called_off = || lang::state(lang, crate::assess::State::Cancelled).to_owned();
+    let called_off = || crate::assess::State::Cancelled.word(lang).to_owned();
     let word = light.map_or_else(called_off, |light| light_name(head, lang, light));
     html! { span class={ "light " (light_class(head, light)) } { (text(&word)) } }
 }
@@ -119,7 +119,7 @@ pub(super) fn part_link(drawing: &Drawing<'_>, root: &str, folder: &str, part: &
 pub(super) fn lead(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>, short: bool) -> Markup {
     let unit = task.inside.as_ref().and_then(|inside| Some((drawing.site.units.get(inside.unit?)?, inside)));
     let Some((unit, inside)) = unit.filter(|(unit, _)| !unit.key.is_empty()) else {
-        return html! { (pick(drawing.lang, "（未定）", "(none)")) };
+        return html! { (drawing.lang.pick("（未定）", "(none)")) };
     };
     let name = unit.short.filter(|_| short).unwrap_or(unit.key);
     html! { (part_link(drawing, root, "unit", unit, name)) @if inside.line.assumes("lead") { "*" } }

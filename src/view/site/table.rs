@@ -6,9 +6,9 @@ use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
-use crate::lang::{self, pick};
 use crate::plan::{Kind, Language};
 use crate::view::common::{UNKNOWN, light_name, marked};
+use crate::words::Worded;
 
 use crate::report::site::SiteTask;
 use crate::report::target::Target;
@@ -78,15 +78,15 @@ impl Column {
     /// Its heading.
     pub(super) fn name(self, lang: Language) -> &'static str {
         match self {
-            Column::Light => pick(lang, "亮灯", "Light"),
-            Column::Id => pick(lang, "编号", "ID"),
-            Column::Title => pick(lang, "工作任务", "Task"),
-            Column::Lead => pick(lang, "牵头单位", "Lead"),
-            Column::Target => pick(lang, "目标值", "Target"),
-            Column::Deadline => pick(lang, "完成时限", "Deadline"),
-            Column::Left => pick(lang, "剩余工作日", "Working days left"),
-            Column::Progress => pick(lang, "完成率", "Progress"),
-            Column::State => pick(lang, "状态", "State"),
+            Column::Light => lang.pick("亮灯", "Light"),
+            Column::Id => lang.pick("编号", "ID"),
+            Column::Title => lang.pick("工作任务", "Task"),
+            Column::Lead => lang.pick("牵头单位", "Lead"),
+            Column::Target => lang.pick("目标值", "Target"),
+            Column::Deadline => lang.pick("完成时限", "Deadline"),
+            Column::Left => lang.pick("剩余工作日", "Working days left"),
+            Column::Progress => lang.pick("完成率", "Progress"),
+            Column::State => lang.pick("状态", "State"),
         }
     }
 }
@@ -124,7 +124,7 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Deadline => html! { (deadline(task)) },
         Column::Left => html! { (left(task)) },
         Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
-        Column::State => html! { (line.map_or("", |line| lang::state(drawing.lang, line.state))) },
+        Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
     }
 }
 
@@ -145,7 +145,7 @@ pub(super) fn left(task: &SiteTask<'_>) -> String {
 /// What is to be reached or kept.
 pub(super) fn targets(task: &SiteTask<'_>, lang: Language) -> String {
     let each = task.targets.iter().map(|target| format!("{} {}", target.name, target_of(target, lang)));
-    each.collect::<Vec<_>>().join(pick(lang, "；", "; "))
+    each.collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
 
 /// A target with its unit, with its mark where it is assumed.
@@ -162,10 +162,10 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         (form(drawing))
         p #count role="status" aria-live="polite" { (say!(lang, "共 {count} 项任务", "{count} tasks")) }
         @if few {
-            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), site.tasks.iter(), None))
+            (tasks(drawing, "", lang.pick("任务表", "Tasks"), site.tasks.iter(), None))
         } @else {
-            noscript { p { (pick(lang, "任务较多，请从板块进入：", "There are many tasks; please go by section:")) } (by_section(drawing)) }
-            (tasks(drawing, "", pick(lang, "任务表", "Tasks"), std::iter::empty(), None))
+            noscript { p { (lang.pick("任务较多，请从板块进入：", "There are many tasks; please go by section:")) } (by_section(drawing)) }
+            (tasks(drawing, "", lang.pick("任务表", "Tasks"), std::iter::empty(), None))
         }
         p.more hidden { button #more type="button" {} " " button #all type="button" {} }
     };
@@ -186,26 +186,26 @@ fn form(drawing: &Drawing<'_>) -> Markup {
     }
     let sections = site.sections.iter().map(|part| (part.key, part.title.clone())).collect();
     let mut shown = vec![
-        select("light", pick(lang, "亮灯", "Light"), lights, lang, None),
-        select("section", pick(lang, "板块", "Section"), sections, lang, drawing.plan_lang()),
+        select("light", lang.pick("亮灯", "Light"), lights, lang, None),
+        select("section", lang.pick("板块", "Section"), sections, lang, drawing.plan_lang()),
     ];
     if !site.is_public() {
         let units = site.units.iter().filter(|unit| !unit.tasks.is_empty() && !unit.key.is_empty());
         let units = units.map(|unit| (unit.key, unit.key.to_owned())).collect();
-        let states = State::ALL.iter().map(|state| (state.name(), lang::state(lang, *state).to_owned())).collect();
-        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), lang::kind(lang, *kind).to_owned())).collect();
-        shown.push(select("unit", pick(lang, "牵头单位", "Lead"), units, lang, drawing.plan_lang()));
-        shown.push(select("state", pick(lang, "状态", "State"), states, lang, None));
-        shown.push(select("kind", pick(lang, "类型", "Kind"), kinds, lang, None));
+        let states = State::ALL.iter().map(|state| (state.name(), state.word(lang).to_owned())).collect();
+        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), kind.word(lang).to_owned())).collect();
+        shown.push(select("unit", lang.pick("牵头单位", "Lead"), units, lang, drawing.plan_lang()));
+        shown.push(select("state", lang.pick("状态", "State"), states, lang, None));
+        shown.push(select("kind", lang.pick("类型", "Kind"), kinds, lang, None));
     }
     html! {
         form #find role="search" hidden {
             label.q {
-                span { (pick(lang, "搜索", "Search")) }
+                span { (lang.pick("搜索", "Search")) }
                 input #q type="search" autocomplete="off" spellcheck="false";
             }
             @for one in shown { (one) }
-            button #clear type="button" { (pick(lang, "清除条件", "Clear")) }
+            button #clear type="button" { (lang.pick("清除条件", "Clear")) }
         }
     }
 }
@@ -218,7 +218,7 @@ fn select(key: &str, name: &str, options: Vec<(&str, String)>, lang: Language, o
         label {
             span { (name) }
             select data-key=(key) {
-                option value="" { (pick(lang, "全部", "All")) }
+                option value="" { (lang.pick("全部", "All")) }
                 @for (value, word) in options { option value=(text(value)) lang=[of] { (text(&word)) } }
             }
         }

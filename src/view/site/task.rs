@@ -9,13 +9,14 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use super::table::target_of;
 use crate::assess::{Basis, Share};
-use crate::lang::{self, pick};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
 use crate::view::common::{UNKNOWN, marked, percent};
 use crate::view::entry::entry_said;
 use crate::view::fields::value;
 use crate::view::show;
+use crate::words;
+use crate::words::Worded;
 
 const ROOT: &str = "../";
 
@@ -42,14 +43,14 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
         @if site.totals.is_some() {
             p.lead {
                 (light(site.head, lang, task.light))
-                @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (lang::state(lang, line.state)) }
+                @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (line.state.word(lang)) }
             }
         }
         dl.facts {
-            @if let Some(section) = section { (fact(pick(lang, "板块", "Section"), &section_of(drawing, section, task))) }
+            @if let Some(section) = section { (fact(lang.pick("板块", "Section"), &section_of(drawing, section, task))) }
             @match &task.inside {
                 Some(inside) => (inside_facts(drawing, task, inside)),
-                None => (fact(pick(lang, "完成时限", "Deadline"), &html! { (public_deadline(drawing, task)) })),
+                None => (fact(lang.pick("完成时限", "Deadline"), &html! { (public_deadline(drawing, task)) })),
             }
         }
     }
@@ -82,22 +83,22 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
     let places: Vec<&str> = line.places.iter().map(String::as_str).collect();
     let left = || html! { (show::left(line, lang)) };
     html! {
-        (fact(pick(lang, "类型", "Kind"), &html! { (marked(lang::kind(lang, line.kind), line.assumes("kind"))) }))
-        (fact(pick(lang, "牵头单位", "Lead"), &lead(drawing, ROOT, task, false)))
-        (said(drawing, pick(lang, "配合单位", "Support"), &listed(&line.support, "support")))
-        (said(drawing, pick(lang, "责任人", "Person"), &named(line.person, "person")))
-        (said(drawing, pick(lang, "分管领导", "Leader"), &named(line.leader, "leader")))
-        (said(drawing, pick(lang, "地点", "Places"), &listed(&places, "places")))
-        (fact(pick(lang, "起止时间", "From, to"), &html! { (text(&show::span(line, lang))) }))
+        (fact(lang.pick("类型", "Kind"), &html! { (marked(line.kind.word(lang), line.assumes("kind"))) }))
+        (fact(lang.pick("牵头单位", "Lead"), &lead(drawing, ROOT, task, false)))
+        (said(drawing, lang.pick("配合单位", "Support"), &listed(&line.support, "support")))
+        (said(drawing, lang.pick("责任人", "Person"), &named(line.person, "person")))
+        (said(drawing, lang.pick("分管领导", "Leader"), &named(line.leader, "leader")))
+        (said(drawing, lang.pick("地点", "Places"), &listed(&places, "places")))
+        (fact(lang.pick("起止时间", "From, to"), &html! { (text(&show::span(line, lang))) }))
         @match line.finished_on {
-            Some(day) => (fact(pick(lang, "办结日期", "Finished on"), &html! { (day) })),
-            None => @if line.light.is_some() { (fact(pick(lang, "剩余", "Left"), &left())) },
+            Some(day) => (fact(lang.pick("办结日期", "Finished on"), &html! { (day) })),
+            None => @if line.light.is_some() { (fact(lang.pick("剩余", "Left"), &left())) },
         }
-        (fact(pick(lang, "完成率", "Progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
-        (fact(pick(lang, "最近报送", "Last report"), &html! { (line.last_report.map_or_else(|| pick(lang, "未报送", "never").to_owned(), |day| day.to_string())) }))
-        @if !line.depends.is_empty() { (fact(pick(lang, "前置任务", "Waits for"), &waits_for(drawing, inside))) }
-        (said(drawing, pick(lang, "标签", "Tags"), &lang::list(lang, line.tags)))
-        (said(drawing, pick(lang, "备注", "Remark"), line.note.unwrap_or("")))
+        (fact(lang.pick("完成率", "Progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
+        (fact(lang.pick("最近报送", "Last report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
+        @if !line.depends.is_empty() { (fact(lang.pick("前置任务", "Waits for"), &waits_for(drawing, inside))) }
+        (said(drawing, lang.pick("标签", "Tags"), &words::list(lang, line.tags)))
+        (said(drawing, lang.pick("备注", "Remark"), line.note.unwrap_or("")))
     }
 }
 
@@ -132,7 +133,7 @@ fn source(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     let alone = drawing.site.is_public() || around.is_empty();
     html! {
         section {
-            h2 { (pick(lang, "原文依据", "What the document says")) }
+            h2 { (lang.pick("原文依据", "What the document says")) }
             blockquote lang=[drawing.plan_lang()] {
                 p { @if alone { mark { (text(quote)) } } @else { @for (sentence, own) in &around { (excerpt(sentence, quote.trim(), *own)) } } }
             }
@@ -174,12 +175,12 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
         return html! {};
     }
     html! {
-        section { h2 { (pick(lang, "量化指标", "Metrics")) }
+        section { h2 { (lang.pick("量化指标", "Metrics")) }
             table {
                 thead { tr {
-                    th scope="col" { (pick(lang, "指标", "Metric")) }
-                    th scope="col" { (pick(lang, "目标值", "Target")) }
-                    th scope="col" { (pick(lang, "原文", "Source says")) }
+                    th scope="col" { (lang.pick("指标", "Metric")) }
+                    th scope="col" { (lang.pick("目标值", "Target")) }
+                    th scope="col" { (lang.pick("原文", "Source says")) }
                 } }
                 tbody lang=[drawing.plan_lang()] {
                     @for target in &task.targets {
@@ -198,15 +199,15 @@ fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (pick(lang, "预警", "Alerts")) }
-            @if inside.line.alerts.is_empty() { p { (pick(lang, "无", "None")) } }
+        section { h2 { (lang.pick("预警", "Alerts")) }
+            @if inside.line.alerts.is_empty() { p { (lang.pick("无", "None")) } }
             @else {
                 ul.alerts {
                     @for alert in &inside.line.alerts {
                         li {
-                            (severity(alert.severity, lang)) " " strong { (lang::alert_name(lang, alert.code)) }
-                            @if let Some(escalation) = alert.escalation { " · " (lang::escalation(lang, escalation)) }
-                            (pick(lang, "：", ": ")) (text(&alert.message))
+                            (severity(alert.severity, lang)) " " strong { (alert.code.word(lang)) }
+                            @if let Some(escalation) = alert.escalation { " · " (escalation.word(lang)) }
+                            (lang.pick("：", ": ")) (text(&alert.message))
                         }
                     }
                 }
@@ -220,16 +221,16 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     if line.metrics.is_empty() {
         return html! {};
     }
-    let label = pick(lang, "量化指标", "Metrics");
+    let label = lang.pick("量化指标", "Metrics");
     let table = html! {
         table {
             thead { tr {
-                th scope="col" { (pick(lang, "指标", "Metric")) }
-                th scope="col" { (pick(lang, "目标值", "Target")) }
-                th scope="col" { (pick(lang, "当前值", "Value")) }
-                th scope="col" { (pick(lang, "完成率", "Progress")) }
-                th scope="col" { (pick(lang, "报送日期", "Reported on")) }
-                th scope="col" { (pick(lang, "原文", "Source says")) }
+                th scope="col" { (lang.pick("指标", "Metric")) }
+                th scope="col" { (lang.pick("目标值", "Target")) }
+                th scope="col" { (lang.pick("当前值", "Value")) }
+                th scope="col" { (lang.pick("完成率", "Progress")) }
+                th scope="col" { (lang.pick("报送日期", "Reported on")) }
+                th scope="col" { (lang.pick("原文", "Source says")) }
             } }
             tbody lang=[drawing.plan_lang()] {
                 @for (metric, target) in line.metrics.iter().zip(inside_targets(inside, drawing)) {
@@ -276,12 +277,12 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     }
     let assumed = line.assumes("checkpoints");
     html! {
-        section { h2 { (pick(lang, "节点", "Checkpoints")) }
+        section { h2 { (lang.pick("节点", "Checkpoints")) }
             table {
                 thead { tr {
-                    th scope="col" { (pick(lang, "节点", "Checkpoint")) }
-                    th scope="col" { (pick(lang, "应完成", "Due")) }
-                    th scope="col" { (pick(lang, "实际完成", "Reached")) }
+                    th scope="col" { (lang.pick("节点", "Checkpoint")) }
+                    th scope="col" { (lang.pick("应完成", "Due")) }
+                    th scope="col" { (lang.pick("实际完成", "Reached")) }
                 } }
                 tbody {
                     @for step in &line.checkpoints {
@@ -300,8 +301,8 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (pick(lang, "进展台账", "Journal")) }
-            @if inside.entries.is_empty() { p { (pick(lang, "尚无记录", "No entries")) } }
+        section { h2 { (lang.pick("进展台账", "Journal")) }
+            @if inside.entries.is_empty() { p { (lang.pick("尚无记录", "No entries")) } }
             @else {
                 ol.journal {
                     @for entry in &inside.entries {
@@ -321,9 +322,9 @@ fn neighbours(drawing: &Drawing<'_>, place: usize) -> Markup {
     let before = place.checked_sub(1).and_then(|place| drawing.site.task(place));
     let after = drawing.site.task(place + 1);
     html! {
-        nav.near aria-label=(pick(lang, "相邻任务", "Tasks beside it")) {
-            @if let Some(task) = before { span { (pick(lang, "上一项 ", "Before: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
-            @if let Some(task) = after { span { (pick(lang, "下一项 ", "After: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+        nav.near aria-label=(lang.pick("相邻任务", "Tasks beside it")) {
+            @if let Some(task) = before { span { (lang.pick("上一项 ", "Before: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
+            @if let Some(task) = after { span { (lang.pick("下一项 ", "After: ")) (task.id) " " (task_title(drawing, ROOT, task)) } }
         }
     }
 }

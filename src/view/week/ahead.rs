@@ -1,13 +1,13 @@
 //! What is due next, and from whom nothing was heard.
 
 use super::lines::{closing, items, none, opening, others, these_days};
-use crate::lang;
 use crate::paper::{Line, Page};
 use crate::plan::Language;
 use crate::report::week::{DueDay, DueThing, SilentUnit, Week};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{marked, unit_of};
+use crate::words;
 
 pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
     page.heading(match report.week {
@@ -39,11 +39,11 @@ pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: 
 /// `2020-12-31 到期（还剩 9 天，7 个工作日）：`.
 fn due_day(due: &DueDay<'_>, lang: Language) -> String {
     let day = marked(&due.day.to_string(), due.assumed);
-    let days = lang::day_count(lang, due.days_left);
+    let days = words::day_count(lang, due.days_left);
     match (due.days_left, due.working_days_left) {
         (0, _) => say!(lang, "{day} 当天到期：", "Due on {day}, the very day:"),
         (_, Some(working)) => {
-            let working = lang::working_day_count(lang, working);
+            let working = words::working_day_count(lang, working);
             say!(lang, "{day} 到期（还剩 {days}，{working}）：", "Due {day} ({days} left, {working}):")
         }
         (_, None) => say!(lang, "{day} 到期（还剩 {days}）：", "Due {day} ({days} left):"),
@@ -52,8 +52,8 @@ fn due_day(due: &DueDay<'_>, lang: Language) -> String {
 
 fn due_thing(thing: &DueThing<'_>, lang: Language, medium: Medium) -> Line {
     let tag = match thing.step {
-        Some(_) => lang::pick(lang, "节点", "checkpoint"),
-        None => lang::pick(lang, "到期", "due"),
+        Some(_) => lang.pick("节点", "checkpoint"),
+        None => lang.pick("到期", "due"),
     };
     let (opening, closing) = (opening(&thing.name, tag, lang, medium), closing(&thing.name, lang, medium));
     Line::plain(match thing.step {

@@ -1,13 +1,13 @@
 //! Who is late.
 
 use super::lines::{items, none, opening, others};
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Escalation, Language};
 use crate::report::week::{LateTask, Week};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{marked, unit_of};
+use crate::words::Worded;
 
 pub(super) fn late(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
     page.heading(say!(lang, "三、滞后及逾期", "3. Overdue and behind"));
@@ -48,7 +48,7 @@ fn late_table(tasks: &[LateTask<'_>], lang: Language) -> Table {
             Some(Escalation::Remind) | None => Tone::Plain,
         };
         vec![
-            Cell::toned(task.escalation.map_or("", |escalation| lang::escalation(lang, escalation)), tone),
+            Cell::toned(task.escalation.map_or("", |escalation| escalation.word(lang)), tone),
             Cell::plain(task.name.id),
             Cell::plain(unit_of(lang, task.name.unit)),
             Cell::plain(marked(task.name.title, task.name.title_assumed)),
@@ -60,8 +60,8 @@ fn late_table(tasks: &[LateTask<'_>], lang: Language) -> Table {
 
 /// `经发办*【逾期·通报】12-08 完成金泽工业园区整体转型方案：应于 …`.
 fn late_line(task: &LateTask<'_>, lang: Language) -> Line {
-    let tag = lang::alert_name(lang, task.code);
-    let tag = match task.escalation.map(|escalation| lang::escalation(lang, escalation)) {
+    let tag = task.code.word(lang);
+    let tag = match task.escalation.map(|escalation| escalation.word(lang)) {
         Some(action) => say!(lang, "{tag}·{action}", "{tag}, {action}"),
         None => tag.to_owned(),
     };

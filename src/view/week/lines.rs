@@ -1,6 +1,5 @@
 //! How the parts of the week page say things.
 
-use crate::lang;
 use crate::paper::{Block, Line, Page};
 use crate::plan::Language;
 use crate::report::task_name::{TaskName, UnitRef};
@@ -8,13 +7,14 @@ use crate::report::week::{UnitCount, Week};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{named, unit_of};
+use crate::words;
 
 /// What the days are called: a week, or any other span.
 pub(super) fn these_days(report: &Week<'_>, lang: Language) -> &'static str {
     let week = report.week.is_some();
     match week {
-        true => lang::pick(lang, "本周", "this week"),
-        false => lang::pick(lang, "本期", "in these days"),
+        true => lang.pick("本周", "this week"),
+        false => lang.pick("本期", "in these days"),
     }
 }
 
@@ -91,6 +91,6 @@ pub(super) fn others(page: &mut Page, others: &[UnitCount<'_>], lang: Language) 
         let (unit, tasks) = (unit_of(lang, count.unit), count.tasks);
         say!(lang, "{unit} {tasks} 项", "{unit} {tasks}")
     });
-    let units = lang::list(lang, units);
+    let units = words::list(lang, units);
     page.say(say!(lang, "另有 {count} 项未逐项列出：{units}。", "{count} more are not listed one by one: {units}."));
 }

@@ -2,7 +2,6 @@
 
 use super::{ahead, late, progress};
 use crate::assess::Light;
-use crate::lang;
 use crate::paper::{Block, Cell, Column, Letter, Page, Table};
 use crate::plan::Language;
 use crate::report::week::Week;
@@ -44,7 +43,7 @@ fn span_line(report: &Week<'_>, lang: Language) -> String {
         }
         None => say!(lang, "{from} 至 {to}", "{from} to {to}"),
     };
-    let (passed, basis) = (percent(report.passed), lang::pace(lang, report.pace));
+    let (passed, basis) = (percent(report.passed), report.pace.said(lang));
     say!(
         lang,
         "{days}，{day}，时间已过 {passed}（{basis}）",
@@ -86,7 +85,7 @@ fn lights_table(report: &Week<'_>, lang: Language) -> Table {
             Cell::plain(count.to_string()),
             Cell::plain(share_of(count, report.now.tasks)),
             Cell::plain(change(count, before)),
-            Cell::plain(lang::light_meaning(lang, light)),
+            Cell::plain(light.meaning(lang)),
         ]
     };
     Table { columns, rows: Light::ALL.into_iter().map(row).collect() }

@@ -2,7 +2,6 @@
 
 use super::lines::{by_unit, closing, items, none, opening, subheading, these_days};
 use crate::assess::State;
-use crate::lang;
 use crate::paper::{Line, Page};
 use crate::plan::Language;
 use crate::report::week::{Amended, ClosedRows, Finished, Issue, Progressed, Week, WeekEntry};
@@ -10,6 +9,7 @@ use crate::say;
 use crate::view::Medium;
 use crate::view::common::marked;
 use crate::view::entry::{amendment, progress_parts};
+use crate::words;
 
 pub(super) fn progress(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
     let days = these_days(report, lang);
@@ -37,7 +37,7 @@ pub(super) fn progress(page: &mut Page, report: &Week<'_>, lang: Language, mediu
 
 /// `22-07 龚都村92户…：2020-11-20 完成集中居住户数 61户，第二批签约完成`.
 fn progress_line(task: &Progressed<'_>, lang: Language, medium: Medium) -> Line {
-    let opening = opening(&task.name, lang::pick(lang, "进展", "progress"), lang, medium);
+    let opening = opening(&task.name, lang.pick("进展", "progress"), lang, medium);
     let called_off = match task.state {
         State::Cancelled => say!(lang, "（已撤销）", " (cancelled)"),
         State::NotStarted | State::InProgress | State::Blocked | State::Done | State::Closed | State::Returned => {
@@ -77,13 +77,13 @@ fn rows_text(rows: &ClosedRows<'_>, lang: Language) -> String {
 }
 
 fn finished_line(finished: &Finished<'_>, lang: Language, medium: Medium) -> Line {
-    let opening = opening(&finished.name, lang::pick(lang, "办结", "finished"), lang, medium);
+    let opening = opening(&finished.name, lang.pick("办结", "finished"), lang, medium);
     let (closing, day) = (closing(&finished.name, lang, medium), finished.finished_on);
     Line::plain(say!(lang, "{opening}{closing}：{day} 办结", "{opening}{closing}: finished on {day}"))
 }
 
 fn amended_line(amended: &Amended<'_>, lang: Language, medium: Medium) -> Line {
-    let opening = opening(&amended.name, lang::pick(lang, "调整", "amended"), lang, medium);
+    let opening = opening(&amended.name, lang.pick("调整", "amended"), lang, medium);
     let (closing, day) = (closing(&amended.name, lang, medium), amended.date);
     let change = amendment(&amended.line, lang);
     Line::plain(say!(lang, "{opening}{closing}：{day} {change}", "{opening}{closing}: {day} {change}"))
@@ -96,7 +96,7 @@ pub(super) fn issues(page: &mut Page, report: &Week<'_>, lang: Language, medium:
     } else {
         by_unit(page, &report.issues, |issue| issue.name.unit, lang, medium, |issue| issue_line(issue, lang, medium));
     }
-    let (count, ids) = (report.open_issues.len(), lang::list(lang, &report.open_issues));
+    let (count, ids) = (report.open_issues.len(), words::list(lang, &report.open_issues));
     if count > 0 {
         page.say(say!(
             lang,
@@ -107,7 +107,7 @@ pub(super) fn issues(page: &mut Page, report: &Week<'_>, lang: Language, medium:
 }
 
 fn issue_line(issue: &Issue<'_>, lang: Language, medium: Medium) -> Line {
-    let opening = opening(&issue.name, lang::pick(lang, "问题", "problem"), lang, medium);
+    let opening = opening(&issue.name, lang.pick("问题", "problem"), lang, medium);
     let (date, problem) = (issue.date, issue.issue);
     let next = match issue.next {
         Some(next) => say!(lang, "下一步措施：{next}", "next: {next}"),

@@ -4,12 +4,12 @@ use super::super::common::{as_of, light_name, light_tone};
 use super::frame::frame;
 use super::names::SheetNames;
 use crate::assess::{Light, Severity, State};
-use crate::lang;
 use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
 use crate::paper::{Line, Tone, visible};
 use crate::plan::Language;
 use crate::report::alerts::{AlertLine, Alerts};
 use crate::say;
+use crate::words::Worded;
 
 /// Every alert.
 pub(super) fn sheet(report: &Alerts<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
@@ -17,12 +17,12 @@ pub(super) fn sheet(report: &Alerts<'_>, names: &mut SheetNames, lang: Language)
         columns: columns(lang),
         fixed: 0,
         rows: report.alerts.iter().map(|alert| row(report, alert, lang)).collect(),
-        nothing: lang::pick(lang, "没有需要提醒的事项", "Nothing needs chasing").to_owned(),
+        nothing: lang.pick("没有需要提醒的事项", "Nothing needs chasing").to_owned(),
         choice: None,
     });
     Sheet {
-        name: names.name(lang::pick(lang, "预警", "Alerts")),
-        frame: frame(&report.header, lang::pick(lang, "预警清单", "alerts"), vec![counted(report, lang)], &body, lang),
+        name: names.name(lang.pick("预警", "Alerts")),
+        frame: frame(&report.header, lang.pick("预警清单", "alerts"), vec![counted(report, lang)], &body, lang),
         body,
     }
 }
@@ -58,13 +58,13 @@ fn row(report: &Alerts<'_>, alert: &AlertLine<'_>, lang: Language) -> Vec<Cell> 
         Severity::Warning => light_tone(report.head, Some(Light::Yellow)),
         Severity::Info => Tone::Plain,
     };
-    let cancelled = || lang::state(lang, State::Cancelled).to_owned();
+    let cancelled = || State::Cancelled.word(lang).to_owned();
     let light = alert.light.map_or_else(cancelled, |light| light_name(report.head, lang, light));
     let days = alert.working_days_left.map(|days| days as f64);
     vec![
-        Cell::text(lang::severity(lang, alert.severity)).toned(tone),
-        Cell::text(alert.escalation.map_or("", |escalation| lang::escalation(lang, escalation))),
-        Cell::text(lang::alert_name(lang, alert.code)),
+        Cell::text(alert.severity.word(lang)).toned(tone),
+        Cell::text(alert.escalation.map_or("", |escalation| escalation.word(lang))),
+        Cell::text(alert.code.word(lang)),
         Cell::text(visible(&light)).toned(light_tone(report.head, alert.light)),
         Cell::of(Value::Id(visible(alert.task).into_owned())),
         Cell::text(visible(alert.title)),

@@ -2,12 +2,13 @@
 
 use super::super::common::{as_of, light_name, light_tone};
 use crate::assess::{Light, Totals};
-use crate::lang;
 use crate::paper::book::{Body, Frame};
 use crate::paper::{Line, Tone, visible};
 use crate::plan::{Head, Language};
 use crate::report::header::Header;
+use crate::report::notes;
 use crate::say;
+use crate::words;
 
 /// A frame with the plan's title, what the sheet is about, and lines; below them the notes and, where the sheet has
 /// marks, what they mean.
@@ -17,7 +18,7 @@ pub(super) fn frame(header: &Header<'_>, about: &str, mut lines: Vec<Line>, body
     let marks = marked.then(|| say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
     let notes: Vec<String> = marks.into_iter().chain(header.notes.iter().cloned()).collect();
     if !notes.is_empty() {
-        let notes = notes.join(lang::pick(lang, "；", "; "));
+        let notes = notes.join(lang.pick("；", "; "));
         lines.push(Line::plain(say!(lang, "注：{notes}", "Notes: {notes}")));
     }
     let day = header.as_of;
@@ -25,7 +26,7 @@ pub(super) fn frame(header: &Header<'_>, about: &str, mut lines: Vec<Line>, body
         title,
         lines,
         footer: (visible(header.plan.issuer).into_owned(), say!(lang, "截至 {day}", "As of {day}")),
-        page_number: lang::pick(lang, "第 &P 页，共 &N 页", "Page &P of &N").to_owned(),
+        page_number: lang.pick("第 &P 页，共 &N 页", "Page &P of &N").to_owned(),
     }
 }
 
@@ -35,10 +36,10 @@ fn title(header: &Header<'_>, about: &str, lang: Language) -> String {
     let about = visible(about);
     let mut title = say!(lang, "{plan}{about}", "{plan}: {about}");
     if header.plan.sample {
-        title += lang::sample_tag(lang);
+        title += words::sample_tag(lang);
     }
     if let Some(revision) = &header.revision {
-        title += &lang::revision_tag(lang, revision);
+        title += &notes::revision_tag(lang, revision);
     }
     title
 }
@@ -61,9 +62,9 @@ pub(super) fn published_line(header: &Header<'_>, tasks: usize, lang: Language) 
 
 /// The lights with their colours, words and meanings.
 pub(super) fn light_legend(head: &Head, lang: Language) -> Line {
-    let start = Line::plain(lang::pick(lang, "亮灯：", "Lights: "));
+    let start = Line::plain(lang.pick("亮灯：", "Lights: "));
     Light::ALL.into_iter().fold(start, |line, light| {
-        let (word, meaning) = (light_name(head, lang, light), lang::light_meaning(lang, light));
+        let (word, meaning) = (light_name(head, lang, light), light.meaning(lang));
         let after = if light == Light::Grey { "" } else { "    " };
         let words = say!(lang, " {word}（{meaning}）{after}", " {word} ({meaning}){after}");
         line.with("■", light_tone(head, Some(light))).with(words, Tone::Plain)

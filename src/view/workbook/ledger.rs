@@ -7,7 +7,6 @@ use super::frame::{counted, frame, light_legend};
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::{State, Totals};
-use crate::lang;
 use crate::paper::book::{Body, Cell, Choice, Column, List, Sheet, Value};
 use crate::paper::visible;
 use crate::plan::{Head, Language};
@@ -15,10 +14,12 @@ use crate::report::ledger::Ledger;
 use crate::report::status::Group;
 use crate::report::task_line::TaskLine;
 use crate::say;
+use crate::words;
+use crate::words::Worded;
 
 /// Every task.
 pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
-    let name = names.name(lang::pick(lang, "任务分解表", "Tasks"));
+    let name = names.name(lang.pick("任务分解表", "Tasks"));
     let about = say!(lang, "任务分解表", "tasks");
     of_tasks(report, name, &about, report.tasks.sorted_tasks(), &report.tasks.totals, lang)
 }
@@ -32,7 +33,7 @@ pub(super) fn unit_sheet(
     lang: Language,
 ) -> Sheet {
     let short = tasks.first().and_then(|task| task.lead_short);
-    let nobody = lang::pick(lang, "未定牵头单位", "No lead");
+    let nobody = lang.pick("未定牵头单位", "No lead");
     let known = !group.key.is_empty();
     let name = names.name(if known { short.unwrap_or(group.key) } else { nobody });
     let unit = if known { group_title(group) } else { nobody.to_owned() };
@@ -54,7 +55,7 @@ fn of_tasks<'t>(
         columns: COLUMNS.iter().map(|column| column.column(lang)).collect(),
         fixed: 3,
         rows: rows.collect(),
-        nothing: lang::pick(lang, "没有符合条件的任务", "No such tasks").to_owned(),
+        nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
         choice: Some(states(lang)),
     });
     let lines = vec![counted(&passed_line(status, lang), totals, lang), light_legend(head, lang)];
@@ -141,15 +142,15 @@ impl Kept {
 }
 
 fn light(head: &Head, task: &TaskLine<'_>, lang: Language) -> Cell {
-    let cancelled = || lang::state(lang, State::Cancelled).to_owned();
+    let cancelled = || State::Cancelled.word(lang).to_owned();
     let word = task.light.map_or_else(cancelled, |light| light_name(head, lang, light));
     Cell::text(visible(&word)).toned(light_tone(head, task.light))
 }
 
 /// The words of the states: what a unit may fill in.
 fn states(lang: Language) -> Choice {
-    let words: Vec<String> = State::ALL.into_iter().map(|state| lang::state(lang, state).to_owned()).collect();
-    let listed = lang::list(lang, &words);
+    let words: Vec<String> = State::ALL.into_iter().map(|state| state.word(lang).to_owned()).collect();
+    let listed = words::list(lang, &words);
     Choice {
         column: COLUMNS.iter().position(|column| column.field == Field::State).unwrap_or_default(),
         words,

@@ -3,7 +3,6 @@
 use super::super::common::{UNKNOWN, marked};
 use super::super::fields::{target, value};
 use crate::assess::Share;
-use crate::lang::target_words;
 use crate::paper::book::{Cell, Value};
 use crate::paper::visible;
 use crate::plan::{Language, Scalar};
@@ -20,7 +19,7 @@ pub(super) fn targets(task: &TaskLine<'_>, lang: Language) -> Cell {
     match task.metrics.as_slice() {
         [] => Cell::default(),
         [metric] => {
-            let words = target_words(lang, metric.direction, metric.grades.is_some());
+            let words = lang::target_words(lang, metric.direction, metric.grades.is_some());
             let whole = target(metric, lang);
             one(Some(&metric.target), metric.grades.is_some(), words, metric.unit, whole).marked(metric.assumed)
         }
@@ -59,7 +58,7 @@ pub(super) fn published_targets(metrics: &[Target<'_>], lang: Language) -> Cell 
     match metrics {
         [] => Cell::default(),
         [metric] => {
-            let words = target_words(lang, metric.direction, metric.graded);
+            let words = lang::target_words(lang, metric.direction, metric.graded);
             one(Some(&metric.target), metric.graded, words, metric.unit, metric.asked(lang)).marked(metric.assumed)
         }
         several => Cell::text(lines(several.iter().map(|metric| marked(&metric.asked(lang), metric.assumed)))),

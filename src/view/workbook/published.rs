@@ -6,7 +6,6 @@ use super::frame::{frame, light_legend, published_line};
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::Basis;
-use crate::lang;
 use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
 use crate::paper::visible;
 use crate::plan::Language;
@@ -19,16 +18,16 @@ pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Langua
         columns: columns(report, lang),
         fixed: 3,
         rows: report.tasks.iter().map(|task| row(report, task, lang)).collect(),
-        nothing: lang::pick(lang, "没有符合条件的任务", "No such tasks").to_owned(),
+        nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
         choice: None,
     });
     let mut lines = vec![published_line(&report.header, report.tasks.len(), lang)];
     if report.totals.is_some() {
         lines.push(light_legend(report.head, lang));
     }
-    let about = lang::pick(lang, "任务分解表（公开版）", "tasks (public edition)");
+    let about = lang.pick("任务分解表（公开版）", "tasks (public edition)");
     Sheet {
-        name: names.name(lang::pick(lang, "任务分解表", "Tasks")),
+        name: names.name(lang.pick("任务分解表", "Tasks")),
         frame: frame(&report.header, about, lines, &body, lang),
         body,
     }

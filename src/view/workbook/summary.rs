@@ -6,7 +6,6 @@ use super::super::totals::totals_line;
 use super::frame::{frame, light_legend, published_line};
 use super::names::SheetNames;
 use crate::assess::{Light, Share, Totals};
-use crate::lang;
 use crate::paper::book::{Body, Cell, Column, Part, Sheet, Value};
 use crate::paper::{Line, Tone, visible};
 use crate::plan::{Head, Language};
@@ -55,11 +54,11 @@ pub(super) fn published_sheet(report: &Published<'_>, names: &mut SheetNames, la
 }
 
 fn name(names: &mut SheetNames, lang: Language) -> String {
-    names.name(lang::pick(lang, "汇总", "Summary"))
+    names.name(lang.pick("汇总", "Summary"))
 }
 
 fn about(lang: Language) -> &'static str {
-    lang::pick(lang, "汇总表", "summary")
+    lang.pick("汇总表", "summary")
 }
 
 fn part<'t>(
@@ -72,7 +71,7 @@ fn part<'t>(
 ) -> Part {
     let mut rows: Vec<Vec<Cell>> =
         groups.map(|(name, totals)| row(Cell::text(name), totals, counts, Tone::Plain)).collect();
-    let total = Cell::text(lang::pick(lang, "合计", "Total")).toned(Tone::Strong);
+    let total = Cell::text(lang.pick("合计", "Total")).toned(Tone::Strong);
     rows.push(row(total, all, counts, Tone::Strong));
     let field = by.named();
     let places = (2..).step_by(2);

@@ -1,11 +1,11 @@
 //! The columns of the table: which ones this edition has, and how wide they are.
 
 use crate::assess::Light;
-use crate::lang;
 use crate::paper::svg::{Area, fit_line, width};
 use crate::plan::Language;
 use crate::report::chart::{Wall, WallBy, WallRow};
 use crate::view::common::light_name;
+use crate::words::Worded;
 
 use super::super::Paper;
 use super::words;
@@ -72,7 +72,7 @@ impl Columns {
 
 fn light_words<'w>(wall: &'w Wall<'_>, lang: Language) -> impl Iterator<Item = String> + 'w {
     let lights = Light::ALL.into_iter().map(move |light| light_name(wall.head, lang, light));
-    lights.chain([lang::state(lang, crate::assess::State::Cancelled).to_owned()])
+    lights.chain([crate::assess::State::Cancelled.word(lang).to_owned()])
 }
 
 /// A text in a column, as much of it as fits.

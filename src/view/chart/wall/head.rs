@@ -3,7 +3,6 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::lang;
 use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Lane, Path, WHITE, fit_line, width};
 use crate::plan::Date;
 use crate::say;
@@ -148,10 +147,8 @@ fn rest(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
         }
     }
     let off = plot.wall.axis.days_off.iter().filter(|run| run.holiday);
-    let off = off
-        .map(|run| ((plot.scale.begin(run.start) + plot.scale.end(run.end)) / 2, lang::pick(plot.lang, "休", "off")));
-    let worked =
-        plot.wall.axis.made_up.iter().map(|day| (plot.scale.middle(*day), lang::pick(plot.lang, "班", "work")));
+    let off = off.map(|run| ((plot.scale.begin(run.start) + plot.scale.end(run.end)) / 2, plot.lang.pick("休", "off")));
+    let worked = plot.wall.axis.made_up.iter().map(|day| (plot.scale.middle(*day), plot.lang.pick("班", "work")));
     for (x, label) in off.chain(worked) {
         if let Some(x) = lane.place(x, width(label, SMALL)) {
             canvas.text((x, baseline), SMALL, Anchor::Start, BLACK, label);
@@ -162,7 +159,7 @@ fn rest(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
 
 /// Says over the days of a year whose calendar is unknown that it is.
 fn unknown_years(canvas: &mut Canvas, plot: &Plot<'_, '_>, lane: &mut Lane, baseline: i32) {
-    let label = lang::pick(plot.lang, "放假安排未知", "days off unknown");
+    let label = plot.lang.pick("放假安排未知", "days off unknown");
     let room = width(label, SMALL);
     for year in &plot.wall.axis.unknown_years {
         let bound = |month, day| chrono::NaiveDate::from_ymd_opt(*year, month, day).map(Date);

@@ -1,7 +1,6 @@
 //! What the marks mean, and the notes, under the table of every page.
 
 use crate::assess::{Basis, Light, Share};
-use crate::lang;
 use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Path, WHITE, fit, fit_line, width};
 use crate::report::chart::{WallCheckpoint, WallRow};
 use crate::say;
@@ -119,7 +118,7 @@ fn noted(plot: &Plot<'_, '_>, note: &str) -> String {
 
 fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
     let (wall, lang) = (plot.wall, plot.lang);
-    let pick = |zh: &str, en: &str| lang::pick(lang, zh, en).to_owned();
+    let pick = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
     let rows = || wall.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.cancelled);
     let office = wall.edition.shows_standing();
     let finite = |row: &&WallRow<'_>| row.continuous != Some(true);
@@ -132,7 +131,7 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
         }
     };
     for light in Light::ALL {
-        let (word, meaning) = (light_name(wall.head, lang, light), lang::light_meaning(lang, light));
+        let (word, meaning) = (light_name(wall.head, lang, light), light.meaning(lang));
         add(wall.edition.shows_lights(), Sign::Light(light), say!(lang, "{word}：{meaning}", "{word}: {meaning}"));
     }
     add(office, Sign::Done, pick("白道黑条：已报完成率", "black on white: progress reported"));

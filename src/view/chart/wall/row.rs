@@ -1,11 +1,11 @@
 //! A heading, and a task: its texts.
 
 use crate::assess::{Light, LightCounts};
-use crate::lang;
 use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, fit_line, width};
 use crate::report::chart::{WallBy, WallRow};
 use crate::say;
 use crate::view::common::{light_name, marked, percent};
+use crate::words::Worded;
 
 use super::super::palette::{BLACK, GREY, RULE, mark, tint};
 use super::columns::{MARK, PAD, TEXT, fitted};
@@ -81,7 +81,7 @@ fn light(canvas: &mut Canvas, plot: &Plot<'_, '_>, task: &WallRow<'_>, column: A
     let head = plot.wall.head;
     let word = match task.light {
         Some(light) => light_name(head, plot.lang, light),
-        None => lang::state(plot.lang, crate::assess::State::Cancelled).to_owned(),
+        None => crate::assess::State::Cancelled.word(plot.lang).to_owned(),
     };
     mark(canvas, head, task.light, (column.x + PAD + 16, middle), 16);
     let word = fit_line(&word, TEXT, column.width - MARK - 2 * PAD + 4);

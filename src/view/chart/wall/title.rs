@@ -1,11 +1,12 @@
 //! What stands above the table, and what a page is called.
 
 use crate::assess::{Light, LightCounts, Share};
-use crate::lang;
 use crate::paper::svg::{Anchor, Canvas, fit_line, width};
 use crate::plan::Language;
+use crate::report::notes;
 use crate::say;
 use crate::view::common::{UNKNOWN, as_of, light_name, percent};
+use crate::words;
 
 use super::super::palette::{BLACK, GREY, TODAY, mark};
 use super::plot::{MARGIN, Plot};
@@ -35,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, (page, of): (usize,
 /// The title, and, where the plan is a sample, the word for that in red, whatever else has to be cut.
 fn headline(canvas: &mut Canvas, plot: &Plot<'_, '_>, room: i32) {
     let plan = &plot.wall.header.plan;
-    let tag = if plan.sample { lang::sample_tag(plot.lang).trim() } else { "" };
+    let tag = if plan.sample { words::sample_tag(plot.lang).trim() } else { "" };
     let name = say!(plot.lang, "{}挂图作战图", "{}: wall chart", plan.title);
     let title = fit_line(&name, TITLE, room - width(tag, TITLE));
     let baseline = MARGIN + 68;
@@ -69,7 +70,7 @@ pub(super) fn page_name(plot: &Plot<'_, '_>, page: usize, of: usize) -> String {
 /// The title of the whole.
 fn whole_title(plot: &Plot<'_, '_>) -> String {
     let title = plot.wall.header.plan.title;
-    let sample = if plot.wall.header.plan.sample { lang::sample_tag(plot.lang) } else { "" };
+    let sample = if plot.wall.header.plan.sample { words::sample_tag(plot.lang) } else { "" };
     say!(plot.lang, "{title}挂图作战图{sample}", "{title}: wall chart{sample}")
 }
 
@@ -85,7 +86,7 @@ pub(super) fn description(plot: &Plot<'_, '_>) -> String {
     let tasks: usize = wall.groups.iter().map(|group| group.rows.len()).sum();
     let lights = wall.lights.map(|counts| {
         let count = |light| format!("{} {}", light_name(wall.head, lang, light), counts.count(light));
-        let counts = lang::list(lang, Light::ALL.map(count));
+        let counts = words::list(lang, Light::ALL.map(count));
         say!(lang, "：{counts}", ": {counts}")
     });
     let lights = lights.unwrap_or_default();
@@ -105,11 +106,11 @@ fn about(plot: &Plot<'_, '_>) -> String {
     );
     if let Some(basis) = wall.pace {
         let (passed, basis) =
-            (wall.passed.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent()), lang::pace(lang, basis));
+            (wall.passed.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent()), basis.said(lang));
         said += &say!(lang, "　时间已过 {passed}（{basis}）", "; {passed} of the time has passed ({basis})");
     }
     if let Some(revision) = &wall.header.revision {
-        said += &lang::revision_tag(lang, revision);
+        said += &notes::revision_tag(lang, revision);
     }
     said
 }

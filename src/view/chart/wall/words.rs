@@ -3,7 +3,6 @@
 use chrono::Datelike;
 
 use crate::assess::Basis;
-use crate::lang;
 use crate::plan::{Date, Language};
 use crate::report::chart::{TimeAxis, WallRow, WallTarget};
 use crate::say;
@@ -22,7 +21,7 @@ pub(super) struct Heads {
 
 /// The heads of the columns.
 pub(super) fn heads(lang: Language) -> Heads {
-    let pick = |zh, en| lang::pick(lang, zh, en);
+    let pick = |zh, en| lang.pick(zh, en);
     Heads {
         light: pick("亮灯", "Light"),
         id: pick("编号", "Id"),
@@ -51,7 +50,7 @@ pub(super) fn lead(row: &WallRow<'_>, lang: Language) -> String {
 /// The deadline, without the year where there is but one.
 pub(super) fn deadline(row: &WallRow<'_>, axis: &TimeAxis, lang: Language) -> String {
     match (row.deadline, row.continuous) {
-        (_, Some(true)) => marked(lang::pick(lang, "持续推进", "ongoing"), row.kind_assumed),
+        (_, Some(true)) => marked(lang.pick("持续推进", "ongoing"), row.kind_assumed),
         (Some(day), _) => marked(&short_day(day, axis), row.deadline_basis == Some(Basis::Assumed)),
         (None, _) => UNKNOWN.to_owned(),
     }
@@ -65,7 +64,7 @@ pub(super) fn short_day(day: Date, axis: &TimeAxis) -> String {
 
 /// What is to be reached: `完成集中居住户数 92户`.
 pub(super) fn targets(row: &WallRow<'_>, lang: Language) -> String {
-    row.targets.iter().map(|target| target_of(target, lang)).collect::<Vec<_>>().join(lang::pick(lang, "；", "; "))
+    row.targets.iter().map(|target| target_of(target, lang)).collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
 
 fn target_of(target: &WallTarget<'_>, lang: Language) -> String {
