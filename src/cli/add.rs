@@ -10,7 +10,7 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
 use crate::intake::new_task::{Numbers, assumed};
-use crate::plan::meant::number::number;
+use crate::plan::meant::number::{NumberFault, approximate_hint, number};
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
@@ -177,7 +177,16 @@ fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result
     let (name, target) = text.split_once(['=', '＝', '≤']).ok_or_else(wrong)?;
     let bound = name.ends_with('<') || text.contains('≤');
     let (name, target) = (name.trim_end_matches('<').trim(), target.trim());
-    let quantity = number(target).filter(|_| !name.is_empty()).ok_or_else(wrong)?;
+    let quantity = number(target).map_err(|fault| match fault {
+        NumberFault::Approximate => {
+            let why = approximate_hint(lang);
+            anyhow::anyhow!(say!(lang, "指标“{text}”：{why}", "the metric `{text}`: {why}"))
+        }
+        NumberFault::OtherUnit | NumberFault::NotANumber => wrong(),
+    })?;
+    if name.is_empty() {
+        return Err(wrong());
+    }
     let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
     let yaml = serde_json::json!({
         "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,

@@ -11,7 +11,7 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::session::day;
 use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
-use crate::plan::meant::number::number;
+use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{
     AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
@@ -229,23 +229,28 @@ fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Res
     let names: Vec<String> =
         metric.map(Metric::grades).unwrap_or_default().iter().map(|grade| grade.name.clone()).collect();
     let unit = metric.map_or("", |metric| metric.unit.as_str());
-    let meant = if names.is_empty() {
-        number(text)
-            .filter(|number| number.unit.is_empty() || number.unit == unit)
-            .map(|number| number.value.to_string())
-    } else {
-        grade(text, &names).map(str::to_owned)
-    };
-    meant.ok_or_else(|| {
-        if names.is_empty() {
-            anyhow::anyhow!(say!(
-                lang,
-                "目标值“{text}”应为数字，单位是“{unit}”；请核对后只写数字",
-                "the target `{text}` must be a number, in {unit}; check it, and write digits only"
-            ))
-        } else {
-            let known = words::list(lang, &names);
-            anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
-        }
+    if names.is_empty() {
+        let number = number_in(text, unit).map_err(|fault| anyhow::anyhow!(no_target(text, unit, fault, lang)))?;
+        return Ok(number.to_string());
+    }
+    grade(text, &names).map(str::to_owned).ok_or_else(|| {
+        let known = words::list(lang, &names);
+        anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
     })
+}
+
+/// Why a text is no target of a metric that counts.
+fn no_target(text: &str, unit: &str, fault: NumberFault, lang: Language) -> String {
+    match fault {
+        NumberFault::Approximate => say!(
+            lang,
+            "“{text}”是约数或范围，不能作为目标值；请写准确数字，单位是“{unit}”",
+            "`{text}` is an approximation or a range, and no target: write an exact number, in {unit}"
+        ),
+        NumberFault::OtherUnit | NumberFault::NotANumber => say!(
+            lang,
+            "目标值“{text}”应为数字，单位是“{unit}”；请核对后只写数字",
+            "the target `{text}` must be a number, in {unit}; check it, and write digits only"
+        ),
+    }
 }

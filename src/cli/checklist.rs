@@ -13,7 +13,9 @@ use crate::desk::input::text_of;
 use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
 use crate::desk::session::{Reading, Session};
 use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
-use crate::plan::{Checklist, ChecklistRow, Date, Language, Metric, Plan, Task};
+use crate::plan::meant::day::day;
+use crate::plan::meant::turned::stands_in;
+use crate::plan::{Checklist, ChecklistRow, Date, Head, Language, Metric, Plan, Task};
 use crate::report::checklist::{self, RowFilter};
 use crate::report::filter::task_named;
 use crate::say;
@@ -142,7 +144,8 @@ fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow
     let text = text_of(desk.lang, &import.file)?;
     change(desk, &import.write, &Extent::Whole, &|draft| {
         let lang = draft.lang;
-        let (task, _, list) = list_of(draft.plan(desk.lang)?, draft.rewrite.opened(), args, lang)?;
+        let plan = draft.plan(desk.lang)?;
+        let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
         let own = header_of(text_in(draft.rewrite.opened(), &list.path));
         let (Some(own), Some(theirs)) = (own, header_of(&text)) else {
             anyhow::bail!(say!(
@@ -152,7 +155,7 @@ fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow
                 import.file
             ));
         };
-        let Merged { closed, new, faults } = merge(list, (&own, &theirs), &text, lang)?;
+        let Merged { closed, new, faults } = merge(&plan.head, list, (&own, &theirs), &text, lang)?;
         if !faults.is_empty() {
             let (count, shown) =
                 (faults.len(), faults.iter().map(|(line, why)| format!("\n{}:{line}: {why}", import.file)));
@@ -181,6 +184,7 @@ struct Merged {
 }
 
 fn merge(
+    head: &Head,
     list: &Checklist,
     (own, theirs): (&ChecklistHeader, &ChecklistHeader),
     text: &str,
@@ -215,17 +219,10 @@ fn merge(
         }
         let day = match record.get(theirs.closed_on).unwrap_or("") {
             "" => None,
-            text => match text.parse::<Date>() {
+            text => match day(head, text, None, lang) {
                 Ok(day) => Some(day),
-                Err(_) => {
-                    merged.faults.push((
-                        line,
-                        say!(
-                            lang,
-                            "销项日期“{text}”请写成 2020-11-20 的形式",
-                            "write the closing date `{text}` as 2020-11-20"
-                        ),
-                    ));
+                Err(why) => {
+                    merged.faults.push((line, why));
                     continue;
                 }
             },
@@ -237,6 +234,9 @@ fn merge(
                     if let Some(own) = place.and_then(|place| cells.get_mut(place)) {
                         cell.clone_into(own);
                     }
+                }
+                if let (Some(cell), Some(day)) = (cells.get_mut(own.closed_on), closed_on) {
+                    *cell = day.to_string();
                 }
                 merged.new.push(NewRow { row: ChecklistRow { item: item.to_owned(), closed_on }, cells });
             }
@@ -266,9 +266,8 @@ fn list_of<'p>(
         task_named(plan, &args.task).map_err(|error| no_such(lang, lang.pick("任务", "task"), &args.task, &error))?;
     let id = &task.id;
     let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());
-    let named: Vec<&Metric> = with_list
-        .filter(|metric| args.metric.as_ref().is_none_or(|name| metric.name.contains(name.as_str())))
-        .collect();
+    let named: Vec<&Metric> =
+        with_list.filter(|metric| args.metric.as_ref().is_none_or(|name| stands_in(&metric.name, name))).collect();
     let metric = match named.as_slice() {
         [only] => *only,
         [] => anyhow::bail!(say!(

@@ -110,7 +110,7 @@ fn public(
 /// The days that are meant. They must have begun: nothing is known of days to come.
 fn span(session: &Session, args: &WeekArgs, today: Date) -> anyhow::Result<Period> {
     let (head, lang) = (&session.plan.head, session.lang);
-    let words = DayWords { today, period: Some(head.period) };
+    let words = DayWords { today: Some(today), period: Some(head.period) };
     let span = match (&args.week, &args.from, &args.to) {
         (Some(text), _, _) => read_week(text, words).map_err(|fault| no_such_week(text, fault, lang))?,
         (None, Some(from), Some(to)) => {

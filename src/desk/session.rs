@@ -241,7 +241,7 @@ pub(crate) fn today(offset: UtcOffset) -> Date {
     Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
 }
 
-/// The day that an argument means.
-pub(crate) fn day(head: &Head, text: &str, today: Date, lang: Language) -> anyhow::Result<Date> {
+/// The day that an argument means; what stands in a table is read without a today.
+pub(crate) fn day(head: &Head, text: &str, today: impl Into<Option<Date>>, lang: Language) -> anyhow::Result<Date> {
     meant::day::day(head, text, today, lang).map_err(anyhow::Error::msg)
 }

@@ -1,6 +1,7 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
 use crate::plan::Language;
+use crate::plan::meant::turned::{is_turned, stands_in};
 use crate::say;
 use crate::words::folded;
 
@@ -60,8 +61,8 @@ impl NameError {
 const SUGGESTED: usize = 5;
 
 /// The one name that is meant: the whole name, else the whole other name, else the only one that begins
-/// with the text, else the only one that contains it. Full-width and half-width signs, brackets and capitals make no
-/// difference, unless a name is spelled just so.
+/// with the text, else the only one that contains it, but not behind a negation or a degree: 合格 is no short form of 不合格数.
+/// Full-width and half-width signs, brackets and capitals make no difference, unless a name is spelled just so.
 ///
 /// # Errors
 /// When no name, or more than one, could be meant.
@@ -70,7 +71,7 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
         |name, given| name == given,
         |name, given| folded(name) == folded(given),
         |name, given| folded(name).starts_with(&folded(given)),
-        |name, given| folded(name).contains(&folded(given)),
+        |name, given| stands_in(&folded(name), &folded(given)),
     ];
     let given = given.trim();
     for way in ways.into_iter().filter(|_| !folded(given).is_empty()) {
@@ -96,11 +97,12 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
 }
 
 fn nearest<'n>(given: &str, names: impl Iterator<Item = Named<'n>>) -> Vec<String> {
+    let likeness = |known: &str| match is_turned(given, known) {
+        true => 0.0,
+        false => strsim::normalized_damerau_levenshtein(given, known),
+    };
     let mut likely: Vec<(f64, &str)> = names
-        .map(|named| {
-            let other = named.also.map_or(0.0, |also| strsim::normalized_damerau_levenshtein(given, also));
-            (strsim::normalized_damerau_levenshtein(given, named.name).max(other), named.name)
-        })
+        .map(|named| (named.also.map_or(0.0, likeness).max(likeness(named.name)), named.name))
         .filter(|(likeness, _)| *likeness > 0.3)
         .collect();
     likely.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -137,5 +139,17 @@ mod tests {
         }
         assert_eq!(pick("a 路"), Ok("a 路".to_owned()));
         assert!(matches!(pick("Ａ路"), Err(NameError::Ambiguous(_))));
+    }
+
+    #[test]
+    fn a_negation_is_no_short_form() {
+        let metrics = ["不合格数", "未达标点位", "抽检数"].map(|name| Named { name, also: None });
+        let pick = |given: &str| pick(given, metrics.into_iter());
+        for given in ["合格", "合格数", "达标", "达标点位"] {
+            let Err(NameError::Unknown(near)) = pick(given) else { panic!("{given}") };
+            assert!(near.iter().all(|name| name == "抽检数"), "{given}: {near:?}");
+        }
+        assert_eq!(pick("不合格"), Ok("不合格数".to_owned()));
+        assert_eq!(pick("点位"), Ok("未达标点位".to_owned()));
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use crate::plan::meant::turned::is_turned;
 use crate::plan::{Date, DateFault, NoticeNumber, NoticeSeries, Quantity, TaskId, UtcOffset, Weight};
 
 use super::fault::{FaultKind, Shape};
@@ -242,7 +243,7 @@ pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> O
     let word = word.trim().to_lowercase();
     known
         .map(|candidate| (strsim::jaro_winkler(&word, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.8)
+        .filter(|(likeness, candidate)| *likeness > 0.8 && !is_turned(&word, candidate))
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, candidate)| candidate)
 }

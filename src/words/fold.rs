@@ -2,7 +2,7 @@
 
 /// Full-width letters, digits and signs as plain ones; spaces of every width left out.
 pub fn half_width(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+    text.chars().filter(|c| !c.is_whitespace()).map(plain_sign).collect()
 }
 
 /// A name or a sentence as it is compared with what was typed: plain signs, small letters, one kind of brackets, and of
@@ -15,7 +15,7 @@ pub fn folded(text: &str) -> String {
             spaced = true;
             continue;
         }
-        let c = plain(c);
+        let c = plain_sign(c);
         let parts = |c: char| c.is_alphanumeric() && c.is_ascii();
         if std::mem::take(&mut spaced) && parts(c) && out.ends_with(parts) {
             out.push(' ');
@@ -38,8 +38,8 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// A sign of half the width.
-fn plain(c: char) -> char {
+/// A full-width letter, digit or sign as a plain one.
+pub fn plain_sign(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',

@@ -60,6 +60,7 @@ fn names_that_mean_nothing_or_too_much() {
     refused!("name-nothing-near-lead", "status --lead xyz --as-of 2020-11-24");
     refused!("name-unknown-place", "status --place 龚家村 --as-of 2020-11-24");
     refused!("name-ambiguous-place", "status --place 金泽 --as-of 2020-11-24");
+    refused!("value-turned", "status --state undone --as-of 2020-11-24");
     refused!("name-unknown-section", "status --section 9 --as-of 2020-11-24");
     refused!("name-unknown-theme", "alerts --theme 24 --as-of 2020-11-24");
     refused!("name-unknown-task", "show 22-70 --as-of 2020-11-24");
@@ -75,6 +76,10 @@ fn days_that_mean_nothing_or_too_much() {
     refused!("day-no-such-day-in-words", "status --as-of 11月31日");
     refused!("day-unknown", "status --as-of 近期");
     refused!("day-no-such-day-in-slashes", "status --as-of 2020/11/31");
+    refused!("day-recurring", "status --as-of 每季度");
+    refused!("day-order", "status --as-of 01/02/20");
+    refused!("day-before-span", "status --as-of 第三季度前");
+    refused!("day-weekday", "status --as-of 2020年11月20日（周四）");
     refused!("day-due-by", "status --due-by 尽快 --as-of 2020-11-24");
 }
 
@@ -92,6 +97,10 @@ fn days_in_words() {
         ("2020年11月24日", "2020-11-24"),
         ("2020年11月", "2020-11-30"),
         ("年底", "2020-12-31"),
+        ("9月30日前", "2020-09-30"),
+        ("12月中旬", "2020-12-20"),
+        ("Q4", "2020-12-31"),
+        ("'1 Nov 2020'", "2020-11-01"),
         ("2021-02", "2021-02-28"),
         ("' 2020-11-24 '", "2020-11-24"),
     ] {

@@ -1,7 +1,7 @@
 //! A date that is not written `2020-11-30`.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::plan::meant::date;
+use crate::plan::meant::day;
 use crate::say;
 use crate::store::FaultKind;
 
@@ -23,5 +23,5 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     } else {
         say!(lang, "“{text}”不是日期的写法", "`{text}` is not how a date is written")
     };
-    Some(Words { message, hint: date::hint(text, lang, reader.period) })
+    Some(Words { message, hint: day::hint(text, lang, reader.period) })
 }

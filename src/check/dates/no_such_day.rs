@@ -1,7 +1,7 @@
 //! 11月31日: a date that no calendar has.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::plan::meant::date;
+use crate::plan::meant::day;
 use crate::say;
 use crate::store::FaultKind;
 
@@ -22,6 +22,6 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let month = numbers.next().and_then(|month| month.parse().ok()).unwrap_or(0);
     Some(Words {
         message: say!(reader.lang, "没有 {text} 这一天", "there is no day {text}"),
-        hint: date::hint_of_month(year, month, reader.lang),
+        hint: day::hint_of_month(year, month, reader.lang),
     })
 }

@@ -25,7 +25,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             continue;
         }
         let hint = match inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str())) {
-            Some(meant) => say!(lang, "改为“metrics.{meant}.target”", "type `metrics.{meant}.target`"),
+            Some(meant) => say!(lang, "是否应为“metrics.{meant}.target”？", "did you mean `metrics.{meant}.target`?"),
             None => say!(lang, "核对任务编号和指标名称", "check the task's id and the metric's name"),
         };
         inspection.find(

@@ -2,7 +2,7 @@
 
 use crate::check::inspection::{Inspection, Report};
 use crate::check::{Check, Finds};
-use crate::plan::meant::{date, number, word};
+use crate::plan::meant::{day, number, word};
 use crate::plan::{AmendedField, FieldValue, Kind};
 use crate::say;
 
@@ -81,5 +81,5 @@ fn hint(inspection: &Inspection<'_, '_>, field: &AmendedField, value: &FieldValu
 
 /// A day of the right form that does not exist, or another form.
 fn date_hint(inspection: &Inspection<'_, '_>, text: &str) -> String {
-    date::hint(text, inspection.lang, Some(inspection.plan.head.period))
+    day::hint(text, inspection.lang, Some(inspection.plan.head.period))
 }

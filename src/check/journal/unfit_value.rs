@@ -45,7 +45,8 @@ fn words(inspection: &Inspection<'_, '_>, metric: &Metric, value: &Scalar, fault
         ReadingFault::NotAGrade => {
             let grades: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
             let (zh, en) = (grades.join("、"), grades.join(", "));
-            let hint = match word::grade(&written, &grades) {
+            let slip = || word::nearest(&written, grades.iter().map(String::as_str));
+            let hint = match word::grade(&written, &grades).or_else(slip) {
                 Some(meant) => say!(
                     lang,
                     "是否应为“{meant}”？等级由差到好：{zh}",

@@ -65,7 +65,7 @@ fn fault<'o>(
         return inspection.metric((index, task), metric).is_none().then(|| {
             let meant = inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str()));
             let hint = match meant {
-                Some(meant) => say!(lang, "改为“metrics.{meant}”", "type `metrics.{meant}`"),
+                Some(meant) => say!(lang, "是否应为“metrics.{meant}”？", "did you mean `metrics.{meant}`?"),
                 None => say!(lang, "写“metrics.指标名称”，或删去这一项", "write `metrics.NAME`, or delete this item"),
             };
             (say!(lang, "任务没有名为“{metric}”的指标", "the task has no metric `{metric}`"), hint)
@@ -91,9 +91,11 @@ fn unknown_hint<'o>(inspection: &mut Inspection<'o, '_>, task: (usize, &'o Task)
         return say!(lang, "指标写成“metrics.{field}”", "a metric is written `metrics.{field}`");
     }
     let called = fields::called(Place::Task, field).map(|known| known.key);
-    let by_name = called.filter(|key| FIELDS.iter().any(|known| known.name == *key));
-    match by_name.or_else(|| inspection.nearest(field, FIELDS.iter().map(|known| known.name))) {
-        Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
+    if let Some(meant) = called.filter(|key| FIELDS.iter().any(|known| known.name == *key)) {
+        return say!(lang, "改为“{meant}”", "type `{meant}`");
+    }
+    match inspection.nearest(field, FIELDS.iter().map(|known| known.name)) {
+        Some(near) => say!(lang, "是否应为“{near}”？", "did you mean `{near}`?"),
         None => say!(
             lang,
             "写字段名，如 lead、support、deadline、metrics.指标名称",

@@ -1,7 +1,7 @@
 //! A number that is not written in plain digits, or that is none the field can hold.
 
 use crate::check::{Check, Finds, Reader, Words};
-use crate::plan::meant::number::number;
+use crate::plan::meant::number::{NumberFault, approximate_hint, number};
 use crate::plan::{Language, Quantity};
 use crate::say;
 use crate::store::FaultKind;
@@ -40,12 +40,13 @@ fn range_hint(lang: Language) -> String {
 
 fn form_hint(text: &str, lang: Language) -> String {
     match number(text) {
-        Some(number) if number.unit == "%" => {
+        Ok(number) if number.unit == "%" => {
             let share = number.value.hundredth();
             say!(lang, "改为小数 {share}", "type the share {share}")
         }
-        Some(number) => say!(lang, "改为 {}", "type {}", number.value),
-        None => {
+        Ok(number) => say!(lang, "改为 {}", "type {}", number.value),
+        Err(NumberFault::Approximate) => approximate_hint(lang),
+        Err(NumberFault::NotANumber | NumberFault::OtherUnit) => {
             say!(
                 lang,
                 "只写数字，如 10 或 0.25；不写单位和逗号",

@@ -22,8 +22,19 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let lang = reader.lang;
     let hint = match meant_by(field, lang) {
         Some(meant) => say!(lang, "改为“{meant}”", "type `{meant}`"),
+        None => unknown_hint(field, lang),
+    };
+    Some(Words {
+        message: say!(lang, "可调整的字段中没有“{field}”", "no amendment changes a field `{field}`"), hint
+    })
+}
+
+fn unknown_hint(field: &str, lang: Language) -> String {
+    let plain = || AmendedField::PLAIN.iter().map(|(name, _)| *name);
+    match nearest(field, plain()) {
+        Some(near) => say!(lang, "是否应为“{near}”？", "did you mean `{near}`?"),
         None => {
-            let known: Vec<&str> = AmendedField::PLAIN.iter().map(|(name, _)| *name).collect();
+            let known: Vec<&str> = plain().collect();
             say!(
                 lang,
                 "可调整的字段：{}、metrics.指标名称.target",
@@ -31,10 +42,7 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
                 known.join(lang.pick("、", ", "))
             )
         }
-    };
-    Some(Words {
-        message: say!(lang, "可调整的字段中没有“{field}”", "no amendment changes a field `{field}`"), hint
-    })
+    }
 }
 
 fn meant_by(field: &str, lang: Language) -> Option<String> {
@@ -46,8 +54,6 @@ fn meant_by(field: &str, lang: Language) -> Option<String> {
         Some(meant) => return Some(meant.key.to_owned()),
         None => {}
     }
-    if let Some(metric) = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.')) {
-        return Some(format!("metrics.{metric}.target"));
-    }
-    nearest(field, AmendedField::PLAIN.iter().map(|(name, _)| *name)).map(str::to_owned)
+    let metric = field.strip_prefix("metrics.").filter(|metric| !metric.is_empty() && !metric.contains('.'));
+    metric.map(|metric| format!("metrics.{metric}.target"))
 }

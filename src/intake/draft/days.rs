@@ -1,6 +1,7 @@
 //! Words of a quote that set a deadline, where they can be read in one way.
 
-use crate::plan::meant::date::{Meant, meant as meant_day};
+use crate::plan::meant::day::{DayWords, read_day};
+use crate::plan::meant::is_numeral;
 use crate::plan::{Date, Period};
 
 use super::brackets::Depth;
@@ -33,11 +34,8 @@ pub(super) fn times(quote: &str, period: Period) -> Times {
             continue;
         };
         past = at + says.len();
-        let date = match meant_day(says, Some(period)) {
-            Some(Meant::Day(date) | Meant::EndOf(date)) => Some(date).filter(|date| period.contains(*date)),
-            Some(Meant::Serial(_) | Meant::NoSuchDay(..)) | None => None,
-        };
-        found.push((says, date));
+        let before = quote.get(past..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
+        found.push((says, deadline(says, before, period)));
     }
     match found.first() {
         Some((says, Some(date))) if found.iter().all(|(_, other)| *other == Some(*date)) => {
@@ -47,6 +45,16 @@ pub(super) fn times(quote: &str, period: Period) -> Times {
             Times { deadline: None, unsettled: found.iter().map(|(says, _)| (*says).to_owned()).collect() }
         }
     }
+}
+
+/// What says that the words of time before it are a last day.
+const BEFORE: [&str; 3] = ["前", "之前", "以前"];
+
+/// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
+fn deadline(says: &str, before: bool, period: Period) -> Option<Date> {
+    let words = DayWords { today: None, period: Some(period) };
+    let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };
+    read.ok().map(|read| read.date).filter(|date| period.contains(*date))
 }
 
 /// The expression of time that a text begins with.
@@ -110,10 +118,6 @@ fn figures(text: &str) -> Option<(&str, &str)> {
     text.split_at_checked(end).filter(|(figures, _)| !figures.is_empty())
 }
 
-fn is_numeral(c: char) -> bool {
-    "〇○零一二三四五六七八九十".contains(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +145,9 @@ mod tests {
             ("每月底通报", None),
             ("11月31日前完成", None),
             ("“12月行动”", None),
+            ("第三季度前完成", None),
+            ("11月前完成", None),
+            ("11月中旬前完成", None),
             ("尽快开工", None),
         ] {
             let deadline = times(quote, period).deadline;

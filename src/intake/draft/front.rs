@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::meant::chinese_numeral;
-use crate::plan::meant::date::{Meant, meant as meant_day};
+use crate::plan::meant::day::{DayWords, Named, ReadDay, read_day};
+use crate::plan::meant::numeral;
 use crate::plan::{Date, Period};
 
 use super::head::{DraftHead, Given, Known};
@@ -207,13 +207,13 @@ fn period_of(title: &str) -> Option<Period> {
     let quartered = after.trim_start_matches('第');
     if let Some((quarter, _)) = quartered.split_once("季度") {
         let quarter =
-            quarter.parse().ok().or_else(|| chinese_numeral(quarter).and_then(|quarter| u32::try_from(quarter).ok()));
+            quarter.parse().ok().or_else(|| numeral(quarter).ok().and_then(|quarter| u32::try_from(quarter).ok()));
         return quarter
             .filter(|quarter| (1..=4).contains(quarter))
             .and_then(|quarter| months(quarter * 3 - 2, quarter * 3));
     }
     if let Some((month, _)) = after.split_once('月') {
-        let month = month.parse().ok().or_else(|| chinese_numeral(month).and_then(|month| u32::try_from(month).ok()));
+        let month = month.parse().ok().or_else(|| numeral(month).ok().and_then(|month| u32::try_from(month).ok()));
         if let Some(month) = month.filter(|month| (1..=12).contains(month)) {
             return months(month, month);
         }
@@ -247,22 +247,24 @@ fn day_in(line: &str) -> Option<Date> {
     let words = words.trim_matches(['(', '（', ')', '）', '—', '。']);
     let named = ["印发日期", "发布日期", "发文日期", "成文日期", "时间", "日期"];
     let words = named.iter().find_map(|name| words.strip_prefix(name)?.strip_prefix(['：', ':'])).unwrap_or(words);
-    let whole = match meant_day(words, None) {
-        Some(Meant::Day(day)) if words.chars().count() >= 8 => Some(day),
-        Some(Meant::Day(_) | Meant::EndOf(_) | Meant::Serial(_) | Meant::NoSuchDay(..)) | None => None,
-    };
+    let whole = whole_day(words).filter(|_| words.chars().count() >= 8);
     // ——2023年1月5日在某某大会上; 2016年5月28日印发
     let spoken = || {
         let end = words.find('日')? + '日'.len_utf8();
         let (day, rest) = words.split_at_checked(end)?;
         let said =
             rest.starts_with('在') || rest.starts_with("印发") || rest.starts_with("发布") || rest.starts_with("于");
-        match meant_day(day, None) {
-            Some(Meant::Day(day)) if said => Some(day),
-            Some(Meant::Day(_) | Meant::EndOf(_) | Meant::Serial(_) | Meant::NoSuchDay(..)) | None => None,
-        }
+        whole_day(day).filter(|_| said)
     };
     whole.or_else(spoken).filter(|day| (1990..=2099).contains(&day.year()))
+}
+
+/// The day that a text names by its year, its month and its number.
+fn whole_day(text: &str) -> Option<Date> {
+    match read_day(text, DayWords { today: None, period: None }) {
+        Ok(ReadDay { date, named: Named::Day }) => Some(date),
+        Ok(ReadDay { named: Named::End | Named::Month | Named::Span, .. }) | Err(_) => None,
+    }
 }
 
 fn disclosure(line: &str) -> Option<String> {

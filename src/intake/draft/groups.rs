@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::clauses;
 use super::headings::number;
-use super::metrics::metrics;
+use super::metrics::targets;
 use super::verbs::{Opening, contains_order, opening};
 
 /// A clause of fewer characters is no task by itself.
@@ -64,7 +64,7 @@ fn is_matter(words: &str, opening: Opening) -> bool {
     told && (words.contains("年底")
         || words.contains("月底")
         || words.contains("严格控制")
-        || !metrics(words).is_empty())
+        || targets(words).count() > 0)
 }
 
 #[cfg(test)]

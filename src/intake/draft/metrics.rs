@@ -2,6 +2,7 @@
 
 use crate::plan::Quantity;
 use crate::plan::document::is_mark;
+use crate::plan::meant::approximate::guessing_words;
 
 use super::clauses::clauses;
 use super::names::name;
@@ -29,20 +30,48 @@ const MOST: usize = 20;
 /// So many characters in front of a number say what it is.
 const WIDEST_BEFORE: usize = 80;
 
-/// The numbers of a quote that may be targets, each under a name of its own.
-pub(super) fn metrics(quote: &str) -> Vec<DraftMetric> {
-    let mut metrics: Vec<DraftMetric> = Vec::new();
+/// What the numbers of a quote say of targets.
+#[derive(Debug, Default)]
+pub(super) struct Targets {
+    /// The numbers that may be targets, each under a name of its own.
+    pub(super) metrics: Vec<DraftMetric>,
+    /// Words that would set one, and only say about how many: 约80户.
+    pub(super) guesses: Vec<String>,
+}
+
+impl Targets {
+    /// How many numbers set a target, or would.
+    pub(super) fn count(&self) -> usize {
+        self.metrics.len() + self.guesses.len()
+    }
+}
+
+/// The numbers of a quote that may be targets, and the guesses.
+pub(super) fn targets(quote: &str) -> Targets {
+    let mut found = Targets::default();
     for clause in clauses(quote) {
-        if metrics.len() >= MOST {
+        if found.metrics.len() >= MOST {
             break;
         }
         let text = quote.get(clause.span).unwrap_or("");
-        for mut metric in numbers(text).iter().filter_map(|number| metric(text, number)).take(MOST) {
-            metric.name = unlike(metric.name, &metrics);
-            metrics.push(metric);
+        for target in numbers(text).iter().filter_map(|number| target(text, number)).take(MOST) {
+            match target {
+                Target::Exact(mut metric) => {
+                    metric.name = unlike(metric.name, &found.metrics);
+                    found.metrics.push(metric);
+                }
+                Target::Guess(words) if found.guesses.len() < MOST => found.guesses.push(words),
+                Target::Guess(_) => {}
+            }
         }
     }
-    metrics
+    found
+}
+
+/// A number that sets a target, or would.
+enum Target {
+    Exact(DraftMetric),
+    Guess(String),
 }
 
 /// A name that no metric has yet.
@@ -54,7 +83,7 @@ fn unlike(name: String, metrics: &[DraftMetric]) -> String {
     (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
 }
 
-fn metric(clause: &str, number: &Number) -> Option<DraftMetric> {
+fn target(clause: &str, number: &Number) -> Option<Target> {
     let before = ending(clause.get(..number.span.start)?, WIDEST_BEFORE);
     let written = clause.get(number.span.end..)?;
     let after = written.trim_start_matches(' ');
@@ -63,21 +92,28 @@ fn metric(clause: &str, number: &Number) -> Option<DraftMetric> {
     if parted {
         return None;
     }
-    let behind = if number.percent { after } else { unit_and_thing(after)? };
-    let unit = if number.percent { "%" } else { after.strip_suffix(behind)? };
+    let counted = after.strip_prefix(['余', '多', '来']).unwrap_or(after);
+    let behind = if number.percent { after } else { unit_and_thing(counted)? };
+    let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
     if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) {
         return None;
     }
     let says = clause.get(number.span.start..clause.len() - behind.len())?.to_owned();
+    if let Some((first, last)) = guessing_words(before, behind) {
+        return Some(Target::Guess(format!("{first}{says}{last}")));
+    }
+    if counted.len() < after.len() {
+        return Some(Target::Guess(says));
+    }
     let unit = if unit == "％" { "%" } else { unit };
-    Some(DraftMetric {
+    Some(Target::Exact(DraftMetric {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
         bound,
         says,
-    })
+    }))
 }
 
 /// What stands behind a unit, and behind the thing that belongs to it: 个点位.
@@ -165,7 +201,7 @@ mod tests {
             ("实现零事故、0起", &[]),
             ("建设4A级景区", &[]),
         ] {
-            let metrics = metrics(quote);
+            let metrics = targets(quote).metrics;
             let shown: Vec<String> = metrics
                 .iter()
                 .map(|one| format!("{} {}{} {}", one.says, if one.bound { "≤" } else { "≥" }, one.target, one.unit))
@@ -173,5 +209,23 @@ mod tests {
             assert_eq!(shown, found, "{quote}");
             assert!(metrics.iter().all(|one| quote.contains(&one.says)));
         }
+    }
+
+    #[test]
+    fn about_how_many_is_no_target() {
+        for (quote, guesses) in [
+            ("新增就业岗位约80个", &["约80个"][..]),
+            ("完成农户搬迁近80户", &["近80户"]),
+            ("完成农户搬迁80余户", &["80余户"]),
+            ("完成农户搬迁80多户", &["80多户"]),
+            ("地区生产总值增长5%左右", &["5%左右"]),
+            ("完成农户搬迁80户以上", &[]),
+            ("完成农户搬迁80户", &[]),
+        ] {
+            let found = targets(quote);
+            assert_eq!(found.guesses, guesses, "{quote}");
+            assert_eq!(found.metrics.is_empty(), !guesses.is_empty(), "{quote}");
+        }
+        assert!(targets("发展七八个村").metrics.is_empty());
     }
 }

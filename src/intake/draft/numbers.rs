@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::plan::Quantity;
-use crate::plan::meant::chinese_numeral;
+use crate::plan::meant::number::in_figures;
+use crate::plan::meant::{is_numeral, numeral};
 
 use super::brackets::Depth;
 
@@ -29,7 +30,7 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
             continue;
         }
         let rest = text.get(at..).unwrap_or("");
-        let within = text.get(..at).is_some_and(|before| before.ends_with(|c| NUMERALS.contains(c)));
+        let within = text.get(..at).is_some_and(|before| before.ends_with(is_numeral));
         let found = match (is_digit(c), within) {
             (true, _) => in_digits(rest),
             (false, false) => in_words(rest),
@@ -58,8 +59,7 @@ fn in_digits(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     // A mark at the end joins nothing; a comma or colon there parts clauses.
     let trimmed = whole.trim_end_matches(['.', '．', ',', ':', '：', '—', '-']);
     let plain: String = trimmed.chars().map(half_width).collect();
-    let value = without_commas(&plain).and_then(|plain| plain.parse().ok());
-    Some((trimmed.len(), value, false))
+    Some((trimmed.len(), in_figures(&plain), false))
 }
 
 /// 两个 is a number, 一体化 is none: only numerals with a counter behind them, and 百分之….
@@ -68,7 +68,7 @@ fn in_words(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
         Some(rest) => (rest, true),
         None => (text, false),
     };
-    let end = numerals.find(|c| !NUMERALS.contains(c)).unwrap_or(numerals.len());
+    let end = numerals.find(|c| !is_numeral(c)).unwrap_or(numerals.len());
     let (words, after) = numerals.split_at_checked(end)?;
     let counted = percent
         || COUNTERS.iter().any(|counter| {
@@ -77,11 +77,10 @@ fn in_words(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     if words.is_empty() || !counted || words == "一" {
         return None;
     }
-    let value = chinese_numeral(words)?.to_string().parse().ok()?;
+    let value = numeral(words).ok()?.to_string().parse().ok()?;
     Some((text.len() - after.len(), Some(value), percent))
 }
 
-const NUMERALS: &str = "零〇一二两三四五六七八九十百千";
 /// Words that stand between a number and what it counts.
 const COUNTERS: &[&str] = &["个", "处", "座", "所", "条", "家", "项"];
 /// Things that a number in words counts in earnest, rather than in a saying like 三个代表.
@@ -117,15 +116,6 @@ const THINGS: &[&str] = &[
 pub(super) fn begins_with_thousands(text: &str) -> bool {
     let digits = text.chars().take_while(|c| is_digit(*c)).count();
     digits == 3
-}
-
-/// 1,447 is a number; 1,44 is none.
-fn without_commas(digits: &str) -> Option<String> {
-    let whole = digits.split('.').next().unwrap_or("");
-    let groups: Vec<&str> = whole.split(',').collect();
-    let (first, others) = groups.split_first()?;
-    let parted = others.is_empty() || ((1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3));
-    parted.then(|| digits.replace(',', ""))
 }
 
 pub(super) fn is_digit(c: char) -> bool {

@@ -173,7 +173,7 @@ fn leads_text(form: Form, words: &str) -> bool {
         | Form::Circle => LONGEST_BEFORE_TEXT,
     };
     let clauses = words.matches(['，', ',']).count();
-    let counted = words.contains(['；', ';']) || !metrics::metrics(words).is_empty();
+    let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
     words.chars().count() <= longest && clauses <= 2 && !counted
 }
 
@@ -184,7 +184,7 @@ fn is_lead(text: &str) -> bool {
         && !names_an_end(text)
         && text.ends_with('。')
         && text.chars().count() <= LONGEST_LEAD
-        && metrics::metrics(text).is_empty()
+        && metrics::targets(text).count() == 0
 }
 
 fn is_plain_heading(text: &str) -> bool {

@@ -81,6 +81,8 @@ pub struct DraftTask {
     pub metrics: Vec<DraftMetric>,
     /// The day that words of the quote set.
     pub deadline: Option<DraftDeadline>,
+    /// Numbers that would be targets, and only say about how many: 约80户.
+    pub guesses: Vec<String>,
     /// Words of time that set no single day of the period.
     pub unsettled: Vec<String>,
 }

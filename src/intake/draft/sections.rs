@@ -153,7 +153,7 @@ fn without_number(quote: &str) -> &str {
 }
 
 fn task(quote: &str, period: Period) -> DraftTask {
-    let metrics = metrics::metrics(quote);
+    let metrics::Targets { metrics, guesses } = metrics::targets(quote);
     let Times { deadline, unsettled } = times(quote, period);
     let title = titles::title(quote);
     let counts = metrics.iter().any(|metric| !metric.bound);
@@ -167,6 +167,7 @@ fn task(quote: &str, period: Period) -> DraftTask {
         support: Vec::new(),
         metrics,
         deadline,
+        guesses,
         unsettled,
     }
 }

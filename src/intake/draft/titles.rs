@@ -3,7 +3,7 @@
 use super::brackets::{Depth, may_cut};
 use super::clauses::clauses;
 use super::headings::number;
-use super::metrics::metrics;
+use super::metrics::targets;
 use super::sentences::one_line;
 use super::verbs::{Opening, contains_order, opening, without_adverbs, without_subject};
 
@@ -29,7 +29,7 @@ pub(super) fn title(quote: &str) -> String {
         .or_else(|| place(&|words| opening(words) == Opening::Other && contains_order(words)))
         .unwrap_or(0);
     // A number says more than a verb does.
-    let counts = |words: &str| metrics(words).len();
+    let counts = |words: &str| targets(words).count();
     let told = place(&|words| opening(words) == Opening::Other && counts(words) > 0).filter(|told| *told < main);
     let main = told.filter(|_| words.get(main).is_some_and(|words| counts(words) == 0)).unwrap_or(main);
     let Some(first) = words.get(main) else { return shortened(quote) };

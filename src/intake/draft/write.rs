@@ -199,9 +199,15 @@ fn task(text: &mut String, task: &DraftTask) {
         let _ = write!(text, "  deadline: {}\n  deadline_says: {}\n", deadline.date, block_scalar(&deadline.says));
     }
     let _ = writeln!(text, "  assumed: [{}]", assumed(task).join(", "));
-    if !task.unsettled.is_empty() {
-        let words: Vec<String> = task.unsettled.iter().map(|words| format!("“{}”", comment(words))).collect();
-        let _ = writeln!(text, "  # 待核：引文写有{}，没有据此定时限", words.join("、"));
+    left_open(text, &task.guesses, "是约数，没有作为指标");
+    left_open(text, &task.unsettled, "没有据此定时限");
+}
+
+/// A comment on words of the quote of which nothing was made.
+fn left_open(text: &mut String, words: &[String], why: &str) {
+    if !words.is_empty() {
+        let words: Vec<String> = words.iter().map(|words| format!("“{}”", comment(words))).collect();
+        let _ = writeln!(text, "  # 待核：引文写有{}，{why}", words.join("、"));
     }
 }
 

@@ -1,6 +1,7 @@
 //! A batch of reports out of a file: every row as an entry, and every fault with its row.
 
 use crate::intake::place::{Place, Placed, PlacedFault};
+use crate::plan::meant::day::day;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::store::Opened;
@@ -27,18 +28,9 @@ pub(crate) fn batch(
 ) -> Batch {
     let Rows { mut rows, mut faults, passed_over } = rows(from, text, lang);
     rows.retain(|row| !row.facts.say_nothing());
-    for row in rows.iter_mut().filter(|row| row.facts.date.trim().is_empty()) {
-        match date {
-            Some(date) => date.clone_into(&mut row.facts.date),
-            None => faults.push(RowFault {
-                line: row.line,
-                key: Some("date"),
-                message: say!(
-                    lang,
-                    "没有日期；请填写，或用 --date 统一指定",
-                    "no date: write one, or give --date for all"
-                ),
-            }),
+    for row in &mut rows {
+        if let Err(message) = dated(&mut row.facts.date, date, opened, lang) {
+            faults.push(RowFault { line: row.line, key: Some("date"), message });
         }
     }
     let mut entries = Vec::new();
@@ -49,6 +41,27 @@ pub(crate) fn batch(
         }
     }
     Batch { entries, faults: placed(from, faults, lang), notes: note(passed_over, lang).into_iter().collect() }
+}
+
+/// Puts the day that a row means, or that is given for all, in its place; where it means none, nothing, so that this is told
+/// once. When the table was written nobody knows: what reckons from today is for the command line.
+fn dated(said: &mut String, for_all: Option<&str>, opened: &Opened, lang: Language) -> Result<(), String> {
+    let text = std::mem::take(said);
+    *said = match (text.trim(), for_all) {
+        ("", Some(date)) => date.to_owned(),
+        ("", None) => {
+            return Err(say!(
+                lang,
+                "没有日期；请填写，或用 --date 统一指定",
+                "no date: write one, or give --date for all"
+            ));
+        }
+        (text, _) => match &opened.plan {
+            Some(plan) => day(&plan.head, text, None, lang)?.to_string(),
+            None => text.to_owned(),
+        },
+    };
+    Ok(())
 }
 
 fn note(passed_over: Vec<String>, lang: Language) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Units, states, checkpoints and files, as a person names them.
 
 use crate::plan::meant::notice::notice_number;
+use crate::plan::meant::turned::is_turned;
 use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
 use crate::report::filter::unit_named;
 use crate::report::names::{NameError, Named, pick};
@@ -35,7 +36,7 @@ fn unit_nearly_named<'p>(plan: &'p Plan, text: &str) -> Option<&'p str> {
     const SHORTEST: usize = 3;
     let names = plan.head.units.iter().flat_map(|unit| unit.short.as_deref().into_iter().chain([unit.name.as_str()]));
     let mut long = names.filter(|name| name.chars().count() >= SHORTEST);
-    long.find(|name| strsim::damerau_levenshtein(name, text) == 1)
+    long.find(|name| strsim::damerau_levenshtein(name, text) == 1 && !is_turned(name, text))
 }
 
 /// The state that a word names, if a report may name it.

@@ -1,6 +1,6 @@
 //! Values of metrics, as a person writes them.
 
-use crate::plan::meant::number::number;
+use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::report::names::{Named, pick};
@@ -31,47 +31,45 @@ pub(crate) fn value_in(metric: &Metric, value: &str, lang: Language) -> Result<S
     if metric.read(&scalar).is_ok() {
         return Ok(scalar);
     }
-    let meant = if metric.grades().is_empty() { number_with_unit(metric, value) } else { grade_named(metric, value) };
-    match meant {
-        Some(scalar) => Ok(scalar),
-        None if metric.grades().is_empty() && number(value).is_some_and(|number| !number.unit.is_empty()) => Err(say!(
-            lang,
-            "“{}”以“{}”计，“{value}”的单位不符；请核对后只写数字",
-            "{} counts in {}, and `{value}` is in something else; check it, and write digits only",
-            metric.name,
-            metric.unit
-        )),
-        None if metric.grades().is_empty() => Err(say!(
-            lang,
-            "“{}”的值“{value}”不是数字，请只写数字（单位 {}）",
-            "the value `{value}` of {} is not a number; write digits only (in {})",
-            metric.name,
-            metric.unit
-        )),
-        None => {
-            let grades = words::list(lang, metric.grades().iter().map(|grade| &grade.name));
-            Err(say!(
-                lang,
-                "“{}”的等级“{value}”不在 {grades} 之中",
-                "`{value}` is no grade of {}: {grades}",
-                metric.name
-            ))
-        }
+    if metric.grades().is_empty() {
+        return number_in(value, &metric.unit)
+            .map(Scalar::Number)
+            .map_err(|fault| no_number(metric, value, fault, lang));
     }
+    grade_named(metric, value).ok_or_else(|| {
+        let grades = words::list(lang, metric.grades().iter().map(|grade| &grade.name));
+        say!(lang, "“{}”的等级“{value}”不在 {grades} 之中", "`{value}` is no grade of {}: {grades}", metric.name)
+    })
 }
 
-/// `61户`, `６１`, `1,447`: a number that can only be that one, in the metric's own unit or none.
-fn number_with_unit(metric: &Metric, text: &str) -> Option<Scalar> {
-    let number = number(text).filter(|number| number.unit.is_empty() || number.unit == metric.unit)?;
-    Some(Scalar::Number(number.value))
+/// Why a text is no value of a metric that counts.
+fn no_number(metric: &Metric, text: &str, fault: NumberFault, lang: Language) -> String {
+    let Metric { name, unit, .. } = metric;
+    match fault {
+        NumberFault::Approximate => say!(
+            lang,
+            "“{text}”是约数或范围，不能作为“{name}”的数值；请核实后填写准确数字（单位 {unit}），约数可写在进展情况里",
+            "`{text}` is an approximation or a range, and {name} takes an exact number: find it and write it in digits (in {unit}); what is known only roughly can be said in the note"
+        ),
+        NumberFault::OtherUnit => say!(
+            lang,
+            "“{name}”以“{unit}”计，“{text}”的单位不符；请核对后只写数字",
+            "{name} counts in {unit}, and `{text}` is in something else; check it, and write digits only"
+        ),
+        NumberFault::NotANumber => say!(
+            lang,
+            "“{name}”的值“{text}”不是数字，请只写数字（单位 {unit}）",
+            "the value `{text}` of {name} is not a number; write digits only (in {unit})"
+        ),
+    }
 }
 
 fn grade_named(metric: &Metric, text: &str) -> Option<Scalar> {
     let names: Vec<String> = metric.grades().iter().map(|grade| grade.name.clone()).collect();
     let meant = grade(text, &names)?;
-    // A near miss of a grade's name is another grade as likely as not; a bare number may be a count.
-    let is_spelling = text.chars().count() <= 3 && !text.contains(|c: char| c.is_numeric() && c.is_ascii());
-    is_spelling.then(|| Scalar::Word(meant.to_owned()))
+    // A bare number may be a count.
+    let counts = text.contains(|c: char| c.is_ascii_digit());
+    (!counts).then(|| Scalar::Word(meant.to_owned()))
 }
 
 /// The metric that a name means; without one, the only metric that no checklist counts.

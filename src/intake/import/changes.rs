@@ -24,8 +24,17 @@ struct Change {
     field: Field,
     /// What the plan says.
     plan: String,
-    /// What `amend` would take.
-    amend: Option<(String, String)>,
+    instead: Instead,
+}
+
+/// What to do about a change.
+enum Instead {
+    /// Approve it: what `amend` would take.
+    Amend(String, String),
+    /// Edit the plan's files.
+    Edit,
+    /// Write the cell in another way: what is wrong with it.
+    Rewrite(String),
 }
 
 /// Every cell of the rows that says something else than the plan, with what to do instead.
@@ -49,8 +58,9 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
         "{name}与计划不同，计划是“{before}”，表中是“{now}”",
         "{name} differs from the plan's: `{before}` there, `{now}` here"
     );
-    let advice = match &change.amend {
-        Some((field, value)) => {
+    let advice = match &change.instead {
+        Instead::Rewrite(why) => why.clone(),
+        Instead::Amend(field, value) => {
             let (field, value) = (words::shell_word(field), words::shell_word(value));
             say!(
                 lang,
@@ -58,7 +68,9 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
                 "where the change is approved, use `workplan amend {id} {field} {value} --reason WHY --approved-by NAME`"
             )
         }
-        None => say!(lang, "确需修改的，改 tasks/ 中的任务 {id}", "where it must change, edit task {id} under tasks/"),
+        Instead::Edit => {
+            say!(lang, "确需修改的，改 tasks/ 中的任务 {id}", "where it must change, edit task {id} under tasks/")
+        }
     };
     PlacedFault { place, message: say!(lang, "{what}；{advice}", "{what}; {advice}") }
 }
@@ -88,7 +100,8 @@ impl Comparison<'_> {
         let same = |known: &str| squeezed(&text) == squeezed(known) || squeezed(&text) == squeezed(&visible(known));
         let is_known = self.known.iter().any(|line| of(line).is_some_and(same));
         let plan = self.known.first().and_then(|line| of(line)).unwrap_or("").to_owned();
-        (!is_known).then(|| Change { field, plan, amend: amend.map(|name| (name.to_owned(), text.clone())) })
+        let instead = amend.map_or(Instead::Edit, |name| Instead::Amend(name.to_owned(), text.clone()));
+        (!is_known).then_some(Change { field, plan, instead })
     }
 
     /// The units: the first of those who lead leads, whoever else is named helps.
@@ -100,7 +113,7 @@ impl Comparison<'_> {
         let leads = |lead: &str| self.known.iter().any(|line| line.lead == Some(lead));
         if let Some((field, lead)) = lead.as_ref().filter(|(_, lead)| !leads(lead)) {
             let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
-            changes.push(Change { field: *field, plan, amend: Some(("lead".to_owned(), lead.clone())) });
+            changes.push(Change { field: *field, plan, instead: Instead::Amend("lead".to_owned(), lead.clone()) });
         }
         let mut helping: Vec<String> = Vec::new();
         for (field, units) in [Field::Lead, Field::Responsible, Field::Support].map(|field| (field, named(field))) {
@@ -118,7 +131,7 @@ impl Comparison<'_> {
             let separator = self.reader.lang.pick("、", ", ");
             let plan = self.known.first().map_or_else(String::new, |line| line.support.join(separator));
             let field = if row.text(Field::Support).is_some() { Field::Support } else { Field::Responsible };
-            changes.push(Change { field, plan, amend: Some(("support".to_owned(), helping.join("、"))) });
+            changes.push(Change { field, plan, instead: Instead::Amend("support".to_owned(), helping.join("、")) });
         }
         changes
     }
@@ -127,18 +140,18 @@ impl Comparison<'_> {
         let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Date| {
             let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
             let text = row.text(field)?;
-            let given = self.reader.day_in(cell).ok();
+            let given = self.reader.day_in(cell);
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
             let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
             let same = |line: &&TaskLine<'_>| {
-                given == Some(known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
+                given.as_ref().ok() == Some(&known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
             };
             if self.known.iter().any(same) {
                 return None;
             }
             let plan = self.known.first().map_or_else(String::new, |line| known(line).to_string());
-            let value = given.map_or_else(|| text.clone(), |day| day.to_string());
-            Some(Change { field, plan, amend: Some((name.to_owned(), value)) })
+            let instead = given.map_or_else(Instead::Rewrite, |day| Instead::Amend(name.to_owned(), day.to_string()));
+            Some(Change { field, plan, instead })
         };
         let deadline = of(Field::Deadline, "deadline", &|line| line.deadline);
         let start = of(Field::Start, "start", &|line| line.start);
@@ -160,7 +173,7 @@ impl Comparison<'_> {
             targets.join(lang.pick("；", "; "))
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
-        let unread = || Change { field: Field::Target, plan: plan.clone(), amend: None };
+        let unread = || Change { field: Field::Target, plan: plan.clone(), instead: Instead::Edit };
         let Ok(said) = by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
         for (metric, text) in said {
             let meant = |line: &&TaskLine<'_>| {
@@ -175,8 +188,9 @@ impl Comparison<'_> {
                 continue;
             }
             let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
-            let value = value(metric, bare_target(&text), lang).map_or(text.clone(), |value| value.to_string());
-            changes.push(Change { field: Field::Target, plan: plan.clone(), amend: Some((field, value)) });
+            let instead = value(metric, bare_target(&text), lang)
+                .map_or_else(Instead::Rewrite, |value| Instead::Amend(field, value.to_string()));
+            changes.push(Change { field: Field::Target, plan: plan.clone(), instead });
         }
         changes
     }
@@ -195,7 +209,7 @@ impl Comparison<'_> {
             unknown.iter().all(|name| note.contains(&bare(name)))
         };
         let plan = words::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
-        let change = Change { field: Field::Metrics, plan, amend: None };
+        let change = Change { field: Field::Metrics, plan, instead: Instead::Edit };
         Some((!self.known.iter().any(remark)).then_some(change))
     }
 
@@ -216,6 +230,6 @@ impl Comparison<'_> {
             |text: &str| -> String { squeezed(&visible(text)).chars().filter(|c| !"；;".contains(*c)).collect() };
         let is_known = self.known.iter().any(|line| bare(line.note.unwrap_or("")).contains(&bare(&own.concat())));
         let plan = self.known.first().and_then(|line| line.note).unwrap_or("").to_owned();
-        (!is_known).then_some(Change { field: Field::Remark, plan, amend: None })
+        (!is_known).then_some(Change { field: Field::Remark, plan, instead: Instead::Edit })
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn hear(
     let Terms { plan, file, today, lang } = terms;
     let by = by.map(|text| unit_or_person(plan, text, lang)).transpose()?;
     let date = date.map(|text| day(&plan.head, text, today, lang)).transpose()?.unwrap_or(today);
-    let reader = Reader { plan, today, file, lang, date, by, tasks: TaskIndex::of(plan) };
+    let reader = Reader { plan, file, lang, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);
@@ -184,7 +184,7 @@ fn drawn_up(ledger: &Ledger<'_>, reader: &Reader<'_>) -> Option<Date> {
     ledger.title_texts().find_map(|text| {
         let rest = ["截至", "截止", "As of"].iter().find_map(|word| text.split_once(word))?.1.trim_start();
         let text: String = rest.chars().take_while(|c| c.is_ascii_digit() || "-./年月日".contains(*c)).collect();
-        day(&reader.plan.head, &text, reader.today, reader.lang).ok()
+        day(&reader.plan.head, &text, None, reader.lang).ok()
     })
 }
 

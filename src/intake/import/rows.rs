@@ -8,7 +8,7 @@ use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
-use crate::plan::meant::{self, half_width};
+use crate::plan::meant::half_width;
 use crate::plan::{Date, Language, Plan, Task};
 use crate::say;
 use crate::words;
@@ -19,7 +19,6 @@ use super::sheets::PROGRESS;
 /// What every row is read with.
 pub(super) struct Reader<'r> {
     pub(super) plan: &'r Plan,
-    pub(super) today: Date,
     pub(super) file: &'r str,
     pub(super) lang: Language,
     /// The day of rows that name none.
@@ -166,22 +165,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The day that a cell holds, or its words mean.
+    /// The day that a cell holds, or its words mean: 昨天 means none, for nobody knows when it was written.
     pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
         match &cell.value {
             Value::Day(day) | Value::Number(_, Some(day)) => Ok(*day),
             Value::Number(text, None) | Value::Error(text) | Value::Text(text) => {
                 let text = text.trim_end_matches('*').trim();
-                let period = Some(self.plan.head.period);
-                day(&self.plan.head, text, self.today, self.lang).map_err(|why| {
-                    match meant::date::meant(text, period) {
-                        Some(meant::date::Meant::Serial(_)) => {
-                            let hint = meant::date::hint(text, self.lang, period);
-                            say!(self.lang, "“{text}”不是日期：{hint}", "`{text}` is no day: {hint}")
-                        }
-                        Some(_) | None => why,
-                    }
-                })
+                day(&self.plan.head, text, None, self.lang)
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::intake::ledger::{Ledger, Row, parts};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
-use crate::plan::meant::number::number;
+use crate::plan::meant::number::{NumberFault, number};
 use crate::plan::{Language, Metric};
 use crate::say;
 
@@ -15,6 +15,8 @@ pub(super) struct Targets {
     pub(super) metrics: Vec<Metric>,
     /// What is no number, in the ledger's words: for the task's remark.
     pub(super) words: Vec<String>,
+    /// Whether one of them says about how many.
+    pub(super) approximate: bool,
     pub(super) faults: Vec<(Field, String)>,
 }
 
@@ -70,7 +72,10 @@ pub(super) fn targets(ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> Tar
     let unit = unit_in_header(ledger);
     for pair in pairs {
         match pair.metric(&unit) {
-            None => found.words.push(pair.whole),
+            None => {
+                found.approximate |= pair.is_approximate();
+                found.words.push(pair.whole);
+            }
             Some(Ok(metric)) => found.metrics.push(metric),
             Some(Err(_)) => {
                 let target = pair.whole;
@@ -102,7 +107,7 @@ fn in_one(text: &str) -> Pair {
     let parted = text.split_once(['=', '＝', '：', ':', '≥', '≤']);
     let run_together = || text.find(|c: char| c.is_numeric()).and_then(|at| text.split_at_checked(at));
     match parted.or_else(run_together) {
-        Some((name, target)) if !name.trim().is_empty() && number(bare_target(target)).is_some() => {
+        Some((name, target)) if !name.trim().is_empty() && number(bare_target(target)).is_ok() => {
             let bound = text.get(name.len()..).is_some_and(|rest| rest.starts_with('≤'));
             let sign = if bound { "≤" } else { "" };
             Pair { name: name.trim().to_owned(), target: Some(format!("{sign}{}", target.trim())), whole }
@@ -112,10 +117,16 @@ fn in_one(text: &str) -> Pair {
 }
 
 impl Pair {
+    /// Whether the target, or what stands for both, is about how many: 约80户.
+    fn is_approximate(&self) -> bool {
+        let text = self.target.as_deref().unwrap_or(&self.whole);
+        number(bare_target(text)) == Err(NumberFault::Approximate)
+    }
+
     /// The metric; `None` where the target is no number.
     fn metric(&self, header_unit: &str) -> Option<Result<Metric, serde_json::Error>> {
         let target = self.target.as_deref()?;
-        let quantity = number(bare_target(target))?;
+        let quantity = number(bare_target(target)).ok()?;
         let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
         let direction = if is_bound(target) { "at_most" } else { "at_least" };
         Some(serde_json::from_value(serde_json::json!({

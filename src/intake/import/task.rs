@@ -69,15 +69,23 @@ impl Clerk<'_, '_> {
             }
         }
         if !found.words.is_empty() {
-            let words = say!(lang, "量化指标：{}", "metrics: {}", found.words.join(lang.pick("；", "; ")));
-            let remark = say!(
-                lang,
-                "“{}”不是数字，没有作为指标，写入备注",
-                "`{}` is no number, so it is no metric; it goes into the remark",
-                found.words.join(lang.pick("；", "; "))
-            );
+            let said = found.words.join(lang.pick("；", "; "));
+            let remark = if found.approximate {
+                say!(
+                    lang,
+                    "“{said}”有约数或范围，没有作为指标，写入备注",
+                    "`{said}` holds an approximation or a range, so it is no metric; it goes into the remark"
+                )
+            } else {
+                say!(
+                    lang,
+                    "“{said}”不是数字，没有作为指标，写入备注",
+                    "`{said}` is no number, so it is no metric; it goes into the remark"
+                )
+            };
             let field = if row.text(Field::Target).is_some() { Field::Target } else { Field::Metrics };
             written.remarks.push(self.at(row, field, remark));
+            let words = say!(lang, "量化指标：{said}", "metrics: {said}");
             let before = written.task.note.take().map(|note| note + lang.pick("；", "; "));
             written.task.note = Some(before.unwrap_or_default() + &words);
         }

@@ -73,7 +73,7 @@ struct Reading<'d> {
 impl<'d> Reading<'d> {
     fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>) -> Reading<'d> {
         let Terms { plan, file, today, lang } = terms;
-        let reader = Reader { plan, today, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
+        let reader = Reader { plan, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
         Reading {
             reader,

@@ -7,7 +7,7 @@ mod lines;
 use crate::intake::place::Place;
 use crate::intake::sheet::{Cell, Sheet, Value};
 use crate::plan::meant::column::Field;
-use crate::plan::meant::{chinese_numeral, half_width};
+use crate::plan::meant::{half_width, numeral};
 use crate::words::folded;
 
 pub(crate) use header::{Header, Mapping};
@@ -108,7 +108,7 @@ pub(crate) fn parts(text: &str) -> Vec<&str> {
 /// The number before a heading, how deep such headings stand, and the heading without it: `一、`, `（二）`, `第三部分`.
 pub(crate) fn heading_number(text: &str) -> Option<(u64, usize, &str)> {
     let text = text.trim();
-    let numeral = |text: &str| chinese_numeral(text).filter(|number| *number > 0);
+    let numeral = |text: &str| numeral(text).ok().filter(|number| *number > 0);
     if let Some(rest) = text.strip_prefix(['（', '(']) {
         let (number, title) = rest.split_once(['）', ')'])?;
         return Some((numeral(number)?, 2, title.trim_start_matches(['、', ' ', '　'])));

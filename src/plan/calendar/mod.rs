@@ -1,7 +1,6 @@
 //! Working days: which days an office works, by the calendars that the state publishes.
 
 mod week_words;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -11,9 +10,8 @@ use serde::Deserialize;
 
 use crate::plan::Date;
 
+pub use crate::plan::meant::day::{DayFault, DayWords, Named, ReadDay, read_day};
 pub use week_words::{WeekFault, read_week, week_name, week_of};
-pub(crate) use words::half_width;
-pub use words::{DayWords, WordsFault, read_day};
 
 /// The working days of the years that are known.
 #[derive(Debug, Clone, Default)]

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::words::{DayWords, half_width};
+use crate::plan::meant::day::DayWords;
 use crate::plan::{Date, Period};
+use crate::words::half_width;
 
 /// Why a text means no single week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -49,7 +50,7 @@ pub fn read_week(text: &str, words: DayWords) -> Result<Period, WeekFault> {
         _ => None,
     };
     if let Some(weeks) = weeks_away {
-        return words.today.plus_days(weeks * 7).and_then(week_of).ok_or(WeekFault::Unknown);
+        return words.today.and_then(|today| today.plus_days(weeks * 7)).and_then(week_of).ok_or(WeekFault::Unknown);
     }
     let (year, number) = parts(&text).ok_or(WeekFault::Unknown)?;
     match year {
@@ -103,7 +104,8 @@ mod tests {
 
     fn words() -> DayWords {
         let day = |text: &str| text.parse().unwrap();
-        DayWords { today: day("2020-11-24"), period: Some(Period { start: day("2020-07-01"), end: day("2020-12-31") }) }
+        let period = Period { start: day("2020-07-01"), end: day("2020-12-31") };
+        DayWords { today: Some(day("2020-11-24")), period: Some(period) }
     }
 
     #[test]

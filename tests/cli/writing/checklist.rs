@@ -16,11 +16,11 @@ fn rows_are_shown_closed_and_taken_in() {
         assert_eq!(desk.does("checklist 11-01").status, 2);
         desk.puts(
             "more.csv",
-            "点位,销号日期,村居\n甲-1,2020-11-19,龚都村\n甲-4,,\"龚都村,南\"\n甲-3,2020-11-02,陈东村\n",
+            "点位,销号日期,村居\n甲-1,2020/11/19,龚都村\n甲-4,,\"龚都村,南\"\n甲-3,2020年11月2日,陈东村\n甲-5,11月4日,陈东村\n",
         );
         assert_eq!(desk.does("checklist 2-01 import more.csv").status, 0);
         assert_eq!(desk.does("checklist 2-01 import more.csv").status, 0, "the same once more adds nothing");
-        desk.puts("bad.csv", "编号,销项日期\n甲-3,2020-11-03\n甲-5,11月\n,2020-11-01\n甲-6,\n甲-6,\n");
+        desk.puts("bad.csv", "编号,销项日期\n甲-3,2020-11-03\n甲-7,每月\n甲-8,昨天\n,2020-11-01\n甲-6,\n甲-6,\n");
         assert_eq!(desk.does("checklist 2-01 import bad.csv").status, 2);
         desk.shows("checklists/2-01.csv");
         desk.does("status --tasks --grep 点位 --as-of 2020-11-24");

@@ -104,10 +104,15 @@ fn every_fault_is_listed_with_its_cell_and_nothing_is_written() {
                 &["12-03", "", "5", "2020-11-20", "", "已撤销", "通车", ""],
                 &["11-01", "", "70%", "2020-11-20", "", "", "", "带\u{1}符号"],
                 &["12-03", "", "", "44155", "", "", "", "好"],
+                &["11-01", "", "约80户", "月底", "", "", "", "好"],
+                &["11-01", "", "七八十", "每季度", "", "", "", "好"],
+                &["11-01", "", "", "2020-11-18", "", "未完成", "", "好"],
+                &["11-01", "", "", "2020-11-19", "", "基本完成", "", "好"],
+                &["2-01", "", "水质=劣Ⅳ", "2020-11-20", "", "", "", ""],
             ],
         );
-        sheet.write_formula(9, 7, rust_xlsxwriter::Formula::new("=A1+1").set_result("#REF!")).unwrap();
-        sheet.write_string(9, 0, "2-02").unwrap();
+        sheet.write_formula(14, 7, rust_xlsxwriter::Formula::new("=A1+1").set_result("#REF!")).unwrap();
+        sheet.write_string(14, 0, "2-02").unwrap();
         desk.puts("returns.xlsx", saved(book));
         assert_eq!(desk.does("import returns.xlsx").status, 2);
         desk.puts("returns.csv", "编号,进展情况,当前值\n11-01,好,很多\n\n99-01,好,\n");
@@ -133,6 +138,17 @@ fn changes_of_the_plan_itself_are_neither_taken_nor_dropped_in_silence() {
         assert_eq!(desk.does("import 规建办.csv --date 2020-11-20").status, 2);
         assert_eq!(desk.does("import 规建办.csv --date 2020-11-20 --progress-only").status, 0);
         desk.shows("progress/2020-11.yaml");
+    });
+}
+
+#[test]
+fn a_change_that_cannot_be_read_is_said_to_be_unreadable() {
+    sessions("import-changes-unread", |desk| {
+        desk.puts(
+            "规建办.csv",
+            "序号,工作任务,量化指标,目标值,完成时限,进展情况\n11-01,完成92户集中居住,集中居住户数,约95户,每季度,好\n",
+        );
+        assert_eq!(desk.does("import 规建办.csv --date 2020-11-20").status, 2);
     });
 }
 

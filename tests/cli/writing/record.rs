@@ -47,6 +47,56 @@ fn a_report_that_cannot_be_is_refused_with_what_to_write() {
 }
 
 #[test]
+fn about_how_many_is_not_entered_and_a_numeral_is() {
+    sessions("record-numbers", |desk| {
+        for value in ["约80", "近80户", "80左右", "80多户", "80以上", "70-80", "上百", "七八十户", "80人"]
+        {
+            let ran = desk.does(&format!("record 11-01 --date 2020-11-20 --value {value}"));
+            assert_eq!(ran.status, 2, "{ran}");
+        }
+        assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+        assert_eq!(desk.does("record 11-01 --date 11月20日 --value 七十五户").status, 0);
+        desk.shows("progress/2020-11.yaml");
+    });
+}
+
+#[test]
+fn a_negation_or_a_degree_is_never_its_opposite() {
+    sessions("record-turned", |desk| {
+        for line in [
+            "record 2-01 --date 2020-11-20 --value 水质=劣Ⅳ",
+            "record 2-01 --date 2020-11-20 --value 水质=劣V",
+            "record 11-01 --date 2020-11-20 --state 未完成",
+            "record 11-01 --date 2020-11-20 --state 基本完成",
+            "record 11-01 --date 2020-11-20 --state 部分完成",
+            "record 11-01 --date 2020-11-20 --state 'not done'",
+            "record 11-01 --date 2020-11-20 --value 未集中居住户数=5",
+            "record 12-03 --date 2020-11-20 --checkpoint 未通过初评",
+            "record 11-01 --date 2020-11-20 --by 非党政办公室 --force --note x --dry-run",
+            "amend 12-03 kind 非量化 --date 2020-11-23 --reason x --approved-by y",
+            "amend 2-01 水质.target 劣Ⅴ --date 2020-11-23 --reason x --approved-by y",
+        ] {
+            desk.does(line);
+        }
+        assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+    });
+}
+
+#[test]
+fn a_table_knows_no_today() {
+    sessions("record-days", |desk| {
+        desk.puts(
+            "days.csv",
+            "任务编号,日期,进展情况\n11-01,昨天,好\n11-01,每月25日前,好\n11-01,01/02/20,好\n11-01,11月20日,好\n",
+        );
+        assert_eq!(desk.does("record --from days.csv").status, 2);
+        desk.puts("days.csv", "任务编号,日期,进展情况\n11-01,20-Nov-2020,好\n2-02,,好\n");
+        assert_eq!(desk.does("record --from days.csv --date 2020-11-20").status, 0);
+        desk.shows("progress/2020-11.yaml");
+    });
+}
+
+#[test]
 fn a_doubtful_report_wants_insisting() {
     sessions("record-doubtful", |desk| {
         for line in [
