@@ -7,8 +7,9 @@ use clap::Args;
 use super::filters::no_such;
 use super::typed::{Offering, one_of};
 use crate::both;
+use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
-use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::new_task::{Numbers, assumed};
 use crate::plan::meant::number::{NumberFault, approximate_hint, number};
 use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
@@ -59,7 +60,7 @@ pub(super) struct AddArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &AddArgs) -> anyhow::Result<ExitCode> {
-    change(desk, &args.write, &Extent::Whole, &|draft| {
+    change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let task = args.task(draft, lang)?;
         let marked = words::list(lang, task.assumed.iter().map(|field| words::field_name(lang, field)));

@@ -8,9 +8,10 @@ use super::close::standing_of;
 use super::filters::no_such;
 use crate::assess::{State, assess};
 use crate::both;
+use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
-use crate::desk::session::day;
-use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use crate::desk::days::day;
+use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{
@@ -48,7 +49,7 @@ pub(super) struct AmendArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
-    change(desk, &args.write, &Extent::Whole, &|draft| {
+    change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let task = task_named(plan, &args.task)

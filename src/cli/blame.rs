@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::filters::no_such;
 use crate::both;
+use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
-use crate::desk::reading::{committed, said};
-use crate::desk::session::Reading;
+use crate::desk::reading::said;
+use crate::desk::session::committed;
 use crate::git::steps;
 use crate::report::filter::task_named;
 use crate::report::{blame, revisions};
@@ -35,7 +36,7 @@ pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
     let task = task_named(plan, &args.task)
         .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let header = session.timeless_header(blame::SCHEMA, &assessment);
     let history = revisions::revisions(&plan.head, header.clone(), &steps, Some((task.id.as_str(), &task.title)));
     let report = blame::blame(&plan.head, header, task, &history);

@@ -8,11 +8,12 @@ use clap::{Args, Subcommand};
 use super::close::standing_of;
 use super::filters::no_such;
 use crate::both;
+use crate::cli::args::{Reading, WriteArgs};
 use crate::desk::Desk;
 use crate::desk::input::text_of;
 use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
-use crate::desk::session::{Reading, Session};
-use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
+use crate::desk::session::Session;
+use crate::desk::writing::{Extent, change, not_edited};
 use crate::plan::meant::day::day;
 use crate::plan::meant::turned::stands_in;
 use crate::plan::{Checklist, ChecklistRow, Date, Head, Language, Metric, Plan, Task};
@@ -86,7 +87,7 @@ fn show(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     let session = Session::open(desk)?;
     let lang = session.lang;
     let (task, metric, list) = list_of(&session.plan, &session.opened, args, lang)?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let standing = standing_of(&assessment, task.id.as_str(), lang)?;
     let header = session.header(checklist::SCHEMA, &assessment);
     let filter = RowFilter { closed: (args.open || args.closed).then_some(args.closed), words: args.grep.clone() };
@@ -103,7 +104,7 @@ fn show(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyhow::Result<ExitCode> {
-    change(desk, &close.write, &Extent::Whole, &|draft| {
+    change(desk, close.write.manner(), &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
@@ -142,7 +143,7 @@ fn to_close(list: &Checklist, asked: &[String], day: Date, lang: Language) -> (V
 
 fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
     let text = text_of(desk.lang, &import.file)?;
-    change(desk, &import.write, &Extent::Whole, &|draft| {
+    change(desk, import.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let plan = draft.plan(desk.lang)?;
         let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;

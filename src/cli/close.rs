@@ -7,10 +7,11 @@ use clap::Args;
 use super::filters::no_such;
 use crate::assess::{Assessment, Standing, State, assess};
 use crate::both;
+use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::asking::insisting;
 use crate::desk::output::Doubtful;
-use crate::desk::writing::{Draft, Extent, WriteArgs, change, not_edited};
+use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::form::{evidence_path, unit_or_person};
 use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
 use crate::report::filter::task_named;
@@ -49,7 +50,7 @@ pub(super) fn run(desk: &Desk, args: &CloseArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode> {
-    change(desk, &args.write, &Extent::Whole, &|draft| {
+    change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
         let task = task_named(plan, &args.task)

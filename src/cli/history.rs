@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::filters::no_such;
 use crate::both;
+use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
-use crate::desk::reading::{committed, said};
-use crate::desk::session::{Reading, Session};
+use crate::desk::reading::said;
+use crate::desk::session::{Session, committed};
 use crate::git::steps;
 use crate::plan::Language;
 use crate::report::filter::task_named;
@@ -40,7 +41,7 @@ pub(super) fn run(desk: &Desk, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     }
     let session = Session::open(desk)?;
     let id = id_of(desk.lang, session, task.unwrap_or(""))?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let header = session.header(history::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id.as_str() == id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
@@ -63,7 +64,7 @@ fn in_git(desk: &Desk, args: &HistoryArgs, format: Format) -> anyhow::Result<Exi
     let id = args.task.as_deref().map(|task| id_of(desk.lang, session, task)).transpose()?;
     let task = id.and_then(|id| plan.tasks.iter().find(|task| task.id.as_str() == id));
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let header = session.timeless_header(revisions::SCHEMA, &assessment);
     let task = task.map(|task| (task.id.as_str(), task.title.as_str()));
     let report = revisions::revisions(&plan.head, header, &steps, task);

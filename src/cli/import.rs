@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::usage::ValueFault;
 use crate::both;
+use crate::cli::args::WriteArgs;
 use crate::desk::asking::insisting;
 use crate::desk::output::note;
-use crate::desk::writing::{Draft, Extent, WriteArgs, change};
+use crate::desk::writing::{Draft, Extent, change};
 use crate::desk::{Desk, entering, input};
 use crate::intake::import::{self, Terms, Wanted};
 use crate::intake::ledger::{Ledger, Mapping};
@@ -77,7 +78,7 @@ pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
     let book = import::read(desk.lang, &args.file, &file).map_err(anyhow::Error::msg)?;
     input::said(desk.lang, &file, book.encoding);
     insisting(desk.lang, args.force, &|force| {
-        change(desk, &args.write, &Extent::Whole, &|draft| {
+        change(desk, args.write.manner(), &Extent::Whole, &|draft| {
             let ledgers = args.ledgers(&book, &file, draft.lang)?;
             match args.kind {
                 Kind::Journal => args.entries(draft, &ledgers, &file, force),

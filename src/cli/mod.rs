@@ -3,6 +3,7 @@
 mod add;
 mod alerts;
 mod amend;
+mod args;
 mod blame;
 mod chart;
 mod check;
@@ -35,7 +36,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::both;
-use crate::desk::{Desk, FAILED, language, output};
+use crate::desk::{ColorChoice, Desk, FAILED, language, output};
 use crate::plan::Language;
 
 /// The exit status of "the answer is no".
@@ -76,7 +77,7 @@ struct Global {
     lang: Option<language::Choice>,
     #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
           help = both!("是否用颜色；默认仅在终端使用，且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
-    color: output::ColorChoice,
+    color: ColorChoice,
     #[arg(long, global = true, display_order = 904, value_name = both!("文件", "FILE"),
           help = both!("写入文件，而不输出到屏幕", "Write to a file instead of the standard output"))]
     out: Option<std::path::PathBuf>,

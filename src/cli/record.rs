@@ -7,12 +7,13 @@ use clap::{Args, ValueEnum};
 use super::filters::no_such;
 use crate::assess::{Doubt, Standing, State, assess};
 use crate::both;
+use crate::cli::args::WriteArgs;
 use crate::desk::asking::{insisting, on_terminal};
 use crate::desk::entering::{append, doubts_about, refuse, task_of};
 use crate::desk::input::text_of;
 use crate::desk::output::{Doubtful, emit, emit_csv, note};
-use crate::desk::session::{Reading, Session};
-use crate::desk::writing::{Extent, WriteArgs, change, not_edited};
+use crate::desk::session::Session;
+use crate::desk::writing::{Extent, change, not_edited};
 use crate::desk::{Desk, interview};
 use crate::intake::form::{self, FactFault, Facts};
 use crate::paper::{Cell, Column, Table};
@@ -112,7 +113,7 @@ impl RecordArgs {
 
 fn record(desk: &Desk, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
     let about = |plan: &Plan| task_named(plan, &facts.task).map(|task| task.id.clone()).into_iter().collect();
-    change(desk, write, &Extent::About(&about), &|draft| {
+    change(desk, write.manner(), &Extent::About(&about), &|draft| {
         let opened = draft.rewrite.opened();
         let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(desk.lang, &faults))?;
         let task = task_of(draft, &entry)?;
@@ -154,7 +155,7 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
 /// Enters a batch.
 fn record_batch(desk: &Desk, args: &RecordArgs, from: &str, force: bool) -> anyhow::Result<ExitCode> {
     let text = text_of(desk.lang, from)?;
-    change(desk, &args.write, &Extent::Whole, &|draft| {
+    change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let batch = form::batch(draft.rewrite.opened(), (from, &text), args.date.as_deref(), draft.today, lang);
         batch.notes.iter().for_each(|text| note(lang, text));
@@ -169,7 +170,7 @@ fn print_form(desk: &Desk, kind: Kind, lead: Option<&str>) -> anyhow::Result<Exi
     let lang = session.lang;
     let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
     let lead = lead.transpose()?;
-    let today = session.day(&Reading::today())?;
+    let today = session.day(None)?;
     let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
     let wanted = |standing: &&Standing<'_>| {
         let unit = standing.task.lead.as_ref().map(|unit| unit.as_str());

@@ -6,9 +6,10 @@ use clap::Args;
 
 use super::filters::no_such;
 use crate::both;
+use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::report::filter::task_named;
 use crate::report::show;
 use crate::view;
@@ -31,7 +32,7 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let session = Session::open(desk)?;
     let task = task_named(&session.plan, &args.task)
         .map_err(|error| no_such(session.lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let header = session.header(show::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id == task.id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::both;
+use crate::cli::args::EditionArgs;
 use crate::desk::Desk;
-use crate::desk::edition::EditionArgs;
 use crate::desk::output::{emit, tell};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages};

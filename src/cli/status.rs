@@ -7,9 +7,10 @@ use clap::Args;
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, choice, named, refused};
 use crate::both;
+use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::status::{self, GroupBy, SortBy, StatusQuery};
 use crate::view::{self, Field, StatusLayout};
@@ -49,7 +50,7 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     let format =
         args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let lang = session.lang;
     let columns = columns(&args.columns, lang)?;
     let listed = args.tasks || !columns.is_empty();

@@ -7,9 +7,10 @@ use clap::Args;
 use super::NO;
 use super::filters::no_such;
 use crate::both;
+use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::plan::Coverage;
 use crate::report::filter::task_named;
 use crate::report::trace;
@@ -42,7 +43,7 @@ pub(super) fn run(desk: &Desk, args: &TraceArgs) -> anyhow::Result<ExitCode> {
             .map_err(|error| no_such(session.lang, desk.lang.pick("任务", "task"), given, &error))
     };
     let tasks = args.tasks.iter().map(lookup).collect::<anyhow::Result<Vec<_>>>()?;
-    let assessment = session.assess(&args.reading)?;
+    let assessment = session.assess(args.reading.day())?;
     let header = session.timeless_header(trace::SCHEMA, &assessment);
     let mut report = trace::trace(&session.plan, header, session.source(), &tasks);
     report.sentences.retain(|sentence| args.line.is_empty() || args.line.contains(&sentence.line));

@@ -7,9 +7,11 @@ use clap::Args;
 use super::filters::FilterArgs;
 use crate::assess::Assessment;
 use crate::both;
-use crate::desk::edition::{EditionArgs, for_the_public};
+use crate::cli::args::{EditionArgs, Reading};
+use crate::desk::days::day;
+use crate::desk::edition::for_the_public;
 use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
-use crate::desk::session::{Reading, Session, day};
+use crate::desk::session::Session;
 use crate::desk::{Desk, word};
 use crate::plan::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::plan::{Date, Language, Period};
@@ -49,7 +51,7 @@ pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
         refuse_terminal(desk, EXAMPLE)?;
     }
     let session = Session::open(desk)?;
-    let today = session.day(&args.reading)?;
+    let today = session.day(args.reading.day())?;
     let span = span(session, args, today)?;
     let now = session.assess_at(span.end.min(today));
     if args.edition.public {

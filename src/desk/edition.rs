@@ -1,8 +1,5 @@
-//! For whom an output is: the office, or the public.
+//! What the public may see of a plan.
 
-use clap::Args;
-
-use crate::both;
 use crate::desk::session::Session;
 use crate::plan::{Head, Language};
 use crate::say;
@@ -10,16 +7,6 @@ use crate::say;
 use crate::assess::Assessment;
 use crate::report::filter::Filter;
 use crate::report::published::{NotOpen, Published, published};
-
-/// For whom an output is.
-#[derive(Debug, Args)]
-pub(crate) struct EditionArgs {
-    #[arg(long, help = both!(
-        "公开版：只含板块、任务、原文、完成时限和指标（亮灯须 plan.yaml 写明\npublish_lights: true），不含单位、人员、进展、问题、佐证等内部内容",
-        "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
-    ))]
-    pub(crate) public: bool,
-}
 
 /// What the public may see.
 ///

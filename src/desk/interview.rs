@@ -6,8 +6,9 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 use crate::assess::{Standing, assess};
 use crate::desk::Desk;
 use crate::desk::asking::confirm;
+use crate::desk::days::day;
 use crate::desk::output::tell;
-use crate::desk::session::{Reading, Session, day};
+use crate::desk::session::Session;
 use crate::intake::form::{Facts, STATES};
 use crate::plan::{Date, Language, Task};
 use crate::report::filter::task_named;
@@ -20,7 +21,7 @@ pub(crate) fn fill(desk: &Desk, known: Facts) -> anyhow::Result<Facts> {
     let lang = session.lang;
     let task = task_named(&session.plan, &known.task)
         .map_err(|error| anyhow::anyhow!(error.said(lang, desk.lang.pick("任务", "task"), &known.task)))?;
-    let today = session.day(&Reading::today())?;
+    let today = session.day(None)?;
     let assessment = assess(&session.plan, &session.opened.journal, &session.opened.calendar, today);
     let Some(standing) = assessment.standings.iter().find(|standing| standing.task.id == task.id) else {
         return Ok(known);

@@ -2,8 +2,11 @@
 //! accepting it. The language, the clock and the screen are decided here, once.
 
 pub(crate) mod asking;
+pub(crate) mod days;
 pub(crate) mod edition;
 pub(crate) mod entering;
+pub(crate) mod finding;
+pub(crate) mod holding;
 pub(crate) mod input;
 pub(crate) mod interview;
 pub(crate) mod language;
@@ -16,7 +19,7 @@ mod visit;
 pub(crate) mod word;
 pub(crate) mod writing;
 
-pub(crate) use visit::Desk;
+pub(crate) use visit::{ColorChoice, Desk};
 
 /// The exit status of "it could not be done".
 pub(crate) const FAILED: u8 = 2;

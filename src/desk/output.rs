@@ -6,20 +6,14 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use crate::desk::Desk;
+use crate::check::Diagnostic;
+use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
 use crate::say;
-use crate::view::Medium;
+use crate::store::Opened;
+use crate::view::{self, Medium};
 use crate::words;
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ColorChoice {
-    Auto,
-    Always,
-    Never,
-}
 
 /// The formats of the reports; each command says which of them it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -259,4 +253,10 @@ fn not_insisted(lang: Language, doubts: &[String]) -> String {
         "{doubts}\n没有写入；核实无误的，加 --force 再写",
         "{doubts}\nnothing was written; if it is right all the same, add --force"
     )
+}
+
+/// What is wrong with a plan, and what was therefore not done.
+pub(crate) fn broken(desk: &Desk, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
+    let screen = error_screen(desk);
+    view::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
 }

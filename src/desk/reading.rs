@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
-use crate::desk::session::{Session, find_failure, folder};
-use crate::desk::writing::open_unchanging;
+use crate::desk::finding::{find_failure, folder};
+use crate::desk::holding::open_unchanging;
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::plan::{Date, Head, Language, UtcOffset};
 use crate::say;
@@ -27,17 +27,6 @@ pub(crate) fn revision(desk: &Desk, rev: Option<&str>, day: Option<&str>) -> any
     let asked = rev.or(day).unwrap_or("HEAD");
     Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked)
         .map_err(|error| said(desk.lang, error))
-}
-
-/// The plan as it was last committed, or in the revision that was asked for; one with errors is not used.
-pub(crate) fn committed(desk: &Desk) -> anyhow::Result<(Revision, &'static Session)> {
-    let revision = revision(desk, desk.rev.as_deref(), desk.rev_date.as_deref())?;
-    let tail = |lang: Language| {
-        lang.pick("该版本的计划文件有误，未生成报告", "the plan has errors in that revision, so there is no report")
-            .to_owned()
-    };
-    let session = Session::of(desk, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
-    Ok((revision, session))
 }
 
 /// Where the plan is in its repository.

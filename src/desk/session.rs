@@ -1,41 +1,19 @@
 //! What every reading command begins with: finding the plan, reading it, checking it, settling the day.
 
-use std::path::{Path, PathBuf};
-
-use anyhow::Context;
-use clap::Args;
+use std::path::Path;
 
 use crate::assess::{Assessment, assess};
-use crate::both;
 use crate::check::{self, Diagnostic, Gravity};
 use crate::desk::Desk;
-use crate::desk::output::{BrokenPlan, Format, error_screen, note};
-use crate::desk::reading::read;
-use crate::git::Commit;
-use crate::plan::{Date, Head, Language, Plan, UtcOffset, meant};
+use crate::desk::days::as_of;
+use crate::desk::output::{BrokenPlan, broken, note};
+use crate::desk::reading::{read, revision};
+use crate::git::{Commit, Revision, read_revision};
+use crate::plan::{Date, Language, Plan};
 use crate::report::header::Header;
 use crate::report::notes;
 use crate::say;
-use crate::store::{FindError, Opened, find_plan};
-use crate::view;
-
-/// What the reports take.
-#[derive(Debug, Args)]
-pub(crate) struct Reading {
-    #[arg(long, value_name = both!("日期", "DATE"),
-          help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
-    pub(crate) as_of: Option<String>,
-    #[arg(long, value_name = both!("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = both!("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
-    pub(crate) format: Format,
-}
-
-impl Reading {
-    /// Today, whatever the format.
-    pub(crate) fn today() -> Reading {
-        Reading { as_of: None, format: Format::Table }
-    }
-}
+use crate::store::Opened;
 
 /// A plan, read and found usable.
 pub(crate) struct Session {
@@ -96,13 +74,13 @@ impl Session {
     }
 
     /// The day asked for; today in the plan's own offset where none was.
-    pub(crate) fn day(&self, reading: &Reading) -> anyhow::Result<Date> {
-        as_of(&self.plan.head, reading.as_of.as_deref(), self.lang)
+    pub(crate) fn day(&self, asked: Option<&str>) -> anyhow::Result<Date> {
+        as_of(&self.plan.head, asked, self.lang)
     }
 
     /// The plan at the day asked for.
-    pub(crate) fn assess(&self, reading: &Reading) -> anyhow::Result<Assessment<'_>> {
-        Ok(self.assess_at(self.day(reading)?))
+    pub(crate) fn assess(&self, asked: Option<&str>) -> anyhow::Result<Assessment<'_>> {
+        Ok(self.assess_at(self.day(asked)?))
     }
 
     /// The plan at a day.
@@ -158,6 +136,17 @@ impl Session {
     }
 }
 
+/// The plan as it was last committed, or in the revision that was asked for; one with errors is not used.
+pub(crate) fn committed(desk: &Desk) -> anyhow::Result<(Revision, &'static Session)> {
+    let revision = revision(desk, desk.rev.as_deref(), desk.rev_date.as_deref())?;
+    let tail = |lang: Language| {
+        lang.pick("该版本的计划文件有误，未生成报告", "the plan has errors in that revision, so there is no report")
+            .to_owned()
+    };
+    let session = Session::of(desk, read_revision(&revision), Some(revision.commit.clone()), &[], tail)?;
+    Ok((revision, session))
+}
+
 /// A report must not be written over a file that the plan is read from.
 pub(crate) fn refuse_own_file(desk: &Desk, opened: &Opened) -> anyhow::Result<()> {
     desk.out.as_ref().map_or(Ok(()), |out| refuse_own(desk.lang, out, opened))
@@ -186,62 +175,4 @@ pub(crate) fn refuse_own(lang: Language, out: &Path, opened: &Opened) -> anyhow:
         ));
     }
     Ok(())
-}
-
-/// The folder of the plan that is meant.
-pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context(desk.lang.pick("无法确定当前目录", "cannot tell the current folder"))?;
-    find_plan(desk.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
-}
-
-pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> String {
-    match error {
-        FindError::NotAPlan(folder) => {
-            let folder = folder.display();
-            say!(
-                lang,
-                "{folder} 中没有 plan.yaml，请检查 --plan（或 WORKPLAN_PLAN）的写法",
-                "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)"
-            )
-        }
-        FindError::None => say!(
-            lang,
-            "没有找到计划：当前目录及上级没有 plan.yaml，plans/ 下也没有；请用 --plan 指定目录",
-            "no plan found: no plan.yaml here or above, none under plans/; name one with --plan"
-        ),
-        FindError::Several(plans) => {
-            let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
-            let list = plans.iter().map(shown).collect::<Vec<_>>().join(lang.pick("、", ", "));
-            say!(
-                lang,
-                "有多个计划，请用 --plan 指定一个：{list}",
-                "there are several plans; name one with --plan: {list}"
-            )
-        }
-    }
-}
-
-/// What is wrong with a plan, and what was therefore not done.
-pub(crate) fn broken(desk: &Desk, opened: &Opened, found: &[Diagnostic], lang: Language, tail: &str) -> String {
-    let screen = error_screen(desk);
-    view::diagnostics(opened, found, lang, screen.colour, screen.columns) + tail
-}
-
-/// The day asked for; today in the plan's own offset where none was.
-fn as_of(head: &Head, asked: Option<&str>, lang: Language) -> anyhow::Result<Date> {
-    let today = today(head.utc_offset);
-    match asked {
-        None => Ok(today),
-        Some(text) => day(head, text, today, lang),
-    }
-}
-
-/// Today where the plan is.
-pub(crate) fn today(offset: UtcOffset) -> Date {
-    Date(chrono::Utc::now().with_timezone(&offset.0).date_naive())
-}
-
-/// The day that an argument means; what stands in a table is read without a today.
-pub(crate) fn day(head: &Head, text: &str, today: impl Into<Option<Date>>, lang: Language) -> anyhow::Result<Date> {
-    meant::day::day(head, text, today, lang).map_err(anyhow::Error::msg)
 }

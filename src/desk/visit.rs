@@ -2,9 +2,17 @@
 
 use std::path::PathBuf;
 
+use clap::ValueEnum;
+
 use crate::plan::{Language, Plan};
 
-use super::output::ColorChoice;
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
 
 /// One visit to a plan.
 #[derive(Debug, Clone)]

@@ -11,10 +11,9 @@ use clap::{Args, ValueEnum};
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, choice};
 use crate::both;
+use crate::cli::args::EditionArgs;
 use crate::desk::Desk;
-use crate::desk::edition::EditionArgs;
-use crate::desk::output::Format;
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::chart::WallBy;
 use crate::say;
@@ -76,7 +75,7 @@ enum PaperName {
 pub(super) fn run(desk: &Desk, args: &ChartArgs) -> anyhow::Result<ExitCode> {
     args.refuse_misfits(desk)?;
     let session = Session::open(desk)?;
-    let assessment = session.assess(&args.reading())?;
+    let assessment = session.assess(args.as_of.as_deref())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     match args.chart {
         ChartKind::Wall => wall::run(desk, args, session, &assessment, &filter)?,
@@ -86,10 +85,6 @@ pub(super) fn run(desk: &Desk, args: &ChartArgs) -> anyhow::Result<ExitCode> {
 }
 
 impl ChartArgs {
-    fn reading(&self) -> Reading {
-        Reading { as_of: self.as_of.clone(), format: Format::Table }
-    }
-
     /// The format asked for; else the one that the file's name tells.
     fn format(&self, desk: &Desk) -> ChartFormat {
         let named = desk.out.as_deref().and_then(|out| out.extension()?.to_str());

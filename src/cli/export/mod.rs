@@ -16,9 +16,10 @@ use super::status::sorted_by;
 use super::typed::{Offering, by_field};
 use crate::assess::Assessment;
 use crate::both;
+use crate::cli::args::EditionArgs;
 use crate::desk::Desk;
-use crate::desk::edition::{EditionArgs, for_the_public};
-use crate::desk::session::{Reading, Session};
+use crate::desk::edition::for_the_public;
+use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
@@ -96,7 +97,7 @@ pub(super) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let format = args.format(desk.lang, desk.out.as_deref())?;
     args.refuse_what_makes_no_sense(desk.lang, format)?;
     let session = Session::open(desk)?;
-    let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
+    let assessment = session.assess(args.as_of.as_deref())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let (plan, lang) = (&session.plan, session.lang);
     let tasks = || {

@@ -8,8 +8,9 @@ use super::draw::PaperFormat;
 use super::reprint::letter_of;
 use crate::assess::{Assessment, assess};
 use crate::cli::filters::no_such;
+use crate::desk::days::{self, today};
 use crate::desk::output::{Listed, note, tell};
-use crate::desk::session::{self, Session, refuse_own_file, today};
+use crate::desk::session::{Session, refuse_own_file};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::desk::{Desk, reading};
 use crate::plan::calendar::Calendar;
@@ -32,12 +33,12 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
         );
     }
     let format = PaperFormat::of(desk, args)?;
-    if args.write.is_trial() {
+    if args.write.manner().trial {
         return try_out(desk, args, format);
     }
     reading::refuse_revision(desk)?;
     let issued: RefCell<Vec<Notice>> = RefCell::new(Vec::new());
-    let Proposal { what, changes, .. } = make(desk, &args.write, &Extent::Whole, &|draft| {
+    let Proposal { what, changes, .. } = make(desk, args.write.manner(), &Extent::Whole, &|draft| {
         refuse_own_file(desk, draft.rewrite.opened())?;
         let notices = notices(draft, args)?;
         draft.rewrite.issue(&notices).map_err(|error| not_edited(desk.lang, &error))?;
@@ -164,7 +165,7 @@ fn reply_by(
 ) -> anyhow::Result<Date> {
     const DEFAULT: u16 = 3;
     if let Some(text) = &args.reply_by {
-        let given = session::day(&plan.head, text, today, lang)?;
+        let given = days::day(&plan.head, text, today, lang)?;
         if given < day {
             anyhow::bail!(say!(
                 lang,
@@ -280,7 +281,7 @@ fn try_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat) -> anyhow::Resul
     let session = Session::open(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
     let today = today(plan.head.utc_offset);
-    let given = args.as_of.as_deref().map(|text| session::day(&plan.head, text, today, lang));
+    let given = args.as_of.as_deref().map(|text| days::day(&plan.head, text, today, lang));
     let day = given.transpose()?.unwrap_or(today);
     let assessment = session.assess_at(day);
     let reply_by = reply_by(plan, &session.opened.calendar, args, day, today, lang)?;

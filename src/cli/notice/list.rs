@@ -6,7 +6,7 @@ use super::{NoticeArgs, NoticeFormat};
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::report::filter::unit_named;
 use crate::report::notice::{NoticeLine, NoticeStatus, SCHEMA, notice_list};
 use crate::say;
@@ -36,8 +36,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let lead = args.lead.as_deref();
     let lead = lead.map(|lead| unit_named(&session.plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error)));
     let lead = lead.transpose()?;
-    let reading = Reading { as_of: args.as_of.clone(), format };
-    let assessment = session.assess(&reading)?;
+    let assessment = session.assess(args.as_of.as_deref())?;
     let level = args.level(session.lang)?;
     let wanted = |notice: &NoticeLine<'_>| {
         lead.as_deref().is_none_or(|lead| notice.unit == lead)

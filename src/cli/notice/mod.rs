@@ -13,9 +13,8 @@ use clap::{Args, ValueEnum};
 
 use super::typed::{Offering, one_of};
 use crate::both;
+use crate::cli::args::{EditionArgs, WriteArgs};
 use crate::desk::Desk;
-use crate::desk::edition::EditionArgs;
-use crate::desk::writing::WriteArgs;
 use crate::plan::{Escalation, Language};
 
 /// The arguments of `workplan notice`.

@@ -7,7 +7,7 @@ use super::draw::PaperFormat;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::report::filter::{Filter, task_named};
 use crate::view;
 
@@ -27,7 +27,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let format = PaperFormat::of(desk, args)?;
     let session = Session::open(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
-    let assessment = session.assess(&Reading { as_of: args.as_of.clone(), ..Reading::today() })?;
+    let assessment = session.assess(args.as_of.as_deref())?;
     let named = |given: &String| {
         task_named(plan, given)
             .map(|task| task.id.as_str())

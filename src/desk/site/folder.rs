@@ -7,7 +7,8 @@ use std::{fs, io};
 use rayon::prelude::*;
 
 use crate::desk::Desk;
-use crate::desk::session::{Session, folder as plan_folder};
+use crate::desk::finding::folder as plan_folder;
+use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::say;
 use crate::view::site::SiteFile;

@@ -1,8 +1,7 @@
 //! The pages of a site, drawn.
 
 use crate::desk::edition::for_the_public;
-use crate::desk::output::Format;
-use crate::desk::session::{Reading, Session};
+use crate::desk::session::Session;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::site::{self, Site, Sources};
@@ -24,8 +23,7 @@ pub(crate) struct Pages {
 impl Pages {
     /// The site's files. `aloud` says the notes on the standard error.
     pub(crate) fn draw(&self, session: &Session, kept: Kept, aloud: bool) -> anyhow::Result<Vec<SiteFile>> {
-        let reading = Reading { as_of: self.as_of.clone(), format: Format::Table };
-        let assessment = session.assess(&reading)?;
+        let assessment = session.assess(self.as_of.as_deref())?;
         let draw = |site: &Site<'_>| view::site::site(site, session.lang, kept);
         if self.public {
             return Ok(draw(&site::public(for_the_public(session, &assessment, &Filter::default())?)));

@@ -1,0 +1,55 @@
+//! Arguments that several commands take.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::both;
+use crate::desk::output::Format;
+use crate::desk::writing::Manner;
+
+/// What the reports take.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    #[arg(long, value_name = both!("日期", "DATE"),
+          help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    pub(super) as_of: Option<String>,
+    #[arg(long, value_name = both!("格式", "FORMAT"), default_value = "table", hide_default_value = true,
+          help = both!("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
+    pub(super) format: Format,
+}
+
+impl Reading {
+    /// The day that was asked for.
+    pub(super) fn day(&self) -> Option<&str> {
+        self.as_of.as_deref()
+    }
+}
+
+/// What every writing command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = both!("写入", "Writing"))]
+pub(super) struct WriteArgs {
+    #[arg(long, help = both!("只显示将要写的内容（改动用统一 diff 格式），不写入", "Show what would be written (changes as a unified diff), and write nothing"))]
+    dry_run: bool,
+    #[arg(long, value_name = both!("秒", "SECONDS"), default_value_t = 10, hide_default_value = true,
+          help = both!("他人正在写入时最多等待的秒数；默认 10", "How long to wait while another process writes; 10 by default"))]
+    lock_timeout: u64,
+}
+
+impl WriteArgs {
+    /// How the change is to be made.
+    pub(super) fn manner(&self) -> Manner {
+        Manner { trial: self.dry_run, patience: Duration::from_secs(self.lock_timeout) }
+    }
+}
+
+/// For whom an output is.
+#[derive(Debug, Args)]
+pub(super) struct EditionArgs {
+    #[arg(long, help = both!(
+        "公开版：只含板块、任务、原文、完成时限和指标（亮灯须 plan.yaml 写明\npublish_lights: true），不含单位、人员、进展、问题、佐证等内部内容",
+        "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
+    ))]
+    pub(super) public: bool,
+}
