@@ -1,6 +1,6 @@
 //! Running every check over a plan.
 
-use super::checks;
+use super::all::checks;
 use super::diagnostic::{Diagnostic, locate};
 use super::finding::Finding;
 use super::inspection::{Index, Inspection};

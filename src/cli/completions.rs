@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::Args;
 use clap_complete::Shell;
 
-use super::command;
 use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
@@ -21,9 +20,9 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-pub(super) fn run(desk: &Desk, args: &CompletionsArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk, args: &CompletionsArgs, mut whole: clap::Command) -> anyhow::Result<ExitCode> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command(desk.lang), "workplan", &mut script);
+    clap_complete::generate(args.shell, &mut whole, "workplan", &mut script);
     emit(desk, &String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

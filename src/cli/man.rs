@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::command;
 use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
@@ -21,8 +20,7 @@ pub(super) struct ManArgs {
     command: Option<String>,
 }
 
-pub(super) fn run(desk: &Desk, args: &ManArgs) -> anyhow::Result<ExitCode> {
-    let mut whole = command(desk.lang);
+pub(super) fn run(desk: &Desk, args: &ManArgs, mut whole: clap::Command) -> anyhow::Result<ExitCode> {
     whole.build();
     let page = match &args.command {
         None => whole,

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::FAILED;
 use crate::both;
+use crate::desk::FAILED;
 use crate::plan::Language;
 use crate::say;
 use crate::words;

@@ -1,7 +1,7 @@
 //! The small charts, over weeks.
 
+use super::args::{ChartArgs, ChartFormat, ChartKind};
 use super::write::{Drawn, write};
-use super::{ChartArgs, ChartFormat, ChartKind};
 use crate::assess::Assessment;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;

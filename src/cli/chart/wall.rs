@@ -1,7 +1,7 @@
 //! The wall chart.
 
+use super::args::{ChartArgs, ChartFormat};
 use super::write::{Drawn, write};
-use super::{ChartArgs, ChartFormat};
 use crate::assess::Assessment;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;

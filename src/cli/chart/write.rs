@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ChartArgs, ChartFormat};
+use super::args::{ChartArgs, ChartFormat};
 use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};

@@ -1,16 +1,17 @@
 //! The ledger as CSV.
 
-use super::{Edition, Layout};
-use crate::desk::Desk;
 use crate::desk::output::emit_csv;
-use crate::report::status::Status;
 use crate::view;
 
+use super::request::{Edition, Format, Request};
+
+pub(super) const FORMAT: Format = Format { name: "csv", splits: false, write };
+
 /// Writes the ledger, or what the public may see of it, as CSV.
-pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
-    let table = match edition {
-        Edition::Office(report) => view::ledger(report.head, report.sorted_tasks(), &[], layout.lang),
-        Edition::Public(published) => view::published_ledger(published, layout.lang),
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
+    let table = match request.tasks()? {
+        Edition::Office(report) => view::ledger(report.head, report.sorted_tasks(), &[], request.lang()),
+        Edition::Public(published) => view::published_ledger(&published, request.lang()),
     };
-    emit_csv(desk, &table)
+    emit_csv(request.desk, &table)
 }

@@ -1,22 +1,17 @@
 //! Deadlines and dated steps as a calendar.
 
-use crate::assess::Assessment;
-use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
 use crate::desk::output::emit;
-use crate::desk::session::Session;
 use crate::report::agenda::{agenda, published_agenda};
-use crate::report::filter::Filter;
 use crate::view;
 
+use super::request::{Format, Request};
+
+pub(super) const FORMAT: Format = Format { name: "ics", splits: false, write };
+
 /// Writes the calendar of the tasks that pass the filter, or what the public may see of it.
-pub(super) fn write(
-    desk: &Desk,
-    session: &'static Session,
-    assessment: &Assessment<'_>,
-    filter: &Filter,
-    public: bool,
-) -> anyhow::Result<()> {
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
+    let Request { desk, session, assessment, filter, public, .. } = *request;
     let lang = session.lang;
     let text = if public {
         view::ics(&published_agenda(&for_the_public(session, assessment, filter)?), lang)

@@ -1,14 +1,15 @@
 //! The report as JSON.
 
-use super::Edition;
-use crate::desk::Desk;
 use crate::desk::output::emit_json;
-use crate::report::status::Status;
+
+use super::request::{Edition, Format, Request};
+
+pub(super) const FORMAT: Format = Format { name: "json", splits: false, write };
 
 /// Writes `workplan.status/1`, or `workplan.published/1`.
-pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>) -> anyhow::Result<()> {
-    match edition {
-        Edition::Office(report) => emit_json(desk, report.as_ref()),
-        Edition::Public(published) => emit_json(desk, published.as_ref()),
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
+    match request.tasks()? {
+        Edition::Office(report) => emit_json(request.desk, report.as_ref()),
+        Edition::Public(published) => emit_json(request.desk, published.as_ref()),
     }
 }

@@ -1,16 +1,17 @@
 //! The ledger as Markdown.
 
-use super::{Edition, Layout};
-use crate::desk::Desk;
-use crate::desk::output::{Format, emit_page};
-use crate::report::status::Status;
+use crate::desk::output::{self, emit_page};
 use crate::view;
 
+use super::request::{Edition, Format, Request};
+
+pub(super) const FORMAT: Format = Format { name: "md", splits: false, write };
+
 /// Writes the ledger, or what the public may see of it, as Markdown.
-pub(super) fn write(desk: &Desk, edition: &Edition<'_, Status<'_>>, layout: &Layout) -> anyhow::Result<()> {
-    let page = match edition {
-        Edition::Office(report) => view::ledger_page(report, layout.grouped, layout.lang),
-        Edition::Public(published) => view::published(published, layout.lang),
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
+    let page = match request.tasks()? {
+        Edition::Office(report) => view::ledger_page(&report, request.by.is_some(), request.lang()),
+        Edition::Public(published) => view::published(&published, request.lang()),
     };
-    emit_page(desk, Format::Md, &page)
+    emit_page(request.desk, output::Format::Md, &page)
 }

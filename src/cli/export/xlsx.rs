@@ -1,33 +1,35 @@
 //! The ledger as a workbook.
 
-use super::{Edition, Layout};
-use crate::desk::Desk;
-use crate::report::ledger::Ledger;
+use super::request::{Format, Request};
+
+pub(super) const FORMAT: Format = Format { name: "xlsx", splits: true, write };
 
 /// Writes the ledger, or what the public may see of it, as a workbook.
 #[cfg(feature = "xlsx")]
-pub(super) fn write(desk: &Desk, edition: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
     use crate::desk::output::emit_binary;
     use crate::paper::xlsx;
     use crate::say;
     use crate::view;
 
-    let book = match edition {
-        Edition::Office(ledger) => view::workbook(ledger, layout.by_lead, layout.lang),
-        Edition::Public(published) => view::published_workbook(published, layout.lang),
+    use super::request::Edition;
+
+    let lang = request.lang();
+    let book = match request.whole()? {
+        Edition::Office(ledger) => view::workbook(&ledger, request.split, lang),
+        Edition::Public(published) => view::published_workbook(&published, lang),
     };
-    let bytes = xlsx(&book).map_err(|why| {
-        anyhow::anyhow!(say!(layout.lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}"))
-    })?;
-    emit_binary(desk, &bytes, desk.lang.pick("任务分解表.xlsx", "tasks.xlsx"))
+    let bytes = xlsx(&book)
+        .map_err(|why| anyhow::anyhow!(say!(lang, "无法生成工作簿：{why}", "the workbook cannot be made: {why}")))?;
+    emit_binary(request.desk, &bytes, request.desk.lang.pick("任务分解表.xlsx", "tasks.xlsx"))
 }
 
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
-pub(super) fn write(desk: &Desk, _: &Edition<'_, Ledger<'_>>, layout: &Layout) -> anyhow::Result<()> {
-    let _ = layout.by_lead;
+fn write(request: &Request<'_>) -> anyhow::Result<()> {
+    let _ = (request.split, Request::whole);
     anyhow::bail!(
-        desk.lang.pick(
+        request.desk.lang.pick(
             "本程序编译时未包含 xlsx 格式，请改用 --format csv",
             "this build has no format xlsx; use --format csv"
         )

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{NoticeArgs, NoticeFormat};
+use super::args::{NoticeArgs, NoticeFormat};
 use crate::desk::notify::safe;
 use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};

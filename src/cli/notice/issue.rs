@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::process::ExitCode;
 
-use super::NoticeArgs;
+use super::args::NoticeArgs;
 use super::draw::PaperFormat;
 use super::reprint::letter_of;
 use crate::assess::{Assessment, assess};

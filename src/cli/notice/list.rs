@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{NoticeArgs, NoticeFormat};
+use super::args::{NoticeArgs, NoticeFormat};
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_json, emit_page};

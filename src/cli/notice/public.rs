@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::NoticeArgs;
+use super::args::NoticeArgs;
 use super::draw::PaperFormat;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;

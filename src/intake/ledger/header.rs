@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::intake::sheet::Grid;
 use crate::plan::meant::column::Field;
 
-use super::{same_name, text_of};
+use super::texts::{same_name, text_of};
 
 /// How many rows may stand above a header.
 const LOOKED_AT: usize = 100;

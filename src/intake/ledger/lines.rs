@@ -7,7 +7,7 @@ use crate::plan::TaskId;
 use crate::plan::meant::column::Field;
 
 use super::header::Header;
-use super::{squeezed, text_of};
+use super::texts::{squeezed, text_of};
 
 /// A line below the header.
 #[derive(Debug)]

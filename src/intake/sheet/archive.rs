@@ -6,7 +6,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{MAX_FILE_BYTES, SheetError};
+use super::fault::SheetError;
+use super::limits::MAX_FILE_BYTES;
 
 /// The most that a workbook may hold when it is unpacked: an archive of a few bytes can stand for any size.
 const MAX_UNPACKED: u64 = 8 * MAX_FILE_BYTES;

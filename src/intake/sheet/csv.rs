@@ -1,6 +1,6 @@
 //! CSV as a grid.
 
-use super::SheetError;
+use super::fault::SheetError;
 use super::grid::{Grid, Value};
 
 /// The cells of a text whose columns are parted by commas, semicolons or tabs, whichever the text uses.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::Date;
 
-use super::{MAX_CELLS, MAX_MERGED, MAX_TEXT, SheetError};
+use super::fault::SheetError;
+use super::limits::{MAX_CELLS, MAX_MERGED, MAX_TEXT};
 
 /// A sheet of a file.
 #[derive(Debug)]

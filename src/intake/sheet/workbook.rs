@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::plan::Date;
 
-use super::SheetError;
 use super::archive::unpackable;
+use super::fault::SheetError;
 use super::grid::{Area, Grid, Sheet, Value};
 
 type Bytes = Cursor<Vec<u8>>;

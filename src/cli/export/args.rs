@@ -1,0 +1,42 @@
+//! `workplan export`: the ledger as a file to be taken away.
+
+use clap::Args;
+
+use crate::both;
+use crate::cli::args::EditionArgs;
+use crate::cli::filters::FilterArgs;
+use crate::cli::typed::Offering;
+
+use super::FORMATS;
+
+/// The arguments of `workplan export`.
+#[derive(Debug, Args)]
+#[command(after_help = both!(
+    "示例：\n  workplan export --out 任务分解表.xlsx                    任务分解表、汇总、预警\n  workplan export --out 任务分解表.xlsx --split-by lead    另按牵头单位各成一张表\n  workplan export --lead 规建办 --out 规建办.xlsx          某单位的任务，可发去填报\n  workplan export --public --out 公开版.xlsx               公开版\n  workplan export --out 时限.ics                           完成时限和节点，供日历软件导入\n  workplan export --format md --by section                 Markdown 表格，按板块分列\n\n工作簿的版式见 docs/exchange.md",
+    "Examples:\n  workplan export --out tasks.xlsx                    the tasks, the counts, the alerts\n  workplan export --out tasks.xlsx --split-by lead    a sheet for each unit besides\n  workplan export --lead 规建办 --out unit.xlsx       one unit's tasks, to be filled in\n  workplan export --public --out public.xlsx          an edition for the public\n  workplan export --out deadlines.ics                 deadlines and checkpoints, for a calendar\n  workplan export --format md --by section            Markdown tables, one a section\n\nWhat is in the workbook: docs/exchange.md",
+))]
+pub(in crate::cli) struct ExportArgs {
+    #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
+          value_parser = Offering::words(FORMATS.iter().map(|format| format.name)),
+          help = both!("格式：xlsx、csv、ics（日历）、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
+    pub(super) format: Option<String>,
+    #[arg(long, value_name = both!("日期", "DATE"),
+          help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
+    pub(super) as_of: Option<String>,
+    #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
+          value_parser = Offering::words(["section", "theme", "lead", "place", "kind"]),
+          help = both!("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = both!("方式", "WHAT"), hide_possible_values = true,
+          value_parser = Offering::words(["plan", "deadline", "light", "progress", "lead"]),
+          help = both!("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
+    pub(super) sort: Option<String>,
+    #[arg(long, value_name = "lead", hide_possible_values = true,
+          value_parser = Offering::words(["lead"]),
+          help = both!("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
+    pub(super) split_by: Option<String>,
+    #[command(flatten)]
+    pub(super) edition: EditionArgs,
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+}

@@ -1,0 +1,72 @@
+//! What is asked of a format: what to write, for whom, and how it is laid out.
+
+use crate::assess::Assessment;
+use crate::desk::Desk;
+use crate::desk::edition::for_the_public;
+use crate::desk::session::Session;
+use crate::plan::Language;
+use crate::report::filter::Filter;
+use crate::report::header::Header;
+use crate::report::ledger::{Ledger, ledger};
+use crate::report::published::Published;
+use crate::report::status::{self, GroupBy, SortBy, Status, StatusQuery};
+
+/// A format in which the ledger is taken away.
+pub(super) struct Format {
+    /// Its name, which is also the ending of its files.
+    pub(super) name: &'static str,
+    /// Whether it has sheets of their own for units.
+    pub(super) splits: bool,
+    /// Writes what is asked for.
+    pub(super) write: fn(&Request<'_>) -> anyhow::Result<()>,
+}
+
+/// What is asked for.
+pub(super) struct Request<'s> {
+    pub(super) desk: &'s Desk,
+    pub(super) session: &'static Session,
+    pub(super) assessment: &'s Assessment<'s>,
+    pub(super) filter: &'s Filter,
+    pub(super) public: bool,
+    pub(super) by: Option<GroupBy>,
+    pub(super) sort: SortBy,
+    pub(super) split: bool,
+}
+
+/// What is exported, and for whom: the office's own is what the format is made of.
+pub(super) enum Edition<'s, O> {
+    /// All of it.
+    Office(Box<O>),
+    /// What anybody may see.
+    Public(Box<Published<'s>>),
+}
+
+impl<'s> Request<'s> {
+    pub(super) fn lang(&self) -> Language {
+        self.session.lang
+    }
+
+    /// The tasks as they stand.
+    pub(super) fn tasks(&self) -> anyhow::Result<Edition<'s, Status<'s>>> {
+        let plan = &self.session.plan;
+        self.edition(|header, query| status::status(plan, self.assessment, header, query, self.lang()))
+    }
+
+    /// The tasks with everything that is beside them.
+    pub(super) fn whole(&self) -> anyhow::Result<Edition<'s, Ledger<'s>>> {
+        let plan = &self.session.plan;
+        self.edition(|header, query| ledger(plan, self.assessment, &header, query, self.lang()))
+    }
+
+    /// What is exported, for those it is for; `office` makes what the office sees.
+    fn edition<O>(&self, office: impl FnOnce(Header<'s>, &StatusQuery) -> O) -> anyhow::Result<Edition<'s, O>> {
+        if self.public {
+            let published = for_the_public(self.session, self.assessment, self.filter)?;
+            return Ok(Edition::Public(Box::new(published)));
+        }
+        let header = self.session.header(status::SCHEMA, self.assessment);
+        let by = self.by.unwrap_or_default();
+        let query = StatusQuery { filter: self.filter.clone(), by, sort: self.sort, tasks: true, top: Some(0) };
+        Ok(Edition::Office(Box::new(office(header, &query))))
+    }
+}

@@ -1,0 +1,62 @@
+//! What is to be written, and in which format.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::cli::status::sorted_by;
+use crate::cli::typed::{by_field, refused};
+use crate::desk::Desk;
+use crate::desk::session::Session;
+use crate::plan::Language;
+use crate::report::status::GroupBy;
+use crate::say;
+use crate::words;
+
+use super::FORMATS;
+use super::args::ExportArgs;
+use super::request::{Format, Request};
+
+pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    let format = format(args, desk.lang, desk.out.as_deref())?;
+    let by = args.by.as_deref().map(|text| by_field("--by", text, &GroupBy::ALL, desk.lang)).transpose()?;
+    let sort = args.sort.as_deref().map(|text| sorted_by(text, desk.lang)).transpose()?.unwrap_or_default();
+    refuse_what_makes_no_sense(args, desk.lang, format)?;
+    let session = Session::open(desk)?;
+    let assessment = session.assess(args.as_of.as_deref())?;
+    let filter = args.filters.filter(session, assessment.as_of)?;
+    let (public, split) = (args.edition.public, args.split_by.is_some());
+    (format.write)(&Request { desk, session, assessment: &assessment, filter: &filter, public, by, sort, split })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The format asked for, else the one that the file's ending names; the first where nothing names one.
+fn format(args: &ExportArgs, lang: Language, out: Option<&Path>) -> anyhow::Result<&'static Format> {
+    let called = |name: &str| FORMATS.iter().copied().find(|format| format.name.eq_ignore_ascii_case(name.trim()));
+    let names = || FORMATS.iter().map(|format| format.name);
+    if let Some(asked) = &args.format {
+        return called(asked).ok_or_else(|| refused("--format", asked, names(), lang));
+    }
+    let Some(out) = out else { return called("xlsx").ok_or_else(|| refused("--format", "", names(), lang)) };
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    called(&ending).ok_or_else(|| {
+        let (shown, known) = (out.display(), words::list(lang, names()));
+        anyhow::anyhow!(say!(
+            lang,
+            "从“{shown}”的扩展名看不出要什么格式，请用 --format 指定：{known}",
+            "the ending of `{shown}` names no format; say --format: {known}"
+        ))
+    })
+}
+
+fn refuse_what_makes_no_sense(args: &ExportArgs, lang: Language, format: &Format) -> anyhow::Result<()> {
+    if args.split_by.is_some() && !format.splits {
+        anyhow::bail!(lang.pick("--split-by 只用于 xlsx 格式", "--split-by is for the format xlsx only"));
+    }
+    if args.edition.public && (args.split_by.is_some() || args.by.is_some() || args.sort.is_some()) {
+        anyhow::bail!(lang.pick(
+            "公开版按原文顺序排列，且不含单位，不能用 --split-by、--by、--sort",
+            "the edition for the public stands in the plan's order and names no units: no --split-by, --by or --sort"
+        ));
+    }
+    Ok(())
+}

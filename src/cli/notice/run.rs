@@ -1,0 +1,21 @@
+//! What is asked about notices.
+
+use std::process::ExitCode;
+
+use crate::desk::Desk;
+
+use super::args::NoticeArgs;
+use super::{issue, list, public, reprint};
+
+pub(in crate::cli) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
+    if args.list {
+        return list::run(desk, args);
+    }
+    if args.edition.public {
+        return public::run(desk, args);
+    }
+    if let Some(number) = &args.number {
+        return reprint::run(desk, args, number);
+    }
+    issue::run(desk, args)
+}

@@ -1,0 +1,69 @@
+//! Running a command line.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::desk::{language, output};
+use crate::plan::Language;
+
+use super::line::{Cli, Command, command};
+use super::{
+    add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
+    man, notice, record, schema, show, site, status, trace, usage, week,
+};
+
+/// Runs the program with its arguments, the first of which is its name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = help_as_option(args.into_iter().collect());
+    let lang = language::settle(&args);
+    let matches = match command(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(lang, &error),
+    };
+    let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(|cli| dispatch(cli, lang));
+    match outcome {
+        Ok(code) => code,
+        Err(error) => output::report_failure(lang, &error),
+    }
+}
+
+/// `workplan help status` means `workplan status --help`.
+fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|word| word == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+fn dispatch(cli: Cli, lang: Language) -> anyhow::Result<ExitCode> {
+    let desk = &cli.global.desk(lang);
+    match &cli.command {
+        Command::Status(args) => status::run(desk, args),
+        Command::Alerts(args) => alerts::run(desk, args),
+        Command::Show(args) => show::run(desk, args),
+        Command::Week(args) => week::run(desk, args),
+        Command::History(args) => history::run(desk, args),
+        Command::Diff(args) => diff::run(desk, args),
+        Command::Blame(args) => blame::run(desk, args),
+        Command::Trace(args) => trace::run(desk, args),
+        Command::Chart(args) => chart::run(desk, args),
+        Command::Record(args) => record::run(desk, args),
+        Command::Import(args) => import::run(desk, args),
+        Command::Close(args) => close::run(desk, args),
+        Command::Notice(args) => notice::run(desk, args),
+        Command::Amend(args) => amend::run(desk, args),
+        Command::Add(args) => add::run(desk, args),
+        Command::Checklist(args) => checklist::run(desk, args),
+        Command::Export(args) => export::run(desk, args),
+        Command::Site(args) => site::run(desk, args),
+        Command::Check(args) => check::run(desk, args),
+        Command::Init(args) => init::run(desk, args),
+        Command::Git(args) => git::run(desk, args),
+        Command::Schema(args) => schema::run(desk, args),
+        Command::Completions(args) => completions::run(desk, args, command(lang)),
+        Command::Man(args) => man::run(desk, args, command(lang)),
+    }
+}

@@ -1,0 +1,88 @@
+//! What the texts of a ledger's cells say.
+
+use crate::intake::sheet::{Cell, Value};
+use crate::plan::meant::{half_width, numeral};
+use crate::words::folded;
+
+/// Whether a text in a cell says nothing: `—`, `无`, `/`.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    let text = half_width(text);
+    text.chars().all(|c| matches!(c, '-' | '/' | '\\' | '*'))
+        || ["无", "暂无", "空", "未知", "未报", "未报送", "N/A", "n/a", "unknown"].contains(&text.as_str())
+}
+
+/// The text of a cell, without the mark of an assumption; `None` where it says nothing.
+pub(crate) fn text_of(cell: &Cell) -> Option<String> {
+    let text = match &cell.value {
+        Value::Text(text) => text.trim_end_matches('*').trim().to_owned(),
+        other @ (Value::Number(..) | Value::Day(_)) => other.text(),
+        Value::Error(_) => return None,
+    };
+    (!says_nothing(&text)).then_some(text)
+}
+
+/// A name as it is compared with the plan's: neither spaces nor the width of signs and brackets make a difference.
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
+    name_key(one) == name_key(other)
+}
+
+/// What names that are the same have in common.
+pub(crate) fn name_key(name: &str) -> String {
+    folded(&squeezed(name))
+}
+
+/// A text without its spaces and line breaks: what a spreadsheet wraps stays the same.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The parts of a cell that holds several: a line each, or with semicolons in between.
+pub(crate) fn parts(text: &str) -> Vec<&str> {
+    text.split(['\n', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The number before a heading, how deep such headings stand, and the heading without it: `一、`, `（二）`, `第三部分`.
+pub(crate) fn heading_number(text: &str) -> Option<(u64, usize, &str)> {
+    let text = text.trim();
+    let numeral = |text: &str| numeral(text).ok().filter(|number| *number > 0);
+    if let Some(rest) = text.strip_prefix(['（', '(']) {
+        let (number, title) = rest.split_once(['）', ')'])?;
+        return Some((numeral(number)?, 2, title.trim_start_matches(['、', ' ', '　'])));
+    }
+    let numbered = text.split_once('、').and_then(|(number, title)| Some((numeral(number)?, title)));
+    if let Some((number, title)) = numbered {
+        return Some((number, 1, title.trim()));
+    }
+    let (number, title) = text.strip_prefix('第')?.split_once(['部', '篇', '章', '板'])?;
+    let title = title.trim_start_matches(['分', '块']).trim_start_matches(['：', ':', ' ', '　', '、']);
+    Some((numeral(number)?, 1, title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_numbers() {
+        for (text, meant) in [
+            ("一、全力抓好经济建设", Some((1, 1, "全力抓好经济建设"))),
+            ("（二）统筹谋划乡村振兴", Some((2, 2, "统筹谋划乡村振兴"))),
+            ("第三部分　民生保障", Some((3, 1, "民生保障"))),
+            ("十一、其他", Some((11, 1, "其他"))),
+            ("完成92户、", None),
+            ("甲、乙", None),
+        ] {
+            assert_eq!(heading_number(text), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn some_texts_say_nothing() {
+        for text in ["—", "——", "-", " / ", "无", "暂无", "", "*"] {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in ["0", "无法推进", "-1", "0%"] {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Reading a file, whatever it is called.
+
+use std::path::Path;
+
+use super::book::Book;
+use super::csv;
+use super::fault::SheetError;
+use super::grid::Sheet;
+use super::limits::MAX_FILE_BYTES;
+use super::text::{Encoding, decoded};
+
+/// Reads a file: a workbook where it begins as one, whatever it is called, else CSV.
+///
+/// # Errors
+/// When the file cannot be read, is too large, or is no table.
+pub fn read(path: &Path) -> Result<Book, SheetError> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(std::io::Error::from(std::io::ErrorKind::IsADirectory).into());
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path)?;
+    std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_FILE_BYTES + 1), &mut bytes)?;
+    from_bytes(bytes)
+}
+
+/// Reads what a file holds.
+///
+/// # Errors
+/// When it is too large, or no table.
+pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FILE_BYTES {
+        return Err(SheetError::TooLarge(MAX_FILE_BYTES));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return workbook(bytes);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        // A password puts the newer kind into a container of the older one.
+        let protected = memchr::memmem::find(&bytes, b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e").is_some();
+        return Err(if protected { SheetError::Protected } else { SheetError::OtherKind(".xls") });
+    }
+    let (text, encoding) = decoded(&bytes).ok_or(SheetError::NotText)?;
+    Ok(Book { sheets: vec![Sheet { name: None, hidden: false, grid: csv::grid(&text)? }], encoding })
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(bytes: Vec<u8>) -> Result<Book, SheetError> {
+    Ok(Book { sheets: super::workbook::sheets(bytes)?, encoding: Encoding::Utf8 })
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: Vec<u8>) -> Result<Book, SheetError> {
+    Err(SheetError::NotBuilt)
+}

@@ -1,0 +1,253 @@
+//! Working days: which days an office works, by the calendars that the state publishes.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::plan::Date;
+
+/// The working days of the years that are known.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar {
+    years: BTreeMap<i32, Year>,
+}
+
+/// For every day of a year, how many working days the year has had by its end.
+#[derive(Debug, Clone)]
+struct Year {
+    passed: Vec<u16>,
+}
+
+/// A year whose calendar has not been published, or is not known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the calendar of {0} is unknown")]
+pub struct UnknownYear(pub i32);
+
+/// A calendar as a file writes it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// The years, each whole: a year given here takes the place of the embedded one.
+    pub years: BTreeMap<String, YearFile>,
+}
+
+/// One year of a calendar file.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YearFile {
+    /// Days off beside Saturdays and Sundays, `MM-DD` or `MM-DD..MM-DD`.
+    #[serde(default)]
+    pub off: Vec<String>,
+    /// Saturdays and Sundays that are worked, `MM-DD` or `MM-DD..MM-DD`.
+    #[serde(default)]
+    pub work: Vec<String>,
+}
+
+/// A year or a day of a calendar file that cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{year}: {text}")]
+pub struct CalendarFault {
+    /// The year's key.
+    pub year: String,
+    /// `off` or `work`; `None` when the key itself is wrong.
+    pub list: Option<&'static str>,
+    /// The place in the list.
+    pub item: usize,
+    /// The text.
+    pub text: String,
+}
+
+const EMBEDDED: &str = include_str!("cn.yaml");
+
+impl Calendar {
+    /// China's calendar, 2019 to 2026, as the State Council published it.
+    pub fn china() -> Calendar {
+        let mut calendar = Calendar::default();
+        if let Ok(file) = serde_yaml::from_str::<CalendarFile>(EMBEDDED) {
+            calendar.extend(&file);
+        }
+        calendar
+    }
+
+    /// Takes over the years of a file; what cannot be understood is left out and returned.
+    pub fn extend(&mut self, file: &CalendarFile) -> Vec<CalendarFault> {
+        let mut faults = Vec::new();
+        for (key, year_file) in &file.years {
+            let year = if key.len() == 4 { key.parse::<i32>().ok() } else { None };
+            match year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)) {
+                Some(first) => {
+                    self.years.insert(first.year(), Year::new(key, first, year_file, &mut faults));
+                }
+                None => faults.push(CalendarFault { year: key.clone(), list: None, item: 0, text: key.clone() }),
+            }
+        }
+        faults
+    }
+
+    /// Working days from `first` to `last`, both included; 0 when `last` lies before `first`.
+    ///
+    /// # Errors
+    /// When the calendar of a year that the span touches is unknown.
+    pub fn working_days(&self, first: Date, last: Date) -> Result<i64, UnknownYear> {
+        if last < first {
+            return Ok(0);
+        }
+        (first.year()..=last.year()).map(|year| self.within_year(year, first, last).ok_or(UnknownYear(year))).sum()
+    }
+
+    /// The day on which so many working days have passed since `day`, which does not count.
+    ///
+    /// # Errors
+    /// When the calendar of a year on the way is unknown.
+    pub fn after_working_days(&self, day: Date, working_days: u16) -> Result<Date, UnknownYear> {
+        let (mut day, mut left) = (day, working_days);
+        while left > 0 {
+            day = day.plus_days(1).ok_or(UnknownYear(day.year()))?;
+            left -= u16::from(self.is_working_day(day)?);
+        }
+        Ok(day)
+    }
+
+    /// The working days from `first` to `last` that are sure, whatever the unknown years turn out to be.
+    pub fn working_days_at_least(&self, first: Date, last: Date) -> i64 {
+        if last < first {
+            return 0;
+        }
+        (first.year()..=last.year()).filter_map(|year| self.within_year(year, first, last)).sum()
+    }
+
+    /// The working days from `first` to `last` that lie in one of the years they span; `None` when it is unknown.
+    fn within_year(&self, year: i32, first: Date, last: Date) -> Option<i64> {
+        let known = self.years.get(&year)?;
+        let from = if year == first.year() { known.before(first) } else { 0 };
+        let to = if year == last.year() { known.through(last) } else { known.all() };
+        Some(to - from)
+    }
+
+    /// Whether the office works on that day.
+    ///
+    /// # Errors
+    /// When the year's calendar is unknown.
+    pub fn is_working_day(&self, day: Date) -> Result<bool, UnknownYear> {
+        self.working_days(day, day).map(|days| days == 1)
+    }
+}
+
+impl Year {
+    fn new(key: &str, first: NaiveDate, file: &YearFile, faults: &mut Vec<CalendarFault>) -> Year {
+        let mut works: Vec<bool> = first
+            .iter_days()
+            .take_while(|day| day.year() == first.year())
+            .map(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
+            .collect();
+        for (list, days, works_then) in [("off", &file.off, false), ("work", &file.work, true)] {
+            for (item, text) in days.iter().enumerate() {
+                let span = span_of(first.year(), text).and_then(|(start, end)| works.get_mut(start..=end));
+                match span {
+                    Some(span) => span.fill(works_then),
+                    None => {
+                        faults.push(CalendarFault { year: key.to_owned(), list: Some(list), item, text: text.clone() })
+                    }
+                }
+            }
+        }
+        let passed = works.iter().scan(0, |passed, works| {
+            *passed += u16::from(*works);
+            Some(*passed)
+        });
+        Year { passed: passed.collect() }
+    }
+
+    fn through(&self, day: Date) -> i64 {
+        let index = usize::try_from(day.0.ordinal0()).unwrap_or(0);
+        self.passed.get(index).map_or(0, |passed| i64::from(*passed))
+    }
+
+    fn before(&self, day: Date) -> i64 {
+        let index = usize::try_from(day.0.ordinal0()).unwrap_or(0);
+        index.checked_sub(1).and_then(|index| self.passed.get(index)).map_or(0, |passed| i64::from(*passed))
+    }
+
+    fn all(&self) -> i64 {
+        self.passed.last().map_or(0, |passed| i64::from(*passed))
+    }
+}
+
+/// The places in the year, from 0, of the first and the last day of `MM-DD` or `MM-DD..MM-DD`.
+fn span_of(year: i32, text: &str) -> Option<(usize, usize)> {
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    let place = |day: &str| {
+        let day: Date = format!("{year:04}-{day}").parse().ok()?;
+        usize::try_from(day.0.ordinal0()).ok()
+    };
+    let (first, last) = (place(first)?, place(last)?);
+    (first <= last).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_second_half_of_2020_has_128_working_days() {
+        let china = Calendar::china();
+        for (first, last, days) in [
+            ("2020-07-01", "2020-07-31", 23),
+            ("2020-08-01", "2020-08-31", 21),
+            ("2020-09-01", "2020-09-30", 23),
+            ("2020-10-01", "2020-10-31", 17),
+            ("2020-11-01", "2020-11-30", 21),
+            ("2020-12-01", "2020-12-31", 23),
+            ("2020-07-01", "2020-12-31", 128),
+            ("2020-07-01", "2020-11-24", 101),
+            ("2020-11-25", "2020-12-31", 27),
+            ("2020-12-31", "2021-01-04", 2),
+            ("2020-11-24", "2020-11-23", 0),
+        ] {
+            assert_eq!(china.working_days(day(first), day(last)), Ok(days), "{first}..{last}");
+        }
+    }
+
+    /// Every year's working days, counted by hand from the notices: weekdays, less those off, plus make-up days.
+    #[test]
+    fn every_embedded_year_is_whole() {
+        let china = Calendar::china();
+        for (year, days) in
+            [(2019, 250), (2020, 249), (2021, 250), (2022, 249), (2023, 249), (2024, 251), (2025, 248), (2026, 248)]
+        {
+            let span = (day(&format!("{year}-01-01")), day(&format!("{year}-12-31")));
+            assert_eq!(china.working_days(span.0, span.1), Ok(days), "{year}");
+        }
+    }
+
+    #[test]
+    fn every_make_up_day_is_a_weekend_day_and_every_listed_day_exists() {
+        let file: CalendarFile = serde_yaml::from_str(EMBEDDED).unwrap();
+        assert_eq!(Calendar::default().extend(&file), []);
+        for (year, lists) in &file.years {
+            for text in &lists.work {
+                let weekday = day(&format!("{year}-{text}")).weekday();
+                assert!(matches!(weekday, Weekday::Sat | Weekday::Sun), "{year}-{text} is a {weekday}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unpublished_year_is_unknown_and_a_file_may_add_it() {
+        let mut calendar = Calendar::china();
+        let (first, last) = (day("2026-12-31"), day("2027-01-04"));
+        assert_eq!(calendar.working_days(first, last), Err(UnknownYear(2027)));
+        assert_eq!(calendar.working_days_at_least(first, last), 1);
+        assert_eq!(calendar.working_days_at_least(last, first), 0);
+        let file = serde_yaml::from_str("years: { 2027: { off: [01-01, 13-01], work: [01-02] }, 20x7: {} }").unwrap();
+        let faults = calendar.extend(&file);
+        assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027: 13-01", "20x7: 20x7"]);
+        assert_eq!(calendar.working_days(first, last), Ok(3));
+    }
+}
