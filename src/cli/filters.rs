@@ -8,7 +8,7 @@ use crate::both;
 use crate::desk::days::day;
 use crate::desk::session::Session;
 use crate::plan::{Date, Head, Kind, Language};
-use crate::report::filter::{Filter, place_named, section_named, theme_named, unit_named};
+use crate::report::filter::{Filter, leader_named, person_named, place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::view::light_name;
 use crate::words::{listed, squeezed};
@@ -19,6 +19,10 @@ use crate::words::{listed, squeezed};
 pub(super) struct FilterArgs {
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers, or a short form"))]
     lead: Vec<String>,
+    #[arg(long, value_name = both!("人员", "PERSON"), help = both!("责任人", "The person in charge"))]
+    person: Vec<String>,
+    #[arg(long, value_name = both!("人员", "PERSON"), help = both!("分管领导", "The leader over it"))]
+    leader: Vec<String>,
     #[arg(long, value_name = both!("板块", "SECTION"), help = both!("板块的编号或标题中的字", "A section's id or a part of its title"))]
     section: Vec<String>,
     #[arg(long, value_name = both!("专题", "THEME"), help = both!("专题的编号或标题中的字", "A theme's id or a part of its title"))]
@@ -55,6 +59,8 @@ impl FilterArgs {
         let tags = self.tag.iter().flat_map(|text| one_or_several(text, is_tag));
         Ok(Filter {
             leads: looked_up("--lead", &self.lead, &|name| unit_named(plan, name))?,
+            persons: looked_up("--person", &self.person, &|name| person_named(plan, name))?,
+            leaders: looked_up("--leader", &self.leader, &|name| leader_named(plan, name))?,
             sections: looked_up("--section", &self.section, &|name| section_named(plan, name))?,
             themes: looked_up("--theme", &self.theme, &|name| theme_named(plan, name))?,
             places: looked_up("--place", &self.place, &|name| place_named(plan, name))?,

@@ -7,7 +7,7 @@ use super::date::Date;
 use super::id::{TaskId, UnitName};
 use super::metric::Metric;
 use super::quantity::Weight;
-use crate::words::{Term, Worded, terms};
+use crate::words::{Term, Worded, listed, terms};
 
 /// One piece of work that can be reported on by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -90,6 +90,16 @@ impl Task {
     /// The task's metric of that name.
     pub fn metric(&self, name: &str) -> Option<&Metric> {
         self.metrics.iter().find(|metric| metric.name == name)
+    }
+
+    /// The people in charge, where `person` names several: `张三、李四`.
+    pub fn persons(&self) -> impl Iterator<Item = &str> {
+        self.person.iter().flat_map(|names| listed(names))
+    }
+
+    /// The leaders over it, where `leader` names several.
+    pub fn leaders(&self) -> impl Iterator<Item = &str> {
+        self.leader.iter().flat_map(|names| listed(names))
     }
 
     /// Whether the field stands under `assumed`.

@@ -12,6 +12,10 @@ use crate::words::folded;
 pub struct Filter {
     /// Full names of units that answer for the task.
     pub leads: Vec<String>,
+    /// People in charge.
+    pub persons: Vec<String>,
+    /// Leaders.
+    pub leaders: Vec<String>,
     /// Section ids.
     pub sections: Vec<String>,
     /// Theme ids.
@@ -39,6 +43,8 @@ impl Filter {
         let theme = task.id.theme();
         let section = || head.section_of(theme).map_or("", |(section, _)| section.id.as_str());
         any(&self.leads, |lead| task.lead.as_ref().is_some_and(|unit| unit.as_str() == lead))
+            && any(&self.persons, |person| task.persons().any(|name| name == person))
+            && any(&self.leaders, |leader| task.leaders().any(|name| name == leader))
             && any(&self.sections, |id| section() == id)
             && any(&self.themes, |id| theme == id)
             && any(&self.places, |place| task.places.contains(place))
@@ -97,10 +103,30 @@ pub fn theme_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 pub fn place_named(plan: &Plan, given: &str) -> Result<String, NameError> {
     let declared = plan.head.places.iter();
     let named = plan.tasks.iter().flat_map(|task| &task.places);
-    let mut places: Vec<&String> = declared.chain(named).collect();
-    places.sort_unstable();
-    places.dedup();
-    pick(given, places.into_iter().map(|place| Named { name: place, also: None }))
+    one_of(given, declared.chain(named).map(String::as_str))
+}
+
+/// The person in charge whom a short form means: one whom a task names.
+///
+/// # Errors
+/// When nobody, or more than one, could be meant.
+pub fn person_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    one_of(given, plan.tasks.iter().flat_map(Task::persons))
+}
+
+/// The leader whom a short form means: one whom a task names.
+///
+/// # Errors
+/// When nobody, or more than one, could be meant.
+pub fn leader_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    one_of(given, plan.tasks.iter().flat_map(Task::leaders))
+}
+
+fn one_of<'p>(given: &str, names: impl Iterator<Item = &'p str>) -> Result<String, NameError> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    pick(given, names.into_iter().map(|name| Named { name, also: None }))
 }
 
 /// The task that a short form means.

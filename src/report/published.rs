@@ -136,9 +136,12 @@ impl Published<'_> {
 
 /// The first option that chooses tasks by what the public may not see: which tasks come out would tell it.
 fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
-    let Filter { leads, sections: _, themes: _, places, kinds, lights, states, due_by: _, tags, words } = filter;
+    let Filter { leads, persons, leaders, sections: _, themes: _, places, kinds, lights, states, due_by: _, tags, words } =
+        filter;
     let options = [
         ("--lead", !leads.is_empty()),
+        ("--person", !persons.is_empty()),
+        ("--leader", !leaders.is_empty()),
         ("--place", !places.is_empty()),
         ("--kind", !kinds.is_empty()),
         ("--light", !lights.is_empty() && !head.publish_lights),

@@ -13,6 +13,7 @@ mod history;
 mod init;
 mod notify;
 mod output;
+mod people;
 mod program;
 mod serving;
 mod show;

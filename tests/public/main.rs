@@ -150,6 +150,8 @@ fn tasks_are_chosen_only_by_what_is_published() {
         (Lights::Kept, "--light red", true),
         (Lights::Published, "--light red", false),
         (Lights::Published, "--lead 机密甲办公室", true),
+        (Lights::Published, "--person 机密人", true),
+        (Lights::Published, "--leader 机密领导", true),
         (Lights::Published, "--place 机密村", true),
         (Lights::Published, "--kind measured", true),
         (Lights::Published, "--state blocked", true),
