@@ -27,8 +27,8 @@ pub(super) struct StatusArgs {
     #[command(flatten)]
     reading: Reading,
     #[arg(long, value_name = both!("方式", "WHAT"), default_value = "section", hide_default_value = true,
-          value_parser = Offering::words(["section", "theme", "lead", "place", "kind"]),
-          help = both!("分组：section（默认）、theme、lead、place、kind", "What to group by: section (default), theme, lead, place, kind"))]
+          value_parser = Offering::words(GroupBy::KEYS),
+          help = both!("分组：section（默认）、theme、lead、leader、person、place、kind", "What to group by: section (default), theme, lead, leader, person, place, kind"))]
     by: String,
     #[arg(long, help = both!("逐项列出任务", "List the tasks"))]
     tasks: bool,

@@ -109,6 +109,10 @@ pub enum GroupBy {
     Theme,
     /// The units that answer.
     Lead,
+    /// The leaders over them; a task may stand under several.
+    Leader,
+    /// The people in charge; a task may stand under several.
+    Person,
     /// The places; a task may stand in several.
     Place,
     /// How tasks are judged.
@@ -120,18 +124,24 @@ impl GroupBy {
     pub const fn nobody(self, lang: Language) -> &'static str {
         match self {
             GroupBy::Place => lang.pick("（未点名地点）", "(no place named)"),
+            GroupBy::Leader | GroupBy::Person => lang.pick("（未写明）", "(nobody named)"),
             GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => lang.pick("（未定）", "(none)"),
         }
     }
 
     /// Every grouping, and the field that it goes by.
-    pub const ALL: [(GroupBy, Place, &'static str); 5] = [
+    pub const ALL: [(GroupBy, Place, &'static str); 7] = [
         (GroupBy::Section, Place::Standing, "section"),
         (GroupBy::Theme, Place::Standing, "theme"),
         (GroupBy::Lead, Place::Task, "lead"),
+        (GroupBy::Leader, Place::Task, "leader"),
+        (GroupBy::Person, Place::Task, "person"),
         (GroupBy::Place, Place::Task, "places"),
         (GroupBy::Kind, Place::Task, "kind"),
     ];
+
+    /// What each is called on the command line: the grouping's own name.
+    pub const KEYS: [&'static str; 7] = ["section", "theme", "lead", "leader", "person", "place", "kind"];
 
     /// The field that it goes by, as it is named.
     pub fn named(self) -> Option<&'static Field> {
@@ -144,6 +154,8 @@ impl GroupBy {
         match self {
             GroupBy::Section | GroupBy::Theme => "id",
             GroupBy::Lead => "lead",
+            GroupBy::Leader => "leader",
+            GroupBy::Person => "person",
             GroupBy::Place => "places",
             GroupBy::Kind => "kind",
         }
@@ -274,10 +286,17 @@ fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str,
         GroupBy::Section => vec![sections.get(task.id.theme()).copied().unwrap_or("")],
         GroupBy::Theme => vec![task.id.theme()],
         GroupBy::Lead => vec![task.lead.as_ref().map_or("", |lead| lead.as_str())],
-        GroupBy::Place if task.places.is_empty() => vec![""],
-        GroupBy::Place => task.places.iter().map(String::as_str).collect(),
+        GroupBy::Leader => named_or_none(task.leaders()),
+        GroupBy::Person => named_or_none(task.persons()),
+        GroupBy::Place => named_or_none(task.places.iter().map(String::as_str)),
         GroupBy::Kind => vec![task.kind.name()],
     }
+}
+
+/// The names; where there is none, the key of those that name none.
+fn named_or_none<'s>(names: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() { vec![""] } else { names }
 }
 
 fn declared_keys(head: &Head, by: GroupBy) -> Vec<&str> {
@@ -287,6 +306,7 @@ fn declared_keys(head: &Head, by: GroupBy) -> Vec<&str> {
         GroupBy::Lead => head.units.iter().map(|unit| unit.name.as_str()).collect(),
         GroupBy::Place => head.places.iter().map(String::as_str).collect(),
         GroupBy::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
+        GroupBy::Leader | GroupBy::Person => Vec::new(),
     }
 }
 
@@ -299,8 +319,10 @@ fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
             .section_of(key)
             .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
         GroupBy::Kind => Kind::named(key).map(|kind| kind.word(language)),
-        GroupBy::Lead | GroupBy::Place if key.is_empty() => Some(by.nobody(language)),
-        GroupBy::Lead | GroupBy::Place => None,
+        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place if key.is_empty() => {
+            Some(by.nobody(language))
+        }
+        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place => None,
     };
     title.unwrap_or(key).to_owned()
 }

@@ -55,10 +55,30 @@ fn tasks_of_a_person_and_of_a_leader() {
 
 #[test]
 fn nobody_of_that_name() {
-    for line in ["status --person 孙七", "alerts --leader 张三", "week --person 孙七", "export --format csv --leader 孙七"]
+    for line in
+        ["status --person 孙七", "alerts --leader 张三", "week --person 孙七", "export --format csv --leader 孙七"]
     {
         let ran = ran(line);
         assert_eq!(ran.status, 2, "{ran}");
         assert!(ran.stderr.contains("没有") && ran.stderr.contains("--"), "{ran}");
     }
+}
+
+#[test]
+fn tasks_by_person_and_by_leader() {
+    for (by, groups) in [
+        ("person", "张三 1、李四 2、（未写明） 1"),
+        ("责任人", "张三 1、李四 2、（未写明） 1"),
+        ("leader", "王五 1、赵六 1、（未写明） 1"),
+        ("分管领导", "王五 1、赵六 1、（未写明） 1"),
+    ] {
+        let report = ran(&format!("status --format json --by {by}")).json();
+        let group = |group: &serde_json::Value| {
+            format!("{} {}", group["title"].as_str().unwrap(), group["tasks"].as_u64().unwrap())
+        };
+        let told: Vec<String> = report["groups"].as_array().unwrap().iter().map(group).collect();
+        assert_eq!(told.join("、"), groups, "{by}");
+    }
+    let table = ran("status --tasks --by person");
+    assert!(table.text().contains("李四*"), "it is assumed of one of his tasks: {table}");
 }

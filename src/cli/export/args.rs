@@ -6,6 +6,7 @@ use crate::both;
 use crate::cli::args::EditionArgs;
 use crate::cli::filters::FilterArgs;
 use crate::cli::typed::Offering;
+use crate::report::status::GroupBy;
 
 use super::FORMATS;
 
@@ -23,8 +24,8 @@ pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
-    #[arg(long, value_name = "section|theme|lead|place|kind", hide_possible_values = true,
-          value_parser = Offering::words(["section", "theme", "lead", "place", "kind"]),
+    #[arg(long, value_name = "section|theme|lead|leader|person|place|kind", hide_possible_values = true,
+          value_parser = Offering::words(GroupBy::KEYS),
           help = both!("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
     pub(super) by: Option<String>,
     #[arg(long, value_name = both!("方式", "WHAT"), hide_possible_values = true,
