@@ -3,25 +3,26 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::NO;
 use super::filters::FilterArgs;
-use super::typed::{Offering, one_of};
+use super::typed::{Offering, by_field, one_of};
 use crate::assess::Severity;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::desk::{Desk, notify};
+use crate::report::whom::Whom;
 use crate::report::{alerts, chasing};
 use crate::view;
 
 /// The arguments of `workplan alerts`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1\n  workplan alerts --notify-by lead --out-dir 通知  按单位各写一个文件，可直接发送",
-    "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical\n  workplan alerts --notify-by lead --out-dir out   a text file for each unit, ready to be sent",
+    "示例：\n  workplan alerts                                  全部预警\n  workplan alerts --lead 规建办 --format text      某单位的预警，可贴入聊天群\n  workplan alerts --fail-on critical               有严重预警时退出码为 1\n  workplan alerts --notify-by lead --out-dir 通知  按单位各写一个文件，可直接发送\n  workplan alerts --notify-by leader               按分管领导分别列出",
+    "Examples:\n  workplan alerts                                  every alert\n  workplan alerts --lead 规建办 --format text      one unit's alerts, for a chat\n  workplan alerts --fail-on critical               exit with 1 when anything is critical\n  workplan alerts --notify-by lead --out-dir out   a text file for each unit, ready to be sent\n  workplan alerts --notify-by leader               the same, leader by leader",
 ))]
 pub(super) struct AlertsArgs {
     #[command(flatten)]
@@ -29,28 +30,24 @@ pub(super) struct AlertsArgs {
     #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
           help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<String>,
-    #[arg(long, value_name = "lead", help = both!("按牵头单位分别生成可直接发送的文字", "Make a text for each unit that answers, ready to be sent"))]
-    notify_by: Option<NotifyBy>,
+    #[arg(long, value_name = "lead|leader|person", hide_possible_values = true, value_parser = Offering::words(Whom::KEYS),
+          help = both!("按牵头单位、分管领导或责任人分别生成可直接发送的文字", "Make a text for each unit that answers, each leader, or each person in charge, ready to be sent"))]
+    notify_by: Option<String>,
     #[arg(long, value_name = both!("目录", "DIR"), requires = "notify_by",
-          help = both!("与 --notify-by 同用：每个单位写一个文件，并列出所写的文件；\n不删除目录中原有的文件", "With --notify-by: write a file a unit, and print the path of each; what else is in the folder stays"))]
+          help = both!("与 --notify-by 同用：每个单位（人）写一个文件，并列出所写的文件；\n不删除目录中原有的文件", "With --notify-by: write a file a unit or person, and print the path of each; what else is in the folder stays"))]
     out_dir: Option<PathBuf>,
     #[command(flatten)]
     filters: FilterArgs,
 }
 
-/// What notices are made by.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum NotifyBy {
-    #[value(alias = "牵头单位")]
-    Lead,
-}
-
 pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
+    let whom =
+        args.notify_by.as_deref().map(|text| by_field("--notify-by", text, &Whom::ALL, desk.lang)).transpose()?;
     let format = args.reading.format.among(
         desk.lang,
-        match args.notify_by {
+        match whom {
             // A notice is plain text; the default stands for it too.
-            Some(NotifyBy::Lead) => &[Format::Text, Format::Table],
+            Some(_) => &[Format::Text, Format::Table],
             None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
         },
     )?;
@@ -60,18 +57,18 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
     let report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
-    match format {
-        Format::Table | Format::Text if args.notify_by.is_some() => {
+    match (format, whom) {
+        (Format::Table | Format::Text, Some(whom)) => {
             let header = report.header.clone();
-            let chasers = chasing::chasers(&session.plan, &assessment, header, &filter, session.lang);
+            let chasers = chasing::chasers(&session.plan, &assessment, header, (&filter, whom), session.lang);
             match &args.out_dir {
                 Some(folder) => notify::write(desk, session, &chasers, folder)?,
                 None => notify::print(desk, session, &chasers)?,
             }
         }
-        Format::Json => emit_json(desk, &report)?,
-        Format::Csv => emit_csv(desk, &view::alerts_ledger(&report, session.lang))?,
-        Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
+        (Format::Json, _) => emit_json(desk, &report)?,
+        (Format::Csv, _) => emit_csv(desk, &view::alerts_ledger(&report, session.lang))?,
+        (Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx, _) => {
             emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }

@@ -1,4 +1,4 @@
-//! `workplan alerts --notify-by lead`: a text to each unit, ready to be sent.
+//! `workplan alerts --notify-by lead`: a text to each unit, leader or person, ready to be sent.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,16 @@ use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::paper;
+use crate::plan::Task;
 use crate::report::chasing::{Chaser, Chasers};
+use crate::report::whom::Whom;
 use crate::say;
 use crate::view;
 use crate::words;
 
 /// Prints every text, one below the other.
 pub(crate) fn print(desk: &Desk, session: &Session, report: &Chasers<'_>) -> anyhow::Result<()> {
+    tell_nameless(session, report);
     if report.chasers.is_empty() {
         return emit(desk, &(nothing(session) + "\n"));
     }
@@ -28,6 +31,7 @@ pub(crate) fn print(desk: &Desk, session: &Session, report: &Chasers<'_>) -> any
 /// Writes a file a unit, and prints the path of each. Files that are there already and were not written now are
 /// left alone: whoever sends them takes the printed paths.
 pub(crate) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder: &Path) -> anyhow::Result<()> {
+    tell_nameless(session, report);
     std::fs::create_dir_all(folder).map_err(|error| {
         let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
@@ -50,16 +54,35 @@ pub(crate) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder
     }
     for path in names.files_of_others(folder, report) {
         let shown = path.display();
+        let whose = match report.whom {
+            Whom::Lead => session.lang.pick("该单位", "that unit"),
+            Whom::Leader | Whom::Person => session.lang.pick("该人", "that person"),
+        };
         note(
             session.lang,
             &say!(
                 session.lang,
-                "{shown} 是以前留下的，本次没有给该单位的内容，请勿发送",
-                "{shown} was there before, and there is nothing for that unit now: do not send it"
+                "{shown} 是以前留下的，本次没有给{whose}的内容，请勿发送",
+                "{shown} was there before, and there is nothing for {whose} now: do not send it"
             ),
         );
     }
     Ok(())
+}
+
+/// Whoever sends the texts is told of tasks that are in none of them.
+fn tell_nameless(session: &Session, report: &Chasers<'_>) {
+    let (lang, tasks) = (session.lang, report.nameless);
+    if tasks > 0 {
+        let plural = if tasks == 1 { "" } else { "s" };
+        let field = report.whom.group().named().map_or("", |field| field.name(lang));
+        let text = say!(
+            lang,
+            "有预警的任务中，{tasks} 项没有写明{field}，不在其中；可用 --notify-by lead 发给牵头单位",
+            "{tasks} task{plural} with alerts, naming no {field}, in none of these; --notify-by lead reaches the unit"
+        );
+        note(lang, &text);
+    }
 }
 
 fn nothing(session: &Session) -> String {
@@ -67,7 +90,7 @@ fn nothing(session: &Session) -> String {
 }
 
 fn text(session: &Session, report: &Chasers<'_>, chaser: &Chaser<'_>) -> String {
-    paper::text(&view::chaser(&report.header, chaser, session.lang))
+    paper::text(&view::chaser(&report.header, report.whom, chaser, session.lang))
 }
 
 fn unit_name<'n>(chaser: &Chaser<'n>) -> &'n str {
@@ -82,11 +105,16 @@ struct FileNames<'p> {
 
 impl<'p> FileNames<'p> {
     fn new(session: &'p Session, report: &Chasers<'p>) -> FileNames<'p> {
-        let declared = session.plan.head.units.iter().map(|unit| unit.name.as_str());
+        let plan = &session.plan;
+        let declared: Vec<&str> = match report.whom {
+            Whom::Lead => plan.head.units.iter().map(|unit| unit.name.as_str()).collect(),
+            Whom::Leader => plan.tasks.iter().flat_map(Task::leaders).collect(),
+            Whom::Person => plan.tasks.iter().flat_map(Task::persons).collect(),
+        };
         let mut names: Vec<(&'p str, String)> = Vec::new();
         // Names that differ only in case are one file on some systems.
         let mut taken: HashSet<String> = HashSet::new();
-        for unit in declared.chain(report.chasers.iter().map(unit_name)) {
+        for unit in declared.into_iter().chain(report.chasers.iter().map(unit_name)) {
             if names.iter().any(|(known, _)| *known == unit) {
                 continue;
             }

@@ -8,20 +8,25 @@ use super::alerts::{AlertLine, by_task, worst_first};
 use super::filter::Filter;
 use super::header::Header;
 use super::task_name::{TaskName, UnitRef};
+use super::whom::Whom;
 
 /// Chasers, the unit with the worst alert first.
 #[derive(Debug)]
 pub struct Chasers<'s> {
     /// What every document starts with.
     pub header: Header<'s>,
-    /// One chaser a unit; none for a unit of which nothing is asked.
+    /// To whom they go.
+    pub whom: Whom,
+    /// How many tasks have alerts and name nobody to send them to.
+    pub nameless: usize,
+    /// One chaser a unit or a person; none for one of whom nothing is asked.
     pub chasers: Vec<Chaser<'s>>,
 }
 
-/// What to send to one unit.
+/// What to send to one unit or person.
 #[derive(Debug)]
 pub struct Chaser<'s> {
-    /// The unit, marked where any of the tasks is its own by assumption only.
+    /// The unit or the person, marked where any of the tasks is its own by assumption only.
     pub unit: UnitRef<'s>,
     /// Its tasks by what is asked, loudest first.
     pub asks: Vec<(Ask, Vec<ChasedTask<'s>>)>,
@@ -54,13 +59,13 @@ impl Chaser<'_> {
     }
 }
 
-/// Reports what to send to each unit about the tasks that pass the filter. What asks nothing of the unit, such
+/// Reports what to send to each unit, leader or person about the tasks that pass the filter. What asks nothing of the unit, such
 /// as a task that waits for its reviewer, is left out.
 pub fn chasers<'s>(
     plan: &'s Plan,
     assessment: &'s Assessment<'s>,
     header: Header<'s>,
-    filter: &Filter,
+    (filter, whom): (&Filter, Whom),
     language: Language,
 ) -> Chasers<'s> {
     let head = &plan.head;
@@ -68,25 +73,30 @@ pub fn chasers<'s>(
         assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
     let asks_something = |alert: &Alert| alert.escalation.is_some();
     let alerts = worst_first(head, tasks.iter().copied(), asks_something, language);
-    let mut chasers: Vec<Chaser<'s>> = Vec::new();
+    let (mut chasers, mut nameless) = (Vec::<Chaser<'s>>::new(), 0);
     for (standing, own) in by_task(alerts, &tasks) {
-        let unit = UnitRef::new(head, standing);
-        match chasers.iter_mut().find(|chaser| chaser.unit.lead == unit.lead) {
-            Some(chaser) => chaser.add(head, standing, &own),
-            None => {
-                let mut chaser = Chaser { unit, asks: Vec::new() };
+        for to in whom.of(head, standing) {
+            if to.lead.is_none() && whom != Whom::Lead {
+                nameless += 1;
+                continue;
+            }
+            let known = chasers.iter().position(|chaser| chaser.unit.lead == to.lead);
+            let place = known.unwrap_or(chasers.len());
+            if known.is_none() {
+                chasers.push(Chaser { unit: to, asks: Vec::new() });
+            }
+            if let Some(chaser) = chasers.get_mut(place) {
+                chaser.unit.assumed |= to.assumed;
                 chaser.add(head, standing, &own);
-                chasers.push(chaser);
             }
         }
     }
-    Chasers { header, chasers }
+    Chasers { header, whom, nameless, chasers }
 }
 
 impl<'s> Chaser<'s> {
     fn add(&mut self, head: &'s Head, standing: &'s Standing<'s>, alerts: &[AlertLine<'s>]) {
         let name = TaskName::new(head, standing);
-        self.unit.assumed |= name.unit.assumed;
         let loudest = alerts.iter().filter_map(|alert| alert.escalation).max().unwrap_or(Escalation::Remind);
         let merely_silent = alerts.iter().all(|alert| alert.code == AlertCode::UNREPORTED);
         let ask = if merely_silent { Ask::Report } else { Ask::Act(loudest) };

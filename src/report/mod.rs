@@ -26,3 +26,4 @@ pub mod task_line;
 pub mod task_name;
 pub mod trace;
 pub mod week;
+pub mod whom;

@@ -1,23 +1,24 @@
-//! A chaser to one unit, to be sent as it is: what it is about, what is asked, task by task.
+//! A chaser to one unit or person, to be sent as it is: what it is about, what is asked, task by task.
 
 use super::common::{add_legend, as_of, marked, named};
 use crate::paper::{Block, Line, Page};
 use crate::plan::{Escalation, Language};
 use crate::report::chasing::{Ask, ChasedTask, Chaser};
 use crate::report::header::Header;
+use crate::report::whom::Whom;
 use crate::say;
 use crate::words;
 use crate::words::Worded;
 
 /// Lays out a chaser.
-pub fn chaser(header: &Header<'_>, chaser: &Chaser<'_>, lang: Language) -> Page {
+pub fn chaser(header: &Header<'_>, whom: Whom, chaser: &Chaser<'_>, lang: Language) -> Page {
     let mut page = Page::default();
     let unit = marked(chaser.unit.lead.unwrap_or_default(), chaser.unit.assumed);
     page.say(say!(lang, "{unit}：", "To {unit}:"));
-    page.say(opening(header, chaser.tasks(), lang));
+    page.say(opening(header, whom, chaser.tasks(), lang));
     for (ask, tasks) in &chaser.asks {
         page.heading(asked(*ask, tasks.len(), lang));
-        page.add(Block::Items(tasks.iter().map(|task| task_line(task, lang)).collect()));
+        page.add(Block::Items(tasks.iter().map(|task| task_line(task, whom, lang)).collect()));
     }
     if header.plan.sample {
         page.heading(say!(
@@ -30,13 +31,18 @@ pub fn chaser(header: &Header<'_>, chaser: &Chaser<'_>, lang: Language) -> Page 
     page
 }
 
-fn opening(header: &Header<'_>, tasks: usize, lang: Language) -> String {
+fn opening(header: &Header<'_>, whom: Whom, tasks: usize, lang: Language) -> String {
     let (day, title) = (as_of(lang, header.as_of), header.plan.title);
     let sample = if header.plan.sample { words::sample_tag(lang) } else { "" };
+    let own = match whom {
+        Whom::Lead => lang.pick("由你单位牵头", "that you lead"),
+        Whom::Leader => lang.pick("由你分管", "under your direction"),
+        Whom::Person => lang.pick("由你负责", "that you are in charge of"),
+    };
     say!(
         lang,
-        "{day}，《{title}》{sample}由你单位牵头的任务中，有 {tasks} 项需要办理或报送进展：",
-        "{day}, tasks of 《{title}》{sample} that you lead and that need your attention: {tasks}"
+        "{day}，《{title}》{sample}{own}的任务中，有 {tasks} 项需要办理或报送进展：",
+        "{day}, tasks of 《{title}》{sample} {own} and that need your attention: {tasks}"
     )
 }
 
@@ -70,12 +76,19 @@ fn request(escalation: Escalation, lang: Language) -> &'static str {
 }
 
 /// `22-07 龚都村92户…（时限 2020-12-31）：完成 66.3%，……`.
-fn task_line(task: &ChasedTask<'_>, lang: Language) -> Line {
+fn task_line(task: &ChasedTask<'_>, whom: Whom, lang: Language) -> Line {
     let (name, why) = (named(&task.name), task.messages.join(&say!(lang, "；", "; ")));
     let deadline = task.deadline.map(|(day, assumed)| {
         let day = marked(&day.to_string(), assumed);
         say!(lang, "（时限 {day}）", " (due {day})")
     });
     let deadline = deadline.unwrap_or_default();
+    // A unit knows what it leads; a person is told whose task it is.
+    let unit = task.name.unit.short.or(task.name.unit.lead).filter(|_| whom != Whom::Lead);
+    let unit = unit.map(|unit| {
+        let unit = marked(unit, task.name.unit.assumed);
+        say!(lang, "〔{unit}〕", " [{unit}]")
+    });
+    let name = name + &unit.unwrap_or_default();
     Line::plain(say!(lang, "{name}{deadline}：{why}", "{name}{deadline}: {why}"))
 }

@@ -1,6 +1,6 @@
 //! By person: a leader asks for his own tasks, whoever is in charge gets the reminder.
 
-use crate::program::{HEAD, Ran, folder, workplan};
+use crate::program::{HEAD, Ran, folder, snapshot, workplan};
 
 const TASKS: &str = "\
 - id: 1-01
@@ -81,4 +81,22 @@ fn tasks_by_person_and_by_leader() {
     }
     let table = ran("status --tasks --by person");
     assert!(table.text().contains("李四*"), "it is assumed of one of his tasks: {table}");
+}
+
+#[test]
+fn a_text_for_each_person_and_for_each_leader() {
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", TASKS)]);
+    let line = "alerts --as-of 2020-11-24 --notify-by";
+    for (name, whom) in [("person", "person"), ("leader", "分管领导")] {
+        for lang in ["zh", "en"] {
+            let run = workplan(&format!("{line} {whom} --lang {lang}")).within(plan.path());
+            snapshot!(format!("notify-by-{name}.{lang}"), run);
+        }
+    }
+    let out = plan.path().join("out");
+    let ran = workplan(&format!("{line} person --out-dir {}", out.display())).within(plan.path()).run();
+    let mut names: Vec<&str> = ran.text().lines().map(|line| line.rsplit_once('/').unwrap().1).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["张三.txt", "李四.txt"], "{ran}");
+    assert!(ran.stderr.contains("1 项没有写明责任人"), "{ran}");
 }
