@@ -6,6 +6,7 @@ use crate::plan::{Language, Plan};
 use super::alerts::{Alerts, alerts};
 use super::header::Header;
 use super::status::{GroupBy, Status, StatusQuery, status};
+use super::whom::Whom;
 
 /// The tasks with their alerts, and the counts by section and by unit.
 #[derive(Debug)]
@@ -14,8 +15,10 @@ pub struct Ledger<'s> {
     pub tasks: Status<'s>,
     /// Their counts by section.
     pub sections: Status<'s>,
-    /// Their counts by unit; its listing gives the places of each unit's tasks.
+    /// Their counts by unit.
     pub leads: Status<'s>,
+    /// Them by those who get a part of their own, where parts are wanted; its listing gives the places of each part's tasks.
+    pub parts: Option<Status<'s>>,
     /// Their alerts.
     pub alerts: Alerts<'s>,
 }
@@ -25,7 +28,7 @@ pub fn ledger<'s>(
     plan: &'s Plan,
     assessment: &'s Assessment<'s>,
     header: &Header<'s>,
-    query: &StatusQuery,
+    (query, split): (&StatusQuery, Option<Whom>),
     language: Language,
 ) -> Ledger<'s> {
     let grouped = |by: GroupBy, tasks: bool| {
@@ -36,6 +39,7 @@ pub fn ledger<'s>(
         tasks: grouped(query.by, true),
         sections: grouped(GroupBy::Section, false),
         leads: grouped(GroupBy::Lead, false),
+        parts: split.map(|whom| grouped(whom.group(), false)),
         alerts: alerts(plan, assessment, header.clone(), &query.filter, language),
     }
 }

@@ -294,3 +294,29 @@ fn libreoffice_prints_hostile_words_as_words() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+/// Sheets for leaders and for people in charge; who is in several tasks has them all, and who is nowhere named is said.
+#[test]
+fn a_sheet_for_each_leader_and_each_person() {
+    let tasks = "\
+- { id: 1-01, title: 甲, kind: milestone, lead: history, person: 张三、李四, leader: 王五 }
+- { id: 1-02, title: 乙, kind: milestone, lead: history, person: 李四, assumed: [person] }
+";
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", tasks)]);
+    for (whom, wanted) in [
+        ("person", ["── 张三 ──", "── 李四 ──"]),
+        ("责任人", ["── 张三 ──", "── 李四 ──"]),
+        ("leader", ["── 王五 ──", "── 未写明分管领导 ──"]),
+    ] {
+        let line = format!("export --as-of 2020-11-24 --split-by {whom} --plan {}", plan.path().display());
+        let shown = dump(bytes(&line));
+        let sheets: Vec<&str> = shown.lines().filter(|line| line.starts_with("──")).skip(3).collect();
+        assert_eq!(sheets, wanted, "{shown}");
+        let tasks_of = |sheet: &str| {
+            let rows =
+                shown.lines().skip_while(|line| *line != sheet).skip(1).take_while(|line| !line.starts_with("──"));
+            rows.filter(|row| row.starts_with("1-0")).count()
+        };
+        assert_eq!(wanted.map(tasks_of), if whom == "leader" { [1, 1] } else { [1, 2] }, "{shown}");
+    }
+}

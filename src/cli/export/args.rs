@@ -7,6 +7,7 @@ use crate::cli::args::EditionArgs;
 use crate::cli::filters::FilterArgs;
 use crate::cli::typed::Offering;
 use crate::report::status::GroupBy;
+use crate::report::whom::Whom;
 
 use super::FORMATS;
 
@@ -32,9 +33,9 @@ pub(in crate::cli) struct ExportArgs {
           value_parser = Offering::words(["plan", "deadline", "light", "progress", "lead"]),
           help = both!("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
     pub(super) sort: Option<String>,
-    #[arg(long, value_name = "lead", hide_possible_values = true,
-          value_parser = Offering::words(["lead"]),
-          help = both!("另按牵头单位各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers (xlsx only)"))]
+    #[arg(long, value_name = "lead|leader|person", hide_possible_values = true,
+          value_parser = Offering::words(Whom::KEYS),
+          help = both!("另按牵头单位、分管领导或责任人各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers, each leader, or each person in charge (xlsx only)"))]
     pub(super) split_by: Option<String>,
     #[command(flatten)]
     pub(super) edition: EditionArgs,

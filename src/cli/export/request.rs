@@ -10,6 +10,7 @@ use crate::report::header::Header;
 use crate::report::ledger::{Ledger, ledger};
 use crate::report::published::Published;
 use crate::report::status::{self, GroupBy, SortBy, Status, StatusQuery};
+use crate::report::whom::Whom;
 
 /// A format in which the ledger is taken away.
 pub(super) struct Format {
@@ -30,7 +31,7 @@ pub(super) struct Request<'s> {
     pub(super) public: bool,
     pub(super) by: Option<GroupBy>,
     pub(super) sort: SortBy,
-    pub(super) split: bool,
+    pub(super) split: Option<Whom>,
 }
 
 /// What is exported, and for whom: the office's own is what the format is made of.
@@ -55,7 +56,7 @@ impl<'s> Request<'s> {
     /// The tasks with everything that is beside them.
     pub(super) fn whole(&self) -> anyhow::Result<Edition<'s, Ledger<'s>>> {
         let plan = &self.session.plan;
-        self.edition(|header, query| ledger(plan, self.assessment, &header, query, self.lang()))
+        self.edition(|header, query| ledger(plan, self.assessment, &header, (query, self.split), self.lang()))
     }
 
     /// What is exported, for those it is for; `office` makes what the office sees.

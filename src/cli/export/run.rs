@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::status::GroupBy;
+use crate::report::whom::Whom;
 use crate::say;
 use crate::words;
 
@@ -20,11 +21,12 @@ pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<Exit
     let format = format(args, desk.lang, desk.out.as_deref())?;
     let by = args.by.as_deref().map(|text| by_field("--by", text, &GroupBy::ALL, desk.lang)).transpose()?;
     let sort = args.sort.as_deref().map(|text| sorted_by(text, desk.lang)).transpose()?.unwrap_or_default();
+    let split = args.split_by.as_deref().map(|text| by_field("--split-by", text, &Whom::ALL, desk.lang)).transpose()?;
     refuse_what_makes_no_sense(args, desk.lang, format)?;
     let session = Session::open(desk)?;
     let assessment = session.assess(args.as_of.as_deref())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
-    let (public, split) = (args.edition.public, args.split_by.is_some());
+    let public = args.edition.public;
     (format.write)(&Request { desk, session, assessment: &assessment, filter: &filter, public, by, sort, split })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -16,7 +16,7 @@ fn write(request: &Request<'_>) -> anyhow::Result<()> {
 
     let lang = request.lang();
     let book = match request.whole()? {
-        Edition::Office(ledger) => view::workbook(&ledger, request.split, lang),
+        Edition::Office(ledger) => view::workbook(&ledger, lang),
         Edition::Public(published) => view::published_workbook(&published, lang),
     };
     let bytes = xlsx(&book)
@@ -27,7 +27,7 @@ fn write(request: &Request<'_>) -> anyhow::Result<()> {
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
 fn write(request: &Request<'_>) -> anyhow::Result<()> {
-    let _ = (request.split, Request::whole);
+    let _ = Request::whole;
     anyhow::bail!(
         request.desk.lang.pick(
             "本程序编译时未包含 xlsx 格式，请改用 --format csv",

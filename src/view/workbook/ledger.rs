@@ -10,7 +10,7 @@ use crate::assess::{State, Totals};
 use crate::paper::book::{Body, Cell, Choice, Column, List, Sheet, Value};
 use crate::plan::{Head, Language};
 use crate::report::ledger::Ledger;
-use crate::report::status::Group;
+use crate::report::status::{Group, GroupBy};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::words;
@@ -23,19 +23,25 @@ pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language)
     of_tasks(report, name, &about, report.tasks.sorted_tasks(), &report.tasks.totals, lang)
 }
 
-/// One unit's tasks.
-pub(super) fn unit_sheet(
+/// The tasks of one unit, leader or person.
+pub(super) fn part_sheet(
     report: &Ledger<'_>,
     group: &Group<'_>,
     tasks: &[&TaskLine<'_>],
     names: &mut SheetNames,
     lang: Language,
 ) -> Sheet {
-    let short = tasks.first().and_then(|task| task.lead_short);
-    let nobody = lang.pick("未定牵头单位", "No lead");
+    let is_unit = group.by == GroupBy::Lead;
+    let short = tasks.first().and_then(|task| task.lead_short).filter(|_| is_unit);
+    let field = group.by.named().map_or("", |field| field.name(lang));
+    let nobody = &if is_unit {
+        say!(lang, "未定牵头单位", "No lead")
+    } else {
+        say!(lang, "未写明{field}", "No {field}")
+    };
     let known = !group.key.is_empty();
     let name = names.name(if known { short.unwrap_or(group.key) } else { nobody });
-    let unit = if known { group_title(group) } else { nobody.to_owned() };
+    let unit = if known { group_title(group) } else { nobody.clone() };
     let about = say!(lang, "任务分解表（{unit}）", "tasks of {unit}");
     of_tasks(report, name, &about, tasks.iter().copied(), &group.totals, lang)
 }

@@ -10,19 +10,17 @@ use crate::report::published::Published;
 use crate::report::task_line::TaskLine;
 use crate::words::visible;
 
-/// The office's workbook: the tasks, the counts, the alerts; with `by_lead` also a sheet for each unit.
-pub fn workbook(report: &Ledger<'_>, by_lead: bool, lang: Language) -> Book {
+/// The office's workbook: the tasks, the counts, the alerts; and a sheet for each part that was wanted.
+pub fn workbook(report: &Ledger<'_>, lang: Language) -> Book {
     let mut names = SheetNames::default();
     let mut sheets = vec![
         ledger::sheet(report, &mut names, lang),
         summary::sheet(report, &mut names, lang),
         alerts::sheet(&report.alerts, &mut names, lang),
     ];
-    if by_lead {
-        for (group, places) in report.leads.groups.iter().zip(&report.leads.listing) {
-            let tasks: Vec<&TaskLine<'_>> = places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect();
-            sheets.push(ledger::unit_sheet(report, group, &tasks, &mut names, lang));
-        }
+    for (group, places) in report.parts.iter().flat_map(|parts| parts.groups.iter().zip(&parts.listing)) {
+        let tasks: Vec<&TaskLine<'_>> = places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect();
+        sheets.push(ledger::part_sheet(report, group, &tasks, &mut names, lang));
     }
     book(&report.tasks.header, sheets)
 }
