@@ -2,11 +2,11 @@
 //! what the plan makes of it is not.
 
 mod header;
-mod ledger;
 mod lines;
+mod table;
 mod texts;
 
 pub(crate) use header::Mapping;
-pub(crate) use ledger::Ledger;
 pub(crate) use lines::{Line, Row};
+pub(crate) use table::Ledger;
 pub(crate) use texts::{heading_number, name_key, parts, same_name, says_nothing, squeezed, text_of};
