@@ -1,9 +1,9 @@
 //! Reading a document from anywhere, in any of the encodings that Chinese offices use.
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::encoding::{self, Encoding};
 use super::read::is_forbidden;
 
 /// The largest document that is drafted from, in bytes: a few hundred pages.
@@ -61,20 +61,8 @@ fn decoded(bytes: Vec<u8>) -> Result<Document, DocumentError> {
     if [&b"PK\x03\x04"[..], b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf"].iter().any(|magic| bytes.starts_with(magic)) {
         return Err(DocumentError::NotText);
     }
-    let (text, encoding) = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE.decode(&bytes).0, Some("UTF-16")),
-        [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE.decode(&bytes).0, Some("UTF-16")),
-        _ => match std::str::from_utf8(&bytes) {
-            Ok(text) => (Cow::Borrowed(text), None),
-            Err(_) => {
-                let (text, _, wrong) = encoding_rs::GB18030.decode(&bytes);
-                if wrong {
-                    return Err(DocumentError::NotText);
-                }
-                (text, Some("GBK"))
-            }
-        },
-    };
+    let (text, encoding) = encoding::decoded(&bytes).ok_or(DocumentError::NotText)?;
+    let encoding = Some(encoding).filter(|encoding| *encoding != Encoding::Utf8).map(Encoding::name);
     let marked = text.starts_with('\u{feff}');
     let kept: String = text.trim_start_matches('\u{feff}').chars().filter(|c| !is_forbidden(*c)).collect();
     let whole = kept.len() + if marked { '\u{feff}'.len_utf8() } else { 0 } == text.len();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::encoding::decoded;
 use super::fault::FaultKind;
 use super::shelf::{Name, Shelf};
 
@@ -114,13 +115,9 @@ pub(crate) fn is_forbidden(c: char) -> bool {
 
 /// Guesses what a text is that is not UTF-8, and where it first shows. Kept readable, so that its line can be shown.
 fn not_utf8(bytes: &[u8]) -> ReadText {
-    let (encoding, text) = match bytes {
-        [0xff, 0xfe, ..] => ("UTF-16", encoding_rs::UTF_16LE.decode(bytes).0),
-        [0xfe, 0xff, ..] => ("UTF-16", encoding_rs::UTF_16BE.decode(bytes).0),
-        _ => {
-            let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
-            if wrong { ("?", String::from_utf8_lossy(bytes)) } else { ("GBK", text) }
-        }
+    let (encoding, text) = match decoded(bytes) {
+        Some((text, encoding)) => (encoding.name(), text),
+        None => ("?", String::from_utf8_lossy(bytes)),
     };
     let at = text.char_indices().find(|(_, c)| !c.is_ascii()).map_or(0, |(at, _)| at);
     let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);

@@ -2,34 +2,16 @@
 
 use crate::plan::Language;
 use crate::say;
+use crate::store;
 
-/// What a text was written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// With or without a byte order mark.
-    Utf8,
-    /// What Excel's "Unicode text" is.
-    Utf16,
-    /// GBK, or its extension GB 18030.
-    Gbk,
-}
+pub use crate::store::Encoding;
 
 /// The text of some bytes, with one kind of line end, and what it was written in; `None` where they are no text.
 pub fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
-    let (text, encoding) = match bytes {
-        [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE.decode(bytes).0.into_owned(), Encoding::Utf16),
-        [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE.decode(bytes).0.into_owned(), Encoding::Utf16),
-        bytes => match std::str::from_utf8(bytes) {
-            Ok(text) => (text.to_owned(), Encoding::Utf8),
-            Err(_) => {
-                let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
-                if wrong || text.contains('\0') {
-                    return None;
-                }
-                (text.into_owned(), Encoding::Gbk)
-            }
-        },
-    };
+    let (text, encoding) = store::decoded(bytes)?;
+    if encoding == Encoding::Gbk && text.contains('\0') {
+        return None;
+    }
     // With one kind of line end, lines are counted as the reader of the file counts them.
     Some((text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"), encoding))
 }
