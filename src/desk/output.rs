@@ -4,8 +4,6 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-
 use crate::check::Diagnostic;
 use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
@@ -16,7 +14,7 @@ use crate::view::{self, Medium};
 use crate::words;
 
 /// The formats of the reports; each command says which of them it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Table,
     Md,
@@ -33,6 +31,10 @@ const PIPE_COLUMNS: usize = 100;
 const FEWEST_COLUMNS: usize = 40;
 
 impl Format {
+    /// All of them.
+    pub(crate) const ALL: [Format; 7] =
+        [Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text, Format::Github, Format::Docx];
+
     /// The format itself, if the command has it.
     ///
     /// # Errors
@@ -49,7 +51,8 @@ impl Format {
         ))
     }
 
-    fn name(self) -> &'static str {
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Format::Table => "table",
             Format::Md => "md",
