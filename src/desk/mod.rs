@@ -3,6 +3,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod days;
+pub(crate) mod drawing;
 pub(crate) mod edition;
 pub(crate) mod entering;
 pub(crate) mod finding;
