@@ -169,16 +169,18 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Writes bytes to a file, whole or not at all.
 pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let shown = path.display();
-    replace_file(path, bytes).map_err(|error| {
-        let why = words::io_failure(lang, &error);
-        anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
-    })
+    replace_file(path, bytes).map_err(|error| unwritten(lang, path, &error))
+}
+
+/// Why a file could not be written.
+pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyhow::Error {
+    let (shown, why) = (path.display(), words::io_failure(lang, error));
+    anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
 }
 
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
 /// followed; a pipe or a device is written to as it is.
-fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {
