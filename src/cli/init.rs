@@ -8,16 +8,15 @@ use clap::Args;
 
 use super::usage::ValueFault;
 use crate::both;
-use crate::check::{self, Gravity};
 use crate::desk::Desk;
 use crate::desk::days::today;
-use crate::desk::output::{BrokenPlan, emit, error_screen, note};
+use crate::desk::making::{make_plan, refuse_occupied};
+use crate::desk::output::{emit, note};
 use crate::desk::reading::refuse_revision;
 use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
 use crate::say;
-use crate::store::{CreateError, Document, DocumentError, create, open, read_document, vacant};
-use crate::view;
+use crate::store::{Document, DocumentError, read_document};
 use crate::words;
 
 /// The arguments of `workplan init`.
@@ -62,7 +61,7 @@ fn day(text: &str) -> Result<Date, ValueFault> {
 pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
     let lang = desk.lang;
-    vacant(&args.folder).map_err(|error| refused(desk.lang, &args.folder, &error))?;
+    refuse_occupied(desk, &args.folder)?;
     let given = given(desk.lang, args)?;
     let today = today(UtcOffset::default());
     let NewPlan { files, said } = match &args.from {
@@ -74,10 +73,7 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
         emit(desk, &shown(&args.folder, &files))?;
         return Ok(ExitCode::SUCCESS);
     }
-    create(&args.folder, &files, |beside| look(desk, beside)).map_err(|error| match error {
-        Fault::Create(error) => refused(desk.lang, &args.folder, &error),
-        Fault::Broken(broken) => broken.into(),
-    })?;
+    make_plan(desk, &args.folder, &files)?;
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);
@@ -137,55 +133,6 @@ fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
             "{shown} 不是纯文本；Word、WPS、PDF 文件请先另存为“纯文本（.txt）”",
             "{shown} is not plain text: save a Word, WPS or PDF file as plain text (.txt) first"
         ),
-    })
-}
-
-/// Why a plan was not made.
-enum Fault {
-    Create(CreateError),
-    Broken(BrokenPlan),
-}
-
-impl From<CreateError> for Fault {
-    fn from(error: CreateError) -> Fault {
-        Fault::Create(error)
-    }
-}
-
-/// Looks over a plan before it is put in its place: one with errors is none.
-fn look(desk: &Desk, folder: &Path) -> Result<(), Fault> {
-    let lang = desk.lang;
-    let opened = open(folder);
-    let found = check::run(&opened, lang);
-    if opened.plan.is_some() && found.iter().all(|one| one.severity != Gravity::Error) {
-        return Ok(());
-    }
-    let screen = error_screen(desk);
-    let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
-    let end = say!(lang, "由此起草的计划有误，未写入", "the plan drafted from this has errors, so nothing was written");
-    Err(Fault::Broken(BrokenPlan(drawn + &end)))
-}
-
-fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error {
-    let shown = folder.display();
-    anyhow::anyhow!(match error {
-        CreateError::NotEmpty => say!(
-            lang,
-            "{shown} 中已有文件；请另取目录名，如 {shown}/plan",
-            "{shown} holds files already; name another folder, as {shown}/plan"
-        ),
-        CreateError::HoldsPlan =>
-            say!(lang, "{shown} 中已有计划，未作改动", "{shown} holds a plan already; nothing was changed"),
-        CreateError::NotAFolder => say!(lang, "{shown} 是文件，不是目录", "{shown} is a file, not a folder"),
-        CreateError::CurrentFolder => say!(
-            lang,
-            "{shown} 是当前目录；请回到上级目录，写上目录名再试",
-            "{shown} is the current folder: go one folder up and name it there"
-        ),
-        CreateError::Unwritable(error) => {
-            let why = words::io_failure(lang, error);
-            say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}")
-        }
     })
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod holding;
 pub(crate) mod input;
 pub(crate) mod interview;
 pub(crate) mod language;
+pub(crate) mod making;
 pub(crate) mod notify;
 pub(crate) mod output;
 pub(crate) mod reading;
