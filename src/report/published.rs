@@ -136,8 +136,20 @@ impl Published<'_> {
 
 /// The first option that chooses tasks by what the public may not see: which tasks come out would tell it.
 fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
-    let Filter { leads, persons, leaders, sections: _, themes: _, places, kinds, lights, states, due_by: _, tags, words } =
-        filter;
+    let Filter {
+        leads,
+        persons,
+        leaders,
+        sections: _,
+        themes: _,
+        places,
+        kinds,
+        lights,
+        states,
+        due_by: _,
+        tags,
+        words,
+    } = filter;
     let options = [
         ("--lead", !leads.is_empty()),
         ("--person", !persons.is_empty()),

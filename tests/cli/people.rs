@@ -55,7 +55,8 @@ fn tasks_of_a_person_and_of_a_leader() {
 
 #[test]
 fn nobody_of_that_name() {
-    for line in ["status --person 孙七", "alerts --leader 张三", "week --person 孙七", "export --format csv --leader 孙七"]
+    for line in
+        ["status --person 孙七", "alerts --leader 张三", "week --person 孙七", "export --format csv --leader 孙七"]
     {
         let ran = ran(line);
         assert_eq!(ran.status, 2, "{ran}");
