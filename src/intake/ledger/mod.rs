@@ -2,11 +2,11 @@
 //! what the plan makes of it is not.
 
 mod header;
-mod ledger;
 mod lines;
 mod texts;
+mod whole;
 
 pub(crate) use header::Mapping;
-pub(crate) use ledger::Ledger;
 pub(crate) use lines::{Line, Row};
 pub(crate) use texts::{heading_number, name_key, parts, same_name, says_nothing, squeezed, text_of};
+pub(crate) use whole::Ledger;

@@ -7,7 +7,7 @@ use super::csv;
 use super::fault::SheetError;
 use super::grid::Sheet;
 use super::limits::MAX_FILE_BYTES;
-use super::text::{Encoding, decoded};
+use super::text::decoded;
 
 /// Reads a file: a workbook where it begins as one, whatever it is called, else CSV.
 ///
@@ -46,7 +46,7 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
 
 #[cfg(feature = "xlsx")]
 fn workbook(bytes: Vec<u8>) -> Result<Book, SheetError> {
-    Ok(Book { sheets: super::workbook::sheets(bytes)?, encoding: Encoding::Utf8 })
+    Ok(Book { sheets: super::workbook::sheets(bytes)?, encoding: super::text::Encoding::Utf8 })
 }
 
 #[cfg(not(feature = "xlsx"))]
