@@ -236,3 +236,12 @@ fn a_mod_file_only_lists() {
         .collect();
     assert!(found.is_empty(), "{} mod.rs that define something:\n{}", found.len(), found.join("\n"));
 }
+
+#[test]
+fn only_the_command_line_knows_of_arguments() {
+    let house = House::read();
+    let others = house.modules.values().filter(|module| module.path.first().is_some_and(|folder| folder != "cli"));
+    let found: Vec<&str> =
+        others.filter(|module| module.code.contains("clap::")).map(|module| module.file.as_str()).collect();
+    assert!(found.is_empty(), "files outside src/cli that know of clap:\n{}", found.join("\n"));
+}

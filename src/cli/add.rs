@@ -10,9 +10,8 @@ use crate::both;
 use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
-use crate::intake::new_task::{Numbers, assumed};
-use crate::plan::meant::number::{NumberFault, approximate_hint, number};
-use crate::plan::{Kind, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
+use crate::intake::new_task::{assumed, metric_of, next_id};
+use crate::plan::{Kind, Language, Metric, Plan, Task, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
@@ -89,7 +88,7 @@ impl AddArgs {
         let metrics: Vec<Metric> = self
             .metric
             .iter()
-            .map(|text| metric_of(text, self.source.as_deref(), lang))
+            .map(|text| metric_of(text, self.source.as_deref(), lang).map_err(anyhow::Error::msg))
             .collect::<anyhow::Result<_>>()?;
         let known_place = |text: &String| match plan.head.places.is_empty() {
             true => Ok(text.clone()),
@@ -101,7 +100,7 @@ impl AddArgs {
         };
         let by_metric = if metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
         let task = Task {
-            id: next_id(draft, &theme, lang)?,
+            id: next_id(draft.rewrite.opened(), &theme, lang).map_err(anyhow::Error::msg)?,
             title: self.title.trim().to_owned(),
             source: self.source.clone(),
             kind: self.kind.as_deref().map_or(Ok(by_metric), |text| one_of("--kind", text, lang))?,
@@ -158,40 +157,4 @@ impl AddArgs {
             }
         }
     }
-}
-
-fn next_id(draft: &Draft, theme: &str, lang: Language) -> anyhow::Result<TaskId> {
-    Numbers::of(draft.rewrite.opened()).next(theme).ok_or_else(|| {
-        anyhow::anyhow!(say!(lang, "专题 {theme} 的编号不能用于任务编号", "no task id begins with {theme}"))
-    })
-}
-
-/// `整治户数=30户`: a name, a number, and what is counted.
-fn metric_of(text: &str, source: Option<&str>, lang: Language) -> anyhow::Result<Metric> {
-    let wrong = || {
-        anyhow::anyhow!(say!(
-            lang,
-            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户",
-            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户"
-        ))
-    };
-    let (name, target) = text.split_once(['=', '＝', '≤']).ok_or_else(wrong)?;
-    let bound = name.ends_with('<') || text.contains('≤');
-    let (name, target) = (name.trim_end_matches('<').trim(), target.trim());
-    let quantity = number(target).map_err(|fault| match fault {
-        NumberFault::Approximate => {
-            let why = approximate_hint(lang);
-            anyhow::anyhow!(say!(lang, "指标“{text}”：{why}", "the metric `{text}`: {why}"))
-        }
-        NumberFault::OtherUnit | NumberFault::NotANumber => wrong(),
-    })?;
-    if name.is_empty() {
-        return Err(wrong());
-    }
-    let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
-    let yaml = serde_json::json!({
-        "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
-        "direction": if bound { "at_most" } else { "at_least" },
-    });
-    serde_json::from_value(yaml).map_err(|error| anyhow::anyhow!("{text}: {error}"))
 }

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
 use crate::both;
+use crate::desk::ColorChoice;
 use crate::desk::output::Format;
 use crate::desk::writing::Manner;
+use crate::plan::Language;
 
 /// What the reports take.
 #[derive(Debug, Args)]
@@ -52,4 +55,41 @@ pub(super) struct EditionArgs {
         "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
     ))]
     pub(super) public: bool,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Format] {
+        &Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for ColorChoice {
+    fn value_variants<'a>() -> &'a [ColorChoice] {
+        &[ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            ColorChoice::Auto => "auto",
+            ColorChoice::Always => "always",
+            ColorChoice::Never => "never",
+        }))
+    }
+}
+
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Language] {
+        &[Language::Chinese, Language::English]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Language::Chinese => PossibleValue::new("zh").alias("zh-CN").alias("zh_CN"),
+            Language::English => PossibleValue::new("en").alias("en-US").alias("en_US"),
+        })
+    }
 }

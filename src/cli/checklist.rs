@@ -1,12 +1,10 @@
 //! `workplan checklist ID`: the rows of a task's item list; closing them, and adding more.
 
-use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
 use super::close::standing_of;
-use super::filters::no_such;
 use crate::both;
 use crate::cli::args::{Reading, WriteArgs};
 use crate::desk::Desk;
@@ -14,15 +12,12 @@ use crate::desk::input::text_of;
 use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::desk::writing::{Extent, change, not_edited};
-use crate::plan::meant::day::day;
-use crate::plan::meant::turned::stands_in;
-use crate::plan::{Checklist, ChecklistRow, Date, Head, Language, Metric, Plan, Task};
+use crate::intake::checklist::{Merged, list_of, merge, records, to_close};
+use crate::plan::{Checklist, Language, Metric, Plan, Task};
 use crate::report::checklist::{self, RowFilter};
-use crate::report::filter::task_named;
 use crate::say;
-use crate::store::{ChecklistHeader, NewRow, Opened, header_of};
+use crate::store::{Opened, header_of};
 use crate::view;
-use crate::words;
 
 /// The arguments of `workplan checklist`.
 #[derive(Debug, Args)]
@@ -81,12 +76,23 @@ pub(super) fn run(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode>
     }
 }
 
+impl ChecklistArgs {
+    fn list<'p>(
+        &self,
+        plan: &'p Plan,
+        opened: &'p Opened,
+        lang: Language,
+    ) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
+        list_of(plan, opened, &self.task, self.metric.as_deref(), lang).map_err(anyhow::Error::msg)
+    }
+}
+
 fn show(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
     let format =
         args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
     let lang = session.lang;
-    let (task, metric, list) = list_of(&session.plan, &session.opened, args, lang)?;
+    let (task, metric, list) = args.list(&session.plan, &session.opened, lang)?;
     let assessment = session.assess(args.reading.day())?;
     let standing = standing_of(&assessment, task.id.as_str(), lang)?;
     let header = session.header(checklist::SCHEMA, &assessment);
@@ -107,7 +113,7 @@ fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyho
     change(desk, close.write.manner(), &Extent::Whole, &|draft| {
         let (lang, today) = (draft.lang, draft.today);
         let plan = draft.plan(desk.lang)?;
-        let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
+        let (task, _, list) = args.list(plan, draft.rewrite.opened(), lang)?;
         let day = draft.day(desk.lang, close.date.as_deref())?.unwrap_or(today);
         let (rows, faults) = to_close(list, &close.rows, day, lang);
         if !faults.is_empty() {
@@ -125,28 +131,12 @@ fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyho
     })
 }
 
-/// The rows to close on a day; or all that is wrong with what was asked.
-fn to_close(list: &Checklist, asked: &[String], day: Date, lang: Language) -> (Vec<(String, Date)>, Vec<String>) {
-    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
-    let (mut rows, mut faults, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for item in asked.iter().filter(|item| seen.insert(item.as_str())) {
-        match held.get(item.as_str()) {
-            None => faults.push(say!(lang, "清单中没有“{item}”", "the list has no row `{item}`")),
-            Some(Some(before)) => {
-                faults.push(say!(lang, "“{item}”已于 {before} 销项", "`{item}` was closed on {before} already"));
-            }
-            Some(None) => rows.push((item.clone(), day)),
-        }
-    }
-    (rows, faults)
-}
-
 fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
     let text = text_of(desk.lang, &import.file)?;
     change(desk, import.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let plan = draft.plan(desk.lang)?;
-        let (task, _, list) = list_of(plan, draft.rewrite.opened(), args, lang)?;
+        let (task, _, list) = args.list(plan, draft.rewrite.opened(), lang)?;
         let own = header_of(text_in(draft.rewrite.opened(), &list.path));
         let (Some(own), Some(theirs)) = (own, header_of(&text)) else {
             anyhow::bail!(say!(
@@ -176,130 +166,6 @@ fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow
     })
 }
 
-/// What another list brings.
-struct Merged {
-    closed: Vec<(String, Date)>,
-    new: Vec<NewRow>,
-    /// Lines of the other list, and what is wrong with them.
-    faults: Vec<(u64, String)>,
-}
-
-fn merge(
-    head: &Head,
-    list: &Checklist,
-    (own, theirs): (&ChecklistHeader, &ChecklistHeader),
-    text: &str,
-    lang: Language,
-) -> anyhow::Result<Merged> {
-    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
-    // Our column of each of theirs; the item and the date are found whatever they are called.
-    let place = |at: usize, name: &str| match at {
-        at if at == theirs.item => Some(own.item),
-        at if at == theirs.closed_on => Some(own.closed_on),
-        _ => own.names.iter().position(|own| own == name),
-    };
-    let places: Vec<Option<usize>> = theirs.names.iter().enumerate().map(|(at, name)| place(at, name)).collect();
-    let mut merged = Merged { closed: Vec::new(), new: Vec::new(), faults: Vec::new() };
-    let mut seen = HashSet::new();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    for record in reader.records() {
-        let record = record?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let item = record.get(theirs.item).unwrap_or("");
-        if record.iter().all(str::is_empty) {
-            continue;
-        }
-        if item.is_empty() || !seen.insert(item.to_owned()) {
-            let why = if item.is_empty() {
-                say!(lang, "没有编号", "no item")
-            } else {
-                say!(lang, "“{item}”重复", "`{item}` stands there twice")
-            };
-            merged.faults.push((line, why));
-            continue;
-        }
-        let day = match record.get(theirs.closed_on).unwrap_or("") {
-            "" => None,
-            text => match day(head, text, None, lang) {
-                Ok(day) => Some(day),
-                Err(why) => {
-                    merged.faults.push((line, why));
-                    continue;
-                }
-            },
-        };
-        match (held.get(item), day) {
-            (None, closed_on) => {
-                let mut cells = vec![String::new(); own.names.len()];
-                for (cell, place) in record.iter().zip(&places) {
-                    if let Some(own) = place.and_then(|place| cells.get_mut(place)) {
-                        cell.clone_into(own);
-                    }
-                }
-                if let (Some(cell), Some(day)) = (cells.get_mut(own.closed_on), closed_on) {
-                    *cell = day.to_string();
-                }
-                merged.new.push(NewRow { row: ChecklistRow { item: item.to_owned(), closed_on }, cells });
-            }
-            (Some(None), Some(day)) => merged.closed.push((item.to_owned(), day)),
-            (Some(Some(before)), Some(day)) if *before != day => merged.faults.push((
-                line,
-                say!(
-                    lang,
-                    "“{item}”已于 {before} 销项，与此处的 {day} 不一致",
-                    "`{item}` was closed on {before}, not on {day}"
-                ),
-            )),
-            (Some(_), _) => {}
-        }
-    }
-    Ok(merged)
-}
-
-/// The task that is meant, its metric with a list, and the list.
-fn list_of<'p>(
-    plan: &'p Plan,
-    opened: &'p Opened,
-    args: &ChecklistArgs,
-    lang: Language,
-) -> anyhow::Result<(&'p Task, &'p Metric, &'p Checklist)> {
-    let task =
-        task_named(plan, &args.task).map_err(|error| no_such(lang, lang.pick("任务", "task"), &args.task, &error))?;
-    let id = &task.id;
-    let with_list = task.metrics.iter().filter(|metric| metric.checklist.is_some());
-    let named: Vec<&Metric> =
-        with_list.filter(|metric| args.metric.as_ref().is_none_or(|name| stands_in(&metric.name, name))).collect();
-    let metric = match named.as_slice() {
-        [only] => *only,
-        [] => anyhow::bail!(say!(
-            lang,
-            "任务 {id} 没有这样的清单（指标的 checklist）",
-            "task {id} has no such list (a metric's `checklist`)"
-        )),
-        several => {
-            let names = words::list(lang, several.iter().map(|metric| &metric.name));
-            anyhow::bail!(say!(lang, "请用 --metric 指明哪一份清单：{names}", "say whose list with --metric: {names}"))
-        }
-    };
-    let list = opened.journal.checklists.iter().find(|list| Some(&list.path) == metric.checklist.as_ref());
-    let list = list.ok_or_else(|| anyhow::anyhow!(say!(lang, "没有清单文件", "there is no such list")))?;
-    Ok((task, metric, list))
-}
-
 fn text_in<'o>(opened: &'o Opened, path: &str) -> &'o str {
     opened.files.iter().find(|file| file.path == path).map_or("", |file| file.text.as_str())
-}
-
-/// The list's columns and its rows' cells, without rows of nothing.
-fn records(text: &str) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns = reader.headers()?.iter().map(str::to_owned).collect();
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record?;
-        if !record.iter().all(str::is_empty) {
-            rows.push(record.iter().map(str::to_owned).collect());
-        }
-    }
-    Ok((columns, rows))
 }

@@ -8,16 +8,15 @@ use clap::Args;
 
 use super::usage::ValueFault;
 use crate::both;
-use crate::check::{self, Gravity};
 use crate::desk::Desk;
 use crate::desk::days::today;
-use crate::desk::output::{BrokenPlan, emit, error_screen, note};
+use crate::desk::making::{make_plan, refuse_occupied};
+use crate::desk::output::{emit, note};
 use crate::desk::reading::refuse_revision;
-use crate::intake::draft::{self, Basis, Draft, DraftHead, Given, Known};
+use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
 use crate::say;
-use crate::store::{CreateError, Document, DocumentError, create, open, read_document, vacant};
-use crate::view;
+use crate::store::{Document, DocumentError, read_document};
 use crate::words;
 
 /// The arguments of `workplan init`.
@@ -49,9 +48,6 @@ pub(super) struct InitArgs {
     dry_run: bool,
 }
 
-/// A file to be written: its path from the plan's folder, and its bytes.
-type NewFile = (String, Vec<u8>);
-
 /// Reads an argument that is a day.
 fn day(text: &str) -> Result<Date, ValueFault> {
     text.parse().map_err(|fault| {
@@ -65,25 +61,19 @@ fn day(text: &str) -> Result<Date, ValueFault> {
 pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
     let lang = desk.lang;
-    vacant(&args.folder).map_err(|error| refused(desk.lang, &args.folder, &error))?;
+    refuse_occupied(desk, &args.folder)?;
     let given = given(desk.lang, args)?;
     let today = today(UtcOffset::default());
-    let (files, said) = match &args.from {
-        Some(path) => drafted(path, &given, today, lang)?,
-        None => {
-            let head = empty_head(given, today);
-            (draft::empty_plan(&head).into_iter().map(as_bytes).collect(), Said::of_empty(&head, lang))
-        }
+    let NewPlan { files, said } = match &args.from {
+        Some(path) => NewPlan::drafted(path, document(lang, path)?, &given, today, lang),
+        None => NewPlan::empty(&given, today, lang),
     };
     if args.dry_run {
         said.notes.iter().for_each(|text| note(lang, text));
         emit(desk, &shown(&args.folder, &files))?;
         return Ok(ExitCode::SUCCESS);
     }
-    create(&args.folder, &files, |beside| look(desk, beside)).map_err(|error| match error {
-        Fault::Create(error) => refused(desk.lang, &args.folder, &error),
-        Fault::Broken(broken) => broken.into(),
-    })?;
+    make_plan(desk, &args.folder, &files)?;
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);
@@ -114,111 +104,15 @@ fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
     Ok(Given { id, title: args.title.clone(), issuer: args.issuer.clone(), issued: args.issued, period })
 }
 
-fn empty_head(given: Given, today: Date) -> DraftHead {
-    draft::draft(&given.title.clone().unwrap_or_default(), &given, today).head
-}
-
-fn as_bytes((path, text): (String, String)) -> NewFile {
-    (path, text.into_bytes())
-}
-
-/// What a person is told of a new plan.
-struct Said {
-    /// One line: what was made.
-    told: String,
-    /// What is to be known beside it.
-    notes: Vec<String>,
-}
-
-impl Said {
-    fn of_empty(head: &DraftHead, lang: Language) -> Said {
-        let told = say!(lang, "空计划，尚无任务", "an empty plan, no task yet");
-        Said { told, notes: open_parts(head, lang).into_iter().collect() }
-    }
-
-    fn of_draft(draft: &Draft, lang: Language) -> Said {
-        let (sections, tasks) = (draft.sections.len(), draft.tasks().count());
-        let metrics: usize = draft.tasks().map(|task| task.metrics.len()).sum();
-        let dated = draft.tasks().filter(|task| task.deadline.is_some()).count();
-        let told = say!(
-            lang,
-            "草案，{sections} 个板块、{tasks} 项任务（指标 {metrics} 个、写明时限 {dated} 项），须逐条核对",
-            "a draft (sections {sections}, tasks {tasks}, metrics {metrics}, stated deadlines {dated}), to be settled one by one"
-        );
-        let mut notes: Vec<String> = open_parts(&draft.head, lang).into_iter().collect();
-        if tasks == 0 {
-            notes.push(say!(
-                lang,
-                "没有找到部署工作的句子，全文列入 context",
-                "no sentence was found that orders work: all is context"
-            ));
-        }
-        Said { told, notes }
-    }
-}
-
-/// What the head of the plan leaves open.
-fn open_parts(head: &DraftHead, lang: Language) -> Option<String> {
-    let open = [
-        (is_open(&head.title), lang.pick("标题", "the title")),
-        (is_open(&head.issuer), lang.pick("发文单位", "the issuer")),
-        (is_open(&head.issued), lang.pick("印发日期", "the day of issue")),
-        (is_open(&head.period), lang.pick("起止时间", "the period")),
-    ];
-    let names: Vec<&str> = open.into_iter().filter_map(|(open, name)| open.then_some(name)).collect();
-    let names = (!names.is_empty()).then(|| words::list(lang, names))?;
-    Some(say!(
-        lang,
-        "{names}没有写明，暂填，请在 plan.yaml 中改正",
-        "nothing says {names}: a stand-in was written, correct it in plan.yaml"
-    ))
-}
-
-fn is_open<T>(known: &Known<T>) -> bool {
-    known.basis == Basis::Assumed
-}
-
-fn drafted(path: &Path, given: &Given, today: Date, lang: Language) -> anyhow::Result<(Vec<NewFile>, Said)> {
+/// The document to draft from.
+fn document(lang: Language, path: &Path) -> anyhow::Result<Document> {
     let document = read_document(path).map_err(|error| unread(lang, path, &error))?;
     if document.text.trim().is_empty() {
         anyhow::bail!(
             lang.pick("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from")
         );
     }
-    let draft = draft::draft(&document.text, given, today);
-    let mut said = Said::of_draft(&draft, lang);
-    let (name, mut files) = source_files(path, document, lang, &mut said.notes);
-    files.extend(draft::files(&draft, &name).into_iter().map(as_bytes));
-    files.sort();
-    Ok((files, said))
-}
-
-/// The document beside the plan: byte for byte, and, where a plan cannot read it so, as a text that it can.
-fn source_files(path: &Path, document: Document, lang: Language, notes: &mut Vec<String>) -> (String, Vec<NewFile>) {
-    let name = path.file_name().map_or_else(|| "document.txt".to_owned(), |name| name.to_string_lossy().into_owned());
-    // A name that git, YAML or a terminal might trip over is not worth keeping.
-    let plain = name.chars().all(|c| c.is_alphanumeric() || "._-()（）《》〔〕、 ".contains(c))
-        && !name.starts_with(['.', ' ']);
-    let name = if plain { name } else { "document.txt".to_owned() };
-    let own = format!("source/{name}");
-    if document.readable {
-        return (own.clone(), vec![(own, document.bytes)]);
-    }
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    let fit = format!("source/{stem}.utf8.txt");
-    notes.push(match document.encoding {
-        Some(encoding) => say!(
-            lang,
-            "原文是 {encoding} 编码，已照原样存为 {own}，并转为 UTF-8 存为 {fit}，计划以后者为原文",
-            "the document is {encoding}: kept as {own}, and as UTF-8 in {fit}, which the plan reads"
-        ),
-        None => say!(
-            lang,
-            "原文有不可见的控制字符，已照原样存为 {own}，去掉这些字符后存为 {fit}，计划以后者为原文",
-            "the document has control characters: kept as {own}, and without them in {fit}, which the plan reads"
-        ),
-    });
-    (fit.clone(), vec![(own, document.bytes), (fit, document.text.into_bytes())])
+    Ok(document)
 }
 
 fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
@@ -239,55 +133,6 @@ fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
             "{shown} 不是纯文本；Word、WPS、PDF 文件请先另存为“纯文本（.txt）”",
             "{shown} is not plain text: save a Word, WPS or PDF file as plain text (.txt) first"
         ),
-    })
-}
-
-/// Why a plan was not made.
-enum Fault {
-    Create(CreateError),
-    Broken(BrokenPlan),
-}
-
-impl From<CreateError> for Fault {
-    fn from(error: CreateError) -> Fault {
-        Fault::Create(error)
-    }
-}
-
-/// Looks over a plan before it is put in its place: one with errors is none.
-fn look(desk: &Desk, folder: &Path) -> Result<(), Fault> {
-    let lang = desk.lang;
-    let opened = open(folder);
-    let found = check::run(&opened, lang);
-    if opened.plan.is_some() && found.iter().all(|one| one.severity != Gravity::Error) {
-        return Ok(());
-    }
-    let screen = error_screen(desk);
-    let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
-    let end = say!(lang, "由此起草的计划有误，未写入", "the plan drafted from this has errors, so nothing was written");
-    Err(Fault::Broken(BrokenPlan(drawn + &end)))
-}
-
-fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error {
-    let shown = folder.display();
-    anyhow::anyhow!(match error {
-        CreateError::NotEmpty => say!(
-            lang,
-            "{shown} 中已有文件；请另取目录名，如 {shown}/plan",
-            "{shown} holds files already; name another folder, as {shown}/plan"
-        ),
-        CreateError::HoldsPlan =>
-            say!(lang, "{shown} 中已有计划，未作改动", "{shown} holds a plan already; nothing was changed"),
-        CreateError::NotAFolder => say!(lang, "{shown} 是文件，不是目录", "{shown} is a file, not a folder"),
-        CreateError::CurrentFolder => say!(
-            lang,
-            "{shown} 是当前目录；请回到上级目录，写上目录名再试",
-            "{shown} is the current folder: go one folder up and name it there"
-        ),
-        CreateError::Unwritable(error) => {
-            let why = words::io_failure(lang, error);
-            say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}")
-        }
     })
 }
 

@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::both;
-use crate::desk::{ColorChoice, Desk, language};
+use crate::desk::{ColorChoice, Desk};
 use crate::plan::Language;
 
 use super::{
@@ -43,7 +43,7 @@ pub(super) struct Global {
     rev_date: Option<String>,
     #[arg(long, global = true, display_order = 902, env = "WORKPLAN_LANG", hide_env = true, value_name = "zh|en",
           help = both!("语言；默认用计划的语言，或取 WORKPLAN_LANG", "The language; the plan's own by default, or WORKPLAN_LANG"))]
-    lang: Option<language::Choice>,
+    lang: Option<Language>,
     #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
           help = both!("是否用颜色；默认仅在终端使用，且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
     color: ColorChoice,
@@ -56,7 +56,7 @@ impl Global {
     /// The visit that is asked for.
     pub(super) fn desk(self, lang: Language) -> Desk {
         let Global { plan, rev, rev_date, lang: asked, color, out } = self;
-        Desk { plan, rev, rev_date, asked: asked.map(|choice| choice.0), lang, color, out }
+        Desk { plan, rev, rev_date, asked, lang, color, out }
     }
 }
 

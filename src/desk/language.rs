@@ -3,27 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
-
 use crate::plan::Language;
 use crate::store::{Disk, Shelf, find_plan};
-
-/// A language as it is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Choice(pub(crate) Language);
-
-impl clap::ValueEnum for Choice {
-    fn value_variants<'a>() -> &'a [Choice] {
-        &[Choice(Language::Chinese), Choice(Language::English)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(match self.0 {
-            Language::Chinese => PossibleValue::new("zh").alias("zh-CN").alias("zh_CN"),
-            Language::English => PossibleValue::new("en").alias("en-US").alias("en_US"),
-        })
-    }
-}
 
 /// The language of help, of usage errors and of whatever goes wrong before a plan is read: `--lang`, else `WORKPLAN_LANG`,
 /// else that of the plan that would be read, else Chinese.

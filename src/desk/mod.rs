@@ -3,6 +3,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod days;
+pub(crate) mod drawing;
 pub(crate) mod edition;
 pub(crate) mod entering;
 pub(crate) mod finding;
@@ -10,6 +11,7 @@ pub(crate) mod holding;
 pub(crate) mod input;
 pub(crate) mod interview;
 pub(crate) mod language;
+pub(crate) mod making;
 pub(crate) mod notify;
 pub(crate) mod output;
 pub(crate) mod reading;

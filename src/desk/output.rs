@@ -4,8 +4,6 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-
 use crate::check::Diagnostic;
 use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
@@ -16,7 +14,7 @@ use crate::view::{self, Medium};
 use crate::words;
 
 /// The formats of the reports; each command says which of them it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Table,
     Md,
@@ -33,6 +31,10 @@ const PIPE_COLUMNS: usize = 100;
 const FEWEST_COLUMNS: usize = 40;
 
 impl Format {
+    /// All of them.
+    pub(crate) const ALL: [Format; 7] =
+        [Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text, Format::Github, Format::Docx];
+
     /// The format itself, if the command has it.
     ///
     /// # Errors
@@ -49,7 +51,8 @@ impl Format {
         ))
     }
 
-    fn name(self) -> &'static str {
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Format::Table => "table",
             Format::Md => "md",
@@ -166,16 +169,18 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Writes bytes to a file, whole or not at all.
 pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let shown = path.display();
-    replace_file(path, bytes).map_err(|error| {
-        let why = words::io_failure(lang, &error);
-        anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
-    })
+    replace_file(path, bytes).map_err(|error| unwritten(lang, path, &error))
+}
+
+/// Why a file could not be written.
+pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyhow::Error {
+    let (shown, why) = (path.display(), words::io_failure(lang, error));
+    anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
 }
 
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
 /// followed; a pipe or a device is written to as it is.
-fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {

@@ -8,6 +8,7 @@ mod objects;
 mod program;
 mod repository;
 mod revision;
+mod setup;
 mod steps;
 
 pub use attributes::Attributes;
@@ -17,4 +18,5 @@ pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use program::merge_lines;
 pub use repository::{Commit, Repository, SHORT_ID};
 pub use revision::{Revision, read_revision};
+pub(crate) use setup::{Aim, ConfigChange, Setup, SetupError};
 pub use steps::{Part, PlanStep, steps};

@@ -1,8 +1,10 @@
-//! A new task: its id, and what of it the document does not say.
+//! A new task: its id, its metrics, and what of it the document does not say.
 
 use std::collections::HashMap;
 
-use crate::plan::{Task, TaskId, UnitName};
+use crate::plan::meant::number::{NumberFault, approximate_hint, number};
+use crate::plan::{Language, Metric, Task, TaskId, UnitName};
+use crate::say;
 use crate::store::Opened;
 
 /// The highest number that a task of each theme has, or ever had: ids are not used again.
@@ -37,6 +39,49 @@ impl Numbers {
         self.take(&id);
         Some(id)
     }
+}
+
+/// The next free id of a theme, or of a section that has none.
+///
+/// # Errors
+/// When no id can begin so.
+pub(crate) fn next_id(opened: &Opened, theme: &str, lang: Language) -> Result<TaskId, String> {
+    Numbers::of(opened)
+        .next(theme)
+        .ok_or_else(|| say!(lang, "专题 {theme} 的编号不能用于任务编号", "no task id begins with {theme}"))
+}
+
+/// `整治户数=30户`: a name, a number, and what is counted; what `source` says of it is quoted.
+///
+/// # Errors
+/// When the text is no such thing.
+pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Result<Metric, String> {
+    let wrong = || {
+        say!(
+            lang,
+            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户",
+            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户"
+        )
+    };
+    let (name, target) = text.split_once(['=', '＝', '≤']).ok_or_else(wrong)?;
+    let bound = name.ends_with('<') || text.contains('≤');
+    let (name, target) = (name.trim_end_matches('<').trim(), target.trim());
+    let quantity = number(target).map_err(|fault| match fault {
+        NumberFault::Approximate => {
+            let why = approximate_hint(lang);
+            say!(lang, "指标“{text}”：{why}", "the metric `{text}`: {why}")
+        }
+        NumberFault::OtherUnit | NumberFault::NotANumber => wrong(),
+    })?;
+    if name.is_empty() {
+        return Err(wrong());
+    }
+    let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
+    let yaml = serde_json::json!({
+        "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
+        "direction": if bound { "at_most" } else { "at_least" },
+    });
+    serde_json::from_value(yaml).map_err(|error| format!("{text}: {error}"))
 }
 
 /// The fields of a task that its quote of the document does not say.

@@ -1,9 +1,10 @@
 //! The small charts, over weeks.
 
 use super::args::{ChartArgs, ChartFormat, ChartKind};
-use super::write::{Drawn, write};
+use super::write::write;
 use crate::assess::Assessment;
 use crate::desk::Desk;
+use crate::desk::drawing::Drawn;
 use crate::desk::edition::for_the_public;
 use crate::desk::output::emit_json;
 use crate::desk::session::Session;

@@ -13,11 +13,11 @@ use crate::desk::output::{Listed, note, tell};
 use crate::desk::session::{Session, refuse_own_file};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::desk::{Desk, reading};
-use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Journal, Language, Notice, NoticeNumber, NoticeRules, Plan};
-use crate::report::filter::{task_named, unit_named};
+use crate::plan::calendar::{Calendar, UnknownYear};
+use crate::plan::{Date, Journal, Language, Notice, NoticeRules, Plan};
 use crate::report::notice::{
-    Choice, ChoiceFault, PaperFacts, PaperNumber, left_out, of_all_units, of_tasks, of_unit, paper,
+    About, Choice, ChoiceFault, IssueFault, PaperFacts, PaperNumber, ReplyFault, choices, numbered, paper, reply_by,
+    unsent,
 };
 use crate::say;
 use crate::view;
@@ -83,33 +83,14 @@ fn notices(draft: &Draft, args: &NoticeArgs) -> anyhow::Result<Vec<Notice>> {
     refuse_tomorrow(day, draft.today, lang)?;
     let rules = rules(plan, lang)?;
     let assessment = assess(plan, &opened.journal, &opened.calendar, day);
-    let reply_by = reply_by(plan, &opened.calendar, args, day, draft.today, lang)?;
-    let choices = unsent(choices(plan, &assessment, args, lang)?, &opened.journal, day, lang)?;
-    let mut number = last_number(&opened.journal, rules, day.year());
-    let notices = choices.into_iter().map(|choice| {
-        number += 1;
-        let series = rules.series.as_str().to_owned();
-        Notice {
-            number: NoticeNumber { series, year: day.year(), number },
-            date: day,
-            level: choice.level,
-            unit: choice.unit,
-            tasks: choice.tasks,
-            reply_by,
-            signed_by: args.signed_by.as_deref().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
-        }
-    });
-    Ok(notices.collect())
+    let reply_by = answer_by(plan, &opened.calendar, args, day, draft.today, lang)?;
+    let choices = fresh(chosen(plan, &assessment, args, lang)?, &opened.journal, day, lang)?;
+    Ok(numbered(choices, &opened.journal, rules, (day, reply_by), args.signed_by.as_deref()))
 }
 
-/// The notices that were not written already on that day: a second number for the same matter would want a second answer.
-fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date, lang: Language) -> anyhow::Result<Vec<Choice>> {
-    let same = |choice: &Choice, sent: &Notice| {
-        (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
-    };
-    let sent = |choice: &Choice| journal.notices.iter().find(|sent| same(choice, sent)).map(|sent| &sent.number);
-    let numbers: Vec<String> = choices.iter().filter_map(sent).map(NoticeNumber::to_string).collect();
-    let fresh: Vec<Choice> = choices.into_iter().filter(|choice| sent(choice).is_none()).collect();
+/// The notices that were not written already on that day.
+fn fresh(choices: Vec<Choice>, journal: &Journal, day: Date, lang: Language) -> anyhow::Result<Vec<Choice>> {
+    let (fresh, numbers) = unsent(choices, journal, day);
     if numbers.is_empty() {
         return Ok(fresh);
     }
@@ -124,13 +105,6 @@ fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date, lang: Language) ->
     }
     note(lang, &already);
     Ok(fresh)
-}
-
-/// The last number of the series that was taken in the year.
-fn last_number(journal: &Journal, rules: &NoticeRules, year: i32) -> u32 {
-    let of_series = journal.notices.iter().map(|notice| &notice.number);
-    let of_series = of_series.filter(|number| number.series == rules.series.as_str() && number.year == year);
-    of_series.map(|number| number.number).max().unwrap_or(0)
 }
 
 fn rules(plan: &Plan, lang: Language) -> anyhow::Result<&NoticeRules> {
@@ -154,8 +128,8 @@ fn refuse_tomorrow(day: Date, today: Date, lang: Language) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The last day for the answer: the one that was given, or so many working days from the notice's day.
-fn reply_by(
+/// The last day for the answer.
+fn answer_by(
     plan: &Plan,
     calendar: &Calendar,
     args: &NoticeArgs,
@@ -163,59 +137,32 @@ fn reply_by(
     today: Date,
     lang: Language,
 ) -> anyhow::Result<Date> {
-    const DEFAULT: u16 = 3;
-    if let Some(text) = &args.reply_by {
-        let given = days::day(&plan.head, text, today, lang)?;
-        if given < day {
-            anyhow::bail!(say!(
+    let given = args.reply_by.as_deref().map(|text| days::day(&plan.head, text, today, lang)).transpose()?;
+    reply_by(&plan.head, calendar, given, day).map_err(|fault| {
+        anyhow::anyhow!(match fault {
+            ReplyFault::Early(given) => say!(
                 lang,
                 "反馈期限 {given} 早于成文日期 {day}",
                 "the answer would be due on {given}, before the notice's day, {day}"
-            ));
-        }
-        return Ok(given);
-    }
-    let within = plan.head.notices.as_ref().map_or(DEFAULT, |rules| rules.reply_within);
-    calendar.after_working_days(day, within).map_err(|unknown| {
-        let year = unknown.0;
-        anyhow::anyhow!(say!(
-            lang,
-            "{year} 年的放假调休安排未知，无法推算反馈期限；请用 --reply-by 指明日期",
-            "the working days of {year} are unknown, so the day of the answer cannot be reckoned; give it with --reply-by"
-        ))
+            ),
+            ReplyFault::Unknown(UnknownYear(year)) => say!(
+                lang,
+                "{year} 年的放假调休安排未知，无法推算反馈期限；请用 --reply-by 指明日期",
+                "the working days of {year} are unknown, so the day of the answer cannot be reckoned; give it with --reply-by"
+            ),
+        })
     })
 }
 
-fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Language) -> anyhow::Result<Vec<Choice>> {
+fn chosen(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Language) -> anyhow::Result<Vec<Choice>> {
     let level = args.level(lang)?;
-    if args.all {
-        let all = of_all_units(&plan.head, assessment, level);
-        if all.is_empty() {
-            anyhow::bail!(lang.pick(
-                "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
-                "no unit has an alert to write about (or none as loud as --level says); no number was taken"
-            ));
-        }
-        return Ok(all);
-    }
-    let choice = match &args.lead {
-        Some(lead) => {
-            let unit = unit_named(plan, lead).map_err(|error| no_such(lang, "--lead", lead, &error))?;
-            of_unit(assessment, &unit, level)
-        }
-        None => {
-            let named = |given: &String| {
-                task_named(plan, given)
-                    .map(|task| task.id.to_string())
-                    .map_err(|error| no_such(lang, lang.pick("任务", "task"), given, &error))
-            };
-            let ids = args.tasks.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
-            of_tasks(assessment, &ids, level)
-        }
+    let about = match &args.lead {
+        _ if args.all => About::All,
+        Some(lead) => About::Unit(lead),
+        None => About::Tasks(&args.tasks),
     };
-    let choice = choice.map_err(|fault| anyhow::anyhow!(no_choice(&fault, args, lang)))?;
-    let others = if args.lead.is_some() { left_out(assessment, &choice) } else { 0 };
-    if others > 0 {
+    let (choices, others) = choices(plan, assessment, about, level).map_err(|fault| not_chosen(&fault, args, lang))?;
+    if let (Some(choice), true) = (choices.first(), others > 0) {
         let level = choice.level.as_notice(lang);
         note(
             lang,
@@ -226,7 +173,19 @@ fn choices(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: La
             ),
         );
     }
-    Ok(vec![choice])
+    Ok(choices)
+}
+
+fn not_chosen(fault: &IssueFault, args: &NoticeArgs, lang: Language) -> anyhow::Error {
+    match fault {
+        IssueFault::NoUnit => anyhow::anyhow!(lang.pick(
+            "没有哪个单位有需要发文的预警（或没有达到 --level 所写级别的），没有编号",
+            "no unit has an alert to write about (or none as loud as --level says); no number was taken"
+        )),
+        IssueFault::Unit(error) => no_such(lang, "--lead", args.lead.as_deref().unwrap_or_default(), error),
+        IssueFault::Task(given, error) => no_such(lang, lang.pick("任务", "task"), given, error),
+        IssueFault::Choice(fault) => anyhow::anyhow!(no_choice(fault, args, lang)),
+    }
 }
 
 fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
@@ -284,8 +243,8 @@ fn try_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat) -> anyhow::Resul
     let given = args.as_of.as_deref().map(|text| days::day(&plan.head, text, today, lang));
     let day = given.transpose()?.unwrap_or(today);
     let assessment = session.assess_at(day);
-    let reply_by = reply_by(plan, &session.opened.calendar, args, day, today, lang)?;
-    let choices = choices(plan, &assessment, args, lang)?;
+    let reply_by = answer_by(plan, &session.opened.calendar, args, day, today, lang)?;
+    let choices = chosen(plan, &assessment, args, lang)?;
     let series = plan.head.notices.as_ref().map_or("", |rules| rules.series.as_str());
     let header = session.header("", &assessment);
     note(lang, desk.lang.pick("试排，不编号、不登记", "a trial: no number is taken, and nothing is written down"));

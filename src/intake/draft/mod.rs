@@ -8,6 +8,7 @@ mod clauses;
 mod context;
 mod days;
 mod drafting;
+mod folder;
 mod front;
 mod groups;
 mod head;
@@ -26,6 +27,7 @@ mod words;
 mod write;
 
 pub use drafting::draft;
+pub(crate) use folder::{NewFile, NewPlan};
 pub use head::{Basis, DraftHead, Given, Known};
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};
 pub use write::{empty_plan, files};

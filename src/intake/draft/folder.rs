@@ -1,0 +1,134 @@
+//! A new plan as the files of its folder, and what a person is told of it.
+
+use std::path::Path;
+
+use crate::plan::{Date, Language};
+use crate::say;
+use crate::store::Document;
+use crate::words;
+
+use super::drafting::draft;
+use super::head::{Basis, DraftHead, Given, Known};
+use super::plan::Draft;
+use super::write::{empty_plan, files};
+
+/// A file to be written: its path from the plan's folder, and its bytes.
+pub(crate) type NewFile = (String, Vec<u8>);
+
+/// A new plan, empty or drafted.
+pub(crate) struct NewPlan {
+    /// The files of its folder.
+    pub(crate) files: Vec<NewFile>,
+    /// What a person is told of it.
+    pub(crate) said: Said,
+}
+
+impl NewPlan {
+    /// A plan without a task.
+    pub(crate) fn empty(given: &Given, today: Date, lang: Language) -> NewPlan {
+        let head = empty_head(given, today);
+        NewPlan { files: empty_plan(&head).into_iter().map(as_bytes).collect(), said: Said::of_empty(&head, lang) }
+    }
+
+    /// A plan that is drafted from a document, which stands at `path` and is kept beside it.
+    pub(crate) fn drafted(path: &Path, document: Document, given: &Given, today: Date, lang: Language) -> NewPlan {
+        let draft = draft(&document.text, given, today);
+        let mut said = Said::of_draft(&draft, lang);
+        let (name, mut all) = source_files(path, document, lang, &mut said.notes);
+        all.extend(files(&draft, &name).into_iter().map(as_bytes));
+        all.sort();
+        NewPlan { files: all, said }
+    }
+}
+
+fn empty_head(given: &Given, today: Date) -> DraftHead {
+    draft(given.title.as_deref().unwrap_or_default(), given, today).head
+}
+
+fn as_bytes((path, text): (String, String)) -> NewFile {
+    (path, text.into_bytes())
+}
+
+/// What a person is told of a new plan.
+pub(crate) struct Said {
+    /// One line: what was made.
+    pub(crate) told: String,
+    /// What is to be known beside it.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Said {
+    fn of_empty(head: &DraftHead, lang: Language) -> Said {
+        let told = say!(lang, "空计划，尚无任务", "an empty plan, no task yet");
+        Said { told, notes: open_parts(head, lang).into_iter().collect() }
+    }
+
+    fn of_draft(draft: &Draft, lang: Language) -> Said {
+        let (sections, tasks) = (draft.sections.len(), draft.tasks().count());
+        let metrics: usize = draft.tasks().map(|task| task.metrics.len()).sum();
+        let dated = draft.tasks().filter(|task| task.deadline.is_some()).count();
+        let told = say!(
+            lang,
+            "草案，{sections} 个板块、{tasks} 项任务（指标 {metrics} 个、写明时限 {dated} 项），须逐条核对",
+            "a draft (sections {sections}, tasks {tasks}, metrics {metrics}, stated deadlines {dated}), to be settled one by one"
+        );
+        let mut notes: Vec<String> = open_parts(&draft.head, lang).into_iter().collect();
+        if tasks == 0 {
+            notes.push(say!(
+                lang,
+                "没有找到部署工作的句子，全文列入 context",
+                "no sentence was found that orders work: all is context"
+            ));
+        }
+        Said { told, notes }
+    }
+}
+
+/// What the head of the plan leaves open.
+fn open_parts(head: &DraftHead, lang: Language) -> Option<String> {
+    let open = [
+        (is_open(&head.title), lang.pick("标题", "the title")),
+        (is_open(&head.issuer), lang.pick("发文单位", "the issuer")),
+        (is_open(&head.issued), lang.pick("印发日期", "the day of issue")),
+        (is_open(&head.period), lang.pick("起止时间", "the period")),
+    ];
+    let names: Vec<&str> = open.into_iter().filter_map(|(open, name)| open.then_some(name)).collect();
+    let names = (!names.is_empty()).then(|| words::list(lang, names))?;
+    Some(say!(
+        lang,
+        "{names}没有写明，暂填，请在 plan.yaml 中改正",
+        "nothing says {names}: a stand-in was written, correct it in plan.yaml"
+    ))
+}
+
+fn is_open<T>(known: &Known<T>) -> bool {
+    known.basis == Basis::Assumed
+}
+
+/// The document beside the plan: byte for byte, and, where a plan cannot read it so, as a text that it can.
+fn source_files(path: &Path, document: Document, lang: Language, notes: &mut Vec<String>) -> (String, Vec<NewFile>) {
+    let name = path.file_name().map_or_else(|| "document.txt".to_owned(), |name| name.to_string_lossy().into_owned());
+    // A name that git, YAML or a terminal might trip over is not worth keeping.
+    let plain = name.chars().all(|c| c.is_alphanumeric() || "._-()（）《》〔〕、 ".contains(c))
+        && !name.starts_with(['.', ' ']);
+    let name = if plain { name } else { "document.txt".to_owned() };
+    let own = format!("source/{name}");
+    if document.readable {
+        return (own.clone(), vec![(own, document.bytes)]);
+    }
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let fit = format!("source/{stem}.utf8.txt");
+    notes.push(match document.encoding {
+        Some(encoding) => say!(
+            lang,
+            "原文是 {encoding} 编码，已照原样存为 {own}，并转为 UTF-8 存为 {fit}，计划以后者为原文",
+            "the document is {encoding}: kept as {own}, and as UTF-8 in {fit}, which the plan reads"
+        ),
+        None => say!(
+            lang,
+            "原文有不可见的控制字符，已照原样存为 {own}，去掉这些字符后存为 {fit}，计划以后者为原文",
+            "the document has control characters: kept as {own}, and without them in {fit}, which the plan reads"
+        ),
+    });
+    (fit.clone(), vec![(own, document.bytes), (fit, document.text.into_bytes())])
+}

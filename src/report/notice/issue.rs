@@ -1,0 +1,134 @@
+//! What is issued: the notices that are asked for, the day of their answer, and their numbers.
+
+use crate::assess::Assessment;
+use crate::plan::calendar::{Calendar, UnknownYear};
+use crate::plan::{Date, Escalation, Head, Journal, Notice, NoticeNumber, NoticeRules, Plan};
+use crate::report::filter::{task_named, unit_named};
+use crate::report::names::NameError;
+
+use super::choice::{Choice, ChoiceFault, left_out, of_all_units, of_tasks, of_unit};
+
+/// About what a notice is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum About<'w> {
+    /// Every unit with alerts, each in a notice of its own.
+    All,
+    /// A unit, by its name or a short form.
+    Unit(&'w str),
+    /// These tasks, by their ids or parts of their titles.
+    Tasks(&'w [String]),
+}
+
+/// Why nothing can be issued.
+#[derive(Debug)]
+pub(crate) enum IssueFault {
+    /// Of no unit anything so loud is asked.
+    NoUnit,
+    /// The unit is not known.
+    Unit(NameError),
+    /// The task that was named so is not known.
+    Task(String, NameError),
+    /// The tasks do not make a notice.
+    Choice(ChoiceFault),
+}
+
+/// The notices that are meant, and how many of the unit's tasks are too quiet for theirs.
+///
+/// # Errors
+/// When nothing is meant that could be written.
+pub(crate) fn choices(
+    plan: &Plan,
+    assessment: &Assessment<'_>,
+    about: About<'_>,
+    level: Option<Escalation>,
+) -> Result<(Vec<Choice>, usize), IssueFault> {
+    match about {
+        About::All => {
+            let all = of_all_units(&plan.head, assessment, level);
+            if all.is_empty() { Err(IssueFault::NoUnit) } else { Ok((all, 0)) }
+        }
+        About::Unit(lead) => {
+            let unit = unit_named(plan, lead).map_err(IssueFault::Unit)?;
+            let choice = of_unit(assessment, &unit, level).map_err(IssueFault::Choice)?;
+            let others = left_out(assessment, &choice);
+            Ok((vec![choice], others))
+        }
+        About::Tasks(tasks) => {
+            let named = |given: &String| {
+                let task = task_named(plan, given).map_err(|error| IssueFault::Task(given.clone(), error));
+                task.map(|task| task.id.to_string())
+            };
+            let ids = tasks.iter().map(named).collect::<Result<Vec<_>, _>>()?;
+            Ok((vec![of_tasks(assessment, &ids, level).map_err(IssueFault::Choice)?], 0))
+        }
+    }
+}
+
+/// The notices that were not written already on that day, and the numbers of those that were: a second number for the
+/// same matter would want a second answer.
+pub(crate) fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date) -> (Vec<Choice>, Vec<String>) {
+    let same = |choice: &Choice, sent: &Notice| {
+        (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
+    };
+    let sent = |choice: &Choice| journal.notices.iter().find(|sent| same(choice, sent)).map(|sent| &sent.number);
+    let numbers = choices.iter().filter_map(sent).map(NoticeNumber::to_string).collect();
+    let fresh = choices.into_iter().filter(|choice| sent(choice).is_none()).collect();
+    (fresh, numbers)
+}
+
+/// Why there is no last day for the answer.
+#[derive(Debug)]
+pub(crate) enum ReplyFault {
+    /// The day that was given is before the notice's own.
+    Early(Date),
+    /// The working days of a year are not known.
+    Unknown(UnknownYear),
+}
+
+/// The last day for the answer: the one that was given, or so many working days from the notice's day.
+///
+/// # Errors
+/// When the one that was given is too early, or the working days are not known.
+pub(crate) fn reply_by(head: &Head, calendar: &Calendar, given: Option<Date>, day: Date) -> Result<Date, ReplyFault> {
+    const DEFAULT: u16 = 3;
+    match given {
+        Some(given) if given < day => Err(ReplyFault::Early(given)),
+        Some(given) => Ok(given),
+        None => {
+            let within = head.notices.as_ref().map_or(DEFAULT, |rules| rules.reply_within);
+            calendar.after_working_days(day, within).map_err(ReplyFault::Unknown)
+        }
+    }
+}
+
+/// The notices of a day, each with the next number of the series and the year.
+pub(crate) fn numbered(
+    choices: Vec<Choice>,
+    journal: &Journal,
+    rules: &NoticeRules,
+    (day, reply_by): (Date, Date),
+    signed_by: Option<&str>,
+) -> Vec<Notice> {
+    let mut number = last_number(journal, rules, day.year());
+    let notices = choices.into_iter().map(|choice| {
+        number += 1;
+        let series = rules.series.as_str().to_owned();
+        Notice {
+            number: NoticeNumber { series, year: day.year(), number },
+            date: day,
+            level: choice.level,
+            unit: choice.unit,
+            tasks: choice.tasks,
+            reply_by,
+            signed_by: signed_by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+        }
+    });
+    notices.collect()
+}
+
+/// The last number of the series that was taken in the year.
+fn last_number(journal: &Journal, rules: &NoticeRules, year: i32) -> u32 {
+    let of_series = journal.notices.iter().map(|notice| &notice.number);
+    let of_series = of_series.filter(|number| number.series == rules.series.as_str() && number.year == year);
+    of_series.map(|number| number.number).max().unwrap_or(0)
+}
