@@ -7,6 +7,7 @@ mod compared;
 mod csv;
 #[cfg(feature = "docx")]
 mod docx;
+pub mod ics;
 mod json;
 mod letter;
 mod markdown;

@@ -1,10 +1,8 @@
-//! Drawing an agenda as an iCalendar file (RFC 5545). The library folds lines and escapes texts.
-
-use chrono::{Datelike, Duration};
-use icalendar::{Alarm, Calendar, Component, Event as Entry, EventLike, Property};
+//! Drawing an agenda as an iCalendar file.
 
 use super::common::marked;
 use crate::assess::Basis;
+use crate::paper::ics::Component;
 use crate::plan::{Date, Language};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
 use crate::say;
@@ -18,54 +16,48 @@ const HOURS_A_DAY: i64 = 24;
 /// The agenda as an iCalendar file: an all-day event a deadline and step, under a name that stays.
 pub fn ics(agenda: &Agenda<'_>, lang: Language) -> String {
     let sample = if agenda.sample { words::sample_tag(lang) } else { "" };
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", lang.pick("-//workplan//workplan//ZH", "-//workplan//workplan//EN")))
-        .append_property(("CALSCALE", "GREGORIAN"))
-        .append_property(("METHOD", "PUBLISH"));
-    // The name of RFC 7986, `NAME`, the library writes without escaping it.
-    calendar.append_property(("X-WR-CALNAME", format!("{}{sample}", visible(agenda.title)).as_str()));
-    for event in &agenda.events {
-        calendar.push(entry(agenda, event, lang));
-    }
-    calendar.to_string()
+    let calendar = Component::new("VCALENDAR")
+        .value("VERSION", "2.0")
+        .text("PRODID", lang.pick("-//workplan//workplan//ZH", "-//workplan//workplan//EN"))
+        .value("CALSCALE", "GREGORIAN")
+        .value("METHOD", "PUBLISH")
+        // What calendars know of old for the name of RFC 7986.
+        .text("X-WR-CALNAME", &format!("{}{sample}", visible(agenda.title)));
+    agenda.events.iter().fold(calendar, |calendar, event| calendar.part(entry(agenda, event, lang))).written()
 }
 
-fn entry(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> Entry {
+fn entry(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> Component {
     let summary = summary(agenda, event, lang);
     let status = match event.outlook {
         Outlook::Open | Outlook::Reached => "CONFIRMED",
         Outlook::CalledOff => "CANCELLED",
     };
-    let mut entry = Entry::new();
-    entry
-        .uid(&uid(agenda, event))
-        .add_property("DTSTAMP", stamp(agenda.as_of))
-        .append_property(all_day("DTSTART", event.day))
-        .summary(&summary)
-        .description(&description(event, lang))
-        .add_property("STATUS", status)
-        // Nobody is busy all day because something is due.
-        .add_property("TRANSP", "TRANSPARENT")
-        .sequence(u32::try_from(event.sequence).unwrap_or(u32::MAX));
+    let mut entry = Component::new("VEVENT").text("DESCRIPTION", &description(event, lang));
     if let Some(next) = event.day.plus_days(1) {
-        entry.append_property(all_day("DTEND", next));
+        entry = entry.day("DTEND", next.0);
     }
-    if let Some(day) = event.remind_on {
-        entry.alarm(alarm(agenda, event, day, &summary));
+    entry = entry
+        .value("DTSTAMP", &stamp(agenda.as_of))
+        .day("DTSTART", event.day.0)
+        .value("SEQUENCE", &event.sequence.to_string())
+        .value("STATUS", status)
+        .text("SUMMARY", &summary)
+        // Nobody is busy all day because something is due.
+        .value("TRANSP", "TRANSPARENT")
+        .text("UID", &uid(agenda, event));
+    match event.remind_on {
+        Some(day) => entry.part(alarm(agenda, event, day, &summary)),
+        None => entry,
     }
-    entry.done()
 }
 
-/// Unlike the event, an alarm needs no name and no day of making; without them the library would make some up.
-fn alarm(agenda: &Agenda<'_>, event: &Event<'_>, day: Date, summary: &str) -> Alarm {
-    let mut alarm = Alarm::display(summary, Duration::zero());
-    alarm
-        .append_property(("TRIGGER", trigger(event.day.days_since(day)).as_str()))
-        .add_property("UID", format!("alarm.{}", uid(agenda, event)))
-        .add_property("DTSTAMP", stamp(agenda.as_of));
-    alarm.done()
+fn alarm(agenda: &Agenda<'_>, event: &Event<'_>, day: Date, summary: &str) -> Component {
+    Component::new("VALARM")
+        .value("ACTION", "DISPLAY")
+        .text("DESCRIPTION", summary)
+        .value("DTSTAMP", &stamp(agenda.as_of))
+        .value("TRIGGER", &trigger(event.day.days_since(day)))
+        .text("UID", &format!("alarm.{}", uid(agenda, event)))
 }
 
 /// So many days before the day of the event, in the morning, reckoned from the midnight at which that day begins.
@@ -139,16 +131,9 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     lines.into_iter().flatten().map(|line| visible(&line).into_owned()).collect::<Vec<_>>().join("\n")
 }
 
-fn all_day(key: &str, day: Date) -> Property {
-    Property::new(key, digits(day)).add_parameter("VALUE", "DATE").done()
-}
-
+/// The beginning of a day, as the moment at which a file was made.
 fn stamp(day: Date) -> String {
-    format!("{}T000000Z", digits(day))
-}
-
-fn digits(day: Date) -> String {
-    format!("{:04}{:02}{:02}", day.0.year(), day.0.month(), day.0.day())
+    format!("{}T000000Z", day.0.format("%Y%m%d"))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn found(fonts: &Database) -> Vec<(String, PathBuf, u32)> {
 
 fn named((family, face): (&&str, &&FaceInfo)) -> Option<(String, PathBuf, u32)> {
     match &face.source {
-        Source::File(path) | Source::SharedFile(path, _) => Some(((*family).to_owned(), path.clone(), face.index)),
+        Source::File(path) => Some(((*family).to_owned(), path.clone(), face.index)),
         Source::Binary(_) => None,
     }
 }
