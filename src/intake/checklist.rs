@@ -50,7 +50,7 @@ pub(crate) fn list_of<'p>(
 /// # Errors
 /// When the text is no CSV.
 pub(crate) fn records(text: &str) -> Result<(Vec<String>, Vec<Vec<String>>), csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader = reader(text);
     let columns = reader.headers()?.iter().map(str::to_owned).collect();
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -62,6 +62,15 @@ pub(crate) fn records(text: &str) -> Result<(Vec<String>, Vec<Vec<String>>), csv
     Ok((columns, rows))
 }
 
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes())
+}
+
+/// The list's rows by their items, and the days on which they were closed.
+fn held(list: &Checklist) -> HashMap<&str, Option<Date>> {
+    list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect()
+}
+
 /// The rows to close on a day; or all that is wrong with what was asked.
 pub(crate) fn to_close(
     list: &Checklist,
@@ -69,7 +78,7 @@ pub(crate) fn to_close(
     day: Date,
     lang: Language,
 ) -> (Vec<(String, Date)>, Vec<String>) {
-    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
+    let held = held(list);
     let (mut rows, mut faults, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for item in asked.iter().filter(|item| seen.insert(item.as_str())) {
         match held.get(item.as_str()) {
@@ -105,7 +114,7 @@ pub(crate) fn merge(
     text: &str,
     lang: Language,
 ) -> Result<Merged, csv::Error> {
-    let held: HashMap<&str, Option<Date>> = list.rows.iter().map(|row| (row.item.as_str(), row.closed_on)).collect();
+    let held = held(list);
     // Our column of each of theirs; the item and the date are found whatever they are called.
     let place = |at: usize, name: &str| match at {
         at if at == theirs.item => Some(own.item),
@@ -115,7 +124,7 @@ pub(crate) fn merge(
     let places: Vec<Option<usize>> = theirs.names.iter().enumerate().map(|(at, name)| place(at, name)).collect();
     let mut merged = Merged { closed: Vec::new(), new: Vec::new(), faults: Vec::new() };
     let mut seen = HashSet::new();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader = reader(text);
     for record in reader.records() {
         let record = record?;
         let line = record.position().map_or(0, csv::Position::line);
