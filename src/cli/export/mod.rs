@@ -12,5 +12,5 @@ mod xlsx;
 pub(super) use args::ExportArgs;
 pub(super) use run::run;
 
-/// Every format, the one that is meant where none is named first.
+/// Every format.
 const FORMATS: &[&request::Format] = &[&xlsx::FORMAT, &csv::FORMAT, &ics::FORMAT, &json::FORMAT, &md::FORMAT];

@@ -13,9 +13,9 @@ use crate::report::whom::Whom;
 use crate::say;
 use crate::words;
 
-use super::FORMATS;
 use super::args::ExportArgs;
 use super::request::{Format, Request};
+use super::{FORMATS, xlsx};
 
 pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let format = format(args, desk.lang, desk.out.as_deref())?;
@@ -31,14 +31,14 @@ pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-/// The format asked for, else the one that the file's ending names; the first where nothing names one.
+/// The format asked for, else the one that the file's ending names; a workbook where nothing names one.
 fn format(args: &ExportArgs, lang: Language, out: Option<&Path>) -> anyhow::Result<&'static Format> {
     let called = |name: &str| FORMATS.iter().copied().find(|format| format.name.eq_ignore_ascii_case(name.trim()));
     let names = || FORMATS.iter().map(|format| format.name);
     if let Some(asked) = &args.format {
         return called(asked).ok_or_else(|| refused("--format", asked, names(), lang));
     }
-    let Some(out) = out else { return called("xlsx").ok_or_else(|| refused("--format", "", names(), lang)) };
+    let Some(out) = out else { return Ok(&xlsx::FORMAT) };
     let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     called(&ending).ok_or_else(|| {
         let (shown, known) = (out.display(), words::list(lang, names()));
