@@ -30,7 +30,7 @@ pub(super) struct AlertsArgs {
     #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
           help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<String>,
-    #[arg(long, value_name = "lead|leader|person", hide_possible_values = true, value_parser = Offering::words(Whom::KEYS),
+    #[arg(long, value_name = "lead|leader|person", hide_possible_values = true, value_parser = Offering::words(Whom::ALL.map(|(.., key)| key)),
           help = both!("按牵头单位、分管领导或责任人分别生成可直接发送的文字", "Make a text for each unit that answers, each leader, or each person in charge, ready to be sent"))]
     notify_by: Option<String>,
     #[arg(long, value_name = both!("目录", "DIR"), requires = "notify_by",

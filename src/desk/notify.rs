@@ -7,7 +7,6 @@ use crate::desk::Desk;
 use crate::desk::output::{emit, note, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::paper;
-use crate::plan::Task;
 use crate::report::chasing::{Chaser, Chasers};
 use crate::report::whom::Whom;
 use crate::say;
@@ -105,16 +104,11 @@ struct FileNames<'p> {
 
 impl<'p> FileNames<'p> {
     fn new(session: &'p Session, report: &Chasers<'p>) -> FileNames<'p> {
-        let plan = &session.plan;
-        let declared: Vec<&str> = match report.whom {
-            Whom::Lead => plan.head.units.iter().map(|unit| unit.name.as_str()).collect(),
-            Whom::Leader => plan.tasks.iter().flat_map(Task::leaders).collect(),
-            Whom::Person => plan.tasks.iter().flat_map(Task::persons).collect(),
-        };
+        let known = report.whom.known(&session.plan);
         let mut names: Vec<(&'p str, String)> = Vec::new();
         // Names that differ only in case are one file on some systems.
         let mut taken: HashSet<String> = HashSet::new();
-        for unit in declared.into_iter().chain(report.chasers.iter().map(unit_name)) {
+        for unit in known.into_iter().chain(report.chasers.iter().map(unit_name)) {
             if names.iter().any(|(known, _)| *known == unit) {
                 continue;
             }

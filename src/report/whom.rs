@@ -1,7 +1,7 @@
 //! Who is asked about a task: the unit that answers, the leader over it, or the person in charge.
 
 use crate::assess::Standing;
-use crate::plan::Head;
+use crate::plan::{Head, Plan, Task};
 use crate::words::fields::Place;
 
 use super::status::GroupBy;
@@ -26,15 +26,21 @@ impl Whom {
         (Whom::Person, Place::Task, "person"),
     ];
 
-    /// What each is called on the command line.
-    pub const KEYS: [&'static str; 3] = ["lead", "leader", "person"];
-
     /// The grouping by them.
     pub const fn group(self) -> GroupBy {
         match self {
             Whom::Lead => GroupBy::Lead,
             Whom::Leader => GroupBy::Leader,
             Whom::Person => GroupBy::Person,
+        }
+    }
+
+    /// All whom a plan may ask, in the order in which it names them; people may come several times.
+    pub fn known(self, plan: &Plan) -> Vec<&str> {
+        match self {
+            Whom::Lead => plan.head.units.iter().map(|unit| unit.name.as_str()).collect(),
+            Whom::Leader => plan.tasks.iter().flat_map(Task::leaders).collect(),
+            Whom::Person => plan.tasks.iter().flat_map(Task::persons).collect(),
         }
     }
 

@@ -34,7 +34,7 @@ pub(in crate::cli) struct ExportArgs {
           help = both!("排序：plan（默认）、deadline、light、progress、lead", "The order: plan (default), deadline, light, progress, lead"))]
     pub(super) sort: Option<String>,
     #[arg(long, value_name = "lead|leader|person", hide_possible_values = true,
-          value_parser = Offering::words(Whom::KEYS),
+          value_parser = Offering::words(Whom::ALL.map(|(.., key)| key)),
           help = both!("另按牵头单位、分管领导或责任人各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers, each leader, or each person in charge (xlsx only)"))]
     pub(super) split_by: Option<String>,
     #[command(flatten)]
