@@ -77,10 +77,11 @@ pub(crate) fn serve(desk: &Desk, pages: &Pages, port: Option<u16>) -> anyhow::Re
         seen: watched.as_ref().map(|plan| seen(plan, &reader.read)).unwrap_or_default(),
         day: pages.as_of.is_none().then(|| today(reader.offset)),
     };
-    let mut before = look(&reader);
+    // The first look has nothing to compare with: a file may have changed while the first pages were drawn.
+    let mut before = None;
     loop {
         std::thread::sleep(LOOK);
-        let now = look(&reader);
+        let now = Some(look(&reader));
         if now == before {
             continue;
         }
@@ -170,12 +171,21 @@ fn answer_to<'s>(question: &Question, served: &'s Served, port: u16) -> Answer<'
     if path == VERSION_PATH {
         return own(200, served.version.to_string());
     }
-    let page = |status: u16, bytes: &'s [u8]| Answer { status, kind: kind_of(path), bytes: bytes.into() };
+    let page = |status: u16, bytes: &'s [u8]| {
+        let bytes = if path.ends_with(".html") { versioned(bytes, served.version).into() } else { bytes.into() };
+        Answer { status, kind: kind_of(path), bytes }
+    };
     match (served.files.get(path), &served.fault) {
         (Some(bytes), _) => page(200, bytes),
         (None, Some(fault)) if path.ends_with(".html") => page(503, fault),
         (None, _) => own(404, "404\n".to_owned()),
     }
+}
+
+/// A page that says which version it is: asking for that after it was loaded may already be answered with the next one.
+fn versioned(page: &[u8], version: u64) -> Vec<u8> {
+    let text = String::from_utf8_lossy(page);
+    text.replacen("assets/reload.js\"", &format!("assets/reload.js?{version}\""), 1).into_bytes()
 }
 
 fn is_ours(host: &str, port: u16) -> bool {
@@ -196,6 +206,13 @@ fn kind_of(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_says_which_version_it_is() {
+        let page = fault("坏", Language::Chinese);
+        let said = String::from_utf8(versioned(&page, 7)).unwrap();
+        assert!(said.contains("src=\"/assets/reload.js?7\""), "{said}");
+    }
 
     #[test]
     fn only_our_own_names_are_answered() {

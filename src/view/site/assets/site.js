@@ -90,12 +90,8 @@
         .map(function (key) { return key + '=' + encodeURIComponent(state[key]); }).join('&');
       if (hash === (location.hash || '#')) return;
       // Typing leaves no trail of half words to go back through.
-      if (typed) {
-        try { history.replaceState(null, '', hash); } catch (e) { location.replace(hash); return; }
-        read();
-      } else {
-        location.hash = hash;
-      }
+      try { history[typed ? 'replaceState' : 'pushState'](null, '', hash); } catch (e) { location.replace(hash); return; }
+      read();
     }
 
     function fits(place, words) {
