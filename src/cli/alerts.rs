@@ -43,10 +43,10 @@ pub(super) struct AlertsArgs {
 pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     let whom =
         args.notify_by.as_deref().map(|text| by_field("--notify-by", text, &Whom::ALL, desk.lang)).transpose()?;
-    let format = args.reading.format.among(
-        desk.lang,
+    let format = args.reading.format(
+        desk,
         match whom {
-            // A notice is plain text; the default stands for it too.
+            // A notice is plain text, whichever of the two is asked for.
             Some(_) => &[Format::Text, Format::Table],
             None => &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text],
         },

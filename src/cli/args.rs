@@ -6,9 +6,10 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::both;
-use crate::desk::ColorChoice;
+use crate::desk::ending::{self, Formatted};
 use crate::desk::output::Format;
 use crate::desk::writing::Manner;
+use crate::desk::{ColorChoice, Desk};
 use crate::plan::Language;
 
 /// What the reports take.
@@ -17,12 +18,19 @@ pub(super) struct Reading {
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
-    #[arg(long, value_name = both!("格式", "FORMAT"), default_value = "table", hide_default_value = true,
-          help = both!("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
-    pub(super) format: Format,
+    #[arg(long, value_name = both!("格式", "FORMAT"), help = both!("格式：table（默认）、md、json、text（贴入聊天群）、csv（仅 status、alerts）、docx（仅 week）", "The format: table (default), md, json, text (plain lines for a chat), csv (status and alerts only), docx (week only)"))]
+    format: Option<Format>,
 }
 
 impl Reading {
+    /// The format that is meant, of those that the command has; the first is the usual one.
+    ///
+    /// # Errors
+    /// When the command has no such format, and when the file's ending promises another.
+    pub(super) fn format(&self, desk: &Desk, known: &[Format]) -> anyhow::Result<Format> {
+        ending::format(desk, self.format, known)
+    }
+
     /// The day that was asked for.
     pub(super) fn day(&self) -> Option<&str> {
         self.as_of.as_deref()

@@ -30,7 +30,7 @@ pub(super) struct BlameArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let (revision, session) = committed(desk)?;
     let (plan, lang) = (&session.plan, session.lang);
     let task = task_named(plan, &args.task)

@@ -8,6 +8,7 @@ use super::{NO, staged};
 use crate::both;
 use crate::check;
 use crate::desk::Desk;
+use crate::desk::ending;
 use crate::desk::output::{Format, emit, emit_json, emit_page, screen};
 use crate::desk::reading::read;
 use crate::desk::session::refuse_own_file;
@@ -21,9 +22,8 @@ use crate::view;
     "Examples:\n  workplan check                     check the plan\n  workplan check --format github     annotate in GitHub Actions\n  workplan check --list              list every check\n  workplan check --staged            before a commit: what is staged; for a pre-commit hook\n\nExits with 1 on errors; with 0 on warnings alone.\n--staged also refuses an entry rewritten, an id changed, a deadline moved without an amendment (E601 to E605)",
 ))]
 pub(super) struct CheckArgs {
-    #[arg(long, value_name = "table|json|github|md", default_value = "table", hide_default_value = true,
-          help = both!("输出格式，默认 table；md 仅用于 --list", "The format, table by default; md is for --list only"))]
-    format: Format,
+    #[arg(long, value_name = "table|json|github|md", help = both!("输出格式，默认 table；md 仅用于 --list", "The format, table by default; md is for --list only"))]
+    format: Option<Format>,
     #[arg(long, help = both!("列出全部检查及其代码", "List every check with its code"))]
     list: bool,
     #[arg(long, conflicts_with = "list", help = both!("检查暂存区，并与上次提交对照", "Check what is staged, and compare it with the last commit"))]
@@ -34,7 +34,7 @@ pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     if args.list {
         return list(desk, args);
     }
-    let format = args.format.among(desk.lang, &[Format::Table, Format::Json, Format::Github])?;
+    let format = ending::format(desk, args.format, &[Format::Table, Format::Json, Format::Github])?;
     if args.staged {
         return staged::run(desk, format);
     }
@@ -56,7 +56,7 @@ pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn list(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
-    let format = args.format.among(desk.lang, &[Format::Table, Format::Md])?;
+    let format = ending::format(desk, args.format, &[Format::Table, Format::Md])?;
     let lang = desk.lang;
     let checks: Vec<_> = check::checks().collect();
     match format {

@@ -88,8 +88,7 @@ impl ChecklistArgs {
 }
 
 fn show(desk: &Desk, args: &ChecklistArgs) -> anyhow::Result<ExitCode> {
-    let format =
-        args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
     let lang = session.lang;
     let (task, metric, list) = args.list(&session.plan, &session.opened, lang)?;

@@ -49,7 +49,7 @@ pub(super) struct DiffArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &DiffArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let (old, new) = sides(desk, args)?;
     let lang = new.session.lang;
     let as_of = new.session.day(args.reading.day())?;

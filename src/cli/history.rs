@@ -34,7 +34,7 @@ pub(super) struct HistoryArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let task = args.task.as_deref();
     if args.git {
         return in_git(desk, args, format);

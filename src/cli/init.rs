@@ -11,7 +11,7 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::days::today;
 use crate::desk::making::{make_plan, refuse_occupied};
-use crate::desk::output::{emit, note};
+use crate::desk::output::{emit, lines, note};
 use crate::desk::reading::refuse_revision;
 use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
@@ -60,6 +60,7 @@ fn day(text: &str) -> Result<Date, ValueFault> {
 
 pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
+    lines(desk)?;
     let lang = desk.lang;
     refuse_occupied(desk, &args.folder)?;
     let given = given(desk.lang, args)?;

@@ -9,6 +9,7 @@ use crate::assess::{Doubt, Standing, State, assess};
 use crate::both;
 use crate::cli::args::WriteArgs;
 use crate::desk::asking::{insisting, on_terminal};
+use crate::desk::ending::{self, Formatted};
 use crate::desk::entering::{append, doubts_about, refuse, task_of};
 use crate::desk::input::text_of;
 use crate::desk::output::{Doubtful, emit, emit_csv, note};
@@ -57,9 +58,9 @@ pub(super) struct RecordArgs {
     #[arg(long, value_name = both!("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence", "reply_to"],
           help = both!("从 CSV、YAML 或 JSON 行文件批量入账（- 为标准输入）：全部写入，或因有误而全部不写", "Enter a batch out of CSV, YAML or JSON lines (- is the standard input): all of it, or nothing"))]
     from: Option<String>,
-    #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, default_missing_value = "csv", conflicts_with = "from",
+    #[arg(long, value_name = "csv|yaml|jsonl", num_args = 0..=1, conflicts_with = "from",
           help = both!("输出批量填报的空表：每项未完成任务一行", "Print an empty form for --from: a line for each task that is not finished"))]
-    template: Option<Kind>,
+    template: Option<Option<Kind>>,
     #[arg(long, value_name = both!("单位", "UNIT"), requires = "template", help = both!("空表只列该牵头单位的任务", "Only this unit's tasks in the form"))]
     lead: Option<String>,
     #[command(flatten)]
@@ -74,9 +75,31 @@ enum Kind {
     Jsonl,
 }
 
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::Csv, Kind::Yaml, Kind::Jsonl];
+}
+
+impl Formatted for Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Csv => "csv",
+            Kind::Yaml => "yaml",
+            Kind::Jsonl => "jsonl",
+        }
+    }
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Kind::Csv => &["csv"],
+            Kind::Yaml => &["yaml", "yml"],
+            Kind::Jsonl => &["jsonl", "json"],
+        }
+    }
+}
+
 pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
     if let Some(kind) = args.template {
-        return print_form(desk, kind, args.lead.as_deref());
+        return print_form(desk, ending::format(desk, kind, &Kind::ALL)?, args.lead.as_deref());
     }
     if let Some(from) = &args.from {
         return insisting(desk.lang, args.force, &|force| record_batch(desk, args, from, force));

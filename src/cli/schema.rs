@@ -7,7 +7,8 @@ use schemars::{Schema, generate::SchemaSettings};
 
 use crate::both;
 use crate::desk::Desk;
-use crate::desk::output::emit;
+use crate::desk::ending;
+use crate::desk::output::{Format, emit};
 use crate::plan::calendar::CalendarFile;
 use crate::plan::{Entry, Head, Notice, Task};
 use crate::report::{
@@ -64,6 +65,7 @@ enum Name {
 }
 
 pub(super) fn run(desk: &Desk, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
+    ending::format(desk, None, &[Format::Json])?;
     let mut text = serde_json::to_string_pretty(&schema(args.name))?;
     text.push('\n');
     emit(desk, &text)?;

@@ -28,7 +28,7 @@ pub(super) struct ShowArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
     let task = task_named(&session.plan, &args.task)
         .map_err(|error| no_such(session.lang, desk.lang.pick("任务", "task"), &args.task, &error))?;

@@ -47,8 +47,7 @@ pub(super) struct StatusArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
-    let format =
-        args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
     let assessment = session.assess(args.reading.day())?;
     let lang = session.lang;

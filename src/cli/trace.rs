@@ -35,7 +35,7 @@ pub(super) struct TraceArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &TraceArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Json, Format::Text])?;
     let session = Session::open_despite(desk, &[UNCOVERED])?;
     let lookup = |given: &String| {
         task_named(&session.plan, given)

@@ -45,7 +45,7 @@ pub(super) struct WeekArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
-    let format = args.reading.format.among(desk.lang, &formats(args.edition.public))?;
+    let format = args.reading.format(desk, &formats(args.edition.public))?;
     if format == Format::Docx {
         word::available(desk.lang)?;
         refuse_terminal(desk, EXAMPLE)?;

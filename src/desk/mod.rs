@@ -5,6 +5,7 @@ pub(crate) mod asking;
 pub(crate) mod days;
 pub(crate) mod drawing;
 pub(crate) mod edition;
+pub(crate) mod ending;
 pub(crate) mod entering;
 pub(crate) mod finding;
 pub(crate) mod holding;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::Diagnostic;
+use crate::desk::ending::{self, Formatted};
 use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
@@ -35,24 +36,17 @@ impl Format {
     pub(crate) const ALL: [Format; 7] =
         [Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text, Format::Github, Format::Docx];
 
-    /// The format itself, if the command has it.
-    ///
-    /// # Errors
-    /// When the command has no such format.
-    pub(crate) fn among(self, lang: Language, known: &[Format]) -> anyhow::Result<Format> {
-        if known.contains(&self) {
-            return Ok(self);
+    /// What a page in this format is laid out for.
+    pub(crate) fn medium(self) -> Medium {
+        match self {
+            Format::Text => Medium::Chat,
+            Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github | Format::Docx => Medium::Paper,
         }
-        let (asked, known) = (self.name(), words::list(lang, known.iter().map(|format| format.name())));
-        anyhow::bail!(say!(
-            lang,
-            "此命令没有“{asked}”格式，可用：{known}",
-            "this command has no format `{asked}`; it has: {known}"
-        ))
     }
+}
 
-    /// What it is called.
-    pub(crate) fn name(self) -> &'static str {
+impl Formatted for Format {
+    fn name(self) -> &'static str {
         match self {
             Format::Table => "table",
             Format::Md => "md",
@@ -64,11 +58,13 @@ impl Format {
         }
     }
 
-    /// What a page in this format is laid out for.
-    pub(crate) fn medium(self) -> Medium {
+    fn endings(self) -> &'static [&'static str] {
         match self {
-            Format::Text => Medium::Chat,
-            Format::Table | Format::Md | Format::Csv | Format::Json | Format::Github | Format::Docx => Medium::Paper,
+            Format::Table | Format::Text | Format::Github => ending::PLAIN,
+            Format::Md => &["md"],
+            Format::Csv => &["csv"],
+            Format::Json => &["json"],
+            Format::Docx => &["docx"],
         }
     }
 }
@@ -99,6 +95,11 @@ fn colour(choice: ColorChoice, terminal: bool) -> bool {
         ColorChoice::Never => false,
         ColorChoice::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     }
+}
+
+/// Refuses a file whose ending promises more than the plain lines that a command says.
+pub(crate) fn lines(desk: &Desk) -> anyhow::Result<()> {
+    ending::format(desk, None, &[Format::Text]).map(drop)
 }
 
 /// Draws a page in a format and writes it.

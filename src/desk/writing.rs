@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::desk::days::{day, today};
 use crate::desk::finding::folder;
 use crate::desk::holding::{hold, hold_for_reading, not_written};
-use crate::desk::output::{BrokenPlan, broken, emit, error_screen, note, screen, tell};
+use crate::desk::output::{BrokenPlan, broken, emit, error_screen, lines, note, screen, tell};
 use crate::desk::reading::refuse_revision;
 use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
@@ -71,6 +71,7 @@ pub(crate) fn change(
     edit: &dyn Fn(&mut Draft) -> anyhow::Result<String>,
 ) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
+    lines(desk)?;
     let folder = folder(desk)?;
     if manner.trial {
         let _held = hold_for_reading(desk, &folder);

@@ -264,3 +264,82 @@ fn without_colour(text: &str) -> String {
     let first = parts.next().unwrap_or("").to_owned();
     parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
 }
+
+/// What each command makes of a file's ending: the format, or a refusal before anything is done.
+#[test]
+fn the_ending_of_the_file_decides_the_format() {
+    let at = folder(&[("p/plan.yaml", PLAN), ("p/tasks/1.yaml", TASKS)]);
+    let begins = |name: &str, bytes: &[u8]| {
+        let file = std::fs::read(at.path().join(name)).unwrap();
+        assert!(file.starts_with(bytes), "{name}: {}", String::from_utf8_lossy(&file[..file.len().min(40)]));
+    };
+    for (line, name, first) in [
+        ("week", "a.docx", &b"PK"[..]),
+        ("week", "a.DOCX", b"PK"),
+        ("week", "a.md", b"# "),
+        ("week", "a.json", b"{\"schema\":\"workplan.week/1\""),
+        ("status", "s.csv", b"\xef\xbb\xbf"),
+        ("status", "s.json", b"{\"schema\":\"workplan.status/1\""),
+        ("status", "s.md", b"# "),
+        ("alerts", "l.csv", b"\xef\xbb\xbf"),
+        ("show 1-01", "t.json", b"{\"schema\":\"workplan.show/1\""),
+        ("export", "e.ics", b"BEGIN:VCALENDAR"),
+        ("export", "e.csv", b"\xef\xbb\xbf"),
+        ("export", "e.xlsx", b"PK"),
+        ("chart burnup", "c.svg", b"<svg"),
+        ("chart burnup", "c.html", b"<!DOCTYPE html>"),
+        ("notice 1-01 --dry-run", "n.docx", b"PK"),
+        ("notice --list", "n.json", b"{\"schema\":\"workplan.notice/1\""),
+        ("record --template", "r.csv", b"\xef\xbb\xbf"),
+        ("record --template", "r.yaml", b"#"),
+    ] {
+        let day = if line.starts_with("record") { "" } else { "--as-of 2020-11-24" };
+        let ran = workplan(&format!("{line} {day} --plan p --out {name}")).within(at.path()).run();
+        assert_eq!(ran.status, 0, "{line} {name}\n{ran}");
+        begins(name, first);
+    }
+    for (line, name) in [
+        ("week", "x.xlsx"),
+        ("week", "x.csv"),
+        ("week", "x.doc"),
+        ("week --format text", "x.docx"),
+        ("status", "x.docx"),
+        ("status", "x.xlsx"),
+        ("status --format json", "x.md"),
+        ("alerts", "x.pdf"),
+        ("check", "x.docx"),
+        ("show 1-01", "x.html"),
+        ("export", "x.txt"),
+        ("export --format csv", "x.xlsx"),
+        ("chart burnup", "x.png"),
+        ("chart burnup", "x.docx"),
+        ("notice 1-01", "x.pdf"),
+        ("notice 1-01 --format text", "x.docx"),
+        ("notice --list", "x.docx"),
+        ("record 1-01 --note 好", "x.docx"),
+        ("amend 1-01 deadline 2020-12-01 --reason 改 --approved-by 会", "x.json"),
+        ("record --template", "x.xlsx"),
+    ] {
+        let day = ["record", "amend", "check"].iter().any(|word| line.starts_with(word));
+        let day = if day { "" } else { "--as-of 2020-11-24" };
+        for lang in ["zh", "en"] {
+            let run = format!("{line} {day} --plan p --out {name} --lang {lang}");
+            let ran = workplan(&run).within(at.path()).run();
+            assert_eq!((ran.status, ran.text()), (2, ""), "{ran}");
+            assert!(ran.stderr.contains(name) || ran.stderr.contains("x-1"), "{ran}");
+        }
+        assert!(!at.path().join(name).exists(), "{line} {name}");
+        assert!(!at.path().join("p/notices").exists() && !at.path().join("p/progress").exists(), "{line}");
+    }
+    // What is no ending of a format is a name like any other.
+    for name in ["status", "status.2020-11-24", "status.txt", "status.log"] {
+        let ran = workplan(&format!("status --as-of 2020-11-24 --plan p --out {name}")).within(at.path()).run();
+        assert_eq!(ran.status, 0, "{ran}");
+    }
+}
+
+const PLAN: &str = "format: workplan/1\nid: p\ntitle: 计划\nissuer: 某镇人民政府\nissued: 2020-07-01\n\
+    period: { start: 2020-07-01, end: 2020-12-31 }\nunits: [{ name: 规建办 }]\n\
+    sections: [{ id: '1', title: 一 }]\nnotices: { series: 某督 }\n";
+const TASKS: &str =
+    "- { id: 1-01, title: 修路, kind: milestone, lead: 规建办, deadline: 2020-11-20, assumed: [deadline] }\n";

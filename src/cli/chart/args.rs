@@ -7,6 +7,7 @@ use crate::cli::args::EditionArgs;
 use crate::cli::filters::FilterArgs;
 use crate::cli::typed::{Offering, by_field, choice};
 use crate::desk::Desk;
+use crate::desk::ending::{self, Formatted};
 use crate::plan::Language;
 use crate::report::chart::WallBy;
 use crate::say;
@@ -59,6 +60,26 @@ pub(super) enum ChartFormat {
     Json,
 }
 
+impl Formatted for ChartFormat {
+    fn name(self) -> &'static str {
+        match self {
+            ChartFormat::Svg => "svg",
+            ChartFormat::Html => "html",
+            ChartFormat::Pdf => "pdf",
+            ChartFormat::Json => "json",
+        }
+    }
+
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            ChartFormat::Svg => &["svg"],
+            ChartFormat::Html => &["html", "htm"],
+            ChartFormat::Pdf => &["pdf"],
+            ChartFormat::Json => &["json"],
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum PaperName {
     A3,
@@ -67,10 +88,9 @@ pub(super) enum PaperName {
 
 impl ChartArgs {
     /// The format asked for; else the one that the file's name tells.
-    pub(super) fn format(&self, desk: &Desk) -> ChartFormat {
-        let named = desk.out.as_deref().and_then(|out| out.extension()?.to_str());
-        let told = named.and_then(|extension| ChartFormat::from_str(extension, true).ok());
-        self.format.or(told).unwrap_or(ChartFormat::Svg)
+    pub(super) fn format(&self, desk: &Desk) -> anyhow::Result<ChartFormat> {
+        let known = [ChartFormat::Svg, ChartFormat::Html, ChartFormat::Pdf, ChartFormat::Json];
+        ending::format(desk, self.format, &known)
     }
 
     pub(super) fn by(&self, lang: Language) -> anyhow::Result<WallBy> {
@@ -87,13 +107,13 @@ impl ChartArgs {
 
     /// Refuses what makes no sense together, before anything is read.
     pub(super) fn refuse_misfits(&self, desk: &Desk) -> anyhow::Result<()> {
-        let lang = desk.lang;
+        let (lang, format) = (desk.lang, self.format(desk)?);
         let wall_only =
             [("--by", self.by.is_some()), ("--paper", self.paper.is_some()), ("--page", self.page.is_some())];
         if let Some((option, _)) = wall_only.iter().find(|(_, given)| self.chart != ChartKind::Wall && *given) {
             anyhow::bail!(say!(lang, "{option} 只用于挂图作战图（wall）", "{option} is for the wall chart only"));
         }
-        if self.page.is_some() && self.format(desk) != ChartFormat::Svg {
+        if self.page.is_some() && format != ChartFormat::Svg {
             anyhow::bail!(say!(
                 lang,
                 "--page 只用于 svg；html 和 pdf 一个文件含全部各页",

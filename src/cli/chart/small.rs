@@ -75,7 +75,7 @@ enum Report<'s> {
 }
 
 fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Report<'_>, lang: Language) -> anyhow::Result<()> {
-    let format = args.format(desk);
+    let format = args.format(desk)?;
     let (header, what) = match report {
         Report::Burnup(report) => (&report.header, say!(lang, "完成进度", "burn-up")),
         Report::Lights(report) => (&report.header, say!(lang, "逐周亮灯情况", "lights by week")),

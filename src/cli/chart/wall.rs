@@ -32,7 +32,7 @@ pub(super) fn run(
 
 fn drawn(desk: &Desk, args: &ChartArgs, session: &Session, report: &Wall<'_>) -> anyhow::Result<()> {
     let (lang, paper) = (session.lang, args.paper());
-    let format = args.format(desk);
+    let format = args.format(desk)?;
     if format == ChartFormat::Json {
         return emit_json(desk, report);
     }

@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
+use crate::desk::ending::Formatted;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::filter::Filter;
@@ -20,6 +21,16 @@ pub(super) struct Format {
     pub(super) splits: bool,
     /// Writes what is asked for.
     pub(super) write: fn(&Request<'_>) -> anyhow::Result<()>,
+}
+
+impl Formatted for &'static Format {
+    fn name(self) -> &'static str {
+        self.name
+    }
+
+    fn endings(self) -> &'static [&'static str] {
+        std::slice::from_ref(&self.name)
+    }
 }
 
 /// What is asked for.

@@ -1,24 +1,22 @@
 //! What is to be written, and in which format.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::status::sorted_by;
 use crate::cli::typed::{by_field, refused};
 use crate::desk::Desk;
+use crate::desk::ending;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::status::GroupBy;
 use crate::report::whom::Whom;
-use crate::say;
-use crate::words;
 
+use super::FORMATS;
 use super::args::ExportArgs;
 use super::request::{Format, Request};
-use super::{FORMATS, xlsx};
 
 pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let format = format(args, desk.lang, desk.out.as_deref())?;
+    let format = format(args, desk)?;
     let by = args.by.as_deref().map(|text| by_field("--by", text, &GroupBy::ALL, desk.lang)).transpose()?;
     let sort = args.sort.as_deref().map(|text| sorted_by(text, desk.lang)).transpose()?.unwrap_or_default();
     let split = args.split_by.as_deref().map(|text| by_field("--split-by", text, &Whom::ALL, desk.lang)).transpose()?;
@@ -32,22 +30,12 @@ pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<Exit
 }
 
 /// The format asked for, else the one that the file's ending names; a workbook where nothing names one.
-fn format(args: &ExportArgs, lang: Language, out: Option<&Path>) -> anyhow::Result<&'static Format> {
+fn format(args: &ExportArgs, desk: &Desk) -> anyhow::Result<&'static Format> {
     let called = |name: &str| FORMATS.iter().copied().find(|format| format.name.eq_ignore_ascii_case(name.trim()));
-    let names = || FORMATS.iter().map(|format| format.name);
-    if let Some(asked) = &args.format {
-        return called(asked).ok_or_else(|| refused("--format", asked, names(), lang));
-    }
-    let Some(out) = out else { return Ok(&xlsx::FORMAT) };
-    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    called(&ending).ok_or_else(|| {
-        let (shown, known) = (out.display(), words::list(lang, names()));
-        anyhow::anyhow!(say!(
-            lang,
-            "从“{shown}”的扩展名看不出要什么格式，请用 --format 指定：{known}",
-            "the ending of `{shown}` names no format; say --format: {known}"
-        ))
-    })
+    let asked = args.format.as_deref().map(|asked| {
+        called(asked).ok_or_else(|| refused("--format", asked, FORMATS.iter().map(|format| format.name), desk.lang))
+    });
+    ending::format(desk, asked.transpose()?, FORMATS)
 }
 
 fn refuse_what_makes_no_sense(args: &ExportArgs, lang: Language, format: &Format) -> anyhow::Result<()> {

@@ -1,11 +1,12 @@
 //! `workplan notice`: reminders and notices to units, each under a number that is used once, and their answers.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::PathBuf;
 
 use crate::both;
 use crate::cli::args::{EditionArgs, WriteArgs};
 use crate::cli::typed::{Offering, one_of};
+use crate::desk::output::Format;
 use crate::plan::{Escalation, Language};
 
 /// The arguments of `workplan notice`.
@@ -30,7 +31,7 @@ pub(in crate::cli) struct NoticeArgs {
     pub(super) level: Option<String>,
     #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
           help = both!("文书的格式：text（默认）、md、docx；--list 的格式：table（默认）、md、text、json", "Of a notice: text (default), md, docx; of --list: table (default), md, text, json"))]
-    pub(super) format: Option<NoticeFormat>,
+    pub(super) format: Option<Format>,
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("成文日期，内容截至该日；默认今天", "The notice's day, for which it speaks; today by default"))]
     pub(super) as_of: Option<String>,
@@ -53,16 +54,6 @@ pub(in crate::cli) struct NoticeArgs {
     pub(super) edition: EditionArgs,
     #[command(flatten)]
     pub(super) write: WriteArgs,
-}
-
-/// The formats of notices and of their list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum NoticeFormat {
-    Docx,
-    Md,
-    Text,
-    Table,
-    Json,
 }
 
 impl NoticeArgs {

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::args::{NoticeArgs, NoticeFormat};
+use super::args::NoticeArgs;
+use crate::desk::ending;
 use crate::desk::notify::safe;
-use crate::desk::output::{emit, emit_binary, refuse_terminal, write_bytes};
+use crate::desk::output::{Format, emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::desk::{Desk, word};
 use crate::paper::{self, Letter};
@@ -26,15 +27,10 @@ const EXAMPLE: &str = "督办单.docx";
 impl PaperFormat {
     /// The format that was asked for, before anything is done: what it cannot do is said now.
     pub(super) fn of(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<PaperFormat> {
-        let format = match args.format {
-            Some(NoticeFormat::Docx) => PaperFormat::Docx,
-            Some(NoticeFormat::Md) => PaperFormat::Md,
-            Some(NoticeFormat::Text) | None => PaperFormat::Text,
-            Some(NoticeFormat::Table | NoticeFormat::Json) => anyhow::bail!(say!(
-                desk.lang,
-                "文书的格式为 text、md、docx；table 和 json 只用于 --list",
-                "a notice is drawn as text, md or docx; table and json are for --list"
-            )),
+        let format = match ending::format(desk, args.format, &[Format::Text, Format::Md, Format::Docx])? {
+            Format::Docx => PaperFormat::Docx,
+            Format::Md => PaperFormat::Md,
+            Format::Text | Format::Table | Format::Csv | Format::Json | Format::Github => PaperFormat::Text,
         };
         if format == PaperFormat::Docx {
             word::available(desk.lang)?;

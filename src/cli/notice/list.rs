@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use super::args::{NoticeArgs, NoticeFormat};
+use super::args::NoticeArgs;
 use crate::cli::filters::no_such;
 use crate::desk::Desk;
+use crate::desk::ending;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::report::filter::unit_named;
@@ -13,17 +14,7 @@ use crate::say;
 use crate::view;
 
 pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
-    let format = match args.format {
-        Some(NoticeFormat::Table) | None => Format::Table,
-        Some(NoticeFormat::Md) => Format::Md,
-        Some(NoticeFormat::Text) => Format::Text,
-        Some(NoticeFormat::Json) => Format::Json,
-        Some(NoticeFormat::Docx) => anyhow::bail!(say!(
-            desk.lang,
-            "--list 的格式为 table、md、text、json；docx 用于打印文书",
-            "--list is drawn as table, md, text or json; docx is for notices"
-        )),
-    };
+    let format = ending::format(desk, args.format, &[Format::Table, Format::Md, Format::Text, Format::Json])?;
     if args.edition.public {
         anyhow::bail!(say!(
             desk.lang,
