@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{Closing, Date, Entry, EntryState, Kind, Task};
+use crate::plan::{Closing, Date, Entry, Kind, Task};
 use crate::words::{Language, Term, Worded, terms};
 
 use super::in_force::{Deadline, Held, InForce, in_force};
@@ -10,7 +10,7 @@ use super::pace;
 use super::progress::{MetricStanding, progress};
 use super::reason::{Alert, Severity};
 use super::share::Share;
-use super::state::State;
+use super::state::{State, named_state};
 use super::world::World;
 
 /// How one task stands at a day.
@@ -159,7 +159,7 @@ impl<'a> Standing<'a> {
             expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of).ok(),
             progress,
             last_report,
-            finished_on: finished_on(state, head.closing, &entries),
+            finished_on: finished_on(head.closing, &entries),
             work_ended: matches!(state, State::Done | State::Closed),
             state,
             metrics,
@@ -203,15 +203,13 @@ fn reached_on(checkpoint: &str, entries: &[&Entry]) -> Option<Date> {
     entries.iter().find(|entry| entry.checkpoints.iter().any(|reached| reached == checkpoint)).map(|entry| entry.date)
 }
 
-/// Finished means closed; and done, where nobody reviews.
-fn finished_on(state: State, closing: Closing, entries: &[&Entry]) -> Option<Date> {
-    let finishing = match (state, closing) {
-        (State::Closed, _) => EntryState::Closed,
-        (State::Done, Closing::Direct) => EntryState::Done,
-        (State::Done, Closing::Reviewed)
-        | (State::NotStarted | State::InProgress | State::Blocked | State::Returned | State::Cancelled, _) => {
-            return None;
-        }
-    };
-    entries.iter().rev().find(|entry| entry.state == Some(finishing)).map(|entry| entry.date)
+/// Since when the task is finished, if it is: closed, or done where nobody reviews. Closing what is done already ends nothing
+/// a second time.
+fn finished_on(closing: Closing, entries: &[&Entry]) -> Option<Date> {
+    entries.iter().fold(None, |since, entry| match named_state(entry) {
+        Some(State::Closed) => since.or(Some(entry.date)),
+        Some(State::Done) if closing == Closing::Direct => since.or(Some(entry.date)),
+        Some(_) => None,
+        None => since,
+    })
 }

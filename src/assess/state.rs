@@ -10,7 +10,7 @@ use crate::words::{Term, Worded, terms};
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
 pub enum State {
-    /// No entry says that work has begun.
+    /// Nothing was ever reported.
     NotStarted,
     /// Work goes on.
     InProgress,
@@ -52,13 +52,12 @@ impl State {
     }
 
     /// The state after the given entries, oldest first: the last one that names a state wins; where none
-    /// does, a value, a reached checkpoint or a closed row of a checklist means that work goes on.
+    /// does, a report of any kind or a closed row of a checklist means that work goes on.
     pub(super) fn after(entries: &[&Entry], rows_closed: bool) -> State {
         if let Some(named) = entries.iter().rev().find_map(|entry| named_state(entry)) {
             return named;
         }
-        let work_shows =
-            rows_closed || entries.iter().any(|entry| !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
+        let work_shows = rows_closed || entries.iter().any(|entry| entry.is_report());
         if work_shows { State::InProgress } else { State::NotStarted }
     }
 }

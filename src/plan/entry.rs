@@ -12,7 +12,7 @@ use super::date::Date;
 use super::id::TaskId;
 use super::notice::NoticeNumber;
 use super::quantity::Scalar;
-use crate::words::{Term, Worded, terms};
+use crate::words::{Term, Worded, says_none, terms};
 
 /// One report on one task.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -34,7 +34,8 @@ pub struct Entry {
     pub checkpoints: Vec<String>,
     /// What was done (进展情况).
     pub note: Option<String>,
-    /// What stands in the way (存在问题).
+    /// What stands in the way (存在问题). A text that says that nothing does, as `无`, is read as none.
+    #[serde(default, deserialize_with = "problem")]
     pub issue: Option<String>,
     /// What comes next (下一步措施).
     pub next: Option<String>,
@@ -59,6 +60,11 @@ impl Entry {
             || !self.evidence.is_empty()
             || self.reply_to.is_some()
     }
+}
+
+fn problem<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.filter(|text| !says_none(text)))
 }
 
 /// The state that an entry names.

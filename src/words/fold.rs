@@ -33,6 +33,43 @@ pub fn squeezed(word: &str) -> String {
     kept.collect()
 }
 
+/// Whether what was written where a problem may be written says that there is none: `无`, `暂无`, `没有`, `-`, `/`, `none`.
+pub fn says_none(text: &str) -> bool {
+    let folded = folded(text);
+    let word = folded.trim_matches(['-', '/', '\\', '.', ',', '~', '_', '*', '(', ')', '[', ']', '…']);
+    let word = word.strip_suffix("存在").unwrap_or(word);
+    matches!(
+        word,
+        "" | "无"
+            | "暂无"
+            | "没有"
+            | "没"
+            | "尚无"
+            | "均无"
+            | "暂时没有"
+            | "目前没有"
+            | "无问题"
+            | "暂无问题"
+            | "没有问题"
+            | "目前无"
+            | "无存在问题"
+            | "不存在"
+            | "不存在问题"
+            | "无异常"
+            | "none"
+            | "no"
+            | "nil"
+            | "n/a"
+            | "na"
+            | "null"
+            | "nothing"
+            | "no issue"
+            | "no issues"
+            | "no problem"
+            | "no problems"
+    )
+}
+
 /// The things that one argument lists, parted by commas of either kind or by `、`.
 pub fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
@@ -88,6 +125,19 @@ mod tests {
             "workingdaysleft",
         ] {
             assert_eq!(squeezed(word), "workingdaysleft", "{word}");
+        }
+    }
+
+    #[test]
+    fn that_there_is_no_problem_is_no_problem() {
+        for text in ["无", "暂无", "没有", "-", "/", "——", "none", "N/A", "无。", "（无）", "No issues", " ", "、"]
+        {
+            assert!(says_none(text), "{text}");
+        }
+        for text in
+            ["?", "!", "无人施工", "没有资金", "无法进场", "暂无资金", "not enough money", "不存在的路", "no money"]
+        {
+            assert!(!says_none(text), "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ pub mod terms;
 mod visible;
 
 pub use fields::{field_name, held};
-pub use fold::{folded, half_width, listed, plain_sign, squeezed};
+pub use fold::{folded, half_width, listed, plain_sign, says_none, squeezed};
 pub use language::Language;
 pub use phrases::{day_count, failure, io_failure, list, ordinal, sample_tag, sample_word, working_day_count};
 pub use say::side;

@@ -6,7 +6,7 @@ use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::store::Opened;
-use crate::words::folded;
+use crate::words::{folded, says_none};
 
 use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
 use super::values::{split_value, value_of};
@@ -43,9 +43,10 @@ pub(crate) struct FactFault {
 impl Facts {
     /// Whether anything is said beyond what it is about.
     pub(crate) fn say_nothing(&self) -> bool {
-        let texts = [&self.state, &self.note, &self.issue, &self.next, &self.reply_to];
+        let texts = [&self.state, &self.note, &self.next, &self.reply_to];
         let lists = [&self.checkpoints, &self.evidence];
         texts.iter().all(|text| text.trim().is_empty())
+            && says_none(&self.issue)
             && lists.iter().all(|list| list.iter().all(|text| text.trim().is_empty()))
             && self.values.iter().all(|value| split_value(value).1.is_empty())
     }
@@ -102,7 +103,7 @@ impl Facts {
                 state,
                 checkpoints,
                 note: text(&self.note),
-                issue: text(&self.issue),
+                issue: text(&self.issue).filter(|text| !says_none(text)),
                 next: text(&self.next),
                 evidence,
                 reply_to,

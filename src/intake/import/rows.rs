@@ -220,6 +220,11 @@ impl Group<'_, '_> {
         self.first.0.place_of_row(self.file, self.first.1.at)
     }
 
+    /// Whether a ledger has the column.
+    pub(super) fn asks_for(&self, field: Field) -> bool {
+        self.rows.iter().any(|(ledger, _)| ledger.header.column(field).is_some())
+    }
+
     /// Whether the ledger has the column, with nothing in it.
     pub(super) fn leaves_empty(&self, field: Field) -> bool {
         self.rows.iter().all(|(ledger, row)| ledger.header.column(field).is_some() && row.text(field).is_none())

@@ -6,7 +6,7 @@ use crate::intake::ledger::{parts, squeezed};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
-use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Values};
+use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Task, Values};
 use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -177,6 +177,8 @@ impl<'l> Listener<'l> {
                 ));
                 return None;
             }
+            // Where there were nothing but words, the unit may still call it that.
+            Some(State::NotStarted) if self.only_words_about(group.task) => return None,
             Some(State::NotStarted) => {
                 let now = known.first().map_or("", |state| state.word(self.lang)).to_owned();
                 self.fault(
@@ -235,7 +237,7 @@ impl<'l> Listener<'l> {
         field: Field,
         of: impl Fn(&crate::report::task_line::Latest<'l>) -> Option<&'l str>,
     ) -> Option<String> {
-        let text = group.whole(field)?;
+        let text = group.whole(field).filter(|text| field != Field::Issue || !words::says_none(text))?;
         let known = |line: &&TaskLine<'l>| of(&line.latest);
         if self.known.iter().filter_map(known).any(|known| is_same_text(&text, known)) {
             return None;
@@ -246,8 +248,12 @@ impl<'l> Listener<'l> {
 
     /// The issue that the ledger repeats. What becomes of the one that is known is shown, whichever way it goes.
     fn standing_issue(&mut self, group: &Group<'_, '_>) -> Option<String> {
-        let standing = group.whole(Field::Issue);
         let known = self.known.first().and_then(|line| line.latest.issue);
+        // A ledger that has no column for it ends no problem.
+        if !group.asks_for(Field::Issue) {
+            return known.map(str::to_owned);
+        }
+        let standing = group.whole(Field::Issue).filter(|text| !words::says_none(text));
         match (&standing, known) {
             (Some(text), _) => self.tell(Field::Issue, None, say!(self.lang, "{text}（未变）", "{text} (still so)")),
             (None, Some(known)) => {
@@ -256,6 +262,14 @@ impl<'l> Listener<'l> {
             (None, None) => {}
         }
         standing
+    }
+
+    /// Whether reports on the task hold words alone: no state, no value, no checkpoint.
+    fn only_words_about(&self, task: &Task) -> bool {
+        let of_task = self.opened.journal.entries.iter().filter(|entry| entry.task == task.id);
+        let mut shown =
+            of_task.map(|entry| entry.state.is_some() || !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
+        !shown.any(|shown| shown)
     }
 
     fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {
@@ -291,7 +305,8 @@ impl<'l> Listener<'l> {
     /// That an issue is gone is no report by itself: it wants words.
     fn cleared_issue(&mut self, group: &Group<'_, '_>) {
         let all_know_one = self.known.iter().all(|line| line.latest.issue.is_some());
-        if all_know_one && group.leaves_empty(Field::Issue) {
+        let none = group.whole(Field::Issue).is_some_and(|text| words::says_none(&text));
+        if all_know_one && (none || group.leaves_empty(Field::Issue)) {
             let message = say!(
                 self.lang,
                 "“存在问题”已清空，但没有其他进展，没有记入；问题解决了的，请在“进展情况”里写明",
