@@ -11,7 +11,7 @@ use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::new_task::{assumed, metric_of, next_id};
-use crate::plan::{Kind, Language, Metric, Plan, Task, UnitName, Weight};
+use crate::plan::{Direction, Kind, Language, Metric, Plan, Task, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
@@ -32,7 +32,7 @@ pub(super) struct AddArgs {
     title: String,
     #[arg(long, value_name = both!("原文", "TEXT"), help = both!("原文中的语句，一字不差", "The document's words that order it, exactly"))]
     source: Option<String>,
-    #[arg(long, value_name = both!("类型", "KIND"), hide_possible_values = true, value_parser = Offering::terms::<Kind>(), help = both!("类型：milestone、measured、continuous；默认有指标的为 measured，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a metric, else milestone"))]
+    #[arg(long, value_name = both!("类型", "KIND"), hide_possible_values = true, value_parser = Offering::terms::<Kind>(), help = both!("类型：milestone、measured、continuous；默认有目标值的为 measured，只有上限的为 continuous，否则为 milestone", "How it is judged: milestone, measured, continuous; by default measured with a target to reach, continuous with bounds alone, else milestone"))]
     kind: Option<String>,
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers; a short form will do"))]
     lead: Option<String>,
@@ -98,7 +98,13 @@ impl AddArgs {
             let task = crate::report::filter::task_named(plan, text);
             task.map(|task| task.id.clone()).map_err(|error| no_such(lang, "--depends", text, &error))
         };
-        let by_metric = if metrics.is_empty() { Kind::Milestone } else { Kind::Measured };
+        // What must never exceed something is no end to be reached.
+        let bounds = metrics.iter().all(|metric| metric.direction() == Direction::AtMost);
+        let by_metric = match metrics.as_slice() {
+            [] => Kind::Milestone,
+            _ if bounds => Kind::Continuous,
+            _ => Kind::Measured,
+        };
         let task = Task {
             id: next_id(draft.rewrite.opened(), &theme, lang).map_err(anyhow::Error::msg)?,
             title: self.title.trim().to_owned(),

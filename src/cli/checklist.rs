@@ -13,6 +13,7 @@ use crate::desk::output::{Format, Listed, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::desk::writing::{Extent, change, not_edited};
 use crate::intake::checklist::{Merged, list_of, merge, records, to_close};
+use crate::intake::sheet::{open_quote, with_commas};
 use crate::plan::{Checklist, Language, Metric, Plan, Task};
 use crate::report::checklist::{self, RowFilter};
 use crate::say;
@@ -132,6 +133,10 @@ fn close_rows(desk: &Desk, args: &ChecklistArgs, close: &CloseRowsArgs) -> anyho
 
 fn import_rows(desk: &Desk, args: &ChecklistArgs, import: &ImportArgs) -> anyhow::Result<ExitCode> {
     let text = text_of(desk.lang, &import.file)?;
+    let text = with_commas(&text).map_err(|line| {
+        let why = open_quote(desk.lang);
+        anyhow::anyhow!("{}:{line}: {why}", import.file)
+    })?;
     change(desk, import.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let plan = draft.plan(desk.lang)?;

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::number::{NumberFault, approximate_hint, number};
-use crate::plan::{Language, Metric, Task, TaskId, UnitName};
+use crate::plan::{Direction, Language, Metric, Task, TaskId, UnitName};
 use crate::say;
 use crate::store::Opened;
 
@@ -59,13 +60,12 @@ pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Res
     let wrong = || {
         say!(
             lang,
-            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户",
-            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户"
+            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户；上限写 步行时间<=15分钟",
+            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户; a bound as 步行时间<=15分钟"
         )
     };
-    let (name, target) = text.split_once(['=', '＝', '≤']).ok_or_else(wrong)?;
-    let bound = name.ends_with('<') || text.contains('≤');
-    let (name, target) = (name.trim_end_matches('<').trim(), target.trim());
+    let (name, target) = named(text).ok_or_else(wrong)?;
+    let (said, target) = directed(target);
     let quantity = number(target).map_err(|fault| match fault {
         NumberFault::Approximate => {
             let why = approximate_hint(lang);
@@ -79,7 +79,7 @@ pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Res
     let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
     let yaml = serde_json::json!({
         "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
-        "direction": if bound { "at_most" } else { "at_least" },
+        "direction": said.unwrap_or(Direction::AtLeast),
     });
     serde_json::from_value(yaml).map_err(|error| format!("{text}: {error}"))
 }

@@ -1,6 +1,7 @@
 //! The units that a document makes answer: （责任单位：甲、乙）, （甲牵头，乙、丙配合）.
 
 use super::brackets::PAIRS;
+use crate::plan::meant::units::{DOES, LABELS, Role, units};
 
 /// The units named in a note of responsibility.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,53 +12,21 @@ pub(super) struct Responsible {
     pub(super) support: Vec<String>,
 }
 
-/// The words that name a role, and whether it is the lead's.
-const ROLES: &[(&str, bool)] = &[
-    ("牵头责任单位", true),
-    ("牵头单位", true),
-    ("牵头部门", true),
-    ("责任单位", true),
-    ("责任部门", true),
-    ("责任科室", true),
-    ("主办单位", true),
-    ("配合责任单位", false),
-    ("配合单位", false),
-    ("配合部门", false),
-    ("协办单位", false),
-    ("参与单位", false),
-];
-/// The words behind units that name their role.
-const DOES: &[(&str, bool)] = &[("牵头负责", true), ("牵头", true), ("负责", true), ("参与", false), ("配合", false)];
 /// The longest name that is taken for a unit's, in characters.
 const LONGEST: usize = 24;
 
 /// The units that a sentence makes answer; nothing where it says nothing of the kind.
 pub(super) fn responsible(sentence: &str) -> Option<Responsible> {
-    let note = note(sentence)?;
     let mut found = Responsible::default();
     let mut role = None;
-    for part in note.split(['；', ';', '，', ',', '。', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        let named = ROLES.iter().find_map(|(word, lead)| {
-            let rest = part.strip_prefix(word)?.trim_start_matches(['及', '：', ':', ' ', '\u{3000}']);
-            Some((rest, *lead))
-        });
-        let does =
-            || DOES.iter().find_map(|(word, lead)| Some((part.find(word).and_then(|at| part.get(..at))?, *lead)));
-        let (words, lead) = match named.or_else(does) {
-            Some(found) => found,
-            None => (part, role.unwrap_or(false)),
-        };
-        if named.is_none() && does().is_none() && role.is_none() {
-            continue;
-        }
-        role = Some(lead);
-        for unit in words.split(['、', ' ', '\u{3000}']).filter_map(unit) {
-            match &found.lead {
-                None if lead => found.lead = Some(unit),
-                Some(known) if *known == unit => {}
-                _ if found.support.contains(&unit) => {}
-                _ => found.support.push(unit),
-            }
+    for (name, said) in units(note(sentence)?) {
+        role = said.or(role);
+        let (Some(role), Some(unit)) = (role, unit(name)) else { continue };
+        match &found.lead {
+            None if role == Role::Lead => found.lead = Some(unit),
+            Some(known) if *known == unit => {}
+            _ if found.support.contains(&unit) => {}
+            _ => found.support.push(unit),
         }
     }
     (found.lead.is_some() || !found.support.is_empty()).then_some(found)
@@ -67,21 +36,21 @@ pub(super) fn responsible(sentence: &str) -> Option<Responsible> {
 pub(super) fn is_note(sentence: &str) -> bool {
     let words = sentence.trim().trim_end_matches(['。', '；', ';']);
     let bracketed = words.starts_with(['（', '(', '【', '[']) && words.ends_with(['）', ')', '】', ']']);
-    let plain = ROLES.iter().any(|(word, _)| words.starts_with(word));
+    let plain = LABELS.iter().any(|(word, _)| words.starts_with(word));
     (bracketed || plain) && responsible(sentence).is_some()
 }
 
 /// The words of the note in a sentence: in brackets at its end, or the whole of it.
 fn note(sentence: &str) -> Option<&str> {
     let words = sentence.trim().trim_end_matches(['。', '；', ';', '，']);
-    if ROLES.iter().any(|(word, _)| words.starts_with(word)) {
+    if LABELS.iter().any(|(word, _)| words.starts_with(word)) {
         return Some(words);
     }
     let (open, close) =
         PAIRS.iter().find(|(_, close)| words.ends_with(*close) && matches!(close, '）' | ')' | '】' | ']'))?;
     let start = words.rfind(*open)?;
     let inside = words.get(start + open.len_utf8()..words.len() - close.len_utf8())?;
-    let says = ROLES.iter().any(|(word, _)| inside.starts_with(word))
+    let says = LABELS.iter().any(|(word, _)| inside.starts_with(word))
         || DOES.iter().any(|(word, _)| inside.ends_with(word))
         || inside.contains("牵头");
     says.then_some(inside)

@@ -1,6 +1,6 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
-use crate::intake::sheet::line_of;
+use crate::intake::sheet::{line_of, open_quote, with_commas};
 use crate::plan::Language;
 use crate::say;
 use crate::store::{Node, NodeData, read_node};
@@ -79,6 +79,10 @@ pub(super) fn rows(from: &str, text: &str, lang: Language) -> Rows {
 }
 
 fn from_csv(text: &str, lang: Language) -> Rows {
+    let text = &*match with_commas(text) {
+        Ok(text) => text,
+        Err(line) => return Rows::faulty(RowFault { line, key: None, message: open_quote(lang) }),
+    };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let header = reader.headers().cloned().unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::half_width;
+use crate::plan::meant::units::units;
 use crate::plan::{Language, Metric, Plan, Scalar, Task};
 use crate::report::filter::unit_named;
 use crate::say;
@@ -82,35 +83,8 @@ fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
 
 /// The units in a cell, in full where the plan knows them.
 pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
-    let names = text.split(['、', '，', ',', '；', ';', '\n', '/']).map(|name| name.trim().trim_end_matches('*'));
-    names
-        .filter(|name| !name.is_empty())
-        .map(|name| unit_named(plan, name).unwrap_or_else(|_| name.to_owned()))
-        .collect()
-}
-
-/// A target without the words that say which way it is meant.
-pub(super) fn bare_target(text: &str) -> &str {
-    let text = text.trim();
-    let words = [
-        "不超过",
-        "不高于",
-        "不多于",
-        "不劣于",
-        "不少于",
-        "不低于",
-        "至少",
-        "达到",
-        "at most",
-        "at least",
-        "≤",
-        "≥",
-        "<=",
-        ">=",
-    ];
-    let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
-    let behind = ["以上", "以内", "以下", "or better"];
-    behind.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim()
+    let names = units(text).into_iter();
+    names.map(|(name, _)| unit_named(plan, name).unwrap_or_else(|_| name.to_owned())).collect()
 }
 
 /// What a deadline says of work that has no finish.
@@ -129,6 +103,20 @@ pub(super) fn unfit(cell: &Cell, lang: Language) -> Option<String> {
             lang,
             "公式出错（{error}），请改为实际内容",
             "a formula's error ({error}): write what it should say"
+        ));
+    }
+    if let Value::Formula(formula) = &cell.value {
+        return Some(say!(
+            lang,
+            "公式“{formula}”没有保存计算结果；请用 WPS 或 Excel 打开这份文件，保存后再导入，或直接填写数值",
+            "the formula `{formula}` has no stored result: open the file in a spreadsheet and save it, or write the value itself"
+        ));
+    }
+    if let Value::TooFine(number) = &cell.value {
+        return Some(say!(
+            lang,
+            "“{number}”的小数超过 6 位，记入时会被舍入；请改为不超过 6 位小数",
+            "`{number}` has more than 6 decimals and would be rounded: write it with 6 at most"
         ));
     }
     let forbidden = cell.value.text().chars().find(|c| is_forbidden(*c))?;

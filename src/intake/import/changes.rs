@@ -2,6 +2,7 @@
 
 use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::intake::place::PlacedFault;
+use crate::plan::meant::bound::directed;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Language, Task};
 use crate::report::task_line::TaskLine;
@@ -9,7 +10,7 @@ use crate::say;
 use crate::words;
 use crate::words::visible;
 
-use super::cells::{bare_target, by_metric, is_endless, units_in, value};
+use super::cells::{by_metric, is_endless, units_in, value};
 use super::rows::{Group, Reader};
 
 /// What is compared with.
@@ -178,7 +179,7 @@ impl Comparison<'_> {
         for (metric, text) in said {
             let meant = |line: &&TaskLine<'_>| {
                 line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
-                    let bare = bare_target(&text);
+                    let bare = directed(&text).1;
                     [&text, bare].iter().any(|text| squeezed(text) == squeezed(&known.asked(lang)))
                         || value(metric, bare, lang)
                             .is_ok_and(|value| metric.read(&value).ok() == metric.read(&known.target).ok())
@@ -188,7 +189,7 @@ impl Comparison<'_> {
                 continue;
             }
             let field = if task.metrics.len() == 1 { "target".to_owned() } else { format!("{}.target", metric.name) };
-            let instead = value(metric, bare_target(&text), lang)
+            let instead = value(metric, directed(&text).1, lang)
                 .map_or_else(Instead::Rewrite, |value| Instead::Amend(field, value.to_string()));
             changes.push(Change { field: Field::Target, plan: plan.clone(), instead });
         }

@@ -169,7 +169,11 @@ impl Reader<'_> {
     pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
         match &cell.value {
             Value::Day(day) | Value::Number(_, Some(day)) => Ok(*day),
-            Value::Number(text, None) | Value::Error(text) | Value::Text(text) => {
+            Value::Number(text, None)
+            | Value::Error(text)
+            | Value::Formula(text)
+            | Value::TooFine(text)
+            | Value::Text(text) => {
                 let text = text.trim_end_matches('*').trim();
                 day(&self.plan.head, text, None, self.lang)
             }

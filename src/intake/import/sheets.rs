@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::intake::ledger::{Ledger, Mapping};
-use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text};
+use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
 use crate::plan::Language;
 use crate::plan::meant::column::Field;
 use crate::say;
@@ -64,6 +64,10 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
         ),
         SheetError::Damaged(why) => {
             say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")
+        }
+        SheetError::OpenQuote(line) => {
+            let why = open_quote(lang);
+            say!(lang, "{file}:{line}: {why}", "{file}:{line}: {why}")
         }
         SheetError::NotText => no_text(lang, file),
     }

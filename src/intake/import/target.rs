@@ -1,13 +1,12 @@
 //! A ledger's indicators and targets as metrics.
 
 use crate::intake::ledger::{Ledger, Row, parts};
+use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::meant::number::{NumberFault, number};
-use crate::plan::{Language, Metric};
+use crate::plan::{Direction, Language, Metric};
 use crate::say;
-
-use super::cells::bare_target;
 
 /// What comes of a row's indicators and targets.
 #[derive(Default)]
@@ -101,16 +100,14 @@ struct Pair {
     whole: String,
 }
 
-/// `集中居住户数：92户`, `集中居住户数92户`: both in one cell.
+/// `集中居住户数：92户`, `集中居住户数92户`, `步行时间≤15分钟`: both in one cell.
 fn in_one(text: &str) -> Pair {
     let whole = text.to_owned();
-    let parted = text.split_once(['=', '＝', '：', ':', '≥', '≤']);
+    let parted = named(text).or_else(|| text.split_once(['：', ':']));
     let run_together = || text.find(|c: char| c.is_numeric()).and_then(|at| text.split_at_checked(at));
     match parted.or_else(run_together) {
-        Some((name, target)) if !name.trim().is_empty() && number(bare_target(target)).is_ok() => {
-            let bound = text.get(name.len()..).is_some_and(|rest| rest.starts_with('≤'));
-            let sign = if bound { "≤" } else { "" };
-            Pair { name: name.trim().to_owned(), target: Some(format!("{sign}{}", target.trim())), whole }
+        Some((name, target)) if !name.trim().is_empty() && number(directed(target).1).is_ok() => {
+            Pair { name: name.trim().to_owned(), target: Some(target.trim().to_owned()), whole }
         }
         Some(_) | None => Pair { name: whole.clone(), target: None, whole },
     }
@@ -120,25 +117,19 @@ impl Pair {
     /// Whether the target, or what stands for both, is about how many: 约80户.
     fn is_approximate(&self) -> bool {
         let text = self.target.as_deref().unwrap_or(&self.whole);
-        number(bare_target(text)) == Err(NumberFault::Approximate)
+        number(directed(text).1) == Err(NumberFault::Approximate)
     }
 
     /// The metric; `None` where the target is no number.
     fn metric(&self, header_unit: &str) -> Option<Result<Metric, serde_json::Error>> {
         let target = self.target.as_deref()?;
-        let quantity = number(bare_target(target)).ok()?;
+        let quantity = number(directed(target).1).ok()?;
         let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
-        let direction = if is_bound(target) { "at_most" } else { "at_least" };
+        let direction = if directed(target).0 == Some(Direction::AtMost) { "at_most" } else { "at_least" };
         Some(serde_json::from_value(serde_json::json!({
             "name": self.name, "unit": unit, "target": quantity.value.to_string(), "direction": direction,
         })))
     }
-}
-
-fn is_bound(target: &str) -> bool {
-    let target = target.trim();
-    ["不超过", "不高于", "不多于", "at most", "≤", "<="].iter().any(|word| target.starts_with(word))
-        || ["以内", "以下"].iter().any(|word| target.ends_with(word))
 }
 
 /// The unit that the header gives in brackets: `目标值（户）`.

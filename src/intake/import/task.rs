@@ -5,6 +5,7 @@ use crate::intake::ledger::{Ledger, Row, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
+use crate::plan::meant::units::{Role, units};
 use crate::plan::{Date, Kind, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
@@ -130,29 +131,25 @@ impl Clerk<'_, '_> {
         self.reader.day_in(cell).map_err(|message| faults.push(self.at(row, field, message))).ok()
     }
 
-    /// Who leads and who helps: where several lead, the first does, and the others help.
+    /// Who leads and who helps: whoever is said to lead; else the first that stands where leaders do. Where several lead, the
+    /// others help.
     fn units(&self, row: &Row<'_>, written: &mut Written) {
-        let mut named: Vec<UnitName> = Vec::new();
+        let mut named: Vec<(UnitName, Field, Option<Role>)> = Vec::new();
         for field in [Field::Lead, Field::Responsible, Field::Support] {
             let Some(text) = row.text(field) else { continue };
-            for name in text.split(['、', '，', ',', '；', ';', '\n']).map(|name| name.trim().trim_end_matches('*'))
-            {
-                if name.is_empty() {
-                    continue;
-                }
+            for (name, role) in units(&text) {
                 match unit_or_person(self.reader.plan, name, self.reader.lang) {
-                    Ok(name) if named.iter().any(|known| known.as_str() == name) => {}
-                    Ok(name) => named.push(UnitName(name)),
+                    Ok(name) if named.iter().any(|(known, ..)| known.as_str() == name) => {}
+                    Ok(name) => named.push((UnitName(name), field, role)),
                     Err(message) => written.faults.push(self.at(row, field, message)),
                 }
             }
-            if field == Field::Responsible || (field == Field::Lead && written.task.lead.is_none()) {
-                let first = (!named.is_empty() && written.task.lead.is_none()).then(|| named.remove(0));
-                written.task.lead = written.task.lead.take().or(first);
-            }
         }
-        let lead = written.task.lead.clone();
-        written.task.support = named.into_iter().filter(|unit| Some(unit) != lead.as_ref()).collect();
+        let at = |field: Field| named.iter().position(|(_, stands, role)| *stands == field && role.is_none());
+        let said = named.iter().position(|(_, field, role)| *field != Field::Support && *role == Some(Role::Lead));
+        let lead = said.or_else(|| at(Field::Lead)).or_else(|| at(Field::Responsible));
+        written.task.lead = lead.map(|at| named.remove(at).0);
+        written.task.support = named.into_iter().map(|(unit, ..)| unit).collect();
     }
 
     fn places(&self, row: &Row<'_>, written: &mut Written) {

@@ -16,7 +16,7 @@ pub(crate) fn text_of(cell: &Cell) -> Option<String> {
     let text = match &cell.value {
         Value::Text(text) => text.trim_end_matches('*').trim().to_owned(),
         other @ (Value::Number(..) | Value::Day(_)) => other.text(),
-        Value::Error(_) => return None,
+        Value::Error(_) | Value::Formula(_) | Value::TooFine(_) => return None,
     };
     (!says_nothing(&text)).then_some(text)
 }

@@ -23,6 +23,9 @@ pub enum SheetError {
     /// It cannot be opened without its password.
     #[error("protected by a password")]
     Protected,
+    /// A quote of a text is not closed; the line in which it opens.
+    #[error("line {0}: a quote is not closed")]
+    OpenQuote(usize),
     /// It is damaged, or no table at all; in the reader's words.
     #[error("{0}")]
     Damaged(String),

@@ -63,13 +63,21 @@ pub enum Value {
     Day(Date),
     /// An error of a formula: `#REF!`.
     Error(String),
+    /// A formula of which the file holds no value: `=30+10`.
+    Formula(String),
+    /// A number with more decimals than are kept.
+    TooFine(String),
 }
 
 impl Value {
     /// The value as a text.
     pub fn text(&self) -> String {
         match self {
-            Value::Text(text) | Value::Number(text, _) | Value::Error(text) => text.clone(),
+            Value::Text(text)
+            | Value::Number(text, _)
+            | Value::Error(text)
+            | Value::Formula(text)
+            | Value::TooFine(text) => text.clone(),
             Value::Day(day) => day.to_string(),
         }
     }
@@ -78,7 +86,11 @@ impl Value {
 impl Value {
     fn bytes(&self) -> usize {
         match self {
-            Value::Text(text) | Value::Number(text, _) | Value::Error(text) => text.len(),
+            Value::Text(text)
+            | Value::Number(text, _)
+            | Value::Error(text)
+            | Value::Formula(text)
+            | Value::TooFine(text) => text.len(),
             Value::Day(_) => 0,
         }
     }

@@ -14,10 +14,10 @@ mod text;
 mod workbook;
 
 pub use book::Book;
-pub(crate) use csv::line_of;
+pub(crate) use csv::{line_of, with_commas};
 pub use fault::SheetError;
 pub use grid::{Cell, Grid, Sheet, Value};
 pub use limits::{MAX_CELLS, MAX_FILE_BYTES, MAX_MERGED, MAX_TEXT};
 pub use read::{from_bytes, read};
-pub(crate) use text::no_text;
 pub use text::{Encoding, decoded};
+pub(crate) use text::{no_text, open_quote};

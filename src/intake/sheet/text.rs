@@ -25,6 +25,15 @@ pub(crate) fn no_text(lang: Language, from: &str) -> String {
     )
 }
 
+/// That a quote is not closed, and what to do.
+pub(crate) fn open_quote(lang: Language) -> String {
+    say!(
+        lang,
+        "双引号没有收尾，其后各行会被并入这一格；请补上另一半双引号，或删去这一个",
+        "a quotation mark is not closed and would swallow the rows below: close it, or delete it"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

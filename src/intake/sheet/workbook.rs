@@ -1,5 +1,6 @@
 //! Workbooks (`.xlsx`) as grids.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -38,13 +39,27 @@ fn grid(book: &mut Xlsx<Bytes>, name: &str) -> Result<Grid, SheetError> {
     let is_1904 = book.has_1904_epoch();
     let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
     let percents: Vec<bool> = cells.styles().iter().map(|style| is_percent(style.number_format.as_ref())).collect();
+    let mut stored = HashSet::new();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
         let percent = percents.get(style).copied().unwrap_or(false);
+        if !matches!(cell.get_value(), DataRef::Empty) {
+            stored.insert(cell.get_position());
+        }
         if let Some(value) = value(cell.get_value(), percent, is_1904) {
             grid.put(cell.get_position(), value)?;
         }
     }
     drop(cells);
+    // A library may write a formula without what it comes to; a spreadsheet never does.
+    let formulas = book.worksheet_formula(name).map_err(damaged)?;
+    let (top, left) = formulas.start().unwrap_or_default();
+    for (row, column, formula) in formulas.used_cells() {
+        let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+        let Some(place) = place.map(|(row, column)| (top + row, left + column)) else { continue };
+        if !formula.is_empty() && !stored.contains(&place) {
+            grid.put(place, Value::Formula(format!("={formula}")))?;
+        }
+    }
     let merged = book.merge_cells_by_sheet_name(name).map_err(damaged)?;
     let areas = merged.iter().filter(|area| area.start.0 <= area.end.0 && area.start.1 <= area.end.1);
     grid.merge(areas.map(|area| Area { first: area.start, last: area.end }).collect())?;
@@ -86,14 +101,23 @@ fn value(data: &DataRef<'_>, percent: bool, is_1904: bool) -> Option<Value> {
     }
 }
 
+/// So many decimals are kept of a number.
+const KEPT: usize = 6;
+
 /// A number in digits, without the noise of binary fractions.
 fn number_value(number: f64, percent: bool, is_1904: bool) -> Option<Value> {
     let counted = serial(number, is_1904);
     let shown = if percent { number * 100.0 } else { number };
-    let digits = format!("{shown:.6}");
-    let digits = digits.trim_end_matches('0').trim_end_matches('.');
-    let digits = if digits == "-0" { "0" } else { digits };
-    Some(Value::Number(format!("{digits}{}", if percent { "%" } else { "" }), counted))
+    let bare = |decimals: usize| {
+        let digits = format!("{shown:.decimals$}");
+        let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
+        if digits == "-0" { "0".to_owned() } else { digits.to_owned() }
+    };
+    let sign = if percent { "%" } else { "" };
+    // A spreadsheet keeps fifteen digits; what lies behind them is noise.
+    let whole = format!("{shown:e}").rsplit_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
+    let exact = bare(usize::try_from(14 - whole).unwrap_or(0));
+    if exact == bare(KEPT) { Some(Value::Number(exact + sign, counted)) } else { Some(Value::TooFine(exact + sign)) }
 }
 
 /// A day, or a span of time as a text.
@@ -157,9 +181,18 @@ mod tests {
             (0.66, true, "66%"),
             (-0.0, false, "0"),
             (1447.0, false, "1447"),
+            (1e15, false, "1000000000000000"),
+            (0.000_001, false, "0.000001"),
+            (123_456_789.123, false, "123456789.123"),
         ] {
-            let found = number_value(number, percent, false).map(|value| value.text());
-            assert_eq!(found.as_deref(), Some(shown), "{number}");
+            let found = number_value(number, percent, false);
+            assert!(matches!(found, Some(Value::Number(text, _)) if text == shown), "{number}");
+        }
+        for (number, percent, shown) in
+            [(1e-7, false, "0.0000001"), (0.123_456_7, false, "0.1234567"), (2.0 / 3.0, true, "66.6666666666667%")]
+        {
+            let found = number_value(number, percent, false);
+            assert!(matches!(found, Some(Value::TooFine(text)) if text == shown), "{number}");
         }
     }
 
