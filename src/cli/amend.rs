@@ -36,7 +36,7 @@ pub(super) struct AmendArgs {
     task: String,
     #[arg(value_name = both!("内容", "FIELD"), help = both!("调整什么，见下", "What to amend: see below"))]
     field: String,
-    #[arg(value_name = both!("新值", "VALUE"), help = both!("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
+    #[arg(value_name = both!("新值", "VALUE"), allow_hyphen_values = true, help = both!("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
     value: Option<String>,
     #[arg(long, value_name = both!("文字", "TEXT"), help = both!("调整的原因", "Why"))]
     reason: String,

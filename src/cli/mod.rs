@@ -15,6 +15,7 @@ mod export;
 mod filters;
 mod git;
 mod history;
+mod hyphens;
 mod import;
 mod init;
 mod line;

@@ -37,7 +37,7 @@ pub(super) struct RecordArgs {
     date: Option<String>,
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("报送单位，可用简称", "Who reports; a short form will do"))]
     by: Option<String>,
-    #[arg(long, allow_negative_numbers = true, value_name = both!("指标=数值", "NAME=V"), help = both!("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
+    #[arg(long, value_name = both!("指标=数值", "NAME=V"), help = both!("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
     value: Vec<String>,
     #[arg(long, value_name = both!("状态", "STATE"), help = both!("状态：推进中、受阻、已完成、重新启动（in_progress、blocked、done、reopened）", "The state: in_progress, blocked, done, reopened"))]
     state: Option<String>,

@@ -8,6 +8,7 @@ use clap::FromArgMatches;
 use crate::desk::{language, output};
 use crate::plan::Language;
 
+use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
@@ -18,7 +19,9 @@ use super::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = help_as_option(args.into_iter().collect());
     let lang = language::settle(&args);
-    let matches = match command(lang).try_get_matches_from(args) {
+    let line = command(lang);
+    let args = hyphens::joined(&line, args);
+    let matches = match line.try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage::explain(lang, &error),
     };
