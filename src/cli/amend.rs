@@ -20,6 +20,7 @@ use crate::plan::{
 use crate::report::filter::{place_named, task_named, unit_named};
 use crate::report::names::NameError;
 use crate::say;
+use crate::store::Opened;
 use crate::words;
 use crate::words::fields::{self, Place};
 use crate::words::terms::STATES;
@@ -63,6 +64,7 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
             anyhow::bail!(say!(lang, "任务 {id} 已撤销，不能再调整", "task {id} was called off already"));
         }
         let field = field_named(&task, &args.field, lang)?;
+        refuse_before_another(opened, &task, &field, date, lang)?;
         let to = value_of(plan, &task, &field, args.value.as_deref(), today, lang)?;
         let from = field.of(&task);
         if from == to && field != AmendedField::State {
@@ -80,6 +82,28 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
         append(draft, args, &task, date, Change { field, from, to })?;
         Ok(what)
     })
+}
+
+/// An amendment joins what held before it to what holds now, so it cannot be dated before another of the same field.
+fn refuse_before_another(
+    opened: &Opened,
+    task: &Task,
+    field: &AmendedField,
+    date: Date,
+    lang: Language,
+) -> anyhow::Result<()> {
+    let of_task = opened.journal.entries.iter().filter(|entry| entry.task == task.id && entry.date > date);
+    let later = of_task.filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?)));
+    let Some((since, later)) = later.filter(|(_, amendment)| amendment.field == *field).max_by_key(|(date, _)| *date)
+    else {
+        return Ok(());
+    };
+    let (id, name, to) = (&task.id, words::field_name(lang, &field.to_string()), &later.to);
+    anyhow::bail!(say!(
+        lang,
+        "{id} 的{name}已于 {since} 调整为 {to}，不能再补记 {date} 的调整；请写 {since} 或以后的日期（--date），须还原此前经过的，写入 --reason",
+        "{id}: {name} was amended to {to} on {since} already, so an amendment of {date} cannot come before it: give {since} or a later day with --date, and tell in --reason what went before"
+    ))
 }
 
 /// What is changed.

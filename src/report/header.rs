@@ -20,6 +20,10 @@ pub struct Header<'a> {
     pub revision: Option<String>,
     /// Warnings to the reader.
     pub notes: Vec<String>,
+    /// The one of them that is for whoever keeps the plan's files, and for nobody else.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub keepers_note: Option<String>,
 }
 
 /// The plan, in a few words.
@@ -54,6 +58,11 @@ impl<'a> PlanLine<'a> {
 }
 
 impl<'a> Header<'a> {
+    /// The notes that may stand in a paper, which goes to people who cannot mend the plan's files.
+    pub fn notes_on_paper(&self) -> impl Iterator<Item = &String> {
+        self.notes.iter().filter(|note| Some(*note) != self.keepers_note.as_ref())
+    }
+
     /// The header of a document about a plan at a day; `warnings` is how many a check of the plan has found.
     pub fn new(
         schema: &'static str,
@@ -84,9 +93,8 @@ impl<'a> Header<'a> {
         if head.sample {
             notes.push(notes::note_sample(language));
         }
-        if warnings > 0 {
-            notes.push(notes::note_warnings(language, warnings));
-        }
-        Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes }
+        let keepers_note = (warnings > 0).then(|| notes::note_warnings(language, warnings));
+        notes.extend(keepers_note.clone());
+        Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes, keepers_note }
     }
 }

@@ -1,5 +1,6 @@
 //! Days that no calendar has, and days that do not go together.
 
+mod amended_before_start;
 mod calendar_day;
 mod checkpoint_outside_task;
 mod date_form;
@@ -27,4 +28,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &entry_before_plan::CHECK,
     &calendar_day::CHECK,
     &notice_days::CHECK,
+    &amended_before_start::CHECK,
 ];

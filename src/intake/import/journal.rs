@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::assess::assess;
+use crate::assess::{Light, assess};
 use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Line, squeezed};
 use crate::intake::place::{Placed, PlacedFault};
@@ -13,6 +13,7 @@ use crate::report::import::{NewEntries, NewEntry, News};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::store::Opened;
+use crate::words::Worded;
 
 use super::changes::{Comparison, changes};
 use super::rows::{Group, Reader, TaskIndex};
@@ -152,6 +153,18 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> V
                 lang,
                 "完成率由指标算出，“{text}”没有记入；请填“当前值”",
                 "progress is computed from the metrics, so `{text}` is not entered; write the value"
+            ),
+        ));
+    }
+    // What says nothing of a light is no light: a ledger's own column may be headed so.
+    let light = group.whole(Field::Light).and_then(|text| Some((Light::read(&text)?, text)));
+    if let Some((_, text)) = light.filter(|(light, _)| !known.iter().any(|line| line.light == Some(*light))) {
+        remarks.push((
+            Field::Light,
+            say!(
+                lang,
+                "亮灯由程序判定，“{text}”没有采用；请填“当前值”“状态”",
+                "lights are computed, so `{text}` is not taken; write the value and the state"
             ),
         ));
     }

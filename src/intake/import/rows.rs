@@ -182,7 +182,8 @@ impl Reader<'_> {
 
     /// Cells that hold what no plan may hold, or a formula's error.
     fn unfit_cells(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<PlacedFault> {
-        let read = |field: &Field| !matches!(field, Field::Progress | Field::FinishedOn | Field::Computed);
+        let read =
+            |field: &Field| !matches!(field, Field::Progress | Field::FinishedOn | Field::Light | Field::Computed);
         let unfit = row.cells().filter(|(field, _)| read(field)).filter_map(|(field, cell)| {
             let message = unfit(cell, self.lang)?;
             Some(PlacedFault { place: ledger.place_of(self.file, row, field), message })

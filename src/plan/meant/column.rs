@@ -40,6 +40,8 @@ pub(crate) enum Field {
     ReplyTo,
     FinishedOn,
     Remark,
+    /// Computed from the rest, and told where somebody has written something else.
+    Light,
     /// Computed from the rest: read by nobody.
     Computed,
 }
@@ -77,7 +79,7 @@ const COLUMNS: &[(Field, Place, &str)] = &[
     (Field::Next, Place::Entry, "next"),
     (Field::Evidence, Place::Entry, "evidence"),
     (Field::ReplyTo, Place::Entry, "reply_to"),
-    (Field::Computed, Place::Standing, "light"),
+    (Field::Light, Place::Standing, "light"),
     (Field::Computed, Place::Standing, "expected"),
     (Field::Computed, Place::Standing, "days_left"),
     (Field::Computed, Place::Standing, "working_days_left"),
@@ -150,7 +152,7 @@ mod tests {
             ("Closed on", Some(Field::FinishedOn)),
             ("Task", Some(Field::Title)),
             ("task", Some(Field::Id)),
-            ("亮灯", Some(Field::Computed)),
+            ("亮灯", Some(Field::Light)),
             ("金泽镇工作任务分解表", None),
             ("", None),
             ("(户)", None),

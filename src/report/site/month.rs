@@ -55,6 +55,8 @@ pub struct Due<'s> {
     pub assumed: bool,
     /// Whether it is done already, or was called off.
     pub over: bool,
+    /// Whether the task was called off.
+    pub cancelled: bool,
 }
 
 /// What is due.
@@ -97,8 +99,10 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
     let mut days: BTreeMap<Date, Vec<Due<'s>>> = BTreeMap::new();
     for (place, task) in tasks.iter().enumerate() {
         let line = task.inside.as_ref().map(|inside| &inside.line);
-        let over = line.is_some_and(|line| line.finished_on.is_some() || line.light.is_none());
-        let deadline = Due { task: place, of: DueOf::Deadline, assumed: task.deadline_assumed(), over };
+        let cancelled = line.is_some_and(|line| line.light.is_none());
+        let over = cancelled || line.is_some_and(|line| line.finished_on.is_some());
+        let assumed = task.deadline_assumed();
+        let deadline = Due { task: place, of: DueOf::Deadline, assumed, over, cancelled };
         if task.has_finish {
             days.entry(task.deadline).or_default().push(deadline);
         }
@@ -106,7 +110,7 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
             let assumed = line.is_some_and(|line| line.assumes("checkpoints"));
             let of = DueOf::Checkpoint(step.title);
             let over = over || step.reached_on.is_some();
-            days.entry(step.due).or_default().push(Due { task: place, of, assumed, over });
+            days.entry(step.due).or_default().push(Due { task: place, of, assumed, over, cancelled });
         }
     }
     days.values_mut().for_each(|due| due.sort_by_key(|due| (due.of != DueOf::Deadline, due.task)));

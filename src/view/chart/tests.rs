@@ -43,7 +43,7 @@ fn leak(text: String) -> &'static str {
 fn header(title: &'static str, as_of: Date, sample: bool) -> Header<'static> {
     let plan = PlanLine { title, sample, ..PlanLine::new(head()) };
     let notes = vec!["示例数据：本计划的进展均为虚构，仅供演示".to_owned(), title.to_owned()];
-    Header { schema: "test", plan, as_of, revision: Some("0123456789abcdef".into()), notes }
+    Header { schema: "test", plan, as_of, revision: Some("0123456789abcdef".into()), notes, keepers_note: None }
 }
 
 /// A text of an SVG and the box in which it stands.

@@ -111,7 +111,11 @@ fn due_line(drawing: &Drawing<'_>, due: &Due<'_>) -> Markup {
                 (say!(lang, "：节点“{title}”", ": checkpoint “{title}”", title = text(title)))
             }
             @if due.assumed { "*" }
-            @if due.over { span.faint { (lang.pick("（已完成）", " (done)")) } }
+            @if due.cancelled {
+                span.faint { (lang.pick("（已撤销）", " (called off)")) }
+            } @else if due.over {
+                span.faint { (lang.pick("（已完成）", " (done)")) }
+            }
             @if task.inside.is_some() { " " span.faint { (lead(drawing, "", task, true)) } }
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn frame(header: &Header<'_>, about: &str, mut lines: Vec<Line>, body
     let title = title(header, about, lang);
     let marked = body.has_marks() || title.contains('*');
     let marks = marked.then(|| say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
-    let notes: Vec<String> = marks.into_iter().chain(header.notes.iter().cloned()).collect();
+    let notes: Vec<String> = marks.into_iter().chain(header.notes_on_paper().cloned()).collect();
     if !notes.is_empty() {
         let notes = notes.join(lang.pick("；", "; "));
         lines.push(Line::plain(say!(lang, "注：{notes}", "Notes: {notes}")));

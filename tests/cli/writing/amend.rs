@@ -63,6 +63,8 @@ fn an_amendment_that_cannot_be_is_refused_and_nothing_is_touched() {
         assert_eq!(desk.does("amend 12-03 deadline 2020-12-15").status, 2);
         assert_eq!(desk.holds("tasks/1-乡村振兴.yaml"), before);
         assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+        desk.does(&format!("amend 12-03 deadline 2020-12-15 --date 2020-11-23 {BECAUSE}"));
+        desk.does(&format!("amend 12-03 deadline 2020-12-10 --date 2020-11-20 {BECAUSE}"));
         desk.does(&format!("amend 12-03 cancel --date 2020-11-23 {BECAUSE}"));
         assert_eq!(desk.does(&format!("amend 12-03 cancel --date 2020-11-24 {BECAUSE}")).status, 2);
     });

@@ -68,7 +68,8 @@ impl Legend {
             used += wide;
             lines.extend_last(Item { sign, text });
         }
-        let notes = plot.wall.header.notes.iter().flat_map(|note| fit(&noted(plot, note), SMALL, room, 2)).collect();
+        let notes =
+            plot.wall.header.notes_on_paper().flat_map(|note| fit(&noted(plot, note), SMALL, room, 2)).collect();
         Legend { lines, notes }
     }
 
