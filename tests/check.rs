@@ -230,7 +230,7 @@ fn cases() -> Vec<Case> {
         case!("E301" "from-today", "月底", edit TASKS, "deadline: 2020-11-30", "deadline: 月底"),
         case!("E301" "recurring", "每季度", edit TASKS, "deadline: 2020-11-30", "deadline: 每季度"),
         case!("E301" "order", "01/02/20", edit TASKS, "deadline: 2020-11-30", "deadline: 01/02/20"),
-        case!("E301" "checklist", "2020/8/6", edit CHECKLIST, "2020-08-06", "2020/8/6"),
+        case!("E301" "checklist", "8月6日", edit CHECKLIST, "2020-08-06", "8月6日"),
         case!("E302" "", "2020-11-31", edit TASKS, "deadline: 2020-11-30", "deadline: 2020-11-31"),
         case!("E302" "month", "2020-13-05", edit JOURNAL, "2020-11-05", "2020-13-05"),
         case!("E303" "deadline", "2020-06-30", edit TASKS, "deadline: 2020-11-30", "deadline: 2020-06-30"),

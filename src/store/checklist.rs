@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::plan::meant::day::{DayWords, Named, read_day};
 use crate::plan::{Checklist, ChecklistRow, Date};
 use crate::words::fields::{self, Place};
 
@@ -97,12 +98,22 @@ fn row(record: &csv::StringRecord, item: usize, closed_on: usize) -> Result<Chec
     }
     let closed_on = match record.get(closed_on).unwrap_or("") {
         "" => None,
-        day => Some(day.parse::<Date>().map_err(|fault| match fault {
-            crate::plan::DateFault::Form => FaultKind::DateForm(day.to_owned()),
-            crate::plan::DateFault::NoSuchDay => FaultKind::NoSuchDay(day.to_owned()),
-        })?),
+        day => Some(day.parse::<Date>().or_else(|fault| spreadsheets_day(day).ok_or(fault)).map_err(
+            |fault| match fault {
+                crate::plan::DateFault::Form => FaultKind::DateForm(day.to_owned()),
+                crate::plan::DateFault::NoSuchDay => FaultKind::NoSuchDay(day.to_owned()),
+            },
+        )?),
     };
     Ok(ChecklistRow { item: name.to_owned(), closed_on })
+}
+
+/// `2026/11/1`, as a spreadsheet saves a day; nothing where the year does not stand first.
+fn spreadsheets_day(text: &str) -> Option<Date> {
+    let year_first = text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    let parted = year_first && text.get(4..5).is_some_and(|sign| matches!(sign, "/" | "-" | "."));
+    let read = parted.then(|| read_day(text, DayWords { today: None, period: None }).ok()).flatten()?;
+    (read.named == Named::Day).then_some(read.date)
 }
 
 /// The bytes of a row's cell; of the row, when the cell is written with doubled quotes or breaks.
@@ -125,4 +136,24 @@ fn line_of(text: &str, position: Option<&csv::Position>) -> Range<usize> {
     // The reader's position may stand on the line break before the record.
     let skip = text.get(byte..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['\r', '\n']).len());
     line_around(text, byte + skip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_may_stand_as_a_spreadsheet_saves_it() {
+        for (text, day) in [
+            ("2020/11/1", Some("2020-11-01")),
+            ("2020.11.01", Some("2020-11-01")),
+            ("2020-11-1", Some("2020-11-01")),
+            ("2020/11", None),
+            ("2020/2/30", None),
+            ("1/11/2020", None),
+            ("11月1日", None),
+        ] {
+            assert_eq!(spreadsheets_day(text).map(|day| day.to_string()).as_deref(), day, "{text}");
+        }
+    }
 }

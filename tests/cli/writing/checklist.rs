@@ -28,6 +28,22 @@ fn rows_are_shown_closed_and_taken_in() {
 }
 
 #[test]
+fn a_list_that_was_kept_in_a_spreadsheet_is_taken_in() {
+    let mut desk = Desk::new("zh");
+    let text = "点位;销号日期\r\n甲-2;2020/11/1\r\n甲-9;2020/11/3 8:30\r\n";
+    std::fs::write(desk.path("gbk.csv"), encoding_rs::GBK.encode(text).0).unwrap();
+    assert_eq!(desk.does("checklist 2-01 import gbk.csv").status, 0);
+    let rows = desk.does("checklist 2-01 --closed --as-of 2020-11-24 --format csv");
+    assert!(
+        rows.text().contains("甲-2") && rows.text().contains("2020-11-01") && rows.text().contains("甲-9"),
+        "{rows}"
+    );
+    desk.puts("open.csv", "点位,销号日期\n甲-8,\"2020-11-01\n甲-7,2020-11-01\n");
+    let ran = desk.does("checklist 2-01 import open.csv");
+    assert!(ran.status == 2 && ran.stderr.contains("open.csv:2"), "{ran}");
+}
+
+#[test]
 fn the_machine_readable_list() {
     let mut desk = Desk::new("zh");
     let list = desk.does("checklist 2-01 --as-of 2020-11-24 --format json").json();
