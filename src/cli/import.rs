@@ -12,7 +12,7 @@ use crate::desk::asking::insisting;
 use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, change};
 use crate::desk::{Desk, entering, input};
-use crate::intake::import::{self, Terms, Wanted};
+use crate::intake::import::{self, Kept, Terms, Wanted};
 use crate::intake::ledger::{Ledger, Mapping};
 use crate::intake::sheet::Book;
 use crate::plan::meant::column::Field;
@@ -82,7 +82,7 @@ pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
             let ledgers = args.ledgers(&book, &file, draft.lang)?;
             match args.kind {
                 Kind::Journal => args.entries(draft, &ledgers, &file, force),
-                Kind::Tasks => args.tasks(draft, &ledgers, &file),
+                Kind::Tasks => args.tasks(draft, (&ledgers, Kept::of(&book)), &file),
             }
         })
     })
@@ -115,7 +115,7 @@ impl ImportArgs {
         entering::enter(draft, heard.map_err(anyhow::Error::msg)?, self.progress_only, force)
     }
 
-    fn tasks(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str) -> anyhow::Result<String> {
+    fn tasks(&self, draft: &mut Draft, ledgers: (&[Ledger<'_>], Option<Kept>), file: &str) -> anyhow::Result<String> {
         let terms = terms(draft, draft.plan(draft.lang)?, file);
         let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
         entering::add(draft, taken, file)

@@ -8,7 +8,7 @@ use crate::desk::output::{Doubtful, Listed, note};
 use crate::desk::writing::{Draft, not_edited};
 use crate::intake::import::{Heard, Taken};
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::plan::{Date, Entry, Language, Task, TaskId, Unit, UnitName};
+use crate::plan::{Date, Entry, Language, Task, TaskId};
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
@@ -91,7 +91,7 @@ pub(crate) fn add(draft: &mut Draft, taken: Taken, file: &str) -> anyhow::Result
 
 fn declare(draft: &mut Draft, taken: &Taken) -> Result<(), EditError> {
     for unit in &taken.units {
-        draft.rewrite.declare_unit(Unit { name: UnitName(unit.clone()), short: None, note: None })?;
+        draft.rewrite.declare_unit(unit.clone())?;
     }
     for section in &taken.sections {
         draft.rewrite.declare_section(section.clone())?;

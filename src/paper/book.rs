@@ -47,6 +47,8 @@ pub enum Body {
     List(List),
     /// Several tables with the same columns one below the other, and their charts beside them.
     Summary(Vec<Part>),
+    /// Rows of text for programs: no spreadsheet shows the sheet.
+    Hidden(Vec<Vec<String>>),
 }
 
 /// A long table.
@@ -206,6 +208,7 @@ impl Body {
         let row = |row: &Vec<Cell>| row.iter().any(Cell::is_marked);
         match self {
             Body::List(list) => list.rows.iter().any(row),
+            Body::Hidden(_) => false,
             Body::Summary(parts) => parts.iter().any(|part| part.rows.iter().any(row)),
         }
     }

@@ -8,9 +8,14 @@ use super::header::Header;
 use super::status::{GroupBy, Status, StatusQuery, status};
 use super::whom::Whom;
 
+/// What the first cell holds of the sheet in which a workbook keeps what its cells do not show.
+pub const KEPT_IN_BOOK: &str = "workplan/1";
+
 /// The tasks with their alerts, and the counts by section and by unit.
 #[derive(Debug)]
 pub struct Ledger<'s> {
+    /// The plan that they stand in.
+    pub plan: &'s Plan,
     /// The tasks that pass the filter, in the order asked for.
     pub tasks: Status<'s>,
     /// Their counts by section.
@@ -36,6 +41,7 @@ pub fn ledger<'s>(
         status(plan, assessment, header.clone(), &query, language)
     };
     Ledger {
+        plan,
         tasks: grouped(query.by, true),
         sections: grouped(GroupBy::Section, false),
         leads: grouped(GroupBy::Lead, false),

@@ -12,6 +12,11 @@ use super::salvage::parse_again;
 use super::slips::suspects;
 use super::text::floor_char;
 
+/// The task that a line says; none where it says none.
+pub(crate) fn task_of_a_line(line: &str) -> Option<Task> {
+    serde_yaml::from_str(line).ok()
+}
+
 /// A piece of a large file, to be parsed by itself.
 const PIECE_BYTES: usize = 16 * 1024;
 

@@ -87,6 +87,17 @@ pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
     names.map(|(name, _)| unit_named(plan, name).unwrap_or_else(|_| name.to_owned())).collect()
 }
 
+/// The parts of a remark without those that an exported ledger adds.
+pub(super) fn own_remark(text: &str) -> Vec<&str> {
+    let added = |part: &&str| {
+        let languages = [Language::Chinese, Language::English];
+        let is_tag = |part: &str| languages.iter().any(|lang| words::sample_word(*lang) == part);
+        is_tag(part) || part.starts_with("推定：") || part.starts_with("assumed: ")
+    };
+    let parts = text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    parts.filter(|part| !added(part)).collect()
+}
+
 /// What a deadline says of work that has no finish.
 const ENDLESS: &[&str] =
     &["持续推进", "持续", "长期", "长期坚持", "常态化", "常态", "全年", "全年推进", "贯穿全年", "常年", "长期推进"];

@@ -10,7 +10,7 @@ use crate::say;
 use crate::words;
 use crate::words::visible;
 
-use super::cells::{by_metric, is_endless, units_in, value};
+use super::cells::{by_metric, is_endless, own_remark, units_in, value};
 use super::rows::{Group, Reader};
 
 /// What is compared with.
@@ -217,13 +217,7 @@ impl Comparison<'_> {
     /// The remark without what an exported ledger adds to it.
     fn remark(&self, row: &Row<'_>) -> Option<Change> {
         let text = row.text(Field::Remark)?;
-        let added = |part: &&str| {
-            let languages = [Language::Chinese, Language::English];
-            let is_tag = |part: &str| languages.iter().any(|lang| words::sample_word(*lang) == part);
-            !is_tag(part) && !part.starts_with("推定：") && !part.starts_with("assumed: ")
-        };
-        let own: Vec<&str> =
-            text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).filter(added).collect();
+        let own = own_remark(&text);
         if own.is_empty() {
             return None;
         }

@@ -3,6 +3,7 @@
 mod cells;
 mod changes;
 mod journal;
+mod kept;
 mod places;
 mod rows;
 mod said;
@@ -13,6 +14,7 @@ mod tasks;
 mod terms;
 
 pub(crate) use journal::{Heard, hear};
+pub(crate) use kept::Kept;
 pub(crate) use sheets::{Wanted, ledgers, notes, read, usable};
 pub(crate) use tasks::{Taken, tasks};
 pub(crate) use terms::Terms;

@@ -88,6 +88,35 @@ impl Places {
         })
     }
 
+    /// Makes room for a section or a theme that a workbook of ours keeps, where the plan has nothing else of that id.
+    pub(super) fn adopt(&mut self, kept: &[Section], id: &str) {
+        if self.knows(id) {
+            return;
+        }
+        let holds = |section: &&Section| section.id == id || section.themes.iter().any(|theme| theme.id == id);
+        let Some(section) = kept.iter().find(holds) else { return };
+        let theme = section.themes.iter().find(|theme| theme.id == id).cloned();
+        if theme.is_none() && !section.themes.is_empty() {
+            return;
+        }
+        let taken: HashSet<String> = self.sections.iter().flat_map(ids_of).collect();
+        let at = self.sections.iter().position(|known| known.id == section.id);
+        let at = match at {
+            Some(at) => at,
+            None if taken.contains(&section.id) => return,
+            None => {
+                self.new_sections.push(section.id.clone());
+                self.sections.push(Section { themes: Vec::new(), ..section.clone() });
+                self.sections.len() - 1
+            }
+        };
+        let Some(own) = self.sections.get_mut(at).filter(|own| same_name(&own.title, &section.title)) else { return };
+        if let Some(theme) = theme.filter(|theme| !taken.contains(&theme.id) && !self.holding.contains(&own.id)) {
+            own.themes.push(theme.clone());
+            self.new_themes.push((own.id.clone(), theme));
+        }
+    }
+
     /// A section by its id.
     pub(super) fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
@@ -122,7 +151,8 @@ impl Places {
         if let Some(at) = self.sections.iter().position(same) {
             return at;
         }
-        let free = |id: &String| !self.sections.iter().any(|section| section.id == *id);
+        let themes = |section: &Section, id: &String| section.themes.iter().any(|theme| theme.id == *id);
+        let free = |id: &String| !self.sections.iter().any(|section| section.id == *id || themes(section, id));
         let own = heading.number.map(|number| number.to_string()).filter(free);
         let id = own.or_else(|| (1_u64..).map(|number| number.to_string()).find(free)).unwrap_or_default();
         self.new_sections.push(id.clone());
@@ -131,8 +161,7 @@ impl Places {
     }
 
     fn theme_in(&mut self, at: usize, heading: &Heading) -> String {
-        let taken: HashSet<String> =
-            self.sections.iter().flat_map(|section| section.themes.iter().map(|theme| theme.id.clone())).collect();
+        let taken: HashSet<String> = self.sections.iter().flat_map(ids_of).collect();
         let Some(section) = self.sections.get_mut(at) else { return String::new() };
         let same = |theme: &&Theme| same_name(&theme.title, &heading.title) || theme.id == heading.title;
         if let Some(theme) = section.themes.iter().find(same) {
@@ -149,6 +178,11 @@ impl Places {
         self.new_themes.push((section.id.clone(), theme));
         id
     }
+}
+
+/// The ids of a section and of its themes.
+fn ids_of(section: &Section) -> Vec<String> {
+    std::iter::once(section.id.clone()).chain(section.themes.iter().map(|theme| theme.id.clone())).collect()
 }
 
 #[cfg(test)]
@@ -177,5 +211,45 @@ mod tests {
             assert_eq!(places.place(&under).ok().as_deref(), place, "{heading}");
         }
         assert_eq!(places.new_sections, ["3", "5", "4"]);
+    }
+
+    #[test]
+    fn no_section_takes_the_id_of_a_theme_nor_a_theme_that_of_a_section() {
+        let head: Head = serde_yaml::from_str(
+            "{ format: workplan/1, id: x, title: t, issuer: i, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, sections: [{ id: '1', title: 经济, themes: [{ id: '2', title: 工业 }] }, { id: '31', title: 乡村 }] }",
+        )
+        .unwrap();
+        let mut places = Places::new(&head, std::iter::empty());
+        let mut ids = Vec::new();
+        for title in ["二、民生", "（一）就业", "安全", "党建"] {
+            let mut under = Under::default();
+            under.next(title);
+            ids.extend(places.place(&under).ok());
+        }
+        let mut under = Under::default();
+        under.next("三、文化");
+        under.next("（一）场馆");
+        ids.extend(places.place(&under).ok());
+        let all: Vec<String> = places.sections.iter().flat_map(ids_of).collect();
+        let unique: HashSet<&String> = all.iter().collect();
+        assert_eq!(unique.len(), all.len(), "{all:?}");
+    }
+
+    #[test]
+    fn what_a_workbook_keeps_is_adopted_where_nothing_else_has_the_id() {
+        let head: Head = serde_yaml::from_str(
+            "{ format: workplan/1, id: x, title: t, issuer: i, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, sections: [{ id: '2', title: 别的 }] }",
+        )
+        .unwrap();
+        let kept: Vec<Section> = serde_yaml::from_str(
+            "[{ id: '1', title: 经济, themes: [{ id: '11', title: 工业 }] }, { id: '2', title: 乡村, themes: [{ id: '21', title: 环境 }] }]",
+        )
+        .unwrap();
+        let mut places = Places::new(&head, std::iter::empty());
+        for id in ["11", "21", "99"] {
+            places.adopt(&kept, id);
+        }
+        assert!(places.knows("11") && !places.knows("21"));
+        assert_eq!(places.new_sections, ["1"]);
     }
 }

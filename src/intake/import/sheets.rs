@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::kept::Kept;
 use crate::intake::ledger::{Ledger, Mapping};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
 use crate::plan::Language;
@@ -134,6 +135,10 @@ fn only_one<'b>(
             Wanted::Tasks => ledger.header.column(Field::Title).is_some(),
         })
         .collect();
+    // Of a workbook of our own, the first sheet holds every task; what else names them only counts or warns.
+    if wanted == Wanted::Tasks && Kept::of(book).is_some() {
+        ledgers.truncate(1);
+    }
     let names =
         |ledgers: &[Ledger<'_>]| words::list(lang, ledgers.iter().filter_map(|ledger| ledger.sheet.name.as_ref()));
     match (ledgers.len(), ledgers.pop()) {

@@ -6,12 +6,13 @@ use crate::intake::ledger::{Ledger, Line, Row, squeezed};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
-use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, UnitName};
+use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, Unit, UnitName};
 use crate::report::import::{NewTask, NewTasks};
 use crate::say;
 use crate::store::Opened;
 use crate::words;
 
+use super::kept::Kept;
 use super::places::{Heading, Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
 use super::sheets::PROGRESS;
@@ -27,7 +28,7 @@ struct Found {
 /// The tasks that the plan does not know, and what must be declared for them.
 pub(crate) struct Taken {
     pub(crate) tasks: Vec<(Place, Task)>,
-    pub(crate) units: Vec<String>,
+    pub(crate) units: Vec<Unit>,
     /// New sections, with their themes.
     pub(crate) sections: Vec<Section>,
     /// New themes of sections that the plan knows, with those sections' ids.
@@ -43,8 +44,13 @@ pub(crate) struct Taken {
 }
 
 /// Reads the ledgers' tasks; `section` is for rows whose ledger names none.
-pub(crate) fn tasks(opened: &Opened, ledgers: &[Ledger<'_>], terms: Terms<'_>, section: Option<&str>) -> Taken {
-    let mut reading = Reading::new(opened, terms, section);
+pub(crate) fn tasks(
+    opened: &Opened,
+    (ledgers, kept): (&[Ledger<'_>], Option<Kept>),
+    terms: Terms<'_>,
+    section: Option<&str>,
+) -> Taken {
+    let mut reading = Reading::new(opened, terms, section, kept.unwrap_or_default());
     for ledger in ledgers {
         reading.read(ledger);
     }
@@ -56,12 +62,16 @@ struct Reading<'d> {
     reader: Reader<'d>,
     numbers: Numbers,
     places: Places,
+    /// What the workbook keeps beyond its cells.
+    kept: Kept,
+    /// The lists of items that the plan's folder holds.
+    lists: HashSet<String>,
     /// The section of rows whose ledger names none.
     section: Option<String>,
     titles: HashSet<String>,
     ids: HashSet<String>,
     found: Vec<Found>,
-    units: Vec<String>,
+    units: Vec<Unit>,
     faults: Vec<PlacedFault>,
     remarks: Vec<PlacedFault>,
     /// Tasks that the plan knows.
@@ -71,7 +81,7 @@ struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>) -> Reading<'d> {
+    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>, kept: Kept) -> Reading<'d> {
         let Terms { plan, file, today, lang } = terms;
         let reader = Reader { plan, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
@@ -79,6 +89,8 @@ impl<'d> Reading<'d> {
             reader,
             numbers: Numbers::of(opened),
             places: Places::new(&plan.head, holding),
+            kept,
+            lists: opened.journal.checklists.iter().map(|list| list.path.clone()).collect(),
             section: section.map(str::to_owned),
             titles: plan.tasks.iter().map(|task| squeezed(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
@@ -128,6 +140,9 @@ impl<'d> Reading<'d> {
         if title.is_none() {
             return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
         }
+        if let Some(id) = &given {
+            self.places.adopt(&self.kept.sections, id.theme());
+        }
         let own = given.filter(|id| self.places.knows(id.theme()));
         let id = match own {
             Some(id) => {
@@ -140,9 +155,16 @@ impl<'d> Reading<'d> {
         // Even without an id everything is looked at, so that all faults are told at once.
         let shadow = id.clone().or_else(|| TaskId::new("0-0"));
         let Some(shadow) = shadow else { return };
-        let written = clerk.write(row, shadow);
+        let mut written = clerk.write(row, shadow);
+        written.task = self.kept.with(written.task, self.reader.plan.head.period);
+        // A list of items is a file of its own, which a workbook does not bring.
+        written.task.metrics.iter_mut().for_each(|metric| {
+            metric.checklist.take_if(|path| !self.lists.contains(path));
+        });
         self.faults.extend(written.faults.iter().cloned());
-        self.remarks.extend(written.remarks.iter().cloned());
+        if !self.kept.knows(written.task.id.as_str()) {
+            self.remarks.extend(written.remarks.iter().cloned());
+        }
         self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
         if let Some(id) = id {
             self.ids.insert(id.to_string());
@@ -205,14 +227,16 @@ impl<'d> Reading<'d> {
     fn take_units(&mut self, task: &Task) {
         let head = &self.reader.plan.head;
         for unit in task.lead.iter().chain(&task.support) {
-            if head.unit(unit).is_none() && !self.units.iter().any(|known| known == unit.as_str()) {
-                self.units.push(unit.to_string());
+            if head.unit(unit).is_none() && !self.units.iter().any(|known| known.name == *unit) {
+                self.units.push(self.kept.unit(unit.as_str()));
             }
         }
     }
 
     fn taken(self) -> Taken {
-        let Reading { places, found, units, faults, remarks, held, progress, .. } = self;
+        let Reading { places, mut found, units, faults, remarks, held, progress, ids, .. } = self;
+        // What a task waits for may have been left out of the workbook.
+        found.iter_mut().for_each(|found| found.written.task.depends.retain(|id| ids.contains(id.as_str())));
         let report = report(&places, &found, &units);
         let known = |section: &String| !places.new_sections.contains(section);
         Taken {
@@ -229,7 +253,7 @@ impl<'d> Reading<'d> {
     }
 }
 
-fn report(places: &Places, found: &[Found], units: &[String]) -> NewTasks {
+fn report(places: &Places, found: &[Found], units: &[Unit]) -> NewTasks {
     let title = |section: &Section| (section.id.clone(), section.title.clone());
     let sections = places.new_sections.iter().filter_map(|id| places.section(id)).map(title);
     let themes = places.new_themes.iter().map(|(_, theme)| (theme.id.clone(), theme.title.clone()));
@@ -251,6 +275,6 @@ fn report(places: &Places, found: &[Found], units: &[String]) -> NewTasks {
     NewTasks {
         tasks: found.iter().map(task).collect(),
         sections: sections.chain(themes).collect(),
-        units: units.to_vec(),
+        units: units.iter().map(|unit| unit.name.to_string()).collect(),
     }
 }

@@ -20,6 +20,14 @@ pub fn xlsx(book: &Book) -> Result<Vec<u8>, XlsxError> {
         match &sheet.body {
             Body::List(list) => list::draw(&mut worksheet, &mut styles, &sheet.frame, list)?,
             Body::Summary(parts) => summary::draw(&mut worksheet, &mut styles, sheet, parts)?,
+            Body::Hidden(rows) => {
+                worksheet.set_hidden(true);
+                for (row, cells) in (0..).zip(rows) {
+                    for (column, text) in (0..).zip(cells) {
+                        worksheet.write_string(row, column, text)?;
+                    }
+                }
+            }
         }
         workbook.push_worksheet(worksheet);
     }

@@ -98,6 +98,11 @@ pub(super) fn notice(notice: &Notice) -> Written {
     written
 }
 
+/// A task as it stands in the files, in one line.
+pub(crate) fn task_in_a_line(one: &Task) -> String {
+    task(one).flow()
+}
+
 /// A task.
 pub(super) fn task(task: &Task) -> Written {
     let mut written = Written::default();

@@ -6,6 +6,7 @@ mod ledger;
 mod metrics;
 mod names;
 mod office;
+mod plan;
 mod published;
 mod summary;
 

@@ -1,7 +1,7 @@
 //! The workbooks: which sheets they have.
 
 use super::names::SheetNames;
-use super::{alerts, ledger, published, summary};
+use super::{alerts, ledger, plan, published, summary};
 use crate::paper::book::{Book, Sheet};
 use crate::plan::Language;
 use crate::report::header::Header;
@@ -22,6 +22,7 @@ pub fn workbook(report: &Ledger<'_>, lang: Language) -> Book {
         let tasks: Vec<&TaskLine<'_>> = places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect();
         sheets.push(ledger::part_sheet(report, group, &tasks, &mut names, lang));
     }
+    sheets.push(plan::sheet(report, &mut names, lang));
     book(&report.tasks.header, sheets)
 }
 

@@ -73,6 +73,28 @@ fn filled_in() -> Vec<u8> {
     saved(book)
 }
 
+/// Everything that the plan says of its tasks comes back, and is found on the one sheet that holds tasks.
+#[test]
+fn a_workbook_of_ours_gives_the_same_tasks_in_an_empty_plan() {
+    let at = crate::program::folder(&[]);
+    let real = crate::program::top().join("plans/jinze-2020h2");
+    let real = real.to_str().unwrap();
+    let does = |line: &str| {
+        let ran = crate::program::workplan(line).within(at.path()).run();
+        assert_eq!(ran.status, 0, "{ran}");
+        ran.text().to_owned()
+    };
+    does(&format!("export --plan {real} --as-of 2020-11-24 --split-by lead --out all.xlsx"));
+    does(
+        "init new --title 新计划 --issuer 甲镇人民政府 --issued 2020-07-01 --start 2020-07-01 --end 2020-12-31 --lang zh",
+    );
+    does("import all.xlsx --as tasks --plan new");
+    let differs = does(&format!("diff {real} new --lang zh"));
+    assert!(differs.contains("任务没有增减和调整"), "{differs}");
+    let head = std::fs::read_to_string(at.path().join("new/plan.yaml")).unwrap();
+    assert!(head.contains("{ name: 规划建设和生态环境办公室, short: 规建办 }"), "{head}");
+}
+
 #[test]
 fn a_ledger_filled_in_becomes_entries() {
     sessions("import-journal", |desk| {
