@@ -12,4 +12,4 @@ mod written;
 pub use checklist::NewRow;
 pub(crate) use checklist::record as csv_record;
 pub use rewrite::{EditError, Rewrite};
-pub(crate) use written::task_in_a_line;
+pub use written::task_in_a_line;

@@ -99,7 +99,7 @@ pub(super) fn notice(notice: &Notice) -> Written {
 }
 
 /// A task as it stands in the files, in one line.
-pub(crate) fn task_in_a_line(one: &Task) -> String {
+pub fn task_in_a_line(one: &Task) -> String {
     task(one).flow()
 }
 
