@@ -10,6 +10,7 @@ mod create;
 mod document;
 mod edit;
 mod encoding;
+mod events;
 mod fault;
 mod find;
 mod limits;
