@@ -10,6 +10,7 @@ mod held;
 mod killed;
 mod many;
 mod no_room;
+mod not_ours;
 mod plan;
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "../cli/program.rs"]
