@@ -9,7 +9,7 @@ use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
 use crate::say;
-use crate::store::Opened;
+use crate::store::{FileBeside, Opened};
 use crate::view::{self, Medium};
 use crate::words;
 
@@ -182,26 +182,10 @@ pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyho
 /// followed; a pipe or a device is written to as it is.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = std::fs::metadata(&path).ok();
-    if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {
+    if std::fs::metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
         return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = beside().tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(about) = existing {
-        file.as_file().set_permissions(about.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&path).map(drop).map_err(|error| error.error)
-}
-
-/// A new file with the rights that the reader's own settings give to new files.
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+    FileBeside::new(&path)?.put(bytes, &path)
 }
 
 /// Tells the reader something beside the report.

@@ -16,3 +16,4 @@ mod plan;
 #[path = "../cli/program.rs"]
 mod program;
 mod texts;
+mod told_to_end;
