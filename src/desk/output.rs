@@ -123,7 +123,8 @@ pub(crate) fn emit_csv(desk: &Desk, table: &Table) -> anyhow::Result<()> {
 /// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
 pub(crate) fn emit_json(desk: &Desk, report: &impl serde::Serialize) -> anyhow::Result<()> {
     let person = desk.out.is_none() && io::stdout().is_terminal();
-    emit(desk, &paper::json(report, if person { Layout::Indented } else { Layout::Compact })?)
+    let json = paper::json(report, if person { Layout::Indented } else { Layout::Compact })?;
+    emit(desk, &words::visible_json(&json))
 }
 
 /// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
