@@ -118,7 +118,7 @@ fn nothing_that_is_printed_is_obeyed() {
         "trace",
         "chart",
         "chart --format svg",
-        "notice 1-01 --date 2020-11-25 --dry-run",
+        "notice 1-01 --as-of 2020-11-25 --level urge",
         "export --format csv",
         "export --format md",
         "export --format json",

@@ -15,5 +15,6 @@ mod plan;
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "../cli/program.rs"]
 mod program;
+mod shared;
 mod texts;
 mod told_to_end;

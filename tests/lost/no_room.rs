@@ -56,7 +56,7 @@ impl Drop for Mount {
 }
 
 /// Whether this user may mount; whoever may not is root in the tests' CI, or leaves it to the other ways.
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     String::from_utf8(Command::new("id").arg("-u").output().unwrap().stdout).unwrap().trim() == "0"
 }
 

@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 use crate::plan::{Plan, Said, said};
 
 const RECORD: &[&str] = &["record", "22-07", "--date", "2020-11-24", "--note", "甲"];
-const NOTICE: &[&str] =
-    &["notice", "22-07", "--date", "2020-11-24", "--level", "urge", "--opinion", "请抓紧推进", "--out", "督办单.docx"];
+const NOTICE: &[&str] = &["notice", "22-07", "--as-of", "2020-11-24", "--level", "urge", "--out", "督办单.docx"];
 const READING: [&[&str]; 3] = [&["check"], &["status"], &["show", "22-07"]];
 
 fn pipe(at: &Path) {
