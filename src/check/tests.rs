@@ -97,6 +97,7 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::ChecklistRow(RowFault::Header),
         FaultKind::ChecklistRow(RowFault::Item),
         FaultKind::ChecklistRow(RowFault::Cells { found: 3, wanted: 5 }),
+        FaultKind::ChecklistRow(RowFault::Columns(1001)),
         FaultKind::ChecklistRow(RowFault::OpenQuote),
         FaultKind::ChecklistRow(RowFault::Other(text())),
         FaultKind::RepeatedItem { item: text(), line: 2 },

@@ -133,6 +133,8 @@ pub enum RowFault {
         /// How many the first row has.
         wanted: usize,
     },
+    /// There are more columns than any list has.
+    Columns(usize),
     /// A quotation mark is not closed: it swallows the rows below it.
     OpenQuote,
     /// The reader's own words.
