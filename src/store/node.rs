@@ -124,6 +124,16 @@ fn misaligned_key(text: &str, colon: usize) -> Option<usize> {
 impl Node {
     /// Reads a text that holds one YAML document; `None` where it holds nothing.
     pub(super) fn parse(text: &str) -> Result<Option<Node>, NodeFault> {
+        // A mark before the text is none of it, but counts among its bytes.
+        let Some(rest) = text.strip_prefix('\u{feff}') else { return Node::parse_unmarked(text) };
+        let mark = text.len() - rest.len();
+        match Node::parse_unmarked(rest) {
+            Ok(root) => Ok(root.map(|root| root.shifted(mark))),
+            Err(fault) => Err(NodeFault { at: fault.at + mark, ..fault }),
+        }
+    }
+
+    fn parse_unmarked(text: &str) -> Result<Option<Node>, NodeFault> {
         let readable = Readable::new(text).map_err(NodeFault::of_tag)?;
         let mut parser = readable.parser();
         let mut builder = Builder { length: text.len(), ..Builder::default() };
@@ -400,6 +410,14 @@ mod tests {
         ] {
             assert_eq!(text.get(root.locate(&path(&steps), part)), Some(found), "{steps:?}");
         }
+    }
+
+    #[test]
+    fn places_count_a_mark_before_the_text() {
+        let text = "\u{feff}标题: 龚都村\n";
+        let root = Node::parse(text).unwrap().unwrap();
+        assert_eq!(text.get(root.locate(&path(&["标题"]), Part::Value)), Some("龚都村"));
+        assert_eq!(Node::parse("\u{feff}a: [").unwrap_err().at, 6);
     }
 
     #[test]
