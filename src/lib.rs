@@ -51,6 +51,7 @@ pub mod plan;
 pub mod report;
 #[doc(hidden)]
 pub mod store;
+mod threads;
 #[doc(hidden)]
 pub mod view;
 #[doc(hidden)]

@@ -177,6 +177,9 @@ fn cases() -> Vec<Case> {
         case!("E112" "title", "\"\"", edit TASKS, "title: 迎接市级创建评审", "title: \"\""),
         case!("E112" "unit", "name", edit HEAD, "short: 社建办 }", "short: 社建办 }\n  - { name: , short: 无名 }"),
         case!("E112" "reason", "~", edit JOURNAL, "reason: 提前验收", "reason: ~"),
+        case!("E112" "item", ",", edit TASKS, "places: [龚都村]", "places: [龚都村]\n  tags: [重点, , 民生]"),
+        case!("E112" "item-null", "null", edit TASKS, "places: [龚都村]", "places: [龚都村, null]"),
+        case!("E112" "item-tag", "!", edit TASKS, "places: [龚都村]", "places: [龚都村]\n  tags: [重点, !, 民生]"),
         case!("E113" "", "measured", edit TASKS, "  kind: milestone", "  kind: measured"),
         case!("W114" "", "22-01", edit TASKS, "  lead: 社区建设办公室\n", ""; edit TASKS, "assumed: [lead]", "assumed: []"),
         case!("E115" "unknown", "牵头单位", edit TASKS, "assumed: [lead]", "assumed: [牵头单位]"),
@@ -186,6 +189,12 @@ fn cases() -> Vec<Case> {
         case!("E117" "", "金府督[2020]1号", write "notices/2020.yaml", NOTICE.replace("金府督〔2020〕1号", "金府督[2020]1号").as_bytes()),
         case!("E117" "series", "金府 督", edit HEAD, "coverage: full", "coverage: full\nnotices: { series: 金府 督 }"),
         case!("E117" "reply", "第1号", edit JOURNAL, "  state: done", "  state: done\n  reply_to: 第1号"),
+        Case {
+            code: "E118",
+            what: "",
+            under: "",
+            spoil: |folder| folder.append(TASKS, &format!("  note: {}\n", "长".repeat(22_000))),
+        },
         // Names.
         case!("E201" "", "22-01", append "tasks/3.yaml", "- { id: 22-01, title: 又一项, kind: milestone, lead: 社区建设办公室 }\n"),
         case!("E202" "lead", "规划建设办公室", edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规划建设办公室"),

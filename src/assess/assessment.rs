@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
+use crate::threads;
 
 use super::alert::alerts;
 use super::pace;
@@ -63,6 +64,7 @@ fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Syn
     if items.len() < PARALLEL_FROM_TASKS {
         items.iter().map(map).collect()
     } else {
+        threads::ready();
         items.par_iter().map(map).collect()
     }
 }

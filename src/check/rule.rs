@@ -32,6 +32,8 @@ pub(super) enum Finds {
     Fault(fn(&FaultKind, &Reader) -> Option<Words>),
     /// It looks at the plan, the journal and the source.
     Plan(fn(&mut Inspection<'_, '_>)),
+    /// It does both.
+    Both(fn(&FaultKind, &Reader) -> Option<Words>, fn(&mut Inspection<'_, '_>)),
     /// It looks at what a commit would change.
     Commit(fn(&mut Comparison<'_>)),
 }

@@ -8,6 +8,7 @@ use super::places::Places;
 use super::rule::{Check, Finds, Reader};
 use crate::plan::Language;
 use crate::store::Opened;
+use crate::threads;
 use rayon::prelude::*;
 
 /// Below so many tasks, one thread is done before a second one has started.
@@ -20,7 +21,7 @@ pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
         let index = Index::new(opened, plan);
         let look = |check: &'static Check| match check.finds {
             Finds::Fault(_) | Finds::Commit(_) => Vec::new(),
-            Finds::Plan(look) => {
+            Finds::Plan(look) | Finds::Both(_, look) => {
                 let mut inspection = Inspection::new(opened, plan, lang, &index);
                 look(&mut inspection);
                 inspection.findings.into_iter().map(|finding| (check, finding)).collect()
@@ -29,6 +30,7 @@ pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
         if plan.tasks.len() < PARALLEL_FROM_TASKS {
             found.extend(checks().flat_map(look));
         } else {
+            threads::ready();
             found.par_extend(checks().collect::<Vec<_>>().into_par_iter().flat_map_iter(look));
         }
     }
@@ -41,7 +43,7 @@ fn explained(opened: &Opened, lang: Language) -> Vec<(&'static Check, Finding)> 
     let mut found = Vec::new();
     for fault in &opened.faults {
         for check in checks() {
-            if let Finds::Fault(explain) = check.finds
+            if let Finds::Fault(explain) | Finds::Both(explain, _) = check.finds
                 && let Some(words) = explain(&fault.kind, &reader)
             {
                 found.push((check, Finding::at_span(fault.file, fault.span.clone(), words)));

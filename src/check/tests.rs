@@ -23,6 +23,7 @@ fn every_fault() -> Vec<FaultKind> {
         | FaultKind::ControlCharacter(_)
         | FaultKind::Syntax(_)
         | FaultKind::Misaligned
+        | FaultKind::EmptyItem
         | FaultKind::Conflict
         | FaultKind::TooDeep
         | FaultKind::SeveralDocuments
@@ -66,6 +67,7 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::Syntax(text()),
         FaultKind::Syntax(String::new()),
         FaultKind::Misaligned,
+        FaultKind::EmptyItem,
         FaultKind::Conflict,
         FaultKind::TooDeep,
         FaultKind::SeveralDocuments,
@@ -95,6 +97,7 @@ fn every_fault() -> Vec<FaultKind> {
         FaultKind::ChecklistRow(RowFault::Header),
         FaultKind::ChecklistRow(RowFault::Item),
         FaultKind::ChecklistRow(RowFault::Cells { found: 3, wanted: 5 }),
+        FaultKind::ChecklistRow(RowFault::Columns(1001)),
         FaultKind::ChecklistRow(RowFault::OpenQuote),
         FaultKind::ChecklistRow(RowFault::Other(text())),
         FaultKind::RepeatedItem { item: text(), line: 2 },
@@ -115,7 +118,7 @@ fn every_fault_is_explained_by_one_check() {
             let reader = Reader { lang, period: None };
             let explained: Vec<(&str, Words)> = checks()
                 .filter_map(|check| match check.finds {
-                    Finds::Fault(explain) => Some((check.code, explain(&kind, &reader)?)),
+                    Finds::Fault(explain) | Finds::Both(explain, _) => Some((check.code, explain(&kind, &reader)?)),
                     Finds::Plan(_) | Finds::Commit(_) => None,
                 })
                 .collect();

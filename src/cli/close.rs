@@ -64,7 +64,8 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
         if !force {
             undoubted(standing, args.send_back, date, today, lang)?;
         }
-        let evidence = args.evidence.iter().map(|path| evidence_path(opened, path)).collect();
+        let evidence = args.evidence.iter().map(|path| evidence_path(opened, path, lang).map_err(anyhow::Error::msg));
+        let evidence = evidence.collect::<anyhow::Result<Vec<String>>>()?;
         let state = if args.send_back { EntryState::Returned } else { EntryState::Closed };
         let what = say!(
             lang,

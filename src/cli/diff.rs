@@ -23,6 +23,7 @@ use crate::report::header::PlanLine;
 use crate::report::notes;
 use crate::say;
 use crate::store::Opened;
+use crate::threads;
 use crate::view;
 
 /// The arguments of `workplan diff`.
@@ -151,6 +152,7 @@ fn is_plan(folder: &str) -> bool {
 
 /// Reads both sides at once, and finds them usable. Where neither is, what is wrong with both is said.
 fn both(desk: &Desk, from: Side<'_>, to: Side<'_>) -> anyhow::Result<(UsableSide, UsableSide)> {
+    threads::ready();
     match rayon::join(|| from.usable(desk), || to.usable(desk)) {
         (Ok(from), Ok(to)) => Ok((from, to)),
         (Err(from), Err(to)) => match (from.downcast_ref::<BrokenPlan>(), to.downcast_ref::<BrokenPlan>()) {

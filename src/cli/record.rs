@@ -210,7 +210,7 @@ fn print_form(desk: &Desk, kind: Kind, lead: Option<&str>) -> anyhow::Result<Exi
 
 fn form_table(lang: Language, open: &[&Standing<'_>]) -> Table {
     let column = |header| Column { header, numeric: false, wraps: false, dispensable: 0 };
-    let cell = |text| Cell { text, ..Cell::default() };
+    let cell = |text: String| Cell::plain(text);
     let row = |standing: &&Standing<'_>| form::cells(standing).into_iter().map(cell).collect();
     Table { columns: form::header(lang).into_iter().map(column).collect(), rows: open.iter().map(row).collect() }
 }

@@ -7,6 +7,7 @@ use clap::FromArgMatches;
 
 use crate::desk::{language, output};
 use crate::plan::Language;
+use crate::store::outlive_full_files;
 
 use super::hyphens;
 use super::line::{Cli, Command, command};
@@ -17,6 +18,7 @@ use super::{
 
 /// Runs the program with its arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    outlive_full_files();
     let args = help_as_option(args.into_iter().collect());
     let lang = language::settle(&args);
     let line = command(lang);

@@ -46,7 +46,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
             let session = Session::open(desk)?;
             site::refuse_plan(desk, session, out)?;
             let files = pages.draw(session, Kept::Folder, true)?;
-            site::write(out, &files, session.lang)?;
+            site::write(out, &files, pages.public, session.lang)?;
             tell(&written(&files, session.lang));
             emit_path(desk, out)
         }

@@ -131,6 +131,7 @@ pub(crate) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
     let is_held = |entry: &Entry| held.get(&(&entry.task, entry.date)).is_some_and(|held| held.contains(&entry));
     let new: Vec<Placed> = entries.into_iter().filter(|new| !is_held(&new.entry)).collect();
     let known = found - new.len();
+    refuse_flood(&new, lang)?;
     if !force {
         undoubted(draft, &new)?;
     }
@@ -148,6 +149,26 @@ pub(crate) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
             "{count} {entry} about {tasks} {task}; {known} more in the journal already"
         ),
     })
+}
+
+/// No task is reported on so often at once; each report is compared with all the others.
+const MOST_ABOUT_ONE_TASK: usize = 1_000;
+
+fn refuse_flood(new: &[Placed], lang: Language) -> anyhow::Result<()> {
+    let mut counts: HashMap<&TaskId, usize> = HashMap::new();
+    for Placed { place, entry } in new {
+        let count = counts.entry(&entry.task).or_default();
+        *count += 1;
+        if *count > MOST_ABOUT_ONE_TASK {
+            anyhow::bail!(say!(
+                lang,
+                "{place}：任务 {} 的记录超过 {MOST_ABOUT_ONE_TASK} 条，没有写入；请核对文件",
+                "{place}: more than {MOST_ABOUT_ONE_TASK} reports on {}; nothing was written: look at the file",
+                entry.task
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {

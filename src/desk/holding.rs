@@ -26,6 +26,7 @@ pub(crate) fn hold(desk: &Desk, folder: &Path, patience: Duration) -> anyhow::Re
             "after {} seconds the plan is still held by another process, so nothing was written; try again later, or wait longer with --lock-timeout",
             patience.as_secs()
         )),
+        LockError::NotOurs(name) => anyhow::anyhow!(not_ours(desk.lang, &name)),
         LockError::Unwritable(error) => {
             let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
             anyhow::anyhow!(say!(
@@ -80,6 +81,15 @@ fn finished(lang: Language, what: &str) -> String {
     say!(lang, "上一次写入被中断，现已补完：{what}", "an earlier change was cut off and is now finished: {what}")
 }
 
+/// Something stands in the place of what is the program's own.
+fn not_ours(lang: Language, name: &str) -> String {
+    say!(
+        lang,
+        "计划目录中的 {name} 不是本程序建立的（是链接、管道或其他文件），没有写入；请核对后将其移走",
+        "{name} in the plan's folder was not made by this program (it is a link, a pipe or the like), so nothing was written; look at it, and take it away"
+    )
+}
+
 /// Why a change could not be written.
 pub(crate) fn not_written(lang: Language, error: &CommitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
@@ -96,6 +106,12 @@ pub(crate) fn not_written(lang: Language, error: &CommitError) -> anyhow::Error 
             lang,
             "上一次写入（{what}）只完成了一半，此后 {path} 又被改动，无法自动补完；请核对 .workplan/pending.json 中的 before（原文）与 after（应写入的内容），改好 {path} 后删除该文件",
             "an earlier change ({what}) is half done, and {path} has been edited since, so it cannot be finished safely; compare `before` and `after` in .workplan/pending.json, put {path} right, and delete that file"
+        ),
+        CommitError::NotOurs(name) => not_ours(lang, name),
+        CommitError::Outside(path) => say!(
+            lang,
+            "{path} 经链接通到仓库之外，没有写入；请把链接换成真正的文件夹",
+            "{path} leads out of the repository through a link, so nothing was written; put a real folder in the place of the link"
         ),
         CommitError::Foreign(path) => say!(
             lang,

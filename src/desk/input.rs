@@ -1,27 +1,39 @@
 //! Files that a person hands in, which are none of the plan's.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 
 use crate::desk::output::note;
 use crate::intake::sheet::{Encoding, decoded, no_text};
 use crate::plan::Language;
 use crate::say;
+use crate::store::MAX_FILE_BYTES;
 use crate::words;
 
 /// The file's text. Spreadsheets on Chinese Windows save CSV as GBK.
 pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
-    let mut bytes = Vec::new();
-    let read = match from {
-        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
-        path => std::fs::read(path).map(|read| bytes = read),
-    };
-    read.map_err(|error| {
+    let bytes = bytes_of(from).map_err(|error| {
         let why = words::io_failure(lang, &error);
         anyhow::anyhow!(say!(lang, "无法读取 {from}：{why}", "cannot read {from}: {why}"))
     })?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_FILE_BYTES) {
+        let most = MAX_FILE_BYTES / 1024 / 1024;
+        anyhow::bail!(say!(lang, "{from} 超过 {most} MB，不予读取", "{from} has more than {most} MB and is not read"));
+    }
     let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(lang, from)))?;
     said(lang, from, encoding);
     Ok(text)
+}
+
+/// As much as may be read, and one byte more where there is more.
+fn bytes_of(from: &str) -> io::Result<Vec<u8>> {
+    let source: Box<dyn Read> = match from {
+        "-" => Box::new(io::stdin().lock()),
+        path => Box::new(File::open(path)?),
+    };
+    let mut bytes = Vec::new();
+    source.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Says what a text was read as, where that is not what texts should be.

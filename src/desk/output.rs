@@ -10,7 +10,7 @@ use crate::desk::{ColorChoice, Desk};
 use crate::paper::{self, Layout, Page, Screen, Table};
 use crate::plan::Language;
 use crate::say;
-use crate::store::Opened;
+use crate::store::{FileBeside, Opened};
 use crate::view::{self, Medium};
 use crate::words;
 
@@ -124,7 +124,8 @@ pub(crate) fn emit_csv(desk: &Desk, table: &Table) -> anyhow::Result<()> {
 /// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
 pub(crate) fn emit_json(desk: &Desk, report: &impl serde::Serialize) -> anyhow::Result<()> {
     let person = desk.out.is_none() && io::stdout().is_terminal();
-    emit(desk, &paper::json(report, if person { Layout::Indented } else { Layout::Compact })?)
+    let json = paper::json(report, if person { Layout::Indented } else { Layout::Compact })?;
+    emit(desk, &words::visible_json(&json))
 }
 
 /// Writes a text to the standard output or to `--out`. A closed pipe ends quietly.
@@ -183,26 +184,10 @@ pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyho
 /// followed; a pipe or a device is written to as it is.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = std::fs::metadata(&path).ok();
-    if existing.as_ref().is_some_and(|about| !about.is_file() && !about.is_dir()) {
+    if std::fs::metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
         return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = beside().tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(about) = existing {
-        file.as_file().set_permissions(about.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&path).map(drop).map_err(|error| error.error)
-}
-
-/// A new file with the rights that the reader's own settings give to new files.
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+    FileBeside::new(&path)?.put(bytes, &path)
 }
 
 /// Tells the reader something beside the report.

@@ -134,10 +134,10 @@ impl Process {
         let questions = self.questions.as_mut().ok_or(std::io::ErrorKind::BrokenPipe)?;
         let answers = &mut self.answers;
         std::thread::scope(|scope| {
-            let asking = scope.spawn(|| {
+            let asking = std::thread::Builder::new().spawn_scoped(scope, || {
                 let text: String = ids.iter().flat_map(|id| [id.as_str(), "\n"]).collect();
                 questions.write_all(text.as_bytes()).and_then(|()| questions.flush())
-            });
+            })?;
             let mut found = Vec::with_capacity(ids.len());
             for _ in ids {
                 found.extend(answer(answers)?);

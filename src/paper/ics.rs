@@ -101,6 +101,14 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_line_is_too_long_whatever_it_holds(text in "(\\PC|[ \t　\u{200b}\u{301}🀄,;]){0,200}") {
+            let written = Component::new("VEVENT").text("SUMMARY", &text).value("UID", &text).written();
+            proptest::prop_assert!(written.split("\r\n").all(|line| line.len() <= LONGEST));
+        }
+    }
+
     #[test]
     fn what_means_something_is_escaped() {
         let written = Component::new("VEVENT").text("SUMMARY", "a,b;c\\d\r\ne:f").value("SEQUENCE", "1").written();

@@ -7,6 +7,7 @@ use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArra
 use super::page::{Block, Cell, Column, Line, Page, Table, Tone};
 use super::palette::colours;
 use super::wrap::{narrowest, width, wrap};
+use crate::threads;
 
 /// What a page is drawn on.
 #[derive(Debug, Clone, Copy)]
@@ -182,6 +183,7 @@ fn draw_table(out: &mut String, table: &Table, fitted: &Fitted, screen: Screen) 
     let rest = table.rows.get(BATCH..).unwrap_or(&[]);
     // The other batches will be about as long as the first.
     out.reserve((out.len() - before) * rest.len().div_ceil(BATCH));
+    threads::ready();
     for rows in rest.chunks(BATCH * BATCHES_AT_ONCE) {
         let drawn: Vec<String> =
             rows.par_chunks(BATCH).map(|rows| draw_rows(table, fitted, rows, false, screen)).collect();

@@ -1,5 +1,8 @@
 //! How one task went: its entries, and its light on every day on which something changed.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use chrono::Weekday;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -128,15 +131,29 @@ pub fn history<'s>(
     History { header, task: TaskLine::new(head, standing, language), points, entries, head }
 }
 
+/// So many days are judged one by one: twenty years. After them, those on which something is dated.
+const MOST_DAYS: i64 = 7_305;
+
 /// Judges the task day by day, and keeps the days on which something changed.
 fn points(standing: &Standing<'_>, extract: &Extract, calendar: &Calendar, as_of: Date) -> Vec<Point> {
     let first = first_day(standing, extract).min(as_of);
     let quiet = quiet_from(standing, extract);
     let mut points: Vec<Point> = Vec::new();
     let (mut light, mut closed) = (None, 0);
+    let dated: BTreeSet<Date> = standing
+        .entries
+        .iter()
+        .map(|entry| entry.date)
+        .chain(closings(extract))
+        .chain([standing.deadline.date])
+        .collect();
     let days = std::iter::successors(Some(first), |day| {
-        // Once nothing can change any more, only the as-of day is left.
-        let next = if *day >= quiet { as_of } else { day.plus_days(1)? };
+        let next = match day {
+            // Once nothing can change any more, only the as-of day is left.
+            day if *day >= quiet => as_of,
+            day if day.days_since(first) < MOST_DAYS => day.plus_days(1)?,
+            day => dated.range((Bound::Excluded(*day), Bound::Unbounded)).next().map_or(as_of, |next| as_of.min(*next)),
+        };
         (*day < as_of).then_some(next)
     });
     for day in days {

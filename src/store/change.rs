@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::lock::{Lock, OWN_FOLDER};
+use super::lock::Lock;
+use super::own::OWN_FOLDER;
 
 /// A file of the plan before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,12 @@ pub enum CommitError {
     /// What was left to be finished names a file that no change of a plan writes: it was not left by this program.
     #[error("{0} is no file of the plan")]
     Foreign(String),
+    /// The file would be written outside the repository: a folder of the plan is a link that leads there.
+    #[error("{0} lies outside the repository")]
+    Outside(String),
+    /// Something stands in the place of a file of the program's own that is none.
+    #[error("{0} was not put there by this program")]
+    NotOurs(String),
 }
 
 /// Where the program keeps its own files in the folder.

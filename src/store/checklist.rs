@@ -10,6 +10,9 @@ use crate::words::fields::{self, Place};
 use super::fault::{FaultKind, RowFault};
 use super::text::line_around;
 
+/// More columns than that are no list's; none is drawn so wide.
+const MOST_COLUMNS: usize = 1_000;
+
 /// Reads a checklist; what cannot be understood is left out and said.
 pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<usize>, FaultKind)>) {
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
@@ -23,6 +26,10 @@ pub(super) fn read_checklist(path: &str, text: &str) -> (Checklist, Vec<(Range<u
         faults.push((line_around(text, 0), FaultKind::ChecklistRow(RowFault::Header)));
         return (list, faults);
     };
+    if wanted > MOST_COLUMNS {
+        faults.push((line_around(text, 0), FaultKind::ChecklistRow(RowFault::Columns(wanted))));
+        return (list, faults);
+    }
     let quote_is_open = memchr::memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
     let mut record = csv::StringRecord::new();
     let mut first_lines: HashMap<String, u64> = HashMap::new();

@@ -11,7 +11,8 @@ use std::path::{Component, Path};
 use serde::{Deserialize, Serialize};
 
 use super::change::{Change, CommitError, failed, own};
-use super::lock::{Lock, OWN_FOLDER};
+use super::lock::Lock;
+use super::own::{OWN_FOLDER, There, file_at, folder_at, own_name};
 use super::place::{STAGED, new_file, put, read, stage, sync_folder};
 use super::shelf::Disk;
 
@@ -27,7 +28,8 @@ struct Pending {
 
 /// Whether a change of several files was cut off in this folder.
 pub fn is_pending(folder: &Path) -> bool {
-    folder.join(OWN_FOLDER).join(PENDING).exists()
+    let own = folder.join(OWN_FOLDER);
+    folder_at(&own) == There::Ours && file_at(&own.join(PENDING)) != There::Nothing
 }
 
 /// Writes all of the changes or none of them. `what` says what is being done, for whoever finds it cut off.
@@ -35,6 +37,9 @@ pub fn is_pending(folder: &Path) -> bool {
 /// # Errors
 /// When a file is no longer as it was read, or cannot be written; nothing has changed then.
 pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitError> {
+    if let Some(outside) = changes.iter().find(|change| !is_within(lock, &change.path)) {
+        return Err(CommitError::Outside(outside.path.clone()));
+    }
     let staged = changes.iter().map(|change| stage(lock, change)).collect::<Result<Vec<_>, _>>()?;
     for change in changes {
         if state_of(lock, change)? != State::Before {
@@ -65,6 +70,9 @@ pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitE
 /// When a file of it has been edited since, or cannot be written.
 pub fn recover(lock: &Lock) -> Result<Option<String>, CommitError> {
     sweep(lock);
+    if file_at(&own(lock).join(PENDING)) == There::SomethingElse {
+        return Err(CommitError::NotOurs(own_name(PENDING)));
+    }
     let text = read(&own(lock).join(PENDING)).map_err(|error| failed(&own_name(PENDING), error))?;
     let Some(text) = text else { return Ok(None) };
     let pending: Pending = serde_json::from_slice(&text).map_err(|error| failed(&own_name(PENDING), error.into()))?;
@@ -127,24 +135,28 @@ fn undo(lock: &Lock, what: &str, made: &[&Change]) -> Result<(), CommitError> {
 fn unsettled(error: CommitError, what: &str) -> CommitError {
     match error {
         CommitError::ChangedMeanwhile(path) => CommitError::Unsettled { path, what: what.to_owned() },
-        error @ (CommitError::Io { .. } | CommitError::Unsettled { .. } | CommitError::Foreign(_)) => error,
+        error @ (CommitError::Io { .. }
+        | CommitError::Unsettled { .. }
+        | CommitError::Foreign(_)
+        | CommitError::Outside(_)
+        | CommitError::NotOurs(_)) => error,
     }
 }
 
 /// Whether a change may write there. The announcement is a file like any other: it may have come with the folder,
 /// from anybody.
 fn is_of_the_plan(lock: &Lock, path: &str) -> bool {
+    let within = is_within(lock, path);
     let path = Path::new(path);
     let plain = path.components().all(|part| matches!(part, Component::Normal(name) if name != OsStr::new(OWN_FOLDER)));
     let kind = path.extension().is_some_and(|ending| ["yaml", "yml", "csv"].iter().any(|known| ending == *known));
-    let real = |path: &Path| path.ancestors().find_map(|path| fs::canonicalize(path).ok());
-    let repository = Disk::new(&lock.folder).repository;
-    let within = real(&lock.folder.join(path)).is_some_and(|file| file.starts_with(repository));
-    plain && kind && within
+    // Whoever opens a pipe or a device may wait for ever.
+    let readable = fs::metadata(lock.folder.join(path)).map_or(true, |about| about.is_file());
+    plain && kind && within && readable
 }
 
-fn own_name(name: &str) -> String {
-    format!("{OWN_FOLDER}/{name}")
+fn is_within(lock: &Lock, path: &str) -> bool {
+    !Disk::new(&lock.folder).leaves(&lock.folder.join(path))
 }
 
 /// From here on the changes will all be made, by us or by whoever comes after us.

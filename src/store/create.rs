@@ -2,7 +2,10 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use super::beside::{FolderBeside, folder_of};
+use super::rights::make_folder;
 
 /// Why no folder was made.
 #[derive(Debug, thiserror::Error)]
@@ -60,38 +63,26 @@ pub fn create<E: From<CreateError>>(
     let refused = |error: io::Error| E::from(CreateError::from(error));
     vacant(folder)?;
     let folder = if folder.exists() { fs::canonicalize(folder).map_err(refused)? } else { folder.to_owned() };
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = folder_of(&folder);
     if parent.ancestors().any(|above| above.is_file()) {
         return Err(refused(io::ErrorKind::NotADirectory.into()));
     }
-    fs::create_dir_all(parent).map_err(refused)?;
-    let beside = beside().tempdir_in(parent).map_err(refused)?;
+    make_folder(parent).map_err(refused)?;
+    let beside = FolderBeside::within(parent).map_err(refused)?;
     for (path, bytes) in files {
-        write(&beside.path().join(path), bytes).map_err(refused)?;
+        write(&beside, Path::new(path), bytes).map_err(refused)?;
     }
     look(beside.path())?;
-    put(beside.path(), &folder).map_err(refused)?;
-    // What was beside the place is in it now; there is nothing left to delete.
-    let _: PathBuf = beside.keep();
+    beside.put(&folder).map_err(refused)?;
     sync(parent);
     Ok(())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+fn write(beside: &FolderBeside, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    beside.make(path.parent().unwrap_or(Path::new("")))?;
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(beside.path().join(path))?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Moves a folder to its place: an empty folder there gives way, one that somebody filled meanwhile does not.
-fn put(from: &Path, to: &Path) -> io::Result<()> {
-    if cfg!(windows) && to.exists() {
-        fs::remove_dir(to)?;
-    }
-    fs::rename(from, to)
 }
 
 /// Makes the move itself last. Not every system lets a folder be synced.
@@ -99,13 +90,4 @@ fn sync(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
-}
-
-/// A new folder with the rights that the reader's own settings give to new folders.
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".workplan-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder
 }

@@ -41,6 +41,8 @@ pub enum FaultKind {
     Syntax(String),
     /// A line that is indented further than the one that it continues.
     Misaligned,
+    /// Nothing between two commas of a list.
+    EmptyItem,
     /// Where git has left both sides of a merge.
     Conflict,
     /// Deeper, or more often repeated, than is read.
@@ -131,6 +133,8 @@ pub enum RowFault {
         /// How many the first row has.
         wanted: usize,
     },
+    /// There are more columns than any list has.
+    Columns(usize),
     /// A quotation mark is not closed: it swallows the rows below it.
     OpenQuote,
     /// The reader's own words.

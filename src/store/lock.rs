@@ -1,12 +1,12 @@
 //! One lock a plan folder. The system releases it when the process that holds it dies, however it dies.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Where a plan folder keeps what only the program needs: the lock, and an unfinished change.
-pub(super) const OWN_FOLDER: &str = ".workplan";
+use super::own::{self, OwnError};
+
 const LOCK_FILE: &str = "lock";
 /// Whoever waits for the lock holds this one: readers that come later wait behind a writer, so that they cannot keep
 /// it out for ever by taking turns.
@@ -34,6 +34,19 @@ pub enum LockError {
     /// The folder cannot be written to.
     #[error("the plan's folder cannot be written to")]
     Unwritable(#[source] io::Error),
+    /// Something stands in the place of the program's own folder, or of a file in it, that is none: a link, a pipe.
+    /// Its name from the plan's folder.
+    #[error("{0} was not put there by this program")]
+    NotOurs(String),
+}
+
+impl From<OwnError> for LockError {
+    fn from(error: OwnError) -> LockError {
+        match error {
+            OwnError::NotOurs(name) => LockError::NotOurs(name),
+            OwnError::Io(error) => LockError::Unwritable(error),
+        }
+    }
 }
 
 impl Lock {
@@ -43,16 +56,12 @@ impl Lock {
     /// # Errors
     /// When it is still held after `patience`, or the folder cannot be written to.
     pub fn alone(folder: &Path, patience: Duration, tell: &mut dyn FnMut()) -> Result<Lock, LockError> {
-        let own = prepare(folder).map_err(LockError::Unwritable)?;
-        let open = |name: &str| {
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(own.join(name));
-            file.map_err(LockError::Unwritable)
-        };
+        let own = own::prepare(folder)?;
         let mut wait = Wait { started: Instant::now(), patience, tell: Some(tell) };
-        let turn = open(TURN_FILE)?;
+        let turn = own::open(&own, TURN_FILE)?;
         wait.until(|| turn.try_lock())?;
         loop {
-            let file = open(LOCK_FILE)?;
+            let file = own::open(&own, LOCK_FILE)?;
             wait.until(|| file.try_lock())?;
             // Whoever cleans the folder may have taken the file away in the meantime; then it locks nothing.
             if is_still_there(&file, &own.join(LOCK_FILE)) {
@@ -65,11 +74,10 @@ impl Lock {
     /// where nobody ever wrote, where the system has no locks, or where a writer does not end in time: reading
     /// changes nothing, so it goes on.
     pub fn shared(folder: &Path, patience: Duration) -> Option<Lock> {
-        let own = folder.join(OWN_FOLDER);
         let mut wait = Wait { started: Instant::now(), patience, tell: None };
-        let turn = File::open(own.join(TURN_FILE)).ok()?;
+        let turn = own::open_to_read(folder, TURN_FILE)?;
         wait.until(|| turn.try_lock_shared()).ok()?;
-        let file = File::open(own.join(LOCK_FILE)).ok()?;
+        let file = own::open_to_read(folder, LOCK_FILE)?;
         wait.until(|| file.try_lock_shared()).ok()?;
         Some(Lock { folder: folder.to_owned(), _file: file })
     }
@@ -106,20 +114,6 @@ impl Wait<'_> {
             pause = (pause * 2).min(longest);
         }
     }
-}
-
-/// Makes the program's own folder, which git is told to pass over.
-fn prepare(folder: &Path) -> io::Result<PathBuf> {
-    let own = folder.join(OWN_FOLDER);
-    if !own.is_dir() {
-        fs::create_dir_all(&own)?;
-    }
-    let ignore = own.join(".gitignore");
-    // A full disk takes the file and not its text.
-    if fs::metadata(&ignore).map_or(0, |about| about.len()) == 0 {
-        fs::write(ignore, "*\n")?;
-    }
-    Ok(own)
 }
 
 #[cfg(unix)]
@@ -181,7 +175,7 @@ mod tests {
     fn a_lock_on_a_file_that_was_taken_away_locks_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let first = Lock::alone(folder.path(), SOON, &mut || {}).unwrap();
-        fs::remove_dir_all(folder.path().join(OWN_FOLDER)).unwrap();
+        fs::remove_dir_all(folder.path().join(own::OWN_FOLDER)).unwrap();
         let second = Lock::alone(folder.path(), SOON, &mut || {}).unwrap();
         drop((first, second));
     }

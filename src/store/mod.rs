@@ -3,6 +3,7 @@
 //! A file is parsed once, straight into the model. Only when something in it is wrong is it parsed a
 //! second time, into [`Node`]s that know where they stand.
 
+mod beside;
 mod change;
 mod checklist;
 mod commit;
@@ -10,18 +11,22 @@ mod create;
 mod document;
 mod edit;
 mod encoding;
+mod events;
 mod fault;
 mod find;
+mod leaving;
 mod limits;
 mod lock;
 mod node;
 mod open;
+mod own;
 mod parse;
 mod parsed;
 mod place;
 mod plain;
 mod read;
 mod recover;
+mod rights;
 mod salvage;
 mod scalar;
 mod shape;
@@ -29,6 +34,7 @@ mod shelf;
 mod slips;
 mod text;
 
+pub use beside::{FileBeside, FolderBeside, folder_of};
 pub use change::{Change, CommitError};
 pub use checklist::{ChecklistHeader, header_of};
 pub use commit::{commit, is_pending, recover};
@@ -40,6 +46,7 @@ pub use edit::{EditError, NewRow, Rewrite};
 pub use encoding::{Encoding, decoded};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan};
+pub use leaving::outlive_full_files;
 pub use limits::MAX_FILE_BYTES;
 pub use lock::{Lock, LockError};
 pub use node::{Node, NodeData, Part, Step, read_node};

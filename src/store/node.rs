@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::io::Read as _;
 use std::ops::Range;
 
-use libyaml_safer::{Event, EventData, Parser, ScalarStyle};
+use libyaml_safer::{Event, EventData, ScalarStyle};
 
+use super::events::Readable;
 use super::fault::FaultKind;
 use super::limits::{MAX_DEPTH, MAX_REPEATED, hostile};
 use super::text::line_around;
@@ -59,6 +59,7 @@ pub fn read_node(text: &str) -> Result<Option<Node>, (usize, String)> {
     Node::parse(text).map_err(|fault| {
         let why = match fault.kind {
             FaultKind::Syntax(why) => why,
+            FaultKind::EmptyItem => "nothing between two commas".to_owned(),
             other => format!("{other:?}"),
         };
         (fault.at, why)
@@ -86,6 +87,11 @@ const SHOWN_AT_BEGINNING: &[&str] =
     &["could not find expected ':'", "expected ',' or ']'", "expected ',' or '}'", "found unexpected end of stream"];
 
 impl NodeFault {
+    /// In the words that the parser has for a tag with anything else behind it.
+    fn of_tag(at: usize) -> NodeFault {
+        NodeFault { at, kind: FaultKind::Syntax("did not find expected whitespace or line break".to_owned()) }
+    }
+
     fn of(error: &libyaml_safer::Error, text: &str) -> NodeFault {
         let problem = error.problem();
         let marks = (error.problem_mark(), error.context_mark());
@@ -96,6 +102,11 @@ impl NodeFault {
             && let Some(key) = misaligned_key(text, at)
         {
             return NodeFault { at: key, kind: FaultKind::Misaligned };
+        }
+        if problem.starts_with("did not find expected node content")
+            && text.get(at..).is_some_and(|at| at.starts_with(','))
+        {
+            return NodeFault { at, kind: FaultKind::EmptyItem };
         }
         NodeFault { at, kind: FaultKind::Syntax(problem.to_owned()) }
     }
@@ -113,10 +124,18 @@ fn misaligned_key(text: &str, colon: usize) -> Option<usize> {
 impl Node {
     /// Reads a text that holds one YAML document; `None` where it holds nothing.
     pub(super) fn parse(text: &str) -> Result<Option<Node>, NodeFault> {
-        // The parser panics at a block scalar behind whose last line no line ends.
-        let line_end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
-        let mut parser = Parser::new();
-        parser.set_input(text.as_bytes().chain(line_end));
+        // A mark before the text is none of it, but counts among its bytes.
+        let Some(rest) = text.strip_prefix('\u{feff}') else { return Node::parse_unmarked(text) };
+        let mark = text.len() - rest.len();
+        match Node::parse_unmarked(rest) {
+            Ok(root) => Ok(root.map(|root| root.shifted(mark))),
+            Err(fault) => Err(NodeFault { at: fault.at + mark, ..fault }),
+        }
+    }
+
+    fn parse_unmarked(text: &str) -> Result<Option<Node>, NodeFault> {
+        let readable = Readable::new(text).map_err(NodeFault::of_tag)?;
+        let mut parser = readable.parser();
         let mut builder = Builder { length: text.len(), ..Builder::default() };
         loop {
             let event = parser.parse().map_err(|error| NodeFault::of(&error, text))?;
@@ -391,6 +410,14 @@ mod tests {
         ] {
             assert_eq!(text.get(root.locate(&path(&steps), part)), Some(found), "{steps:?}");
         }
+    }
+
+    #[test]
+    fn places_count_a_mark_before_the_text() {
+        let text = "\u{feff}标题: 龚都村\n";
+        let root = Node::parse(text).unwrap().unwrap();
+        assert_eq!(text.get(root.locate(&path(&["标题"]), Part::Value)), Some("龚都村"));
+        assert_eq!(Node::parse("\u{feff}a: [").unwrap_err().at, 6);
     }
 
     #[test]

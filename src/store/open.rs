@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::plan::calendar::{Calendar, CalendarFile};
 use crate::plan::{Checklist, Entry, Head, Journal, Notice, Plan, Task, TaskId};
+use crate::threads;
 
 use super::checklist::read_checklist;
 use super::fault::{Fault, FaultKind};
@@ -207,6 +208,7 @@ impl Loading {
             )
         } else {
             let this = &*self;
+            threads::ready();
             rayon::join(
                 || task_files.par_iter().map(|path| this.parse(path)).collect(),
                 || entry_files.par_iter().map(|path| this.parse(path)).collect(),

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::plan::{Entry, Head, Task};
+use crate::threads;
 
 use super::fault::FaultKind;
 use super::limits::hostile;
@@ -63,6 +64,7 @@ fn parse_items<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
     if text.len() < 2 * PIECE_BYTES {
         return whole();
     }
+    threads::ready();
     let pieces: Vec<Result<Option<Vec<T>>, serde_yaml::Error>> =
         pieces(text, PIECE_BYTES).into_par_iter().map(serde_yaml::from_str).collect();
     match pieces.into_iter().collect::<Result<Vec<_>, _>>() {

@@ -9,6 +9,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 use super::change::{Change, CommitError, failed, own};
 use super::lock::Lock;
+use super::rights::{as_in_folder, as_of_old, make_folder};
 
 /// New files are written under such names.
 pub(super) const STAGED: &str = "new-";
@@ -20,8 +21,11 @@ pub(super) fn stage(lock: &Lock, change: &Change) -> Result<NamedTempFile, Commi
     let stage = || {
         let mut file = new_file().tempfile_in(own(lock))?;
         file.write_all(change.after.as_bytes())?;
-        if let Ok(about) = fs::metadata(lock.folder.join(&change.path)) {
-            file.as_file().set_permissions(about.permissions())?;
+        let path = lock.folder.join(&change.path);
+        match (path.exists(), path.ancestors().skip(1).find(|folder| folder.is_dir())) {
+            (true, _) => as_of_old(file.as_file(), &path)?,
+            (false, Some(folder)) => as_in_folder(file.as_file(), folder),
+            (false, None) => {}
         }
         file.as_file().sync_all()?;
         Ok(file)
@@ -45,7 +49,7 @@ pub(super) fn put(lock: &Lock, change: &Change, file: NamedTempFile) -> Result<(
         let path = lock.folder.join(&change.path);
         let path = fs::canonicalize(&path).unwrap_or(path);
         let folder = path.parent().unwrap_or(&lock.folder);
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         let put = match replace(file, &path, change) {
             // The folder of the file is a link to another disk: the text is staged once more, there.
             Err(error) if error.error.kind() == io::ErrorKind::CrossesDevices => {
@@ -81,7 +85,7 @@ pub(super) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
 fn copy_into(folder: &Path, staged: &NamedTempFile) -> io::Result<NamedTempFile> {
     let mut file = new_file().tempfile_in(folder)?;
     io::copy(&mut File::open(staged.path())?, &mut file)?;
-    file.as_file().set_permissions(staged.as_file().metadata()?.permissions())?;
+    as_of_old(file.as_file(), staged.path())?;
     file.as_file().sync_all()?;
     Ok(file)
 }

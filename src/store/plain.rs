@@ -1,13 +1,17 @@
 //! Whether a text is YAML without the devices that make one part of it depend on another.
 
-use libyaml_safer::{EventData, Parser};
+use libyaml_safer::EventData;
+
+use super::events::Readable;
 
 /// Whether a text is one YAML document without anchors, aliases and tags, so that each of its parts means the same
 /// wherever it stands.
 pub fn is_plain_yaml(text: &str) -> bool {
-    let mut input = text.as_bytes();
-    let mut parser = Parser::new();
-    parser.set_input_string(&mut input);
+    let Ok(readable) = Readable::new(text) else { return false };
+    if readable.is_tagged() {
+        return false;
+    }
+    let mut parser = readable.parser();
     let mut documents = 0;
     loop {
         let Ok(event) = parser.parse() else { return false };
@@ -48,6 +52,8 @@ mod tests {
             ("- &x a\n", false),
             ("- &x a\n- *x\n", false),
             ("- !!str a\n", false),
+            ("- [!, a]\n", false),
+            ("- |\n  a", true),
             ("%YAML 1.1\n---\n- a\n", false),
             ("- a\n---\n- b\n", false),
             ("- [a\n", false),

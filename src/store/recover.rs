@@ -22,7 +22,9 @@ pub(super) struct Recovered {
 pub(super) fn recover(text: &str) -> Recovered {
     match Node::parse(text) {
         Ok(root) => Recovered { root, ..Recovered::default() },
-        Err(fault) if matches!(fault.kind, FaultKind::Syntax(_) | FaultKind::Misaligned) => by_parts(text, fault),
+        Err(fault) if matches!(fault.kind, FaultKind::Syntax(_) | FaultKind::Misaligned | FaultKind::EmptyItem) => {
+            by_parts(text, fault)
+        }
         Err(fault) => whole_lost(text, fault),
     }
 }

@@ -1,5 +1,7 @@
 //! New text as YAML: plain where every YAML reads it back as the same text, else in quotes.
 
+use crate::words::is_obeyed;
+
 /// A text as the value of a key: `key: ` stands before it. Always one line.
 pub(crate) fn block_scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
@@ -39,7 +41,7 @@ pub(crate) fn double_quoted(text: &str) -> String {
 
 /// Whether a character stands for itself, in sight, in every scalar.
 fn is_printable(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !is_obeyed(c)
 }
 
 /// Whether the text may stand without quotes. The emitter of the YAML library says where the grammar or the

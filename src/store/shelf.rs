@@ -77,9 +77,10 @@ impl Disk {
         Disk { folder, repository }
     }
 
-    /// Whether a path, its links followed, leaves the repository.
-    fn leaves(&self, path: &Path) -> std::io::Result<bool> {
-        Ok(!fs::canonicalize(path)?.starts_with(&self.repository))
+    /// Whether a path, its links followed as far as it exists, leaves the repository.
+    pub(super) fn leaves(&self, path: &Path) -> bool {
+        let real = path.ancestors().find_map(|path| fs::canonicalize(path).ok());
+        real.is_none_or(|real| !real.starts_with(&self.repository))
     }
 }
 
@@ -90,7 +91,7 @@ impl Shelf for Disk {
             _ => FaultKind::Unreadable(error.to_string()),
         };
         let file = self.folder.join(path);
-        if self.leaves(&file).map_err(unreadable)? {
+        if self.leaves(&file) {
             return Err(FaultKind::OutsideRepository(path.to_owned()));
         }
         let about = fs::metadata(&file).map_err(unreadable)?;
@@ -112,7 +113,11 @@ impl Shelf for Disk {
     }
 
     fn names(&self, folder: &str) -> Result<Vec<Name>, FaultKind> {
-        let entries = match fs::read_dir(self.folder.join(folder)) {
+        let listed = self.folder.join(folder);
+        if self.leaves(&listed) {
+            return Err(FaultKind::OutsideRepository(folder.to_owned()));
+        }
+        let entries = match fs::read_dir(listed) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(FaultKind::Unreadable(error.to_string())),
@@ -132,6 +137,7 @@ impl Shelf for Disk {
         match fs::canonicalize(written) {
             Ok(real) if real.starts_with(&self.repository) => Whereabouts::There,
             Ok(_) => Whereabouts::Outside,
+            Err(_) if self.leaves(&self.folder.join(path)) => Whereabouts::Outside,
             Err(_) => Whereabouts::Missing,
         }
     }

@@ -47,15 +47,13 @@ pub fn checklist_ledger(report: &ChecklistReport<'_>) -> Table {
 }
 
 fn table(report: &ChecklistReport<'_>) -> Table {
-    let columns = report.columns.iter().zip(0_u8..).map(|(header, at)| Column {
-        header: header.clone(),
-        numeric: false,
-        wraps: false,
-        dispensable: at.saturating_sub(2),
+    let columns = report.columns.iter().enumerate().map(|(at, header)| Column {
+        dispensable: u8::try_from(at.saturating_sub(2)).unwrap_or(u8::MAX),
+        ..Column::short(header)
     });
     let rows = report.rows.iter().map(|row| {
         let tone = if row.closed_on.is_some() { Tone::Plain } else { Tone::Yellow };
-        row.cells.iter().map(|text| Cell { text: text.clone(), tone }).collect()
+        row.cells.iter().map(|text| Cell::toned(text, tone)).collect()
     });
     Table { columns: columns.collect(), rows: rows.collect() }
 }

@@ -110,8 +110,8 @@ pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
             Gravity::Warning => "warning",
         };
         let Diagnostic { file, line, column, code, message, hint, .. } = diagnostic;
-        let text = github_text(&format!("{message}\n{hint}"));
-        let (file, title) = (github_property(&opened.shelf.path_from_top(file)), github_property(code));
+        let text = github_text(&format!("{}\n{}", visible(message), visible(hint)));
+        let (file, title) = (github_property(&visible(&opened.shelf.path_from_top(file))), github_property(code));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{text}");
     }

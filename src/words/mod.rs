@@ -16,4 +16,4 @@ pub use phrases::{day_count, failure, io_failure, list, ordinal, sample_tag, sam
 pub use say::side;
 pub use shell::shell_word;
 pub use terms::{Term, Worded};
-pub use visible::visible;
+pub use visible::{is_obeyed, visible, visible_json};

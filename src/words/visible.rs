@@ -20,7 +20,25 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-fn is_obeyed(c: char) -> bool {
+/// JSON in which every such character within a text is written as `\u001b` is: the same values, harmless to look at.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let is_told = |c: char| is_obeyed(c) && !matches!(c, '\n' | '\r' | '\t');
+    if !json.contains(is_told) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            // All of them are of the first plane, which one number names.
+            c if is_told(c) => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a terminal would obey a character rather than show it, or XML has no place for it.
+pub fn is_obeyed(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
@@ -28,6 +46,15 @@ fn is_obeyed(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_keeps_its_values() {
+        let text = "a\u{1b}\u{0}\u{7f}\u{9b}\u{202e}\u{feff}龚都村\n";
+        let json = serde_json::to_string(&[text]).unwrap() + "\n";
+        let shown = visible_json(&json);
+        assert!(!shown.contains(|c| is_obeyed(c) && c != '\n'), "{shown}");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&shown).unwrap(), [text]);
+    }
 
     #[test]
     fn nothing_is_obeyed() {

@@ -12,6 +12,7 @@ mod help;
 mod history;
 mod init;
 mod notify;
+mod obeyed;
 mod output;
 mod people;
 mod program;

@@ -10,8 +10,11 @@ mod held;
 mod killed;
 mod many;
 mod no_room;
+mod not_ours;
 mod plan;
 #[allow(dead_code, unused_imports, unused_macros)]
 #[path = "../cli/program.rs"]
 mod program;
+mod shared;
 mod texts;
+mod told_to_end;

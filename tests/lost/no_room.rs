@@ -56,7 +56,7 @@ impl Drop for Mount {
 }
 
 /// Whether this user may mount; whoever may not is root in the tests' CI, or leaves it to the other ways.
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     String::from_utf8(Command::new("id").arg("-u").output().unwrap().stdout).unwrap().trim() == "0"
 }
 
@@ -144,9 +144,11 @@ fn a_file_that_may_not_grow_is_left_as_it_was() {
                 assert_eq!(plan.files(), before, "{command:?}");
                 plan.assert_clean();
             }
-            // Without the trap, the signal ends the command in the middle.
-            let killed = limited(&plan, RECORD, &format!("ulimit -f {blocks}"));
-            assert_ne!(killed.status, 0);
+            // The signal that comes with it ends nothing in the middle, either.
+            for command in WRITING {
+                let command = [command, &["--lang", lang]].concat();
+                assert_refused(&limited(&plan, &command, &format!("ulimit -f {blocks}")), words);
+            }
             assert_goes_on(&plan, &before);
         }
     }
@@ -282,4 +284,71 @@ fn a_folder_on_another_disk_is_written_to_as_any_other() {
     plan.assert_clean();
     let names: Vec<_> = fs::read_dir(&journal).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert!(names.iter().all(|name| name.to_string_lossy().starts_with("2020-")), "{names:?}");
+}
+
+/// Where the system gives no more threads, the one that there is does all the work.
+#[test]
+fn without_a_thread_to_be_had_everything_is_done_by_one() {
+    let plan = Plan::sample();
+    let out = plan.top.join("网页");
+    many_tasks(&plan);
+    let site = ["site", "--as-of", "2020-11-24", "--out", out.to_str().unwrap()];
+    let all: [&[&str]; 7] = [
+        &["check"],
+        &["status"],
+        &["week", "2020-11-24"],
+        &site,
+        &["diff", ".", "."],
+        RECORD,
+        &["status", "--format", "csv"],
+    ];
+    for command in all {
+        let before = plan.files();
+        let free = plan.run(command);
+        let _ = fs::remove_dir_all(&out);
+        plan.restore(&before);
+        let alone = without_threads(&plan, command);
+        assert_eq!(alone.status, free.status, "{command:?}: {alone:?}");
+        assert!(!alone.stderr.contains("panicked"), "{alone:?}");
+        if command[0] != "record" {
+            assert_eq!(alone.stdout, free.stdout, "{command:?}");
+        }
+        let _ = fs::remove_dir_all(&out);
+        plan.restore(&before);
+    }
+}
+
+/// Runs a command that may start no thread. The limit does not bind root, who becomes somebody else for it.
+fn without_threads(plan: &Plan, args: &[&str]) -> Said {
+    let limits = "prlimit --nproc=1 --pid $$";
+    if !is_root() {
+        return limited(plan, args, limits);
+    }
+    let everybody = |folder: &Path| {
+        let said = Command::new("chmod").args(["-R", "a+rwX"]).arg(folder).status();
+        assert!(said.unwrap().success());
+    };
+    everybody(&plan.top);
+    limited(
+        plan,
+        args,
+        &format!("{limits}; set -- setpriv --reuid=65534 --regid=65534 --clear-groups \"$0\" \"$@\"; exec \"$@\""),
+    )
+}
+
+/// So many tasks and entries that the work on them is shared.
+fn many_tasks(plan: &Plan) {
+    let task = |number: usize| format!("- {{ id: 99-{number}, title: 第{number}项, kind: milestone }}\n");
+    let entry = |number: usize| format!("- {{ date: 2020-11-05, task: 99-{number}, note: {} }}\n", "甲".repeat(60));
+    let head = plan.read("plan.yaml");
+    let head = head.replacen(
+        "sections:\n",
+        "sections:\n  - { id: '9', title: 其他, themes: [{ id: '99', title: 其他 }] }\n",
+        1,
+    );
+    fs::write(plan.path("plan.yaml"), head).unwrap();
+    fs::write(plan.path("tasks/9.yaml"), (1..3000).map(task).collect::<String>()).unwrap();
+    let journal = plan.path("progress/2020-11.yaml");
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(journal, text + "\n" + &(1..3000).map(entry).collect::<String>()).unwrap();
 }

@@ -164,7 +164,7 @@ fn take_files(folder: &Path, prefix: &str, files: &mut Files) {
     for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let name = file.file_name().into_string().unwrap();
         match file.file_type().unwrap().is_dir() {
-            true if name == ".workplan" => {}
+            _ if name == ".workplan" => {}
             true => take_files(&file.path(), &format!("{prefix}{name}/"), files),
             false => drop(files.insert(format!("{prefix}{name}"), fs::read(file.path()).unwrap())),
         }

@@ -1,6 +1,7 @@
 //! A checkpoint reached that the task does not have.
 
 use crate::check::inspection::Inspection;
+use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::say;
 
@@ -27,7 +28,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             continue;
         }
         for (item, id) in report.entry.checkpoints.iter().enumerate() {
-            if inspection.has_checkpoint(report.task, id) {
+            if inspection.has_checkpoint(report.task, id) || is_nothing(id) {
                 continue;
             }
             let known = || task.checkpoints.iter().map(|checkpoint| checkpoint.id.as_str());

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::inspection::Inspection;
+use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::say;
 
@@ -22,9 +23,11 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         return;
     }
     let known: HashSet<&str> = places.iter().map(String::as_str).collect();
+    // Where nothing stands, that is told already.
+    let is_unknown = |place: &str| !known.contains(place) && !is_nothing(place);
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
-        for (item, place) in task.places.iter().enumerate().filter(|(_, place)| !known.contains(place.as_str())) {
+        for (item, place) in task.places.iter().enumerate().filter(|(_, place)| is_unknown(place)) {
             let hint = match inspection.nearest(place, places.iter().map(String::as_str)) {
                 Some(meant) => {
                     say!(lang, "是否应为“{meant}”？地点写全称", "did you mean `{meant}`? places go by their full names")

@@ -1,5 +1,6 @@
 //! An assumed field that the task does not have.
 
+use super::empty_text::is_nothing;
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::plan::Task;
@@ -48,7 +49,7 @@ const FIELDS: &[Field] = &[
 
 fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, task) in inspection.whole_tasks() {
-        for (place, field) in task.assumed.iter().enumerate() {
+        for (place, field) in task.assumed.iter().enumerate().filter(|(_, field)| !is_nothing(field)) {
             let Some((message, hint)) = fault(inspection, (index, task), field) else { continue };
             inspection.find(inspection.at_task(index).key("assumed").item(place), message, hint);
         }

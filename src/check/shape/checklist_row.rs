@@ -38,6 +38,10 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
                 "part the cells with plain commas; put a cell that holds one in double quotes"
             ),
         ),
+        RowFault::Columns(found) => (
+            say!(lang, "清单有 {found} 列，太多了", "the list has {found} columns: too many"),
+            say!(lang, "只留用得到的列", "keep the columns that are of use"),
+        ),
         RowFault::OpenQuote => (
             say!(
                 lang,

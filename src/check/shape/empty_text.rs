@@ -1,9 +1,11 @@
-//! Nothing where words are wanted: a title, a name, a reason.
+//! Nothing where words are wanted: a title, a name, a reason, an item of a list.
 
 use crate::check::finding::At;
 use crate::check::inspection::Inspection;
-use crate::check::{Check, Finds};
+use crate::check::{Check, Finds, Reader, Words};
+use crate::plan::{Language, UnitName};
 use crate::say;
+use crate::store::FaultKind;
 
 pub(super) const CHECK: Check = Check {
     code: "E112",
@@ -12,14 +14,39 @@ pub(super) const CHECK: Check = Check {
     en: "nothing where words are wanted",
     wrong: "- id: 22-07\n  title: \"\"",
     right: "- id: 22-07\n  title: 龚都村92户相对集中居住",
-    finds: Finds::Plan(look),
+    finds: Finds::Both(explain, look),
 };
+
+/// What is nothing in YAML is no text either, nor what is nothing but spaces.
+pub(in crate::check) fn is_nothing(text: &str) -> bool {
+    matches!(text.trim(), "" | "~" | "null" | "Null" | "NULL")
+}
+
+fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
+    let lang = reader.lang;
+    (*fault == FaultKind::EmptyItem).then(|| Words {
+        message: say!(lang, "列表中有一项是空的", "an item of the list is empty"),
+        hint: empty_item_hint(lang),
+    })
+}
+
+fn empty_item_hint(lang: Language) -> String {
+    say!(
+        lang,
+        "写上文字，或删去这一项和多余的逗号",
+        "write some words, or delete the item and the comma that is too much"
+    )
+}
 
 fn look(inspection: &mut Inspection<'_, '_>) {
     look_at_head(inspection);
     for (index, task) in inspection.tasks() {
         let at = |inspection: &Inspection<'_, '_>| inspection.at_task(index);
         check_text(inspection, &task.title, "title", at);
+        for (items, key) in [(&task.places, "places"), (&task.tags, "tags"), (&task.assumed, "assumed")] {
+            check_items(inspection, items.iter().map(String::as_str), key, at);
+        }
+        check_items(inspection, task.support.iter().map(UnitName::as_str), "support", at);
         for (place, metric) in task.metrics.iter().enumerate() {
             check_text(inspection, &metric.name, "name", |i| i.at_task(index).key("metrics").item(place));
         }
@@ -30,6 +57,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         }
     }
     for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
+        for (items, key) in [(&entry.checkpoints, "checkpoints"), (&entry.evidence, "evidence")] {
+            check_items(inspection, items.iter().map(String::as_str), key, |i| i.at_entry(index));
+        }
         if let Some(amendment) = &entry.amendment {
             let at = |i: &Inspection<'_, '_>| i.at_entry(index).key("amendment");
             check_text(inspection, &amendment.reason, "reason", at);
@@ -42,6 +72,9 @@ fn look_at_head(inspection: &mut Inspection<'_, '_>) {
     let head = &inspection.plan.head;
     for (text, key) in [(&head.id, "id"), (&head.title, "title"), (&head.issuer, "issuer")] {
         check_text(inspection, text, key, Inspection::at_head);
+    }
+    for (items, key) in [(&head.places, "places"), (&head.context, "context")] {
+        check_items(inspection, items.iter().map(String::as_str), key, Inspection::at_head);
     }
     for (place, unit) in head.units.iter().enumerate() {
         check_text(inspection, unit.name.as_str(), "name", |i| i.at_head().key("units").item(place));
@@ -64,8 +97,7 @@ fn check_text<'o, 'r>(
     key: &str,
     at: impl Fn(&Inspection<'o, 'r>) -> At,
 ) {
-    // A lone `~` is how YAML writes "nothing".
-    if !text.trim().is_empty() && text != "~" {
+    if !is_nothing(text) {
         return;
     }
     let at = at(inspection).key(key);
@@ -75,4 +107,18 @@ fn check_text<'o, 'r>(
         say!(lang, "“{key}”是空的", "`{key}` is empty"),
         say!(lang, "在“{key}: ”后写上文字", "write some words after `{key}: `"),
     );
+}
+
+fn check_items<'o, 'r, 't>(
+    inspection: &mut Inspection<'o, 'r>,
+    items: impl Iterator<Item = &'t str>,
+    key: &str,
+    at: impl Fn(&Inspection<'o, 'r>) -> At,
+) {
+    let lang = inspection.lang;
+    for (place, _) in items.enumerate().filter(|(_, text)| is_nothing(text)) {
+        let at = at(inspection).key(key).item(place);
+        let message = say!(lang, "“{key}”中有一项是空的", "an item of `{key}` is empty");
+        inspection.find(at, message, empty_item_hint(lang));
+    }
 }

@@ -6,6 +6,7 @@ mod checklist_row;
 mod duplicate_key;
 mod empty_text;
 mod id_form;
+mod long_text;
 mod measured_without_metric;
 mod metric_numbers;
 mod missing_key;
@@ -19,6 +20,7 @@ mod unknown_word;
 mod wrong_type;
 
 use super::Check;
+pub(super) use empty_text::is_nothing;
 
 pub(super) const CHECKS: &[&Check] = &[
     &wrong_type::CHECK,
@@ -38,4 +40,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &assumed_field::CHECK,
     &alert_thresholds::CHECK,
     &notice_number::CHECK,
+    &long_text::CHECK,
 ];

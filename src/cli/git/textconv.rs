@@ -1,6 +1,7 @@
 //! `workplan git textconv FILE`: a plan's file as text to be compared.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ use crate::both;
 use crate::desk::Desk;
 use crate::desk::output::emit;
 use crate::say;
+use crate::store::MAX_FILE_BYTES;
 use crate::view::readable;
 use crate::words;
 
@@ -25,16 +27,21 @@ pub(super) struct TextconvArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &TextconvArgs) -> anyhow::Result<ExitCode> {
-    let bytes = std::fs::read(&args.file).map_err(|error| {
+    let unread = |error: io::Error| {
         let (shown, why) = (args.file.display(), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}"))
-    })?;
-    match std::str::from_utf8(&bytes).ok().and_then(|text| readable(text, desk.lang)) {
+    };
+    let mut file = File::open(&args.file).map_err(unread)?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unread)?;
+    let is_whole = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_FILE_BYTES);
+    let text = std::str::from_utf8(&bytes).ok().filter(|_| is_whole).and_then(|text| readable(text, desk.lang));
+    match text {
         Some(text) => emit(desk, &text)?,
         // As git would have shown it.
-        None => match std::io::stdout().lock().write_all(&bytes) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => return Err(error.into()),
-            Ok(()) | Err(_) => {}
+        None => match io::copy(&mut bytes.as_slice().chain(file), &mut io::stdout().lock()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error.into()),
+            Ok(_) | Err(_) => {}
         },
     }
     Ok(ExitCode::SUCCESS)

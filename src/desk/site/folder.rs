@@ -11,13 +11,15 @@ use crate::desk::finding::folder as plan_folder;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::say;
+use crate::store::{FolderBeside, folder_of};
+use crate::threads;
 use crate::view::site::SiteFile;
 use crate::words;
 
 /// Names the files that we have written into a folder: a line each, below the name of the form.
 const MANIFEST: &str = ".workplan-site";
 const FORM: &str = "workplan-site/1";
-/// New files are gathered under such a name before they go to their places.
+/// Under such names new files were once gathered in the folder itself; a run that was killed left them there.
 const STAGED: &str = ".workplan-site-new-";
 
 /// Refuses to write a site among the plan's files.
@@ -48,8 +50,9 @@ fn whole(path: &Path) -> PathBuf {
     path
 }
 
-/// Writes a site into a folder.
-pub(crate) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow::Result<()> {
+/// Writes a site into a folder. One for the public is written only where nothing else is: whatever lies there would be
+/// published with it.
+pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Language) -> anyhow::Result<()> {
     let unwritable = |error: io::Error| {
         let (shown, why) = (folder.display(), words::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
@@ -58,6 +61,9 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow
         return create(folder, files).map_err(unwritable);
     }
     let before = ours(folder).map_err(unwritable)?;
+    if before.is_some() {
+        sweep(folder).map_err(unwritable)?;
+    }
     if let Some(foreign) = foreign(folder, files, before.as_ref()).map_err(unwritable)? {
         let shown = foreign.display();
         anyhow::bail!(say!(
@@ -66,29 +72,36 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], lang: Language) -> anyhow
             "{shown} was not written by this command, so nothing was; give it an empty folder"
         ));
     }
-    replace(folder, files, &before.unwrap_or_default()).map_err(unwritable)
+    let before = before.unwrap_or_default();
+    if public && let Some(stranger) = stranger(folder, &before).map_err(unwritable)? {
+        let shown = stranger.display();
+        anyhow::bail!(say!(
+            lang,
+            "{shown} 不是本命令写入的文件，会随公开版一同公开，没有写入；请移走，或换一个空文件夹",
+            "{shown} was not written by this command and would be published with the pages, so nothing was written; take it away, or give it an empty folder"
+        ));
+    }
+    replace(folder, files, &before).map_err(unwritable)
 }
 
 /// A folder that was not there: written beside its place, then moved to it.
 fn create(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = folder_of(folder);
     fs::create_dir_all(parent)?;
-    let beside = beside().tempdir_in(parent)?;
-    stage(beside.path(), files)?;
+    let beside = FolderBeside::within(parent)?;
+    stage(&beside, files)?;
     fs::write(beside.path().join(MANIFEST), manifest(files.iter().map(|file| file.path.as_str())))?;
-    fs::rename(beside.path(), folder)?;
-    // What was beside the place is in it now; there is nothing left to delete.
-    let _: PathBuf = beside.keep();
-    Ok(())
+    beside.put(folder)
 }
 
 /// The files that we have written into a folder; `None` where we have not.
 fn ours(folder: &Path) -> io::Result<Option<HashSet<String>>> {
-    let text = match fs::read_to_string(folder.join(MANIFEST)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
+    let manifest = folder.join(MANIFEST);
+    // A link or a pipe of that name is somebody else's.
+    if !fs::symlink_metadata(&manifest).is_ok_and(|about| about.is_file()) {
+        return Ok(None);
+    }
+    let text = fs::read_to_string(manifest)?;
     let mut lines = text.lines();
     let known = lines.next() == Some(FORM);
     Ok(known.then(|| lines.filter(|path| is_site_path(path)).map(str::to_owned).collect()))
@@ -122,35 +135,79 @@ fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) 
     Ok(files.iter().find(in_the_way).map(|file| folder.join(&file.path)))
 }
 
+/// What lies in a folder, or in one of its folders, and is none of the files that we have written.
+fn stranger(folder: &Path, before: &HashSet<String>) -> io::Result<Option<PathBuf>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            let within = fs::read_dir(entry.path())?.collect::<io::Result<Vec<_>>>()?;
+            let ours = |path: &fs::DirEntry| before.contains(&format!("{name}/{}", path.file_name().to_string_lossy()));
+            if let Some(other) = within.iter().find(|path| !ours(path)) {
+                return Ok(Some(other.path()));
+            }
+        } else if name != MANIFEST && !before.contains(&name) {
+            return Ok(Some(entry.path()));
+        }
+    }
+    Ok(None)
+}
+
+/// Takes away what runs that were killed have left in a folder of ours.
+fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(STAGED) && entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Puts the files in the place of those that were there before, and removes those that are no more. The list of files
 /// names both until that is done, so that a run that is cut off leaves nothing that the next one would not know.
+/// The new files are gathered beside the folder, never in it: it may be published at any moment.
 fn replace(folder: &Path, files: &[SiteFile], before: &HashSet<String>) -> io::Result<()> {
-    let staged = beside().tempdir_in(folder)?;
-    stage(staged.path(), files)?;
+    let folder = &fs::canonicalize(folder)?;
+    let staged = FolderBeside::within(folder_of(folder)).or_else(|_| FolderBeside::within(&std::env::temp_dir()))?;
+    stage(&staged, files)?;
     let now: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let gone: Vec<&String> = before.iter().filter(|path| !now.contains(path.as_str())).collect();
     put_manifest(folder, staged.path(), now.iter().copied().chain(gone.iter().map(|path| path.as_str())))?;
     for subfolder in files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect::<HashSet<_>>() {
         fs::create_dir_all(folder.join(subfolder))?;
     }
-    files.par_iter().try_for_each(|file| fs::rename(staged.path().join(&file.path), folder.join(&file.path)))?;
-    gone.iter().for_each(|path| remove(folder, path));
+    files.par_iter().try_for_each(|file| put(staged.path(), folder, &file.path))?;
+    gone.iter().try_for_each(|path| remove(folder, path))?;
     put_manifest(folder, staged.path(), now.iter().copied())
 }
 
+/// Moves a file; from one disk to another it is copied.
+fn put(from: &Path, to: &Path, path: &str) -> io::Result<()> {
+    match fs::rename(from.join(path), to.join(path)) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            fs::copy(from.join(path), to.join(path)).map(drop)
+        }
+        moved => moved,
+    }
+}
+
 /// Removes a file that the site no longer has, unless a link has taken the place of its folder.
-fn remove(folder: &Path, path: &str) {
+fn remove(folder: &Path, path: &str) -> io::Result<()> {
     let subfolder = path.split_once('/').map(|(name, _)| folder.join(name));
-    let is_real = subfolder.is_none_or(|path| fs::symlink_metadata(path).is_ok_and(|about| about.is_dir()));
-    if is_real {
+    if !subfolder.is_none_or(|path| fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())) {
+        return Ok(());
+    }
+    match fs::remove_file(folder.join(path)) {
         // One that is gone already is no loss.
-        let _ = fs::remove_file(folder.join(path));
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 
 fn put_manifest<'p>(folder: &Path, staged: &Path, paths: impl Iterator<Item = &'p str>) -> io::Result<()> {
     fs::write(staged.join(MANIFEST), manifest(paths))?;
-    fs::rename(staged.join(MANIFEST), folder.join(MANIFEST))
+    put(staged, folder, MANIFEST)
 }
 
 fn manifest<'p>(paths: impl Iterator<Item = &'p str>) -> String {
@@ -159,20 +216,12 @@ fn manifest<'p>(paths: impl Iterator<Item = &'p str>) -> String {
     format!("{FORM}\n{}\n", paths.join("\n"))
 }
 
-fn stage(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
+fn stage(beside: &FolderBeside, files: &[SiteFile]) -> io::Result<()> {
+    threads::ready();
     for subfolder in files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect::<HashSet<_>>() {
-        fs::create_dir_all(folder.join(subfolder))?;
+        beside.make(Path::new(subfolder))?;
     }
-    files.par_iter().try_for_each(|file| fs::write(folder.join(&file.path), &file.bytes))
-}
-
-/// A new folder with the rights that the user's own settings give to new folders.
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGED);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder
+    files.par_iter().try_for_each(|file| fs::write(beside.path().join(&file.path), &file.bytes))
 }
 
 #[cfg(test)]
@@ -208,7 +257,7 @@ mod tests {
     fn a_folder_keeps_what_others_have_put_there() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("a/网页");
-        let write = |files: &[SiteFile]| write(&folder, files, Language::English);
+        let write = |files: &[SiteFile]| write(&folder, files, false, Language::English);
         write(&[file("index.html", "1"), file("task/1-1.html", "1")]).unwrap();
         fs::write(folder.join("CNAME"), "x").unwrap();
         fs::write(folder.join("task/note.txt"), "x").unwrap();
@@ -224,10 +273,35 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_for_the_public_goes_where_nothing_else_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("site");
+        let write = |path: &str, public: bool| write(&folder, &[file(path, "1")], public, Language::English);
+        write("task/1-1.html", false).unwrap();
+        // A run that was killed has left its pages.
+        fs::create_dir_all(folder.join(".workplan-site-new-x/task")).unwrap();
+        fs::write(folder.join(".workplan-site-new-x/task/1-1.html"), "internal").unwrap();
+        write("index.html", true).unwrap();
+        assert!(!folder.join(".workplan-site-new-x").exists() && !folder.join("task/1-1.html").exists());
+        write("index.html", true).unwrap();
+        for other in ["CNAME", "task/1-2.html", "assets/x/y.html", ".workplan-new-x"] {
+            fs::create_dir_all(folder.join(other).parent().unwrap()).unwrap();
+            fs::write(folder.join(other), "x").unwrap();
+            let error = write("index.html", true).unwrap_err().to_string();
+            assert!(error.contains("would be published"), "{error}");
+            write("index.html", false).unwrap();
+            fs::remove_file(folder.join(other)).unwrap();
+            let _ = fs::remove_dir(folder.join("assets/x"));
+        }
+        write("index.html", true).unwrap();
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
     fn a_folder_of_somebody_elses_files_is_refused() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("letter.docx"), "x").unwrap();
-        let error = write(dir.path(), &[file("index.html", "1")], Language::English).unwrap_err().to_string();
+        let error = write(dir.path(), &[file("index.html", "1")], false, Language::English).unwrap_err().to_string();
         assert!(error.contains("letter.docx"), "{error}");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
@@ -236,22 +310,25 @@ mod tests {
     fn a_file_in_the_way_and_a_link_in_the_place_of_a_folder_are_refused() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("site");
-        write(&folder, &[file("index.html", "1")], Language::English).unwrap();
+        write(&folder, &[file("index.html", "1")], false, Language::English).unwrap();
         fs::write(folder.join("tasks.html"), "theirs").unwrap();
         let files = [file("index.html", "2"), file("tasks.html", "2")];
-        assert!(write(&folder, &files, Language::English).is_err());
+        assert!(write(&folder, &files, false, Language::English).is_err());
         assert_eq!(fs::read_to_string(folder.join("index.html")).unwrap(), "1");
         #[cfg(unix)]
         {
             let outside = dir.path().join("outside");
             fs::create_dir(&outside).unwrap();
             std::os::unix::fs::symlink(&outside, folder.join("task")).unwrap();
-            assert!(write(&folder, &[file("index.html", "2"), file("task/1-1.html", "2")], Language::English).is_err());
+            assert!(
+                write(&folder, &[file("index.html", "2"), file("task/1-1.html", "2")], false, Language::English)
+                    .is_err()
+            );
             // A list of files that came with the folder cannot reach through the link either.
             fs::write(outside.join("1-1.html"), "theirs").unwrap();
             fs::write(folder.join(MANIFEST), "workplan-site/1\nindex.html\ntask/1-1.html\n../outside/1-1.html\n")
                 .unwrap();
-            write(&folder, &[file("index.html", "3")], Language::English).unwrap();
+            write(&folder, &[file("index.html", "3")], false, Language::English).unwrap();
             assert_eq!(fs::read_to_string(outside.join("1-1.html")).unwrap(), "theirs");
         }
     }

@@ -40,10 +40,16 @@ pub(super) struct Answer<'a> {
 pub(super) type Tell<'t> = dyn FnMut(&Answer<'_>) + 't;
 
 /// Answers whoever connects, for as long as the program runs.
-pub(super) fn serve(listener: TcpListener, answer: impl Fn(&Question, &mut Tell<'_>) + Send + Sync + 'static) {
+///
+/// # Errors
+/// When the system has no thread to give.
+pub(super) fn serve(
+    listener: TcpListener,
+    answer: impl Fn(&Question, &mut Tell<'_>) + Send + Sync + 'static,
+) -> io::Result<()> {
     let answer = Arc::new(answer);
     let open = Arc::new(AtomicUsize::new(0));
-    std::thread::spawn(move || {
+    let serving = std::thread::Builder::new().spawn(move || {
         loop {
             let Ok((stream, _)) = listener.accept() else {
                 std::thread::sleep(BREATH);
@@ -62,6 +68,7 @@ pub(super) fn serve(listener: TcpListener, answer: impl Fn(&Question, &mut Tell<
             });
         }
     });
+    serving.map(drop)
 }
 
 /// A connection that is counted while it is open.

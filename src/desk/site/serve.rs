@@ -66,11 +66,15 @@ pub(crate) fn serve(desk: &Desk, pages: &Pages, port: Option<u16>) -> anyhow::Re
     emit(desk, &format!("http://127.0.0.1:{port}/\n"))?;
     tell(desk.lang.pick("仅本机可访问；按 Ctrl-C 结束", "for this machine alone; Ctrl-C ends it"));
     let now_served = shared.clone();
-    http::serve(listener, move |question, tell| {
+    let serving = http::serve(listener, move |question, tell| {
         if let Ok(served) = now_served.read().map(|served| served.clone()) {
             tell(&answer_to(question, &served, port));
         }
     });
+    serving.map_err(|error| {
+        let why = words::io_failure(desk.lang, &error);
+        anyhow::anyhow!(say!(desk.lang, "无法启动网页服务：{why}", "cannot serve the pages: {why}"))
+    })?;
     let watched = plan.filter(|_| desk.rev.is_none() && desk.rev_date.is_none());
     let mut version = 0;
     let look = |reader: &Reader<'_>| Looked {

@@ -8,6 +8,7 @@ use crate::assess::Standing;
 use crate::plan::{Language, Metric};
 use crate::say;
 use crate::store::flow_scalar;
+use crate::words::{visible, visible_json};
 
 use super::rows::{columns, header_of};
 
@@ -59,12 +60,13 @@ pub(crate) fn yaml(lang: Language, open: &[&Standing<'_>]) -> String {
     );
     for standing in open {
         let task = &standing.task;
-        out += &format!("\n# {}\n- task: {}\n", task.title.replace('\n', " "), task.id);
+        out += &format!("\n# {}\n- task: {}\n", visible(&task.title), task.id);
         out += "#   date: 2020-11-20\n";
         if by_hand(standing).next().is_some() {
             let names: Vec<String> =
                 by_hand(standing).map(|metric| format!("{}: ", flow_scalar(&metric.name))).collect();
             let (names, targets) = (names.join(", "), targets(standing));
+            let targets = visible(&targets);
             out += &say!(
                 lang,
                 "#   values: {{ {names}}}  # 目标 {targets}\n",
@@ -118,7 +120,7 @@ pub(crate) fn json_lines(open: &[&Standing<'_>]) -> serde_json::Result<String> {
             evidence: [],
             reply_to: None,
         };
-        out += &format!("{}\n", serde_json::to_string(&line)?);
+        out += &format!("{}\n", visible_json(&serde_json::to_string(&line)?));
     }
     Ok(out)
 }

@@ -88,8 +88,13 @@ impl Facts {
             }
         }
         let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let evidence = self.evidence.iter().filter_map(|path| text(path));
-        let evidence = evidence.map(|path| evidence_path(opened, &path)).collect();
+        let mut evidence = Vec::new();
+        for path in self.evidence.iter().filter_map(|path| text(path)) {
+            match evidence_path(opened, &path, lang) {
+                Ok(path) => evidence.push(path),
+                Err(message) => take("evidence", message),
+            }
+        }
         let reply_to = match self.reply_to.trim() {
             "" => None,
             text => notice_named(opened, task, text, lang).map_err(|message| take("reply_to", message)).ok(),

@@ -1,12 +1,14 @@
 //! Units, states, checkpoints and files, as a person names them.
 
+use std::path::{Path, PathBuf};
+
 use crate::plan::meant::notice::notice_number;
 use crate::plan::meant::turned::is_turned;
 use crate::plan::{EntryState, Language, NoticeNumber, Plan, Task};
 use crate::report::filter::unit_named;
 use crate::report::names::{NameError, Named, pick};
 use crate::say;
-use crate::store::Opened;
+use crate::store::{Opened, Whereabouts};
 use crate::words;
 use crate::words::Worded;
 
@@ -77,15 +79,45 @@ pub(crate) fn checkpoint_named(task: &Task, text: &str, lang: Language) -> Resul
 }
 
 /// The path as the journal writes it: from the plan's folder. One that exists from where the user stands is
-/// turned into that.
-pub(crate) fn evidence_path(opened: &Opened, given: &str) -> String {
+/// turned into that. A whole path means nothing to others: it is turned likewise, or refused where it leads out.
+pub(crate) fn evidence_path(opened: &Opened, given: &str, lang: Language) -> Result<String, String> {
     let with_slashes = given.replace('\\', "/");
-    let Some(folder) = opened.shelf.folder() else { return with_slashes };
-    if given.contains("://") || folder.join(given).exists() {
-        return with_slashes;
+    let is_whole = Path::new(given).is_absolute() || is_of_a_drive(&with_slashes);
+    let Some(folder) = opened.shelf.folder() else { return Ok(with_slashes) };
+    if given.contains("://") || (!is_whole && folder.join(given).exists()) {
+        return Ok(with_slashes);
     }
-    let Ok(real) = std::fs::canonicalize(given) else { return with_slashes };
-    let (mut from, mut to) = (folder.components().peekable(), real.components().peekable());
+    let real = if is_whole { real_path(Path::new(given)) } else { std::fs::canonicalize(given).ok() };
+    let path = real.map_or_else(|| with_slashes.clone(), |real| from_folder(folder, &real));
+    let lies_out = is_of_a_drive(&path) || opened.shelf.whereabouts(&path) == Whereabouts::Outside;
+    if is_whole && lies_out {
+        return Err(say!(
+            lang,
+            "佐证材料“{given}”在仓库之外，他人无从查看；请复制到 evidence 文件夹，写“evidence/文件名”",
+            "the evidence `{given}` lies outside the repository, where nobody else has it: copy it into the folder evidence and write `evidence/FILE`"
+        ));
+    }
+    Ok(path)
+}
+
+/// Whether a path begins with a drive or a server, as Windows has them.
+fn is_of_a_drive(path: &str) -> bool {
+    let drive = |rest: &str| rest.starts_with(":/");
+    path.starts_with("//")
+        || path
+            .split_at_checked(1)
+            .is_some_and(|(letter, rest)| letter.starts_with(|c: char| c.is_ascii_alphabetic()) && drive(rest))
+}
+
+/// The path with its links followed, as far as it exists.
+fn real_path(path: &Path) -> Option<PathBuf> {
+    let known = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+    known.map(|(above, real)| path.strip_prefix(above).map_or_else(|_| real.clone(), |rest| real.join(rest)))
+}
+
+/// The way from a folder to a path, with `/`.
+fn from_folder(folder: &Path, path: &Path) -> String {
+    let (mut from, mut to) = (folder.components().peekable(), path.components().peekable());
     while from.peek().is_some() && from.peek() == to.peek() {
         from.next();
         to.next();

@@ -1,5 +1,8 @@
 //! The rows of a batch: out of CSV, YAML or JSON lines, each with its line.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::intake::sheet::{line_of, open_quote, with_commas};
 use crate::plan::Language;
 use crate::say;
@@ -60,14 +63,81 @@ pub(super) struct Rows {
     pub(super) passed_over: Vec<String>,
 }
 
+/// More names of columns than that are no form's; each is looked up, which takes its time.
+const MOST_NAMES: usize = 1_000;
+
+/// More rows than that are no report.
+const MOST_ROWS: usize = 50_000;
+
+/// The keys that names mean, each looked up once.
+#[derive(Default)]
+struct Keys<'t>(HashMap<Cow<'t, str>, Option<&'static str>>);
+
+impl<'t> Keys<'t> {
+    /// The key that a name means; `Err` where there are too many names.
+    fn of(&mut self, name: impl Into<Cow<'t, str>>) -> Result<Option<&'static str>, TooManyNames> {
+        let name = name.into();
+        if let Some(key) = self.0.get(&name) {
+            return Ok(*key);
+        }
+        if self.0.len() >= MOST_NAMES {
+            return Err(TooManyNames);
+        }
+        let key = key_of(&name);
+        self.0.insert(name, key);
+        Ok(key)
+    }
+}
+
+struct TooManyNames;
+
+impl TooManyNames {
+    fn at(&self, line: usize, lang: Language) -> Rows {
+        let message = say!(
+            lang,
+            "列或字段超过 {MOST_NAMES} 个，不像一份填报表，不予读取",
+            "more than {MOST_NAMES} columns or fields: this is no form, and is not read"
+        );
+        Rows::faulty(RowFault { line, key: None, message })
+    }
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        Lines(std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect())
+    }
+
+    /// The line, from 1, in which a byte stands.
+    fn at(&self, byte: usize) -> usize {
+        self.0.partition_point(|start| *start <= byte)
+    }
+}
+
 impl Rows {
     fn faulty(fault: RowFault) -> Rows {
         Rows { faults: vec![fault], ..Rows::default() }
     }
 }
 
-/// The rows of a file, by its name's ending, else by how it begins.
+/// The rows of a file. Those of one that holds more than any office reports at once are refused.
 pub(super) fn rows(from: &str, text: &str, lang: Language) -> Rows {
+    let found = rows_of(from, text, lang);
+    if found.rows.len() <= MOST_ROWS {
+        return found;
+    }
+    let message = say!(
+        lang,
+        "超过 {MOST_ROWS} 行，不予读取；请分成几份",
+        "more than {MOST_ROWS} rows are not read at once: split the file"
+    );
+    Rows::faulty(RowFault { line: MOST_ROWS + 1, key: None, message })
+}
+
+/// The rows of a file, by its name's ending, else by how it begins.
+fn rows_of(from: &str, text: &str, lang: Language) -> Rows {
     let begins = text.trim_start();
     let name = from.to_ascii_lowercase();
     let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
@@ -86,7 +156,12 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let header = reader.headers().cloned().unwrap_or_default();
-    let keys: Vec<Option<&str>> = header.iter().map(key_of).collect();
+    let mut names = Keys::default();
+    let keys: Result<Vec<Option<&str>>, TooManyNames> = header.iter().map(|name| names.of(name)).collect();
+    let keys = match keys {
+        Ok(keys) if keys.len() <= MOST_NAMES => keys,
+        Ok(_) | Err(_) => return TooManyNames.at(1, lang),
+    };
     if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
         let known = words::list(lang, columns().map(|known| header_of(known, lang)));
         let message = say!(
@@ -128,22 +203,22 @@ fn from_csv(text: &str, lang: Language) -> Rows {
 }
 
 fn from_yaml(text: &str, lang: Language) -> Rows {
-    let line_of = |byte: usize| text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1;
+    let lines = Lines::of(text);
     let root = match read_node(text) {
         Ok(root) => root,
-        Err((byte, why)) => return Rows::faulty(RowFault { line: line_of(byte), key: None, message: why }),
+        Err((byte, why)) => return Rows::faulty(RowFault { line: lines.at(byte), key: None, message: why }),
     };
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut names = Keys::default();
     for item in root.iter().flat_map(Node::items) {
-        let line = line_of(item.span.start);
+        let line = lines.at(item.span.start);
         let mut facts = Facts::default();
         for (key, value) in item.pairs() {
-            let name = key.text().unwrap_or("");
-            match key_of(name) {
-                Some(key) => texts(value).into_iter().for_each(|text| take(&mut facts, key, &text)),
-                None => {
-                    faults.push(RowFault { line: line_of(key.span.start), key: None, message: unknown_key(name, lang) })
-                }
+            let (name, line) = (key.text().unwrap_or(""), lines.at(key.span.start));
+            match names.of(name) {
+                Ok(Some(key)) => texts(value).into_iter().for_each(|text| take(&mut facts, key, &text)),
+                Ok(None) => faults.push(RowFault { line, key: None, message: unknown_key(name, lang) }),
+                Err(too_many) => return too_many.at(line, lang),
             }
         }
         rows.push(Row { line, facts });
@@ -166,34 +241,43 @@ fn texts(node: &Node) -> Vec<String> {
 
 fn from_json(text: &str, lang: Language) -> Rows {
     use serde_json::Value;
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    let mut object = |line: usize, value: Value, faults: &mut Vec<RowFault>| {
+    let mut taken = Rows::default();
+    let mut names = Keys::default();
+    let mut object = |line: usize, value: Value, taken: &mut Rows| -> Result<(), TooManyNames> {
         let Value::Object(pairs) = value else {
             let message = say!(lang, "每行应为一个 JSON 对象", "each line must be a JSON object");
-            return faults.push(RowFault { line, key: None, message });
+            taken.faults.push(RowFault { line, key: None, message });
+            return Ok(());
         };
         let mut facts = Facts::default();
-        for (name, value) in &pairs {
-            match key_of(name) {
-                Some(key) => json_texts(value).into_iter().for_each(|text| take(&mut facts, key, &text)),
-                None => faults.push(RowFault { line, key: None, message: unknown_key(name, lang) }),
+        for (name, value) in pairs {
+            match names.of(name.clone())? {
+                Some(key) => json_texts(&value).into_iter().for_each(|text| take(&mut facts, key, &text)),
+                None => taken.faults.push(RowFault { line, key: None, message: unknown_key(&name, lang) }),
             }
         }
-        rows.push(Row { line, facts });
+        taken.rows.push(Row { line, facts });
+        Ok(())
     };
     if let Ok(Value::Array(values)) = serde_json::from_str(text) {
         for (value, at) in values.into_iter().zip(1..) {
-            object(at, value, &mut faults);
+            if let Err(too_many) = object(at, value, &mut taken) {
+                return too_many.at(at, lang);
+            }
         }
-        return Rows { rows, faults, ..Rows::default() };
+        return taken;
     }
     for (line, at) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
         match serde_json::from_str(line) {
-            Ok(value) => object(at, value, &mut faults),
-            Err(error) => faults.push(RowFault { line: at, key: None, message: format!("JSON: {error}") }),
+            Ok(value) => {
+                if let Err(too_many) = object(at, value, &mut taken) {
+                    return too_many.at(at, lang);
+                }
+            }
+            Err(error) => taken.faults.push(RowFault { line: at, key: None, message: format!("JSON: {error}") }),
         }
     }
-    Rows { rows, faults, ..Rows::default() }
+    taken
 }
 
 fn json_texts(value: &serde_json::Value) -> Vec<String> {

@@ -108,7 +108,20 @@ impl Reader<'_> {
         let same = |group: &&mut Group<'_, '_>| group.task.id == task.id && group.date == date && group.by == by;
         // The rows of one task stand together.
         match matched.groups.iter_mut().rev().take(MOST_ROWS_APART).find(same) {
-            Some(group) => group.rows.push((ledger, row)),
+            // Said once; what comes after it is not heard.
+            Some(group) if group.rows.len() > MOST_ROWS_OF_ONE => {}
+            Some(group) => {
+                group.rows.push((ledger, row));
+                if group.rows.len() > MOST_ROWS_OF_ONE {
+                    let message = say!(
+                        self.lang,
+                        "任务 {} 超过 {MOST_ROWS_OF_ONE} 行，请核对文件",
+                        "more than {MOST_ROWS_OF_ONE} rows about task {}: look at the file",
+                        task.id
+                    );
+                    matched.faults.push(fault(Field::Id, message));
+                }
+            }
             None => matched.groups.push(Group {
                 task,
                 date,
@@ -191,6 +204,9 @@ impl Reader<'_> {
         unfit.collect()
     }
 }
+
+/// No ledger has more rows about one task; what each of its cells says is compared with the others.
+const MOST_ROWS_OF_ONE: usize = 1_000;
 
 /// How far apart in the ledger rows of one task may stand to be taken together.
 const MOST_ROWS_APART: usize = 1000;

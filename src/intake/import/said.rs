@@ -274,8 +274,13 @@ impl<'l> Listener<'l> {
 
     fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {
         let texts = group.texts(Field::Evidence);
-        let mut files: Vec<String> =
-            texts.iter().flat_map(|(_, text)| parts(text)).map(|file| evidence_path(self.opened, file)).collect();
+        let mut files = Vec::new();
+        for file in texts.iter().flat_map(|(_, text)| parts(text)) {
+            match evidence_path(self.opened, file, self.lang) {
+                Ok(file) => files.push(file),
+                Err(message) => self.fault(group.place(Field::Evidence), message),
+            }
+        }
         let known = |file: &str| {
             self.known.iter().flat_map(|line| &line.latest.evidence).any(|known| is_same_text(file, known))
         };

@@ -15,6 +15,7 @@ use crate::report::show::EntryLine;
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
+use crate::threads;
 
 use super::document::document;
 use super::month::{months, upcoming};
@@ -150,6 +151,7 @@ fn site_tasks<'s>(
     let pages: Vec<String> = lines.iter().map(|line| names.give(line.id)).collect();
     // No task is filtered out, so lines and standings are in step.
     let told: Vec<_> = lines.into_iter().zip(&from.assessment.standings).zip(pages).collect();
+    threads::ready();
     told.into_par_iter()
         .map(|((line, standing), page)| {
             let section = sections.get(line.section).copied();

@@ -6,6 +6,7 @@ use crate::paper::Tone;
 use crate::paper::palette::{Page, colours};
 use crate::plan::Language;
 use crate::report::site::Site;
+use crate::threads;
 use crate::view::chart::{burnup_drawing, lights_drawing};
 use rayon::prelude::*;
 
@@ -39,6 +40,7 @@ pub fn site(site: &Site<'_>, lang: Language, kept: Kept) -> Vec<SiteFile> {
     }
     let section = |part| page(&format!("section/{}.html", part_page(part)), parts::section(drawing, part));
     let unit = |part| page(&format!("unit/{}.html", part_page(part)), parts::unit(drawing, part));
+    threads::ready();
     files.par_extend(site.sections.par_iter().map(section));
     files.par_extend(site.units.par_iter().map(unit));
     let task = |place: usize| {

@@ -91,3 +91,38 @@ fn a_batch_comes_in_through_a_pipe() {
     assert_eq!(ran.status, 0, "{ran}");
     assert!(desk.holds("progress/2020-11.yaml").contains("集中居住户数: 70"));
 }
+
+/// Whoever hands in more than any office reports is told so, at once.
+#[test]
+fn what_is_too_much_is_refused() {
+    let mut desk = super::Desk::new("en");
+    let many = |count: usize, one: fn(usize) -> String| (0..count).map(one).collect::<String>();
+    for (file, text, words) in [
+        ("columns.csv", format!("任务编号{}\n11-01\n", many(300_000, |at| format!(",列{at}"))), "columns or fields"),
+        ("same.csv", format!("任务编号{}\n11-01\n", ",进展".repeat(300_000)), "columns or fields"),
+        ("keys.yaml", format!("- task: 11-01\n{}", many(300_000, |at| format!("  k{at}: 1\n"))), "columns or fields"),
+        (
+            "keys.jsonl",
+            format!("{{\"task\":\"11-01\"{}}}\n", many(300_000, |at| format!(",\"k{at}\":1"))),
+            "columns or fields",
+        ),
+        ("rows.csv", format!("任务编号,进展\n{}", many(50_001, |at| format!("99-{at},甲\n"))), "more than 50000 rows"),
+        (
+            "one.csv",
+            format!("任务编号,进展\n{}", many(1_001, |at| format!("11-01,甲{at}\n"))),
+            "more than 1000 reports on 11-01",
+        ),
+        ("large.csv", format!("任务编号,进展\n11-01,{}\n", "长".repeat(6_000_000)), "more than 16 MB"),
+    ] {
+        desk.puts(file, &text);
+        let ran = desk.does(&format!("record --from {file} --date 2020-11-20"));
+        assert!(ran.status == 2 && ran.stderr.contains(words), "{file}: {:.300}", ran.stderr);
+    }
+    let large = "任务编号,进展\n".to_owned() + &"11-01,甲\n".repeat(2_000_000);
+    let ran = crate::program::workplan("record --from - --date 2020-11-20 --lang en")
+        .within(desk.folder.path())
+        .typed(&large)
+        .run();
+    assert!(ran.status == 2 && ran.stderr.contains("more than 16 MB"), "{:.300}", ran.stderr);
+    assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+}

@@ -85,7 +85,7 @@ places: [龚都村, 陈东村]
 
 /// A plan of one's own, and everything that was done with it so far.
 pub(crate) struct Desk {
-    folder: TempDir,
+    pub(crate) folder: TempDir,
     lang: &'static str,
     transcript: String,
 }

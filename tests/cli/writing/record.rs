@@ -177,3 +177,36 @@ fn nothing_else_in_a_file_moves() {
         assert_eq!(ran.status, 0, "{before:?}: {ran}");
     }
 }
+
+/// A whole path means something on one machine alone.
+#[test]
+fn evidence_is_named_from_the_plan_or_refused() {
+    let elsewhere = tempfile::NamedTempFile::new().unwrap();
+    let mut desk = super::Desk::new("en");
+    let inside = desk.path("evidence/11-01.pdf");
+    let missing = desk.path("evidence/new/11-02.pdf");
+    let mut record =
+        |path: &str, note: &str| desk.does(&format!("record 11-01 --date 2020-11-20 --note {note} --evidence {path}"));
+    for (at, path) in [&inside, &missing].into_iter().enumerate() {
+        let ran = record(path.to_str().unwrap(), &format!("n{at}"));
+        assert_eq!(ran.status, 0, "{ran}");
+    }
+    for path in [elsewhere.path().to_str().unwrap(), "/nowhere/x.pdf", "C:/证据/x.pdf", "D:\\x.pdf", "//server/x.pdf"]
+    {
+        let ran = record(path, "x");
+        assert!(ran.status == 2 && ran.stderr.contains("lies outside the repository"), "{ran}");
+    }
+    let ran = record("https://example.com/x.pdf", "web");
+    assert_eq!(ran.status, 0, "{ran}");
+    let journal = desk.holds("progress/2020-11.yaml");
+    for path in ["[evidence/11-01.pdf]", "[evidence/new/11-02.pdf]", "https://example.com/x.pdf"] {
+        assert!(journal.contains(path), "{journal}");
+    }
+    let line = format!("close 11-01 --by 督查室 --date 2020-11-21 --evidence {} --force", elsewhere.path().display());
+    let refused = desk.does(&line);
+    assert!(refused.status == 2 && refused.stderr.contains("lies outside the repository"), "{refused}");
+    let line = format!("close 11-01 --by 督查室 --date 2020-11-21 --evidence {} --force", inside.display());
+    let closed = desk.does(&line);
+    assert_eq!(closed.status, 0, "{closed}");
+    assert_eq!(desk.holds("progress/2020-11.yaml").matches("[evidence/11-01.pdf]").count(), 2);
+}
