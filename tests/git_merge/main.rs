@@ -3,6 +3,7 @@
 
 mod clerk;
 mod driver;
+mod histories;
 mod properties;
 mod setup;
 mod staged;
