@@ -19,8 +19,8 @@ use crate::words::visible;
 /// The arguments of `workplan git merge`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan git merge %O %A %B %P     workplan git setup 写入的 merge.workplan.driver\n\n按任务、字段合并，结果写入 OURS；台账记录两方都保留。两方把同一字段改得不同的，\n只在该字段处留下冲突标记，退出码为 1。文件无法读取或写法有疑义的，改由 git 按行合并",
-    "Examples:\n  workplan git merge %O %A %B %P     what workplan git setup writes as merge.workplan.driver\n\nMerges by task and field, into OURS; of a journal, every entry of both sides is kept. A field that both\nsides want differently is left between conflict markers, with exit status 1. Files that cannot be read, or\nare written in a way that leaves doubt, are merged by git, line by line",
+    "示例：\n  workplan git merge %O %A %B %P     workplan git setup 写入的 merge.workplan.driver\n\n按任务、字段合并，结果写入 OURS；两方新记的台账都保留，一方删去、另一方未动的随之删去。两方把同一字段改得不同的，\n只在该字段处留下冲突标记，退出码为 1。文件无法读取或写法有疑义的，改由 git 按行合并",
+    "Examples:\n  workplan git merge %O %A %B %P     what workplan git setup writes as merge.workplan.driver\n\nMerges by task and field, into OURS; of a journal, the new entries of both sides are kept, and what one has\nremoved and the other left alone is gone. A field that both sides want differently is left between\nconflict markers, with exit status 1. Files that cannot be read, or\nare written in a way that leaves doubt, are merged by git, line by line",
 ))]
 pub(super) struct MergeArgs {
     #[arg(value_name = "BASE", display_order = 1, help = both!("共同的起点（git 的 %O）", "What both sides began with (git's %O)"))]
@@ -34,6 +34,10 @@ pub(super) struct MergeArgs {
     #[arg(value_name = both!("长度", "LENGTH"), display_order = 5, default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..),
           hide_default_value = true, help = both!("冲突标记的长度（%L），默认 7", "How long conflict markers are (%L); 7 by default"))]
     marker: u8,
+    #[arg(value_name = "BASE-NAME", display_order = 6, help = both!("起点的名称（%S）", "What git calls the base (%S)"))]
+    base_name: Option<String>,
+    #[arg(value_name = "THEIR-NAME", display_order = 7, help = both!("对方的名称（%Y）", "What git calls their side (%Y)"))]
+    their_name: Option<String>,
 }
 
 pub(super) fn run(lang: Language, args: &MergeArgs) -> anyhow::Result<ExitCode> {
