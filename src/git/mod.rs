@@ -10,6 +10,7 @@ mod repository;
 mod revision;
 mod setup;
 mod steps;
+mod underway;
 
 pub use attributes::Attributes;
 pub use error::GitError;
@@ -20,3 +21,4 @@ pub use repository::{Commit, Repository, SHORT_ID};
 pub use revision::{Revision, read_revision};
 pub(crate) use setup::{Aim, ConfigChange, Setup, SetupError};
 pub use steps::{Part, PlanStep, steps};
+pub use underway::{Underway, underway};

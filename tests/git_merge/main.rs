@@ -7,3 +7,4 @@ mod histories;
 mod properties;
 mod setup;
 mod staged;
+mod underway;
