@@ -6,6 +6,21 @@ use super::GitError;
 use super::repository::{Commit, Repository};
 
 impl Repository {
+    /// The commits that a merge brings in which is not committed yet. A merge that ended without conflict tells its
+    /// hooks of them in the environment alone.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn merged_in(&self) -> Result<Vec<String>, GitError> {
+        let path = self.ask(&["rev-parse", "--git-path", "MERGE_HEAD"])?;
+        let path = self.top.join(String::from_utf8_lossy(&path).trim_end_matches('\n'));
+        let heads = std::fs::read_to_string(path).unwrap_or_default();
+        let mut heads: Vec<String> = heads.lines().map(str::to_owned).chain(heads_in_environment()).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        Ok(heads)
+    }
+
     /// The next commit as it would be made now, as far as its files go: it has no id yet. Git writes down the folders
     /// that are staged, as it does for every commit; nothing refers to them until then.
     ///
@@ -25,4 +40,10 @@ impl Repository {
             subject: String::new(),
         })
     }
+}
+
+/// The commits that `git merge` is bringing in, as it tells the programs that it starts.
+pub(super) fn heads_in_environment() -> Vec<String> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    names.filter_map(|name| name.strip_prefix("GITHEAD_").map(str::to_owned)).collect()
 }

@@ -5,6 +5,7 @@ mod error;
 mod index;
 mod merge;
 mod objects;
+mod own_entries;
 mod program;
 mod repository;
 mod revision;
