@@ -7,4 +7,5 @@ mod histories;
 mod properties;
 mod setup;
 mod staged;
+mod two_tasks;
 mod underway;

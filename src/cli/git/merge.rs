@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
 use crate::both;
 use crate::cli::NO;
 use crate::desk::output::{note, write_bytes};
 use crate::desk::reading::said;
-use crate::git::{self, Merged};
+use crate::git::{self, Asked, Ids, Merged, Moved, Renumbering, Stuck};
 use crate::plan::Language;
 use crate::say;
 use crate::words;
@@ -42,20 +41,104 @@ pub(super) struct MergeArgs {
 
 pub(super) fn run(lang: Language, args: &MergeArgs) -> anyhow::Result<ExitCode> {
     let read = |path: &PathBuf| {
-        std::fs::read(path).with_context(|| {
-            let path = path.display();
-            say!(lang, "无法读取 {path}", "cannot read {path}")
+        std::fs::read(path).map_err(|error| {
+            let (path, why) = (path.display(), words::io_failure(lang, &error));
+            anyhow::anyhow!(say!(lang, "无法读取 {path}：{why}", "cannot read {path}: {why}"))
         })
     };
-    let (base, ours, theirs) = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
+    let files = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
     let path = args.path.clone().unwrap_or_else(|| args.ours.display().to_string());
+    let name = |name: &Option<String>| name.clone().unwrap_or_default();
+    let (base_name, their_name) = (name(&args.base_name), name(&args.their_name));
+    let renumbering = git::renumbering(&Asked {
+        path: &path,
+        base_name: &base_name,
+        their_name: &their_name,
+        files: [&files.0, &files.1, &files.2],
+    });
+    let (base, ours, theirs) = renumbered(lang, &renumbering, files, &path);
     let (text, conflicted) = match git::merge(&base, &ours, &theirs, &path, usize::from(args.marker)) {
         Some(Merged::Clean(text)) => (text.into_bytes(), false),
         Some(Merged::Conflicted(text)) => (text.into_bytes(), true),
-        None => by_lines(lang, args, &path)?,
+        None => {
+            // Git merges files: they are to hold what was renumbered.
+            for (path, bytes) in [(&args.base, &base), (&args.ours, &ours), (&args.theirs, &theirs)] {
+                write_bytes(lang, path, bytes)?;
+            }
+            by_lines(lang, args, &path)?
+        }
     };
     write_bytes(lang, &args.ours, &text)?;
     Ok(if conflicted { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+}
+
+type Files = (Vec<u8>, Vec<u8>, Vec<u8>);
+
+/// The files with the ids that tasks get where two branches have given one id to two; and says so.
+fn renumbered(lang: Language, renumbering: &Renumbering, files: Files, path: &str) -> Files {
+    let (base, ours, theirs) = files;
+    let mut changed = 0;
+    let mut with = |bytes: Vec<u8>, ids: &Ids, counts: bool| match git::with_ids(&bytes, ids) {
+        Some((renumbered, items)) if !ids.is_empty() => {
+            changed += if counts { items } else { 0 };
+            renumbered
+        }
+        Some(_) | None => bytes,
+    };
+    let files = (
+        with(base, &renumbering.base, false),
+        with(ours, &renumbering.ours, true),
+        with(theirs, &renumbering.theirs, true),
+    );
+    let path = visible(path);
+    if path.contains("tasks/") {
+        renumbering.moved.iter().for_each(|moved| note(lang, &told_moved(lang, moved)));
+        renumbering.stuck.iter().for_each(|stuck| note(lang, &told_stuck(lang, stuck)));
+    } else if changed > 0 {
+        let ids = renumbering.ours.iter().chain(&renumbering.theirs).map(|(old, new)| format!("{old} → {new}"));
+        let ids = words::list(lang, ids);
+        note(
+            lang,
+            &say!(
+                lang,
+                "{path}：{changed} 条随任务改了编号（{ids}）",
+                "{path}: {changed} moved with their task to its new id ({ids})"
+            ),
+        );
+    }
+    files
+}
+
+fn told_moved(lang: Language, moved: &Moved) -> String {
+    let Moved { id, new, title, other, is_ours } = moved;
+    let whose = if *is_ours { lang.pick("我方", "ours") } else { lang.pick("对方", "theirs") };
+    say!(
+        lang,
+        "两方各新增了一项 {id}，不是同一任务：“{other}”沿用 {id}，{whose}的“{title}”改为 {new}，其台账记录一并改；请告知有关人员今后用 {new}，该分支续用前先合并本次结果",
+        "both sides have added a task {id}: `{other}` keeps it, and `{title}` ({whose}) is now {new}, in its entries too; tell those who work on it, and merge the result into that branch before it is used again"
+    )
+}
+
+fn told_stuck(lang: Language, stuck: &Stuck) -> String {
+    let Stuck { id, ours, theirs, free, our_files, their_files, goes_on } = stuck;
+    let spoken_of = |whose: &str, files: &[String]| {
+        let list = words::list(lang, files);
+        (!files.is_empty()).then(|| say!(lang, "；{whose}的另记在 {list}", "; {whose} is spoken of in {list}"))
+    };
+    let files = [spoken_of(lang.pick("我方", "ours"), our_files), spoken_of(lang.pick("对方", "theirs"), their_files)];
+    let files: String = files.into_iter().flatten().collect();
+    let then = match goes_on {
+        true => lang.pick(
+            "；其后的提交也写的是这个编号，宜放弃本次变基或拣选，改用 git merge",
+            "; commits still to come speak of it too: better abort this, and use git merge",
+        ),
+        false => "",
+    };
+    say!(
+        lang,
+        "两方各新增了一项 {id}：我方“{ours}”、对方“{theirs}”，不是同一任务，两项都要保留，但无法自动改号（有的台账由 git 整个取入）{files}。请在冲突处保留两项，给其中一项换成 {free}，它的台账记录中的 task 一并改为 {free}{then}",
+        "both sides have added a task {id}: `{ours}` (ours) and `{theirs}` (theirs) are two tasks, and both are to be kept, but neither can be renumbered here (git takes some entries over whole){files}. Keep both at the conflict, give one of them the id {free}, and put {free} for `task` in its entries{then}"
+    )
 }
 
 /// What git makes of the files by itself, and whether it is left with conflicts.
