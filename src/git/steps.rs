@@ -80,24 +80,32 @@ struct Read {
 /// When git does not answer.
 pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Vec<PlanStep>, GitError> {
     let repository = &start.repository;
-    let mut sides = Vec::new();
-    let mut next = Some(start.clone());
-    while let Some(revision) = next.take() {
+    let mut sides: Vec<Sides> = Vec::new();
+    let (mut seen, mut roots) = (HashSet::new(), HashSet::from([start.root.clone()]));
+    let mut pending = vec![start.clone()];
+    while let Some(revision) = pending.pop() {
         for commit in touching(repository, &revision, offset)? {
             let now = Revision { commit: commit.clone(), ..revision.clone() };
             let Some(after) = files(&now)? else { continue };
+            if !seen.insert(commit.id.clone()) {
+                continue;
+            }
             let mut before = Vec::new();
             for parent in &commit.parents {
                 let Some((parent, files)) = before_it(&now, repository.commit(parent, offset)?, id)? else { continue };
                 before.push(files);
-                next = next.or_else(|| Some(parent).filter(|parent| parent.root != revision.root));
+                // Where it had another name, it is followed there as well; several branches may lead there.
+                if parent.root != revision.root {
+                    roots.insert(parent.root.clone());
+                    pending.push(parent);
+                }
             }
             let cut_off = repository.is_cut_off(&commit);
             sides.push(Sides { commit, before, after, root: revision.root.clone(), cut_off });
-            if next.is_some() {
-                break;
-            }
         }
+    }
+    if roots.len() > 1 {
+        sides.sort_by_key(|sides| std::cmp::Reverse(sides.commit.when));
     }
     repository.objects.fetch(sides.iter().flat_map(Sides::differing).map(|(_, id)| id.clone()))?;
     let mut shelves = Shelves::default();

@@ -86,6 +86,27 @@ fn what_a_merge_has_not_taken_over_set_nothing() {
     assert_eq!((&note["to"], &note["subject"]), (&"先".into(), &"先改".into()));
 }
 
+/// A branch that began before the folder was renamed is followed in the folder that it knows.
+#[test]
+fn both_sides_of_a_merge_are_followed_under_their_own_names() {
+    let repository = Repository::new();
+    repository.git("checkout --quiet -b topic");
+    repository.does("record 1-01 --date 2020-09-01 --note 甲记 --plan plans/小计划");
+    repository.commits("2020-09-03", "甲报送");
+    repository.git("checkout --quiet main");
+    repository.does("record 1-02 --date 2020-10-01 --note 早记 --plan plans/小计划");
+    repository.commits("2020-09-02", "早报送");
+    repository.git("mv plans/小计划 plans/半年计划");
+    repository.commits("2020-09-04", "目录改名");
+    repository.does("record 1-02 --date 2020-10-05 --note 乙记 --plan plans/半年计划");
+    repository.commits("2020-09-06", "乙报送");
+    git(repository.folder.path(), &["merge", "--quiet", "-m", "合并", "topic"], "2020-09-10");
+    let said = repository.runs("history --git --lang zh").text().to_owned();
+    let places: Vec<_> =
+        ["乙报送", "甲报送", "早报送", "计划印发"].iter().map(|subject| said.find(subject).expect(subject)).collect();
+    assert!(places.is_sorted() && said.matches("台账新增").count() == 3, "{said}");
+}
+
 #[test]
 fn a_branch_that_a_merge_has_thrown_away_is_told_of_the_merge() {
     let repository = Repository::new();
