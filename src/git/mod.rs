@@ -21,7 +21,7 @@ pub use merge::{Ids, Merged, merge, with_ids};
 pub use merging::Asked;
 pub use objects::{Object, ObjectKind, Objects, TreeEntry};
 pub use program::merge_lines;
-pub use renumbering::{Moved, Renumbering, Stuck, renumbering};
+pub use renumbering::{Moved, Renumbering, Stuck, renumbering, two_tasks};
 pub use repository::{Commit, Repository, SHORT_ID};
 pub use revision::{Revision, read_revision};
 pub(crate) use setup::{Aim, ConfigChange, Setup, SetupError};

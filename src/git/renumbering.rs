@@ -7,7 +7,7 @@ use super::merge::Ids;
 use super::merging::{Asked, Merging};
 use super::repository::Commit;
 use super::revision::Revision;
-use crate::plan::{Task, UtcOffset, is_same_work, renumbered};
+use crate::plan::{Task, TaskId, UtcOffset, is_same_work, renumbered};
 use crate::store::{Shelf, read_tasks};
 
 /// What becomes of the ids.
@@ -59,6 +59,13 @@ pub struct Stuck {
     pub goes_on: bool,
 }
 
+impl Renumbering {
+    /// Whether every id stays.
+    pub fn is_nothing(&self) -> bool {
+        self.base.is_empty() && self.ours.is_empty() && self.theirs.is_empty()
+    }
+}
+
 /// What a state of the plan holds.
 struct State {
     tasks: Vec<Task>,
@@ -86,7 +93,7 @@ fn of(merging: &Merging) -> Option<Renumbering> {
     let mut taken: BTreeSet<String> =
         [&base, &ours, &theirs].iter().flat_map(|state| &state.tasks).map(|task| task.id.to_string()).collect();
     taken.extend(last.iter().flat_map(|last| &last.tasks).map(|task| task.id.to_string()));
-    for (our, their) in two_tasks(&base, &ours, &theirs) {
+    for (our, their) in of_one_id(&base.tasks, &ours.tasks, &theirs.tasks) {
         let id = our.id.to_string();
         if found.theirs.contains_key(&id) {
             continue;
@@ -131,17 +138,34 @@ fn ours_is_later(merging: &Merging, id: &str) -> bool {
     ours.zip(theirs).is_some_and(|(ours, theirs)| ours > theirs)
 }
 
-fn ids(renumbered: HashMap<crate::plan::TaskId, crate::plan::TaskId>) -> Ids {
+fn ids(renumbered: HashMap<TaskId, TaskId>) -> Ids {
     renumbered.into_iter().map(|(old, new)| (old.to_string(), new.to_string())).collect()
 }
 
 /// The tasks that both sides have added under one id, and that are not the same, by their ids.
-fn two_tasks<'s>(base: &State, ours: &'s State, theirs: &'s State) -> Vec<(&'s Task, &'s Task)> {
-    let both = ours.tasks.iter().filter(|task| base.task(task.id.as_str()).is_none());
-    let both = both.filter_map(|our| Some((our, theirs.task(our.id.as_str())?)));
+fn of_one_id<'s>(base: &[Task], ours: &'s [Task], theirs: &'s [Task]) -> Vec<(&'s Task, &'s Task)> {
+    let find = |tasks: &'s [Task], id: &TaskId| tasks.iter().find(|task| task.id == *id);
+    let both = ours.iter().filter(|our| !base.iter().any(|task| task.id == our.id));
+    let both = both.filter_map(|our| Some((our, find(theirs, &our.id)?)));
     let mut found: Vec<_> = both.filter(|(our, their)| !is_same_work(our, their)).collect();
     found.sort_by(|one, other| one.0.id.cmp(&other.0.id));
     found
+}
+
+/// The same of a base's file and two sides' of it, of which nothing else is known.
+pub fn two_tasks(files: [&[u8]; 3]) -> Vec<Stuck> {
+    let read = |bytes: &[u8]| std::str::from_utf8(bytes).ok().and_then(read_tasks);
+    let [Some(base), Some(ours), Some(theirs)] = files.map(read) else { return Vec::new() };
+    let mut taken: BTreeSet<String> =
+        [&base, &ours, &theirs].into_iter().flatten().map(|task| task.id.to_string()).collect();
+    let stuck = |(our, their): (&Task, &Task)| {
+        let free = free(our.id.as_str(), &taken, &[])?;
+        taken.insert(free.clone());
+        let (ours, theirs) = (our.title.clone(), their.title.clone());
+        let (our_files, their_files) = (Vec::new(), Vec::new());
+        Some(Stuck { id: our.id.to_string(), ours, theirs, free, our_files, their_files, goes_on: false })
+    };
+    of_one_id(&base, &ours, &theirs).into_iter().filter_map(stuck).collect()
 }
 
 /// Whether two states hold the same task files.

@@ -154,6 +154,21 @@ fn a_rebase_whose_later_commits_would_speak_of_another_task_stops() {
     assert_eq!(told(&clerks), ["11-02 夏季晚会 夏季晚会有进展", "11-03 导览牌更新 "]);
 }
 
+/// A patch by mail does not tell what else is on its branch.
+#[test]
+fn where_the_commits_are_not_known_both_stand_between_markers() {
+    let clerks = Repository::new();
+    adds(&clerks, "先", "21", "导览牌更新", None);
+    adds(&clerks, "后", "22", "夏季晚会", None);
+    let mail = clerks.git(&["format-patch", "-1", "-o", ".git/mail", "后"]);
+    clerks.git(&["checkout", "-q", "先"]);
+    let (status, said) = clerks.try_git(&["am", "-q", "-3", mail.trim()]);
+    assert_ne!(status, 0, "{said}");
+    assert!(said.contains("两项都要保留") && said.contains("换成 11-03"), "{said}");
+    let text = clerks.read(TASK_FILE);
+    assert!(text.contains("<<<<<<<") && text.contains("导览牌更新") && text.contains("夏季晚会"), "{text}");
+}
+
 /// One task that was added on both sides, and changed on one, is one task.
 #[test]
 fn one_task_on_two_branches_is_not_doubled() {

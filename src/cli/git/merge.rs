@@ -1,5 +1,6 @@
 //! `workplan git merge`: git's merge driver for the files of a plan.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,7 +30,7 @@ pub(super) struct MergeArgs {
     #[arg(value_name = "THEIRS", display_order = 3, help = both!("对方（%B）", "Their side (%B)"))]
     theirs: PathBuf,
     #[arg(value_name = both!("路径", "PATH"), display_order = 4, help = both!("文件在仓库中的路径（%P）", "The file's path in the repository (%P)"))]
-    path: Option<String>,
+    path: Option<OsString>,
     #[arg(value_name = both!("长度", "LENGTH"), display_order = 5, default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..),
           hide_default_value = true, help = both!("冲突标记的长度（%L），默认 7", "How long conflict markers are (%L); 7 by default"))]
     marker: u8,
@@ -47,7 +48,7 @@ pub(super) fn run(lang: Language, args: &MergeArgs) -> anyhow::Result<ExitCode> 
         })
     };
     let files = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
-    let path = args.path.clone().unwrap_or_else(|| args.ours.display().to_string());
+    let path = args.path.as_deref().unwrap_or(args.ours.as_os_str()).to_string_lossy();
     let name = |name: &Option<String>| name.clone().unwrap_or_default();
     let (base_name, their_name) = (name(&args.base_name), name(&args.their_name));
     let renumbering = git::renumbering(&Asked {
@@ -62,13 +63,18 @@ pub(super) fn run(lang: Language, args: &MergeArgs) -> anyhow::Result<ExitCode> 
         Some(Merged::Conflicted(text)) => (text.into_bytes(), true),
         None => {
             // Git merges files: they are to hold what was renumbered.
-            for (path, bytes) in [(&args.base, &base), (&args.ours, &ours), (&args.theirs, &theirs)] {
-                write_bytes(lang, path, bytes)?;
+            if !renumbering.is_nothing() {
+                for (path, bytes) in [(&args.base, &base), (&args.ours, &ours), (&args.theirs, &theirs)] {
+                    write_bytes(lang, path, bytes)?;
+                }
             }
             by_lines(lang, args, &path)?
         }
     };
     write_bytes(lang, &args.ours, &text)?;
+    if conflicted && renumbering.stuck.is_empty() {
+        git::two_tasks([&base, &ours, &theirs]).iter().for_each(|two| note(lang, &told_stuck(lang, two)));
+    }
     Ok(if conflicted { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
@@ -123,7 +129,13 @@ fn told_stuck(lang: Language, stuck: &Stuck) -> String {
     let Stuck { id, ours, theirs, free, our_files, their_files, goes_on } = stuck;
     let spoken_of = |whose: &str, files: &[String]| {
         let list = words::list(lang, files);
-        (!files.is_empty()).then(|| say!(lang, "；{whose}的另记在 {list}", "; {whose} is spoken of in {list}"))
+        (!files.is_empty()).then(|| {
+            say!(
+                lang,
+                "；{whose}的另记在 {list}（由 git 整个取入）",
+                "; {whose} is spoken of in {list}, which git takes over whole"
+            )
+        })
     };
     let files = [spoken_of(lang.pick("我方", "ours"), our_files), spoken_of(lang.pick("对方", "theirs"), their_files)];
     let files: String = files.into_iter().flatten().collect();
@@ -136,8 +148,8 @@ fn told_stuck(lang: Language, stuck: &Stuck) -> String {
     };
     say!(
         lang,
-        "两方各新增了一项 {id}：我方“{ours}”、对方“{theirs}”，不是同一任务，两项都要保留，但无法自动改号（有的台账由 git 整个取入）{files}。请在冲突处保留两项，给其中一项换成 {free}，它的台账记录中的 task 一并改为 {free}{then}",
-        "both sides have added a task {id}: `{ours}` (ours) and `{theirs}` (theirs) are two tasks, and both are to be kept, but neither can be renumbered here (git takes some entries over whole){files}. Keep both at the conflict, give one of them the id {free}, and put {free} for `task` in its entries{then}"
+        "两方各新增了一项 {id}：我方“{ours}”、对方“{theirs}”，不是同一任务，两项都要保留，但无法自动改号{files}。请在冲突处保留两项，给其中一项换成 {free}，它的台账记录中的 task 一并改为 {free}{then}",
+        "both sides have added a task {id}: `{ours}` (ours) and `{theirs}` (theirs) are two tasks, and both are to be kept, but neither can be renumbered here{files}. Keep both at the conflict, give one of them the id {free}, and put {free} for `task` in its entries{then}"
     )
 }
 
