@@ -159,11 +159,22 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
                 "there are several plans in it; name one with --plan: {list}"
             )
         }
-        GitError::Unmerged => say!(
-            lang,
-            "合并的冲突还没有全部解决；请先解决，再 git add",
-            "a merge has left conflicts; settle them and git add the files first"
-        ),
+        GitError::Unmerged { files, whole } => {
+            let (files, list) = (words::list(lang, files), words::list(lang, &whole));
+            let more = match whole.is_empty() {
+                true => String::new(),
+                false => say!(
+                    lang,
+                    "。{list} 在一方不存在，git 把另一方的文件整个留下，并未按任务、记录合并：请逐条核对，只留应留的",
+                    ". One side has no {list}: git has left the other side's whole file there and merged nothing; look at each entry, and keep only what belongs there"
+                ),
+            };
+            say!(
+                lang,
+                "合并的冲突还没有全部解决：{files}；请先解决，再 git add{more}",
+                "a merge has left conflicts in {files}; settle them and git add the files first{more}"
+            )
+        }
         GitError::Refused(why) => say!(lang, "git 报错：{why}", "git refused: {why}"),
         GitError::Garbled => say!(lang, "无法理解 git 的输出", "git's answer is not understood"),
     })

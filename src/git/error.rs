@@ -54,7 +54,12 @@ pub enum GitError {
     SeveralPlans(Vec<String>),
     /// A merge has left conflicts that nobody has settled.
     #[error("a merge is not settled yet")]
-    Unmerged,
+    Unmerged {
+        /// The files.
+        files: Vec<String>,
+        /// Those of them that one side has not: git leaves the other side's whole file there, and merges nothing.
+        whole: Vec<String>,
+    },
     /// Git refused; its own words.
     #[error("git: {0}")]
     Refused(String),

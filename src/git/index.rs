@@ -1,5 +1,7 @@
 //! What is staged: the revision that the next commit would make.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::GitError;
@@ -27,8 +29,9 @@ impl Repository {
     /// # Errors
     /// When a merge is not settled yet, or git refuses.
     pub fn staged(&self) -> Result<Commit, GitError> {
-        if !self.ask(&["ls-files", "--unmerged", "-z"])?.is_empty() {
-            return Err(GitError::Unmerged);
+        let unmerged = self.ask(&["ls-files", "--unmerged", "-z"])?;
+        if !unmerged.is_empty() {
+            return Err(unsettled(&String::from_utf8_lossy(&unmerged)));
         }
         let tree = self.ask(&["write-tree"])?;
         Ok(Commit {
@@ -40,6 +43,17 @@ impl Repository {
             subject: String::new(),
         })
     }
+}
+
+/// The files that are not settled yet, out of lines of `MODE ID STAGE\tPATH`: stage 2 is our side's, 3 is theirs.
+fn unsettled(said: &str) -> GitError {
+    let mut stages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (about, path) in said.split('\0').filter_map(|line| line.split_once('\t')) {
+        stages.entry(path).or_default().extend(about.rsplit(' ').next());
+    }
+    let lacks_side = |stages: &Vec<&str>| !(stages.contains(&"2") && stages.contains(&"3"));
+    let whole = stages.iter().filter(|(_, stages)| lacks_side(stages)).map(|(path, _)| (*path).to_owned()).collect();
+    GitError::Unmerged { files: stages.keys().map(|path| (*path).to_owned()).collect(), whole }
 }
 
 /// The commits that `git merge` is bringing in, as it tells the programs that it starts.

@@ -92,6 +92,22 @@ fn an_amendment_is_reverted_in_the_task_and_in_the_journal() {
     assert_eq!(notes(&clerks), "又报");
 }
 
+/// Git does not ask about a file that one side has not: it leaves the other's whole, and a person must look.
+#[test]
+fn a_file_that_git_has_left_whole_is_named() {
+    let clerks = Repository::new();
+    let file = "plans/小镇/progress/2020-11.yaml";
+    for (day, note) in [("01", "甲记"), ("02", "乙记")] {
+        clerks.append(file, &entry(&format!("2020-11-{day}"), "11-01", note));
+        clerks.commit(note);
+    }
+    assert_ne!(clerks.try_git(&["revert", "--no-edit", "HEAD~1"]).0, 0);
+    for (lang, says) in [("zh", "在一方不存在"), ("en", "One side has no plans/小镇/progress/2020-11.yaml")] {
+        let (status, said) = clerks.try_workplan(&["check", "--staged", PLAN[0], PLAN[1], "--lang", lang]);
+        assert!(status == 2 && said.contains(says), "{said}");
+    }
+}
+
 #[test]
 fn what_a_branch_has_removed_is_removed_by_the_merge_and_told_before_the_commit() {
     for (here, other) in [("删", "main"), ("main", "删")] {
