@@ -19,8 +19,8 @@ use crate::words::visible;
 /// The arguments of `workplan git merge`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan git merge %O %A %B %P     workplan git setup 写入的 merge.workplan.driver\n\n按任务、字段合并，结果写入 OURS；两方新记的台账都保留，一方删去、另一方未动的随之删去。两方把同一字段改得不同的，\n只在该字段处留下冲突标记，退出码为 1。文件无法读取或写法有疑义的，改由 git 按行合并",
-    "Examples:\n  workplan git merge %O %A %B %P     what workplan git setup writes as merge.workplan.driver\n\nMerges by task and field, into OURS; of a journal, the new entries of both sides are kept, and what one has\nremoved and the other left alone is gone. A field that both sides want differently is left between\nconflict markers, with exit status 1. Files that cannot be read, or\nare written in a way that leaves doubt, are merged by git, line by line",
+    "示例：\n  workplan git merge %O %A %B %P     workplan git setup 写入的 merge.workplan.driver\n\n按任务、字段合并，结果写入 OURS；两方新记的台账都保留，\n一方删去、另一方未动的随之删去。两方把同一字段改得不同的，\n只在该字段处留下冲突标记，退出码为 1。文件无法读取或写法有疑义的，改由 git 按行合并",
+    "Examples:\n  workplan git merge %O %A %B %P     what workplan git setup writes as merge.workplan.driver\n\nMerges by task and field, into OURS; of a journal, the new entries of both sides are kept, and\nwhat one has removed and the other left alone is gone. A field that both sides want differently is\nleft between conflict markers, with exit status 1. Files that cannot be read, or are written in a\nway that leaves doubt, are merged by git, line by line",
 ))]
 pub(super) struct MergeArgs {
     #[arg(value_name = "BASE", display_order = 1, help = both!("共同的起点（git 的 %O）", "What both sides began with (git's %O)"))]
