@@ -9,7 +9,7 @@ use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::plan::{Date, Head, Language, UtcOffset};
 use crate::say;
 use crate::store::{Disk, Opened, Shelf, find_plan};
-use crate::words;
+use crate::words::{self, Refusal};
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
 pub(crate) fn read(desk: &Desk) -> anyhow::Result<(Opened, Option<Commit>)> {
@@ -175,6 +175,7 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
                 "a merge has left conflicts in {files}; settle them and git add the files first{more}"
             )
         }
+        GitError::NotFetched => Refusal::NotFetched.said(lang),
         GitError::Refused(why) => say!(lang, "git 报错：{why}", "git refused: {why}"),
         GitError::Garbled => say!(lang, "无法理解 git 的输出", "git's answer is not understood"),
     })

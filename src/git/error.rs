@@ -52,6 +52,9 @@ pub enum GitError {
     /// Several plans are in that revision; one must be named.
     #[error("several plans: {}", .0.join(", "))]
     SeveralPlans(Vec<String>),
+    /// What a revision holds is not in this clone, which is a partial one.
+    #[error("it was not fetched: the clone is a partial one")]
+    NotFetched,
     /// A merge has left conflicts that nobody has settled.
     #[error("a merge is not settled yet")]
     Unmerged {

@@ -20,6 +20,9 @@ pub struct Revision {
     pub root: String,
 }
 
+/// The mode of another repository's place: what it holds is there, not here.
+const REPOSITORY: &str = "160000";
+
 /// So many links are followed after one another.
 const MOST_LINKS: usize = 16;
 
@@ -89,7 +92,10 @@ impl Revision {
     /// What `plan.yaml` calls itself, if it is there.
     fn identity(&self) -> Result<Option<Identity>, GitError> {
         let Found::Entry(entry) = self.find("plan.yaml")? else { return Ok(None) };
-        let Some(object) = self.repository.objects.get(&entry.id)? else { return Ok(None) };
+        if entry.mode == REPOSITORY {
+            return Ok(None);
+        }
+        let object = self.repository.objects.named(&entry.id)?;
         if object.kind != ObjectKind::Blob {
             return Ok(None);
         }
@@ -179,7 +185,7 @@ impl Revision {
                 continue;
             };
             links += 1;
-            let target = self.repository.objects.get(&entry.id)?.map(|object| object.bytes).unwrap_or_default();
+            let target = self.repository.objects.named(&entry.id)?.bytes;
             let target = String::from_utf8_lossy(&target).into_owned();
             if links > MOST_LINKS {
                 return Ok(Found::Missing);
@@ -223,8 +229,9 @@ fn parts_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.split('/').filter(|part| !part.is_empty() && *part != ".")
 }
 
-fn unreadable(_: GitError) -> FaultKind {
-    FaultKind::Unreadable(Refusal::Git)
+fn unreadable(error: GitError) -> FaultKind {
+    let is_missing = matches!(error, GitError::NotFetched);
+    FaultKind::Unreadable(if is_missing { Refusal::NotFetched } else { Refusal::Git })
 }
 
 impl Shelf for Revision {
@@ -234,9 +241,10 @@ impl Shelf for Revision {
             Found::Missing => return Err(FaultKind::NoSuchFile(path.to_owned())),
             Found::Outside => return Err(FaultKind::OutsideRepository(path.to_owned())),
         };
-        let object = self.repository.objects.get(&entry.id).map_err(unreadable)?;
-        // A name leads to something: what is not there has not been fetched.
-        let object = object.ok_or(FaultKind::Unreadable(Refusal::NotFetched))?;
+        if entry.mode == REPOSITORY {
+            return Err(FaultKind::NotAFile);
+        }
+        let object = self.repository.objects.named(&entry.id).map_err(unreadable)?;
         if object.kind != ObjectKind::Blob {
             return Err(FaultKind::NotAFile);
         }

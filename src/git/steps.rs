@@ -241,7 +241,7 @@ fn base_entries(merge: &Revision) -> Result<Vec<Entry>, GitError> {
     let held = files(&Revision { commit, ..merge.clone() })?.unwrap_or_default();
     let mut entries = Vec::new();
     for (_, id) in held.iter().filter(|(path, _)| path.starts_with("progress/")) {
-        let bytes = repository.objects.get(id)?.map(|object| object.bytes).unwrap_or_default();
+        let bytes = repository.objects.named(id)?.bytes;
         entries.extend(read_entries(&String::from_utf8_lossy(&bytes)).unwrap_or_default());
     }
     Ok(entries)
@@ -326,7 +326,7 @@ fn differing_entries(
     sides: (Option<&String>, Option<&String>),
 ) -> Result<Option<Entries>, GitError> {
     let text = |id: Option<&String>| -> Result<String, GitError> {
-        let object = id.map(|id| repository.objects.get(id)).transpose()?.flatten();
+        let object = id.map(|id| repository.objects.named(id)).transpose()?;
         // What is no text has a fault that the reader will find.
         Ok(object
             .map(|object| String::from_utf8(object.bytes).unwrap_or_else(|_| "\u{0}".to_owned()))
@@ -349,7 +349,7 @@ impl Shelves {
     /// Reads a file, unless its bytes were read before; whether it can be.
     fn reads(&mut self, repository: &Repository, path: &str, id: &str) -> Result<bool, GitError> {
         let text = || -> Result<String, GitError> {
-            let bytes = repository.objects.get(id)?.map(|object| object.bytes).unwrap_or_default();
+            let bytes = repository.objects.named(id)?.bytes;
             Ok(String::from_utf8(bytes).unwrap_or_else(|_| "\u{0}".to_owned()))
         };
         Ok(match path.split_once('/') {

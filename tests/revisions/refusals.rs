@@ -170,6 +170,9 @@ fn nothing_runs_that_a_repository_names() {
         let ran = repository.runs(&format!("{line} --lang zh"));
         assert!(!sprung.exists(), "{ran}");
     }
-    let ran = repository.runs("status --rev HEAD~5 --lang zh");
-    assert!(ran.stderr.contains("部分克隆"), "{ran}");
+    // And what is missing is said to be missing, not taken for nothing.
+    for line in ["status --rev HEAD~5", "history --git", "blame 1-01"] {
+        let ran = repository.runs(&format!("{line} --lang zh"));
+        assert!(ran.status == 2 && ran.stderr.contains("部分克隆"), "{ran}");
+    }
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
 use crate::store::FaultKind;
+use crate::words::Refusal;
 
 pub(super) const CHECK: Check = Check {
     code: "E001",
@@ -39,6 +40,10 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         let why = refusal.said(lang);
         say!(lang, "文件读不出来：{why}", "the file cannot be read: {why}")
     };
+    if *refusal == Refusal::NotFetched {
+        let hint = say!(lang, "取回后再试", "get it, and try again");
+        return Some(Words { message, hint });
+    }
     let hint = say!(
         lang,
         "检查文件的读取权限，关闭正占用它的程序",
