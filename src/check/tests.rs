@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::*;
 use crate::plan::{Language, MetricFault};
 use crate::store::{FaultKind, RowFault, Shape};
+use crate::words::Refusal;
 use crate::words::fields::Place;
 
 /// A fault of every kind. The match has no `_`: a new variant does not compile until it stands here.
@@ -52,7 +53,7 @@ fn every_fault() -> Vec<FaultKind> {
     let dates = ["", "2020年11月", "11月底", "年底", "2020.11.30", "44165", "2020/11/31", "尽快"];
     let numbers = ["６１", "61户", "66%", "1,447", "六十一", "0", "很多"];
     [
-        FaultKind::Unreadable(text()),
+        FaultKind::Unreadable(Refusal::Git),
         FaultKind::FileName(text()),
         FaultKind::CalendarDay(text()),
         FaultKind::NotAFile,

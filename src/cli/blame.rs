@@ -37,7 +37,7 @@ pub(super) fn run(desk: &Desk, args: &BlameArgs) -> anyhow::Result<ExitCode> {
         .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?;
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
     let assessment = session.assess(args.reading.day())?;
-    let header = session.timeless_header(blame::SCHEMA, &assessment);
+    let header = session.history_header(blame::SCHEMA, &assessment, &revision);
     let history = revisions::revisions(&plan.head, header.clone(), &steps, Some((task.id.as_str(), &task.title)));
     let report = blame::blame(&plan.head, header, task, &history);
     match format {

@@ -65,7 +65,7 @@ fn in_git(desk: &Desk, args: &HistoryArgs, format: Format) -> anyhow::Result<Exi
     let task = id.and_then(|id| plan.tasks.iter().find(|task| task.id.as_str() == id));
     let steps = steps(&revision, Some(&plan.head.id), plan.head.utc_offset).map_err(|error| said(desk.lang, error))?;
     let assessment = session.assess(args.reading.day())?;
-    let header = session.timeless_header(revisions::SCHEMA, &assessment);
+    let header = session.history_header(revisions::SCHEMA, &assessment, &revision);
     let task = task.map(|task| (task.id.as_str(), task.title.as_str()));
     let report = revisions::revisions(&plan.head, header, &steps, task);
     match format {

@@ -3,13 +3,13 @@
 use std::process::ExitCode;
 
 use super::NO;
-use crate::check::{self, Gravity};
+use crate::check::{self, CommitFindings, Diagnostic, Gravity};
 use crate::desk::Desk;
 use crate::desk::days::today;
 use crate::desk::output::{Format, emit, emit_json, note, screen};
 use crate::desk::reading::{Place, refuse_revision, said};
 use crate::git::{GitError, Revision, read_revision};
-use crate::plan::Language;
+use crate::plan::{Language, is_same_work, renumber, renumbered};
 use crate::report;
 use crate::say;
 use crate::store::Opened;
@@ -19,28 +19,34 @@ pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
     refuse_revision(desk)?;
     let place = Place::of(desk)?;
     let (before, after) = (committed(desk.lang, &place)?, staged(desk.lang, &place)?);
-    let Some(after) = after else { return Ok(nothing_staged(desk, before.is_some())) };
+    let Some(after) = after else { return Ok(nothing_staged(desk, !before.is_empty())) };
+    let before = as_renumbered(before, &after);
     let lang = desk.language_of(after.plan.as_ref());
     let mut found = check::run(&after, lang);
-    let offset = before.as_ref().and_then(|before| before.plan.as_ref()).map(|plan| plan.head.utc_offset);
-    let compared = before
-        .as_ref()
-        .map(|before| check::compare(before, &after, today(offset.unwrap_or_default()), lang))
-        .unwrap_or_default();
-    found.extend(compared.after);
+    let compared: Vec<_> = before.iter().map(|before| compare(before, &after, lang)).collect();
+    for new in compared.iter().flat_map(|compared| &compared.after) {
+        let is_known = |old: &Diagnostic| (old.code, &old.span, &old.message) == (new.code, &new.span, &new.message);
+        // What both sides of a merge had is found beside each.
+        if !found.iter().any(|old| old.file_index == new.file_index && is_known(old)) {
+            found.push(new.clone());
+        }
+    }
     found.sort_by_key(|found| (found.file_index, found.span.start));
-    let all: Vec<_> = compared.before.iter().chain(&found).cloned().collect();
+    let gone = gone(&before, &compared);
+    let all: Vec<_> = gone.iter().flat_map(|(_, found)| found).chain(&found).cloned().collect();
     let report = report::check::check(after.plan.as_ref(), &all);
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Github => {
-            let gone = before.as_ref().map(|before| view::github(before, &compared.before)).unwrap_or_default();
+            let gone: String = gone.iter().map(|(before, found)| view::github(before, found)).collect();
             emit(desk, &format!("{gone}{}", view::github(&after, &found)))?;
         }
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(desk);
-            let draw = |opened, found| view::diagnostics(opened, found, lang, screen.colour, screen.columns);
-            let gone = before.as_ref().map(|before| draw(before, &compared.before)).unwrap_or_default();
+            let draw = |opened: &Opened, found: &[Diagnostic]| {
+                view::diagnostics(opened, found, lang, screen.colour, screen.columns)
+            };
+            let gone: String = gone.iter().map(|(before, found)| draw(before, found)).collect();
             let summary = view::check_summary(&report, after.files.len(), lang);
             emit(desk, &format!("{gone}{}{summary}\n", draw(&after, &found)))?;
         }
@@ -49,13 +55,54 @@ pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
     Ok(if refused { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
-/// The plan as the last commit holds it; none where there is no commit yet, or none with the plan in it.
-fn committed(lang: Language, place: &Place) -> anyhow::Result<Option<Opened>> {
-    match place.repository.commit("HEAD", Default::default()) {
-        Ok(commit) => plan_in(lang, place, commit, "HEAD"),
-        Err(GitError::UnknownRevision(_)) => Ok(None),
-        Err(error) => Err(said(lang, error)),
+/// The sides of a merge, with the ids that it gives to tasks where two of them have given one id to two.
+fn as_renumbered(mut before: Vec<Opened>, after: &Opened) -> Vec<Opened> {
+    let tasks = |opened: &Opened| opened.plan.as_ref().map(|plan| plan.tasks.clone()).unwrap_or_default();
+    let (sides, now): (Vec<_>, _) = (before.iter().map(tasks).collect(), tasks(after));
+    for (at, side) in before.iter_mut().enumerate() {
+        let mut ids = sides.get(at).map(|old| renumbered(old, &now)).unwrap_or_default();
+        // The id stays with the task of another side: nobody else may take a task's id away.
+        ids.retain(|id, _| {
+            let others = sides.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, tasks)| tasks);
+            let new = now.iter().find(|task| task.id == *id);
+            new.is_some_and(|new| others.into_iter().any(|other| other.id == *id && is_same_work(other, new)))
+        });
+        if let Some(old) = &mut side.plan {
+            renumber(old, &mut side.journal, &ids);
+        }
     }
+    before
+}
+
+/// What the commit would do to the plan as one of the commits before it holds it.
+fn compare(before: &Opened, after: &Opened, lang: Language) -> CommitFindings {
+    let offset = before.plan.as_ref().map(|plan| plan.head.utc_offset).unwrap_or_default();
+    check::compare(before, after, today(offset), lang)
+}
+
+/// What would be gone of each of the commits before; what was in several of them is told once.
+fn gone<'b>(before: &'b [Opened], compared: &[CommitFindings]) -> Vec<(&'b Opened, Vec<Diagnostic>)> {
+    let mut told = std::collections::HashSet::new();
+    let mut is_new = |found: &&Diagnostic| told.insert((found.code, found.message.clone()));
+    let of_each = before.iter().zip(compared);
+    of_each.map(|(before, compared)| (before, compared.before.iter().filter(&mut is_new).cloned().collect())).collect()
+}
+
+/// The plan as the commits hold it on which the next one would stand: the last one, and during a merge those that are
+/// merged in. None where there is no commit yet, or none with the plan in it.
+fn committed(lang: Language, place: &Place) -> anyhow::Result<Vec<Opened>> {
+    let mut commits = vec![("HEAD".to_owned(), place.repository.commit("HEAD", Default::default()))];
+    let merged = place.repository.merged_in().map_err(|error| said(lang, error))?;
+    commits.extend(merged.into_iter().map(|id| (id.clone(), place.repository.commit(&id, Default::default()))));
+    let mut plans = Vec::new();
+    for (asked, commit) in commits {
+        match commit {
+            Ok(commit) => plans.extend(plan_in(lang, place, commit, &asked)?),
+            Err(GitError::UnknownRevision(_)) => {}
+            Err(error) => return Err(said(lang, error)),
+        }
+    }
+    Ok(plans)
 }
 
 /// The plan as it is staged; none where it is not.

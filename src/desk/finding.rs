@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-
 use crate::desk::Desk;
 use crate::plan::Language;
 use crate::say;
@@ -11,8 +9,26 @@ use crate::store::{FindError, find_plan};
 
 /// The folder of the plan that is meant.
 pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context(desk.lang.pick("无法确定当前目录", "cannot tell the current folder"))?;
+    let here = here(desk)?;
     find_plan(desk.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
+}
+
+/// The folder in which the reader stands. Where it was deleted, it matters only if the plan is looked for from there.
+pub(crate) fn here(desk: &Desk) -> anyhow::Result<PathBuf> {
+    let lang = desk.lang;
+    standing(desk.plan.as_deref()).map_err(|_| {
+        anyhow::anyhow!(say!(
+            lang,
+            "当前目录已被删除或无法读取；请换一个目录，或用 --plan 写明计划的完整路径",
+            "the current folder is gone or cannot be read; go to another one, or give the plan's whole path with --plan"
+        ))
+    })
+}
+
+/// The current folder, or, where it is gone, the one that was named by its whole path.
+pub(crate) fn standing(named: Option<&Path>) -> std::io::Result<PathBuf> {
+    let whole = named.filter(|named| named.is_absolute());
+    std::env::current_dir().or_else(|error| whole.map(Path::to_owned).ok_or(error))
 }
 
 /// Why no plan was found.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::desk::finding::standing;
 use crate::plan::Language;
 use crate::store::{Disk, Shelf, find_plan};
 
@@ -29,7 +30,7 @@ fn option(args: &[OsString], name: &str) -> Option<OsString> {
 
 fn of_plan(args: &[OsString]) -> Option<Language> {
     let named = option(args, "--plan").or_else(|| std::env::var_os("WORKPLAN_PLAN")).map(PathBuf::from);
-    let folder = find_plan(named.as_deref(), &std::env::current_dir().ok()?).ok()?;
+    let folder = find_plan(named.as_deref(), &standing(named.as_deref()).ok()?).ok()?;
     let bytes = Disk::new(&folder).bytes("plan.yaml").ok()?;
     said_by(std::str::from_utf8(&bytes).ok()?)
 }

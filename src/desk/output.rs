@@ -227,8 +227,11 @@ pub(crate) fn report_failure(lang: Language, error: &anyhow::Error) -> ExitCode 
             words::failure(lang, &lines.join("\n"))
         }
         (None, None) => {
-            let chain: Vec<String> =
-                error.chain().map(|cause| words::visible(&cause.to_string()).into_owned()).collect();
+            let said = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref::<io::Error>() {
+                Some(error) => words::io_failure(lang, error),
+                None => words::visible(&cause.to_string()).into_owned(),
+            };
+            let chain: Vec<String> = error.chain().map(said).collect();
             words::failure(lang, &chain.join(": "))
         }
     };

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
-use crate::desk::finding::{find_failure, folder};
+use crate::desk::finding::{find_failure, folder, here};
 use crate::desk::holding::open_unchanging;
 use crate::git::{Commit, GitError, Repository, Revision, read_revision};
 use crate::plan::{Date, Head, Language, UtcOffset};
 use crate::say;
 use crate::store::{Disk, Opened, Shelf, find_plan};
-use crate::words;
+use crate::words::{self, Refusal};
 
 /// The plan that is meant, and the revision it was read from; none for the files on the disk.
 pub(crate) fn read(desk: &Desk) -> anyhow::Result<(Opened, Option<Commit>)> {
@@ -43,7 +43,7 @@ impl Place {
     /// Finds the plan that is meant. In a bare repository, and where the plan is no longer on the disk, a folder that
     /// is named is one of the repository.
     pub(crate) fn of(desk: &Desk) -> anyhow::Result<Place> {
-        let here = std::env::current_dir()?;
+        let here = here(desk)?;
         let found = find_plan(desk.plan.as_deref(), &here);
         let (from, named) = match (&found, &desk.plan) {
             (Ok(folder), _) => (folder.clone(), None),
@@ -120,6 +120,26 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
                 "{folder} is in no git repository, so it has no revisions"
             )
         }
+        GitError::Unowned(path) => say!(
+            lang,
+            "仓库 {path} 属于其他用户，git 不予读取（dubious ownership）；确认可信的，执行 git config --global --add safe.directory '{path}'",
+            "the repository {path} belongs to somebody else, so git does not read it (dubious ownership); if you trust it: git config --global --add safe.directory '{path}'"
+        ),
+        GitError::NoUpstream(text) => say!(
+            lang,
+            "“{text}”：当前分支没有设置上游分支；可用 git branch --set-upstream-to=… 设置，或写出分支名，如 origin/main",
+            "`{text}`: this branch has no upstream; set one (git branch --set-upstream-to=…), or name the branch, as origin/main"
+        ),
+        GitError::ShortLog { text, count } => say!(
+            lang,
+            "“{text}”：本仓库的引用日志只有 {count} 条，没有这么早的；可写 HEAD~3 或 @{{2020-09-01}}",
+            "`{text}`: this clone's reflog holds {count} entries only; HEAD~3 or @{{2020-09-01}} will do"
+        ),
+        GitError::CutOff { asked, id, day } => say!(
+            lang,
+            "没有“{asked}”的版本：本仓库是浅克隆，历史截断于 {day} 的 {id}；用 git fetch --unshallow 取回全部历史",
+            "there is no revision for `{asked}`: this clone is shallow, and its history is cut off at {id} of {day}; git fetch --unshallow gets the rest"
+        ),
         GitError::UnknownRevision(text) => say!(
             lang,
             "没有“{text}”这个版本；可写分支名、标签、提交号，或 HEAD~3、@{{2020-09-01}} 等",
@@ -139,11 +159,23 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
                 "there are several plans in it; name one with --plan: {list}"
             )
         }
-        GitError::Unmerged => say!(
-            lang,
-            "合并的冲突还没有全部解决；请先解决，再 git add",
-            "a merge has left conflicts; settle them and git add the files first"
-        ),
+        GitError::Unmerged { files, whole } => {
+            let (files, list) = (words::list(lang, files), words::list(lang, &whole));
+            let more = match whole.is_empty() {
+                true => String::new(),
+                false => say!(
+                    lang,
+                    "。{list} 在一方不存在，git 把另一方的文件整个留下，并未按任务、记录合并：请逐条核对，只留应留的",
+                    ". One side has no {list}: git has left the other side's whole file there and merged nothing; look at each entry, and keep only what belongs there"
+                ),
+            };
+            say!(
+                lang,
+                "合并的冲突还没有全部解决：{files}；请先解决，再 git add{more}",
+                "a merge has left conflicts in {files}; settle them and git add the files first{more}"
+            )
+        }
+        GitError::NotFetched => Refusal::NotFetched.said(lang),
         GitError::Refused(why) => say!(lang, "git 报错：{why}", "git refused: {why}"),
         GitError::Garbled => say!(lang, "无法理解 git 的输出", "git's answer is not understood"),
     })

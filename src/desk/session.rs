@@ -99,6 +99,22 @@ impl Session {
         self.noted(Header::timeless(schema, &self.plan.head, assessment.as_of, self.warnings, self.lang))
     }
 
+    /// The same of a report that tells a plan's revisions.
+    pub(crate) fn history_header(
+        &self,
+        schema: &'static str,
+        assessment: &Assessment<'_>,
+        revision: &Revision,
+    ) -> Header<'_> {
+        let head = &self.plan.head;
+        let mut header = Header::timeless(schema, head, assessment.as_of, self.warnings, self.lang);
+        if let Some(cut) = revision.repository.cut(&revision.commit.id, head.utc_offset) {
+            let date = Date(cut.when.with_timezone(&head.utc_offset.0).date_naive());
+            header.notes.push(notes::note_cut_off(self.lang, &cut.id, date));
+        }
+        self.noted(header)
+    }
+
     /// The warnings to the reader of a report that is about no day; they go to the standard error as well.
     pub(crate) fn notes(&self) -> Vec<String> {
         let head = &self.plan.head;

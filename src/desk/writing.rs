@@ -12,6 +12,7 @@ use crate::desk::finding::folder;
 use crate::desk::holding::{hold, hold_for_reading, not_written};
 use crate::desk::output::{BrokenPlan, broken, emit, error_screen, lines, note, screen, tell};
 use crate::desk::reading::refuse_revision;
+use crate::git::{Underway, underway};
 use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
 use crate::say;
@@ -92,14 +93,47 @@ pub(crate) fn make(
     refuse_revision(desk)?;
     let folder = folder(desk)?;
     let lock = hold(desk, &folder, manner.patience)?;
+    let before = underway(&folder);
     let mut attempt = 1;
     loop {
         let proposal = propose(desk, &folder, extent, edit)?;
         match commit(&lock, &proposal.what, &proposal.changes) {
-            Ok(()) => return Ok(proposal),
+            Ok(()) => {
+                // It may have begun while this was written.
+                if let Some(what) = underway(&folder).or(before) {
+                    note(desk.lang, unfinished(desk.lang, what));
+                }
+                return Ok(proposal);
+            }
             Err(CommitError::ChangedMeanwhile(_)) if attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(not_written(desk.lang, &error)),
         }
+    }
+}
+
+/// What git may still do to what was just written.
+fn unfinished(lang: Language, what: Underway) -> &'static str {
+    match what {
+        Underway::Running => lang.pick(
+            "git 正在本仓库中运行（.git/index.lock），可能覆盖刚写入的内容；待其结束后请用 git status、workplan show 核对（没有 git 在运行的，删除该文件）",
+            "a git command is running in this repository (.git/index.lock) and may overwrite what was just written; look again when it has ended (if none is running, delete that file)",
+        ),
+        Underway::Merge => lang.pick(
+            "本仓库有合并尚未完成（MERGE_HEAD）；此时 git merge --abort 可能一并撤销刚写入的内容，git commit 则把它记入合并提交",
+            "a merge is not finished here (MERGE_HEAD): git merge --abort may undo what was just written, and git commit makes it part of the merge",
+        ),
+        Underway::Rebase => lang.pick(
+            "本仓库有变基（git rebase 或 git am）尚未完成；此时放弃变基可能一并撤销刚写入的内容",
+            "a rebase (or git am) is not finished here: its --abort may undo what was just written",
+        ),
+        Underway::Pick => lang.pick(
+            "本仓库有拣选（git cherry-pick）尚未完成；此时 git cherry-pick --abort 可能一并撤销刚写入的内容",
+            "a cherry-pick is not finished here: git cherry-pick --abort may undo what was just written",
+        ),
+        Underway::Revert => lang.pick(
+            "本仓库有撤销提交（git revert）尚未完成；此时 git revert --abort 可能一并撤销刚写入的内容",
+            "a revert is not finished here: git revert --abort may undo what was just written",
+        ),
     }
 }
 

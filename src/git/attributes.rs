@@ -96,10 +96,12 @@ impl Attributes {
     fn pattern(&self, file: &str) -> String {
         let mut folder = String::new();
         for c in self.folder.chars() {
-            if matches!(c, '*' | '?' | '[' | '\\') {
-                folder.push('\\');
+            match c {
+                // A name that is no text: whatever stands there.
+                char::REPLACEMENT_CHARACTER => folder.push('*'),
+                '*' | '?' | '[' | '\\' => folder.extend(['\\', c]),
+                c => folder.push(c),
             }
-            folder.push(c);
         }
         // A pattern with a slash in it is from the top.
         let pattern = match folder.as_str() {
@@ -157,6 +159,7 @@ mod tests {
         assert_eq!(pattern("plans/示例"), "plans/示例/tasks/*.yaml");
         assert_eq!(pattern("我的 计划"), "\"我的 计划/tasks/*.yaml\"");
         assert_eq!(pattern("a[1]*"), "a\\[1]\\*/tasks/*.yaml");
+        assert_eq!(pattern("计\u{fffd}\u{fffd}"), "计**/tasks/*.yaml");
         assert_eq!(pattern("#a \"b\""), "\"#a \\\"b\\\"/tasks/*.yaml\"");
     }
 }

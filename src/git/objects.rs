@@ -90,6 +90,14 @@ impl Objects {
         process.ask(name).map_err(|_| GitError::Garbled)
     }
 
+    /// What another object has named by its full id. Only a partial clone lacks it.
+    ///
+    /// # Errors
+    /// When it is not there, or git does not answer.
+    pub fn named(&self, id: &str) -> Result<Object, GitError> {
+        self.get(id)?.ok_or(GitError::NotFetched)
+    }
+
     /// Asks for many objects at once, by their full ids, and keeps them: waiting for git once rather than for each.
     ///
     /// # Errors
@@ -105,16 +113,16 @@ impl Objects {
         Ok(())
     }
 
-    /// The names in a folder, by the folder's id; `None` where there is no such folder.
+    /// The names in a folder, by the folder's id; `None` where it is no folder.
     ///
     /// # Errors
-    /// When git does not answer.
+    /// When it is not there, or git does not answer.
     pub fn tree(&self, id: &str) -> Result<Option<Arc<Vec<TreeEntry>>>, GitError> {
         let kept = |trees: &HashMap<String, Arc<Vec<TreeEntry>>>| trees.get(id).cloned();
         if let Some(tree) = kept(&self.trees.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(Some(tree));
         }
-        let Some(Object { kind: ObjectKind::Tree, bytes, id: full }) = self.get(id)? else { return Ok(None) };
+        let Object { kind: ObjectKind::Tree, bytes, id: full } = self.named(id)? else { return Ok(None) };
         let tree = Arc::new(entries(&bytes, full.len() / 2).ok_or(GitError::Garbled)?);
         self.trees.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), Arc::clone(&tree));
         Ok(Some(tree))

@@ -6,7 +6,11 @@ use std::process::{Command, Stdio};
 
 use super::GitError;
 
-/// A git command in a folder, speaking to a program rather than to a person.
+/// What a repository that came from elsewhere may not make git start: its hooks, its watcher of files, its pager.
+const NOTHING_STARTED: [&str; 3] = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat"];
+
+/// A git command in a folder, speaking to a program rather than to a person. It reads what is there: nothing is fetched,
+/// and nothing runs that the repository's own settings name.
 pub(super) fn git(folder: &Path) -> Command {
     let mut command = Command::new("git");
     // Within a hook, git names the repository, and takes the folder that it is started in for the top of the work tree.
@@ -14,7 +18,12 @@ pub(super) fn git(folder: &Path) -> Command {
     if std::env::var_os("GIT_WORK_TREE").is_none() {
         command.env_remove("GIT_DIR");
     }
-    command.arg("-C").arg(folder).env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    command.arg("-C").arg(folder);
+    command.args(NOTHING_STARTED.iter().flat_map(|setting| ["-c", setting]));
+    command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    // An older git knows nothing of the first, and may use no way to fetch by the second.
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
+    command.env_remove("GIT_EXTERNAL_DIFF");
     command
 }
 

@@ -7,6 +7,7 @@ use super::GitError;
 use super::objects::{ObjectKind, TreeEntry};
 use super::repository::{Commit, Repository};
 use crate::store::{FaultKind, MAX_FILE_BYTES, Name, Opened, Shelf, Whereabouts, open_from};
+use crate::words::Refusal;
 
 /// The plan's files in a revision.
 #[derive(Debug, Clone)]
@@ -18,6 +19,9 @@ pub struct Revision {
     /// The plan's folder in it, from the top; empty where the plan is the whole repository.
     pub root: String,
 }
+
+/// The mode of another repository's place: what it holds is there, not here.
+const REPOSITORY: &str = "160000";
 
 /// So many links are followed after one another.
 const MOST_LINKS: usize = 16;
@@ -88,7 +92,10 @@ impl Revision {
     /// What `plan.yaml` calls itself, if it is there.
     fn identity(&self) -> Result<Option<Identity>, GitError> {
         let Found::Entry(entry) = self.find("plan.yaml")? else { return Ok(None) };
-        let Some(object) = self.repository.objects.get(&entry.id)? else { return Ok(None) };
+        if entry.mode == REPOSITORY {
+            return Ok(None);
+        }
+        let object = self.repository.objects.named(&entry.id)?;
         if object.kind != ObjectKind::Blob {
             return Ok(None);
         }
@@ -114,6 +121,27 @@ impl Revision {
             Some(entry) => self.repository.objects.tree(&entry.id),
             None => Ok(None),
         }
+    }
+
+    /// The plan's folder to git. Of a name that is no text, what it is shown as is looked for, with anything in the place of what
+    /// cannot be shown.
+    pub(super) fn pathspec(&self) -> String {
+        let root = self.root.as_str();
+        if root.is_empty() {
+            return ".".to_owned();
+        }
+        if !root.contains(char::REPLACEMENT_CHARACTER) {
+            return format!(":(top,literal){root}");
+        }
+        let mut pattern = ":(top,glob)".to_owned();
+        for c in root.chars() {
+            match c {
+                char::REPLACEMENT_CHARACTER => pattern.push('*'),
+                '*' | '?' | '[' | '\\' => pattern.extend(['\\', c]),
+                c => pattern.push(c),
+            }
+        }
+        format!("{pattern}/**")
     }
 
     /// Asks git at once for what will be read: `plan.yaml`, the tasks, the journal and the notices.
@@ -157,7 +185,7 @@ impl Revision {
                 continue;
             };
             links += 1;
-            let target = self.repository.objects.get(&entry.id)?.map(|object| object.bytes).unwrap_or_default();
+            let target = self.repository.objects.named(&entry.id)?.bytes;
             let target = String::from_utf8_lossy(&target).into_owned();
             if links > MOST_LINKS {
                 return Ok(Found::Missing);
@@ -180,7 +208,7 @@ impl Revision {
                 return Ok(None);
             }
             let Some(tree) = self.repository.objects.tree(&here.id)? else { return Ok(None) };
-            match tree.iter().find(|entry| entry.name == part.as_bytes()) {
+            match named(&tree, part) {
                 Some(entry) => here = entry.clone(),
                 None => return Ok(None),
             }
@@ -189,13 +217,21 @@ impl Revision {
     }
 }
 
+/// What has a name in a folder. Of a name that is no text, a path holds what it is shown as.
+fn named<'t>(tree: &'t [TreeEntry], part: &str) -> Option<&'t TreeEntry> {
+    let exact = tree.iter().find(|entry| entry.name == part.as_bytes());
+    let shown = |entry: &&TreeEntry| String::from_utf8_lossy(&entry.name) == part;
+    exact.or_else(|| tree.iter().find(shown).filter(|_| part.contains(char::REPLACEMENT_CHARACTER)))
+}
+
 /// The parts of a path, without those that say nothing.
 fn parts_of(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.split('/').filter(|part| !part.is_empty() && *part != ".")
 }
 
 fn unreadable(error: GitError) -> FaultKind {
-    FaultKind::Unreadable(error.to_string())
+    let is_missing = matches!(error, GitError::NotFetched);
+    FaultKind::Unreadable(if is_missing { Refusal::NotFetched } else { Refusal::Git })
 }
 
 impl Shelf for Revision {
@@ -205,8 +241,13 @@ impl Shelf for Revision {
             Found::Missing => return Err(FaultKind::NoSuchFile(path.to_owned())),
             Found::Outside => return Err(FaultKind::OutsideRepository(path.to_owned())),
         };
-        let object = self.repository.objects.get(&entry.id).map_err(unreadable)?;
-        let object = object.filter(|object| object.kind == ObjectKind::Blob).ok_or(FaultKind::NotAFile)?;
+        if entry.mode == REPOSITORY {
+            return Err(FaultKind::NotAFile);
+        }
+        let object = self.repository.objects.named(&entry.id).map_err(unreadable)?;
+        if object.kind != ObjectKind::Blob {
+            return Err(FaultKind::NotAFile);
+        }
         let length = u64::try_from(object.bytes.len()).unwrap_or(u64::MAX);
         if length > MAX_FILE_BYTES { Err(FaultKind::TooLarge(length)) } else { Ok(object.bytes) }
     }

@@ -147,22 +147,45 @@ impl Setup {
     }
 }
 
+/// Lines of a shell around the program's name; the first is what is written, the others what was written once.
+type Lines = &'static [(&'static str, &'static str)];
+
+/// Where a graphical program or a hook does not find this one, the file is shown as it is.
+const TEXTCONV: Lines = &[("f() { ", " git textconv \"$1\" 2>/dev/null || cat \"$1\"; }; f"), ("", " git textconv")];
+
+/// Where it is not found or fails, git merges by lines: a side that nobody merged would be dropped without a word.
+/// Status 1 is a conflict that stands in the file already.
+const DRIVER: Lines = &[
+    (
+        "",
+        " git merge %O %A %B %P %L %S %Y; case $? in 0) ;; 1) exit 1 ;; *) git merge-file --marker-size=%L -L ours -L base -L \
+         theirs %A %O %B || exit 1 ;; esac",
+    ),
+    ("", " git merge %O %A %B %P %L"),
+];
+
 /// What git is told: how a plan's file becomes text, what a hunk is about, and who merges.
 fn settings() -> io::Result<[(&'static str, String); 4]> {
     let program = shell_word(&program()?);
+    let line = |lines: Lines, program: &str| {
+        lines.first().map(|(before, behind)| format!("{before}{program}{behind}")).unwrap_or_default()
+    };
     // Nothing is cached: a text in one language is no text in another.
     Ok([
-        ("diff.workplan.textconv", format!("{program} git textconv")),
+        ("diff.workplan.textconv", line(TEXTCONV, &program)),
         ("diff.workplan.xfuncname", "^[^ ].*$".to_owned()),
         ("merge.workplan.name", "workplan: by task and field".to_owned()),
-        ("merge.workplan.driver", format!("{} git merge %O %A %B %P %L", program.replace('%', "%%"))),
+        ("merge.workplan.driver", line(DRIVER, &program.replace('%', "%%"))),
     ])
 }
 
-/// Whether a setting is one that the setup writes, by this program or by one that stood elsewhere.
+/// Whether a setting is one that the setup writes or once wrote, by this program or by one that stood elsewhere.
 fn is_ours(value: &str, ours: &str) -> bool {
-    let arguments = |setting: &str| setting.find(" git ").and_then(|at| setting.get(at..)).map(str::to_owned);
-    value == ours || value.contains("workplan") && arguments(value).is_some() && arguments(value) == arguments(ours)
+    let by_any_program = |(before, behind): &(&str, &str)| {
+        let program = value.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+        program.is_some_and(|program| program.contains("workplan") && !program.contains(" git "))
+    };
+    value == ours || TEXTCONV.iter().chain(DRIVER).any(by_any_program)
 }
 
 /// How a shell starts this program: by its name where that means this one, else by its path.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::GitError;
 use super::objects::{Objects, TreeEntry};
+use super::own_entries::{Entries, before_merge};
 use super::repository::{Commit, Repository};
 use super::revision::Revision;
-use crate::plan::{Entry, Head, Journal, Plan, Task, TaskId, UtcOffset};
+use crate::plan::{Entry, Head, Journal, Plan, Task, TaskId, UtcOffset, renumber_entries, renumbered};
 use crate::store::{read_entries, read_head, read_tasks};
 
 /// A revision and what it changed.
@@ -18,9 +19,13 @@ pub struct PlanStep {
     pub commit: Commit,
     /// Whether the plan is not in the revision before it.
     pub first: bool,
+    /// Whether what was before it is not in this clone, which is a shallow one.
+    pub cut_off: bool,
     /// What the changed files held before (nothing, of the first revision), and hold in it; `None` where `plan.yaml`
-    /// cannot be read.
+    /// cannot be read. Of a merge, the journal held before what any of its parents brings.
     pub sides: (Option<Part>, Option<Part>),
+    /// Of a merge, the same beside each further parent: what it changed itself differs from all of them.
+    pub others: Vec<(Option<Part>, Option<Part>)>,
     /// The changed files that cannot be read on one side, and so are compared on neither.
     pub unread: Vec<String>,
 }
@@ -51,11 +56,21 @@ struct Shelves {
     tasks: HashMap<String, Option<Arc<Vec<Task>>>>,
 }
 
-/// A revision, with the plan's files before it and in it.
+/// A revision, with the plan's files before it, in each parent that has the plan, and in it.
 struct Sides {
     commit: Commit,
-    before: Option<Files>,
+    before: Vec<Files>,
     after: Files,
+    /// The plan's folder in it.
+    root: String,
+    cut_off: bool,
+}
+
+/// What the files in which two states differ hold on both sides.
+#[derive(Debug, Default)]
+struct Read {
+    sides: (Option<Part>, Option<Part>),
+    unread: Vec<String>,
 }
 
 /// Every revision that changed the plan, from a revision backwards. Where the plan's folder has another name, it is
@@ -65,23 +80,32 @@ struct Sides {
 /// When git does not answer.
 pub fn steps(start: &Revision, id: Option<&str>, offset: UtcOffset) -> Result<Vec<PlanStep>, GitError> {
     let repository = &start.repository;
-    let mut sides = Vec::new();
-    let mut next = Some(start.clone());
-    while let Some(revision) = next.take() {
+    let mut sides: Vec<Sides> = Vec::new();
+    let (mut seen, mut roots) = (HashSet::new(), HashSet::from([start.root.clone()]));
+    let mut pending = vec![start.clone()];
+    while let Some(revision) = pending.pop() {
         for commit in touching(repository, &revision, offset)? {
             let now = Revision { commit: commit.clone(), ..revision.clone() };
             let Some(after) = files(&now)? else { continue };
-            let older = match commit.parents.first() {
-                None => None,
-                Some(parent) => before_it(&now, repository.commit(parent, offset)?, id)?,
-            };
-            let (parent, before) = older.unzip();
-            sides.push(Sides { commit, before, after });
-            next = parent.filter(|parent| parent.root != revision.root);
-            if next.is_some() {
-                break;
+            if !seen.insert(commit.id.clone()) {
+                continue;
             }
+            let mut before = Vec::new();
+            for parent in &commit.parents {
+                let Some((parent, files)) = before_it(&now, repository.commit(parent, offset)?, id)? else { continue };
+                before.push(files);
+                // Where it had another name, it is followed there as well; several branches may lead there.
+                if parent.root != revision.root {
+                    roots.insert(parent.root.clone());
+                    pending.push(parent);
+                }
+            }
+            let cut_off = repository.is_cut_off(&commit);
+            sides.push(Sides { commit, before, after, root: revision.root.clone(), cut_off });
         }
+    }
+    if roots.len() > 1 {
+        sides.sort_by_key(|sides| std::cmp::Reverse(sides.commit.when));
     }
     repository.objects.fetch(sides.iter().flat_map(Sides::differing).map(|(_, id)| id.clone()))?;
     let mut shelves = Shelves::default();
@@ -103,16 +127,16 @@ fn before_it(now: &Revision, parent: Commit, id: Option<&str>) -> Result<Option<
     }
 }
 
-/// The commits that changed anything in the plan's folder, newest first. A merge only brings together what others have
-/// changed, each in a commit of its own; they and their folders are asked for at once.
+/// The commits that changed anything in the plan's folder, newest first, merges and what they dropped among them; they
+/// and their folders are asked for at once.
 fn touching(repository: &Repository, revision: &Revision, offset: UtcOffset) -> Result<Vec<Commit>, GitError> {
     let objects = &repository.objects;
-    let folder = if revision.root.is_empty() { ".".to_owned() } else { format!(":(top,literal){}", revision.root) };
-    let said = repository.ask(&["rev-list", "--no-merges", &revision.commit.id, "--", &folder])?;
+    let folder = revision.pathspec();
+    let said = repository.ask(&["rev-list", "--full-history", &revision.commit.id, "--", &folder])?;
     let ids: Vec<String> = String::from_utf8_lossy(&said).lines().map(str::to_owned).collect();
     objects.fetch(ids.iter().cloned())?;
     let commits: Vec<Commit> = ids.iter().map(|id| repository.commit(id, offset)).collect::<Result<_, _>>()?;
-    let parents: Vec<String> = commits.iter().filter_map(|commit| commit.parents.first().cloned()).collect();
+    let parents: Vec<String> = commits.iter().flat_map(|commit| commit.parents.iter().cloned()).collect();
     objects.fetch(parents.iter().cloned())?;
     let parents: Vec<Commit> = parents.iter().map(|id| repository.commit(id, offset)).collect::<Result<_, _>>()?;
     let mut trees: Vec<String> = commits.iter().chain(&parents).map(|commit| commit.tree.clone()).collect();
@@ -175,56 +199,125 @@ fn is_folder(entry: &TreeEntry) -> bool {
 impl Sides {
     /// The files, with their ids, that one side has and the other has not, or has otherwise.
     fn differing(&self) -> impl Iterator<Item = (&String, &String)> {
-        let before = self.before.iter().flatten().filter(|(path, id)| self.after.get(*path) != Some(id));
-        let after =
-            self.after.iter().filter(|(path, id)| self.before.as_ref().and_then(|files| files.get(*path)) != Some(id));
-        before.chain(after)
+        let nothing = self.before.is_empty().then(|| differing(None, &self.after));
+        let each = self.before.iter().flat_map(|before| differing(Some(before), &self.after));
+        nothing.into_iter().flatten().chain(each)
     }
 
     fn step(self, repository: &Repository, shelves: &mut Shelves) -> Result<PlanStep, GitError> {
-        let mut paths: Vec<&str> = self.differing().map(|(path, _)| path.as_str()).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        let nothing = Files::new();
-        let (old, new) = (self.before.as_ref().unwrap_or(&nothing), &self.after);
-        // The head, and the tasks that entries speak of, are wanted whether or not they changed.
-        for (path, id) in old.iter().chain(new).filter(|(path, _)| !path.starts_with("progress/")) {
-            shelves.reads(repository, path, id)?;
+        let first = self.before.is_empty();
+        let mut read = Vec::new();
+        if first {
+            read.push(compared(None, &self.after, repository, shelves)?);
         }
-        let (mut readable, mut unread, mut journals) = (Vec::new(), Vec::new(), (Vec::new(), Vec::new()));
-        for path in paths {
-            let sides = (old.get(path), new.get(path));
-            let reads = if path.starts_with("progress/") {
-                match differing_entries(repository, sides)? {
-                    Some((before, after)) => {
-                        journals.0.extend(before);
-                        journals.1.extend(after);
-                        true
-                    }
-                    None => false,
-                }
-            } else {
-                [sides.0, sides.1]
-                    .into_iter()
-                    .flatten()
-                    .try_fold(true, |reads, id| Ok::<bool, GitError>(reads && shelves.reads(repository, path, id)?))?
-            };
-            if reads { readable.push(path) } else { unread.push(path.to_owned()) }
+        for before in &self.before {
+            read.push(compared(Some(before), &self.after, repository, shelves)?);
         }
-        let spoken_of: HashSet<TaskId> =
-            journals.0.iter().chain(&journals.1).map(|entry: &Entry| entry.task.clone()).collect();
-        let after = shelves.part(new, &readable, &spoken_of, journals.1);
-        let before = match &self.before {
-            Some(before) => shelves.part(before, &readable, &spoken_of, journals.0),
-            None => after.as_ref().map(Part::without_tasks),
-        };
-        let first = self.before.is_none();
-        Ok(PlanStep { commit: self.commit, first, sides: (before, after), unread })
+        let mut unread: Vec<String> = read.iter_mut().flat_map(|read| std::mem::take(&mut read.unread)).collect();
+        unread.sort_unstable();
+        unread.dedup();
+        let mut sides: Vec<_> = read.into_iter().map(|read| read.sides).collect();
+        if sides.len() > 1 {
+            let merge = Revision { repository: repository.clone(), commit: self.commit.clone(), root: self.root };
+            own_journal(&merge, &mut sides)?;
+        }
+        let mut sides = sides.into_iter();
+        let first_sides = sides.next().unwrap_or_default();
+        let (cut_off, first) = (self.cut_off, first && !self.cut_off);
+        Ok(PlanStep { commit: self.commit, first, cut_off, sides: first_sides, others: sides.collect(), unread })
     }
 }
 
-/// Entries of the older and of the newer side.
-type Entries = (Vec<Entry>, Vec<Entry>);
+/// The journal with which the sides of a merge began.
+fn base_entries(merge: &Revision) -> Result<Vec<Entry>, GitError> {
+    let repository = &merge.repository;
+    let arguments: Vec<&str> =
+        ["merge-base", "--octopus"].into_iter().chain(merge.commit.parents.iter().map(String::as_str)).collect();
+    // Git refuses where the sides have nothing in common.
+    let said = repository.ask(&arguments).unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    let Some(base) = said.lines().next() else { return Ok(Vec::new()) };
+    let commit = repository.commit(base, UtcOffset::default())?;
+    let held = files(&Revision { commit, ..merge.clone() })?.unwrap_or_default();
+    let mut entries = Vec::new();
+    for (_, id) in held.iter().filter(|(path, _)| path.starts_with("progress/")) {
+        let bytes = repository.objects.named(id)?.bytes;
+        entries.extend(read_entries(&String::from_utf8_lossy(&bytes)).unwrap_or_default());
+    }
+    Ok(entries)
+}
+
+/// The files, with their ids, that one side has and the other has not, or has otherwise.
+fn differing<'f>(before: Option<&'f Files>, after: &'f Files) -> impl Iterator<Item = (&'f String, &'f String)> {
+    let old = before.into_iter().flatten().filter(|(path, id)| after.get(*path) != Some(id));
+    let new = after.iter().filter(move |(path, id)| before.and_then(|files| files.get(*path)) != Some(id));
+    old.chain(new)
+}
+
+/// Reads the files that differ between a state and the one before it.
+fn compared(
+    before: Option<&Files>,
+    new: &Files,
+    repository: &Repository,
+    shelves: &mut Shelves,
+) -> Result<Read, GitError> {
+    let mut paths: Vec<&str> = differing(before, new).map(|(path, _)| path.as_str()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let nothing = Files::new();
+    let old = before.unwrap_or(&nothing);
+    // The head, and the tasks that entries speak of, are wanted whether or not they changed.
+    for (path, id) in old.iter().chain(new).filter(|(path, _)| !path.starts_with("progress/")) {
+        shelves.reads(repository, path, id)?;
+    }
+    let (mut readable, mut unread, mut journals) = (Vec::new(), Vec::new(), (Vec::new(), Vec::new()));
+    for path in paths {
+        let sides = (old.get(path), new.get(path));
+        let reads = if path.starts_with("progress/") {
+            match differing_entries(repository, sides)? {
+                Some((before, after)) => {
+                    journals.0.extend(before);
+                    journals.1.extend(after);
+                    true
+                }
+                None => false,
+            }
+        } else {
+            [sides.0, sides.1]
+                .into_iter()
+                .flatten()
+                .try_fold(true, |reads, id| Ok::<bool, GitError>(reads && shelves.reads(repository, path, id)?))?
+        };
+        if reads { readable.push(path) } else { unread.push(path.to_owned()) }
+    }
+    let spoken_of: HashSet<TaskId> =
+        journals.0.iter().chain(&journals.1).map(|entry: &Entry| entry.task.clone()).collect();
+    let after = shelves.part(new, &readable, &spoken_of, journals.1);
+    let before = match before {
+        Some(before) => shelves.part(before, &readable, &spoken_of, journals.0),
+        None => after.as_ref().map(Part::without_tasks),
+    };
+    Ok(Read { sides: (before, after), unread })
+}
+
+/// Puts into the first side of a merge, as what was there before, what any parent's journal holds.
+fn own_journal(merge: &Revision, sides: &mut [(Option<Part>, Option<Part>)]) -> Result<(), GitError> {
+    let entries = |part: &Option<Part>| part.as_ref().map(|part| part.journal.entries.clone()).unwrap_or_default();
+    // What was moved to its task's new id is no other entry.
+    let with_new_ids = |(before, after): &(Option<Part>, Option<Part>)| {
+        let mut old = entries(before);
+        if let (Some(before), Some(after)) = (before, after) {
+            renumber_entries(&mut old, &renumbered(&before.plan.tasks, &after.plan.tasks));
+        }
+        (old, entries(after))
+    };
+    let each: Vec<Entries> = sides.iter().map(with_new_ids).collect();
+    let before = before_merge(&each, || base_entries(merge))?;
+    if let Some((Some(part), _)) = sides.first_mut() {
+        part.journal.entries = before;
+    }
+    Ok(())
+}
 
 /// The entries in which two texts of a file of the journal differ. A journal is appended to: only what stands behind the
 /// last item that both have in common is read. `None` where one of them cannot be read.
@@ -233,7 +326,7 @@ fn differing_entries(
     sides: (Option<&String>, Option<&String>),
 ) -> Result<Option<Entries>, GitError> {
     let text = |id: Option<&String>| -> Result<String, GitError> {
-        let object = id.map(|id| repository.objects.get(id)).transpose()?.flatten();
+        let object = id.map(|id| repository.objects.named(id)).transpose()?;
         // What is no text has a fault that the reader will find.
         Ok(object
             .map(|object| String::from_utf8(object.bytes).unwrap_or_else(|_| "\u{0}".to_owned()))
@@ -256,7 +349,7 @@ impl Shelves {
     /// Reads a file, unless its bytes were read before; whether it can be.
     fn reads(&mut self, repository: &Repository, path: &str, id: &str) -> Result<bool, GitError> {
         let text = || -> Result<String, GitError> {
-            let bytes = repository.objects.get(id)?.map(|object| object.bytes).unwrap_or_default();
+            let bytes = repository.objects.named(id)?.bytes;
             Ok(String::from_utf8(bytes).unwrap_or_else(|_| "\u{0}".to_owned()))
         };
         Ok(match path.split_once('/') {

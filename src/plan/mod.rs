@@ -14,6 +14,7 @@ pub(crate) mod meant;
 mod metric;
 mod notice;
 mod quantity;
+mod renumbered;
 mod task;
 mod whole;
 
@@ -28,6 +29,7 @@ pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
+pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use task::{Checkpoint, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
 

@@ -33,7 +33,9 @@ pub struct BlamedField<'s> {
     pub said: FieldChange,
     /// Whether that is an assumption.
     pub assumed: bool,
-    /// The commit that set it; `null` where its files cannot be read.
+    /// Whether it was set before the history of this clone, a shallow one, begins.
+    pub cut_off: bool,
+    /// The commit that set it; `null` where its files cannot be read, or where the history is cut off.
     pub revision: Option<&'s str>,
     /// The day of the commit.
     pub date: Option<Date>,
@@ -50,14 +52,21 @@ pub const SCHEMA: &str = "workplan.blame/1";
 
 /// Reports who set each field of a task. `history` are the revisions that changed it, newest first.
 pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'s Revisions<'s>) -> Blame<'s> {
+    let lines: Vec<_> = history.revisions.iter().map(|line| (line, said_in(line, task))).collect();
     let fields = said_by(task).into_iter().map(|said| {
-        let found =
-            history.revisions.iter().find_map(|line| Some((line, setting(line, task.id.as_str(), &said.field)?)));
-        let (line, amendment) = match found {
+        // On a branch that was merged, the field may have been set to something else since.
+        let set = |(line, there): &(&'s RevisionLine<'s>, Vec<FieldChange>)| {
+            there.iter().any(|there| there.brings_the_same(&said)).then_some(())?;
+            Some((*line, setting(line, task.id.as_str(), &said.field)?))
+        };
+        let (line, amendment) = match lines.iter().find_map(set) {
             Some((line, amendment)) => (Some(line), amendment),
             None => (None, None),
         };
+        let cut_off = line.is_some_and(|line| line.cut_off);
+        let line = line.filter(|_| !cut_off);
         BlamedField {
+            cut_off,
             assumed: amendment.is_none() && task.assumes(assumed_name(&said.field)),
             said,
             revision: line.map(|line| line.revision),
@@ -68,6 +77,12 @@ pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'
         }
     });
     Blame { header, task: task.id.as_str(), title: &task.title, fields: fields.collect(), head }
+}
+
+/// What a task said in a revision that changed it.
+fn said_in(line: &RevisionLine<'_>, task: &Task) -> Vec<FieldChange> {
+    let there = line.after.iter().find_map(|plan| plan.tasks.iter().find(|there| there.id == task.id));
+    there.map(said_by).unwrap_or_default()
 }
 
 /// The name under `assumed`: of a metric, all parts are assumed together.

@@ -18,6 +18,16 @@ pub fn revision_tag(lang: Language, id: &str) -> String {
     say!(lang, "（版本 {id}）", " (revision {id})")
 }
 
+/// The clone is a shallow one: its history is cut off at a commit.
+pub fn note_cut_off(lang: Language, id: &str, date: Date) -> String {
+    let id: String = id.chars().take(SHORT_ID).collect();
+    say!(
+        lang,
+        "本仓库是浅克隆，历史截断于 {date} 的 {id}，此前的修订不在其中；用 git fetch --unshallow 取回",
+        "this clone is shallow: its history is cut off at {id} of {date}; git fetch --unshallow gets the rest"
+    )
+}
+
 /// The as-of day lies outside the plan's period.
 pub fn note_outside_period(lang: Language, as_of: Date, period: Period) -> String {
     let (start, end) = (period.start, period.end);

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::diff::{Comparison, compare};
 use super::header::Header;
-use crate::git::PlanStep;
-use crate::plan::{Date, Head, UtcOffset};
+use crate::git::{Part, PlanStep};
+use crate::plan::{Date, Head, Plan, UtcOffset};
 
 /// `workplan.revisions/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -38,10 +38,15 @@ pub struct RevisionLine<'s> {
     pub subject: &'s str,
     /// Whether the plan was not there before.
     pub first: bool,
+    /// Whether what was before it is not in this clone, which is a shallow one: what it changed is not known.
+    pub cut_off: bool,
     /// What changed; `null` where a side's `plan.yaml` cannot be read.
     pub changes: Option<Comparison<'s>>,
     /// Changed files that cannot be read on one side, and so are not compared.
     pub unread: &'s [String],
+    /// What the changed files hold in it.
+    #[serde(skip)]
+    pub after: Vec<&'s Plan>,
 }
 
 /// The name of the document.
@@ -70,24 +75,32 @@ pub fn revisions<'s>(
 }
 
 fn line<'s>(step: &'s PlanStep, offset: UtcOffset, task: Option<&str>) -> RevisionLine<'s> {
-    let changes = match &step.sides {
-        (Some(before), Some(after)) => {
-            let mut changes = compare((&before.plan, &before.journal), (&after.plan, &after.journal));
-            if let Some(task) = task {
-                changes.retain(|id| id == task);
-                changes.forget_rules();
-            }
-            Some(changes)
-        }
-        (_, None) | (None, Some(_)) => None,
+    let compared = |(before, after): &'s (Option<Part>, Option<Part>)| {
+        let (before, after) = (before.as_ref()?, after.as_ref()?);
+        Some(compare((&before.plan, &before.journal), (&after.plan, &after.journal)))
     };
+    let mut changes = compared(&step.sides);
+    for other in &step.others {
+        // What cannot be compared with one parent is not known to differ from all of them.
+        changes = changes.zip(compared(other)).map(|(mut changes, other)| {
+            changes.keep_shared(other);
+            changes
+        });
+    }
+    if let (Some(changes), Some(task)) = (&mut changes, task) {
+        changes.retain(|id| id == task);
+        changes.forget_rules();
+    }
+    let after = [&step.sides].into_iter().chain(&step.others).filter_map(|(_, after)| after.as_ref());
     RevisionLine {
         revision: &step.commit.id,
         date: Date(step.commit.when.with_timezone(&offset.0).date_naive()),
         author: &step.commit.author,
         subject: &step.commit.subject,
         first: step.first,
+        cut_off: step.cut_off,
         changes,
         unread: &step.unread,
+        after: after.map(|part| &part.plan).collect(),
     }
 }

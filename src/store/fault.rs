@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::plan::MetricFault;
+use crate::words::Refusal;
 use crate::words::fields::Place;
 
 /// Something wrong in one file.
@@ -19,8 +20,8 @@ pub struct Fault {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FaultKind {
-    /// The system would not let us read it; its own words.
-    Unreadable(String),
+    /// The system would not let us read it.
+    Unreadable(Refusal),
     /// A file's name is not UTF-8; as much of it as can be shown.
     FileName(String),
     /// A folder, a pipe or a device that is named like a file of the plan.

@@ -88,7 +88,7 @@ impl Shelf for Disk {
     fn bytes(&self, path: &str) -> Result<Vec<u8>, FaultKind> {
         let unreadable = |error: std::io::Error| match error.kind() {
             std::io::ErrorKind::NotFound => FaultKind::NoSuchFile(path.to_owned()),
-            _ => FaultKind::Unreadable(error.to_string()),
+            _ => FaultKind::Unreadable((&error).into()),
         };
         let file = self.folder.join(path);
         if self.leaves(&file) {
@@ -120,12 +120,12 @@ impl Shelf for Disk {
         let entries = match fs::read_dir(listed) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(FaultKind::Unreadable(error.to_string())),
+            Err(error) => return Err(FaultKind::Unreadable((&error).into())),
         };
         let names = entries.map(|entry| match entry.map(|entry| entry.file_name().into_string()) {
             Ok(Ok(name)) => Ok(Name::Text(name)),
             Ok(Err(name)) => Ok(Name::NoText(name.to_string_lossy().into_owned())),
-            Err(error) => Err(FaultKind::Unreadable(error.to_string())),
+            Err(error) => Err(FaultKind::Unreadable((&error).into())),
         });
         names.collect()
     }

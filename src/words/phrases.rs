@@ -3,6 +3,7 @@
 use crate::say;
 
 use super::language::Language;
+use super::refusal::Refusal;
 
 /// The so-manieth of a list: 一, 二, … in Chinese.
 pub fn ordinal(lang: Language, number: usize) -> String {
@@ -49,18 +50,7 @@ pub fn failure(lang: Language, why: &str) -> String {
     say!(lang, "错误：{why}", "error: {why}")
 }
 
-/// Why the system refused, in words that say what to do; the system's own where we have none.
+/// Why the system refused, in words that say what to do.
 pub fn io_failure(lang: Language, error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => say!(lang, "文件或目录不存在", "there is no such file or folder"),
-        ErrorKind::PermissionDenied => say!(lang, "没有权限", "permission denied"),
-        ErrorKind::StorageFull => say!(lang, "磁盘已满", "the disk is full"),
-        ErrorKind::QuotaExceeded => say!(lang, "磁盘配额已用完", "the disk quota is used up"),
-        ErrorKind::FileTooLarge => say!(lang, "文件超过系统允许的大小", "the file is larger than the system allows"),
-        ErrorKind::ReadOnlyFilesystem => say!(lang, "磁盘为只读", "the disk is read-only"),
-        ErrorKind::IsADirectory => say!(lang, "这是一个目录", "it is a folder"),
-        ErrorKind::NotADirectory => say!(lang, "路径中有一段不是目录", "a part of the path is no folder"),
-        _ => error.to_string(),
-    }
+    Refusal::from(error).said(lang)
 }

@@ -3,6 +3,9 @@
 
 mod clerk;
 mod driver;
+mod histories;
 mod properties;
 mod setup;
 mod staged;
+mod two_tasks;
+mod underway;

@@ -99,6 +99,55 @@ fn every_kind_of_file_is_readable_in_both_languages() {
     assert_eq!(clerks.workplan(&["git", "textconv", "x"]), "- [\n");
 }
 
+/// A graphical program or a hook may not find this one.
+#[cfg(unix)]
+#[test]
+fn without_the_program_git_merges_by_lines_and_shows_text() {
+    for broken in ["/nowhere/workplan", "exit 101"] {
+        let clerks = Repository::new();
+        for key in ["merge.workplan.driver", "diff.workplan.textconv"] {
+            let line = clerks.git(&["config", key]);
+            let program = env!("CARGO_BIN_EXE_workplan");
+            let broken = if broken.starts_with('/') { broken.to_owned() } else { format!("sh -c '{broken}' x") };
+            // The path stands quoted where it needs to be.
+            let other = line.trim_end().replace(&format!("'{program}'"), program).replace(program, &broken);
+            assert!(other.contains(&broken), "{other}");
+            clerks.git(&["config", key, &other]);
+        }
+        clerks.branch("甲", "main", |clerk| clerk.append(JOURNAL_FILE, &entry("2020-10-21", "11-01", "甲记")));
+        clerks.branch("乙", "main", |clerk| {
+            clerk.append(JOURNAL_FILE, &entry("2020-10-22", "11-01", "乙记"));
+            clerk.edit(TASK_FILE, "target: 92", "target: 90");
+        });
+        assert!(clerks.git(&["diff", "HEAD~1"]).contains("+    - { name: 户数, unit: 户, target: 90, says: 92户 }"));
+        let (status, said) = clerks.try_git(&["merge", "-q", "甲"]);
+        let text = clerks.read(JOURNAL_FILE);
+        assert_eq!(status, 1, "{said}");
+        assert!(text.contains("<<<<<<< ours") && text.contains("甲记") && text.contains("乙记"), "{text}");
+    }
+}
+
+#[test]
+fn settings_that_were_once_written_are_known() {
+    let clerks = Repository::without_setup();
+    clerks.workplan(&["git", "setup", "--plan", "plans/小镇"]);
+    let set = clerks.read(".git/config");
+    for (driver, textconv) in [
+        ("workplan git merge %O %A %B %P %L", "workplan git textconv"),
+        ("'/opt/my tools/workplan' git merge %O %A %B %P %L", "'/opt/my tools/workplan' git textconv"),
+    ] {
+        clerks.git(&["config", "merge.workplan.driver", driver]);
+        clerks.git(&["config", "diff.workplan.textconv", textconv]);
+        clerks.workplan(&["git", "setup", "--plan", "plans/小镇"]);
+        assert_eq!(clerks.read(".git/config"), set);
+        clerks.git(&["config", "merge.workplan.driver", driver]);
+        clerks.git(&["config", "diff.workplan.textconv", textconv]);
+        clerks.workplan(&["git", "setup", "--plan", "plans/小镇", "--undo"]);
+        assert_eq!(clerks.try_git(&["config", "--get-regexp", "workplan"]).1, "");
+        clerks.workplan(&["git", "setup", "--plan", "plans/小镇"]);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_it_asks_first() {

@@ -164,6 +164,50 @@ fn a_plan_that_was_never_committed_passes_with_the_ordinary_check() {
     assert_eq!(clerks.try_workplan(&check).0, 1);
 }
 
+/// A resolution may take neither side's entries away; every side is asked.
+#[test]
+fn a_merge_is_compared_with_all_that_it_brings_together() {
+    let clerks = Repository::new();
+    clerks.branch("甲", "main", |clerk| {
+        clerk.append(JOURNAL_FILE, &entry("2020-10-21", "11-01", "甲记"));
+        clerk.edit(TASK_FILE, "title: 完成92户集中居住 ", "title: 完成92户农民集中居住 ");
+    });
+    clerks.branch("乙", "main", |clerk| clerk.append(JOURNAL_FILE, &entry("2020-10-22", "11-01", "乙记")));
+    clerks.git(&["merge", "-q", "--no-commit", "甲"]);
+    assert_eq!(staged(&clerks, "zh").0, 1, "a title that nobody approved");
+    clerks.git(&["checkout", "HEAD", "--", TASK_FILE]);
+    for side in ["HEAD", "甲"] {
+        clerks.git(&["checkout", side, "--", JOURNAL_FILE]);
+        let (status, said) = staged(&clerks, "zh");
+        assert_eq!((status, said.matches("E602").count()), (1, 1), "{said}");
+    }
+    clerks.git(&["merge", "--abort"]);
+    // Of three, too.
+    clerks.branch("丙", "main", |clerk| clerk.append(JOURNAL_FILE, &entry("2020-10-23", "12-03", "丙记")));
+    clerks.git(&["checkout", "-q", "乙"]);
+    clerks.try_git(&["merge", "-q", "-s", "ours", "--no-commit", "甲", "丙"]);
+    let (status, said) = staged(&clerks, "zh");
+    assert_eq!((status, said.matches("E602").count()), (1, 2), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_merge_without_conflict_is_checked_by_its_own_hook() {
+    use std::os::unix::fs::PermissionsExt;
+    let clerks = Repository::new();
+    clerks.branch("甲", "main", |clerk| clerk.append(JOURNAL_FILE, &entry("2020-10-21", "11-01", "甲记")));
+    clerks.branch("乙", "main", |clerk| clerk.write(JOURNAL_FILE, "# 十月\n"));
+    let hook = clerks.top.join(".git/hooks/pre-merge-commit");
+    let program = env!("CARGO_BIN_EXE_workplan");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::write(&hook, format!("#!/bin/sh\nexec '{program}' check --staged --plan plans/小镇\n")).unwrap();
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    // Beside the last commit nothing is gone: only the side that is merged in has the entry.
+    let (status, said) = clerks.try_git(&["merge", "-q", "甲"]);
+    assert_ne!(status, 0, "{said}");
+    assert!(said.contains("E602"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn as_a_hook_it_stops_every_way_of_committing() {

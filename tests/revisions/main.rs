@@ -6,6 +6,9 @@
 #[path = "../cli/program.rs"]
 mod program;
 
+mod merges;
+mod refusals;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

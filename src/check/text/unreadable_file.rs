@@ -3,6 +3,7 @@
 use crate::check::{Check, Finds, Reader, Words};
 use crate::say;
 use crate::store::FaultKind;
+use crate::words::Refusal;
 
 pub(super) const CHECK: Check = Check {
     code: "E001",
@@ -26,18 +27,23 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
             ),
         });
     }
-    let FaultKind::Unreadable(words) = fault else { return None };
-    if words.contains("symbolic link") {
+    let FaultKind::Unreadable(refusal) = fault else { return None };
+    if refusal.is_circle() {
         return Some(Words {
             message: say!(lang, "链接绕圈，找不到文件", "the link leads in a circle"),
             hint: say!(lang, "删去链接，放上文件本身", "put the file itself in the link's place"),
         });
     }
-    let message = if words.contains("Permission denied") {
+    let message = if refusal.is_forbidden() {
         say!(lang, "没有读取这个文件的权限", "the file may not be read")
     } else {
-        say!(lang, "文件读不出来：{words}", "the file cannot be read: {words}")
+        let why = refusal.said(lang);
+        say!(lang, "文件读不出来：{why}", "the file cannot be read: {why}")
     };
+    if *refusal == Refusal::NotFetched {
+        let hint = say!(lang, "取回后再试", "get it, and try again");
+        return Some(Words { message, hint });
+    }
     let hint = say!(
         lang,
         "检查文件的读取权限，关闭正占用它的程序",

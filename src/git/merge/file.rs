@@ -1,7 +1,8 @@
 //! Merging one file.
 
 use super::chunk::{Chunk, Winner, is_conflicted, marked, won_by};
-use super::parts::{Taken, merge_list, merge_map};
+use super::order::Order;
+use super::parts::{merge_list, merge_map};
 use super::proof::{Said, holds_of_journal, holds_of_parts};
 use super::sides::Sides;
 use super::split::{Piece, is_block};
@@ -54,9 +55,10 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
     let chunks = match holds {
         Holds::Tasks => {
             let names = nodes.map(|node| node.map_or(Some(Vec::new()), split::names)).whole()?;
-            merge_list(&pieces, names, Taken::Gone)?
+            merge_list(&pieces, names, Order::Meant)?
         }
-        Holds::Entries | Holds::Notices => merge_list(&pieces, journal::names(&items), Taken::Kept)?,
+        // Entries hold by their days, wherever they stand.
+        Holds::Entries | Holds::Notices => merge_list(&pieces, journal::names(&items), Order::Indifferent)?,
         Holds::Head => merge_map(&pieces)?,
     };
     let said = [Winner::Ours, Winner::Theirs].map(|winner| won_by(&chunks, winner));

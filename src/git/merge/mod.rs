@@ -5,6 +5,7 @@
 mod chunk;
 mod file;
 mod flow;
+mod ids;
 mod journal;
 mod order;
 mod parts;
@@ -17,6 +18,7 @@ mod value;
 mod whole;
 
 pub use file::{Merged, merge};
+pub use ids::{Ids, with_ids};
 
 #[cfg(test)]
 mod tests;

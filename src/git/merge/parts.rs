@@ -12,25 +12,6 @@ use super::sides::Sides;
 use super::split::{Named, Part, Piece, Split, has_empty_line, is_block, items, keys, names, without_dashes};
 use super::value::same;
 
-/// What becomes of a part that one side has taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Taken {
-    /// It is gone, unless the other side has changed it.
-    Gone,
-    /// It stays: nothing that was entered is lost.
-    Kept,
-}
-
-impl Taken {
-    /// Entries hold by their days, wherever they stand.
-    fn order(self) -> Order {
-        match self {
-            Taken::Gone => Order::Meant,
-            Taken::Kept => Order::Indifferent,
-        }
-    }
-}
-
 /// What stands around a piece's parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Around {
@@ -41,8 +22,8 @@ enum Around {
 }
 
 /// Merges a file's list. `None` where the way it is written leaves doubt.
-pub(super) fn merge_list(pieces: &Sides<Piece<'_>>, names: Sides<Vec<Named>>, taken: Taken) -> Option<Vec<Chunk>> {
-    list(pieces, names, taken, Around::Remarks)
+pub(super) fn merge_list(pieces: &Sides<Piece<'_>>, names: Sides<Vec<Named>>, matters: Order) -> Option<Vec<Chunk>> {
+    list(pieces, names, matters, Around::Remarks)
 }
 
 /// Merges a file's map. `None` where the way it is written leaves doubt.
@@ -50,7 +31,7 @@ pub(super) fn merge_map(pieces: &Sides<Piece<'_>>) -> Option<Vec<Chunk>> {
     map(pieces, Around::Remarks)
 }
 
-fn list(pieces: &Sides<Piece<'_>>, names: Sides<Vec<Named>>, taken: Taken, around: Around) -> Option<Vec<Chunk>> {
+fn list(pieces: &Sides<Piece<'_>>, names: Sides<Vec<Named>>, matters: Order, around: Around) -> Option<Vec<Chunk>> {
     let bare = pieces.as_ref().map(without_dashes).whole()?;
     let mut columns = bare.each().into_iter().filter_map(|(_, column)| *column);
     let column = columns.next().unwrap_or(0);
@@ -59,17 +40,17 @@ fn list(pieces: &Sides<Piece<'_>>, names: Sides<Vec<Named>>, taken: Taken, aroun
     }
     let bare = pieces.as_ref().zip(bare.as_ref()).map(|(piece, (text, _))| Piece { text, ..piece.clone() });
     let splits = bare.as_ref().zip(names).map(|(piece, names)| items(piece, names)).whole()?;
-    combined(splits, taken, around, |chunks| with_dash(chunks, column), item)
+    combined(splits, matters, around, |chunks| with_dash(chunks, column), item)
 }
 
 fn map(pieces: &Sides<Piece<'_>>, around: Around) -> Option<Vec<Chunk>> {
     let splits = pieces.as_ref().map(keys).whole()?;
-    combined(splits, Taken::Gone, around, Some, key)
+    combined(splits, Order::Meant, around, Some, key)
 }
 
 fn combined(
     splits: Sides<Split<'_>>,
-    taken: Taken,
+    matters: Order,
     around: Around,
     finish: impl Fn(Vec<Chunk>) -> Option<Vec<Chunk>>,
     both_changed: impl Fn(&Sides<&Part<'_>>) -> Vec<Chunk>,
@@ -83,7 +64,7 @@ fn combined(
     let named =
         splits.as_ref().map(|split| split.parts.iter().map(|part| (part.name.clone(), part.rank.clone())).collect());
     let every = splits.each().into_iter().flat_map(|split| &split.parts).map(|part| &part.name);
-    let kept: HashSet<String> = every.filter(|name| is_kept(&part(name), taken)).cloned().collect();
+    let kept: HashSet<String> = every.filter(|name| is_kept(&part(name))).cloned().collect();
     let heads = splits.as_ref().map(|split| split.head);
     let head = match around {
         Around::Remarks => merge_remarks(heads),
@@ -92,7 +73,7 @@ fn combined(
     // A part that was its file's first has nothing above it, and needs it where it is no longer.
     let mut needs_space = is_spaced && !head.is_empty();
     let mut chunks = vec![Chunk::Text(head)];
-    for name in order(&named, &kept, taken.order())? {
+    for name in order(&named, &kept, matters)? {
         let found = part(&name);
         let lead = found.as_ref().map(|part| part.map_or("", |part| part.lead));
         let lead = match (found.base, found.ours, found.theirs) {
@@ -103,27 +84,22 @@ fn combined(
         let space = if needs_space && !has_empty_line(&lead) && found.base.is_none() { "\n" } else { "" };
         chunks.push(Chunk::Text(format!("{space}{lead}")));
         needs_space = is_spaced;
-        chunks.extend(finish(body(&found, taken, &both_changed))?);
+        chunks.extend(finish(body(&found, &both_changed))?);
     }
     chunks.push(Chunk::Text(merge_remarks(splits.as_ref().map(|split| split.tail))));
     Some(chunks)
 }
 
-fn is_kept(part: &Sides<Option<&Part<'_>>>, taken: Taken) -> bool {
+/// What one side has taken away is gone, unless the other has changed it: that is left for a person.
+fn is_kept(part: &Sides<Option<&Part<'_>>>) -> bool {
     match (part.base, part.ours.or(part.theirs)) {
         (_, None) => false,
-        (Some(base), Some(left)) if part.ours.is_none() || part.theirs.is_none() => {
-            taken == Taken::Kept || !same(base.value, left.value)
-        }
+        (Some(base), Some(left)) if part.ours.is_none() || part.theirs.is_none() => !same(base.value, left.value),
         (_, Some(_)) => true,
     }
 }
 
-fn body(
-    part: &Sides<Option<&Part<'_>>>,
-    taken: Taken,
-    both_changed: impl Fn(&Sides<&Part<'_>>) -> Vec<Chunk>,
-) -> Vec<Chunk> {
+fn body(part: &Sides<Option<&Part<'_>>>, both_changed: impl Fn(&Sides<&Part<'_>>) -> Vec<Chunk>) -> Vec<Chunk> {
     let text = |part: &Part<'_>| vec![Chunk::text(part.body())];
     match (part.base, part.ours, part.theirs) {
         (Some(base), Some(ours), Some(theirs)) => {
@@ -135,9 +111,9 @@ fn body(
         }
         (None, Some(ours), Some(theirs)) if same(ours.value, theirs.value) => text(ours),
         (None, Some(ours), Some(theirs)) => vec![Chunk::conflict(ours.body(), theirs.body())],
-        (Some(_), Some(ours), None) if taken == Taken::Gone => vec![Chunk::conflict(ours.body(), "")],
-        (Some(_), None, Some(theirs)) if taken == Taken::Gone => vec![Chunk::conflict("", theirs.body())],
-        (_, Some(only), None) | (_, None, Some(only)) => text(only),
+        (Some(_), Some(ours), None) => vec![Chunk::conflict(ours.body(), "")],
+        (Some(_), None, Some(theirs)) => vec![Chunk::conflict("", theirs.body())],
+        (None, Some(only), None) | (None, None, Some(only)) => text(only),
         (_, None, None) => Vec::new(),
     }
 }
@@ -166,7 +142,7 @@ fn within_key(sides: &Sides<&Part<'_>>) -> Option<Vec<Chunk>> {
     match (base, ours, theirs) {
         (NodeData::List(_), NodeData::List(_), NodeData::List(_)) => {
             let names = sides.map(|part| names(part.value)).whole()?;
-            list(&pieces, names, Taken::Gone, Around::Key)
+            list(&pieces, names, Order::Meant, Around::Key)
         }
         (NodeData::Map(_), NodeData::Map(_), NodeData::Map(_)) => map(&pieces, Around::Key),
         _ => None,

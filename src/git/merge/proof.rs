@@ -62,24 +62,35 @@ pub(super) fn holds_of_journal(sides: &Sides<&[Node]>, said: [&[Node]; 2]) -> bo
     };
     let named = names.as_ref().zip(*sides).map(|(names, entries)| by_name(names, entries));
     let mut left = said.map(by_meaning);
-    let mut rewritten = Vec::new();
+    let mut unsettled = Vec::new();
     for name in named.ours.keys().chain(named.theirs.keys()).collect::<BTreeSet<_>>() {
         let found = named.as_ref().map(|entries| entries.get(name));
-        let meant = match (found.ours, found.theirs) {
-            (Some(_), Some(_)) => settle(found, |one, other| same_or_missing(*one, *other)).flatten(),
-            (only, None) | (None, only) => only,
-        };
-        match meant {
-            Some(meant) if !take(&mut left, meant) => return false,
+        match settle(found, |one, other| same_or_missing(*one, *other)) {
+            Some(Some(meant)) if !take(&mut left, meant) => return false,
             Some(_) => {}
-            None => rewritten.push(found),
+            None => unsettled.push(found),
         }
     }
-    // What is left must be the entries that both sides have rewritten.
+    // What is left must be the entries that one side has changed, and the other has changed otherwise or removed.
+    let (both, removed): (Vec<_>, Vec<_>) =
+        unsettled.into_iter().partition(|sides| sides.ours.is_some() && sides.theirs.is_some());
+    removed.into_iter().all(|sides| take_changed(&mut left, &sides)) && hold_in_pairs(left, &both)
+}
+
+/// Takes an entry that one side has changed, and the other removed, out of what is said if that side wins.
+fn take_changed([ours, theirs]: &mut [ByMeaning<'_>; 2], sides: &Sides<Option<&Node>>) -> bool {
+    let take = |said: &mut ByMeaning<'_>, entry: Option<&Node>| {
+        entry.is_none_or(|entry| said.get_mut(&meaning(entry)).and_then(Vec::pop).is_some())
+    };
+    take(ours, sides.ours) && take(theirs, sides.theirs)
+}
+
+/// Whether what is left are the entries that both sides have changed, and nothing else.
+fn hold_in_pairs(left: [ByMeaning<'_>; 2], changed: &[Sides<Option<&Node>>]) -> bool {
     let [mut ours, theirs] = left.map(|entries| entries.into_values().flatten().collect::<Vec<_>>());
-    ours.len() == rewritten.len()
+    ours.len() == changed.len()
         && ours.len() == theirs.len()
-        && rewritten.iter().all(|sides| {
+        && changed.iter().all(|sides| {
             let found = theirs.iter().find_map(|theirs| {
                 ours.iter().position(|ours| holds(sides, Said { ours: Some(ours), theirs: Some(theirs) }))
             });

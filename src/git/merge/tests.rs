@@ -118,7 +118,7 @@ fn entry(date: &str, task: &str, note: &str) -> String {
 }
 
 #[test]
-fn a_journal_is_the_union_of_its_entries() {
+fn of_a_journal_the_new_entries_of_both_are_kept_and_what_one_has_removed_is_gone() {
     let [a, b, c, d] = [
         entry("2020-11-01", "1-01", "甲"),
         entry("2020-11-02", "1-01", "乙"),
@@ -132,11 +132,15 @@ fn a_journal_is_the_union_of_its_entries() {
         (vec![&a], vec![&a, &b, &c], vec![&a, &b], vec![&a, &b, &c]),
         (vec![], vec![&a, &c], vec![&b, &c], vec![&a, &b, &c]),
         (vec![&a], vec![&a, &c], vec![&a, &d], vec![&a, &d, &c]),
-        // What one has removed stays; what both have is gone.
-        (vec![&a, &b], vec![&a], vec![&a, &b, &c], vec![&a, &b, &c]),
+        // What one has removed, and the other has left alone, is gone: so a pick brings only what was picked, and a
+        // revert takes away only what was reverted.
+        (vec![&a, &b], vec![&a], vec![&a, &b, &c], vec![&a, &c]),
         (vec![&a, &b], vec![&a], vec![&a, &c], vec![&a, &c]),
+        (vec![&a, &b], vec![], vec![&a, &b, &c], vec![&c]),
+        (vec![&a], vec![&b], vec![&a, &c], vec![&b, &c]),
         // The same twice is twice.
         (vec![&a], vec![&a, &a], vec![&a, &b], vec![&a, &a, &b]),
+        (vec![&a, &a], vec![&a], vec![&a, &a, &b], vec![&a, &b]),
     ] {
         let file = |entries: &[&String]| entries.iter().fold(head.to_owned(), |text, entry| text + entry);
         let found = journal(&file(&base), &file(&ours), &file(&theirs));
@@ -156,6 +160,18 @@ fn an_entry_that_was_put_right_is_no_second_one() {
         text,
         "\n- date: 2020-11-01\n  task: 1-01\n<<<<<<< ours\n  note: 62户\n=======\n  note: 63户\n>>>>>>> theirs\n"
     );
+}
+
+#[test]
+fn an_entry_that_one_has_removed_and_the_other_has_changed_is_left_to_a_person() {
+    let [kept, was, is] = ["50户", "61户", "62户"].map(|note| entry("2020-11-01", "1-01", note));
+    let base = format!("{}{was}", kept.replace("11-01", "10-01"));
+    let Some(Merged::Conflicted(text)) = journal(&base, &kept.replace("11-01", "10-01"), &base.replace("61户", "62户"))
+    else {
+        panic!()
+    };
+    let entry = is.trim_start();
+    assert!(text.ends_with(&format!("\n<<<<<<< ours\n=======\n{entry}>>>>>>> theirs\n")), "{text}");
 }
 
 #[test]

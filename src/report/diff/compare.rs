@@ -216,6 +216,31 @@ impl Comparison<'_> {
     }
 }
 
+impl<'a> Comparison<'a> {
+    /// Of a merge that was compared with one parent: keeps what differs from another as well. What the journal lacks is
+    /// known already.
+    pub fn keep_shared(&mut self, mut other: Comparison<'a>) {
+        let is_new = |tasks: &[TaskLabel<'_>], id: &str| tasks.iter().any(|task| task.id == id);
+        // What one parent lacks is compared with the other, which has it.
+        let (one_lacks, other_lacks) = (std::mem::take(&mut self.added), std::mem::take(&mut other.added));
+        for mut task in std::mem::take(&mut self.changed) {
+            let beside = other.changed.iter().find(|beside| beside.id == task.id);
+            if let Some(beside) = beside {
+                task.changes.retain(|change| beside.changes.iter().any(|there| there.field == change.field));
+            }
+            if !task.changes.is_empty() && (beside.is_some() || is_new(&other_lacks, task.id)) {
+                self.changed.push(task);
+            }
+        }
+        self.changed.extend(other.changed.into_iter().filter(|task| is_new(&one_lacks, task.id)));
+        self.added = one_lacks.into_iter().filter(|task| is_new(&other_lacks, task.id)).collect();
+        self.removed.retain(|task| is_new(&other.removed, task.id));
+        self.renumbered.retain(|task| other.renumbered.contains(task));
+        self.plan.retain(|change| other.plan.iter().any(|there| there.field == change.field));
+        self.totals = self.count();
+    }
+}
+
 impl<'a> TaskLabel<'a> {
     fn new(side: &Side<'a>, task: &'a Task) -> TaskLabel<'a> {
         let unit = task.lead.as_ref().and_then(|lead| side.plan.head.unit(lead));

@@ -41,6 +41,11 @@ pub struct FieldChange {
 }
 
 impl FieldChange {
+    /// Whether a field holds the same after both.
+    pub fn brings_the_same(&self, other: &FieldChange) -> bool {
+        self.field == other.field && FieldChange::between("", self.to.clone(), other.to.clone()).is_none()
+    }
+
     /// How a field differs; nothing where it does not.
     pub(super) fn between(field: impl Into<String>, from: Holding, to: Holding) -> Option<FieldChange> {
         if from == to {

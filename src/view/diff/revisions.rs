@@ -41,6 +41,11 @@ pub fn revisions(report: &Revisions<'_>, lang: Language) -> Page {
 fn said(line: &RevisionLine<'_>, about_task: bool, lang: Language) -> Vec<Line> {
     let mut lines = Vec::new();
     match &line.changes {
+        Some(_) if line.cut_off => lines.push(Line::plain(say!(
+            lang,
+            "历史在此截断（浅克隆）：此前的修订、本次改了什么，均不在本仓库中",
+            "the history is cut off here (a shallow clone): what was before, and what this changed, is not in this clone"
+        ))),
         None => {
             lines.push(Line::plain(say!(lang, "plan.yaml 有误，无法比较", "plan.yaml cannot be read: not compared")))
         }
@@ -126,6 +131,7 @@ fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
                 "amended {date}: {reason} (approved by {approved_by})"
             )
         }
+        None if field.cut_off => say!(lang, "浅克隆的截断处或更早", "where the shallow clone is cut off, or before"),
         None => field.subject.unwrap_or("").to_owned(),
     };
     let id: String = field.revision.unwrap_or("—").chars().take(git::SHORT_ID).collect();
