@@ -16,7 +16,7 @@ use crate::git::{Underway, underway};
 use crate::paper::{self, Page};
 use crate::plan::{Date, Language, Plan, TaskId};
 use crate::say;
-use crate::store::{Change, CommitError, EditError, Opened, Rewrite, commit, open, open_about};
+use crate::store::{Change, CommitError, EditError, Opened, Rewrite, commit_kept, open, open_about};
 use crate::view;
 use crate::words;
 
@@ -97,7 +97,7 @@ pub(crate) fn make(
     let mut attempt = 1;
     loop {
         let proposal = propose(desk, &folder, extent, edit)?;
-        match commit(&lock, &proposal.what, &proposal.changes) {
+        match commit_kept(&lock, &proposal.what, &proposal.changes) {
             Ok(()) => {
                 // It may have begun while this was written.
                 if let Some(what) = underway(&folder).or(before) {
@@ -219,9 +219,10 @@ fn accept(
 fn is_new(opened: &Opened, changes: &[Change], found: &Diagnostic) -> bool {
     let Some(change) = changes.iter().find(|change| change.path == found.file) else { return false };
     let text = opened.files.get(found.file_index).map_or("", |file| file.text.as_str());
-    let mark = change.after.len() - text.len();
+    let after = change.after.as_deref().unwrap_or("");
+    let mark = after.len() - text.len();
     let before = change.before.as_deref().unwrap_or("");
-    let same = before.bytes().zip(change.after.bytes()).take_while(|(one, other)| one == other).count();
+    let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
     found.span.start + mark >= same
 }
 

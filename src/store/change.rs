@@ -15,8 +15,15 @@ pub struct Change {
     pub path: String,
     /// What it holds now; `None` where it does not exist.
     pub before: Option<String>,
-    /// What it is to hold.
-    pub after: String,
+    /// What it is to hold; `None` where it is to go.
+    pub after: Option<String>,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    pub fn reversed(&self) -> Change {
+        Change { path: self.path.clone(), before: self.after.clone(), after: self.before.clone() }
+    }
 }
 
 /// Why nothing was written.

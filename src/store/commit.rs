@@ -10,6 +10,7 @@ use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
+use super::done::{self, Kept};
 use super::change::{Change, CommitError, failed, own};
 use super::lock::Lock;
 use super::own::{OWN_FOLDER, There, file_at, folder_at, own_name};
@@ -60,7 +61,43 @@ pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitE
         }
         made.push(change);
     }
-    if several { settle(lock) } else { Ok(()) }
+    if several {
+        settle(lock)?;
+    }
+    Ok(())
+}
+
+/// Writes all of the changes or none of them, and keeps them, so that they can be taken back.
+///
+/// # Errors
+/// As [`commit`].
+pub fn commit_kept(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitError> {
+    commit(lock, what, changes)?;
+    // A number that was given is never given again.
+    if changes.iter().any(|change| !change.path.starts_with("notices/")) {
+        done::keep(lock, what, changes);
+    }
+    Ok(())
+}
+
+/// Takes a change back that was made here.
+///
+/// # Errors
+/// When a file of it is no longer as it left it, or cannot be written; nothing has changed then.
+pub fn take_back(lock: &Lock, kept: &Kept) -> Result<(), CommitError> {
+    if let Some(foreign) = kept.done.changes.iter().find(|change| !is_of_the_plan(lock, &change.path)) {
+        return Err(CommitError::Foreign(foreign.path.clone()));
+    }
+    let back: Vec<Change> = kept.done.changes.iter().map(Change::reversed).collect();
+    commit(lock, &kept.done.what, &back)?;
+    done::forget(lock, kept.number);
+    Ok(())
+}
+
+/// The files of a change that are not as it left them.
+pub fn changed_since<'k>(lock: &Lock, kept: &'k Kept) -> Vec<&'k str> {
+    let as_left = |change: &&Change| !matches!(state_of(lock, change), Ok(State::After));
+    kept.done.changes.iter().filter(as_left).map(|change| change.path.as_str()).collect()
 }
 
 /// Finishes a change that was cut off, if there is one, and says what it was. Sweeps away what a killed process
@@ -106,7 +143,7 @@ fn state_of(lock: &Lock, change: &Change) -> Result<State, CommitError> {
     let now = read(&lock.folder.join(&change.path)).map_err(|error| failed(&change.path, error))?;
     let now = now.as_deref();
     Ok(match change {
-        _ if now == Some(change.after.as_bytes()) => State::After,
+        _ if now == change.after.as_deref().map(str::as_bytes) => State::After,
         _ if now == change.before.as_deref().map(str::as_bytes) => State::Before,
         _ => State::Edited,
     })
@@ -116,17 +153,8 @@ fn state_of(lock: &Lock, change: &Change) -> Result<State, CommitError> {
 /// announcement stays.
 fn undo(lock: &Lock, what: &str, made: &[&Change]) -> Result<(), CommitError> {
     for change in made.iter().rev() {
-        let path = change.path.clone();
-        match &change.before {
-            Some(before) => {
-                let back = Change { path, before: Some(change.after.clone()), after: before.clone() };
-                put(lock, &back, stage(lock, &back)?).map_err(|error| unsettled(error, what))?;
-            }
-            None if state_of(lock, change)? != State::After => {
-                return Err(CommitError::Unsettled { path, what: what.to_owned() });
-            }
-            None => fs::remove_file(lock.folder.join(&path)).map_err(|error| failed(&path, error))?,
-        }
+        let back = change.reversed();
+        put(lock, &back, stage(lock, &back)?).map_err(|error| unsettled(error, what))?;
     }
     settle(lock)
 }

@@ -16,11 +16,12 @@ pub(super) const STAGED: &str = "new-";
 /// An editor that writes in place empties the file first, and does not leave it empty for so long.
 const EMPTY_FOR: Duration = Duration::from_millis(100);
 
-/// Writes a file's new text durably under another name, with the rights that the file has.
-pub(super) fn stage(lock: &Lock, change: &Change) -> Result<NamedTempFile, CommitError> {
+/// Writes a file's new text durably under another name, with the rights that the file has; nothing where the file is to go.
+pub(super) fn stage(lock: &Lock, change: &Change) -> Result<Option<NamedTempFile>, CommitError> {
+    let Some(after) = &change.after else { return Ok(None) };
     let stage = || {
         let mut file = new_file().tempfile_in(own(lock))?;
-        file.write_all(change.after.as_bytes())?;
+        file.write_all(after.as_bytes())?;
         let path = lock.folder.join(&change.path);
         match (path.exists(), path.ancestors().skip(1).find(|folder| folder.is_dir())) {
             (true, _) => as_of_old(file.as_file(), &path)?,
@@ -30,7 +31,7 @@ pub(super) fn stage(lock: &Lock, change: &Change) -> Result<NamedTempFile, Commi
         file.as_file().sync_all()?;
         Ok(file)
     };
-    stage().map_err(|error| failed(&change.path, error))
+    stage().map(Some).map_err(|error| failed(&change.path, error))
 }
 
 /// A file with the rights that the user's own settings give to new files.
@@ -44,7 +45,8 @@ pub(super) fn new_file() -> tempfile::Builder<'static, 'static> {
 
 /// Puts a staged file in its place, unless that is no longer as it was read. Links are followed: what a link names
 /// is replaced, not the link.
-pub(super) fn put(lock: &Lock, change: &Change, file: NamedTempFile) -> Result<(), CommitError> {
+pub(super) fn put(lock: &Lock, change: &Change, file: Option<NamedTempFile>) -> Result<(), CommitError> {
+    let Some(file) = file else { return remove(lock, change) };
     let put = || {
         let path = lock.folder.join(&change.path);
         let path = fs::canonicalize(&path).unwrap_or(path);
@@ -62,6 +64,30 @@ pub(super) fn put(lock: &Lock, change: &Change, file: NamedTempFile) -> Result<(
         Ok(put)
     };
     match put() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(CommitError::ChangedMeanwhile(change.path.clone())),
+        Err(error) => Err(failed(&change.path, error)),
+    }
+}
+
+/// Takes a file away, unless it is no longer as it was read: it is first put aside, where nobody writes, and looked at.
+fn remove(lock: &Lock, change: &Change) -> Result<(), CommitError> {
+    let path = lock.folder.join(&change.path);
+    let path = fs::canonicalize(&path).unwrap_or(path);
+    let remove = || {
+        let aside = new_file().tempfile_in(path.parent().unwrap_or(&lock.folder))?.into_temp_path();
+        fs::rename(&path, &aside)?;
+        if fs::read(&aside)? == change.before.as_deref().unwrap_or("").as_bytes() {
+            aside.close()?;
+            sync_folder(path.parent().unwrap_or(&lock.folder))?;
+            return Ok(true);
+        }
+        match aside.persist_noclobber(&path) {
+            Ok(()) => Ok(false),
+            Err(error) => Err(error.error),
+        }
+    };
+    match remove() {
         Ok(true) => Ok(()),
         Ok(false) => Err(CommitError::ChangedMeanwhile(change.path.clone())),
         Err(error) => Err(failed(&change.path, error)),
@@ -102,7 +128,7 @@ fn replace(file: NamedTempFile, path: &Path, change: &Change) -> Result<bool, Pe
         Ok(_) => return Ok(false),
         Err(error) => return Err(PersistError { error, file }),
     }
-    match exchange(file.path(), path, before.as_bytes(), change.after.as_bytes()) {
+    match exchange(file.path(), path, before.as_bytes(), change.after.as_deref().unwrap_or("").as_bytes()) {
         Some(done) => done.map_err(|error| PersistError { error, file }),
         None => file.persist(path).map(|_| true),
     }

@@ -28,8 +28,8 @@ fn one(out: &mut String, change: &Change, colour: bool) {
     let plain = anstyle::Style::new();
     let path = &change.path;
     line(plain, &change.before.as_ref().map_or_else(|| "--- /dev/null".to_owned(), |_| format!("--- a/{path}")));
-    line(plain, &format!("+++ b/{path}"));
-    let pieces = compared_lines(change.before.as_deref().unwrap_or(""), &change.after);
+    line(plain, &change.after.as_ref().map_or_else(|| "+++ /dev/null".to_owned(), |_| format!("+++ b/{path}")));
+    let pieces = compared_lines(change.before.as_deref().unwrap_or(""), change.after.as_deref().unwrap_or(""));
     for hunk in hunks(&pieces, 3) {
         line(CYAN, &hunk.header());
         for (side, whole) in hunk.pieces {

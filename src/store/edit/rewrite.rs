@@ -50,8 +50,9 @@ impl Rewrite {
             let file = self.opened.files.iter().find(|file| file.path == *path)?;
             let mark = if file.marked { "\u{feff}" } else { "" };
             let whole = |text: &str| format!("{mark}{text}");
-            let change = Change { path: path.clone(), before: before.as_deref().map(whole), after: whole(&file.text) };
-            (change.before.as_deref() != Some(&change.after)).then_some(change)
+            let after = Some(whole(&file.text));
+            let change = Change { path: path.clone(), before: before.as_deref().map(whole), after };
+            (change.before != change.after).then_some(change)
         });
         changes.collect()
     }
