@@ -101,7 +101,10 @@ fn setting<'s>(line: &RevisionLine<'s>, task: &str, field: &str) -> Option<Optio
         changed.flat_map(|changed| &changed.changes).find(|change| change.field == field || brings(change, field));
     match set {
         Some(change) => Some(change.amendment.clone()),
-        None => changes.added.iter().any(|added| added.id == task).then_some(None),
+        None => {
+            let is_new = changes.added.iter().any(|added| added.id == task);
+            (is_new || changes.renumbered.iter().any(|renumbered| renumbered.to == task)).then_some(None)
+        }
     }
 }
 

@@ -87,6 +87,13 @@ fn line<'s>(step: &'s PlanStep, offset: UtcOffset, task: Option<&str>) -> Revisi
             changes
         });
     }
+    if let (Some(changes), false) = (&mut changes, step.others.is_empty()) {
+        for (before, after) in [&step.sides].into_iter().chain(&step.others) {
+            if let (Some(before), Some(after)) = (before, after) {
+                changes.tell_renumbered(&before.plan, &after.plan);
+            }
+        }
+    }
     if let (Some(changes), Some(task)) = (&mut changes, task) {
         changes.retain(|id| id == task);
         changes.forget_rules();

@@ -59,6 +59,9 @@ fn both_are_kept_and_the_later_one_gets_another_id_with_its_entries() {
         clerks.commit("合并");
         let history = clerks.workplan(&["history", "--git", PLAN[0], PLAN[1]]);
         assert!(!history.contains("台账被改动"), "{history}");
+        assert!(history.contains("编号 11-02 改为 11-03：夏季晚会"), "{history}");
+        let blamed = clerks.workplan(&["blame", "11-03", PLAN[0], PLAN[1]]);
+        assert!(blamed.contains("合并"), "{blamed}");
         // What is made on the branch afterwards is about its task all the same.
         clerks.git(&["checkout", "-q", "后"]);
         if here == "先" {

@@ -12,7 +12,7 @@ use super::rows::{self, ChecklistChange};
 use super::rules;
 use super::side::Side;
 use super::task_change::{ChangedTask, changed};
-use crate::plan::{Date, Entry, Journal, Plan, Task, TaskId};
+use crate::plan::{Date, Entry, Journal, Plan, Task, TaskId, renumbered};
 use crate::report::show::EntryLine;
 
 /// What changed between two states of a plan.
@@ -237,6 +237,20 @@ impl<'a> Comparison<'a> {
         self.removed.retain(|task| is_new(&other.removed, task.id));
         self.renumbered.retain(|task| other.renumbered.contains(task));
         self.plan.retain(|change| other.plan.iter().any(|there| there.field == change.field));
+        self.totals = self.count();
+    }
+
+    /// Of a merge: a task that it gave another id, because two sides had given one id to two, is not new.
+    pub fn tell_renumbered(&mut self, from: &'a Plan, to: &'a Plan) {
+        for (old, new) in renumbered(&from.tasks, &to.tasks) {
+            let task = |plan: &'a Plan, id: &TaskId| plan.tasks.iter().find(|task| task.id == *id);
+            let (Some(old), Some(new)) = (task(from, &old), task(to, &new)) else { continue };
+            let place = self.added.iter().position(|added| added.id == new.id.as_str());
+            if let Some(place) = place {
+                self.added.remove(place);
+                self.renumbered.push(Renumbered::new(old, new));
+            }
+        }
         self.totals = self.count();
     }
 }
