@@ -30,6 +30,7 @@ mod staged;
 mod status;
 mod trace;
 mod typed;
+mod undo;
 mod usage;
 mod week;
 

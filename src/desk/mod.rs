@@ -18,6 +18,7 @@ pub(crate) mod output;
 pub(crate) mod reading;
 pub(crate) mod session;
 pub(crate) mod site;
+pub(crate) mod undoing;
 mod visit;
 pub(crate) mod word;
 pub(crate) mod writing;

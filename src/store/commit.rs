@@ -10,8 +10,8 @@ use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::done::{self, Kept};
 use super::change::{Change, CommitError, failed, own};
+use super::done::{self, Kept};
 use super::lock::Lock;
 use super::own::{OWN_FOLDER, There, file_at, folder_at, own_name};
 use super::place::{STAGED, new_file, put, read, stage, sync_folder};
@@ -92,6 +92,14 @@ pub fn take_back(lock: &Lock, kept: &Kept) -> Result<(), CommitError> {
     commit(lock, &kept.done.what, &back)?;
     done::forget(lock, kept.number);
     Ok(())
+}
+
+/// Makes a change again that was taken back.
+///
+/// # Errors
+/// As [`commit`].
+pub fn put_back(lock: &Lock, kept: &Kept) -> Result<(), CommitError> {
+    commit_kept(lock, &kept.done.what, &kept.done.changes)
 }
 
 /// The files of a change that are not as it left them.

@@ -46,7 +46,7 @@ pub(super) fn keep(lock: &Lock, what: &str, changes: &[Change]) {
     let Some(folder) = ours(lock).or_else(|| make(lock)) else { return };
     let mut numbers = numbers(&folder);
     let next = numbers.last().map_or(1, |last| last.saturating_add(1));
-    if write(&folder, next, &done).is_some() {
+    if write(lock, &folder.join(name(next)), &done).is_some() {
         numbers.push(next);
     }
     let size = |number: u64| fs::metadata(folder.join(name(number))).map_or(0, |about| about.len());
@@ -99,9 +99,10 @@ fn numbers(folder: &Path) -> Vec<u64> {
     numbers
 }
 
-fn write(folder: &Path, number: u64, done: &Done) -> Option<()> {
+fn write(lock: &Lock, path: &Path, done: &Done) -> Option<()> {
     let text = serde_json::to_vec(done).ok()?;
-    let mut file = new_file().tempfile_in(folder).ok()?;
+    // What a killed command leaves there is swept away.
+    let mut file = new_file().tempfile_in(own(lock)).ok()?;
     file.write_all(&text).ok()?;
-    file.persist(folder.join(name(number))).ok().map(drop)
+    file.persist(path).ok().map(drop)
 }

@@ -15,6 +15,7 @@ mod import_files;
 mod import_round;
 mod notice;
 mod record;
+mod undo;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
