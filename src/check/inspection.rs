@@ -96,6 +96,19 @@ impl<'o, 'r> Inspection<'o, 'r> {
         self.findings.push(Finding::new(at, Words { message, hint }));
     }
 
+    /// Where nothing stands in the place of a text: nothing but spaces, or what is nothing in YAML. In quotes `'null'` is
+    /// a word.
+    pub(super) fn nothing_at(&mut self, text: &str, at: impl FnOnce(&Self) -> At) -> Option<At> {
+        let text = text.trim();
+        if !matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+            return None;
+        }
+        let at = at(self);
+        let span = self.places.span(&at);
+        let read = self.opened.files.get(at.file).map_or("", |file| file.text.as_str());
+        (text.is_empty() || read.get(span) == Some(text)).then_some(at)
+    }
+
     /// The whole of `plan.yaml`.
     pub(super) fn at_head(&self) -> At {
         At { file: 0, place: Place::Path(Vec::new(), Part::Value) }

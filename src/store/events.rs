@@ -16,12 +16,11 @@ pub(super) struct Readable<'t> {
 type Source<'s> = Chain<&'s [u8], &'s [u8]>;
 
 impl<'t> Readable<'t> {
-    /// Makes a text readable, every byte of it in its place.
+    /// Makes a text without a mark before it readable, every byte of it in its place.
     ///
     /// # Errors
     /// The byte at which a tag stands that cannot be read.
     pub(super) fn new(text: &'t str) -> Result<Readable<'t>, usize> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let suspects = suspects(text);
         if suspects.is_empty() {
             return Ok(Readable { text: Cow::Borrowed(text), tagged: false });

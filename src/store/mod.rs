@@ -19,6 +19,7 @@ mod leaving;
 mod limits;
 mod lock;
 mod node;
+mod node_fault;
 mod open;
 mod own;
 mod parse;

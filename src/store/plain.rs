@@ -3,11 +3,15 @@
 use libyaml_safer::EventData;
 
 use super::events::Readable;
+use super::limits::hostile;
 
 /// Whether a text is one YAML document without anchors, aliases and tags, so that each of its parts means the same
 /// wherever it stands.
 pub fn is_plain_yaml(text: &str) -> bool {
-    let Ok(readable) = Readable::new(text) else { return false };
+    if hostile(text).is_some() {
+        return false;
+    }
+    let Ok(readable) = Readable::new(text.strip_prefix('\u{feff}').unwrap_or(text)) else { return false };
     if readable.is_tagged() {
         return false;
     }
@@ -42,6 +46,11 @@ pub fn is_plain_yaml(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_no_plan_would_ask_is_not_looked_at() {
+        assert!(!is_plain_yaml(&"[".repeat(4 << 20)));
+    }
 
     #[test]
     fn anchors_aliases_tags_and_further_documents_are_not_plain() {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::fault::FaultKind;
-use super::node::{Node, NodeData, NodeFault};
+use super::node::{Node, NodeData};
+use super::node_fault::NodeFault;
 use super::text::lines;
 
 /// What could be read of a file.

@@ -1,7 +1,6 @@
 //! A file of evidence that is not there.
 
 use crate::check::inspection::Inspection;
-use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::say;
 use crate::store::Whereabouts;
@@ -21,7 +20,11 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let lang = inspection.lang;
     for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
-        for (item, path) in entry.evidence.iter().enumerate().filter(|(_, path)| !is_nothing(path)) {
+        for (item, path) in entry.evidence.iter().enumerate() {
+            let at = |i: &Inspection<'_, '_>| i.at_entry(index).key("evidence").item(item);
+            if inspection.nothing_at(path, at).is_some() {
+                continue;
+            }
             let Whereabouts::Missing = evidence(inspection.opened, path) else { continue };
             let hint = if path.contains('\\') {
                 say!(lang, "路径里的“\\”改为“/”", "type `/` for `\\` in the path")

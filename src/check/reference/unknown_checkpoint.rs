@@ -1,7 +1,6 @@
 //! A checkpoint reached that the task does not have.
 
 use crate::check::inspection::Inspection;
-use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::say;
 
@@ -28,7 +27,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             continue;
         }
         for (item, id) in report.entry.checkpoints.iter().enumerate() {
-            if inspection.has_checkpoint(report.task, id) || is_nothing(id) {
+            let at = |i: &Inspection<'_, '_>| i.at_entry(report.at).key("checkpoints").item(item);
+            if inspection.has_checkpoint(report.task, id) || inspection.nothing_at(id, at).is_some() {
                 continue;
             }
             let known = || task.checkpoints.iter().map(|checkpoint| checkpoint.id.as_str());

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::check::inspection::Inspection;
-use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::say;
 
@@ -23,22 +22,21 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         return;
     }
     let known: HashSet<&str> = places.iter().map(String::as_str).collect();
-    // Where nothing stands, that is told already.
-    let is_unknown = |place: &str| !known.contains(place) && !is_nothing(place);
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
-        for (item, place) in task.places.iter().enumerate().filter(|(_, place)| is_unknown(place)) {
+        for (item, place) in task.places.iter().enumerate().filter(|(_, place)| !known.contains(place.as_str())) {
+            let at = |i: &Inspection<'_, '_>| i.at_task(index).key("places").item(item);
+            // Where nothing stands, that is told already.
+            if inspection.nothing_at(place, at).is_some() {
+                continue;
+            }
             let hint = match inspection.nearest(place, places.iter().map(String::as_str)) {
                 Some(meant) => {
                     say!(lang, "是否应为“{meant}”？地点写全称", "did you mean `{meant}`? places go by their full names")
                 }
                 None => say!(lang, "先在 plan.yaml 的 places 中登记", "declare it under `places` in plan.yaml first"),
             };
-            inspection.find(
-                inspection.at_task(index).key("places").item(item),
-                say!(lang, "未登记的地点“{place}”", "unknown place `{place}`"),
-                hint,
-            );
+            inspection.find(at(inspection), say!(lang, "未登记的地点“{place}”", "unknown place `{place}`"), hint);
         }
     }
 }

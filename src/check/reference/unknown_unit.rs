@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::check::finding::At;
 use crate::check::inspection::Inspection;
-use crate::check::shape::is_nothing;
 use crate::check::{Check, Finds};
 use crate::plan::UnitName;
 use crate::say;
@@ -24,14 +23,16 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         return;
     }
     let known: HashSet<&UnitName> = inspection.plan.head.units.iter().map(|unit| &unit.name).collect();
-    // Where nothing stands, that is told already.
-    let is_unknown = |unit: &UnitName| !known.contains(unit) && !is_nothing(unit.as_str());
     for (index, task) in inspection.tasks() {
         if let Some(lead) = task.lead.as_ref().filter(|lead| !known.contains(lead)) {
             find(inspection, lead, inspection.at_task(index).key("lead"));
         }
-        for (place, unit) in task.support.iter().enumerate().filter(|(_, unit)| is_unknown(unit)) {
-            find(inspection, unit, inspection.at_task(index).key("support").item(place));
+        for (place, unit) in task.support.iter().enumerate().filter(|(_, unit)| !known.contains(unit)) {
+            let at = |i: &Inspection<'_, '_>| i.at_task(index).key("support").item(place);
+            // Where nothing stands, that is told already.
+            if inspection.nothing_at(unit.as_str(), at).is_none() {
+                find(inspection, unit, at(inspection));
+            }
         }
     }
     for (index, notice) in inspection.opened.journal.notices.iter().enumerate() {

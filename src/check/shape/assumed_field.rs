@@ -1,6 +1,5 @@
 //! An assumed field that the task does not have.
 
-use super::empty_text::is_nothing;
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::plan::Task;
@@ -49,7 +48,11 @@ const FIELDS: &[Field] = &[
 
 fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, task) in inspection.whole_tasks() {
-        for (place, field) in task.assumed.iter().enumerate().filter(|(_, field)| !is_nothing(field)) {
+        for (place, field) in task.assumed.iter().enumerate() {
+            let at = |i: &Inspection<'_, '_>| i.at_task(index).key("assumed").item(place);
+            if inspection.nothing_at(field, at).is_some() {
+                continue;
+            }
             let Some((message, hint)) = fault(inspection, (index, task), field) else { continue };
             inspection.find(inspection.at_task(index).key("assumed").item(place), message, hint);
         }

@@ -17,11 +17,6 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Both(explain, look),
 };
 
-/// What is nothing in YAML is no text either, nor what is nothing but spaces.
-pub(in crate::check) fn is_nothing(text: &str) -> bool {
-    matches!(text.trim(), "" | "~" | "null" | "Null" | "NULL")
-}
-
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let lang = reader.lang;
     (*fault == FaultKind::EmptyItem).then(|| Words {
@@ -97,10 +92,7 @@ fn check_text<'o, 'r>(
     key: &str,
     at: impl Fn(&Inspection<'o, 'r>) -> At,
 ) {
-    if !is_nothing(text) {
-        return;
-    }
-    let at = at(inspection).key(key);
+    let Some(at) = inspection.nothing_at(text, |i| at(i).key(key)) else { return };
     let lang = inspection.lang;
     inspection.find(
         at,
@@ -116,9 +108,10 @@ fn check_items<'o, 'r, 't>(
     at: impl Fn(&Inspection<'o, 'r>) -> At,
 ) {
     let lang = inspection.lang;
-    for (place, _) in items.enumerate().filter(|(_, text)| is_nothing(text)) {
-        let at = at(inspection).key(key).item(place);
-        let message = say!(lang, "“{key}”中有一项是空的", "an item of `{key}` is empty");
-        inspection.find(at, message, empty_item_hint(lang));
+    for (place, text) in items.enumerate() {
+        if let Some(at) = inspection.nothing_at(text, |i| at(i).key(key).item(place)) {
+            let message = say!(lang, "“{key}”中有一项是空的", "an item of `{key}` is empty");
+            inspection.find(at, message, empty_item_hint(lang));
+        }
     }
 }

@@ -66,10 +66,14 @@ fn collect(node: &Node, spans: &mut Vec<std::ops::Range<usize>>) {
         NodeData::Scalar { text, .. } if text.len() > LONGEST => spans.push(node.span.start..node.span.start),
         NodeData::Scalar { .. } => {}
         NodeData::List(items) => items.iter().for_each(|item| collect(item, spans)),
-        NodeData::Map(pairs) => pairs.iter().for_each(|(key, value)| {
-            collect(key, spans);
-            collect(value, spans);
-        }),
+        // The document's own sentences are as long as they are.
+        NodeData::Map(pairs) => pairs
+            .iter()
+            .filter(|(key, _)| !matches!(key.text(), Some("context" | "source")))
+            .for_each(|(key, value)| {
+                collect(key, spans);
+                collect(value, spans);
+            }),
     }
 }
 

@@ -20,7 +20,6 @@ mod unknown_word;
 mod wrong_type;
 
 use super::Check;
-pub(super) use empty_text::is_nothing;
 
 pub(super) const CHECKS: &[&Check] = &[
     &wrong_type::CHECK,
