@@ -74,7 +74,7 @@ fn assert_goes_on(plan: &Plan, before: &Files) {
         assert!(!said.stderr.contains("中断"), "{said:?}");
     }
     let own = fs::read_dir(plan.path(".workplan")).into_iter().flatten().flatten();
-    let left = own.filter(|file| !["lock", "turn", ".gitignore"].iter().any(|own| file.file_name() == *own));
+    let left = own.filter(|file| !["lock", "turn", "done", ".gitignore"].iter().any(|own| file.file_name() == *own));
     assert_eq!(left.count(), 0);
     assert_eq!(fs::read_to_string(plan.path(".workplan/.gitignore")).unwrap(), "*\n");
     plan.assert_clean();
