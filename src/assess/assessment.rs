@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Head, Journal, Plan, Task, TaskId};
+use crate::plan::{Date, Head, Journal, Plan, Task, TaskId, Withdrawn};
 use crate::threads;
 
 use super::alert::alerts;
@@ -31,8 +31,14 @@ pub struct Assessment<'a> {
 /// Judges every task of a plan at a day.
 pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, as_of: Date) -> Assessment<'a> {
     let mut entries: HashMap<&TaskId, Vec<_>> = HashMap::with_capacity(plan.tasks.len());
-    for entry in &journal.entries {
+    let withdrawn = Withdrawn::of(&journal.entries);
+    for (_, entry) in journal.entries.iter().enumerate().filter(|(at, _)| withdrawn.counts(*at)) {
         entries.entry(&entry.task).or_default().push(entry);
+    }
+    let mut gone: HashMap<&TaskId, Vec<_>> = HashMap::new();
+    let places: BTreeSet<usize> = withdrawn.gone.into_keys().collect();
+    for entry in places.into_iter().filter_map(|at| journal.entries.get(at)) {
+        gone.entry(&entry.task).or_default().push(entry);
     }
     let world = World { plan, journal, calendar, as_of };
     let standing = |task: &'a Task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice));
@@ -43,6 +49,7 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
         in_order(&standings, |standing| alerts(&world, standing, &by_id))
     };
     for (standing, alerts) in standings.iter_mut().zip(found) {
+        standing.withdrawn = gone.remove(&standing.task.id).unwrap_or_default();
         standing.light = Light::of(standing, &alerts);
         standing.alerts = alerts;
     }

@@ -44,6 +44,8 @@ pub struct Standing<'a> {
     pub reached: Vec<Option<Date>>,
     /// The task's entries up to the day, oldest first.
     pub entries: Vec<&'a Entry>,
+    /// Those that were withdrawn, of any day, oldest first: they count for nothing.
+    pub withdrawn: Vec<&'a Entry>,
     /// The last day on which the task was heard of.
     pub last_report: Option<Date>,
     /// Since when the task is finished; `None` while it is not.
@@ -165,6 +167,7 @@ impl<'a> Standing<'a> {
             metrics,
             reached,
             entries,
+            withdrawn: Vec::new(),
             task,
             alerts: Vec::new(),
             light: None,

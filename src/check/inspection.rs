@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::plan::meant::word as meant_word;
-use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId};
+use crate::plan::{AmendedField, Amendment, Date, Entry, Language, Metric, Plan, Task, TaskId, Withdrawn};
 use crate::store::{FaultKind, FileKind, Opened, Origin, Part, Step};
 
 use super::finding::{At, Finding, Place, Words};
@@ -43,6 +43,8 @@ pub(super) struct Index<'o> {
     amended: HashSet<(usize, &'o AmendedField)>,
     /// The metrics and checkpoints by name, of the tasks that have many.
     metrics: HashMap<usize, HashMap<&'o str, &'o Metric>>,
+    /// What entries say of each other.
+    withdrawn: Withdrawn,
     checkpoints: HashMap<usize, HashSet<&'o str>>,
 }
 
@@ -66,7 +68,9 @@ impl<'o> Index<'o> {
         let entry_tasks: Vec<Option<usize>> = entries.iter().map(|entry| by_id.get(&entry.task).copied()).collect();
         let mut amending: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut amended = HashSet::new();
-        for (at, (entry, task)) in entries.iter().zip(&entry_tasks).enumerate() {
+        let withdrawn = Withdrawn::of(entries);
+        for (at, (entry, task)) in entries.iter().zip(&entry_tasks).enumerate().filter(|(at, _)| withdrawn.counts(*at))
+        {
             if let (Some(amendment), Some(task)) = (&entry.amendment, task) {
                 amending.entry(*task).or_default().push(at);
                 amended.insert((*task, &amendment.field));
@@ -81,7 +85,7 @@ impl<'o> Index<'o> {
         let checkpoints = many_checkpoints
             .map(|(index, task)| (index, task.checkpoints.iter().map(|known| known.id.as_str()).collect()));
         let (metrics, checkpoints) = (metrics.collect(), checkpoints.collect());
-        Index { by_id, entry_tasks, amending, amended, metrics, checkpoints }
+        Index { by_id, entry_tasks, amending, amended, metrics, checkpoints, withdrawn }
     }
 }
 
@@ -152,11 +156,11 @@ impl<'o, 'r> Inspection<'o, 'r> {
         self.tasks().filter(move |(_, task)| !maimed.contains(&task.id))
     }
 
-    /// The entries whose task is known, oldest first.
+    /// The entries whose task is known, oldest first, but for those that were withdrawn.
     pub(super) fn reports(&self) -> impl Iterator<Item = Report<'o>> + use<'o, 'r> {
         let (plan, index) = (self.plan, self.index);
         self.opened.journal.entries.iter().zip(&index.entry_tasks).enumerate().filter_map(move |(at, (entry, task))| {
-            let task = (*task)?;
+            let task = (*task).filter(|_| index.withdrawn.counts(at))?;
             Some(Report { at, entry, task: (task, plan.tasks.get(task)?) })
         })
     }

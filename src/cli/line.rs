@@ -8,7 +8,7 @@ use crate::plan::Language;
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, record, schema, show, site, status, trace, undo, usage, week,
+    man, notice, record, schema, show, site, status, trace, undo, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -92,6 +92,8 @@ pub(super) enum Command {
     Amend(amend::AmendArgs),
     #[command(about = both!("新增任务", "Add a task"))]
     Add(add::AddArgs),
+    #[command(about = both!("作废：一条记录当作从未报送", "Withdraw an entry: it was never so"))]
+    Withdraw(withdraw::WithdrawArgs),
     #[command(about = both!("撤回：改回本机最近一次写入", "Take back the last change that a command made here"))]
     Undo(undo::UndoArgs),
     #[command(about = both!("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]

@@ -33,6 +33,7 @@ mod typed;
 mod undo;
 mod usage;
 mod week;
+mod withdraw;
 
 pub use run::run;
 

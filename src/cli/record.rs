@@ -14,11 +14,12 @@ use crate::desk::entering::{append, doubts_about, refuse, task_of};
 use crate::desk::input::text_of;
 use crate::desk::output::{Doubtful, emit, emit_csv, note};
 use crate::desk::session::Session;
-use crate::desk::writing::{Extent, change, not_edited};
+use crate::desk::withdrawing::{Meant, entry_meant, withdrawal};
+use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::desk::{Desk, interview};
 use crate::intake::form::{self, FactFault, Facts};
 use crate::paper::{Cell, Column, Table};
-use crate::plan::{Entry, Language, Plan, Task};
+use crate::plan::{Date, Entry, Language, Plan, Task};
 use crate::report::filter::{task_named, unit_named};
 use crate::say;
 use crate::words::Worded;
@@ -53,6 +54,9 @@ pub(super) struct RecordArgs {
     evidence: Vec<String>,
     #[arg(long, value_name = both!("文号", "NUMBER"), help = both!("回复哪份督办单，如 金府督〔2020〕1号", "The notice that this answers, as 金府督〔2020〕1号"))]
     reply_to: Option<String>,
+    #[arg(long, value_name = both!("日期", "DATE"), conflicts_with_all = ["from", "template"],
+          help = both!("更正该日的报送：原来的一条作废，以这一条为准", "Correct the report of that day: it is withdrawn, and this one stands for it"))]
+    corrects: Option<String>,
     #[arg(long, help = both!("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
     force: bool,
     #[arg(long, value_name = both!("文件|-", "FILE|-"), conflicts_with_all = ["by", "value", "state", "checkpoint", "note", "issue", "next", "evidence", "reply_to"],
@@ -111,16 +115,32 @@ pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
         }
         facts = interview::fill(desk, facts)?;
     }
-    insisting(desk.lang, args.force, &|force| record(desk, &args.write, &facts, force))
+    insisting(desk.lang, args.force, &|force| record(desk, args, &facts, force))
+}
+
+/// An amendment is no report: it is withdrawn by itself.
+fn not_by_record(lang: Language, task: &Task, date: Date) -> String {
+    let id = &task.id;
+    say!(
+        lang,
+        "{id} 在 {date} 的记录是计划调整，不能用报送更正；请用 workplan withdraw {id} --date {date} --reason 原因",
+        "the entry of {id} of {date} is an amendment, which no report corrects: workplan withdraw {id} --date {date} --reason WHY"
+    )
 }
 
 impl RecordArgs {
+    /// The day of the report that is corrected.
+    fn corrected(&self, draft: &Draft, lang: Language) -> anyhow::Result<Option<Date>> {
+        draft.day(lang, self.corrects.as_deref())
+    }
+
     fn facts(&self) -> Facts {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         Facts {
             task: text(&self.task),
             title: String::new(),
-            date: text(&self.date),
+            // What corrects a day's report is true for that day, unless it says another.
+            date: text(if self.date.is_some() { &self.date } else { &self.corrects }),
             by: text(&self.by),
             values: self.value.clone(),
             state: text(&self.state),
@@ -134,12 +154,22 @@ impl RecordArgs {
     }
 }
 
-fn record(desk: &Desk, write: &WriteArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
+fn record(desk: &Desk, args: &RecordArgs, facts: &Facts, force: bool) -> anyhow::Result<ExitCode> {
     let about = |plan: &Plan| task_named(plan, &facts.task).map(|task| task.id.clone()).into_iter().collect();
-    change(desk, write.manner(), &Extent::About(&about), &|draft| {
+    change(desk, args.write.manner(), &Extent::About(&about), &|draft| {
         let opened = draft.rewrite.opened();
-        let entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(desk.lang, &faults))?;
+        let mut entry = facts.entry(opened, draft.today, draft.lang).map_err(|faults| wrong(desk.lang, &faults))?;
         let task = task_of(draft, &entry)?;
+        if let Some(corrected) = args.corrected(draft, desk.lang)? {
+            let of_day =
+                |by: Option<String>| entry_meant(draft, task, &Meant { date: Some(corrected), by, mark: None });
+            let old = of_day(entry.by.clone()).or_else(|_| of_day(None))?;
+            let reason = draft.lang.pick("更正", "corrected");
+            entry.withdraws = Some(withdrawal(&old, reason));
+            if old.amendment.is_some() {
+                anyhow::bail!(not_by_record(draft.lang, task, corrected));
+            }
+        }
         if !force {
             undoubted(draft.lang, &doubts_about(draft, task, &entry))?;
         }
@@ -170,6 +200,7 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
     }
     parts.extend(entry.state.map(|state| state.word(lang).to_owned()));
     parts.extend(entry.checkpoints.iter().cloned());
+    parts.extend(entry.withdraws.iter().map(|old| say!(lang, "更正 {} 的报送", "corrects {}", old.date)));
     parts.extend(entry.reply_to.iter().map(|number| say!(lang, "回复{number}", "answers {number}")));
     let parts = parts.join(lang.pick("，", ", "));
     say!(lang, "{} {}（{parts}）", "{} {} ({parts})", task.id, task.title)

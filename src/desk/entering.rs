@@ -8,7 +8,7 @@ use crate::desk::output::{Doubtful, Listed, note};
 use crate::desk::writing::{Draft, not_edited};
 use crate::intake::import::{Heard, Taken};
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::plan::{Date, Entry, Language, Task, TaskId};
+use crate::plan::{Date, Entry, Language, Task, TaskId, Withdrawn};
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
@@ -228,8 +228,13 @@ pub(crate) fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d
 
 /// What makes one look twice at an entry, among those of the journal.
 pub(crate) fn doubts_about(draft: &Draft, task: &Task, entry: &Entry) -> Vec<Doubt> {
-    let journal = draft.rewrite.opened().journal.entries.iter();
-    doubts_among(draft, task, entry, journal.filter(|other| other.task == entry.task))
+    let entries = &draft.rewrite.opened().journal.entries;
+    let all: Vec<Entry> = entries.iter().filter(|other| other.task == entry.task).cloned().collect();
+    // What it withdraws itself is no longer in its way.
+    let with = all.iter().cloned().chain([entry.clone()]).collect::<Vec<_>>();
+    let withdrawn = Withdrawn::of(&with);
+    let told = all.iter().enumerate().filter(|(at, _)| withdrawn.counts(*at)).map(|(_, entry)| entry);
+    doubts_among(draft, task, entry, told)
 }
 
 /// The same among the entries of its task.

@@ -20,6 +20,7 @@ pub(crate) mod session;
 pub(crate) mod site;
 pub(crate) mod undoing;
 mod visit;
+pub(crate) mod withdrawing;
 pub(crate) mod word;
 pub(crate) mod writing;
 

@@ -46,6 +46,20 @@ pub struct Entry {
     pub reply_to: Option<NoticeNumber>,
     /// An approved change of the plan.
     pub amendment: Option<Amendment>,
+    /// Another entry about the task that was never so.
+    pub withdraws: Option<Withdrawal>,
+}
+
+/// That another entry was never so: it counts on no day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// The other entry's day.
+    pub date: Date,
+    /// Which of that day's entries about the task is meant ([`Entry::mark`]); may be left out where there is one.
+    pub entry: Option<String>,
+    /// Why.
+    pub reason: String,
 }
 
 impl Entry {
@@ -60,7 +74,35 @@ impl Entry {
             || !self.evidence.is_empty()
             || self.reply_to.is_some()
     }
+
+    /// Whether it says anything but that another was never so.
+    pub fn says_anything(&self) -> bool {
+        self.is_report() || self.amendment.is_some() || self.withdraws.is_none()
+    }
+
+    /// Eight digits by which it is told from the task's other entries of that day: the same wherever it stands in a file,
+    /// another as soon as it says something else.
+    pub fn mark(&self) -> String {
+        let Entry { by, values, state, checkpoints, note, issue, next, evidence, reply_to, amendment, .. } = self;
+        let texts = [by, note, issue, next].map(|text| text.as_deref().unwrap_or("").to_owned());
+        let values = values.0.iter().map(|(name, value)| format!("{name}={value}"));
+        let state = state.map_or("", EntryState::name).to_owned();
+        let answered = reply_to.as_ref().map(ToString::to_string).unwrap_or_default();
+        let amended = amendment
+            .as_ref()
+            .map(|one| format!("{} {} {} {} {}", one.field, one.from, one.to, one.reason, one.approved_by));
+        let parts = texts.into_iter().chain(values).chain([state, answered]).chain(amended);
+        let parts = parts.chain(checkpoints.iter().cloned()).chain(evidence.iter().cloned());
+        let digits = parts.fold(FNV_OFFSET, |hash, part| {
+            part.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+        });
+        format!("{:08x}", digits >> 32)
+    }
 }
+
+/// The FNV-1a hash of 64 bits: <http://www.isthe.com/chongo/tech/comp/fnv/>.
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 fn problem<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;

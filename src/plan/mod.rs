@@ -17,10 +17,11 @@ mod quantity;
 mod renumbered;
 mod task;
 mod whole;
+mod withdrawn;
 
 pub use amend::UnfitValue;
 pub use date::{Date, DateFault, Period};
-pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values};
+pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values, Withdrawal};
 pub use head::{
     AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, Section, Theme,
     Unit, UtcOffset,
@@ -32,5 +33,6 @@ pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use task::{Checkpoint, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
+pub use withdrawn::Withdrawn;
 
 pub use crate::words::Language;

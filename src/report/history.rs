@@ -77,6 +77,8 @@ pub enum Why {
     Report,
     /// An approved change of the plan.
     Amendment,
+    /// An entry that was withdrawn, or one that withdraws.
+    Withdrawn,
     /// The end of a week in which rows of a checklist were closed.
     RowsClosed,
     /// The light is another than on the day before.
@@ -126,9 +128,19 @@ pub fn history<'s>(
     header: Header<'s>,
     language: Language,
 ) -> History<'s> {
-    let entries = standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect();
+    let entries = all_entries(standing, header.as_of);
     let points = points(standing, extract, calendar, header.as_of);
     History { header, task: TaskLine::new(head, standing, language), points, entries, head }
+}
+
+/// The task's entries up to a day, those that were withdrawn among them.
+fn all_entries<'s>(standing: &'s Standing<'s>, as_of: Date) -> Vec<EntryLine<'s>> {
+    let withdrawn = standing.withdrawn.iter().filter(|entry| entry.date <= as_of);
+    let gone = withdrawn.map(|entry| EntryLine { withdrawn: true, ..EntryLine::new(&standing.task, entry) });
+    let counting = standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry));
+    let mut all: Vec<EntryLine<'s>> = gone.chain(counting).collect();
+    all.sort_by_key(|entry| entry.date);
+    all
 }
 
 /// So many days are judged one by one: twenty years. After them, those on which something is dated.
@@ -143,6 +155,7 @@ fn points(standing: &Standing<'_>, extract: &Extract, calendar: &Calendar, as_of
     let dated: BTreeSet<Date> = standing
         .entries
         .iter()
+        .chain(&standing.withdrawn)
         .map(|entry| entry.date)
         .chain(closings(extract))
         .chain([standing.deadline.date])
@@ -162,11 +175,13 @@ fn points(standing: &Standing<'_>, extract: &Extract, calendar: &Calendar, as_of
         let changed = light.replace(point.light).is_some_and(|before| before != point.light);
         let dated = |entry: &&&Entry| entry.date == day;
         let entries = || standing.entries.iter().filter(dated);
+        let withdrawn = |day: Date| standing.withdrawn.iter().any(|entry| entry.date == day);
         let week_ends = day.weekday() == Weekday::Sun || day == as_of;
         let reasons = [
             (day == first, Why::Start),
             (entries().any(|entry| entry.is_report()), Why::Report),
             (entries().any(|entry| entry.amendment.is_some()), Why::Amendment),
+            (withdrawn(day) || entries().any(|entry| entry.withdraws.is_some()), Why::Withdrawn),
             (week_ends && closed_by_now > closed, Why::RowsClosed),
             (changed, Why::Light),
             (day == as_of, Why::AsOf),

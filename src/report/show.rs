@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Standing;
-use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumber, Scalar, Task};
+use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumber, Scalar, Task, Withdrawal};
 
 use super::header::Header;
 use super::task_line::TaskLine;
@@ -60,9 +60,22 @@ pub struct EntryLine<'s> {
     pub amendment: Option<AmendmentLine<'s>>,
     /// The notice that it answers.
     pub reply_to: Option<&'s NoticeNumber>,
+    /// Another entry that it says was never so; `null` where it says nothing of the kind.
+    pub withdraws: Option<WithdrawsLine<'s>>,
+    /// Whether another entry says that this one was never so.
+    pub withdrawn: bool,
     /// The titles of the checkpoints reached.
     #[serde(skip)]
     pub steps: Vec<&'s str>,
+}
+
+/// That another entry was never so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WithdrawsLine<'s> {
+    /// The other entry's day.
+    pub date: Date,
+    /// Why.
+    pub reason: &'s str,
 }
 
 /// A value reported for a metric.
@@ -123,7 +136,7 @@ impl<'s> EntryLine<'s> {
     }
 
     /// An entry, perhaps about a task that is not in the plan.
-    pub(super) fn of(task: Option<&'s Task>, entry: &'s Entry) -> EntryLine<'s> {
+    pub(crate) fn of(task: Option<&'s Task>, entry: &'s Entry) -> EntryLine<'s> {
         let value = |(metric, value): &'s (String, Scalar)| {
             let unit = task.and_then(|task| task.metric(metric)).map_or("", |metric| metric.unit.as_str());
             ValueLine { metric, value, unit }
@@ -144,8 +157,16 @@ impl<'s> EntryLine<'s> {
             evidence: &entry.evidence,
             amendment: entry.amendment.as_ref().map(AmendmentLine::new),
             reply_to: entry.reply_to.as_ref(),
+            withdraws: entry.withdraws.as_ref().map(WithdrawsLine::new),
+            withdrawn: false,
             steps: entry.checkpoints.iter().map(title).collect(),
         }
+    }
+}
+
+impl<'s> WithdrawsLine<'s> {
+    pub(super) fn new(withdrawal: &'s Withdrawal) -> WithdrawsLine<'s> {
+        WithdrawsLine { date: withdrawal.date, reason: &withdrawal.reason }
     }
 }
 

@@ -21,7 +21,14 @@ pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
     parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
     parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
     parts.extend(entry.amendment.as_ref().map(|change| amendment(change, lang)));
-    let said = parts.join(&say!(lang, "；", "; "));
+    parts.extend(entry.withdraws.as_ref().map(|other| {
+        let (date, reason) = (other.date, other.reason);
+        say!(lang, "作废 {date} 的记录：{reason}", "withdraws the entry of {date}: {reason}")
+    }));
+    let mut said = parts.join(&say!(lang, "；", "; "));
+    if entry.withdrawn {
+        said = say!(lang, "【已作废】{said}", "[withdrawn] {said}");
+    }
     match entry.by {
         Some(by) => say!(lang, "{by}：{said}", "{by}: {said}"),
         None => said,

@@ -132,7 +132,7 @@ fn what_happened(report: &History<'_>, point: &Point, lang: Language) -> String 
         parts.extend(point.why.iter().filter_map(|why| match why {
             Why::Start => Some(say!(lang, "起始", "the first day")),
             Why::AsOf => Some(say!(lang, "截至日期", "the as-of day")),
-            Why::Report | Why::Amendment | Why::RowsClosed | Why::Light => None,
+            Why::Report | Why::Amendment | Why::Withdrawn | Why::RowsClosed | Why::Light => None,
         }));
     }
     if parts.is_empty() { UNKNOWN.to_owned() } else { parts.join(&say!(lang, "；", "; ")) }

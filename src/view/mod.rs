@@ -40,6 +40,7 @@ pub use common::Medium;
 pub(crate) use common::light_name;
 pub use diagnostics::{diagnostics, github};
 pub use diff::{blame, diff, diff_stat, revisions};
+pub(crate) use entry::entry_said;
 pub use fields::{Field, ledger, listing};
 pub(crate) use git_setup::git_setup;
 pub use history::history;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::finding::{At, Finding, Place, Words};
-use crate::plan::{Amendment, Date, Entry, Language, Notice, Plan, Task, TaskId};
+use crate::plan::{Amendment, Date, Entry, Language, Notice, Plan, Task, TaskId, Withdrawn};
 use crate::store::{Opened, Origin, Part, Step};
 
 /// What a check of a commit sees.
@@ -85,7 +85,15 @@ impl<'o> Comparison<'o> {
 
     /// The amendments of a task that would be new.
     pub(super) fn added_amendments(&self, id: &TaskId) -> impl Iterator<Item = &'o Amendment> {
-        self.added.iter().filter(move |(_, entry)| entry.task == *id).filter_map(|(_, entry)| entry.amendment.as_ref())
+        // An amendment that is withdrawn allows the way back as one allows the way there.
+        let entries = &self.after.journal.entries;
+        let is_added = |at: usize| self.added.iter().any(|(added, _)| *added == at);
+        let gone = Withdrawn::of(entries).gone.into_iter().filter(|(_, by)| is_added(*by));
+        let mut gone: Vec<usize> = gone.map(|(at, _)| at).collect();
+        gone.sort_unstable();
+        let withdrawn = gone.into_iter().filter_map(|at| entries.get(at));
+        let changing = self.added.iter().map(|(_, entry)| *entry).chain(withdrawn);
+        changing.filter(move |entry| entry.task == *id).filter_map(|entry| entry.amendment.as_ref())
     }
 
     /// The new journal's entries.

@@ -15,6 +15,7 @@ mod reply_misplaced;
 mod tenfold_value;
 mod unfit_value;
 mod values;
+mod withdraws_nothing;
 
 use super::Check;
 
@@ -32,4 +33,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &evidence_outside::CHECK,
     &repeated_item::CHECK,
     &reply_misplaced::CHECK,
+    &withdraws_nothing::CHECK,
 ];

@@ -113,6 +113,7 @@ impl Facts {
                 evidence,
                 reply_to,
                 amendment: None,
+                withdraws: None,
             }),
             _ => Err(faults),
         }

@@ -14,6 +14,7 @@ use super::side::Side;
 use super::task_change::{ChangedTask, changed};
 use crate::plan::{Date, Entry, Journal, Plan, Task, TaskId, renumbered};
 use crate::report::show::EntryLine;
+use crate::report::show::WithdrawsLine;
 
 /// What changed between two states of a plan.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -92,6 +93,8 @@ pub struct EntriesOf<'a> {
     pub entries: usize,
     /// How many of them are amendments.
     pub amendments: usize,
+    /// What of them says that others were never so.
+    pub withdrawals: Vec<WithdrawsLine<'a>>,
 }
 
 /// An entry that was taken out.
@@ -310,18 +313,20 @@ impl<'a> JournalChange<'a> {
 /// The new entries of each task, in the plan's order; last those of tasks that are gone.
 fn added<'a>(entries: &[&'a Entry], plan: &'a Plan, title: impl Fn(&TaskId) -> &'a str) -> Vec<EntriesOf<'a>> {
     let place: HashMap<&TaskId, usize> = plan.tasks.iter().enumerate().map(|(at, task)| (&task.id, at)).collect();
-    let mut counts: BTreeMap<(usize, &'a TaskId), (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, &'a TaskId), (usize, usize, Vec<WithdrawsLine<'a>>)> = BTreeMap::new();
     for entry in entries {
         let key = (place.get(&entry.task).copied().unwrap_or(usize::MAX), &entry.task);
         let count = counts.entry(key).or_default();
         count.0 += 1;
         count.1 += usize::from(entry.amendment.is_some());
+        count.2.extend(entry.withdraws.as_ref().map(WithdrawsLine::new));
     }
-    let of = |((_, task), (entries, amendments)): ((usize, &'a TaskId), _)| EntriesOf {
+    let of = |((_, task), (entries, amendments, withdrawals)): ((usize, &'a TaskId), _)| EntriesOf {
         task: task.as_str(),
         title: title(task),
         entries,
         amendments,
+        withdrawals,
     };
     counts.into_iter().map(of).collect()
 }

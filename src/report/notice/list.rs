@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::plan::{Date, Escalation, Journal, Notice, NoticeNumber, Plan, TaskId};
+use crate::plan::{Date, Escalation, Journal, Notice, NoticeNumber, Plan, TaskId, Withdrawn};
 use crate::report::header::Header;
 use crate::report::task_name::UnitRef;
 
@@ -153,7 +153,9 @@ impl<'s> NoticeLine<'s> {
 
 /// The day of the first entry about the task that answers the notice.
 fn replied_on(journal: &Journal, notice: &Notice, task: &TaskId, as_of: Date) -> Option<Date> {
-    let answers = journal.entries.iter().filter(|entry| {
+    let withdrawn = Withdrawn::of(&journal.entries);
+    let counting = journal.entries.iter().enumerate().filter(|(at, _)| withdrawn.counts(*at)).map(|(_, entry)| entry);
+    let answers = counting.filter(|entry| {
         entry.task == *task
             && entry.reply_to.as_ref() == Some(&notice.number)
             && notice.date <= entry.date

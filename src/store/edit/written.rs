@@ -2,7 +2,7 @@
 
 use crate::plan::{
     AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity, Scalar, Task,
-    TaskId, UnitName, Weight,
+    TaskId, UnitName, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 use crate::words::fields::{self, Place};
@@ -82,6 +82,7 @@ pub(super) fn entry(entry: &Entry) -> Written {
     written.yaml("evidence", list(&entry.evidence));
     written.text("reply_to", entry.reply_to.as_ref().map(ToString::to_string).as_deref());
     written.yaml("amendment", entry.amendment.as_ref().map(amendment));
+    written.yaml("withdraws", entry.withdraws.as_ref().map(withdrawal));
     written
 }
 
@@ -154,6 +155,11 @@ pub(super) fn field_value(field: &AmendedField, value: &FieldValue) -> String {
         ) => flow_scalar(text),
         (FieldValue::Many(items), _) => list(items).unwrap_or_else(|| "[]".to_owned()),
     }
+}
+
+fn withdrawal(withdrawal: &Withdrawal) -> String {
+    let mark = withdrawal.entry.as_ref().map(|mark| format!(", entry: {}", flow_scalar(mark))).unwrap_or_default();
+    format!("{{ date: {}{mark}, reason: {} }}", withdrawal.date, flow_scalar(&withdrawal.reason))
 }
 
 fn amendment(amendment: &Amendment) -> String {

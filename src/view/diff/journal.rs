@@ -47,14 +47,19 @@ fn removed(entry: &RemovedEntry<'_>, lang: Language) -> Line {
 
 fn entries(of: &EntriesOf<'_>, lang: Language) -> Line {
     let (task, title, entries, amendments) = (of.task, of.title, of.entries, of.amendments);
-    Line::plain(match amendments {
+    let withdrawn = of.withdrawals.iter().map(|other| {
+        let (date, reason) = (other.date, other.reason);
+        say!(lang, "；作废 {date} 的记录：{reason}", "; withdraws the entry of {date}: {reason}")
+    });
+    let said = match amendments {
         0 => say!(lang, "{task} {title}：{entries} 条", "{task} {title}: {entries}"),
         _ => say!(
             lang,
             "{task} {title}：{entries} 条，其中调整 {amendments} 条",
             "{task} {title}: {entries} (amendments: {amendments})"
         ),
-    })
+    };
+    Line::plain(said + &withdrawn.collect::<String>())
 }
 
 fn rows(list: &ChecklistChange<'_>, lang: Language) -> Line {

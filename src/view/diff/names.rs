@@ -30,8 +30,9 @@ pub(super) fn entry_field(lang: Language, field: &str) -> String {
         let value = fields::name(lang, Place::Entry, "values");
         return say!(lang, "“{metric}”{value}", "{value} of {metric}");
     }
+    let of_withdrawal = field.strip_prefix("withdraws.").map(|part| fields::name(lang, Place::Withdrawal, part));
     let of_amendment = field.strip_prefix("amendment.").map(|part| fields::name(lang, Place::Amendment, part));
-    of_amendment.unwrap_or(fields::name(lang, Place::Entry, field)).to_owned()
+    of_amendment.or(of_withdrawal).unwrap_or(fields::name(lang, Place::Entry, field)).to_owned()
 }
 
 /// A field of `plan.yaml`.

@@ -56,6 +56,8 @@ pub enum Place {
     Entry,
     /// The amendment of an entry.
     Amendment,
+    /// `withdraws` of an entry.
+    Withdrawal,
     /// A notice that was sent.
     Notice,
     /// A row of an item list.
@@ -100,7 +102,7 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 19] = [
+    pub const ALL: [Place; 20] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
@@ -115,6 +117,7 @@ impl Place {
         Place::Checkpoint,
         Place::Entry,
         Place::Amendment,
+        Place::Withdrawal,
         Place::Notice,
         Place::Checklist,
         Place::Calendar,
@@ -138,6 +141,7 @@ impl Place {
             Place::Grade => lang.pick("等级", "grade"),
             Place::Checkpoint => lang.pick("节点", "checkpoint"),
             Place::Entry => lang.pick("台账记录", "entry"),
+            Place::Withdrawal => lang.pick("作废", "withdrawal"),
             Place::Amendment => lang.pick("调整", "amendment"),
             Place::Notice => lang.pick("督办单", "notice"),
             Place::Checklist => lang.pick("清单", "checklist"),

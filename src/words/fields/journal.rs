@@ -117,6 +117,13 @@ pub(super) const ENTRY: &[Field] = &[
     )
     .never(),
     row(Place::Entry, ("amendment", "调整", "amendment"), &["计划调整"], Holds::Parts(Place::Amendment)).never(),
+    row(Place::Entry, ("withdraws", "作废", "withdraws"), &["撤回报送"], Holds::Parts(Place::Withdrawal)).never(),
+];
+
+pub(super) const WITHDRAWAL: &[Field] = &[
+    row(Place::Withdrawal, ("date", "日期", "date"), &["报送日期"], Holds::Day).never(),
+    row(Place::Withdrawal, ("entry", "记录标记", "entry mark"), &["标记"], Holds::Text).never(),
+    row(Place::Withdrawal, ("reason", "原因", "reason"), &["理由", "作废原因"], Holds::Prose).never(),
 ];
 
 pub(super) const AMENDMENT: &[Field] = &[

@@ -26,6 +26,7 @@ pub const fn of(place: Place) -> &'static [Field] {
         Place::Checkpoint => task::CHECKPOINT,
         Place::Entry => journal::ENTRY,
         Place::Amendment => journal::AMENDMENT,
+        Place::Withdrawal => journal::WITHDRAWAL,
         Place::Notice => journal::NOTICE,
         Place::Checklist => journal::CHECKLIST,
         Place::Standing => standing::STANDING,

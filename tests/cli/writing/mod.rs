@@ -16,6 +16,7 @@ mod import_round;
 mod notice;
 mod record;
 mod undo;
+mod withdraw;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
