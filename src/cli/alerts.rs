@@ -7,13 +7,14 @@ use clap::Args;
 
 use super::NO;
 use super::filters::FilterArgs;
-use super::typed::{Offering, by_field, one_of};
-use crate::assess::Severity;
+use super::typed::{Offering, by_field, each_of, one_of};
+use crate::assess::{AlertCode, Severity};
 use crate::both;
 use crate::cli::args::Reading;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::desk::{Desk, notify};
+use crate::report::alerts::Wanted;
 use crate::report::whom::Whom;
 use crate::report::{alerts, chasing};
 use crate::view;
@@ -30,6 +31,15 @@ pub(super) struct AlertsArgs {
     #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
           help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
     fail_on: Option<String>,
+    #[arg(long, value_name = "critical|warning|info", hide_possible_values = true, value_parser = Offering::terms::<Severity>(), conflicts_with = "notify_by",
+          help = both!("只列这一级别及更严重的", "Only those that are as bad as that, or worse"))]
+    severity: Option<String>,
+    #[arg(long, value_name = both!("预警", "CODE"), hide_possible_values = true, value_parser = Offering::terms::<AlertCode>(), conflicts_with = "notify_by",
+          help = both!("只列这些预警，如 逾期、滞后；可用逗号或顿号分隔", "Only those of these rules, as overdue,behind; may be repeated"))]
+    code: Vec<String>,
+    #[arg(long, value_name = both!("条数", "N"), value_parser = super::usage::whole_number, conflicts_with = "notify_by",
+          help = both!("最多列出多少条；默认全部", "How many to list at most; all by default"))]
+    top: Option<usize>,
     #[arg(long, value_name = "lead|leader|person", hide_possible_values = true, value_parser = Offering::words(Whom::ALL.map(|(.., key)| key)),
           help = both!("按牵头单位、分管领导或责任人分别生成可直接发送的文字", "Make a text for each unit that answers, each leader, or each person in charge, ready to be sent"))]
     notify_by: Option<String>,
@@ -53,10 +63,17 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     )?;
     let session = Session::open(desk)?;
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, session.lang)).transpose()?;
+    let wanted = Wanted {
+        severity: args.severity.as_deref().map(|text| one_of("--severity", text, session.lang)).transpose()?,
+        codes: each_of("--code", &args.code, session.lang)?,
+        top: args.top.filter(|top| *top > 0),
+    };
     let assessment = session.assess(args.reading.day())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
-    let report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
+    let mut report = alerts::alerts(&session.plan, &assessment, header, &filter, session.lang);
+    let failed = limit.is_some_and(|severity| report.reach(severity));
+    report.keep(&wanted);
     match (format, whom) {
         (Format::Table | Format::Text, Some(whom)) => {
             let header = report.header.clone();
@@ -72,6 +89,5 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }
-    let failed = limit.is_some_and(|severity| report.reach(severity));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }

@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::NO;
 use super::filters::FilterArgs;
-use super::typed::{Offering, by_field, choice, named, refused};
+use super::typed::{Offering, by_field, choice, named, one_of, refused};
+use crate::assess::Severity;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::desk::Desk;
@@ -42,6 +44,9 @@ pub(super) struct StatusArgs {
     #[arg(long, value_name = both!("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
           help = both!("最多列出多少项需要关注的任务，默认 20，0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
     top: usize,
+    #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(), hide_possible_values = true,
+          help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
+    fail_on: Option<String>,
     #[command(flatten)]
     filters: FilterArgs,
 }
@@ -51,6 +56,7 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     let session = Session::open(desk)?;
     let assessment = session.assess(args.reading.day())?;
     let lang = session.lang;
+    let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
     let columns = columns(&args.columns, lang)?;
     let listed = args.tasks || !columns.is_empty();
     let query = StatusQuery {
@@ -70,7 +76,10 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::status(&report, &layout, lang, format.medium()))?;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    let shown = assessment.standings.iter().filter(|standing| query.filter.passes(&session.plan.head, standing));
+    let mut alerts = shown.flat_map(|standing| &standing.alerts);
+    let failed = limit.is_some_and(|severity| alerts.any(|alert| alert.severity <= severity));
+    Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
 /// The order that is asked for.

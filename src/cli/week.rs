@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use chrono::{Datelike, Months};
 use clap::Args;
 
 use super::filters::FilterArgs;
@@ -14,6 +15,7 @@ use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_term
 use crate::desk::session::Session;
 use crate::desk::{Desk, word};
 use crate::plan::calendar::{DayWords, WeekFault, read_week, week_of};
+use crate::plan::meant::day::{Named, read_day};
 use crate::plan::{Date, Language, Period};
 use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::say;
@@ -22,13 +24,19 @@ use crate::view;
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的 Word 文档\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
-    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
+    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的 Word 文档\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --month 2020-11                      整月；整季用 --quarter 2020-Q4\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
+    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --month 2020-11                      a whole month; --quarter 2020-Q4 for a quarter\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
 ))]
 pub(super) struct WeekArgs {
     #[arg(long, value_name = both!("周", "WEEK"), conflicts_with_all = ["from", "to"],
           help = both!("哪一周：2020-W48、2020年第48周、上周；默认本周", "Which week: 2020-W48, W48, last, this; this one by default"))]
     week: Option<String>,
+    #[arg(long, value_name = both!("月份", "MONTH"), conflicts_with_all = ["week", "from", "to", "quarter"],
+          help = both!("整月：2020-11、11月、上月", "A whole month: 2020-11, last"))]
+    month: Option<String>,
+    #[arg(long, value_name = both!("季度", "QUARTER"), conflicts_with_all = ["week", "from", "to"],
+          help = both!("整季：2020-Q4、第四季度、上季度", "A whole quarter: 2020-Q4, Q4, last"))]
+    quarter: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), requires = "to", help = both!("从哪一天起，与 --to 同用", "The first day, together with --to"))]
     from: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), requires = "from", help = both!("到哪一天止，与 --from 同用", "The last day, together with --from"))]
@@ -113,7 +121,13 @@ fn public(
 fn span(session: &Session, args: &WeekArgs, today: Date) -> anyhow::Result<Period> {
     let (head, lang) = (&session.plan.head, session.lang);
     let words = DayWords { today: Some(today), period: Some(head.period) };
+    let of_months = [(&args.month, 1, "--month"), (&args.quarter, 3, "--quarter")];
+    let asked = of_months.into_iter().find_map(|(text, months, option)| Some((text.as_deref()?, months, option)));
+    let months = asked.map(|(text, months, option)| {
+        months_meant(text, months, words).ok_or_else(|| no_such_span(option, text, lang))
+    });
     let span = match (&args.week, &args.from, &args.to) {
+        _ if months.is_some() => months.transpose()?.unwrap_or(head.period),
         (Some(text), _, _) => read_week(text, words).map_err(|fault| no_such_week(text, fault, lang))?,
         (None, Some(from), Some(to)) => {
             Period { start: day(head, from, today, lang)?, end: day(head, to, today, lang)? }
@@ -136,6 +150,38 @@ fn span(session: &Session, args: &WeekArgs, today: Date) -> anyhow::Result<Perio
         ));
     }
     Ok(span)
+}
+
+/// The whole months that a text means: one, or the three of a quarter.
+fn months_meant(text: &str, months: u32, words: DayWords) -> Option<Period> {
+    let word = crate::words::squeezed(text);
+    let back = match word.as_str() {
+        "本月" | "本季度" | "本季" | "this" => Some(0),
+        "上月" | "上个月" | "上季度" | "上季" | "last" => Some(months),
+        _ => None,
+    };
+    let day = match back {
+        Some(back) => words.today?.0.checked_sub_months(Months::new(back))?,
+        None => {
+            let read = read_day(text, words).ok()?;
+            // Half a year and ten days are spans too.
+            let is_quarter = read.named == Named::Span && word.contains(['q', '季']);
+            let is_meant = if months == 1 { read.named == Named::Month } else { is_quarter };
+            is_meant.then_some(read.date)?.0
+        }
+    };
+    let start = day.with_day(1)?.with_month0(day.month0() / months * months)?;
+    let end = start.checked_add_months(Months::new(months))?.pred_opt()?;
+    Some(Period { start: Date(start), end: Date(end) })
+}
+
+fn no_such_span(option: &str, text: &str, lang: Language) -> anyhow::Error {
+    let example = if option == "--month" { "2020-11" } else { "2020-Q4" };
+    anyhow::anyhow!(say!(
+        lang,
+        "{option}：无法识别“{text}”，请按 {example} 的形式写",
+        "{option}: `{text}` is not understood; write it as {example}"
+    ))
 }
 
 fn day_before(day: Date, lang: Language) -> anyhow::Result<Date> {

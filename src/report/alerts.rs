@@ -21,9 +21,23 @@ pub struct Alerts<'s> {
     pub totals: AlertTotals,
     /// The alerts, worst first.
     pub alerts: Vec<AlertLine<'s>>,
+    /// How many more there are than were wanted.
+    #[serde(skip)]
+    pub more: usize,
     /// The plan's own words.
     #[serde(skip)]
     pub head: &'s Head,
+}
+
+/// Which alerts are wanted; all, where nothing is said.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Those that are as bad as that, or worse.
+    pub severity: Option<Severity>,
+    /// Those of these rules.
+    pub codes: Vec<AlertCode>,
+    /// No more than so many.
+    pub top: Option<usize>,
 }
 
 /// Alerts by severity.
@@ -87,13 +101,12 @@ pub fn alerts<'s>(
     let alerting =
         assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
     let alerts = worst_first(head, alerting, |_| true, language);
+    Alerts { header, totals: counted(&alerts), alerts, more: 0, head }
+}
+
+fn counted(alerts: &[AlertLine<'_>]) -> AlertTotals {
     let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
-    let totals = AlertTotals {
-        critical: count(Severity::Critical),
-        warning: count(Severity::Warning),
-        info: count(Severity::Info),
-    };
-    Alerts { header, totals, alerts, head }
+    AlertTotals { critical: count(Severity::Critical), warning: count(Severity::Warning), info: count(Severity::Info) }
 }
 
 /// The alerts of some tasks that are wanted, worst first.
@@ -133,6 +146,19 @@ pub(super) fn by_task<'s>(
 }
 
 impl Alerts<'_> {
+    /// Keeps the alerts that are wanted; those are counted that are as bad and of the rules, listed or not.
+    pub fn keep(&mut self, wanted: &Wanted) {
+        self.alerts.retain(|alert| {
+            wanted.severity.is_none_or(|least| alert.severity <= least)
+                && (wanted.codes.is_empty() || wanted.codes.contains(&alert.code))
+        });
+        self.totals = counted(&self.alerts);
+        if let Some(top) = wanted.top {
+            self.more = self.alerts.len().saturating_sub(top);
+            self.alerts.truncate(top);
+        }
+    }
+
     /// Whether there is an alert as bad as that, or worse.
     pub fn reach(&self, severity: Severity) -> bool {
         self.alerts.iter().any(|alert| alert.severity <= severity)

@@ -28,6 +28,10 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
         Medium::Paper => page.add(Block::Table(table(report, lang))),
         Medium::Chat => page.add(Block::Items(report.alerts.iter().map(|alert| chat_line(alert, lang)).collect())),
     }
+    if report.more > 0 {
+        let more = report.more;
+        page.say(say!(lang, "另有 {more} 条，未列出", "{more} more are not listed"));
+    }
     add_legend(&mut page, lang);
     page
 }

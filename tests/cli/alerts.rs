@@ -79,3 +79,28 @@ fn fail_on_answers_with_the_exit_status() {
         assert_eq!(workplan(&format!("{SAMPLE} {filters}")).run().status, 0, "without --fail-on it is fine");
     }
 }
+
+/// Those that are wanted, by how bad they are, by rule, and how many; what is counted is what was asked for, listed or not.
+#[test]
+fn alerts_are_chosen() {
+    let day = "--plan plans/sample --as-of 2020-11-24 --format json";
+    let of = |options: &str| workplan(&format!("alerts {day} {options}")).run().json();
+    let all = of("");
+    let worst = of("--severity 严重 --top 2");
+    assert_eq!(worst["totals"]["critical"], all["totals"]["critical"]);
+    assert_eq!((&worst["totals"]["warning"], worst["alerts"].as_array().unwrap().len()), (&0.into(), 2));
+    let late = of("--code 逾期、滞后");
+    let codes: Vec<&str> =
+        late["alerts"].as_array().unwrap().iter().map(|alert| alert["code"].as_str().unwrap()).collect();
+    assert!(!codes.is_empty() && codes.iter().all(|code| ["overdue", "behind"].contains(code)), "{codes:?}");
+    // What is not listed still makes a script fail.
+    let line = "alerts --plan plans/sample --as-of 2020-11-24 --code awaiting_closure --fail-on critical";
+    assert_eq!(workplan(line).run().status, 1);
+    for (severity, status) in [("critical", 1), ("严重", 1)] {
+        let line = format!("status --plan plans/sample --as-of 2020-11-24 --fail-on {severity}");
+        assert_eq!(workplan(&line).run().status, status);
+    }
+    assert_eq!(workplan("status --plan plans/sample --as-of 2020-11-24 --section 9 --fail-on info").run().status, 2);
+    let quiet = "status --plan plans/sample --as-of 2020-07-01 --fail-on critical";
+    assert_eq!(workplan(quiet).run().status, 0);
+}

@@ -219,3 +219,25 @@ fn the_horizon_has_two_sides() {
         assert_eq!(value["late"].as_array().unwrap().len(), usize::from(deadline < "2020-11-27"), "{deadline}");
     }
 }
+
+/// A whole month and a whole quarter, however they are named.
+#[test]
+fn months_and_quarters() {
+    for (options, span) in [
+        ("--month 2020-10", ("2020-10-01", "2020-10-31")),
+        ("--month 10月", ("2020-10-01", "2020-10-31")),
+        ("--month 上月", ("2020-10-01", "2020-10-31")),
+        ("--quarter Q3", ("2020-07-01", "2020-09-30")),
+        ("--quarter 第四季度", ("2020-10-01", "2020-12-31")),
+        ("--quarter last", ("2020-07-01", "2020-09-30")),
+    ] {
+        let line = format!("week {options} --plan plans/sample --as-of 2020-11-24 --format json");
+        let week = workplan(&line).run().json();
+        let found = (week["from"].as_str().unwrap(), week["to"].as_str().unwrap());
+        assert_eq!(found, span, "{options}");
+    }
+    for options in ["--month Q4", "--month 2020-11-03", "--quarter 2020-11", "--quarter 上半年"] {
+        let ran = workplan(&format!("week {options} --plan plans/sample --as-of 2020-11-24")).run();
+        assert_eq!(ran.status, 2, "{ran}");
+    }
+}
