@@ -28,11 +28,11 @@ use crate::view;
 pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
-    #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(),
-          help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
+    #[arg(long, value_name = both!("级别", "LEVEL"), hide_possible_values = true, value_parser = Offering::terms::<Severity>(),
+          help = both!("有此级别（严重、警示、提示）或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that (critical, warning, info), or worse"))]
     fail_on: Option<String>,
-    #[arg(long, value_name = "critical|warning|info", hide_possible_values = true, value_parser = Offering::terms::<Severity>(), conflicts_with = "notify_by",
-          help = both!("只列这一级别及更严重的", "Only those that are as bad as that, or worse"))]
+    #[arg(long, value_name = both!("级别", "LEVEL"), hide_possible_values = true, value_parser = Offering::terms::<Severity>(), conflicts_with = "notify_by",
+          help = both!("只列这一级别（严重、警示、提示）及更严重的", "Only those that are as bad as that (critical, warning, info), or worse"))]
     severity: Option<String>,
     #[arg(long, value_name = both!("预警", "CODE"), hide_possible_values = true, value_parser = Offering::terms::<AlertCode>(), conflicts_with = "notify_by",
           help = both!("只列这些预警，如 逾期、滞后；可用逗号或顿号分隔", "Only those of these rules, as overdue,behind; may be repeated"))]

@@ -44,8 +44,8 @@ pub(super) struct StatusArgs {
     #[arg(long, value_name = both!("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
           help = both!("最多列出多少项需要关注的任务，默认 20，0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
     top: usize,
-    #[arg(long, value_name = "critical|warning|info", value_parser = Offering::terms::<Severity>(), hide_possible_values = true,
-          help = both!("有此级别或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that, or worse"))]
+    #[arg(long, value_name = both!("级别", "LEVEL"), value_parser = Offering::terms::<Severity>(), hide_possible_values = true,
+          help = both!("有此级别（严重、警示、提示）或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that (critical, warning, info), or worse"))]
     fail_on: Option<String>,
     #[command(flatten)]
     filters: FilterArgs,
