@@ -66,8 +66,8 @@ impl Doubt {
                 let word = over.word(lang);
                 say!(
                     lang,
-                    "任务{word}；如要重新启动，请写明状态“重新启动”（--state reopened）",
-                    "the task is {word}; to take it up again, say so with --state reopened"
+                    "任务{word}；要重新启动的，加 --state 重新启动；误销号、误报的，用 workplan withdraw 作废",
+                    "the task is {word}; to take it up again, add --state reopened; where that was wrong, use `workplan withdraw`"
                 )
             }
             Doubt::FallsBack { metric, last: (last, day), value } => say!(

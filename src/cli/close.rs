@@ -115,7 +115,11 @@ fn refuse(standing: &Standing<'_>, send_back: bool, wants_evidence: bool, lang: 
     let over = matches!(standing.state, State::Closed | State::Cancelled);
     if over {
         let word = standing.state.word(lang);
-        anyhow::bail!(say!(lang, "任务 {id} {word}，不能再销号或退回", "task {id} is {word} already"));
+        anyhow::bail!(say!(
+            lang,
+            "任务 {id} {word}，不能再销号或退回；要重新启动的，用 workplan record {id} --state 重新启动 --note 原因；记错的，用 workplan withdraw {id} --reason 原因",
+            "task {id} is {word} already; to take it up again: workplan record {id} --state reopened --note WHY; where that was wrong: workplan withdraw {id} --reason WHY"
+        ));
     }
     let proven = standing.entries.iter().any(|entry| !entry.evidence.is_empty());
     if !send_back && wants_evidence && !proven {
