@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::both;
 use crate::desk::{ColorChoice, Desk};
-use crate::plan::Language;
+use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
@@ -33,7 +33,7 @@ pub(super) struct Cli {
 #[derive(Debug, Clone, Args)]
 pub(super) struct Global {
     #[arg(long, global = true, display_order = 901, env = "WORKPLAN_PLAN", hide_env = true, value_name = both!("目录", "DIR"),
-          help = both!("计划目录（含 plan.yaml）；默认就近查找，或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml); found nearby by default, or WORKPLAN_PLAN"))]
+          help = both!("计划目录（含 plan.yaml）或计划代号；默认就近查找，或取 WORKPLAN_PLAN", "The plan's folder (with plan.yaml) or its id; found nearby by default, or WORKPLAN_PLAN"))]
     plan: Option<std::path::PathBuf>,
     #[arg(long, global = true, display_order = 901, value_name = both!("版本", "REV"),
           help = both!("读取 git 中的该版本，而非当前文件：分支、标签、提交号、HEAD~3、\n@{2020-09-01}（该日及以前最后一次提交）", "Read that revision out of git instead of the files: a branch, a tag, an id, HEAD~3, @{2020-09-01} (the last commit on or before that day)"))]
@@ -54,9 +54,9 @@ pub(super) struct Global {
 
 impl Global {
     /// The visit that is asked for.
-    pub(super) fn desk(self, lang: Language) -> Desk {
+    pub(super) fn desk(self, lang: Language, day: Date) -> Desk {
         let Global { plan, rev, rev_date, lang: asked, color, out } = self;
-        Desk { plan, rev, rev_date, asked, lang, color, out }
+        Desk { plan, rev, rev_date, asked, lang, day, color, out }
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::desk::{language, output};
-use crate::plan::Language;
+use crate::plan::{Date, Language};
 use crate::store::outlive_full_files;
 
 use super::hyphens;
@@ -21,13 +21,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     outlive_full_files();
     let args = help_as_option(args.into_iter().collect());
     let lang = language::settle(&args);
+    let day = language::day_in_question(&args);
     let line = command(lang);
     let args = hyphens::joined(&line, args);
     let matches = match line.try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage::explain(lang, &error),
     };
-    let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(|cli| dispatch(cli, lang));
+    let outcome = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(|cli| dispatch(cli, lang, day));
     match outcome {
         Ok(code) => code,
         Err(error) => output::report_failure(lang, &error),
@@ -43,8 +44,8 @@ fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
     args
 }
 
-fn dispatch(cli: Cli, lang: Language) -> anyhow::Result<ExitCode> {
-    let desk = &cli.global.desk(lang);
+fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
+    let desk = &cli.global.desk(lang, day);
     match &cli.command {
         Command::Status(args) => status::run(desk, args),
         Command::Alerts(args) => alerts::run(desk, args),

@@ -10,7 +10,8 @@ use crate::store::{FindError, find_plan};
 /// The folder of the plan that is meant.
 pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
     let here = here(desk)?;
-    find_plan(desk.plan.as_deref(), &here).map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
+    find_plan(desk.plan.as_deref(), &here, desk.day)
+        .map_err(|error| anyhow::anyhow!(find_failure(desk.lang, &error, &here)))
 }
 
 /// The folder in which the reader stands. Where it was deleted, it matters only if the plan is looked for from there.
@@ -38,8 +39,8 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
             let folder = folder.display();
             say!(
                 lang,
-                "{folder} 中没有 plan.yaml，请检查 --plan（或 WORKPLAN_PLAN）的写法",
-                "{folder} holds no plan.yaml: check --plan (or WORKPLAN_PLAN)"
+                "{folder} 中没有 plan.yaml，附近也没有代号为此的计划，请检查 --plan（或 WORKPLAN_PLAN）的写法",
+                "{folder} holds no plan.yaml, and no plan nearby has that id: check --plan (or WORKPLAN_PLAN)"
             )
         }
         FindError::None => say!(
@@ -52,8 +53,8 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
             let list = plans.iter().map(shown).collect::<Vec<_>>().join(lang.pick("、", ", "));
             say!(
                 lang,
-                "有多个计划，请用 --plan 指定一个：{list}",
-                "there are several plans; name one with --plan: {list}"
+                "有多个计划，不能确定是哪一个，请用 --plan 指定（目录或计划代号）：{list}",
+                "there are several plans, and which is meant is not certain; name one with --plan, by its folder or its id: {list}"
             )
         }
     }

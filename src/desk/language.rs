@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::desk::days::today;
 use crate::desk::finding::standing;
-use crate::plan::Language;
+use crate::plan::meant::day::{DayWords, read_day};
+use crate::plan::{Date, Language, UtcOffset};
 use crate::store::{Disk, Shelf, find_plan};
 
 /// The language of help, of usage errors and of whatever goes wrong before a plan is read: `--lang`, else `WORKPLAN_LANG`,
@@ -28,9 +30,18 @@ fn option(args: &[OsString], name: &str) -> Option<OsString> {
     spaced.or_else(|| args.iter().find_map(joined))
 }
 
+/// The day that a command line is about, as far as it is known before the plan is: it decides which of several plans is meant.
+pub(crate) fn day_in_question(args: &[OsString]) -> Date {
+    let today = today(UtcOffset::default());
+    let asked = ["--as-of", "--date", "--to", "--on"].into_iter().find_map(|name| option(args, name));
+    let words = DayWords { today: Some(today), period: None };
+    let read = asked.and_then(|text| read_day(text.to_str()?, words).ok());
+    read.map_or(today, |day| day.date)
+}
+
 fn of_plan(args: &[OsString]) -> Option<Language> {
     let named = option(args, "--plan").or_else(|| std::env::var_os("WORKPLAN_PLAN")).map(PathBuf::from);
-    let folder = find_plan(named.as_deref(), &standing(named.as_deref()).ok()?).ok()?;
+    let folder = find_plan(named.as_deref(), &standing(named.as_deref()).ok()?, day_in_question(args)).ok()?;
     let bytes = Disk::new(&folder).bytes("plan.yaml").ok()?;
     said_by(std::str::from_utf8(&bytes).ok()?)
 }

@@ -44,7 +44,7 @@ impl Place {
     /// is named is one of the repository.
     pub(crate) fn of(desk: &Desk) -> anyhow::Result<Place> {
         let here = here(desk)?;
-        let found = find_plan(desk.plan.as_deref(), &here);
+        let found = find_plan(desk.plan.as_deref(), &here, desk.day);
         let (from, named) = match (&found, &desk.plan) {
             (Ok(folder), _) => (folder.clone(), None),
             (Err(_), Some(named)) => (nearest_folder(&here.join(named)), Some(named.clone())),

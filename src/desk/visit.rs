@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::plan::{Language, Plan};
+use crate::plan::{Date, Language, Plan};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(crate) struct Desk {
     pub(crate) asked: Option<Language>,
     /// The reader's language: the one that was asked for, else that of the plan on the disk.
     pub(crate) lang: Language,
+    /// The day that is asked about, as far as it is known before the plan is.
+    pub(crate) day: Date,
     /// When to use colour.
     pub(crate) color: ColorChoice,
     /// The file that is written instead of the standard output.

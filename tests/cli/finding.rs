@@ -122,3 +122,32 @@ fn a_plan_with_warnings_alone_goes_on_and_says_so() {
     assert_eq!(report.json()["notes"].as_array().unwrap().len(), 1, "the report says it too");
     assert_eq!(workplan("check").within(plan.path()).run().status, 0, "warnings are no errors");
 }
+
+/// Of several plans, the one that runs on the day that is asked about; and any by its id.
+#[test]
+fn of_several_plans_the_day_tells_which() {
+    let plan = |id: &str, start: &str, end: &str| {
+        HEAD.replace("id: small", &format!("id: {id}"))
+            .replace("start: 2020-07-01", &format!("start: {start}"))
+            .replace("end: 2020-12-31", &format!("end: {end}"))
+    };
+    let at = folder(&[
+        ("plans/one/plan.yaml", &plan("2020下半年", "2020-07-01", "2020-12-31")),
+        ("plans/one/tasks/1.yaml", TASKS),
+        ("plans/two/plan.yaml", &plan("2021上半年", "2021-01-01", "2021-06-30")),
+        ("plans/two/tasks/1.yaml", "- { id: 1-01, title: 修路, kind: milestone }\n"),
+    ]);
+    let id = |line: &str| {
+        workplan(&format!("status --format json {line}")).within(at.path()).run().json()["plan"]["id"].clone()
+    };
+    assert_eq!(id("--as-of 2020-11-24"), "2020下半年");
+    assert_eq!(id("--as-of 2021-02-01"), "2021上半年");
+    assert_eq!(id("--as-of=2021-02-01"), "2021上半年");
+    assert_eq!(id("--as-of 2021-09-01"), "2021上半年", "the last one before the day");
+    assert_eq!(id("--as-of 2020-01-01"), "2020下半年", "the first one to come");
+    assert_eq!(id(""), "2021上半年", "today lies after both");
+    assert_eq!(id("--as-of 2021-02-01 --plan 2020下半年"), "2020下半年", "by its id");
+    assert_eq!(id("--as-of 2021-02-01 --plan one"), "2020下半年", "by its folder's name");
+    let ran = workplan("record 1-01 --note 好 --date 2020-11-24 --dry-run").within(at.path()).run();
+    assert!(!ran.stderr.contains("有多个计划"), "{ran}");
+}
