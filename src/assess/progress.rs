@@ -75,12 +75,13 @@ fn is_met(metric: &Metric, value: Reading) -> bool {
 }
 
 /// A task's progress: all of it when it is finished; else the weighted mean of the metrics that have a
-/// value; else the share of checkpoints reached; else unknown.
+/// value; else the share of checkpoints reached; of a task that has neither what the unit says; else unknown.
 pub(super) fn progress(
     task: &Task,
     state: State,
     metrics: &[MetricStanding],
     reached: &[Option<Date>],
+    percent: Option<u8>,
 ) -> Option<Share> {
     match state {
         State::Done | State::Closed => return Some(Share::ONE),
@@ -91,7 +92,10 @@ pub(super) fn progress(
         .iter()
         .zip(metrics)
         .filter_map(|(metric, standing)| Some((standing.progress?, metric.weight.ratio())));
-    Share::mean(known).or_else(|| by_checkpoints(reached))
+    // A unit's own estimate stands where nothing can be counted.
+    let estimated = percent.filter(|_| task.metrics.is_empty() && task.checkpoints.is_empty());
+    let estimated = || Share::of(Ratio::from(i128::from(estimated?.min(100))), Ratio::from(100));
+    Share::mean(known).or_else(|| by_checkpoints(reached)).or_else(estimated)
 }
 
 fn by_checkpoints(reached: &[Option<Date>]) -> Option<Share> {

@@ -44,6 +44,8 @@ pub struct Standing<'a> {
     pub reached: Vec<Option<Date>>,
     /// The task's entries up to the day, oldest first.
     pub entries: Vec<&'a Entry>,
+    /// How far the work has come by the unit's own last estimate.
+    pub percent: Option<u8>,
     /// Those that were withdrawn, of any day, oldest first: they count for nothing.
     pub withdrawn: Vec<&'a Entry>,
     /// The last day on which the task was heard of.
@@ -147,7 +149,8 @@ impl<'a> Standing<'a> {
         let state = State::after(&entries, last_closed_row.is_some());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
-        let progress = progress(&task, state, &metrics, &reached);
+        let percent = entries.iter().rev().find_map(|entry| entry.percent);
+        let progress = progress(&task, state, &metrics, &reached, percent);
         let by_entry = entries.iter().rev().find(|entry| entry.is_report()).map(|entry| entry.date);
         let last_report = last_closed_row.max(by_entry);
         Standing {
@@ -168,6 +171,7 @@ impl<'a> Standing<'a> {
             reached,
             entries,
             withdrawn: Vec::new(),
+            percent,
             task,
             alerts: Vec::new(),
             light: None,

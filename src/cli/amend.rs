@@ -134,6 +134,7 @@ fn append(draft: &mut Draft, args: &AmendArgs, task: &Task, date: Date, change: 
             reason: args.reason.trim().to_owned(),
             approved_by: args.approved_by.trim().to_owned(),
         }),
+        percent: None,
         withdraws: None,
     };
     draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(draft.lang, &error))

@@ -88,6 +88,7 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
             evidence,
             reply_to: None,
             amendment: None,
+            percent: None,
             withdraws: None,
         };
         append(draft, entry)?;

@@ -40,6 +40,9 @@ pub(super) struct RecordArgs {
     by: Option<String>,
     #[arg(long, value_name = both!("指标=数值", "NAME=V"), help = both!("指标的当前值（累计数）；只有一个指标时写数值即可；可重复", "A metric's value so far (cumulative); the value alone where there is one metric; may be repeated"))]
     value: Vec<String>,
+    #[arg(long, value_name = both!("百分数", "PERCENT"), conflicts_with_all = ["from", "template"],
+          help = both!("自报进度，0 至 100；只用于没有指标和节点的任务", "How far it is by your own estimate, 0 to 100; only of a task without metrics and checkpoints"))]
+    percent: Option<String>,
     #[arg(long, value_name = both!("状态", "STATE"), help = both!("状态：推进中、受阻、已完成、重新启动（in_progress、blocked、done、reopened）", "The state: in_progress, blocked, done, reopened"))]
     state: Option<String>,
     #[arg(long, value_name = both!("节点", "CHECKPOINT"), help = both!("已到达的节点；可重复", "A checkpoint reached; may be repeated"))]
@@ -150,6 +153,7 @@ impl RecordArgs {
             next: text(&self.next),
             evidence: self.evidence.clone(),
             reply_to: text(&self.reply_to),
+            percent: text(&self.percent),
         }
     }
 }
@@ -198,6 +202,7 @@ fn summary(lang: Language, task: &Task, entry: &Entry) -> String {
         let unit = task.metric(name).map_or("", |metric| metric.unit.as_str());
         parts.push(format!("{name} {value}{unit}"));
     }
+    parts.extend(entry.percent.map(|percent| say!(lang, "自报进度 {percent}%", "{percent} % by estimate")));
     parts.extend(entry.state.map(|state| state.word(lang).to_owned()));
     parts.extend(entry.checkpoints.iter().cloned());
     parts.extend(entry.withdraws.iter().map(|old| say!(lang, "更正 {} 的报送", "corrects {}", old.date)));

@@ -76,6 +76,7 @@ pub(super) fn run(desk: &Desk, args: &WithdrawArgs) -> anyhow::Result<ExitCode> 
             evidence: Vec::new(),
             reply_to: None,
             amendment: None,
+            percent: None,
             withdraws: Some(withdrawal(&entry, &args.reason)),
         };
         draft.rewrite.append(&[entry]).map_err(|error| not_edited(desk.lang, &error))?;

@@ -46,6 +46,8 @@ pub struct Entry {
     pub reply_to: Option<NoticeNumber>,
     /// An approved change of the plan.
     pub amendment: Option<Amendment>,
+    /// How far the work has come, in hundredths, by the unit's own estimate: of a task that has nothing to be counted by.
+    pub percent: Option<u8>,
     /// Another entry about the task that was never so.
     pub withdraws: Option<Withdrawal>,
 }
@@ -73,6 +75,7 @@ impl Entry {
             || self.next.is_some()
             || !self.evidence.is_empty()
             || self.reply_to.is_some()
+            || self.percent.is_some()
     }
 
     /// Whether it says anything but that another was never so.
@@ -83,7 +86,8 @@ impl Entry {
     /// Eight digits by which it is told from the task's other entries of that day: the same wherever it stands in a file,
     /// another as soon as it says something else.
     pub fn mark(&self) -> String {
-        let Entry { by, values, state, checkpoints, note, issue, next, evidence, reply_to, amendment, .. } = self;
+        let Entry { by, values, state, checkpoints, note, issue, next, evidence, reply_to, amendment, percent, .. } =
+            self;
         let texts = [by, note, issue, next].map(|text| text.as_deref().unwrap_or("").to_owned());
         let values = values.0.iter().map(|(name, value)| format!("{name}={value}"));
         let state = state.map_or("", EntryState::name).to_owned();
@@ -91,8 +95,9 @@ impl Entry {
         let amended = amendment
             .as_ref()
             .map(|one| format!("{} {} {} {} {}", one.field, one.from, one.to, one.reason, one.approved_by));
+        let percent = percent.map(|percent| format!("{percent}%"));
         let parts = texts.into_iter().chain(values).chain([state, answered]).chain(amended);
-        let parts = parts.chain(checkpoints.iter().cloned()).chain(evidence.iter().cloned());
+        let parts = parts.chain(checkpoints.iter().cloned()).chain(evidence.iter().cloned()).chain(percent);
         let digits = parts.fold(FNV_OFFSET, |hash, part| {
             part.bytes().chain([0]).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
         });

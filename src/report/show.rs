@@ -60,6 +60,8 @@ pub struct EntryLine<'s> {
     pub amendment: Option<AmendmentLine<'s>>,
     /// The notice that it answers.
     pub reply_to: Option<&'s NoticeNumber>,
+    /// How far the work had come by the unit's own estimate.
+    pub percent: Option<u8>,
     /// Another entry that it says was never so; `null` where it says nothing of the kind.
     pub withdraws: Option<WithdrawsLine<'s>>,
     /// Whether another entry says that this one was never so.
@@ -157,6 +159,7 @@ impl<'s> EntryLine<'s> {
             evidence: &entry.evidence,
             amendment: entry.amendment.as_ref().map(AmendmentLine::new),
             reply_to: entry.reply_to.as_ref(),
+            percent: entry.percent,
             withdraws: entry.withdraws.as_ref().map(WithdrawsLine::new),
             withdrawn: false,
             steps: entry.checkpoints.iter().map(title).collect(),

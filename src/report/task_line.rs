@@ -77,6 +77,8 @@ pub struct TaskLine<'s> {
     pub latest: Latest<'s>,
     /// Since when it is finished.
     pub finished_on: Option<Date>,
+    /// How far it has come by the unit's own estimate; `null` where nothing of the kind was reported.
+    pub percent: Option<u8>,
     /// The unit's short name, for tables.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -212,6 +214,7 @@ impl<'s> TaskLine<'s> {
             note: task.note.as_deref(),
             latest: Latest::of(standing),
             finished_on: standing.finished_on,
+            percent: standing.percent,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }
     }

@@ -39,6 +39,7 @@ pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
 pub(crate) fn progress_parts(entry: &EntryLine<'_>, lang: Language) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.state.map(|state| state.word(lang).to_owned()));
+    parts.extend(entry.percent.map(|percent| say!(lang, "自报进度 {percent}%", "{percent} % by estimate")));
     parts.extend(entry.values.iter().map(|value| format!("{} {}{}", value.metric, value.value, value.unit)));
     parts.extend(entry.steps.iter().map(|step| say!(lang, "完成节点“{step}”", "reached “{step}”")));
     parts.extend(entry.note.map(str::to_owned));

@@ -143,7 +143,17 @@ pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
     match task.progress {
         Some(progress) => {
             let progress = progress.percent();
-            say!(lang, "{progress}（序时进度 {expected}）", "{progress} (the pace calls for {expected})")
+            let counted = !task.metrics.is_empty() || !task.checkpoints.is_empty() || task.finished_on.is_some();
+            let estimated = if task.percent.is_some() && !counted {
+                lang.pick("，单位自报", ", by the unit's own estimate")
+            } else {
+                ""
+            };
+            say!(
+                lang,
+                "{progress}（序时进度 {expected}{estimated}）",
+                "{progress} (the pace calls for {expected}{estimated})"
+            )
         }
         None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
     }

@@ -153,6 +153,7 @@ fn entry(number: usize, task: usize, month: &str) -> Entry {
         next: None,
         evidence: Vec::new(),
         reply_to: None,
+        percent: None,
         withdraws: None,
         amendment: None,
     }

@@ -10,6 +10,7 @@ mod evidence_missing;
 mod evidence_outside;
 mod falling_value;
 mod held;
+mod percent_misplaced;
 mod repeated_item;
 mod reply_misplaced;
 mod tenfold_value;
@@ -34,4 +35,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &repeated_item::CHECK,
     &reply_misplaced::CHECK,
     &withdraws_nothing::CHECK,
+    &percent_misplaced::CHECK,
 ];

@@ -9,7 +9,7 @@ use crate::store::Opened;
 use crate::words::{folded, says_none};
 
 use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
-use super::values::{split_value, value_of};
+use super::values::{percent_in, split_value, value_of};
 
 /// What a person says about a task. Empty texts say nothing.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,8 @@ pub(crate) struct Facts {
     pub(crate) evidence: Vec<String>,
     /// The number of the notice that is answered.
     pub(crate) reply_to: String,
+    /// How far the work has come: `60`, `60%`, `六成`.
+    pub(crate) percent: String,
 }
 
 /// A fact of which no entry can be made.
@@ -43,7 +45,7 @@ pub(crate) struct FactFault {
 impl Facts {
     /// Whether anything is said beyond what it is about.
     pub(crate) fn say_nothing(&self) -> bool {
-        let texts = [&self.state, &self.note, &self.next, &self.reply_to];
+        let texts = [&self.state, &self.note, &self.next, &self.reply_to, &self.percent];
         let lists = [&self.checkpoints, &self.evidence];
         texts.iter().all(|text| text.trim().is_empty())
             && says_none(&self.issue)
@@ -95,6 +97,10 @@ impl Facts {
                 Err(message) => take("evidence", message),
             }
         }
+        let percent = match self.percent.trim() {
+            "" => None,
+            text => percent_in(task, text, lang).map_err(|message| take("percent", message)).ok(),
+        };
         let reply_to = match self.reply_to.trim() {
             "" => None,
             text => notice_named(opened, task, text, lang).map_err(|message| take("reply_to", message)).ok(),
@@ -113,6 +119,7 @@ impl Facts {
                 evidence,
                 reply_to,
                 amendment: None,
+                percent,
                 withdraws: None,
             }),
             _ => Err(faults),

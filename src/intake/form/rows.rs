@@ -320,6 +320,7 @@ fn take(facts: &mut Facts, key: &str, text: &str) {
         "state" => text.trim().clone_into(&mut facts.state),
         "checkpoints" => facts.checkpoints.extend(parts(text)),
         "note" => text.clone_into(&mut facts.note),
+        "percent" => text.clone_into(&mut facts.percent),
         "issue" => text.clone_into(&mut facts.issue),
         "next" => text.clone_into(&mut facts.next),
         "evidence" => facts.evidence.extend(parts(text)),

@@ -25,6 +25,27 @@ pub(super) fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option
     Ok(Some((metric.name.clone(), value_in(metric, value, lang)?)))
 }
 
+/// How far a task has come by the unit's own estimate, where it has nothing to be counted by.
+pub(super) fn percent_in(task: &Task, text: &str, lang: Language) -> Result<u8, String> {
+    if !task.metrics.is_empty() || !task.checkpoints.is_empty() {
+        let (id, what) = (&task.id, if task.metrics.is_empty() { "--checkpoint" } else { "--value" });
+        return Err(say!(
+            lang,
+            "任务 {id} 的完成率由指标、节点算出，不能自报；请用 {what}",
+            "how far {id} is follows from its metrics or checkpoints: use {what}"
+        ));
+    }
+    let number =
+        number_in(text.trim_end_matches(['%', '％']), "").ok().and_then(|number| number.to_string().parse().ok());
+    number.filter(|percent| *percent <= 100).ok_or_else(|| {
+        say!(
+            lang,
+            "“{text}”不能作为自报进度；请写 0 至 100 的整数",
+            "`{text}` is no percentage; write a whole number from 0 to 100"
+        )
+    })
+}
+
 /// The value of a metric that a text means.
 pub(crate) fn value_in(metric: &Metric, value: &str, lang: Language) -> Result<Scalar, String> {
     let scalar = Scalar::new(value);

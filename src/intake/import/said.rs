@@ -71,6 +71,7 @@ impl<'l> Listener<'l> {
             evidence,
             reply_to: self.reply_to(group),
             amendment: None,
+            percent: None,
             withdraws: None,
         };
         Some(Said { entry, news: std::mem::take(&mut self.news) })

@@ -74,6 +74,7 @@ pub(super) fn entry(entry: &Entry) -> Written {
     let values = entry.values.0.iter().map(|(name, value)| format!("{}: {}", flow_scalar(name), scalar(value)));
     let values: Vec<String> = values.collect();
     written.yaml("values", (!values.is_empty()).then(|| format!("{{ {} }}", values.join(", "))));
+    written.yaml("percent", entry.percent.map(|percent| percent.to_string()));
     written.yaml("state", entry.state.map(|state| state.name().to_owned()));
     written.yaml("checkpoints", list(&entry.checkpoints));
     written.text("note", entry.note.as_deref());

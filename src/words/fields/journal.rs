@@ -39,6 +39,7 @@ pub(super) const ENTRY: &[Field] = &[
         Holds::Text,
     )
     .never(),
+    row(Place::Entry, ("percent", "自报进度", "percent"), &["自报完成率", "percentage"], Holds::Text).never(),
     row(
         Place::Entry,
         ("state", "状态", "state"),

@@ -210,3 +210,20 @@ fn evidence_is_named_from_the_plan_or_refused() {
     assert_eq!(closed.status, 0, "{closed}");
     assert_eq!(desk.holds("progress/2020-11.yaml").matches("[evidence/11-01.pdf]").count(), 2);
 }
+
+/// A share by hand, of a task that has nothing to be counted by; it is judged against the pace as any progress.
+#[test]
+fn a_share_is_reported_by_hand() {
+    sessions("record-percent", |desk| {
+        assert_eq!(desk.does("record 2-02 --percent 20 --date 2020-11-20 --note 已完成勘察").status, 0);
+        desk.does("record 2-02 --percent 120 --date 2020-11-20");
+        desk.does("record 2-02 --percent 约60 --date 2020-11-20");
+        desk.does("record 11-01 --percent 60 --date 2020-11-20");
+        desk.does("show 2-02 --as-of 2020-11-24");
+        let line = desk.does("show 2-02 --as-of 2020-11-24 --format json").json()["task"].clone();
+        assert_eq!((&line["percent"], &line["progress"]), (&20.into(), &0.2.into()));
+        desk.does("record 2-02 --percent 60% --date 2020-11-23");
+        desk.does("history 2-02 --as-of 2020-11-24");
+        desk.shows("progress/2020-11.yaml");
+    });
+}
