@@ -145,14 +145,14 @@ pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
             let progress = progress.percent();
             let counted = !task.metrics.is_empty() || !task.checkpoints.is_empty() || task.finished_on.is_some();
             let estimated = if task.percent.is_some() && !counted {
-                lang.pick("，单位自报", ", by the unit's own estimate")
+                lang.pick("单位自报；", "by the unit's own estimate; ")
             } else {
                 ""
             };
             say!(
                 lang,
-                "{progress}（序时进度 {expected}{estimated}）",
-                "{progress} (the pace calls for {expected}{estimated})"
+                "{progress}（{estimated}序时进度 {expected}）",
+                "{progress} ({estimated}the pace calls for {expected})"
             )
         }
         None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
