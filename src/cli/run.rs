@@ -13,7 +13,7 @@ use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, record, schema, show, site, status, trace, usage, week,
+    man, notice, place, record, schema, section, show, site, status, trace, unit, usage, week,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -61,6 +61,9 @@ fn dispatch(cli: Cli, lang: Language) -> anyhow::Result<ExitCode> {
         Command::Notice(args) => notice::run(desk, args),
         Command::Amend(args) => amend::run(desk, args),
         Command::Add(args) => add::run(desk, args),
+        Command::Unit(args) => unit::run(desk, args),
+        Command::Section(args) => section::run(desk, args),
+        Command::Place(args) => place::run(desk, args),
         Command::Checklist(args) => checklist::run(desk, args),
         Command::Export(args) => export::run(desk, args),
         Command::Site(args) => site::run(desk, args),

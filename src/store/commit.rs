@@ -10,8 +10,8 @@ use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::done::{self, Kept};
 use super::change::{Change, CommitError, failed, own};
+use super::done::{self, Kept};
 use super::lock::Lock;
 use super::own::{OWN_FOLDER, There, file_at, folder_at, own_name};
 use super::place::{STAGED, new_file, put, read, stage, sync_folder};

@@ -44,6 +44,8 @@ pub enum Place {
     Section,
     /// A theme.
     Theme,
+    /// A place.
+    NamedPlace,
     /// A task.
     Task,
     /// A metric of a task.
@@ -100,7 +102,7 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 19] = [
+    pub const ALL: [Place; 20] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
@@ -109,6 +111,7 @@ impl Place {
         Place::Unit,
         Place::Section,
         Place::Theme,
+        Place::NamedPlace,
         Place::Task,
         Place::Metric,
         Place::Grade,
@@ -133,6 +136,7 @@ impl Place {
             Place::Unit => lang.pick("单位", "unit"),
             Place::Section => lang.pick("板块", "section"),
             Place::Theme => lang.pick("专题", "theme"),
+            Place::NamedPlace => lang.pick("地点", "place"),
             Place::Task => lang.pick("任务", "task"),
             Place::Metric => lang.pick("量化指标", "metric"),
             Place::Grade => lang.pick("等级", "grade"),
