@@ -200,6 +200,10 @@ fn cases() -> Vec<Case> {
         case!("E202" "lead", "规划建设办公室", edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规划建设办公室"),
         case!("E202" "short", "规建办", edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规建办"),
         case!("E202" "support", "教育局", edit TASKS, "support: [社区建设办公室]", "support: [社区建设办公室, 教育局]"),
+        case!("E202" "former", "规划建设办公室",
+            edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规划建设办公室";
+            edit HEAD, "short: 规建办", "short: 规建办, formerly: [规划建设办公室]"),
+        case!("E203" "former", "规建办", edit HEAD, "short: 社建办", "short: 社建办, formerly: [规建办]"),
         case!("E203" "short", "规建办", edit HEAD, "short: 社建办", "short: 规建办"),
         case!("E203" "theme", "\"22\"", edit HEAD, "id: \"23\", title", "id: \"23\", title: 不断筑牢生态环境优势 }\n      - { id: \"22\", title"),
         case!("E203" "place", "龚都村", edit HEAD, "陈东村]", "陈东村, 龚都村]"),
@@ -207,6 +211,9 @@ fn cases() -> Vec<Case> {
         case!("E204" "metric", "完成户数", edit TASKS, "says: 92户 }", "says: 92户 }\n    - { name: 完成户数, unit: 户, target: 92, says: 92户 }"),
         case!("E205" "theme", "32-03", edit TASKS, "id: 22-03", "id: 32-03"),
         case!("E205" "section", "2-03", edit TASKS, "id: 22-03", "id: 2-03"),
+        case!("E206" "former", "陈东", edit TASKS, "places: [龚都村]", "places: [龚都村, 陈东]";
+            edit HEAD, "陈东村]", "{ name: 陈东村, formerly: [陈东] }]"),
+        case!("W214" "lead", "2020-11-01", edit HEAD, "short: 规建办", "short: 规建办, retired: 2020-11-01"),
         case!("E206" "", "陈东", edit TASKS, "places: [龚都村]", "places: [龚都村, 陈东]"),
         case!("E207" "", "22-11", edit TASKS, "depends: [22-01]", "depends: [22-01, 22-11]"),
         case!("E208" "cycle", "22-02", edit TASKS, "deadline_says: 11月份", "deadline_says: 11月份\n  depends: [22-02]"),

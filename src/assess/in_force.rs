@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{AmendedField, Amendment, Date, Entry, Kind, Period, Task};
+use crate::plan::{AmendedField, Amendment, Date, Entry, Head, Kind, Task};
 
 /// The last day on which a task is in time, and how we know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +44,15 @@ pub enum Held<'a> {
 }
 
 impl Held<'_> {
-    /// The task before an amendment that was made later.
-    fn before(self, amendment: &Amendment) -> Self {
+    /// The task before an amendment that was made later, in the names of now.
+    fn before(self, amendment: &Amendment, head: &Head) -> Self {
         let mut task = match self {
             Held::Now(task) => Box::new(task.clone()),
             Held::Then(task) => task,
         };
         // `check` refuses an amendment whose value does not fit, so nothing is lost by passing over it.
         let _ = amendment.field.set(&mut task, &amendment.from);
+        head.rename_in(&mut task);
         Held::Then(task)
     }
 }
@@ -77,11 +78,11 @@ pub(super) struct InForce<'a> {
 }
 
 /// What held at `as_of`, given the task as its file has it now and all of its entries.
-pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period, as_of: Date) -> InForce<'a> {
+pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, as_of: Date) -> InForce<'a> {
     let amendments: Vec<(Date, &'a Amendment)> =
         entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
     let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
-    let held = later.fold(Held::Now(task), |held, (_, amendment)| held.before(amendment));
+    let held = later.fold(Held::Now(task), |held, (_, amendment)| held.before(amendment, head));
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
     let amended: Vec<String> = made().map(|amendment| amendment.field.assumed_name()).collect();
     let is_amended = |field: &str| amended.iter().any(|amended| amended == field);
@@ -100,9 +101,9 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], period: Period
     }
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
     let original_deadline = original.map(|amendment| match &amendment.from {
-        crate::plan::FieldValue::One(text) => text.parse().unwrap_or(period.end),
-        crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => period.end,
+        crate::plan::FieldValue::One(text) => text.parse().unwrap_or(head.period.end),
+        crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => head.period.end,
     });
-    let date = held.deadline.unwrap_or(period.end);
+    let date = held.deadline.unwrap_or(head.period.end);
     InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed, amended }
 }

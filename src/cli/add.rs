@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::new_task::{assumed, metric_of, next_id};
 use crate::plan::{Direction, Kind, Language, Metric, Plan, Task, UnitName, Weight};
-use crate::report::filter::{place_named, section_named, theme_named, unit_named};
+use crate::report::filter::{place_named, section_named, theme_named, working_unit_named};
 use crate::report::names::NameError;
 use crate::say;
 use crate::words;
@@ -78,11 +78,23 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
+/// A refusal of what the plan has not got, and how it is made.
+fn first_make(refusal: anyhow::Error, why: &NameError, make: &str, text: &str, lang: Language) -> anyhow::Error {
+    let NameError::Unknown(_) = why else { return refusal };
+    let text = words::shell_word(text);
+    anyhow::anyhow!(say!(
+        lang,
+        "{refusal}；确实没有的，先新增：workplan {make} {text}",
+        "{refusal}; if there is none, make it first: workplan {make} {text}"
+    ))
+}
+
 impl AddArgs {
     fn task(&self, draft: &Draft, lang: Language) -> anyhow::Result<Task> {
         let plan = draft.plan(lang)?;
         let unit = |option: &str, text: &str| {
-            unit_named(plan, text).map(UnitName).map_err(|error| no_such(lang, option, text, &error))
+            let name = working_unit_named(plan, text, draft.today).map(UnitName);
+            name.map_err(|error| first_make(no_such(lang, option, text, &error), &error, "unit add", text, lang))
         };
         let theme = self.theme_in(plan, lang)?;
         let metrics: Vec<Metric> = self
@@ -132,7 +144,10 @@ impl AddArgs {
     /// The id of the theme, or of the section that has none.
     fn theme_in(&self, plan: &Plan, lang: Language) -> anyhow::Result<String> {
         let named = |find: fn(&Plan, &str) -> Result<String, NameError>, option: &str, text: &str| {
-            find(plan, text).map_err(|error| no_such(lang, option, text, &error))
+            find(plan, text).map_err(|error| {
+                let under = if option == "--theme" { "section add --under 2" } else { "section add" };
+                first_make(no_such(lang, option, text, &error), &error, under, text, lang)
+            })
         };
         let section = self.section.as_deref().map(|text| named(section_named, "--section", text)).transpose()?;
         let theme = self.theme.as_deref().map(|text| named(theme_named, "--theme", text)).transpose()?;

@@ -17,7 +17,7 @@ use crate::plan::meant::word::grade;
 use crate::plan::{
     AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
 };
-use crate::report::filter::{place_named, task_named, unit_named};
+use crate::report::filter::{place_named, task_named, working_unit_named};
 use crate::report::names::NameError;
 use crate::say;
 use crate::store::Opened;
@@ -199,6 +199,9 @@ fn not_amended(task: &Task, given: &str, lang: Language) -> anyhow::Error {
     ))
 }
 
+/// How a name is looked up in a plan.
+type Find<'f> = dyn Fn(&Plan, &str) -> Result<String, NameError> + 'f;
+
 fn value_of(
     plan: &Plan,
     task: &Task,
@@ -215,10 +218,11 @@ fn value_of(
         let name = words::field_name(lang, &field.to_string());
         anyhow::bail!(say!(lang, "请写明{name}改成什么", "say what {name} is to be"));
     };
-    let looked_up = |find: fn(&Plan, &str) -> Result<String, NameError>, text: &str| {
+    let unit = |plan: &Plan, text: &str| working_unit_named(plan, text, today);
+    let looked_up = |find: &Find<'_>, text: &str| {
         find(plan, text).map_err(|error| no_such(lang, &words::field_name(lang, &field.to_string()), text, &error))
     };
-    let several = |find: fn(&Plan, &str) -> Result<String, NameError>| -> anyhow::Result<FieldValue> {
+    let several = |find: &Find<'_>| -> anyhow::Result<FieldValue> {
         let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
         Ok(FieldValue::Many(parts.map(|part| looked_up(find, part)).collect::<anyhow::Result<_>>()?))
     };
@@ -226,10 +230,10 @@ fn value_of(
         AmendedField::Deadline | AmendedField::Start => {
             FieldValue::One(day(&plan.head, text, today, lang)?.to_string())
         }
-        AmendedField::Lead => FieldValue::One(looked_up(unit_named, text)?),
-        AmendedField::Support => several(unit_named)?,
-        AmendedField::Places if plan.head.places.is_empty() => several(any_place)?,
-        AmendedField::Places => several(place_named)?,
+        AmendedField::Lead => FieldValue::One(looked_up(&unit, text)?),
+        AmendedField::Support => several(&unit)?,
+        AmendedField::Places if plan.head.places.is_empty() => several(&any_place)?,
+        AmendedField::Places => several(&place_named)?,
         AmendedField::Title => FieldValue::One(text.to_owned()),
         AmendedField::Kind => FieldValue::One(kind_named(text, lang)?.name().to_owned()),
         AmendedField::Target(name) => FieldValue::One(target_of(task.metric(name), text, lang)?),

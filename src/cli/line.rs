@@ -8,7 +8,7 @@ use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, record, schema, show, site, status, trace, undo, usage, week, withdraw,
+    man, notice, place, record, schema, section, show, site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -96,6 +96,12 @@ pub(super) enum Command {
     Withdraw(withdraw::WithdrawArgs),
     #[command(about = both!("撤回：改回本机最近一次写入", "Take back the last change that a command made here"))]
     Undo(undo::UndoArgs),
+    #[command(about = both!("单位：登记、改名、停用、名单", "The units: declare, rename, retire, list"))]
+    Unit(unit::UnitArgs),
+    #[command(about = both!("板块和专题：新增、改名、移动、列表", "Sections and themes: add, rename, move, list"))]
+    Section(section::SectionArgs),
+    #[command(about = both!("地点：登记、改名、列表", "The places: declare, rename, list"))]
+    Place(place::PlaceArgs),
     #[command(about = both!("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]
     Checklist(checklist::ChecklistArgs),
     #[command(about = both!("导出任务分解表：xlsx、csv、json、md，日历 ics；或公开版", "Hand the ledger over: xlsx, csv, json, md; deadlines as ics; or an edition for the public"))]

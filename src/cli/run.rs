@@ -13,7 +13,7 @@ use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, record, schema, show, site, status, trace, undo, usage, week, withdraw,
+    man, notice, place, record, schema, section, show, site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -64,6 +64,9 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add::run(desk, args),
         Command::Withdraw(args) => withdraw::run(desk, args),
         Command::Undo(args) => undo::run(desk, args),
+        Command::Unit(args) => unit::run(desk, args),
+        Command::Section(args) => section::run(desk, args),
+        Command::Place(args) => place::run(desk, args),
         Command::Checklist(args) => checklist::run(desk, args),
         Command::Export(args) => export::run(desk, args),
         Command::Site(args) => site::run(desk, args),

@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
-use inquire::{Confirm, InquireError};
+use inquire::validator::Validation;
+use inquire::{Confirm, InquireError, Select, Text};
 
 use crate::desk::output::{Doubtful, note};
 use crate::plan::Language;
@@ -50,5 +51,46 @@ pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What somebody at the terminal answers; where nobody is asked, a refusal that says what is missing.
+pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow::Result<String> {
+    if !on_terminal() {
+        anyhow::bail!(missing.to_owned());
+    }
+    let empty = lang.pick("不能为空", "something must stand here");
+    let is_said = move |text: &str| {
+        Ok(if text.trim().is_empty() { Validation::Invalid(empty.into()) } else { Validation::Valid })
+    };
+    let answer = Text::new(question).with_validator(is_said).prompt();
+    answer.map(|answer| answer.trim().to_owned()).map_err(|error| put_off(lang, error))
+}
+
+/// One of several things, as somebody at the terminal chooses.
+pub(crate) fn chosen(
+    lang: Language,
+    question: &str,
+    missing: &str,
+    things: impl FnOnce() -> anyhow::Result<Vec<String>>,
+) -> anyhow::Result<String> {
+    if !on_terminal() {
+        anyhow::bail!(missing.to_owned());
+    }
+    let things = things()?;
+    if things.is_empty() {
+        anyhow::bail!(lang.pick("计划中还没有登记，没有可选的", "the plan has none yet").to_owned());
+    }
+    let help = lang.pick("输入可筛选，上下键选择，回车确认", "type to find it, up and down to choose, enter to go on");
+    Select::new(question, things).with_help_message(help).prompt().map_err(|error| put_off(lang, error))
+}
+
+/// Why there is no answer: nobody wanted to give one.
+fn put_off(lang: Language, error: InquireError) -> anyhow::Error {
+    match error {
+        InquireError::OperationCanceled | InquireError::OperationInterrupted => {
+            anyhow::anyhow!(lang.pick("已取消，没有写入", "cancelled; nothing was written"))
+        }
+        error => error.into(),
     }
 }

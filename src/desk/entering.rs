@@ -8,7 +8,8 @@ use crate::desk::output::{Doubtful, Listed, note};
 use crate::desk::writing::{Draft, not_edited};
 use crate::intake::import::{Heard, Taken};
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::plan::{Date, Entry, Language, Task, TaskId, Withdrawn};
+use crate::plan::{Date, Entry, Language, Plan, Task, TaskId, Withdrawn};
+use crate::report::filter::working_unit_named;
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
@@ -58,6 +59,7 @@ fn with_advice(error: anyhow::Error, changes: usize, lang: Language) -> anyhow::
 pub(crate) fn add(draft: &mut Draft, taken: Taken, file: &str) -> anyhow::Result<String> {
     let lang = draft.lang;
     refuse(&taken.faults, lang)?;
+    refuse(&of_retired(draft.plan(lang)?, &taken, draft.today, lang), lang)?;
     say_all(&taken.remarks, lang);
     if taken.progress {
         let file = words::shell_word(file);
@@ -87,6 +89,20 @@ pub(crate) fn add(draft: &mut Draft, taken: Taken, file: &str) -> anyhow::Result
             "{count} new task{plural}; {held} more are in the plan already, and stay as they are"
         ),
     })
+}
+
+/// New tasks for units that are no more.
+fn of_retired(plan: &Plan, taken: &Taken, day: Date, lang: Language) -> Vec<PlacedFault> {
+    let faults = taken.tasks.iter().flat_map(|(place, task)| {
+        let units = task.lead.iter().chain(&task.support);
+        let refused = units.filter(|unit| plan.head.unit(unit).is_some()).filter_map(|unit| {
+            let error = working_unit_named(plan, unit.as_str(), day).err()?;
+            let message = error.said(lang, lang.pick("单位", "unit"), unit.as_str());
+            Some(PlacedFault { place: place.clone(), message })
+        });
+        refused.collect::<Vec<_>>()
+    });
+    faults.collect()
 }
 
 fn declare(draft: &mut Draft, taken: &Taken) -> Result<(), EditError> {

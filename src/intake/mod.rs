@@ -5,6 +5,7 @@ pub mod draft;
 pub(crate) mod form;
 pub(crate) mod import;
 pub(crate) mod ledger;
+pub(crate) mod new_part;
 pub(crate) mod new_task;
 pub(crate) mod place;
 pub mod sheet;

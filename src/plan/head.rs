@@ -7,8 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::date::{Date, Period};
-use super::id::UnitName;
 use super::notice::NoticeRules;
+use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
 use crate::say;
 use crate::words::{Language, Term, Worded, terms};
@@ -65,7 +65,7 @@ pub struct Head {
     pub units: Vec<Unit>,
     /// Every place that a task may name, by its full official name. Left out: any.
     #[serde(default)]
-    pub places: Vec<String>,
+    pub places: Vec<NamedPlace>,
     /// The document's numbered parts.
     pub sections: Vec<Section>,
     /// Sentences of the source that order no work.
@@ -96,11 +96,6 @@ impl Head {
         self.disclosure.as_deref().is_some_and(|disclosure| disclosure.trim() == Head::OPEN)
     }
 
-    /// The unit of that full name.
-    pub fn unit(&self, name: &UnitName) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.name == *name)
-    }
-
     /// Every id with which a task's id may begin, in the document's order, and the section it belongs to: the
     /// themes, and the sections that have none.
     pub fn themes(&self) -> impl Iterator<Item = (&str, &Section)> {
@@ -126,41 +121,6 @@ pub enum Format {
     /// The first.
     #[serde(rename = "workplan/1")]
     V1,
-}
-
-/// A unit that tasks may name.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Unit {
-    /// The full name.
-    pub name: UnitName,
-    /// A short form for tables.
-    pub short: Option<String>,
-    /// A remark: another name, a duty.
-    pub note: Option<String>,
-}
-
-/// One of the document's numbered parts.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Section {
-    /// The number by which tasks are sorted and found.
-    pub id: String,
-    /// The document's heading, without its number.
-    pub title: String,
-    /// The paragraphs in it; a section without any holds its tasks itself.
-    #[serde(default)]
-    pub themes: Vec<Theme>,
-}
-
-/// A paragraph of a section.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Theme {
-    /// The id with which the ids of its tasks begin.
-    pub id: String,
-    /// The document's heading.
-    pub title: String,
 }
 
 /// How the passed share of a span is reckoned.

@@ -12,7 +12,9 @@ mod head;
 mod id;
 pub(crate) mod meant;
 mod metric;
+mod naming;
 mod notice;
+mod parts;
 mod quantity;
 mod renumbered;
 mod task;
@@ -23,12 +25,12 @@ pub use amend::UnfitValue;
 pub use date::{Date, DateFault, Period};
 pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values, Withdrawal};
 pub use head::{
-    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, Section, Theme,
-    Unit, UtcOffset,
+    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, UtcOffset,
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
+pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use task::{Checkpoint, Kind, Task};

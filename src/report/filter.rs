@@ -3,7 +3,7 @@
 use crate::assess::{Light, Standing, State};
 use crate::plan::{Date, Head, Kind, Plan, Task};
 
-use super::names::{NameError, Named, pick};
+use super::names::{NameError, Named, pick, pick_now_or_before};
 use crate::words::folded;
 
 /// Which tasks a report is about: all that pass every part that says something. Several values of one part
@@ -70,13 +70,28 @@ fn mentions(standing: &Standing<'_>, word: &str) -> bool {
         .any(|text| folded(text).contains(&word))
 }
 
-/// The full name of the unit that a short form means.
+/// The full name of the unit that a short form means; one that no unit answers to now may be a name of before.
 ///
 /// # Errors
 /// When no unit, or more than one, could be meant.
 pub fn unit_named(plan: &Plan, given: &str) -> Result<String, NameError> {
-    let units = plan.head.units.iter().map(|unit| Named { name: unit.name.as_str(), also: unit.short.as_deref() });
-    pick(given, units)
+    let units = &plan.head.units;
+    let now = units.iter().map(|unit| Named { name: unit.name.as_str(), also: unit.short.as_deref() });
+    let before = units.iter().flat_map(|unit| formerly(unit.name.as_str(), &unit.formerly));
+    pick_now_or_before(given, now, before)
+}
+
+/// The same of a unit that is to take new work on a day.
+///
+/// # Errors
+/// When no unit, or more than one, could be meant, and when the unit is no more on that day.
+pub fn working_unit_named(plan: &Plan, given: &str, day: Date) -> Result<String, NameError> {
+    let name = unit_named(plan, given)?;
+    let unit = plan.head.units.iter().find(|unit| unit.name.as_str() == name);
+    match unit.and_then(|unit| unit.retired).filter(|since| *since <= day) {
+        Some(since) => Err(NameError::Retired(name, since)),
+        None => Ok(name),
+    }
 }
 
 /// The id of the section that an id or a part of its title means.
@@ -84,7 +99,10 @@ pub fn unit_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 /// # Errors
 /// When no section, or more than one, could be meant.
 pub fn section_named(plan: &Plan, given: &str) -> Result<String, NameError> {
-    pick(given, plan.head.sections.iter().map(|section| Named { name: &section.id, also: Some(&section.title) }))
+    let sections = &plan.head.sections;
+    let now = sections.iter().map(|section| Named { name: &section.id, also: Some(&section.title) });
+    let before = sections.iter().flat_map(|section| formerly(&section.id, &section.formerly));
+    pick_now_or_before(given, now, before)
 }
 
 /// The id of the theme that an id or a part of its title means.
@@ -92,8 +110,10 @@ pub fn section_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 /// # Errors
 /// When no theme, or more than one, could be meant.
 pub fn theme_named(plan: &Plan, given: &str) -> Result<String, NameError> {
-    let themes = plan.head.sections.iter().flat_map(|section| &section.themes);
-    pick(given, themes.map(|theme| Named { name: &theme.id, also: Some(&theme.title) }))
+    let themes = || plan.head.sections.iter().flat_map(|section| &section.themes);
+    let now = themes().map(|theme| Named { name: &theme.id, also: Some(&theme.title) });
+    let before = themes().flat_map(|theme| formerly(&theme.id, &theme.formerly));
+    pick_now_or_before(given, now, before)
 }
 
 /// The full name of the place that a short form means: one that the plan declares, or a task names.
@@ -101,9 +121,16 @@ pub fn theme_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 /// # Errors
 /// When no place, or more than one, could be meant.
 pub fn place_named(plan: &Plan, given: &str) -> Result<String, NameError> {
-    let declared = plan.head.places.iter();
-    let named = plan.tasks.iter().flat_map(|task| &task.places);
-    one_of(given, declared.chain(named).map(String::as_str))
+    let places = &plan.head.places;
+    let declared = places.iter().map(|place| place.name.as_str());
+    let named = plan.tasks.iter().flat_map(|task| &task.places).map(String::as_str);
+    let now = once_each(declared.chain(named)).into_iter().map(|name| Named { name, also: None });
+    let before = places.iter().flat_map(|place| formerly(&place.name, &place.formerly));
+    pick_now_or_before(given, now, before)
+}
+
+fn formerly<'p>(name: &'p str, before: &'p [String]) -> impl Iterator<Item = Named<'p>> + Clone {
+    before.iter().map(move |old| Named { name, also: Some(old) })
 }
 
 /// The person in charge whom a short form means: one whom a task names.
@@ -123,10 +150,14 @@ pub fn leader_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 }
 
 fn one_of<'p>(given: &str, names: impl Iterator<Item = &'p str>) -> Result<String, NameError> {
+    pick(given, once_each(names).into_iter().map(|name| Named { name, also: None }))
+}
+
+fn once_each<'p>(names: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names.dedup();
-    pick(given, names.into_iter().map(|name| Named { name, also: None }))
+    names
 }
 
 /// The task that a short form means.

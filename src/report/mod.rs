@@ -7,6 +7,7 @@ pub mod chart;
 pub mod chasing;
 pub mod check;
 pub mod checklist;
+pub mod declared;
 pub mod diff;
 pub mod filter;
 pub mod header;

@@ -1,7 +1,7 @@
 //! Short forms: a name may be given in any form that can only mean one.
 
-use crate::plan::Language;
 use crate::plan::meant::turned::{is_turned, stands_in};
+use crate::plan::{Date, Language};
 use crate::say;
 use crate::words::folded;
 
@@ -21,6 +21,8 @@ pub enum NameError {
     Unknown(Vec<String>),
     /// Several could be meant.
     Ambiguous(Vec<String>),
+    /// The unit of that name is no more, since that day, and takes no new work.
+    Retired(String, Date),
 }
 
 /// How many of the names that could be meant are listed.
@@ -42,6 +44,11 @@ impl NameError {
                     "{what}: nothing is named `{given}`; near it: {near}"
                 )
             }
+            NameError::Retired(name, since) => say!(
+                lang,
+                "{what}：“{name}”自 {since} 起停用，不能再承担新的工作；单位名单见 workplan unit list",
+                "{what}: `{name}` is no more since {since}, and takes no new work; see `workplan unit list`"
+            ),
             NameError::Ambiguous(several) => {
                 let (count, mut shown) = (several.len(), list(several.get(..LISTED).unwrap_or(several)));
                 if count > LISTED {
@@ -94,6 +101,29 @@ pub fn pick<'n>(given: &str, names: impl Iterator<Item = Named<'n>> + Clone) -> 
         }
     }
     Err(NameError::Unknown(nearest(given, names)))
+}
+
+/// The same, where things have changed their names. A name of now goes before one of before, but one that was spelled out
+/// goes before what a part of a name of now could mean.
+///
+/// # Errors
+/// When no name, or more than one, could be meant.
+pub fn pick_now_or_before<'n>(
+    given: &str,
+    now: impl Iterator<Item = Named<'n>> + Clone,
+    before: impl Iterator<Item = Named<'n>> + Clone,
+) -> Result<String, NameError> {
+    let text = folded(given.trim());
+    let is_whole = |name: Option<&str>| name.is_some_and(|name| folded(name) == text);
+    let is_name_of_now = now.clone().any(|named| is_whole(Some(named.name)) || is_whole(named.also));
+    let old = before.clone().find(|named| is_whole(named.also)).filter(|_| !is_name_of_now);
+    if let Some(old) = old {
+        return Ok(old.name.to_owned());
+    }
+    pick(given, now).or_else(|error| match error {
+        NameError::Unknown(near) => pick(given, before).map_err(|_| NameError::Unknown(near)),
+        NameError::Ambiguous(_) | NameError::Retired(..) => Err(error),
+    })
 }
 
 fn nearest<'n>(given: &str, names: impl Iterator<Item = Named<'n>>) -> Vec<String> {

@@ -304,7 +304,7 @@ fn declared_keys(head: &Head, by: GroupBy) -> Vec<&str> {
         GroupBy::Section => head.sections.iter().map(|section| section.id.as_str()).collect(),
         GroupBy::Theme => head.themes().map(|(theme, _)| theme).collect(),
         GroupBy::Lead => head.units.iter().map(|unit| unit.name.as_str()).collect(),
-        GroupBy::Place => head.places.iter().map(String::as_str).collect(),
+        GroupBy::Place => head.places.iter().map(|place| place.name.as_str()).collect(),
         GroupBy::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
         GroupBy::Leader | GroupBy::Person => Vec::new(),
     }

@@ -13,7 +13,9 @@ mod visible;
 pub use fields::{field_name, held};
 pub use fold::{folded, half_width, listed, plain_sign, says_none, squeezed};
 pub use language::Language;
-pub use phrases::{day_count, failure, io_failure, list, ordinal, sample_tag, sample_word, working_day_count};
+pub use phrases::{
+    day_count, failure, io_failure, list, ordinal, sample_tag, sample_word, task_count, working_day_count,
+};
 pub use refusal::Refusal;
 pub use say::side;
 pub use shell::shell_word;

@@ -23,6 +23,12 @@ pub fn day_count(lang: Language, days: i64) -> String {
     say!(lang, "{days} 天", "{days} day{plural}")
 }
 
+/// So many tasks.
+pub fn task_count(lang: Language, tasks: usize) -> String {
+    let plural = if tasks == 1 { "" } else { "s" };
+    say!(lang, "{tasks} 项任务", "{tasks} task{plural}")
+}
+
 /// So many working days.
 pub fn working_day_count(lang: Language, days: i64) -> String {
     let plural = if days == 1 { "" } else { "s" };

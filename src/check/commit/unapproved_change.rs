@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
 
 fn look(comparison: &mut Comparison<'_>) {
     for (at, old, new) in comparison.kept_tasks() {
+        let old = &*comparison.new.in_names_of_now(old);
         for field in fields(old, new) {
             let (from, to) = (field.of(old), field.of(new));
             let is_approved = comparison.added_amendments(&new.id).any(|amendment| amendment.field == field);

@@ -3,7 +3,8 @@
 use crate::check::inspection::Inspection;
 use crate::plan::{AmendedField, FieldValue, Task, UnfitValue};
 
-/// The value as the task's field would hold it: a list of one as a list, a target as its metric writes it.
+/// The value as the task's field would hold it: a list of one as a list, a target as its metric writes it, units and
+/// places by the names of now.
 ///
 /// # Errors
 /// When the field cannot hold it.
@@ -28,5 +29,6 @@ pub(super) fn held<'o>(
     let mut trial = Task::silent(task.1.id.clone(), task.1.kind);
     trial.metrics = metric.into_iter().collect();
     field.set(&mut trial, value)?;
+    inspection.plan.head.rename_in(&mut trial);
     Ok(field.of(&trial))
 }

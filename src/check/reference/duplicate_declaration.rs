@@ -20,11 +20,13 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let head = &inspection.plan.head;
     let unit = |place: usize, key: &str| inspection.at_head().key("units").item(place).key(key);
-    // A name and a short form share one space: a report may show either.
+    // Names, short forms and names of before share one space: a report may show any of them.
     let units = head.units.iter().enumerate().flat_map(|(place, declared)| {
         let short = declared.short.as_deref().filter(|short| *short != declared.name.as_str());
         let name = (declared.name.as_str(), unit(place, "name"));
-        std::iter::once(name).chain(short.map(|short| (short, unit(place, "short"))))
+        let before = declared.formerly.iter().enumerate();
+        let before = before.map(move |(item, old)| (old.as_str(), unit(place, "formerly").item(item)));
+        std::iter::once(name).chain(short.map(|short| (short, unit(place, "short")))).chain(before)
     });
     let section = |place: usize| inspection.at_head().key("sections").item(place);
     let sections = head.sections.iter().enumerate().map(|(place, known)| (known.id.as_str(), section(place).key("id")));
@@ -40,7 +42,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         .places
         .iter()
         .enumerate()
-        .map(|(place, name)| (name.as_str(), inspection.at_head().key("places").item(place)));
+        .map(|(place, name)| (name.name.as_str(), inspection.at_head().key("places").item(place)));
     let repeated: Vec<(&str, At, At)> =
         [repeated(units), repeated(sections), repeated(themes), repeated(places)].into_iter().flatten().collect();
     let lang = inspection.lang;

@@ -5,6 +5,7 @@ mod duplicate_declaration;
 mod duplicate_notice;
 mod duplicate_part;
 mod duplicate_task;
+mod retired_unit;
 mod unknown_checkpoint;
 mod unknown_dependency;
 mod unknown_metric;
@@ -30,4 +31,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &unknown_checkpoint::CHECK,
     &duplicate_notice::CHECK,
     &unknown_notice::CHECK,
+    &retired_unit::CHECK,
 ];

@@ -21,7 +21,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     if places.is_empty() || inspection.head_lost("places") {
         return;
     }
-    let known: HashSet<&str> = places.iter().map(String::as_str).collect();
+    let names = || places.iter().map(|place| place.name.as_str());
+    let known: HashSet<&str> = names().collect();
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
         for (item, place) in task.places.iter().enumerate().filter(|(_, place)| !known.contains(place.as_str())) {
@@ -30,7 +31,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             if inspection.nothing_at(place, at).is_some() {
                 continue;
             }
-            let hint = match inspection.nearest(place, places.iter().map(String::as_str)) {
+            let now = Some(inspection.plan.head.place_now(place)).filter(|now| now != place);
+            let hint = match now.or_else(|| inspection.nearest(place, names())) {
+                Some(meant) if now.is_some() => say!(lang, "已改名为“{meant}”", "it is called `{meant}` now"),
                 Some(meant) => {
                     say!(lang, "是否应为“{meant}”？地点写全称", "did you mean `{meant}`? places go by their full names")
                 }

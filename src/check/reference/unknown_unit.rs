@@ -7,6 +7,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::plan::UnitName;
 use crate::say;
+use crate::words;
 
 pub(super) const CHECK: Check = Check {
     code: "E202",
@@ -36,7 +37,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         }
     }
     for (index, notice) in inspection.opened.journal.notices.iter().enumerate() {
-        if !known.contains(&notice.unit) {
+        // A notice that was sent keeps the words of its day.
+        if inspection.plan.head.unit(&notice.unit).is_none() {
             find(inspection, &notice.unit, inspection.at_notice(index).key("unit"));
         }
     }
@@ -52,9 +54,14 @@ fn find(inspection: &mut Inspection<'_, '_>, unit: &UnitName, at: At) {
     let by_short =
         units.iter().find(|known| known.short.as_deref() == Some(unit.as_str())).map(|known| known.name.as_str());
     let meant = by_short.or_else(|| inspection.nearest(unit.as_str(), units.iter().map(|known| known.name.as_str())));
-    let hint = match meant {
-        Some(meant) => say!(lang, "是否应为“{meant}”？", "did you mean `{meant}`?"),
-        None => say!(lang, "先在 plan.yaml 的 units 中登记该单位", "declare it under `units` in plan.yaml first"),
+    let now = inspection.plan.head.unit(unit).map(|now| &now.name);
+    let hint = match (now, meant) {
+        (Some(now), _) => say!(lang, "已改名为“{now}”", "it is called `{now}` now"),
+        (None, Some(meant)) => say!(lang, "是否应为“{meant}”？", "did you mean `{meant}`?"),
+        (None, None) => {
+            let unit = words::shell_word(unit.as_str());
+            say!(lang, "先登记该单位：workplan unit add {unit}", "declare it first: workplan unit add {unit}")
+        }
     };
     inspection.find(at, say!(lang, "未登记的单位“{unit}”", "unknown unit `{unit}`"), hint);
 }

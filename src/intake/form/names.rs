@@ -29,7 +29,9 @@ pub(crate) fn unit_or_person(plan: &Plan, text: &str, lang: Language) -> Result<
                 "there is no unit `{text}`; did you mean `{near}`?"
             )),
         },
-        Err(error @ NameError::Ambiguous(_)) => Err(error.said(lang, lang.pick("单位", "unit"), text)),
+        Err(error @ (NameError::Ambiguous(_) | NameError::Retired(..))) => {
+            Err(error.said(lang, lang.pick("单位", "unit"), text))
+        }
     }
 }
 

@@ -30,14 +30,14 @@ impl Kept {
             let cell = |column: u32| text(sheet, row, column);
             let (Some(what), Some(first)) = (cell(0), cell(1)) else { continue };
             match (what.as_str(), cell(2)) {
-                ("section", Some(title)) => kept.sections.push(Section { id: first, title, themes: Vec::new() }),
+                ("section", Some(title)) => kept.sections.push(Section::new(&first, &title)),
                 ("theme", Some(title)) => {
                     let section = kept.sections.iter_mut().find(|section| Some(&section.id) == cell(3).as_ref());
                     section.into_iter().for_each(|section| {
-                        section.themes.push(Theme { id: first.clone(), title: title.clone() });
+                        section.themes.push(Theme::new(&first, &title));
                     });
                 }
-                ("unit", short) => kept.units.push(Unit { name: UnitName(first), short, note: cell(3) }),
+                ("unit", short) => kept.units.push(Unit { short, note: cell(3), ..Unit::new(&first) }),
                 ("task", Some(line)) => {
                     let task = task_of_a_line(&line).filter(|task| task.id.as_str() == first);
                     kept.tasks.extend(task.map(|task| (first, task)));
@@ -51,7 +51,7 @@ impl Kept {
     /// The unit of that name, with its short form.
     pub(super) fn unit(&self, name: &str) -> Unit {
         let known = self.units.iter().find(|unit| unit.name.as_str() == name).cloned();
-        known.unwrap_or_else(|| Unit { name: UnitName(name.to_owned()), short: None, note: None })
+        known.unwrap_or_else(|| Unit::new(name))
     }
 
     /// Whether the task is kept.

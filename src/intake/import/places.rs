@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::intake::ledger::{heading_number, same_name};
+use crate::intake::new_part::{ids, section_id, theme_id};
 use crate::plan::{Head, Section, Theme};
 
 /// The heading under which rows stand.
@@ -99,7 +100,7 @@ impl Places {
         if theme.is_none() && !section.themes.is_empty() {
             return;
         }
-        let taken: HashSet<String> = self.sections.iter().flat_map(ids_of).collect();
+        let taken: HashSet<String> = ids(&self.sections).into_iter().map(str::to_owned).collect();
         let at = self.sections.iter().position(|known| known.id == section.id);
         let at = match at {
             Some(at) => at,
@@ -151,38 +152,26 @@ impl Places {
         if let Some(at) = self.sections.iter().position(same) {
             return at;
         }
-        let themes = |section: &Section, id: &String| section.themes.iter().any(|theme| theme.id == *id);
-        let free = |id: &String| !self.sections.iter().any(|section| section.id == *id || themes(section, id));
-        let own = heading.number.map(|number| number.to_string()).filter(free);
-        let id = own.or_else(|| (1_u64..).map(|number| number.to_string()).find(free)).unwrap_or_default();
+        let taken = ids(&self.sections);
+        let own = heading.number.map(|number| number.to_string()).filter(|id| !taken.contains(id.as_str()));
+        let id = own.unwrap_or_else(|| section_id(&self.sections));
         self.new_sections.push(id.clone());
-        self.sections.push(Section { id, title: heading.title.clone(), themes: Vec::new() });
+        self.sections.push(Section::new(&id, &heading.title));
         self.sections.len() - 1
     }
 
     fn theme_in(&mut self, at: usize, heading: &Heading) -> String {
-        let taken: HashSet<String> = self.sections.iter().flat_map(ids_of).collect();
-        let Some(section) = self.sections.get_mut(at) else { return String::new() };
+        let Some(section) = self.sections.get(at) else { return String::new() };
         let same = |theme: &&Theme| same_name(&theme.title, &heading.title) || theme.id == heading.title;
         if let Some(theme) = section.themes.iter().find(same) {
             return theme.id.clone();
         }
-        // 21, 22; from the tenth on 2.10, so that 211 is no theme of section 21.
-        let ids = (section.themes.len() + 1..).map(|number| match number {
-            1..=9 => format!("{}{number}", section.id),
-            number => format!("{}.{number}", section.id),
-        });
-        let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default();
-        let theme = Theme { id: id.clone(), title: heading.title.clone() };
-        section.themes.push(theme.clone());
-        self.new_themes.push((section.id.clone(), theme));
+        let id = theme_id(&self.sections, section);
+        let theme = Theme::new(&id, &heading.title);
+        self.new_themes.push((section.id.clone(), theme.clone()));
+        self.sections.iter_mut().skip(at).take(1).for_each(|section| section.themes.push(theme.clone()));
         id
     }
-}
-
-/// The ids of a section and of its themes.
-fn ids_of(section: &Section) -> Vec<String> {
-    std::iter::once(section.id.clone()).chain(section.themes.iter().map(|theme| theme.id.clone())).collect()
 }
 
 #[cfg(test)]
@@ -230,8 +219,9 @@ mod tests {
         under.next("三、文化");
         under.next("（一）场馆");
         ids.extend(places.place(&under).ok());
-        let all: Vec<String> = places.sections.iter().flat_map(ids_of).collect();
-        let unique: HashSet<&String> = all.iter().collect();
+        let own = places.sections.iter().map(|section| &section.id);
+        let all: Vec<&String> = own.chain(places.sections.iter().flat_map(|s| &s.themes).map(|t| &t.id)).collect();
+        let unique: HashSet<&String> = all.iter().copied().collect();
         assert_eq!(unique.len(), all.len(), "{all:?}");
     }
 

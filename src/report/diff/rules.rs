@@ -1,18 +1,20 @@
 //! What `plan.yaml` says: the document and the rules of the plan.
 
-use super::holding::{FieldChange, Holding, list, text, words};
+use super::holding::{FieldChange, Holding, day, list, text, words};
 use crate::plan::{Closing, Colour, Coverage, Format, Head, Language, LightStyle, PaceBasis, Reporting, Section, Unit};
 
 /// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
 pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
     let plain = fields(from).into_iter().zip(fields(to));
     let plain = plain.filter_map(|((field, old), (_, new))| FieldChange::between(field, old, new));
-    let units = shared(&from.units, &to.units, |unit| unit.name.as_str(), unit_fields);
-    let sections = shared(&from.sections, &to.sections, |section| &section.id, section_fields);
+    // A unit under another name is the same one.
+    let now = |unit: &Unit| to.unit_now(&unit.name).to_string();
+    let units = shared(&from.units, &to.units, now, unit_fields);
+    let sections = shared(&from.sections, &to.sections, |section| section.id.clone(), section_fields);
     let themes = shared(
         &themes_of(from),
         &themes_of(to),
-        |theme| &theme.id,
+        |theme| theme.id.clone(),
         |theme| vec![(format!("themes.{}.title", theme.id), text(&theme.title))],
     );
     plain.chain(units).chain(sections).chain(themes).collect()
@@ -45,7 +47,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("alerts.behind", Holding::Number(rules.behind)),
         ("alerts.far_behind", Holding::Number(rules.far_behind)),
         ("units", list(head.units.iter().map(|unit| &unit.name))),
-        ("places", list(&head.places)),
+        ("places", list(head.places.iter().map(|place| &place.name))),
         ("sections", list(head.sections.iter().map(|section| &section.id))),
         ("context", list(&head.context)),
         ("assumptions", words(head.assumptions.as_ref())),
@@ -83,6 +85,8 @@ fn unit_fields(unit: &Unit) -> Vec<(String, Holding)> {
     vec![
         (format!("units.{name}.short"), words(unit.short.as_ref())),
         (format!("units.{name}.note"), words(unit.note.as_ref())),
+        (format!("units.{name}.formerly"), list(&unit.formerly)),
+        (format!("units.{name}.retired"), day(unit.retired)),
     ]
 }
 
@@ -102,7 +106,7 @@ fn themes_of(head: &Head) -> Vec<crate::plan::Theme> {
 fn shared<T>(
     from: &[T],
     to: &[T],
-    key: impl Fn(&T) -> &str,
+    key: impl Fn(&T) -> String,
     fields: impl Fn(&T) -> Vec<(String, Holding)>,
 ) -> Vec<FieldChange> {
     let find = |list: &[T], wanted: &T| list.iter().position(|part| key(part) == key(wanted));

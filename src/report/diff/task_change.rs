@@ -96,6 +96,8 @@ pub(super) fn changed<'a>(
 ) -> Option<ChangedTask<'a>> {
     let (was, is) = (before.state(from), now.state(to));
     let called_off = |state: Option<State>| state == Some(State::Cancelled);
+    // What has another name only is as it was.
+    let from = &now.plan.in_names_of_now(from);
     let mut found = fields::changes(from, to);
     if called_off(was) != called_off(is) {
         let held = |state: Option<State>| state.map_or(Holding::Nothing, |state| super::holding::text(state.name()));

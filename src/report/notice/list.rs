@@ -132,7 +132,7 @@ impl<'s> NoticeLine<'s> {
             None => NoticeStatus::Open,
         };
         let assumed = notice.tasks.iter().filter_map(standing).any(|standing| standing.assumed.contains(&"lead"));
-        let unit = notice.unit.as_str();
+        let unit = plan.head.unit_now(&notice.unit).as_str();
         let short = plan.head.unit(&notice.unit).and_then(|unit| unit.short.as_deref());
         NoticeLine {
             number: &notice.number,

@@ -195,8 +195,8 @@ impl<'s> WeekEntry<'s> {
     fn new(head: &'s Head, standing: &'s Standing<'s>, entry: &'s Entry) -> WeekEntry<'s> {
         let lead = standing.task.lead.as_ref();
         let is_lead = |by: &str| {
-            let short = lead.and_then(|lead| head.unit(lead)).and_then(|unit| unit.short.as_deref());
-            lead.is_some_and(|lead| lead.as_str() == by) || short == Some(by)
+            let named = head.unit_called(by).map_or(by, |unit| unit.name.as_str());
+            lead.is_some_and(|lead| lead.as_str() == named)
         };
         WeekEntry {
             date: entry.date,

@@ -81,7 +81,7 @@ fn last_reports<'s>(head: &'s Head, standings: &'s [Standing<'s>]) -> HashMap<&'
 /// or a person. What a reviewer does is no report of the unit.
 fn reporter<'s>(head: &'s Head, lead: Option<&'s str>, entry: &Entry) -> Option<&'s str> {
     let Some(by) = entry.by.as_deref() else { return lead };
-    let named = head.units.iter().find(|unit| unit.name.as_str() == by || unit.short.as_deref() == Some(by));
+    let named = head.unit_called(by);
     let reviewed = matches!(
         entry.state,
         Some(EntryState::Closed | EntryState::Returned | EntryState::Reopened | EntryState::Cancelled)

@@ -1,10 +1,11 @@
 //! Units, sections and themes that `plan.yaml` does not know yet.
 
-use crate::plan::{Section, Theme, Unit};
+use crate::plan::{NamedPlace, Section, Theme, Unit};
 use crate::store::node::Node;
 use crate::store::scalar::{block_scalar, flow_scalar};
 
 use super::items::line_after;
+use super::keys::{Step, column, reached};
 use super::style::line_end;
 
 /// The text with a unit behind the others. `None` where its place is not certain.
@@ -13,6 +14,11 @@ pub(super) fn add_unit(text: &str, unit: &Unit) -> Option<String> {
     parts.extend(unit.short.as_ref().map(|short| format!("short: {}", flow_scalar(short))));
     parts.extend(unit.note.as_ref().map(|note| format!("note: {}", flow_scalar(note))));
     push(text, &[Step::Key("units")], &Item::line(format!("{{ {} }}", parts.join(", "))))
+}
+
+/// The text with a place behind the others.
+pub(super) fn add_place(text: &str, place: &NamedPlace) -> Option<String> {
+    push(text, &[Step::Key("places")], &Item::line(flow_scalar(&place.name)))
 }
 
 /// The text with a section behind the others.
@@ -43,13 +49,6 @@ fn quoted(id: &str) -> String {
     format!("\"{id}\"")
 }
 
-/// A step on the way to a list.
-#[derive(Clone, Copy)]
-enum Step<'s> {
-    Key(&'s str),
-    Item(usize),
-}
-
 /// An item to be written: in lines of a block, or within brackets.
 struct Item {
     lines: Vec<String>,
@@ -73,19 +72,18 @@ impl Item {
 fn push(text: &str, path: &[Step<'_>], item: &Item) -> Option<String> {
     let root = Node::parse(text).ok()??;
     let (last, way) = path.split_last()?;
-    let mut map = &root;
-    for step in way {
-        map = match step {
-            Step::Key(key) => map.get(key)?,
-            Step::Item(at) => map.items().get(*at)?,
-        };
-    }
+    let map = reached(&root, way)?;
     let Step::Key(key) = last else { return None };
     match map.pairs().iter().find(|(name, _)| name.text() == Some(key)) {
         None => add_list(text, map, key, item),
         Some((name, list)) if list.items().is_empty() => fill_empty(text, name, list, item),
         Some((_, list)) => behind_last(text, list, item),
     }
+}
+
+/// The text with an item, as it is to stand, behind the others of a list.
+pub(super) fn push_raw(text: &str, path: &[Step<'_>], item: &str) -> Option<String> {
+    push(text, path, &Item::line(item.to_owned()))
 }
 
 /// A list without items, `units: []` or `units:`, becomes one with an item.
@@ -149,12 +147,6 @@ fn insert(text: &str, at: usize, new: &str) -> Option<String> {
 fn is_within_brackets(text: &str, name: &Node) -> Option<bool> {
     let start = text.get(..name.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
     Some(text.get(start..name.span.start)?.contains(['{', '[', ',']))
-}
-
-/// How far into its line a place stands.
-fn column(text: &str, at: usize) -> Option<usize> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
-    Some(text.get(start..at)?.chars().count())
 }
 
 #[cfg(test)]

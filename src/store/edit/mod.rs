@@ -2,14 +2,19 @@
 //! the new text, read again, must be the model that was meant.
 
 mod checklist;
+mod declaring;
 mod field;
 mod head;
 mod items;
+mod keys;
+mod moved;
+mod renamed;
 mod rewrite;
 mod style;
 mod written;
 
 pub use checklist::NewRow;
 pub(crate) use checklist::record as csv_record;
+pub use declaring::Whereto;
 pub use rewrite::{EditError, Rewrite};
 pub use written::task_in_a_line;

@@ -194,7 +194,12 @@ impl Rewrite {
         )
     }
 
-    fn declare(&mut self, edit: impl Fn(&str) -> Option<String>, change: impl Fn(&mut Head)) -> Result<(), EditError> {
+    /// Changes `plan.yaml`, in its text and in the model.
+    pub(super) fn declare(
+        &mut self,
+        edit: impl Fn(&str) -> Option<String>,
+        change: impl Fn(&mut Head),
+    ) -> Result<(), EditError> {
         const PATH: &str = "plan.yaml";
         let before = self.text(PATH);
         let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
@@ -230,6 +235,25 @@ impl Rewrite {
             *list = read;
         }
         Ok(())
+    }
+
+    /// Takes a task file's new text, of which every task was changed in the same way.
+    pub(super) fn change_tasks(
+        &mut self,
+        path: &str,
+        before: &str,
+        after: String,
+        change: impl Fn(&mut Task),
+    ) -> Result<(), EditError> {
+        let mut meant = read_back::<Task>(path, before)?;
+        meant.iter_mut().for_each(change);
+        self.accept_tasks(path, after, &meant).map(drop)
+    }
+
+    /// The paths of the files that hold tasks.
+    pub(super) fn task_files(&self) -> Vec<String> {
+        let files = self.opened.files.iter().filter(|file| file.kind == FileKind::Tasks);
+        files.map(|file| file.path.clone()).collect()
     }
 
     fn expect(&self, path: &str, as_meant: bool) -> Result<(), EditError> {
@@ -287,7 +311,7 @@ impl Rewrite {
         self.opened.files.get(file).map_or_else(String::new, |file| file.path.clone())
     }
 
-    fn text(&self, path: &str) -> String {
+    pub(super) fn text(&self, path: &str) -> String {
         self.opened.files.iter().find(|file| file.path == path).map_or_else(String::new, |file| file.text.clone())
     }
 

@@ -44,6 +44,8 @@ pub enum Place {
     Section,
     /// A theme.
     Theme,
+    /// A place.
+    NamedPlace,
     /// A task.
     Task,
     /// A metric of a task.
@@ -102,7 +104,7 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 20] = [
+    pub const ALL: [Place; 21] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
@@ -111,6 +113,7 @@ impl Place {
         Place::Unit,
         Place::Section,
         Place::Theme,
+        Place::NamedPlace,
         Place::Task,
         Place::Metric,
         Place::Grade,
@@ -136,6 +139,7 @@ impl Place {
             Place::Unit => lang.pick("单位", "unit"),
             Place::Section => lang.pick("板块", "section"),
             Place::Theme => lang.pick("专题", "theme"),
+            Place::NamedPlace => lang.pick("地点", "place"),
             Place::Task => lang.pick("任务", "task"),
             Place::Metric => lang.pick("量化指标", "metric"),
             Place::Grade => lang.pick("等级", "grade"),

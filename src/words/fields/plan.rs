@@ -22,7 +22,7 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("reporting", "报送频次", "reporting"), &["报送周期"], Holds::OneOf(REPORTINGS)),
     row(Place::Plan, ("alerts", "预警规则", "alert limits"), &["预警"], Holds::Parts(Place::Alerts)),
     row(Place::Plan, ("lights", "亮灯用语", "lights"), &["亮灯"], Holds::Parts(Place::Light)),
-    row(Place::Plan, ("places", "地点", "places"), &["村居", "place"], Holds::Text),
+    row(Place::Plan, ("places", "地点", "places"), &["村居", "place"], Holds::Parts(Place::NamedPlace)),
     row(Place::Plan, ("units", "单位", "units"), &["unit"], Holds::Parts(Place::Unit)),
     row(Place::Plan, ("sections", "板块", "sections"), &["工作板块", "section"], Holds::Parts(Place::Section)).public(),
     row(
@@ -78,17 +78,26 @@ pub(super) const UNIT: &[Field] = &[
     row(Place::Unit, ("name", "名称", "name"), &["全称", "单位名称", "单位"], Holds::Text),
     row(Place::Unit, ("short", "简称", "short name"), &[], Holds::Text),
     row(Place::Unit, ("note", "备注", "remark"), &["说明"], Holds::Prose),
+    row(Place::Unit, ("formerly", "曾用名", "formerly"), &["原名", "former names"], Holds::Text),
+    row(Place::Unit, ("retired", "停用日期", "retired"), &["停用", "撤销日期"], Holds::Day),
+];
+
+pub(super) const NAMED_PLACE: &[Field] = &[
+    row(Place::NamedPlace, ("name", "名称", "name"), &["全称", "地点"], Holds::Text),
+    row(Place::NamedPlace, ("formerly", "曾用名", "formerly"), &["原名", "former names"], Holds::Text),
 ];
 
 pub(super) const SECTION: &[Field] = &[
     row(Place::Section, ("id", "编号", "ID"), &["序号"], Holds::Text).never().public(),
     row(Place::Section, ("title", "标题", "title"), &["名称", "板块"], Holds::Prose).public(),
+    row(Place::Section, ("formerly", "曾用标题", "formerly"), &["原标题", "former titles"], Holds::Text),
     row(Place::Section, ("themes", "所含专题", "themes"), &["专题", "theme"], Holds::Parts(Place::Theme)).public(),
 ];
 
 pub(super) const THEME: &[Field] = &[
     row(Place::Theme, ("id", "编号", "ID"), &["序号"], Holds::Text).never().public(),
     row(Place::Theme, ("title", "标题", "title"), &["名称", "专题"], Holds::Prose).public(),
+    row(Place::Theme, ("formerly", "曾用标题", "formerly"), &["原标题", "former titles"], Holds::Text),
 ];
 
 pub(super) const CALENDAR: &[Field] = &[

@@ -19,6 +19,7 @@ pub const fn of(place: Place) -> &'static [Field] {
         Place::Unit => plan::UNIT,
         Place::Section => plan::SECTION,
         Place::Theme => plan::THEME,
+        Place::NamedPlace => plan::NAMED_PLACE,
         Place::Calendar => plan::CALENDAR,
         Place::Task => task::TASK,
         Place::Metric => task::METRIC,

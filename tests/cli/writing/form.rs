@@ -96,3 +96,34 @@ fn escape_writes_nothing() {
     ends_with(&session, 2);
     assert_eq!(desk.holds("progress/2020-11.yaml"), "");
 }
+
+#[test]
+fn a_unit_is_chosen_and_named_anew() {
+    let desk = Desk::new("zh");
+    let mut session = terminal(&desk, "unit rename --lang en");
+    session.exp_string("Which unit").unwrap();
+    session.send("社区").unwrap();
+    session.send_line("").unwrap();
+    answer(&mut session, "Its new name", "社区发展办公室=社发办");
+    session.exp_string("written to plan.yaml").unwrap();
+    ends_with(&session, 0);
+    assert!(desk.holds("tasks/2-城镇管理.yaml").contains("lead: 社区发展办公室"));
+}
+
+#[test]
+fn what_is_missing_of_a_unit_a_section_and_a_place_is_asked() {
+    let desk = Desk::new("en");
+    for (line, question, said) in [
+        ("unit add --lang en", "The unit", "督查室=督查"),
+        ("section add --lang en", "The title", "安全生产"),
+        ("place add --lang en", "The place", "岑卜村"),
+    ] {
+        let mut session = terminal(&desk, line);
+        answer(&mut session, question, "");
+        answer(&mut session, "something must stand here", said);
+        session.exp_string("written to plan.yaml").unwrap();
+        ends_with(&session, 0);
+    }
+    let head = desk.holds("plan.yaml");
+    assert!(head.contains("{ name: 督查室, short: 督查 }") && head.contains("title: 安全生产"), "{head}");
+}
