@@ -7,7 +7,7 @@ use crate::assess::{Light, State};
 use crate::both;
 use crate::desk::days::day;
 use crate::desk::session::Session;
-use crate::plan::{Date, Head, Kind, Language};
+use crate::plan::{Date, Head, Kind, Language, Plan};
 use crate::report::filter::{Filter, leader_named, person_named, place_named, section_named, theme_named, unit_named};
 use crate::report::names::NameError;
 use crate::view::light_name;
@@ -47,9 +47,36 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Whether nothing is said of which tasks are meant.
+    pub(super) fn is_empty(&self) -> bool {
+        let lists = [
+            &self.lead,
+            &self.person,
+            &self.leader,
+            &self.section,
+            &self.theme,
+            &self.place,
+            &self.kind,
+            &self.light,
+            &self.state,
+            &self.tag,
+            &self.grep,
+        ];
+        lists.iter().all(|list| list.is_empty()) && self.due_by.is_none()
+    }
+
+    /// Whether states are asked for by name.
+    pub(super) fn names_states(&self) -> bool {
+        !self.state.is_empty()
+    }
+
     /// The filter that is meant; names are looked up in the plan.
     pub(super) fn filter(&self, session: &Session, as_of: Date) -> anyhow::Result<Filter> {
-        let (plan, lang) = (&session.plan, session.lang);
+        self.filter_in(&session.plan, as_of, session.lang)
+    }
+
+    /// The filter that is meant in a plan.
+    pub(super) fn filter_in(&self, plan: &Plan, as_of: Date, lang: Language) -> anyhow::Result<Filter> {
         let looked_up = |option: &str, given: &[String], find: &dyn Fn(&str) -> Result<String, NameError>| {
             let each = given.iter().flat_map(|text| one_or_several(text, |name| find(name).is_ok()));
             let named = each.map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)));

@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
-use inquire::{Confirm, InquireError};
+use inquire::validator::Validation;
+use inquire::{Confirm, InquireError, Select, Text};
 
 use crate::desk::output::{Doubtful, note};
 use crate::plan::Language;
@@ -50,5 +51,33 @@ pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Ok(false),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Asks for a text, which must be given.
+pub(crate) fn ask_text(lang: Language, question: &str) -> anyhow::Result<String> {
+    let is_given = move |text: &str| {
+        Ok(match text.trim() {
+            "" => Validation::Invalid(lang.pick("请填写", "it must be given").into()),
+            _ => Validation::Valid,
+        })
+    };
+    Text::new(question).with_validator(is_given).prompt().map_err(|error| given_up(lang, error))
+}
+
+/// Asks for one of several, and says which by its place.
+pub(crate) fn ask_one(lang: Language, question: &str, words: impl Iterator<Item = String>) -> anyhow::Result<usize> {
+    let help = lang.pick("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen = Select::new(question, words.collect()).with_help_message(help).raw_prompt();
+    chosen.map(|chosen| chosen.index).map_err(|error| given_up(lang, error))
+}
+
+/// Why there was no answer.
+pub(crate) fn given_up(lang: Language, error: InquireError) -> anyhow::Error {
+    match error {
+        InquireError::OperationCanceled | InquireError::OperationInterrupted => {
+            anyhow::anyhow!(lang.pick("已取消，没有写入", "cancelled; nothing was written"))
+        }
+        error => error.into(),
     }
 }

@@ -104,3 +104,33 @@ pub(crate) fn assumed(task: &Task) -> Vec<String> {
     fields.extend(unstated.map(|metric| format!("metrics.{}", metric.name)));
     fields
 }
+
+/// Forgets what was assumed of fields that the task no longer has.
+pub(crate) fn prune_assumed(task: &mut Task) {
+    let assumed = std::mem::take(&mut task.assumed);
+    let mut kept: Vec<String> = Vec::new();
+    for field in assumed {
+        if has(task, &field) && !kept.contains(&field) {
+            kept.push(field);
+        }
+    }
+    task.assumed = kept;
+}
+
+fn has(task: &Task, field: &str) -> bool {
+    match field {
+        "source" => task.source.is_some(),
+        "lead" => task.lead.is_some(),
+        "support" => !task.support.is_empty(),
+        "person" => task.person.is_some(),
+        "leader" => task.leader.is_some(),
+        "places" => !task.places.is_empty(),
+        "start" => task.start.is_some(),
+        "deadline" => task.deadline.is_some(),
+        "checkpoints" => !task.checkpoints.is_empty(),
+        "depends" => !task.depends.is_empty(),
+        "tags" => !task.tags.is_empty(),
+        "note" => task.note.is_some(),
+        field => field.strip_prefix("metrics.").is_none_or(|name| task.metric(name).is_some()),
+    }
+}

@@ -1,13 +1,11 @@
-//! Another value in a field of a task, where it stands.
-
-use std::ops::Range;
+//! Another value in a field of a task that amendments change, where it stands.
 
 use crate::plan::{AmendedField, FieldValue};
 use crate::store::node::{Node, NodeData};
-use crate::store::scalar::{block_scalar, double_quoted, flow_scalar, quoted};
+use crate::store::scalar::block_scalar;
 
-use super::items::line_after;
-use super::style::line_end;
+use super::keys::{Put, set_key};
+use super::members::{set_texts, text_member};
 use super::written::{field_value, task_keys};
 
 /// The text with the value in the field of the item. `None` where its place is not certain.
@@ -18,165 +16,44 @@ pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldVa
         AmendedField::Target(name) => {
             let metrics = task.get("metrics")?.items();
             let metric = metrics.iter().find(|metric| metric.get("name").and_then(Node::text) == Some(name))?;
-            set_key(text, metric, "target", &[], field, value)
+            set_key(text, metric, "target", &[], &put(field, value))
         }
         AmendedField::Support | AmendedField::Places => match task.get(&field.to_string()) {
-            Some(list) if matches!(&list.data, NodeData::List(_)) => set_list(text, item, field, value),
-            Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), field, value),
+            Some(list) if matches!(&list.data, NodeData::List(_)) => {
+                let key = field.to_string();
+                set_texts(text, (item, &key), wanted(value), &field_value(field, value), text_member)
+            }
+            Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), &put(field, value)),
         },
         AmendedField::Deadline
         | AmendedField::Start
         | AmendedField::Lead
         | AmendedField::Title
-        | AmendedField::Kind => set_key(text, task, &field.to_string(), &task_keys(), field, value),
+        | AmendedField::Kind => set_key(text, task, &field.to_string(), &task_keys(), &put(field, value)),
         // The state is the journal's.
         AmendedField::State => None,
     }
 }
 
-fn set_key(
-    text: &str,
-    map: &Node,
-    key: &str,
-    order: &[&str],
-    field: &AmendedField,
-    value: &FieldValue,
-) -> Option<String> {
-    let is_flow = text.get(map.span.start..)?.starts_with('{');
-    let Some((name, old)) = map.pairs().iter().find(|(name, _)| name.text() == Some(key)) else {
-        return insert_key(text, map, key, order, &scalar_text(field, value, is_flow));
-    };
-    let span = old.span.clone();
-    let written = text.get(span.clone())?;
-    // A text keeps the quotes it had.
-    let new = match (value, written.starts_with(['"', '\''])) {
-        (FieldValue::One(text), true) if written.starts_with('"') => double_quoted(text),
-        (FieldValue::One(text), true) => quoted(text),
-        _ => scalar_text(field, value, is_flow),
-    };
-    if written.is_empty() {
-        // `key:` with nothing behind it.
-        let colon = name.span.end + text.get(name.span.end..)?.find(':')? + 1;
-        return splice(text, colon..colon, &format!(" {new}"));
-    }
-    let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
-    splice(text, span, &format!("{new}{}{line_end}", remark_of(written)))
-}
-
-/// What is remarked behind the sign with which a text in lines of its own begins: it stays behind the new value.
-fn remark_of(written: &str) -> String {
-    let head = written.lines().next().filter(|head| head.starts_with(['|', '>'])).unwrap_or("");
-    head.find('#').and_then(|at| head.get(at..)).map_or_else(String::new, |remark| format!(" {remark}"))
-}
-
-fn scalar_text(field: &AmendedField, value: &FieldValue, is_flow: bool) -> String {
-    match (value, field) {
-        (FieldValue::One(text), AmendedField::Title | AmendedField::Lead) if !is_flow => block_scalar(text),
-        _ => field_value(field, value),
-    }
-}
-
-/// A new key behind the last one that stands before it in the order of keys.
-fn insert_key(text: &str, map: &Node, key: &str, order: &[&str], value: &str) -> Option<String> {
-    let rank = |key: &str| order.iter().position(|known| *known == key);
-    let pairs = map.pairs();
-    let before = pairs.iter().rev().find(|(name, _)| name.text().is_some_and(|name| rank(name) < rank(key)));
-    let (name, last) = before.or(pairs.first())?;
-    let end = last.span.end.max(name.span.end);
-    if text.get(map.span.start..)?.starts_with('{') {
-        return splice(text, end..end, &format!(", {key}: {value}"));
-    }
-    let first = pairs.first()?.0.span.start;
-    let line_start = text.get(..first)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let indent = " ".repeat(text.get(line_start..first)?.chars().count());
-    let line_end = line_end(text);
-    let at = line_after(text, end)?;
-    if at == text.len() && !text.ends_with('\n') {
-        return splice(text, at..at, &format!("{line_end}{indent}{key}: {value}"));
-    }
-    splice(text, at..at, &format!("{indent}{key}: {value}{line_end}"))
-}
-
-/// Takes out what is no longer in the list and puts what is new behind the rest, so that remarks at what stays stay.
-fn set_list(text: &str, item: usize, field: &AmendedField, value: &FieldValue) -> Option<String> {
-    let wanted: &[String] = match value {
+fn wanted(value: &FieldValue) -> &[String] {
+    match value {
         FieldValue::Nothing => &[],
         FieldValue::One(one) => std::slice::from_ref(one),
         FieldValue::Many(many) => many,
+    }
+}
+
+fn put(field: &AmendedField, value: &FieldValue) -> Put {
+    let flow = field_value(field, value);
+    let text = match value {
+        FieldValue::One(text) => Some(text.clone()),
+        FieldValue::Nothing | FieldValue::Many(_) => None,
     };
-    let list =
-        |text: &str| -> Option<Node> { Node::parse(text).ok()??.items().get(item)?.get(&field.to_string()).cloned() };
-    let old = list(text)?;
-    let kept: Vec<&str> =
-        old.items().iter().filter_map(Node::text).filter(|old| wanted.iter().any(|w| w == old)).collect();
-    let in_order = wanted.iter().zip(&kept).all(|(wanted, kept)| wanted == kept);
-    if kept.is_empty() || !in_order || wanted.len() < kept.len() {
-        return replace_list(text, &old, &field_value(field, value));
-    }
-    let mut text = text.to_owned();
-    loop {
-        let now = list(&text)?;
-        let gone = now.items().iter().position(|old| !old.text().is_some_and(|old| wanted.iter().any(|w| w == old)));
-        match gone {
-            Some(gone) => text = remove_item(&text, &now, gone)?,
-            None => break,
-        }
-    }
-    for new in wanted.iter().skip(kept.len()) {
-        text = push_item(&text, &list(&text)?, new)?;
-    }
-    Some(text)
-}
-
-/// The whole list anew, in brackets; not where a remark in it would be lost.
-fn replace_list(text: &str, list: &Node, new: &str) -> Option<String> {
-    let written = text.get(list.span.clone())?;
-    if written.contains('#') {
-        return None;
-    }
-    if written.starts_with('[') {
-        return splice(text, list.span.clone(), new);
-    }
-    // A block list begins on a line of its own, behind its key's colon.
-    let colon = text.get(..list.span.start)?.rfind(':')? + 1;
-    let between = text.get(colon..list.span.start)?;
-    (!between.contains('#')).then(|| splice(text, colon..list.span.end, &format!(" {new}")))?
-}
-
-fn remove_item(text: &str, list: &Node, at: usize) -> Option<String> {
-    let items = list.items();
-    let span = items.get(at)?.span.clone();
-    if text.get(list.span.start..)?.starts_with('[') {
-        let range = match (items.get(at + 1), at.checked_sub(1).and_then(|before| items.get(before))) {
-            (Some(next), _) => span.start..next.span.start,
-            // A remark in between is about the item before; a comma behind the last item says nothing.
-            (None, Some(before)) if text.get(before.span.end..span.start)?.contains('#') => span,
-            (None, Some(before)) => before.span.end..span.end,
-            (None, None) => span,
-        };
-        return splice(text, range, "");
-    }
-    let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    splice(text, start..line_after(text, span.end)?, "")
-}
-
-fn push_item(text: &str, list: &Node, new: &str) -> Option<String> {
-    let last = list.items().last()?;
-    if text.get(list.span.start..)?.starts_with('[') {
-        return splice(text, last.span.end..last.span.end, &format!(", {}", flow_scalar(new)));
-    }
-    let start = text.get(..last.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let lead = text.get(start..last.span.start)?.to_owned();
-    let at = line_after(text, last.span.end)?;
-    let line_end = line_end(text);
-    if at == text.len() && !text.ends_with('\n') {
-        return splice(text, at..at, &format!("{line_end}{lead}{}", block_scalar(new)));
-    }
-    splice(text, at..at, &format!("{lead}{}{line_end}", block_scalar(new)))
-}
-
-fn splice(text: &str, range: Range<usize>, new: &str) -> Option<String> {
-    Some(format!("{}{new}{}", text.get(..range.start)?, text.get(range.end..)?))
+    let block = match (&text, field) {
+        (Some(text), AmendedField::Title | AmendedField::Lead) => block_scalar(text),
+        _ => flow.clone(),
+    };
+    Put { text, block: vec![block], flow }
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Changing a plan: in the files' text and in the model, side by side. Whatever is not meant keeps its bytes, and
 //! the new text, read again, must be the model that was meant.
 
+mod alter;
 mod checklist;
 mod field;
 mod head;
 mod items;
+mod keys;
+mod members;
 mod rewrite;
 mod style;
 mod written;

@@ -96,3 +96,24 @@ fn escape_writes_nothing() {
     ends_with(&session, 2);
     assert_eq!(desk.holds("progress/2020-11.yaml"), "");
 }
+
+#[test]
+fn set_and_amend_ask_for_what_is_missing() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "set --lang en");
+    answer(&mut session, "Task: its id", "12-03");
+    answer(&mut session, "Which field", "Person");
+    answer(&mut session, "What to do", "");
+    answer(&mut session, "Person", "张三");
+    session.exp_string("written to tasks/").unwrap();
+    ends_with(&session, 0);
+    assert!(desk.holds("tasks/1-乡村振兴.yaml").contains("  person: 张三\n"));
+    let mut session = terminal(&desk, "amend 12-03 --date 2020-11-20 --lang en");
+    answer(&mut session, "What to amend", "deadline");
+    answer(&mut session, "Its new value", "2020-12-15");
+    answer(&mut session, "Why", "评审组改期");
+    answer(&mut session, "Who has approved it", "镇长办公会");
+    session.exp_string("written to progress/2020-11.yaml").unwrap();
+    ends_with(&session, 0);
+    assert!(desk.holds("progress/2020-11.yaml").contains("reason: 评审组改期, approved_by: 镇长办公会"));
+}

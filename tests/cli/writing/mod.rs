@@ -15,6 +15,7 @@ mod import_files;
 mod import_round;
 mod notice;
 mod record;
+mod set;
 mod undo;
 
 use std::fmt::Write as _;
