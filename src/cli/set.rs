@@ -18,8 +18,8 @@ use crate::words::fields::Field;
 /// The arguments of `workplan set`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 备注=                             删去备注\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
-    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 note=                             take the remark out\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says.\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
+    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 备注=                             删去备注\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文、交办来源。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
+    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 note=                             take the remark out\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says, origin.\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
 ))]
 pub(super) struct SetArgs {
     #[arg(value_name = both!("编号… 字段=内容…", "ID… FIELD=VALUE…"),

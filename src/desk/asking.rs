@@ -65,6 +65,13 @@ pub(crate) fn ask_text(lang: Language, question: &str) -> anyhow::Result<String>
     Text::new(question).with_validator(is_given).prompt().map_err(|error| given_up(lang, error))
 }
 
+/// Asks for a text that may be left out.
+pub(crate) fn ask_if_any(lang: Language, question: &str) -> anyhow::Result<Option<String>> {
+    let help = lang.pick("没有就直接回车", "enter to leave it out");
+    let text = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
+    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+}
+
 /// Asks for one of several, and says which by its place.
 pub(crate) fn ask_one(lang: Language, question: &str, words: impl Iterator<Item = String>) -> anyhow::Result<usize> {
     let help = lang.pick("上下键选择，回车确认", "up and down to choose, enter to go on");

@@ -1,8 +1,7 @@
 //! What a person puts into a field of a task that needs no approval: `责任人=张三`, `标签+=重点`.
 
 use crate::plan::meant::day::day;
-use crate::plan::meant::half_width;
-use crate::plan::{Checkpoint, Date, Language, Plan, Task, TaskId};
+use crate::plan::{Checkpoint, Date, Language, Plan, Task, TaskId, Weight};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words;
@@ -10,7 +9,7 @@ use crate::words::fields::{self, Changes, Field, Place};
 use crate::words::listed;
 
 use super::form::checkpoint_named;
-use super::new_task::{metric_of, prune_assumed};
+use super::new_task::{metric_of, prune_assumed, weight_of};
 
 /// What is done with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,9 +80,11 @@ impl Assignment {
             "checkpoints" => task.checkpoints = self.checkpoints(task, around)?,
             "metrics" => self.metric(task, around)?,
             _ if self.turn != Turn::Put => return Err(no_list(field, around.lang)),
-            "weight" => task.weight = self.weight(around.lang)?,
+            "weight" if self.value.is_empty() => task.weight = Weight::default(),
+            "weight" => task.weight = weight_of(&self.value, around.lang)?,
             "note" => task.note = text(),
             "source" => task.source = text(),
+            "origin" => task.origin = text(),
             "deadline_says" => task.deadline_says = text(),
             _ => return Err(unknown(&self.name, around.lang)),
         }
@@ -152,21 +153,6 @@ impl Assignment {
             Err(_) => listed(&self.value).map(named).collect::<Result<_, _>>()?,
         };
         Ok(self.turned(held, said))
-    }
-
-    fn weight(&self, lang: Language) -> Result<crate::plan::Weight, String> {
-        let digits = half_width(&self.value);
-        if digits.is_empty() {
-            return Ok(crate::plan::Weight::default());
-        }
-        digits.parse().map_err(|_| {
-            let given = &self.value;
-            say!(
-                lang,
-                "权重“{given}”应为大于 0、不超过 1000 的数字",
-                "the weight `{given}` must be a number above 0 and up to 1000"
-            )
-        })
     }
 
     fn checkpoints(&self, task: &Task, around: Around<'_>) -> Result<Vec<Checkpoint>, String> {

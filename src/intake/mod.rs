@@ -9,3 +9,4 @@ pub(crate) mod ledger;
 pub(crate) mod new_task;
 pub(crate) mod place;
 pub mod sheet;
+pub(crate) mod wanted;

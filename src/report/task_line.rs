@@ -77,6 +77,8 @@ pub struct TaskLine<'s> {
     pub latest: Latest<'s>,
     /// Since when it is finished.
     pub finished_on: Option<Date>,
+    /// What else it comes from, beside the document: a meeting, an instruction, a letter.
+    pub origin: Option<&'s str>,
     /// The unit's short name, for tables.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -212,6 +214,7 @@ impl<'s> TaskLine<'s> {
             note: task.note.as_deref(),
             latest: Latest::of(standing),
             finished_on: standing.finished_on,
+            origin: task.origin.as_deref(),
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }
     }

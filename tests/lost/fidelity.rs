@@ -490,6 +490,7 @@ fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
     prop::sample::select(vec![
         (|task| task.person = Some("赵六: #1".to_owned())) as fn(&mut Task),
         |task| task.person = None,
+        |task| task.origin = Some("镇长办公会 2020-08-03".to_owned()),
         |task| task.note = Some("一\n二".to_owned()),
         |task| task.note = None,
         |task| task.leader = Some("it's".to_owned()),

@@ -134,6 +134,7 @@ pub(super) fn task(task: &Task) -> Written {
     written.yaml("id", Some(task.id.to_string()));
     written.text("title", Some(&task.title));
     written.text("source", task.source.as_deref());
+    written.text("origin", task.origin.as_deref());
     written.yaml("kind", Some(task.kind.name().to_owned()));
     written.text("lead", task.lead.as_ref().map(UnitName::as_str));
     written.list("support", task.support.iter().map(UnitName::to_string));

@@ -117,3 +117,31 @@ fn set_and_amend_ask_for_what_is_missing() {
     ends_with(&session, 0);
     assert!(desk.holds("progress/2020-11.yaml").contains("reason: 评审组改期, approved_by: 镇长办公会"));
 }
+
+#[test]
+fn add_asks_for_what_is_missing_and_looks_at_each_answer() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "add --lang en");
+    answer(&mut session, "Title", "老街消防整改");
+    answer(&mut session, "In which section or theme", "城镇");
+    answer(&mut session, "Lead", "社区");
+    answer(&mut session, "Deadline", "2020-13-01");
+    session.exp_string("2020-13-01").unwrap();
+    session.send(&"\u{8}".repeat(10)).unwrap();
+    session.send_line("2020-11-15").unwrap();
+    answer(&mut session, "A metric", "整改户数=30户");
+    answer(&mut session, "A metric", "");
+    answer(&mut session, "A checkpoint", "");
+    answer(&mut session, "Person", "张三");
+    answer(&mut session, "Leader", "");
+    answer(&mut session, "Origin", "镇长办公会 2020-08-03");
+    answer(&mut session, "Add this task?", "");
+    session.exp_string("written to tasks/2").unwrap();
+    ends_with(&session, 0);
+    let held = desk.holds("tasks/2-城镇管理.yaml");
+    for part in
+        ["title: 老街消防整改", "origin: 镇长办公会 2020-08-03", "person: 张三", "deadline: 2020-11-15", "target: 30"]
+    {
+        assert!(held.contains(part), "{held}");
+    }
+}
