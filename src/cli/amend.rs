@@ -4,84 +4,166 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::amended::{field_named, is_cancel, value_of};
+use super::chosen::{Leaving, chosen, said};
 use super::close::standing_of;
-use super::filters::no_such;
+use super::filters::FilterArgs;
 use crate::assess::{State, assess};
 use crate::both;
 use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
-use crate::desk::days::day;
+use crate::desk::asking::{ask_one, ask_text, on_terminal};
+use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
-use crate::plan::meant::number::{NumberFault, number_in};
-use crate::plan::meant::word::grade;
-use crate::plan::{
-    AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Kind, Language, Metric, Plan, Task, Values,
-};
-use crate::report::filter::{place_named, task_named, working_unit_named};
-use crate::report::names::NameError;
+use crate::plan::{AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Language, Plan, Task, Values};
 use crate::say;
 use crate::store::Opened;
 use crate::words;
-use crate::words::fields::{self, Place};
-use crate::words::terms::STATES;
-use crate::words::{Worded, folded};
+use crate::words::fields;
 
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销",
-    "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel",
+    "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n  workplan amend 22-02、22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   用筛选条件时不写编号\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销。\n责任人、分管领导、标签、备注等不须批准的，用 workplan set",
+    "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-02,22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   no ids with filters\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel.\nWhat needs no approval (person, leader, tags, note …) is for workplan set",
 ))]
 pub(super) struct AmendArgs {
-    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
-    task: String,
+    #[arg(value_name = both!("编号", "ID"), help = both!("任务编号（多个用“、”隔开），或任务名称中的字；用筛选条件时不写", "The task's id (several parted by commas), or a part of its title; none with filters"))]
+    task: Option<String>,
     #[arg(value_name = both!("内容", "FIELD"), help = both!("调整什么，见下", "What to amend: see below"))]
-    field: String,
+    field: Option<String>,
     #[arg(value_name = both!("新值", "VALUE"), allow_hyphen_values = true, help = both!("改成什么；单位、地点有多个时用“、”隔开；cancel 不写", "Its new value; several units or places parted by commas; none for cancel"))]
     value: Option<String>,
-    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("调整的原因", "Why"))]
-    reason: String,
-    #[arg(long, value_name = both!("单位或姓名", "NAME"), help = both!("由谁批准", "Who has approved it"))]
-    approved_by: String,
+    #[arg(long, value_name = both!("文字", "TEXT"), help = both!("调整的原因（必填，在终端可逐项询问）", "Why (required; asked for on a terminal)"))]
+    reason: Option<String>,
+    #[arg(long, value_name = both!("单位或姓名", "NAME"), help = both!("由谁批准（必填，在终端可逐项询问）", "Who has approved it (required; asked for on a terminal)"))]
+    approved_by: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), help = both!("批准之日，自该日起按新值计；默认今天", "The day of the approval, from which the new value holds; today by default"))]
     date: Option<String>,
+    #[command(flatten)]
+    filters: FilterArgs,
     #[command(flatten)]
     write: WriteArgs,
 }
 
+/// What is asked for, with nothing missing.
+struct Asked {
+    /// The task, or several; none with filters.
+    names: Vec<String>,
+    field: String,
+    value: Option<String>,
+    reason: String,
+    approved_by: String,
+}
+
 pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
+    let asked = args.whole(desk.lang)?;
     change(desk, args.write.manner(), &Extent::Whole, &|draft| {
-        let (lang, today) = (draft.lang, draft.today);
-        let plan = draft.plan(desk.lang)?;
-        let task = task_named(plan, &args.task)
-            .map_err(|error| no_such(lang, desk.lang.pick("任务", "task"), &args.task, &error))?
-            .clone();
-        let id = task.id.to_string();
-        let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(today);
-        let opened = draft.rewrite.opened();
-        let assessment = assess(plan, &opened.journal, &opened.calendar, date);
-        if standing_of(&assessment, &id, lang)?.state == State::Cancelled {
-            anyhow::bail!(say!(lang, "任务 {id} 已撤销，不能再调整", "task {id} was called off already"));
+        let tasks = chosen(draft, &asked.names, &args.filters, Leaving::Finished)?;
+        let date = draft.day(desk.lang, args.date.as_deref())?.unwrap_or(draft.today);
+        refuse_cancelled(draft, &tasks, date)?;
+        let changes: Vec<Change> =
+            tasks.iter().map(|task| change_of(draft, task, &asked, date)).collect::<anyhow::Result<_>>()?;
+        let (changes, known): (Vec<Change>, Vec<Change>) = changes.into_iter().partition(Change::is_one);
+        if let ([], Some(known)) = (changes.as_slice(), known.first()) {
+            anyhow::bail!(known.said_already(draft.lang));
         }
-        let field = field_named(&task, &args.field, lang)?;
-        refuse_before_another(opened, &task, &field, date, lang)?;
-        let to = value_of(plan, &task, &field, args.value.as_deref(), today, lang)?;
-        let from = field.of(&task);
-        if from == to && field != AmendedField::State {
-            anyhow::bail!(say!(
-                lang,
-                "{id} 的{}已经是 {to}",
-                "{id}: {} is {to} already",
-                words::field_name(lang, &field.to_string())
-            ));
+        let what = described(draft, &changes, known.len())?;
+        name_dependents(draft, &changes)?;
+        let entries: Vec<Entry> = changes.iter().map(|change| change.entry(&asked, date)).collect();
+        for Change { task, field, to, .. } in changes.iter().filter(|change| change.field != AmendedField::State) {
+            draft.rewrite.set(&task.id, field, to).map_err(|error| not_edited(desk.lang, &error))?;
         }
-        let what = described(lang, plan, &task, &field, (&from, &to));
-        if field != AmendedField::State {
-            draft.rewrite.set(&task.id, &field, &to).map_err(|error| not_edited(desk.lang, &error))?;
-        }
-        append(draft, args, &task, date, Change { field, from, to })?;
+        draft.rewrite.append(&entries).map_err(|error| not_edited(desk.lang, &error))?;
         Ok(what)
     })
+}
+
+impl AmendArgs {
+    /// What is asked for; on a terminal, what was not said is asked about.
+    fn whole(&self, lang: Language) -> anyhow::Result<Asked> {
+        let filtered = !self.filters.is_empty();
+        let (names, field, value) = match (filtered, &self.value) {
+            (true, None) => (None, &self.task, &self.field),
+            (_, value) => (self.task.as_ref(), &self.field, value),
+        };
+        let missing = |text: &Option<String>, question: (&str, &str), refusal: (&str, &str)| {
+            let given = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+            match given {
+                Some(text) => Ok(text.to_owned()),
+                None if on_terminal() => ask_text(lang, lang.pick(question.0, question.1)),
+                None => Err(anyhow::anyhow!(lang.pick(refusal.0, refusal.1).to_owned())),
+            }
+        };
+        let task = ("任务编号或名称中的字", "Task: its id, or a part of its title");
+        let which = (
+            "请写明任务编号，或用 --lead、--section 等筛选",
+            "say which tasks: their ids, or filters such as --lead and --section",
+        );
+        let names = match (filtered, names) {
+            (true, None) => Vec::new(),
+            (_, names) => vec![missing(&names.cloned(), task, which)?],
+        };
+        let field = match (field, on_terminal()) {
+            (None, true) => ask_field(lang)?,
+            _ => missing(
+                field,
+                ("调整什么", "What to amend"),
+                ("请写明调整什么，如 deadline、lead、target", "say what to amend: deadline, lead, target …"),
+            )?,
+        };
+        let is_cancel = is_cancel(&field);
+        let value = match value {
+            None if on_terminal() && !is_cancel => Some(ask_text(lang, lang.pick("改成什么", "Its new value"))?),
+            value => value.clone(),
+        };
+        let reason =
+            missing(&self.reason, ("调整的原因", "Why"), ("请用 --reason 写明调整的原因", "say why, with --reason"))?;
+        let approved_by = missing(
+            &self.approved_by,
+            ("由谁批准", "Who has approved it"),
+            ("请用 --approved-by 写明由谁批准", "say who has approved it, with --approved-by"),
+        )?;
+        Ok(Asked { names, field, value, reason, approved_by })
+    }
+}
+
+/// The field to be amended, out of those that are.
+fn ask_field(lang: Language) -> anyhow::Result<String> {
+    let words: Vec<String> =
+        fields::amended().map(|field| field.typed(lang)).chain([say!(lang, "撤销", "cancel")]).collect();
+    let chosen = ask_one(lang, lang.pick("调整什么", "What to amend"), words.iter().cloned())?;
+    Ok(words.into_iter().nth(chosen).unwrap_or_default())
+}
+
+/// What is changed.
+struct Change {
+    task: Task,
+    field: AmendedField,
+    from: FieldValue,
+    to: FieldValue,
+}
+
+fn refuse_cancelled(draft: &Draft, tasks: &[Task], date: Date) -> anyhow::Result<()> {
+    let lang = draft.lang;
+    let opened = draft.rewrite.opened();
+    let assessment = assess(draft.plan(lang)?, &opened.journal, &opened.calendar, date);
+    for Task { id, .. } in tasks {
+        if standing_of(&assessment, id.as_str(), lang)?.state == State::Cancelled {
+            anyhow::bail!(say!(lang, "任务 {id} 已撤销，不能再调整", "task {id} was called off already"));
+        }
+    }
+    Ok(())
+}
+
+/// What is to become of a task.
+fn change_of(draft: &Draft, task: &Task, asked: &Asked, date: Date) -> anyhow::Result<Change> {
+    let (lang, plan) = (draft.lang, draft.plan(draft.lang)?);
+    let opened = draft.rewrite.opened();
+    let field = field_named(task, &asked.field, lang)?;
+    refuse_before_another(opened, task, &field, date, lang)?;
+    let to = value_of(plan, task, &field, asked.value.as_deref(), draft.today, lang)?;
+    Ok(Change { task: task.clone(), from: field.of(task), field, to })
 }
 
 /// An amendment joins what held before it to what holds now, so it cannot be dated before another of the same field.
@@ -106,182 +188,107 @@ fn refuse_before_another(
     ))
 }
 
-/// What is changed.
-struct Change {
-    field: AmendedField,
-    from: FieldValue,
-    to: FieldValue,
+impl Change {
+    /// Whether something else is to hold than holds.
+    fn is_one(&self) -> bool {
+        self.from != self.to || self.field == AmendedField::State
+    }
+
+    fn name(&self, lang: Language) -> String {
+        words::field_name(lang, &self.field.to_string())
+    }
+
+    fn said_already(&self, lang: Language) -> String {
+        let (id, name, to) = (&self.task.id, self.name(lang), &self.to);
+        say!(lang, "{id} 的{name}已经是 {to}", "{id}: {name} is {to} already")
+    }
+
+    fn entry(&self, asked: &Asked, date: Date) -> Entry {
+        let Change { task, field, from, to } = self;
+        Entry {
+            date,
+            task: task.id.clone(),
+            by: None,
+            values: Values::default(),
+            state: (*field == AmendedField::State).then_some(EntryState::Cancelled),
+            checkpoints: Vec::new(),
+            note: None,
+            issue: None,
+            next: None,
+            evidence: Vec::new(),
+            reply_to: None,
+            percent: None,
+            withdraws: None,
+            amendment: Some(Amendment {
+                field: field.clone(),
+                from: from.clone(),
+                to: to.clone(),
+                reason: asked.reason.clone(),
+                approved_by: asked.approved_by.clone(),
+            }),
+        }
+    }
 }
 
-fn append(draft: &mut Draft, args: &AmendArgs, task: &Task, date: Date, change: Change) -> anyhow::Result<()> {
-    let Change { field, from, to } = change;
-    let entry = Entry {
-        date,
-        task: task.id.clone(),
-        by: None,
-        values: Values::default(),
-        state: (field == AmendedField::State).then_some(EntryState::Cancelled),
-        checkpoints: Vec::new(),
-        note: None,
-        issue: None,
-        next: None,
-        evidence: Vec::new(),
-        reply_to: None,
-        amendment: Some(Amendment {
-            field,
-            from,
-            to,
-            reason: args.reason.trim().to_owned(),
-            approved_by: args.approved_by.trim().to_owned(),
-        }),
-        percent: None,
-        withdraws: None,
+/// What is done, in a line; `known` more tasks hold that already.
+fn described(draft: &Draft, changes: &[Change], known: usize) -> anyhow::Result<String> {
+    let lang = draft.lang;
+    let what = match changes {
+        [] => String::new(),
+        [change] => one_described(lang, draft.plan(lang)?, change),
+        [first, ..] => {
+            let tasks = said(draft, &changes.iter().map(|change| &change.task).collect::<Vec<_>>());
+            match first.field {
+                AmendedField::State => say!(lang, "{tasks}，撤销", "{tasks} are called off"),
+                _ => {
+                    let (name, to) = (first.name(lang), &first.to);
+                    say!(lang, "{tasks}，{name}调整为 {to}", "{tasks}: {name} to {to}")
+                }
+            }
+        }
     };
-    draft.rewrite.append(&[entry]).map(drop).map_err(|error| not_edited(draft.lang, &error))
+    Ok(match known {
+        0 => what,
+        known => say!(lang, "{what}；另有 {known} 项原已如此", "{what}; {known} more hold that already"),
+    })
 }
 
-/// What is done, in a line. A deadline of which the task says nothing is the period's end.
-fn described(
-    lang: Language,
-    plan: &Plan,
-    task: &Task,
-    field: &AmendedField,
-    change: (&FieldValue, &FieldValue),
-) -> String {
-    let (id, title, (from, to)) = (&task.id, &task.title, change);
-    let period = plan.head.period;
+/// One change in a line. A deadline of which the task says nothing is the period's end.
+fn one_described(lang: Language, plan: &Plan, change: &Change) -> String {
+    let Change { task, field, from, to } = change;
+    let (id, title, period) = (&task.id, &task.title, plan.head.period);
     let from = match (field, from) {
         (AmendedField::State, _) => return say!(lang, "{id} {title}，撤销", "{id} {title} is called off"),
         (AmendedField::Deadline, FieldValue::Nothing) => period.end.to_string(),
         (AmendedField::Start, FieldValue::Nothing) => period.start.to_string(),
         (_, from) => from.to_string(),
     };
-    let name = words::field_name(lang, &field.to_string());
+    let name = change.name(lang);
     say!(lang, "{id} {title}，{name}由 {from} 调整为 {to}", "{id} {title}: {name} from {from} to {to}")
 }
 
-/// The field that a name means: the files' own, a clerk's, or that of a metric.
-fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::Result<AmendedField> {
-    let given = given.trim();
-    if STATES.iter().any(|state| state.key == "cancelled" && state.is_called(given)) {
-        return Ok(AmendedField::State);
-    }
-    if let Some(metric) = metric_named(task, given) {
-        return Ok(AmendedField::Target(metric.name.clone()));
-    }
-    match (fields::meant(fields::amended(), given), task.metrics.as_slice()) {
-        (Some(field), [only]) if field.place == Place::Metric => Ok(AmendedField::Target(only.name.clone())),
-        (Some(field), _) if field.place == Place::Task => {
-            AmendedField::new(field.key).ok_or_else(|| not_amended(task, given, lang))
+/// Names the tasks that wait for one whose deadline is moved.
+fn name_dependents(draft: &Draft, changes: &[Change]) -> anyhow::Result<()> {
+    let lang = draft.lang;
+    let plan = draft.plan(lang)?;
+    for change in changes.iter().filter(|change| change.field == AmendedField::Deadline) {
+        let id = &change.task.id;
+        let waiting = plan.tasks.iter().filter(|task| task.depends.contains(id));
+        let waiting = waiting.map(|task| {
+            let day = task.deadline.unwrap_or(plan.head.period.end);
+            say!(lang, "{} {}（时限 {day}）", "{} {} (due {day})", task.id, task.title)
+        });
+        let waiting = words::list(lang, waiting);
+        if !waiting.is_empty() {
+            note(
+                lang,
+                &say!(
+                    lang,
+                    "以 {id} 为前置的任务，请一并核对时限：{waiting}",
+                    "these wait for {id}; look at their deadlines too: {waiting}"
+                ),
+            );
         }
-        (Some(_) | None, _) => Err(not_amended(task, given, lang)),
     }
-}
-
-/// The metric whose target is named: `metrics.户数.target`, `户数`, `户数目标值`, `target of 户数`.
-fn metric_named<'t>(task: &'t Task, given: &str) -> Option<&'t Metric> {
-    let name = given.strip_prefix("metrics.").unwrap_or(given);
-    let name = name.strip_prefix("target of ").unwrap_or(name);
-    let target = ["", ".target", "目标值"].into_iter().filter_map(|ending| name.strip_suffix(ending));
-    let mut names = target.map(|name| folded(name.trim_matches(['“', '”', '"'])));
-    names.find_map(|name| task.metrics.iter().find(|metric| folded(&metric.name) == name))
-}
-
-fn not_amended(task: &Task, given: &str, lang: Language) -> anyhow::Error {
-    let plain = fields::amended().filter(|field| field.place == Place::Task).map(|field| field.typed(lang));
-    let target = |metric: &Metric| say!(lang, "{}目标值", "{}.target", metric.name);
-    let known = plain.chain(task.metrics.iter().map(target)).chain([say!(lang, "撤销", "cancel")]);
-    let known = words::list(lang, known);
-    anyhow::anyhow!(say!(
-        lang,
-        "“{given}”不能调整；可调整的有：{known}",
-        "`{given}` cannot be amended; there are: {known}"
-    ))
-}
-
-/// How a name is looked up in a plan.
-type Find<'f> = dyn Fn(&Plan, &str) -> Result<String, NameError> + 'f;
-
-fn value_of(
-    plan: &Plan,
-    task: &Task,
-    field: &AmendedField,
-    given: Option<&str>,
-    today: Date,
-    lang: Language,
-) -> anyhow::Result<FieldValue> {
-    let text = given.map(str::trim).filter(|text| !text.is_empty());
-    let Some(text) = text else {
-        if *field == AmendedField::State {
-            return Ok(FieldValue::One("cancelled".to_owned()));
-        }
-        let name = words::field_name(lang, &field.to_string());
-        anyhow::bail!(say!(lang, "请写明{name}改成什么", "say what {name} is to be"));
-    };
-    let unit = |plan: &Plan, text: &str| working_unit_named(plan, text, today);
-    let looked_up = |find: &Find<'_>, text: &str| {
-        find(plan, text).map_err(|error| no_such(lang, &words::field_name(lang, &field.to_string()), text, &error))
-    };
-    let several = |find: &Find<'_>| -> anyhow::Result<FieldValue> {
-        let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());
-        Ok(FieldValue::Many(parts.map(|part| looked_up(find, part)).collect::<anyhow::Result<_>>()?))
-    };
-    Ok(match field {
-        AmendedField::Deadline | AmendedField::Start => {
-            FieldValue::One(day(&plan.head, text, today, lang)?.to_string())
-        }
-        AmendedField::Lead => FieldValue::One(looked_up(&unit, text)?),
-        AmendedField::Support => several(&unit)?,
-        AmendedField::Places if plan.head.places.is_empty() => several(&any_place)?,
-        AmendedField::Places => several(&place_named)?,
-        AmendedField::Title => FieldValue::One(text.to_owned()),
-        AmendedField::Kind => FieldValue::One(kind_named(text, lang)?.name().to_owned()),
-        AmendedField::Target(name) => FieldValue::One(target_of(task.metric(name), text, lang)?),
-        AmendedField::State => {
-            anyhow::bail!(say!(lang, "撤销任务不用写新值", "calling a task off takes no value"))
-        }
-    })
-}
-
-/// Where a plan declares no places, a task may name any.
-fn any_place(_: &Plan, text: &str) -> Result<String, NameError> {
-    Ok(text.to_owned())
-}
-
-fn kind_named(text: &str, lang: Language) -> anyhow::Result<Kind> {
-    Kind::read(text).ok_or_else(|| {
-        let known = words::list(lang, Kind::TERMS.iter().map(|kind| kind.typed(lang)));
-        anyhow::anyhow!(say!(lang, "没有类型“{text}”，可写：{known}", "there is no kind `{text}`; there are: {known}"))
-    })
-}
-
-/// A number in digits, whatever unit stands behind it if it is the metric's; or a grade.
-fn target_of(metric: Option<&Metric>, text: &str, lang: Language) -> anyhow::Result<String> {
-    let names: Vec<String> =
-        metric.map(Metric::grades).unwrap_or_default().iter().map(|grade| grade.name.clone()).collect();
-    let unit = metric.map_or("", |metric| metric.unit.as_str());
-    if names.is_empty() {
-        let number = number_in(text, unit).map_err(|fault| anyhow::anyhow!(no_target(text, unit, fault, lang)))?;
-        return Ok(number.to_string());
-    }
-    grade(text, &names).map(str::to_owned).ok_or_else(|| {
-        let known = words::list(lang, &names);
-        anyhow::anyhow!(say!(lang, "等级“{text}”不在 {known} 之中", "`{text}` is none of {known}"))
-    })
-}
-
-/// Why a text is no target of a metric that counts.
-fn no_target(text: &str, unit: &str, fault: NumberFault, lang: Language) -> String {
-    match fault {
-        NumberFault::Approximate => say!(
-            lang,
-            "“{text}”是约数或范围，不能作为目标值；请写准确数字，单位是“{unit}”",
-            "`{text}` is an approximation or a range, and no target: write an exact number, in {unit}"
-        ),
-        NumberFault::OtherUnit | NumberFault::NotANumber => say!(
-            lang,
-            "目标值“{text}”应为数字，单位是“{unit}”；请核对后只写数字",
-            "the target `{text}` must be a number, in {unit}; check it, and write digits only"
-        ),
-    }
+    Ok(())
 }

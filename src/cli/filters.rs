@@ -7,8 +7,10 @@ use crate::assess::{Light, State};
 use crate::both;
 use crate::desk::days::day;
 use crate::desk::session::Session;
-use crate::plan::{Date, Head, Kind, Language};
-use crate::report::filter::{Filter, leader_named, person_named, place_named, section_named, theme_named, unit_named};
+use crate::plan::{Date, Head, Kind, Language, Plan};
+use crate::report::filter::{
+    Filter, leader_named, origin_named, person_named, place_named, section_named, theme_named, unit_named,
+};
 use crate::report::names::NameError;
 use crate::view::light_name;
 use crate::words::{listed, squeezed};
@@ -23,6 +25,8 @@ pub(super) struct FilterArgs {
     person: Vec<String>,
     #[arg(long, value_name = both!("人员", "PERSON"), help = both!("分管领导", "The leader over it"))]
     leader: Vec<String>,
+    #[arg(long, value_name = both!("来源", "ORIGIN"), help = both!("交办来源：会议、批示、来文等，写其中的字即可", "What else tasks come from (a meeting, an instruction, a letter), or a part of it"))]
+    origin: Vec<String>,
     #[arg(long, value_name = both!("板块", "SECTION"), help = both!("板块的编号或标题中的字", "A section's id or a part of its title"))]
     section: Vec<String>,
     #[arg(long, value_name = both!("专题", "THEME"), help = both!("专题的编号或标题中的字", "A theme's id or a part of its title"))]
@@ -47,9 +51,37 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Whether nothing is said of which tasks are meant.
+    pub(super) fn is_empty(&self) -> bool {
+        let lists = [
+            &self.lead,
+            &self.origin,
+            &self.person,
+            &self.leader,
+            &self.section,
+            &self.theme,
+            &self.place,
+            &self.kind,
+            &self.light,
+            &self.state,
+            &self.tag,
+            &self.grep,
+        ];
+        lists.iter().all(|list| list.is_empty()) && self.due_by.is_none()
+    }
+
+    /// Whether states are asked for by name.
+    pub(super) fn names_states(&self) -> bool {
+        !self.state.is_empty()
+    }
+
     /// The filter that is meant; names are looked up in the plan.
     pub(super) fn filter(&self, session: &Session, as_of: Date) -> anyhow::Result<Filter> {
-        let (plan, lang) = (&session.plan, session.lang);
+        self.filter_in(&session.plan, as_of, session.lang)
+    }
+
+    /// The filter that is meant in a plan.
+    pub(super) fn filter_in(&self, plan: &Plan, as_of: Date, lang: Language) -> anyhow::Result<Filter> {
         let looked_up = |option: &str, given: &[String], find: &dyn Fn(&str) -> Result<String, NameError>| {
             let each = given.iter().flat_map(|text| one_or_several(text, |name| find(name).is_ok()));
             let named = each.map(|name| find(name).map_err(|error| no_such(lang, option, name, &error)));
@@ -61,6 +93,7 @@ impl FilterArgs {
             leads: looked_up("--lead", &self.lead, &|name| unit_named(plan, name))?,
             persons: looked_up("--person", &self.person, &|name| person_named(plan, name))?,
             leaders: looked_up("--leader", &self.leader, &|name| leader_named(plan, name))?,
+            origins: looked_up("--origin", &self.origin, &|name| origin_named(plan, name))?,
             sections: looked_up("--section", &self.section, &|name| section_named(plan, name))?,
             themes: looked_up("--theme", &self.theme, &|name| theme_named(plan, name))?,
             places: looked_up("--place", &self.place, &|name| place_named(plan, name))?,

@@ -8,7 +8,7 @@ use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, place, record, schema, section, show, site, status, trace, undo, unit, usage, week, withdraw,
+    man, notice, place, record, schema, section, set, show, site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -90,6 +90,8 @@ pub(super) enum Command {
     Notice(notice::NoticeArgs),
     #[command(about = both!("调整计划：延期、改目标、换单位、撤销，并留下依据", "Amend a task: deadline, target, units, or call it off; with the approval on record"))]
     Amend(amend::AmendArgs),
+    #[command(about = both!("修改任务中不须批准的内容：责任人、标签、备注、节点等", "Set what needs no approval: people, tags, remarks, checkpoints"))]
+    Set(set::SetArgs),
     #[command(about = both!("新增任务", "Add a task"))]
     Add(add::AddArgs),
     #[command(about = both!("作废：一条记录当作从未报送", "Withdraw an entry: it was never so"))]

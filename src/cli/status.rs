@@ -30,7 +30,7 @@ pub(super) struct StatusArgs {
     reading: Reading,
     #[arg(long, value_name = both!("方式", "WHAT"), default_value = "section", hide_default_value = true,
           value_parser = Offering::words(GroupBy::KEYS),
-          help = both!("分组：section（默认）、theme、lead、leader、person、place、kind", "What to group by: section (default), theme, lead, leader, person, place, kind"))]
+          help = both!("分组：section（默认）、theme、lead、leader、person、\nplace、kind、origin", "What to group by: section (default), theme, lead, leader, person, place, kind, origin"))]
     by: String,
     #[arg(long, help = both!("逐项列出任务", "List the tasks"))]
     tasks: bool,

@@ -54,6 +54,31 @@ pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::
     }
 }
 
+/// Asks for a text, which must be given.
+pub(crate) fn ask_text(lang: Language, question: &str) -> anyhow::Result<String> {
+    let is_given = move |text: &str| {
+        Ok(match text.trim() {
+            "" => Validation::Invalid(lang.pick("请填写", "it must be given").into()),
+            _ => Validation::Valid,
+        })
+    };
+    Text::new(question).with_validator(is_given).prompt().map_err(|error| given_up(lang, error))
+}
+
+/// Asks for a text that may be left out.
+pub(crate) fn ask_if_any(lang: Language, question: &str) -> anyhow::Result<Option<String>> {
+    let help = lang.pick("没有就直接回车", "enter to leave it out");
+    let text = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
+    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+}
+
+/// Asks for one of several, and says which by its place.
+pub(crate) fn ask_one(lang: Language, question: &str, words: impl Iterator<Item = String>) -> anyhow::Result<usize> {
+    let help = lang.pick("上下键选择，回车确认", "up and down to choose, enter to go on");
+    let chosen = Select::new(question, words.collect()).with_help_message(help).raw_prompt();
+    chosen.map(|chosen| chosen.index).map_err(|error| given_up(lang, error))
+}
+
 /// What somebody at the terminal answers; where nobody is asked, a refusal that says what is missing.
 pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow::Result<String> {
     if !on_terminal() {
@@ -64,7 +89,7 @@ pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow:
         Ok(if text.trim().is_empty() { Validation::Invalid(empty.into()) } else { Validation::Valid })
     };
     let answer = Text::new(question).with_validator(is_said).prompt();
-    answer.map(|answer| answer.trim().to_owned()).map_err(|error| put_off(lang, error))
+    answer.map(|answer| answer.trim().to_owned()).map_err(|error| given_up(lang, error))
 }
 
 /// One of several things, as somebody at the terminal chooses.
@@ -82,11 +107,11 @@ pub(crate) fn chosen(
         anyhow::bail!(lang.pick("计划中还没有登记，没有可选的", "the plan has none yet").to_owned());
     }
     let help = lang.pick("输入可筛选，上下键选择，回车确认", "type to find it, up and down to choose, enter to go on");
-    Select::new(question, things).with_help_message(help).prompt().map_err(|error| put_off(lang, error))
+    Select::new(question, things).with_help_message(help).prompt().map_err(|error| given_up(lang, error))
 }
 
 /// Why there is no answer: nobody wanted to give one.
-fn put_off(lang: Language, error: InquireError) -> anyhow::Error {
+pub(crate) fn given_up(lang: Language, error: InquireError) -> anyhow::Error {
     match error {
         InquireError::OperationCanceled | InquireError::OperationInterrupted => {
             anyhow::anyhow!(lang.pick("已取消，没有写入", "cancelled; nothing was written"))

@@ -1,6 +1,7 @@
 //! One visit to a plan: finding it, holding it, opening it at a revision and a day, proposing a change, checking it,
 //! accepting it. The language, the clock and the screen are decided here, once.
 
+pub(crate) mod adding;
 pub(crate) mod asking;
 pub(crate) mod days;
 pub(crate) mod drawing;

@@ -1,5 +1,6 @@
 //! What people hand in (documents, workbooks, CSV, forms), turned into proposed changes of a plan.
 
+pub(crate) mod assign;
 pub(crate) mod checklist;
 pub mod draft;
 pub(crate) mod form;
@@ -9,3 +10,4 @@ pub(crate) mod new_part;
 pub(crate) mod new_task;
 pub(crate) mod place;
 pub mod sheet;
+pub(crate) mod wanted;

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::plan::meant::bound::{directed, named};
+use crate::plan::meant::half_width;
 use crate::plan::meant::number::{NumberFault, approximate_hint, number};
-use crate::plan::{Direction, Language, Metric, Task, TaskId, UnitName};
+use crate::plan::{Direction, Language, Metric, Task, TaskId, UnitName, Weight};
 use crate::say;
 use crate::store::Opened;
 
@@ -84,6 +85,20 @@ pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Res
     serde_json::from_value(yaml).map_err(|error| format!("{text}: {error}"))
 }
 
+/// A weight, as a person writes it.
+///
+/// # Errors
+/// When it is none.
+pub(crate) fn weight_of(text: &str, lang: Language) -> Result<Weight, String> {
+    half_width(text).parse().map_err(|_| {
+        say!(
+            lang,
+            "权重“{text}”应为大于 0、不超过 1000 的数字",
+            "the weight `{text}` must be a number above 0 and up to 1000"
+        )
+    })
+}
+
 /// The fields of a task that its quote of the document does not say.
 pub(crate) fn assumed(task: &Task) -> Vec<String> {
     let stated = |unit: &UnitName| task.source.as_deref().is_some_and(|source| source.contains(unit.as_str()));
@@ -103,4 +118,35 @@ pub(crate) fn assumed(task: &Task) -> Vec<String> {
     let unstated = task.metrics.iter().filter(|metric| metric.says.is_none());
     fields.extend(unstated.map(|metric| format!("metrics.{}", metric.name)));
     fields
+}
+
+/// Forgets what was assumed of fields that the task no longer has.
+pub(crate) fn prune_assumed(task: &mut Task) {
+    let assumed = std::mem::take(&mut task.assumed);
+    let mut kept: Vec<String> = Vec::new();
+    for field in assumed {
+        if has(task, &field) && !kept.contains(&field) {
+            kept.push(field);
+        }
+    }
+    task.assumed = kept;
+}
+
+fn has(task: &Task, field: &str) -> bool {
+    match field {
+        "source" => task.source.is_some(),
+        "lead" => task.lead.is_some(),
+        "support" => !task.support.is_empty(),
+        "origin" => task.origin.is_some(),
+        "person" => task.person.is_some(),
+        "leader" => task.leader.is_some(),
+        "places" => !task.places.is_empty(),
+        "start" => task.start.is_some(),
+        "deadline" => task.deadline.is_some(),
+        "checkpoints" => !task.checkpoints.is_empty(),
+        "depends" => !task.depends.is_empty(),
+        "tags" => !task.tags.is_empty(),
+        "note" => task.note.is_some(),
+        field => field.strip_prefix("metrics.").is_none_or(|name| task.metric(name).is_some()),
+    }
 }

@@ -19,6 +19,8 @@ pub struct Task {
     pub title: String,
     /// The document's own words that order the work, exactly.
     pub source: Option<String>,
+    /// What else the work comes from, beside the document: a meeting, an instruction (批示), a letter, with its day.
+    pub origin: Option<String>,
     /// How the task is judged.
     pub kind: Kind,
     /// The unit that answers for the task.
@@ -68,6 +70,7 @@ impl Task {
             id,
             title: String::new(),
             source: None,
+            origin: None,
             kind,
             lead: None,
             support: Vec::new(),

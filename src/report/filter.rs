@@ -16,6 +16,8 @@ pub struct Filter {
     pub persons: Vec<String>,
     /// Leaders.
     pub leaders: Vec<String>,
+    /// What else tasks come from.
+    pub origins: Vec<String>,
     /// Section ids.
     pub sections: Vec<String>,
     /// Theme ids.
@@ -45,6 +47,7 @@ impl Filter {
         any(&self.leads, |lead| task.lead.as_ref().is_some_and(|unit| unit.as_str() == lead))
             && any(&self.persons, |person| task.persons().any(|name| name == person))
             && any(&self.leaders, |leader| task.leaders().any(|name| name == leader))
+            && any(&self.origins, |origin| task.origin.as_ref() == Some(origin))
             && any(&self.sections, |id| section() == id)
             && any(&self.themes, |id| theme == id)
             && any(&self.places, |place| task.places.contains(place))
@@ -147,6 +150,14 @@ pub fn person_named(plan: &Plan, given: &str) -> Result<String, NameError> {
 /// When nobody, or more than one, could be meant.
 pub fn leader_named(plan: &Plan, given: &str) -> Result<String, NameError> {
     one_of(given, plan.tasks.iter().flat_map(Task::leaders))
+}
+
+/// What tasks come from beside the document, by a part of it: `办公会` where one meeting is meant.
+///
+/// # Errors
+/// When nothing, or more than one thing, could be meant.
+pub fn origin_named(plan: &Plan, given: &str) -> Result<String, NameError> {
+    one_of(given, plan.tasks.iter().filter_map(|task| task.origin.as_deref()))
 }
 
 fn one_of<'p>(given: &str, names: impl Iterator<Item = &'p str>) -> Result<String, NameError> {

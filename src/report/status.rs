@@ -117,6 +117,8 @@ pub enum GroupBy {
     Place,
     /// How tasks are judged.
     Kind,
+    /// What tasks come from beside the document.
+    Origin,
 }
 
 impl GroupBy {
@@ -124,13 +126,14 @@ impl GroupBy {
     pub const fn nobody(self, lang: Language) -> &'static str {
         match self {
             GroupBy::Place => lang.pick("（未点名地点）", "(no place named)"),
+            GroupBy::Origin => lang.pick("（无其他来源）", "(nothing else)"),
             GroupBy::Leader | GroupBy::Person => lang.pick("（未写明）", "(nobody named)"),
             GroupBy::Section | GroupBy::Theme | GroupBy::Lead | GroupBy::Kind => lang.pick("（未定）", "(none)"),
         }
     }
 
     /// Every grouping, and the field that it goes by.
-    pub const ALL: [(GroupBy, Place, &'static str); 7] = [
+    pub const ALL: [(GroupBy, Place, &'static str); 8] = [
         (GroupBy::Section, Place::Standing, "section"),
         (GroupBy::Theme, Place::Standing, "theme"),
         (GroupBy::Lead, Place::Task, "lead"),
@@ -138,10 +141,11 @@ impl GroupBy {
         (GroupBy::Person, Place::Task, "person"),
         (GroupBy::Place, Place::Task, "places"),
         (GroupBy::Kind, Place::Task, "kind"),
+        (GroupBy::Origin, Place::Task, "origin"),
     ];
 
     /// What each is called on the command line: the grouping's own name.
-    pub const KEYS: [&'static str; 7] = ["section", "theme", "lead", "leader", "person", "place", "kind"];
+    pub const KEYS: [&'static str; 8] = ["section", "theme", "lead", "leader", "person", "place", "kind", "origin"];
 
     /// The field that it goes by, as it is named.
     pub fn named(self) -> Option<&'static Field> {
@@ -158,6 +162,7 @@ impl GroupBy {
             GroupBy::Person => "person",
             GroupBy::Place => "places",
             GroupBy::Kind => "kind",
+            GroupBy::Origin => "origin",
         }
     }
 }
@@ -290,6 +295,7 @@ fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str,
         GroupBy::Person => named_or_none(task.persons()),
         GroupBy::Place => named_or_none(task.places.iter().map(String::as_str)),
         GroupBy::Kind => vec![task.kind.name()],
+        GroupBy::Origin => vec![task.origin.as_deref().unwrap_or("")],
     }
 }
 
@@ -306,7 +312,7 @@ fn declared_keys(head: &Head, by: GroupBy) -> Vec<&str> {
         GroupBy::Lead => head.units.iter().map(|unit| unit.name.as_str()).collect(),
         GroupBy::Place => head.places.iter().map(|place| place.name.as_str()).collect(),
         GroupBy::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
-        GroupBy::Leader | GroupBy::Person => Vec::new(),
+        GroupBy::Leader | GroupBy::Person | GroupBy::Origin => Vec::new(),
     }
 }
 
@@ -319,10 +325,10 @@ fn title_of(head: &Head, by: GroupBy, key: &str, language: Language) -> String {
             .section_of(key)
             .map(|(section, theme)| theme.map_or(section.title.as_str(), |theme| theme.title.as_str())),
         GroupBy::Kind => Kind::named(key).map(|kind| kind.word(language)),
-        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place if key.is_empty() => {
+        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place | GroupBy::Origin if key.is_empty() => {
             Some(by.nobody(language))
         }
-        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place => None,
+        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place | GroupBy::Origin => None,
     };
     title.unwrap_or(key).to_owned()
 }

@@ -79,6 +79,8 @@ pub struct TaskLine<'s> {
     pub finished_on: Option<Date>,
     /// How far it has come by the unit's own estimate; `null` where nothing of the kind was reported.
     pub percent: Option<u8>,
+    /// What else it comes from, beside the document: a meeting, an instruction, a letter.
+    pub origin: Option<&'s str>,
     /// The unit's short name, for tables.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -215,6 +217,7 @@ impl<'s> TaskLine<'s> {
             latest: Latest::of(standing),
             finished_on: standing.finished_on,
             percent: standing.percent,
+            origin: task.origin.as_deref(),
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }
     }

@@ -288,11 +288,18 @@ impl Field {
 
 /// The task's remark; in a ledger also whether it is fictional, and what is assumed of it.
 fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> String {
-    let note = task.note.unwrap_or("").to_owned();
+    let note = noted(task, lang);
     if style != Style::Ledger {
         return note;
     }
     remark_of(head, note, task.assumed.iter().map(|field| words::field_name(lang, field)), lang)
+}
+
+/// `备注；交办来源：镇长办公会 2020-08-03`: a ledger has no column of its own for what else a task comes from.
+fn noted(task: &TaskLine<'_>, lang: Language) -> String {
+    let origin = task.origin.map(|origin| say!(lang, "交办来源：{origin}", "origin: {origin}"));
+    let parts = task.note.map(str::to_owned).into_iter().chain(origin).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 
 /// `示例数据；备注；推定：牵头单位、完成时限`.

@@ -152,15 +152,20 @@ fn semicolon(lang: Language) -> &'static str {
     lang.pick("；", "; ")
 }
 
-/// `《金泽镇…》：“完成龚都村92户农(渔)民相对集中居住项目”`.
+/// `《金泽镇…》：“完成龚都村92户农(渔)民相对集中居住项目”`; beside it what else the task comes from.
 fn source(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
     let title = paper.header.plan.title;
-    match task.source {
-        Some(words) => {
+    match (task.source, task.origin) {
+        (None, Some(origin)) => origin.to_owned(),
+        (Some(_), Some(origin)) => {
+            let words = source(paper, &TaskLine { origin: None, ..task.clone() }, lang);
+            say!(lang, "{words}；{origin}", "{words}; {origin}")
+        }
+        (Some(words), None) => {
             let mark = if task.assumes("source") { "*" } else { "" };
             say!(lang, "《{title}》：“{words}”{mark}", "《{title}》: “{words}”{mark}")
         }
-        None => say!(lang, "《{title}》（未摘录原文）", "《{title}》 (no words quoted)"),
+        (None, None) => say!(lang, "《{title}》（未摘录原文）", "《{title}》 (no words quoted)"),
     }
 }
 

@@ -92,6 +92,7 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
             optional(fields::heading(lang, Place::Task, "tags"), words::list(lang, task.tags)),
             optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
+            optional(fields::heading(lang, Place::Task, "origin"), task.origin.unwrap_or("").to_owned()),
             optional(fields::heading(lang, Place::Task, "source"), task.source.unwrap_or("").to_owned()),
         ]
         .into_iter()

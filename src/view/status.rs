@@ -114,7 +114,7 @@ fn group_row(group: &Group<'_>) -> Vec<Cell> {
 pub(super) fn group_title(group: &Group<'_>) -> String {
     match group.by {
         GroupBy::Section | GroupBy::Theme => format!("{} {}", group.key, group.title),
-        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place | GroupBy::Kind => {
+        GroupBy::Lead | GroupBy::Leader | GroupBy::Person | GroupBy::Place | GroupBy::Kind | GroupBy::Origin => {
             marked(&group.title, group.assumed && !group.key.is_empty())
         }
     }

@@ -111,6 +111,25 @@ fn fields_that_are_amended() {
 }
 
 #[test]
+fn fields_that_are_set() {
+    use workplan::words::fields::Changes;
+    for lang in LANGUAGES {
+        for field in fields::of(Place::Task) {
+            for word in printed(field, lang) {
+                let line = "set 22-07 --plan plans/sample --lang zh --dry-run";
+                let ran = workplan(line).arg(&format!("{word}=")).run();
+                let told = match field.changes {
+                    Changes::Amended => ran.stderr.contains("workplan amend"),
+                    Changes::Never => ran.stderr.contains("不能改动"),
+                    Changes::Freely => !ran.stderr.contains("没有字段") || field.key == "assumed",
+                };
+                assert!(told, "{word}: {ran}");
+            }
+        }
+    }
+}
+
+#[test]
 fn headers_of_a_batch() {
     for lang in LANGUAGES {
         for field in fields::of(Place::Entry).iter().filter(|field| field.key != "amendment" && field.key != "task") {

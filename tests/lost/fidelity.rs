@@ -97,6 +97,22 @@ const TITLES: &[&str] = &["完成集中居住", "it's 一件事", "甲 乙 丙"]
 const UNITS: &[&str] = &["党建工作办公室", "党群工作办公室"];
 const PLACES: &[&str] = &["龚都村", "陈东村", "淀西村"];
 
+const PEOPLE: &[&str] = &["张三", "李四、王五"];
+const TAGS: &[&str] = &["重点", "11:30"];
+
+/// Checkpoints as the value of a key.
+fn checkpoints() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "[]",
+        "\n  - { id: 封顶, title: 封顶, due: 2020-10-31 } # 项的 @封顶\n  - { id: 竣工, title: 竣工, due: 2020-11-30 } # 项的 @竣工",
+        "[{ id: 封顶, title: 封顶, due: 2020-10-31 }, {id: 竣工, title: '竣工', due: 2020-11-30}] # 列表的 #注1",
+        "[ # 列表的 #注1\n  { id: 封顶, title: 封顶, due: 2020-10-31 },\n  { id: 竣工, title: 竣工, due: 2020-11-30 } ]",
+        "\n- id: 封顶\n  title: >-\n    封顶\n  due: 2020-10-31\n# 其间的 #注1\n- due: 2020-11-30\n  id: 竣工\n  title: 竣工",
+        " # 列表的 #注1\n  -   id: 封顶\n\n      title: 封顶\n      due: 2020-10-31",
+    ])
+    .prop_map(str::to_owned)
+}
+
 /// The lines of a task's keys, its id first or among the others.
 fn task(at: usize) -> impl Strategy<Value = Vec<String>> {
     let key = |name: &'static str, value: BoxedStrategy<String>| {
@@ -125,8 +141,12 @@ fn task(at: usize) -> impl Strategy<Value = Vec<String>> {
         maybe("start", day()),
         key("metrics", metric.prop_map(str::to_owned).boxed()),
         maybe("note", value(TITLES).boxed()),
+        maybe("person", value(PEOPLE).boxed()),
+        maybe("tags", list(TAGS).boxed()),
+        maybe("checkpoints", checkpoints().boxed()),
     );
-    let shuffled = parts.prop_flat_map(move |(title, lead, support, places, deadline, start, metrics, note)| {
+    let shuffled = parts.prop_flat_map(move |parts| {
+        let (title, lead, support, places, deadline, start, metrics, note, person, tags, steps) = parts;
         let keys = [
             Some(title),
             Some("kind: measured # 类型的 #注1".to_owned()),
@@ -137,6 +157,9 @@ fn task(at: usize) -> impl Strategy<Value = Vec<String>> {
             start,
             Some(metrics),
             note,
+            person,
+            tags,
+            steps,
         ];
         Just(keys.into_iter().flatten().collect::<Vec<_>>()).prop_shuffle()
     });
@@ -455,6 +478,64 @@ fn rows_are_closed_in_their_cells_and_rows_are_added_behind_the_others() {
             text,
             after
         );
+        Ok(true)
+    });
+}
+
+/// What may become of a task without an approval.
+fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
+    fn step(id: &str) -> workplan::plan::Checkpoint {
+        workplan::plan::Checkpoint { id: id.to_owned(), title: id.to_owned(), due: "2020-12-01".parse().unwrap() }
+    }
+    prop::sample::select(vec![
+        (|task| task.person = Some("赵六: #1".to_owned())) as fn(&mut Task),
+        |task| task.person = None,
+        |task| task.origin = Some("镇长办公会 2020-08-03".to_owned()),
+        |task| task.note = Some("一\n二".to_owned()),
+        |task| task.note = None,
+        |task| task.leader = Some("it's".to_owned()),
+        |task| task.tags.push("新".to_owned()),
+        |task| task.tags.retain(|tag| tag != "重点"),
+        |task| task.tags.clear(),
+        |task| task.weight = "2".parse().unwrap(),
+        |task| task.depends.push(TaskId::new("1-09").unwrap()),
+        |task| task.checkpoints.push(step("终评")),
+        |task| task.checkpoints.retain(|step| step.id != "封顶"),
+        |task| {
+            task.checkpoints.retain(|step| step.id != "竣工");
+            task.checkpoints.push(step("竣工"));
+        },
+        |task| task.checkpoints.clear(),
+        |task| task.assumed.push("lead".to_owned()),
+    ])
+}
+
+#[test]
+fn a_task_is_altered_and_what_is_not_meant_keeps_its_bytes() {
+    hold((tasks(), 1..4_usize, alterations()), |(text, at, alter)| {
+        let (folder, opened) = plan(&[(TASKS, &text)]);
+        let old: Vec<Task> = opened.plan.as_ref().unwrap().tasks.clone();
+        let mut meant = old.clone();
+        alter(&mut meant[at - 1]);
+        let mut rewrite = Rewrite::new(opened);
+        match rewrite.alter(meant[at - 1].clone()) {
+            Ok(()) => {}
+            Err(EditError::Unplaced(_) | EditError::Misread(_)) => {
+                prop_assert!(rewrite.changes().is_empty());
+                return Ok(false);
+            }
+            Err(error @ EditError::Nothing(_)) => return Err(TestCaseError::fail(error.to_string())),
+        }
+        let changes = rewrite.changes();
+        let after = changes.first().map_or(text.as_str(), |change| change.after.as_deref().unwrap());
+        prop_assert_eq!(after == text, old == meant);
+        prop_assert_eq!(remarks(after), remarks(&text), "{}\n=>\n{}", text, after);
+        // The other tasks' lines are all there, as they were.
+        let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
+        let (_, gone, new) = common(&text, after);
+        prop_assert!(lines(gone) <= 8 && lines(new) <= 8, "{}\n=>\n{}", text, after);
+        prop_assert_eq!(&rewrite.opened().plan.as_ref().unwrap().tasks, &meant);
+        prop_assert_eq!(written(&folder, &changes).plan.unwrap().tasks, meant);
         Ok(true)
     });
 }

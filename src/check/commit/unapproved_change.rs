@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 fn look(comparison: &mut Comparison<'_>) {
     for (at, old, new) in comparison.kept_tasks() {
         let old = &*comparison.new.in_names_of_now(old);
-        for field in fields(old, new) {
+        for field in fields(old) {
             let (from, to) = (field.of(old), field.of(new));
             let is_approved = comparison.added_amendments(&new.id).any(|amendment| amendment.field == field);
             if from != to && !is_approved {
@@ -31,12 +31,12 @@ fn look(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// The fields that amendments change; a metric that only one of the two has counts as one whose target has changed.
-fn fields(old: &Task, new: &Task) -> Vec<AmendedField> {
+/// The fields that amendments change; a metric that is no longer there counts as one whose target has changed. One more
+/// needs no approval.
+fn fields(old: &Task) -> Vec<AmendedField> {
     let plain = AmendedField::PLAIN.into_iter().map(|(_, field)| field);
-    let mut metrics: Vec<&str> = old.metrics.iter().map(|metric| metric.name.as_str()).collect();
-    metrics.extend(new.metrics.iter().map(|metric| metric.name.as_str()).filter(|name| old.metric(name).is_none()));
-    plain.chain(metrics.into_iter().map(|name| AmendedField::Target(name.to_owned()))).collect()
+    let metrics = old.metrics.iter().map(|metric| AmendedField::Target(metric.name.clone()));
+    plain.chain(metrics).collect()
 }
 
 /// The way from the task to the field.

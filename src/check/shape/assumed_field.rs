@@ -33,6 +33,7 @@ const FIELDS: &[Field] = &[
     field("kind", |_| true),
     field("lead", |task| task.lead.is_some()),
     field("support", |task| !task.support.is_empty()),
+    field("origin", |task| task.origin.is_some()),
     field("person", |task| task.person.is_some()),
     field("leader", |task| task.leader.is_some()),
     field("places", |task| !task.places.is_empty()),

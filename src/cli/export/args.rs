@@ -25,7 +25,7 @@ pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     pub(super) as_of: Option<String>,
-    #[arg(long, value_name = "section|theme|lead|leader|person|place|kind", hide_possible_values = true,
+    #[arg(long, value_name = "section|theme|lead|leader|person|place|kind|origin", hide_possible_values = true,
           value_parser = Offering::words(GroupBy::KEYS),
           help = both!("任务按什么归类排列；默认按原文顺序", "What tasks are put together by; by default they stand in the plan's order"))]
     pub(super) by: Option<String>,

@@ -9,6 +9,7 @@ type Field<T> = (&'static str, fn(&T) -> Holding);
 const TASK: &[Field<Task>] = &[
     ("title", |task| text(&task.title)),
     ("source", |task| words(task.source.as_ref())),
+    ("origin", |task| words(task.origin.as_ref())),
     ("kind", |task| text(task.kind.name())),
     ("lead", |task| words(task.lead.as_ref().map(|unit| unit.as_str()))),
     ("support", |task| list(&task.support)),

@@ -3,7 +3,7 @@
 use crate::plan::{Date, Head, NamedPlace, Task, UnitName};
 use crate::words::fields::Place;
 
-use super::keys::{New, Step, put};
+use super::keys::{Put, Step, put};
 use super::renamed::{in_tasks, keys_of, rename, rename_place};
 use super::rewrite::{EditError, Rewrite};
 use super::{head, moved};
@@ -36,10 +36,10 @@ impl Rewrite {
             |text| {
                 let mut text = rename(text, &way, ("name", Place::Unit), new, &gone)?;
                 if let Some(short) = short {
-                    text = put(&text, &way, "short", &keys_of(Place::Unit), &New::text(short))?;
+                    text = put(&text, &way, "short", &keys_of(Place::Unit), &Put::text(short))?;
                 }
                 if is_office {
-                    text = put(&text, &[Step::Key("notices")], "office", &keys_of(Place::Notices), &New::text(new))?;
+                    text = put(&text, &[Step::Key("notices")], "office", &keys_of(Place::Notices), &Put::text(new))?;
                 }
                 Some(text)
             },
@@ -73,7 +73,7 @@ impl Rewrite {
         let way = [Step::Key("units"), Step::Item(at)];
         let day = since.to_string();
         self.declare(
-            |text| put(text, &way, "retired", &keys_of(Place::Unit), &New::yaml(&day, Some(&day))),
+            |text| put(text, &way, "retired", &keys_of(Place::Unit), &Put::single(&day, &day)),
             |head| head.units.iter_mut().skip(at).take(1).for_each(|unit| unit.retired = Some(since)),
         )
     }

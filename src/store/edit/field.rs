@@ -1,9 +1,11 @@
-//! Another value in a field of a task, where it stands.
+//! Another value in a field of a task that amendments change, where it stands.
 
 use crate::plan::{AmendedField, FieldValue};
 use crate::store::node::{Node, NodeData};
+use crate::store::scalar::block_scalar;
 
-use super::keys::{New, push_item, remove_item, set_key, splice};
+use super::keys::{Put, set_key};
+use super::members::{set_texts, text_member};
 use super::written::{field_value, task_keys};
 
 /// The text with the value in the field of the item. `None` where its place is not certain.
@@ -14,74 +16,44 @@ pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldVa
         AmendedField::Target(name) => {
             let metrics = task.get("metrics")?.items();
             let metric = metrics.iter().find(|metric| metric.get("name").and_then(Node::text) == Some(name))?;
-            set_key(text, metric, "target", &[], &written(field, value))
+            set_key(text, metric, "target", &[], &put(field, value))
         }
         AmendedField::Support | AmendedField::Places => match task.get(&field.to_string()) {
-            Some(list) if matches!(&list.data, NodeData::List(_)) => set_list(text, item, field, value),
-            Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), &written(field, value)),
+            Some(list) if matches!(&list.data, NodeData::List(_)) => {
+                let key = field.to_string();
+                set_texts(text, (item, &key), wanted(value), &field_value(field, value), text_member)
+            }
+            Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), &put(field, value)),
         },
         AmendedField::Deadline
         | AmendedField::Start
         | AmendedField::Lead
         | AmendedField::Title
-        | AmendedField::Kind => set_key(text, task, &field.to_string(), &task_keys(), &written(field, value)),
+        | AmendedField::Kind => set_key(text, task, &field.to_string(), &task_keys(), &put(field, value)),
         // The state is the journal's.
         AmendedField::State => None,
     }
 }
 
-fn written(field: &AmendedField, value: &FieldValue) -> New {
-    match (value, field) {
-        (FieldValue::One(text), AmendedField::Title | AmendedField::Lead) => New::text(text),
-        (FieldValue::One(text), _) => New::yaml(&field_value(field, value), Some(text)),
-        (FieldValue::Nothing | FieldValue::Many(_), _) => New::yaml(&field_value(field, value), None),
-    }
-}
-
-/// Takes out what is no longer in the list and puts what is new behind the rest, so that remarks at what stays stay.
-fn set_list(text: &str, item: usize, field: &AmendedField, value: &FieldValue) -> Option<String> {
-    let wanted: &[String] = match value {
+fn wanted(value: &FieldValue) -> &[String] {
+    match value {
         FieldValue::Nothing => &[],
         FieldValue::One(one) => std::slice::from_ref(one),
         FieldValue::Many(many) => many,
-    };
-    let list =
-        |text: &str| -> Option<Node> { Node::parse(text).ok()??.items().get(item)?.get(&field.to_string()).cloned() };
-    let old = list(text)?;
-    let kept: Vec<&str> =
-        old.items().iter().filter_map(Node::text).filter(|old| wanted.iter().any(|w| w == old)).collect();
-    let in_order = wanted.iter().zip(&kept).all(|(wanted, kept)| wanted == kept);
-    if kept.is_empty() || !in_order || wanted.len() < kept.len() {
-        return replace_list(text, &old, &field_value(field, value));
     }
-    let mut text = text.to_owned();
-    loop {
-        let now = list(&text)?;
-        let gone = now.items().iter().position(|old| !old.text().is_some_and(|old| wanted.iter().any(|w| w == old)));
-        match gone {
-            Some(gone) => text = remove_item(&text, &now, gone)?,
-            None => break,
-        }
-    }
-    for new in wanted.iter().skip(kept.len()) {
-        text = push_item(&text, &list(&text)?, new)?;
-    }
-    Some(text)
 }
 
-/// The whole list anew, in brackets; not where a remark in it would be lost.
-fn replace_list(text: &str, list: &Node, new: &str) -> Option<String> {
-    let written = text.get(list.span.clone())?;
-    if written.contains('#') {
-        return None;
-    }
-    if written.starts_with('[') {
-        return splice(text, list.span.clone(), new);
-    }
-    // A block list begins on a line of its own, behind its key's colon.
-    let colon = text.get(..list.span.start)?.rfind(':')? + 1;
-    let between = text.get(colon..list.span.start)?;
-    (!between.contains('#')).then(|| splice(text, colon..list.span.end, &format!(" {new}")))?
+fn put(field: &AmendedField, value: &FieldValue) -> Put {
+    let flow = field_value(field, value);
+    let text = match value {
+        FieldValue::One(text) => Some(text.clone()),
+        FieldValue::Nothing | FieldValue::Many(_) => None,
+    };
+    let block = match (&text, field) {
+        (Some(text), AmendedField::Title | AmendedField::Lead) => block_scalar(text),
+        _ => flow.clone(),
+    };
+    Put { text, block: vec![block], flow }
 }
 
 #[cfg(test)]

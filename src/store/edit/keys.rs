@@ -1,8 +1,8 @@
-//! Keys and items of a YAML text: another value where one stands, and new ones where they belong.
+//! Keys and items of a YAML text: another value where one stands, a new one where it belongs, or none.
 
 use std::ops::Range;
 
-use crate::store::node::Node;
+use crate::store::node::{Node, NodeData};
 use crate::store::scalar::{block_scalar, double_quoted, flow_scalar, quoted};
 
 use super::items::line_after;
@@ -32,60 +32,92 @@ pub(super) fn column(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The text with the value under the key of the map to which a way leads.
-pub(super) fn put(text: &str, way: &[Step<'_>], key: &str, order: &[&str], new: &New) -> Option<String> {
+pub(super) fn put(text: &str, way: &[Step<'_>], key: &str, order: &[&str], new: &Put) -> Option<String> {
     let root = Node::parse(text).ok()??;
     set_key(text, reached(&root, way)?, key, order, new)
 }
 
-/// A value to be put into a file.
-pub(super) struct New {
-    /// The text that it is, where it is one: it takes the quotes of what stood there.
-    text: Option<String>,
-    /// As the value of a key in lines of a block.
-    block: String,
-    /// Within brackets.
-    flow: String,
+/// What is put behind a key.
+pub(super) struct Put {
+    /// The text that it is, which keeps the quotes that stood there.
+    pub(super) text: Option<String>,
+    /// Its YAML in lines of its own: what stands behind the key, and the lines below it.
+    pub(super) block: Vec<String>,
+    /// Its YAML in brackets.
+    pub(super) flow: String,
 }
 
-impl New {
-    /// A text, quoted where it must be.
-    pub(super) fn text(text: &str) -> New {
-        New { text: Some(text.to_owned()), block: block_scalar(text), flow: flow_scalar(text) }
+impl Put {
+    /// A text.
+    pub(super) fn text(text: &str) -> Put {
+        Put { text: Some(text.to_owned()), block: vec![block_scalar(text)], flow: flow_scalar(text) }
     }
 
-    /// YAML of one line that may stand anywhere; a single value takes the quotes of what stood there.
-    pub(super) fn yaml(yaml: &str, text: Option<&str>) -> New {
-        New { text: text.map(str::to_owned), block: yaml.to_owned(), flow: yaml.to_owned() }
+    /// YAML of one line.
+    pub(super) fn yaml(yaml: &str) -> Put {
+        Put { text: None, block: vec![yaml.to_owned()], flow: yaml.to_owned() }
     }
 
-    fn written(&self, is_flow: bool) -> &str {
-        if is_flow { &self.flow } else { &self.block }
+    /// YAML of one line that is a single value: it takes the quotes of what stood there.
+    pub(super) fn single(yaml: &str, text: &str) -> Put {
+        Put { text: Some(text.to_owned()), ..Put::yaml(yaml) }
+    }
+
+    fn line(&self, is_flow: bool) -> &str {
+        let line = self.block.first().filter(|_| !is_flow && self.block.len() == 1);
+        line.map_or(self.flow.as_str(), String::as_str)
     }
 }
 
-/// The text with the value under the key of the map, which is put where it belongs in the order of keys if it is not there.
-pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], new: &New) -> Option<String> {
-    let is_flow = text.get(map.span.start..)?.starts_with('{');
+/// The text with another value behind the key of a map. A new key stands behind those before it in the order of keys.
+pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &Put) -> Option<String> {
     let Some((name, old)) = map.pairs().iter().find(|(name, _)| name.text() == Some(key)) else {
-        return insert_key(text, map, key, order, new.written(is_flow));
+        return insert_key(text, map, key, order, put);
     };
-    if text.get(old.span.clone())?.is_empty() {
+    let span = old.span.clone();
+    let written = text.get(span.clone())?;
+    let is_part = matches!(old.data, NodeData::List(_) | NodeData::Map(_));
+    if is_part && written.contains('#') {
+        // A remark in it would be lost.
+        return None;
+    }
+    let line = if is_flow(text, map)? || put.block.len() > 1 { &put.flow } else { put.block.first()? };
+    let new = match (&put.text, written.starts_with(['"', '\''])) {
+        (Some(text), true) if written.starts_with('"') => double_quoted(text),
+        (Some(text), true) => quoted(text),
+        _ => line.clone(),
+    };
+    if written.is_empty() {
         // `key:` with nothing behind it.
         let colon = name.span.end + text.get(name.span.end..)?.find(':')? + 1;
-        return splice(text, colon..colon, &format!(" {}", new.written(is_flow)));
+        return splice(text, colon..colon, &format!(" {new}"));
     }
-    replace(text, old, new, is_flow)
+    let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
+    splice(text, span, &format!("{new}{}{line_end}", remark_of(written)))
+}
+
+/// The text without the key. Where a remark stands beside it, and where a line does not hold it alone, the key stays and
+/// says nothing: `empty`.
+pub(super) fn remove_key(text: &str, map: &Node, key: &str, empty: &str) -> Option<String> {
+    let (name, value) = map.pairs().iter().find(|(name, _)| name.text() == Some(key))?;
+    let start = line_start(text, name.span.start)?;
+    let end = line_after(text, value.span.end.max(name.span.end))?;
+    let is_alone = text.get(start..name.span.start)?.trim().is_empty() && !is_flow(text, map)?;
+    if is_alone && !text.get(start..end)?.contains('#') {
+        return splice(text, start..end, "");
+    }
+    set_key(text, map, key, &[], &Put::yaml(empty))
 }
 
 /// The text with another value in the place of a single one.
-pub(super) fn replace(text: &str, old: &Node, new: &New, is_flow: bool) -> Option<String> {
+pub(super) fn replace(text: &str, old: &Node, new: &Put, is_flow: bool) -> Option<String> {
     let span = old.span.clone();
     let written = text.get(span.clone())?;
     // A text keeps the quotes it had.
     let value = match &new.text {
         Some(text) if written.starts_with('"') => double_quoted(text),
         Some(text) if written.starts_with('\'') => quoted(text),
-        Some(_) | None => new.written(is_flow).to_owned(),
+        Some(_) | None => new.line(is_flow).to_owned(),
     };
     let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
     splice(text, span, &format!("{value}{}{line_end}", remark_of(written)))
@@ -98,24 +130,30 @@ fn remark_of(written: &str) -> String {
 }
 
 /// A new key behind the last one that stands before it in the order of keys.
-fn insert_key(text: &str, map: &Node, key: &str, order: &[&str], value: &str) -> Option<String> {
+fn insert_key(text: &str, map: &Node, key: &str, order: &[&str], put: &Put) -> Option<String> {
     let rank = |key: &str| order.iter().position(|known| *known == key);
     let pairs = map.pairs();
     let before = pairs.iter().rev().find(|(name, _)| name.text().is_some_and(|name| rank(name) < rank(key)));
     let (name, last) = before.or(pairs.first())?;
     let end = last.span.end.max(name.span.end);
-    if text.get(map.span.start..)?.starts_with('{') {
-        return splice(text, end..end, &format!(", {key}: {value}"));
+    if is_flow(text, map)? {
+        return splice(text, end..end, &format!(", {key}: {}", put.flow));
     }
     let first = pairs.first()?.0.span.start;
-    let line_start = text.get(..first)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let indent = " ".repeat(text.get(line_start..first)?.chars().count());
+    let indent = " ".repeat(text.get(line_start(text, first)?..first)?.chars().count());
     let line_end = line_end(text);
+    let lines: Vec<String> = match put.block.as_slice() {
+        [line] => vec![format!("{indent}{key}: {line}")],
+        lines => std::iter::once(format!("{indent}{key}:"))
+            .chain(lines.iter().skip(1).map(|line| format!("{indent}{line}")))
+            .collect(),
+    };
+    let new = lines.join(line_end);
     let at = line_after(text, end)?;
     if at == text.len() && !text.ends_with('\n') {
-        return splice(text, at..at, &format!("{line_end}{indent}{key}: {value}"));
+        return splice(text, at..at, &format!("{line_end}{new}"));
     }
-    splice(text, at..at, &format!("{indent}{key}: {value}{line_end}"))
+    splice(text, at..at, &format!("{new}{line_end}"))
 }
 
 /// The text without an item of the list.
@@ -152,7 +190,15 @@ pub(super) fn push_item(text: &str, list: &Node, new: &str) -> Option<String> {
     splice(text, at..at, &format!("{lead}{}{line_end}", block_scalar(new)))
 }
 
-/// The text with something else in the place of a part of it.
+fn is_flow(text: &str, map: &Node) -> Option<bool> {
+    Some(text.get(map.span.start..)?.starts_with('{'))
+}
+
+/// Where the line begins in which a place lies.
+pub(super) fn line_start(text: &str, at: usize) -> Option<usize> {
+    Some(text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1))
+}
+
 pub(super) fn splice(text: &str, range: Range<usize>, new: &str) -> Option<String> {
     Some(format!("{}{new}{}", text.get(..range.start)?, text.get(range.end..)?))
 }

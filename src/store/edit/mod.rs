@@ -1,12 +1,14 @@
 //! Changing a plan: in the files' text and in the model, side by side. Whatever is not meant keeps its bytes, and
 //! the new text, read again, must be the model that was meant.
 
+mod alter;
 mod checklist;
 mod declaring;
 mod field;
 mod head;
 mod items;
 mod keys;
+mod members;
 mod moved;
 mod renamed;
 mod rewrite;

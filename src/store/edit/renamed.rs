@@ -4,7 +4,7 @@ use crate::store::node::{Node, NodeData};
 use crate::store::scalar::flow_scalar;
 use crate::words::fields::{self, Place};
 
-use super::keys::{New, Step, push_item, put, reached, remove_item, replace};
+use super::keys::{Put, Step, push_item, put, reached, remove_item, replace};
 
 /// The keys of a place's fields, in the order in which they are written.
 pub(super) fn keys_of(place: Place) -> Vec<&'static str> {
@@ -21,7 +21,7 @@ pub(super) fn rename(
     old: &[String],
 ) -> Option<String> {
     let order = keys_of(place);
-    let text = put(text, way, key, &order, &New::text(new))?;
+    let text = put(text, way, key, &order, &Put::text(new))?;
     let text = forget(&text, way, new)?;
     old.iter().try_fold(text, |text, old| remember(&text, way, &order, old))
 }
@@ -34,7 +34,7 @@ pub(super) fn rename_place(text: &str, at: usize, new: &str, old: &str) -> Optio
     match &item.data {
         NodeData::Scalar { .. } => {
             let new = format!("{{ name: {}, formerly: [{}] }}", flow_scalar(new), flow_scalar(old));
-            replace(text, item, &New::yaml(&new, None), true)
+            replace(text, item, &Put::yaml(&new), true)
         }
         NodeData::Map(_) | NodeData::List(_) => rename(text, &way, ("name", Place::NamedPlace), new, &[old.to_owned()]),
     }
@@ -46,7 +46,7 @@ fn remember(text: &str, way: &[Step<'_>], order: &[&str], old: &str) -> Option<S
     match reached(&root, way)?.get("formerly") {
         Some(list) if list.items().iter().any(|item| item.text() == Some(old)) => Some(text.to_owned()),
         Some(list) if !list.items().is_empty() => push_item(text, list, old),
-        Some(_) | None => put(text, way, "formerly", order, &New::yaml(&format!("[{}]", flow_scalar(old)), None)),
+        Some(_) | None => put(text, way, "formerly", order, &Put::yaml(&format!("[{}]", flow_scalar(old)))),
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn in_tasks(text: &str, keys: &[&str], old: &str, new: &str) -> Optio
     }
     // From the end on, so that what is still to be changed stays in its place.
     found.sort_by_key(|(item, _)| std::cmp::Reverse(item.span.start));
-    let new = New::text(new);
+    let new = Put::text(new);
     found.into_iter().try_fold(text.to_owned(), |text, (item, is_flow)| replace(&text, item, &new, is_flow))
 }
 

@@ -1,7 +1,7 @@
 //! A plan folder that is being changed.
 
 use super::checklist::NewRow;
-use super::{checklist, field, head, items, written};
+use super::{alter, checklist, field, head, items, written};
 use crate::plan::{AmendedField, Date, Entry, FieldValue, Head, Notice, Section, Task, TaskId, Theme, Unit};
 use crate::store::change::Change;
 use crate::store::fault::FaultKind;
@@ -132,6 +132,24 @@ impl Rewrite {
         let mut meant = read_back::<Task>(&path, &before)?;
         let set = meant.get_mut(origin.item).map(|task| field.set(task, value));
         self.expect(&path, set == Some(Ok(())))?;
+        self.accept_tasks(&path, after, &meant).map(drop)
+    }
+
+    /// Makes another task of the one that has its id: what differs is changed where it stands.
+    ///
+    /// # Errors
+    /// When there is no such task, or the file cannot be edited safely.
+    pub fn alter(&mut self, new: Task) -> Result<(), EditError> {
+        let nothing = || EditError::Nothing(new.id.to_string());
+        let plan = self.opened.plan.as_ref().ok_or_else(nothing)?;
+        let at = plan.tasks.iter().position(|task| task.id == new.id).ok_or_else(nothing)?;
+        let origin = self.opened.origins.tasks.get(at).copied().ok_or_else(nothing)?;
+        let path = self.path_of(origin.file);
+        let before = self.text(&path);
+        let mut meant = read_back::<Task>(&path, &before)?;
+        let old = meant.get_mut(origin.item).ok_or_else(nothing)?;
+        let after = alter::alter(&before, origin.item, old, &new).ok_or_else(|| EditError::Unplaced(path.clone()))?;
+        *old = new;
         self.accept_tasks(&path, after, &meant).map(drop)
     }
 

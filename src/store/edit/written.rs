@@ -19,17 +19,38 @@ pub(super) struct Written {
 }
 
 /// A value to be written.
-#[derive(Debug)]
-enum Value {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Value {
     /// A text, quoted where it must be.
     Text(String),
     /// YAML of one line.
     Yaml(String),
+    /// Texts in brackets.
+    List(Vec<String>),
+    /// Ids in brackets.
+    Ids(Vec<String>),
     /// A list with an item a line, each YAML of one line.
     Lines(Vec<String>),
 }
 
+impl Value {
+    /// Its YAML, in one line.
+    pub(super) fn flow(&self) -> String {
+        match self {
+            Value::Text(text) => flow_scalar(text),
+            Value::Yaml(yaml) => yaml.clone(),
+            Value::List(items) => list(items).unwrap_or_else(|| "[]".to_owned()),
+            Value::Ids(items) | Value::Lines(items) => format!("[{}]", items.join(", ")),
+        }
+    }
+}
+
 impl Written {
+    /// The value of a key.
+    pub(super) fn value(&self, key: &str) -> Option<&Value> {
+        self.pairs.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
     fn text(&mut self, key: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.pairs.push((key, Value::Text(text.to_owned())));
@@ -42,11 +63,18 @@ impl Written {
         }
     }
 
+    fn list(&mut self, key: &'static str, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.collect();
+        if !items.is_empty() {
+            self.pairs.push((key, Value::List(items)));
+        }
+    }
+
     /// As lines of a block, without indentation.
     pub(super) fn lines(&self) -> Vec<String> {
         let pairs = self.pairs.iter().flat_map(|(key, value)| match value {
             Value::Text(text) => vec![format!("{key}: {}", block_scalar(text))],
-            Value::Yaml(yaml) => vec![format!("{key}: {yaml}")],
+            Value::Yaml(_) | Value::List(_) | Value::Ids(_) => vec![format!("{key}: {}", value.flow())],
             Value::Lines(lines) => {
                 std::iter::once(format!("{key}:")).chain(lines.iter().map(|line| format!("  - {line}"))).collect()
             }
@@ -56,11 +84,7 @@ impl Written {
 
     /// As a map within a flow list.
     pub(super) fn flow(&self) -> String {
-        let pairs = self.pairs.iter().map(|(key, value)| match value {
-            Value::Text(text) => format!("{key}: {}", flow_scalar(text)),
-            Value::Yaml(yaml) => format!("{key}: {yaml}"),
-            Value::Lines(lines) => format!("{key}: [{}]", lines.join(", ")),
-        });
+        let pairs = self.pairs.iter().map(|(key, value)| format!("{key}: {}", value.flow()));
         format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
     }
 }
@@ -112,12 +136,13 @@ pub(super) fn task(task: &Task) -> Written {
     written.yaml("id", Some(task.id.to_string()));
     written.text("title", Some(&task.title));
     written.text("source", task.source.as_deref());
+    written.text("origin", task.origin.as_deref());
     written.yaml("kind", Some(task.kind.name().to_owned()));
     written.text("lead", task.lead.as_ref().map(UnitName::as_str));
-    written.yaml("support", list(&task.support.iter().map(UnitName::to_string).collect::<Vec<_>>()));
+    written.list("support", task.support.iter().map(UnitName::to_string));
     written.text("person", task.person.as_deref());
     written.text("leader", task.leader.as_deref());
-    written.yaml("places", list(&task.places));
+    written.list("places", task.places.iter().cloned());
     if !task.metrics.is_empty() {
         written.pairs.push(("metrics", Value::Lines(task.metrics.iter().map(metric).collect())));
     }
@@ -130,11 +155,13 @@ pub(super) fn task(task: &Task) -> Written {
         });
         written.pairs.push(("checkpoints", Value::Lines(lines.collect())));
     }
-    written.yaml("depends", in_brackets(task.depends.iter().map(TaskId::to_string)));
+    if !task.depends.is_empty() {
+        written.pairs.push(("depends", Value::Ids(task.depends.iter().map(TaskId::to_string).collect())));
+    }
     written.yaml("weight", (task.weight != Weight::default()).then(|| task.weight.to_string()));
-    written.yaml("tags", list(&task.tags));
+    written.list("tags", task.tags.iter().cloned());
     written.text("note", task.note.as_deref());
-    written.yaml("assumed", list(&task.assumed));
+    written.list("assumed", task.assumed.iter().cloned());
     written
 }
 

@@ -33,3 +33,22 @@ fn a_task_that_has_no_place_is_refused() {
         }
     });
 }
+
+#[test]
+fn every_field_is_taken_and_what_a_task_comes_from_is_told() {
+    sessions("add-origin", |desk| {
+        let before = desk.holds("tasks/2-城镇管理.yaml");
+        desk.does("add --section 2 --title 老街消防整改 --origin '镇长办公会 2020-08-03' --lead 规建办 --person 张三 --leader 李四 --checkpoint 排查=2020-08-31 --checkpoint 整改=10月底 --weight 2 --tag 重点 --depends 2-02 --deadline 2020-11-15 --metric 整改户数=30户 --metric 培训人次=100人次");
+        assert_ne!(desk.holds("tasks/2-城镇管理.yaml"), before);
+        assert_eq!(desk.does("add --section 2 --title '老街 消防整改'").status, 2);
+        assert_eq!(desk.does("add --section 2 --title '老街消防整改' --force").status, 0);
+        desk.does("set 12-03 交办来源=区领导批示2020-09-01");
+        desk.shows("tasks/2-城镇管理.yaml");
+        desk.does("show 2-03 --as-of 2020-11-20");
+        desk.does("status --by origin --as-of 2020-11-20");
+        desk.does("status --origin 办公会 --tasks --columns id,title,remark --as-of 2020-11-20");
+        desk.does("export --format md --origin 批示 --as-of 2020-11-20");
+        let ran = desk.does("status --origin 办公会 --format json --as-of 2020-11-20");
+        assert!(ran.text().contains("镇长办公会 2020-08-03"));
+    });
+}

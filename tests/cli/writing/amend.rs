@@ -69,3 +69,28 @@ fn an_amendment_that_cannot_be_is_refused_and_nothing_is_touched() {
         assert_eq!(desk.does(&format!("amend 12-03 cancel --date 2020-11-24 {BECAUSE}")).status, 2);
     });
 }
+
+#[test]
+fn several_tasks_are_amended_in_one_change() {
+    sessions("amend-several", |desk| {
+        desk.does("set 2-02 depends+=12-03");
+        for line in [
+            "11-01、12-03 deadline 2020-12-15",
+            "deadline 2020-12-20 --section 1 --kind milestone",
+            "lead 党政办公室 --lead 社建办",
+            "12-03,11-01 lead 党群",
+        ] {
+            let ran = desk.does(&format!("amend {line} --date 2020-11-23 {BECAUSE}"));
+            assert_eq!(ran.status, 0, "{ran}");
+        }
+        // All of it or nothing.
+        let before = desk.holds("tasks/1-乡村振兴.yaml");
+        assert_eq!(desk.does(&format!("amend 12-03,11-01 target 60 --date 2020-11-24 {BECAUSE}")).status, 2);
+        assert_eq!(desk.does(&format!("amend 12-03 lead 社建办 --lead 党群 --date 2020-11-24 {BECAUSE}")).status, 2);
+        assert_eq!(desk.does("amend 12-03 lead 社建办 --reason 分工").status, 2);
+        assert_eq!(desk.holds("tasks/1-乡村振兴.yaml"), before);
+        desk.does(&format!("amend cancel --section 2 --date 2020-11-24 {BECAUSE}"));
+        desk.shows("tasks/1-乡村振兴.yaml");
+        desk.shows("progress/2020-11.yaml");
+    });
+}

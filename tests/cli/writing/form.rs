@@ -127,3 +127,52 @@ fn what_is_missing_of_a_unit_a_section_and_a_place_is_asked() {
     let head = desk.holds("plan.yaml");
     assert!(head.contains("{ name: 督查室, short: 督查 }") && head.contains("title: 安全生产"), "{head}");
 }
+
+#[test]
+fn set_and_amend_ask_for_what_is_missing() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "set --lang en");
+    answer(&mut session, "Task: its id", "12-03");
+    answer(&mut session, "Which field", "Person");
+    answer(&mut session, "What to do", "");
+    answer(&mut session, "Person", "张三");
+    session.exp_string("written to tasks/").unwrap();
+    ends_with(&session, 0);
+    assert!(desk.holds("tasks/1-乡村振兴.yaml").contains("  person: 张三\n"));
+    let mut session = terminal(&desk, "amend 12-03 --date 2020-11-20 --lang en");
+    answer(&mut session, "What to amend", "deadline");
+    answer(&mut session, "Its new value", "2020-12-15");
+    answer(&mut session, "Why", "评审组改期");
+    answer(&mut session, "Who has approved it", "镇长办公会");
+    session.exp_string("written to progress/2020-11.yaml").unwrap();
+    ends_with(&session, 0);
+    assert!(desk.holds("progress/2020-11.yaml").contains("reason: 评审组改期, approved_by: 镇长办公会"));
+}
+
+#[test]
+fn add_asks_for_what_is_missing_and_looks_at_each_answer() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "add --lang en");
+    answer(&mut session, "Title", "老街消防整改");
+    answer(&mut session, "In which section or theme", "城镇");
+    answer(&mut session, "Lead", "社区");
+    answer(&mut session, "Deadline", "2020-13-01");
+    session.exp_string("2020-13-01").unwrap();
+    session.send(&"\u{8}".repeat(10)).unwrap();
+    session.send_line("2020-11-15").unwrap();
+    answer(&mut session, "A metric", "整改户数=30户");
+    answer(&mut session, "A metric", "");
+    answer(&mut session, "A checkpoint", "");
+    answer(&mut session, "Person", "张三");
+    answer(&mut session, "Leader", "");
+    answer(&mut session, "Origin", "镇长办公会 2020-08-03");
+    answer(&mut session, "Add this task?", "");
+    session.exp_string("written to tasks/2").unwrap();
+    ends_with(&session, 0);
+    let held = desk.holds("tasks/2-城镇管理.yaml");
+    for part in
+        ["title: 老街消防整改", "origin: 镇长办公会 2020-08-03", "person: 张三", "deadline: 2020-11-15", "target: 30"]
+    {
+        assert!(held.contains(part), "{held}");
+    }
+}

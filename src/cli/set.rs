@@ -1,0 +1,110 @@
+//! `workplan set`: what needs no approval, put into tasks.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::chosen::{Leaving, chosen, said};
+use super::filters::FilterArgs;
+use crate::both;
+use crate::cli::args::WriteArgs;
+use crate::desk::Desk;
+use crate::desk::asking::{ask_one, ask_text, on_terminal};
+use crate::desk::writing::{Extent, change, not_edited};
+use crate::intake::assign::{Around, Assignment, Turn, holds_several, settable};
+use crate::plan::{Language, Task};
+use crate::words::fields::Field;
+
+/// The arguments of `workplan set`.
+#[derive(Debug, Args)]
+#[command(after_help = both!(
+    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 备注=                             删去备注\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文、交办来源。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
+    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 note=                             take the remark out\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says, origin.\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
+))]
+pub(super) struct SetArgs {
+    #[arg(value_name = both!("编号… 字段=内容…", "ID… FIELD=VALUE…"),
+          help = both!("任务编号（可多个，用筛选条件时不写），以及各字段的内容", "Tasks by id (none with filters), and what their fields are to hold"))]
+    words: Vec<String>,
+    #[command(flatten)]
+    filters: FilterArgs,
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+pub(super) fn run(desk: &Desk, args: &SetArgs) -> anyhow::Result<ExitCode> {
+    let read = args.words.iter().map(|word| Assignment::read(word).ok_or_else(|| word.clone()));
+    let (mut names, mut assignments) = (Vec::new(), Vec::new());
+    read.for_each(|word| match word {
+        Ok(assignment) => assignments.push(assignment),
+        Err(name) => names.push(name),
+    });
+    ask(desk, &args.filters, &mut names, &mut assignments)?;
+    change(desk, args.write.manner(), &Extent::Whole, &|draft| {
+        let lang = draft.lang;
+        let tasks = chosen(draft, &names, &args.filters, Leaving::Cancelled)?;
+        let around = Around { plan: draft.plan(lang)?, today: draft.today, lang };
+        let changed: Vec<(Task, Vec<String>)> = tasks
+            .iter()
+            .map(|task| applied(task, &assignments, around))
+            .collect::<Result<_, _>>()
+            .map_err(anyhow::Error::msg)?;
+        let what = changed.first().map(|(_, what)| what.join(lang.pick("；", "; "))).unwrap_or_default();
+        let tasks: Vec<&Task> = changed.iter().map(|(task, _)| task).collect();
+        let what = format!("{}{}{what}", said(draft, &tasks), lang.pick("，", ": "));
+        for (task, _) in changed {
+            draft.rewrite.alter(task).map_err(|error| not_edited(desk.lang, &error))?;
+        }
+        Ok(what)
+    })
+}
+
+/// The task with what is put into it, and what that was.
+fn applied(task: &Task, assignments: &[Assignment], around: Around<'_>) -> Result<(Task, Vec<String>), String> {
+    let mut new = task.clone();
+    let what = assignments.iter().map(|assignment| assignment.apply(&mut new, around)).collect::<Result<_, _>>()?;
+    Ok((new, what))
+}
+
+/// What was not said is asked for on a terminal.
+fn ask(
+    desk: &Desk,
+    filters: &FilterArgs,
+    names: &mut Vec<String>,
+    assignments: &mut Vec<Assignment>,
+) -> anyhow::Result<()> {
+    let lang = desk.lang;
+    if names.is_empty() && filters.is_empty() && on_terminal() {
+        names.push(ask_text(lang, lang.pick("任务编号或名称中的字", "Task: its id, or a part of its title"))?);
+    }
+    if !assignments.is_empty() {
+        return Ok(());
+    }
+    if !on_terminal() {
+        anyhow::bail!(lang.pick(
+            "没有要写入的内容：请写 字段=内容，如 责任人=张三、标签+=重点",
+            "nothing to set: write FIELD=VALUE, like person=张三 or tags+=重点"
+        ));
+    }
+    let fields: Vec<&Field> = settable().collect();
+    let chosen = ask_one(lang, lang.pick("哪一项", "Which field"), fields.iter().map(|field| field.heading(lang)))?;
+    let Some(field) = fields.get(chosen).copied() else { return Ok(()) };
+    let turn = turn(lang, field)?;
+    let value = ask_text(lang, &field.heading(lang))?;
+    assignments.push(Assignment::of(field, turn, &value));
+    Ok(())
+}
+
+fn turn(lang: Language, field: &Field) -> anyhow::Result<Turn> {
+    let turns = match field.key {
+        "metrics" => return Ok(Turn::More),
+        _ if !holds_several(field) => return Ok(Turn::Put),
+        _ => [
+            (Turn::More, ("增加", "add")),
+            (Turn::Less, ("去掉", "take out")),
+            (Turn::Put, ("整个改为", "put in place of all")),
+        ],
+    };
+    let words = turns.iter().map(|(_, (zh, en))| lang.pick(zh, en).to_owned());
+    let chosen = ask_one(lang, lang.pick("怎样改", "What to do"), words)?;
+    Ok(turns.get(chosen).map_or(Turn::Put, |(turn, _)| *turn))
+}
