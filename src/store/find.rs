@@ -70,14 +70,13 @@ const NEARBY: usize = 12;
 fn on_day(plans: Vec<Glance>, day: Date) -> Result<PathBuf, FindError> {
     let holding: Vec<&Glance> =
         plans.iter().filter(|plan| plan.period.is_none_or(|period| period.contains(day))).collect();
-    let period = |plan: &&&Glance| plan.period;
     let past = plans.iter().filter(|plan| plan.period.is_some_and(|period| period.end < day));
     let last = past.max_by_key(|plan| plan.period.map(|period| period.end));
     let first = plans.iter().min_by_key(|plan| plan.period.map(|period| period.start));
     match (holding.as_slice(), last.or(first)) {
         ([only], _) => Ok(only.folder.clone()),
         ([], Some(near)) => {
-            let as_near = plans.iter().filter(|plan| period(&&plan) == near.period).count();
+            let as_near = plans.iter().filter(|plan| plan.period == near.period).count();
             if as_near == 1 { Ok(near.folder.clone()) } else { Err(several(&plans)) }
         }
         _ => Err(several(&plans)),
