@@ -22,8 +22,9 @@ fn given() -> Given {
 /// Drafts a plan from a text into a folder and reads it back.
 fn opened(text: &str, folder: &Path) -> (Draft, Opened) {
     let draft = draft(text, &given(), today());
-    for (path, text) in
-        files(&draft, "source/原文.txt").into_iter().chain([("source/原文.txt".to_owned(), text.to_owned())])
+    for (path, text) in files(&draft, "source/原文.txt", workplan::plan::Language::Chinese)
+        .into_iter()
+        .chain([("source/原文.txt".to_owned(), text.to_owned())])
     {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -227,7 +228,7 @@ fn the_drafts_of_small_documents() {
     for path in names {
         let text = fs::read_to_string(&path).unwrap();
         verify(&text);
-        let files = files(&draft(&text, &given(), today()), "source/原文.txt");
+        let files = files(&draft(&text, &given(), today()), "source/原文.txt", workplan::plan::Language::Chinese);
         let whole: String = files.iter().map(|(path, text)| format!("── {path}\n{text}")).collect();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -22,21 +22,44 @@ pub(super) struct ListArgs {
     format: Option<Format>,
 }
 
-/// Shows a list: `make` reports it, `draw` lays it out.
+impl ListArgs {
+    /// The format that is meant.
+    pub(super) fn format(&self, desk: &Desk) -> anyhow::Result<Format> {
+        ending::format(desk, self.format, &[Format::Table, Format::Md, Format::Text, Format::Json])
+    }
+
+    /// The day that was asked for.
+    pub(super) fn day(&self) -> Option<&str> {
+        self.as_of.as_deref()
+    }
+}
+
+/// Shows a list: `make` reports it, `lay_out` lays it out.
 pub(super) fn show<R: serde::Serialize>(
     desk: &Desk,
     args: &ListArgs,
     make: impl FnOnce(&'static Session, &crate::assess::Assessment<'static>) -> R,
-    draw: impl FnOnce(&R, Language) -> Page,
+    lay_out: impl FnOnce(&R, Language) -> Page,
 ) -> anyhow::Result<ExitCode> {
-    let format = ending::format(desk, args.format, &[Format::Table, Format::Md, Format::Text, Format::Json])?;
+    let format = args.format(desk)?;
     let session = Session::open(desk)?;
     let assessment = session.assess(args.as_of.as_deref())?;
     let report = make(session, &assessment);
+    let page = lay_out(&report, session.lang);
+    draw(desk, format, &report, &page)
+}
+
+/// Writes a list in a format.
+pub(super) fn draw(
+    desk: &Desk,
+    format: Format,
+    report: &impl serde::Serialize,
+    page: &Page,
+) -> anyhow::Result<ExitCode> {
     match format {
-        Format::Json => emit_json(desk, &report)?,
+        Format::Json => emit_json(desk, report)?,
         Format::Table | Format::Md | Format::Text | Format::Csv | Format::Github | Format::Docx => {
-            emit_page(desk, format, &draw(&report, session.lang))?;
+            emit_page(desk, format, page)?;
         }
     }
     Ok(ExitCode::SUCCESS)

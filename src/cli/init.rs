@@ -9,12 +9,15 @@ use clap::Args;
 use super::usage::ValueFault;
 use crate::both;
 use crate::desk::Desk;
+use crate::desk::asking::on_terminal;
+use crate::desk::beginning;
 use crate::desk::days::today;
 use crate::desk::making::{make_plan, refuse_occupied};
 use crate::desk::output::{emit, lines, note};
 use crate::desk::reading::refuse_revision;
 use crate::intake::draft::{Given, NewFile, NewPlan};
-use crate::plan::{Date, DateFault, Language, Period, UtcOffset};
+use crate::intake::new_part::{section_id, theme_id};
+use crate::plan::{Date, DateFault, Language, Period, Section, Theme, Unit, UtcOffset};
 use crate::say;
 use crate::store::{Document, DocumentError, read_document};
 use crate::words;
@@ -22,8 +25,8 @@ use crate::words;
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n目录须不存在或为空",
-    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nThe folder must not exist, or be empty",
+    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
+    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
 ))]
 pub(super) struct InitArgs {
     #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
@@ -46,6 +49,12 @@ pub(super) struct InitArgs {
     end: Option<Date>,
     #[arg(long, help = both!("只显示将写入的内容，不写入", "Show what would be written, and write nothing"))]
     dry_run: bool,
+    #[arg(long, value_name = both!("名称=简称", "NAME=SHORT"), help = both!("单位全称，可在等号后写简称；可重复", "A unit, with a short form behind an equals sign if wanted; may be repeated"))]
+    unit: Vec<String>,
+    #[arg(long, value_name = both!("标题", "TITLE"), conflicts_with = "from", help = both!("板块标题；可重复，编号依次为 1、2、3", "A section's title; may be repeated, and they are 1, 2, 3"))]
+    section: Vec<String>,
+    #[arg(long, value_name = both!("板块=专题", "SECTION=THEME"), requires = "section", help = both!("板块下的专题，板块写编号或标题；只有一个板块时只写专题；可重复", "A theme of a section, which goes by its number or title; of a single section the theme alone; may be repeated"))]
+    theme: Vec<String>,
 }
 
 /// Reads an argument that is a day.
@@ -63,9 +72,16 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     lines(desk)?;
     let lang = desk.lang;
     refuse_occupied(desk, &args.folder)?;
-    let given = given(desk.lang, args)?;
+    let mut given = given(desk.lang, args)?;
     let today = today(UtcOffset::default());
-    let NewPlan { files, said } = match &args.from {
+    let mut from = args.from.clone();
+    if from.is_none() && on_terminal() {
+        from = if given.sections.is_empty() { beginning::document(lang)? } else { None };
+        if from.is_none() {
+            given = beginning::rest(lang, given)?;
+        }
+    }
+    let NewPlan { files, said } = match &from {
         Some(path) => NewPlan::drafted(path, document(lang, path)?, &given, today, lang),
         None => NewPlan::empty(&given, today, lang),
     };
@@ -78,13 +94,17 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);
-    let next = words::visible(&quoted(&args.folder)).into_owned();
+    let plan = match args.folder.as_path() == Path::new(".") {
+        true => String::new(),
+        false => format!(" --plan {}", words::visible(&quoted(&args.folder))),
+    };
+    let then = if from.is_none() { wanting(lang, &given, &plan) } else { String::new() };
     emit(
         desk,
         &say!(
             lang,
-            "已新建 {folder}：{told}\n下一步：workplan check --plan {next}\n",
-            "made {folder}: {told}\nnext: workplan check --plan {next}\n"
+            "已新建 {folder}：{told}\n下一步：workplan check{plan}\n{then}",
+            "made {folder}: {told}\nnext: workplan check{plan}\n{then}"
         ),
     )?;
     Ok(ExitCode::SUCCESS)
@@ -100,9 +120,73 @@ fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
             anyhow::bail!(say!(lang, "{name} 是空的", "{name} is empty"));
         }
     }
-    let name = args.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let real = std::fs::canonicalize(&args.folder).unwrap_or_else(|_| args.folder.clone());
+    let name = real.file_name().map(|name| name.to_string_lossy().into_owned());
     let id = name.filter(|name| !name.trim().is_empty() && name != "~").unwrap_or_else(|| "plan".to_owned());
-    Ok(Given { id, title: args.title.clone(), issuer: args.issuer.clone(), issued: args.issued, period })
+    let units: Vec<Unit> = args.unit.iter().map(|text| Unit::read(text)).collect();
+    let sections = sections(lang, args)?;
+    let empty = units.iter().any(|unit| unit.name.as_str().is_empty())
+        || sections.iter().any(|section| section.title.is_empty());
+    if empty {
+        anyhow::bail!(lang.pick("--unit、--section 是空的", "--unit or --section is empty"));
+    }
+    let (title, issuer) = (args.title.clone(), args.issuer.clone());
+    Ok(Given { id, title, issuer, issued: args.issued, period, units, sections })
+}
+
+/// The sections that were given, with their themes.
+fn sections(lang: Language, args: &InitArgs) -> anyhow::Result<Vec<Section>> {
+    let mut sections: Vec<Section> = Vec::new();
+    for title in &args.section {
+        let id = section_id(&sections);
+        sections.push(Section::new(&id, title.trim()));
+    }
+    for text in &args.theme {
+        let (under, title) = match text.split_once(['=', '＝']) {
+            Some((under, title)) => (Some(under.trim()), title.trim()),
+            None => (None, text.trim()),
+        };
+        let is_meant = |section: &Section| match under {
+            Some(under) => section.id == under || section.title == under,
+            None => args.section.len() == 1,
+        };
+        let Some(at) = sections.iter().position(is_meant).filter(|_| !title.is_empty()) else {
+            anyhow::bail!(say!(
+                lang,
+                "专题“{text}”请写成“板块=专题”，板块须是 --section 中的一个",
+                "write the theme `{text}` as SECTION=THEME, the section being one of --section"
+            ));
+        };
+        let id = sections.get(at).map(|section| theme_id(&sections, section)).unwrap_or_default();
+        sections.iter_mut().skip(at).take(1).for_each(|section| section.themes.push(Theme::new(&id, title)));
+    }
+    Ok(sections)
+}
+
+/// What the plan still lacks before tasks can be added, as commands.
+fn wanting(lang: Language, given: &Given, plan: &str) -> String {
+    let units = given.units.is_empty().then(|| {
+        say!(
+            lang,
+            "登记单位：workplan unit add 名称=简称{plan}\n",
+            "declare units: workplan unit add NAME=SHORT{plan}\n"
+        )
+    });
+    let sections = given.sections.is_empty().then(|| {
+        say!(lang, "新增板块：workplan section add 标题{plan}\n", "add sections: workplan section add TITLE{plan}\n")
+    });
+    let first = given.sections.first().map(|first| {
+        let (option, id) = match first.themes.first() {
+            Some(theme) => ("--theme", &theme.id),
+            None => ("--section", &first.id),
+        };
+        say!(
+            lang,
+            "新增任务：workplan add {option} {id} --title 任务名称{plan}\n",
+            "add tasks: workplan add {option} {id} --title TITLE{plan}\n"
+        )
+    });
+    [units, sections, first].into_iter().flatten().collect()
 }
 
 /// The document to draft from.

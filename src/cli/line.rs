@@ -8,7 +8,8 @@ use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, place, record, schema, section, set, show, site, status, trace, undo, unit, usage, week, withdraw,
+    man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage, week,
+    withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -104,6 +105,8 @@ pub(super) enum Command {
     Section(section::SectionArgs),
     #[command(about = both!("地点：登记、改名、列表", "The places: declare, rename, list"))]
     Place(place::PlaceArgs),
+    #[command(about = both!("计划设置和规则：查看、修改", "The plan's own rules: show and change them"))]
+    Plan(plan::PlanArgs),
     #[command(about = both!("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]
     Checklist(checklist::ChecklistArgs),
     #[command(about = both!("导出任务分解表：xlsx、csv、json、md，日历 ics；或公开版", "Hand the ledger over: xlsx, csv, json, md; deadlines as ics; or an edition for the public"))]

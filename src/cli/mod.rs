@@ -25,6 +25,7 @@ mod line;
 mod man;
 mod notice;
 mod place;
+mod plan;
 mod record;
 mod run;
 mod schema;

@@ -13,7 +13,8 @@ use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, place, record, schema, section, set, show, site, status, trace, undo, unit, usage, week, withdraw,
+    man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage, week,
+    withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -68,6 +69,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Unit(args) => unit::run(desk, args),
         Command::Section(args) => section::run(desk, args),
         Command::Place(args) => place::run(desk, args),
+        Command::Plan(args) => plan::run(desk, args),
         Command::Checklist(args) => checklist::run(desk, args),
         Command::Export(args) => export::run(desk, args),
         Command::Site(args) => site::run(desk, args),

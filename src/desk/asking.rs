@@ -92,6 +92,27 @@ pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow:
     answer.map(|answer| answer.trim().to_owned()).map_err(|error| given_up(lang, error))
 }
 
+/// The same, where nothing needs to be answered.
+pub(crate) fn answered_or_not(lang: Language, question: &str, help: &str) -> anyhow::Result<Option<String>> {
+    let answer = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
+    Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
+}
+
+/// An answer that is as it must be; `usual` is taken where nothing is typed.
+pub(crate) fn answered_so(
+    lang: Language,
+    question: &str,
+    usual: Option<&str>,
+    wrong: &'static str,
+    fits: impl Fn(&str) -> bool + Clone,
+) -> anyhow::Result<String> {
+    let is_fit =
+        move |text: &str| Ok(if fits(text.trim()) { Validation::Valid } else { Validation::Invalid(wrong.into()) });
+    let asked = Text::new(question).with_help_message(wrong);
+    let asked = usual.into_iter().fold(asked, Text::with_default);
+    asked.with_validator(is_fit).prompt().map_err(|error| given_up(lang, error))
+}
+
 /// One of several things, as somebody at the terminal chooses.
 pub(crate) fn chosen(
     lang: Language,

@@ -62,11 +62,6 @@ fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error 
         CreateError::HoldsPlan =>
             say!(lang, "{shown} 中已有计划，未作改动", "{shown} holds a plan already; nothing was changed"),
         CreateError::NotAFolder => say!(lang, "{shown} 是文件，不是目录", "{shown} is a file, not a folder"),
-        CreateError::CurrentFolder => say!(
-            lang,
-            "{shown} 是当前目录；请回到上级目录，写上目录名再试",
-            "{shown} is the current folder: go one folder up and name it there"
-        ),
         CreateError::Unwritable(error) => {
             let why = words::io_failure(lang, error);
             say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}")

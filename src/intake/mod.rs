@@ -9,5 +9,6 @@ pub(crate) mod ledger;
 pub(crate) mod new_part;
 pub(crate) mod new_task;
 pub(crate) mod place;
+pub(crate) mod rule;
 pub mod sheet;
 pub(crate) mod wanted;

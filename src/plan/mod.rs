@@ -5,6 +5,7 @@
 
 mod amend;
 pub mod calendar;
+mod choices;
 mod date;
 pub mod document;
 mod entry;
@@ -17,6 +18,7 @@ mod notice;
 mod parts;
 mod quantity;
 mod renumbered;
+mod rule;
 mod task;
 mod whole;
 mod withdrawn;
@@ -33,6 +35,7 @@ pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
+pub use rule::Rule;
 pub use task::{Checkpoint, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
 pub use withdrawn::Withdrawn;

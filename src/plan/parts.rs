@@ -9,7 +9,7 @@ use super::date::Date;
 use super::id::UnitName;
 
 /// A unit that tasks may name.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// The full name.
@@ -31,6 +31,14 @@ impl Unit {
         Unit { name: UnitName(name.to_owned()), short: None, note: None, formerly: Vec::new(), retired: None }
     }
 
+    /// `教务处=教务`: a name and, if wanted, a short form behind an equals sign of either width.
+    pub fn read(text: &str) -> Unit {
+        let (name, short) = text.split_once(['=', '＝']).map_or((text, None), |(name, short)| (name, Some(short)));
+        let (name, short) = (name.trim(), short.map(str::trim));
+        let short = short.filter(|short| !short.is_empty() && *short != name).map(str::to_owned);
+        Unit { short, ..Unit::new(name) }
+    }
+
     /// Whether the unit is called so now: by its name or its short form.
     pub fn is_called(&self, text: &str) -> bool {
         self.name.as_str() == text || self.short.as_deref() == Some(text)
@@ -43,7 +51,7 @@ impl Unit {
 }
 
 /// One of the document's numbered parts.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// The number by which tasks are sorted and found.
@@ -66,7 +74,7 @@ impl Section {
 }
 
 /// A paragraph of a section.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// The id with which the ids of its tasks begin.

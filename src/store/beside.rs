@@ -120,6 +120,27 @@ impl FolderBeside {
     }
 }
 
+impl FolderBeside {
+    /// Moves what is in it into the folder in which it stands, `plan.yaml` last: before that there is no plan.
+    ///
+    /// # Errors
+    /// When something cannot be moved; what was is put back.
+    pub fn pour(self, folder: &Path) -> io::Result<()> {
+        let mut names: Vec<_> =
+            fs::read_dir(&self.path)?.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<_>>()?;
+        names.sort_by_key(|name| name == "plan.yaml");
+        for (at, name) in names.iter().enumerate() {
+            if let Err(error) = fs::rename(self.path.join(name), folder.join(name)) {
+                for moved in names.iter().take(at) {
+                    let _ = fs::rename(folder.join(moved), self.path.join(moved));
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Drop for FolderBeside {
     fn drop(&mut self) {
         if !self.moved {

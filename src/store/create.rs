@@ -19,9 +19,6 @@ pub enum CreateError {
     /// Something else than a folder is there.
     #[error("not a folder")]
     NotAFolder,
-    /// The place is the current folder, or lies around it: it cannot be put in the place of itself.
-    #[error("the current folder")]
-    CurrentFolder,
     /// It could not be written.
     #[error(transparent)]
     Unwritable(#[from] io::Error),
@@ -42,12 +39,19 @@ pub fn vacant(folder: &Path) -> Result<(), CreateError> {
     if folder.join("plan.yaml").exists() {
         return Err(CreateError::HoldsPlan);
     }
-    if fs::read_dir(folder)?.next().is_some() {
-        return Err(CreateError::NotEmpty);
+    let is_ours = |name: &std::ffi::OsStr| name == ".git";
+    for entry in fs::read_dir(folder)? {
+        if !is_ours(&entry?.file_name()) {
+            return Err(CreateError::NotEmpty);
+        }
     }
+    Ok(())
+}
+
+/// Whether a folder must stay, so that the plan's files are put into it: it holds a repository, or somebody stands in it.
+fn stays(folder: &Path) -> bool {
     let here = std::env::current_dir().and_then(fs::canonicalize);
-    let there = fs::canonicalize(folder)?;
-    if here.is_ok_and(|here| here.starts_with(&there)) { Err(CreateError::CurrentFolder) } else { Ok(()) }
+    folder.join(".git").exists() || here.is_ok_and(|here| here.starts_with(folder))
 }
 
 /// Makes a folder of files, given by their paths with `/` and their bytes. `look` sees it before it is moved to its
@@ -63,7 +67,8 @@ pub fn create<E: From<CreateError>>(
     let refused = |error: io::Error| E::from(CreateError::from(error));
     vacant(folder)?;
     let folder = if folder.exists() { fs::canonicalize(folder).map_err(refused)? } else { folder.to_owned() };
-    let parent = folder_of(&folder);
+    let is_kept = folder.is_dir() && stays(&folder);
+    let parent = if is_kept { folder.as_path() } else { folder_of(&folder) };
     if parent.ancestors().any(|above| above.is_file()) {
         return Err(refused(io::ErrorKind::NotADirectory.into()));
     }
@@ -73,7 +78,7 @@ pub fn create<E: From<CreateError>>(
         write(&beside, Path::new(path), bytes).map_err(refused)?;
     }
     look(beside.path())?;
-    beside.put(&folder).map_err(refused)?;
+    if is_kept { beside.pour(&folder) } else { beside.put(&folder) }.map_err(refused)?;
     sync(parent);
     Ok(())
 }

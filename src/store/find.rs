@@ -87,19 +87,35 @@ fn several(plans: &[Glance]) -> FindError {
     FindError::Several(plans.iter().map(|plan| plan.folder.clone()).collect())
 }
 
+/// Every plan near a folder, samples too: the one in which it lies, those in it, and those under `plans/`, here or upwards.
+pub fn plans_near(here: &Path) -> Vec<PathBuf> {
+    let own = here.ancestors().find(|folder| is_plan(folder));
+    let above = here.ancestors().map(|folder| all_in(&folder.join("plans"))).find(|plans| !plans.is_empty());
+    let mut plans: Vec<PathBuf> = own.map(Path::to_owned).into_iter().collect();
+    plans.extend(all_in(here));
+    plans.extend(above.into_iter().flatten());
+    plans.sort();
+    plans.dedup();
+    plans
+}
+
 fn is_plan(folder: &Path) -> bool {
     folder.join("plan.yaml").exists()
 }
 
 /// The plans of a folder, by their names.
 fn plans_under(folder: &Path) -> Vec<Glance> {
+    let mut plans = all_in(folder);
+    plans.sort();
+    plans.into_iter().map(Glance::at).collect()
+}
+
+/// The folders of a folder's plans.
+fn all_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     // A hidden folder is one that is just being made.
     let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let mut plans: Vec<PathBuf> =
-        entries.map(|entry| entry.path()).filter(|path| !hidden(path) && is_plan(path)).collect();
-    plans.sort();
-    plans.into_iter().map(Glance::at).collect()
+    entries.map(|entry| entry.path()).filter(|path| !hidden(path) && is_plan(path)).collect()
 }
 
 /// As much of a `plan.yaml` as tells whether its plan is meant.

@@ -212,7 +212,7 @@ fn documents(hand: &mut Hand, case: &mut Vec<u8>) {
     let text = hand.spoil(&text, &SEEDS, 8);
     *case = text.clone().into_bytes();
     let drafted = draft(&text, &Given::default(), "2020-07-17".parse().unwrap());
-    for (path, text) in files(&drafted, "source/x.txt") {
+    for (path, text) in files(&drafted, "source/x.txt", workplan::plan::Language::Chinese) {
         assert!(read_node(&text).is_ok(), "{path} cannot be read:\n{text}");
     }
 }

@@ -5,12 +5,11 @@ use std::path::Path;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::store::Document;
-use crate::words;
 
 use super::drafting::draft;
-use super::head::{Basis, DraftHead, Given, Known};
+use super::head::{DraftHead, Given};
 use super::plan::Draft;
-use super::write::{empty_plan, files};
+use super::write::{empty_plan, files, left_open_in};
 
 /// A file to be written: its path from the plan's folder, and its bytes.
 pub(crate) type NewFile = (String, Vec<u8>);
@@ -27,7 +26,10 @@ impl NewPlan {
     /// A plan without a task.
     pub(crate) fn empty(given: &Given, today: Date, lang: Language) -> NewPlan {
         let head = empty_head(given, today);
-        NewPlan { files: empty_plan(&head).into_iter().map(as_bytes).collect(), said: Said::of_empty(&head, lang) }
+        NewPlan {
+            files: empty_plan(&head, lang).into_iter().map(as_bytes).collect(),
+            said: Said::of_empty(&head, lang),
+        }
     }
 
     /// A plan that is drafted from a document, which stands at `path` and is kept beside it.
@@ -35,7 +37,7 @@ impl NewPlan {
         let draft = draft(&document.text, given, today);
         let mut said = Said::of_draft(&draft, lang);
         let (name, mut all) = source_files(path, document, lang, &mut said.notes);
-        all.extend(files(&draft, &name).into_iter().map(as_bytes));
+        all.extend(files(&draft, &name, lang).into_iter().map(as_bytes));
         all.sort();
         NewPlan { files: all, said }
     }
@@ -59,7 +61,15 @@ pub(crate) struct Said {
 
 impl Said {
     fn of_empty(head: &DraftHead, lang: Language) -> Said {
-        let told = say!(lang, "空计划，尚无任务", "an empty plan, no task yet");
+        let (units, sections) = (head.units.len(), head.sections.len());
+        let told = match (units, sections) {
+            (0, 0) => say!(lang, "空计划，尚无任务", "an empty plan, no task yet"),
+            _ => say!(
+                lang,
+                "单位 {units} 个、板块 {sections} 个，尚无任务",
+                "units {units}, sections {sections}, no task yet"
+            ),
+        };
         Said { told, notes: open_parts(head, lang).into_iter().collect() }
     }
 
@@ -86,23 +96,12 @@ impl Said {
 
 /// What the head of the plan leaves open.
 fn open_parts(head: &DraftHead, lang: Language) -> Option<String> {
-    let open = [
-        (is_open(&head.title), lang.pick("标题", "the title")),
-        (is_open(&head.issuer), lang.pick("发文单位", "the issuer")),
-        (is_open(&head.issued), lang.pick("印发日期", "the day of issue")),
-        (is_open(&head.period), lang.pick("起止时间", "the period")),
-    ];
-    let names: Vec<&str> = open.into_iter().filter_map(|(open, name)| open.then_some(name)).collect();
-    let names = (!names.is_empty()).then(|| words::list(lang, names))?;
+    let names = left_open_in(head, lang)?;
     Some(say!(
         lang,
-        "{names}没有写明，暂填，请在 plan.yaml 中改正",
-        "nothing says {names}: a stand-in was written, correct it in plan.yaml"
+        "{names}没有写明，暂填并已标明；请用 workplan plan set 改正",
+        "nothing says {names}: a stand-in was written and marked; correct it with `workplan plan set`"
     ))
-}
-
-fn is_open<T>(known: &Known<T>) -> bool {
-    known.basis == Basis::Assumed
 }
 
 /// The document beside the plan: byte for byte, and, where a plan cannot read it so, as a text that it can.

@@ -67,12 +67,13 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     let dated = issued(&lines);
     let year = |year: i32| Period { start: day(year, 1, 1), end: day(year, 12, 31) };
     let around = given.issued.or(dated).map(|day| day.year());
-    let named_or_dated = named.or_else(|| around.map(year));
-    // The year that the document names most often is the best guess there is.
-    let period = Known::settle(given.period, named_or_dated, || year(most_named(text).unwrap_or(today.year())));
+    // The year of issue, or that which the document names most often, is a guess.
+    let guessed = || year(around.or_else(|| most_named(text)).unwrap_or(today.year()));
+    let period = Known::settle(given.period, named, guessed);
     let issued = Known::settle(given.issued, dated, || if text.trim().is_empty() { today } else { period.value.start });
     let disclosure = lines.iter().take(HEAD_LINES).find_map(|line| disclosure(line));
-    DraftHead { id: given.id.clone(), title, issuer, issued, period, disclosure }
+    let (units, sections) = (given.units.clone(), given.sections.clone());
+    DraftHead { id: given.id.clone(), title, issuer, issued, period, disclosure, units, sections }
 }
 
 /// The document's own title, whatever the plan is called.
@@ -184,6 +185,16 @@ fn issuer(title: &str, lines: &[&str]) -> Option<String> {
 fn without_year(name: &str) -> &str {
     let year = years(name).next().filter(|(at, ..)| *at == 0);
     year.and_then(|(_, _, length)| name.get(length..)).map_or(name, |rest| rest.trim_start_matches(['年', '度']))
+}
+
+/// The days that a text means: 2021年上半年, or the first and the last one, 2021-01-01 至 2021-06-30.
+pub(crate) fn period_said(text: &str) -> Option<Period> {
+    let both = ["至", " to ", "~", "～", "—"].into_iter().find_map(|joint| text.split_once(joint));
+    let both = both.and_then(|(start, end)| Some((start.trim().parse().ok()?, end.trim().parse().ok()?)));
+    match both {
+        Some((start, end)) => Some(Period { start, end }).filter(|period| period.start <= period.end),
+        None => period_of(text),
+    }
 }
 
 /// 2020年下半年, 2023年, 2021年第一季度, 2021年3月, 2021-2023年: the days that a title names.

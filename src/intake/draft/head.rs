@@ -1,6 +1,6 @@
 //! What is known of a drafted plan as a whole, and where it comes from.
 
-use crate::plan::{Date, Period};
+use crate::plan::{Date, Period, Section, Unit};
 
 /// What is said about the plan beside its document. It goes before what the document says.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,10 @@ pub struct Given {
     pub issued: Option<Date>,
     /// The days over which the plan runs.
     pub period: Option<Period>,
+    /// The units that tasks may name.
+    pub units: Vec<Unit>,
+    /// The sections of a plan without a document.
+    pub sections: Vec<Section>,
 }
 
 /// Where a part of the plan's head comes from.
@@ -63,4 +67,8 @@ pub struct DraftHead {
     pub period: Known<Period>,
     /// How public the document is.
     pub disclosure: Option<String>,
+    /// The units that were given.
+    pub units: Vec<Unit>,
+    /// The sections that were given.
+    pub sections: Vec<Section>,
 }

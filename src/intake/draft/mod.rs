@@ -28,6 +28,7 @@ mod write;
 
 pub use drafting::draft;
 pub(crate) use folder::{NewFile, NewPlan};
+pub(crate) use front::period_said;
 pub use head::{Basis, DraftHead, Given, Known};
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};
 pub use write::{empty_plan, files};

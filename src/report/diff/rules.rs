@@ -1,7 +1,8 @@
 //! What `plan.yaml` says: the document and the rules of the plan.
 
 use super::holding::{FieldChange, Holding, day, list, text, words};
-use crate::plan::{Closing, Colour, Coverage, Format, Head, Language, LightStyle, PaceBasis, Reporting, Section, Unit};
+use crate::plan::{Format, Head, LightStyle, Section, Unit};
+use crate::words::Worded;
 
 /// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
 pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
@@ -33,13 +34,13 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("period.start", Holding::Day(head.period.start)),
         ("period.end", Holding::Day(head.period.end)),
         ("utc_offset", text(&head.utc_offset.0.to_string())),
-        ("language", text(language(head.language))),
+        ("language", text(head.language.key())),
         ("calendar", text(&head.calendar)),
         ("source", words(head.source.as_ref())),
-        ("pace", text(pace(head.pace))),
-        ("closing", text(closing(head.closing))),
-        ("coverage", text(coverage(head.coverage))),
-        ("reporting", text(reporting(head.reporting))),
+        ("pace", text(head.pace.key())),
+        ("closing", text(head.closing.key())),
+        ("coverage", text(head.coverage.key())),
+        ("reporting", text(head.reporting.key())),
         ("alerts.due_soon", count(rules.due_soon)),
         ("alerts.urge_after", count(rules.urge_after)),
         ("alerts.supervise_after", count(rules.supervise_after)),
@@ -71,7 +72,7 @@ fn lights(head: &Head) -> Vec<(String, Holding)> {
     ];
     let held = |(light, style): (&str, &Option<LightStyle>)| {
         let style = style.as_ref();
-        let tone = style.and_then(|style| style.colour).map(colour);
+        let tone = style.and_then(|style| style.colour).map(Worded::key);
         [
             (format!("lights.{light}.word"), words(style.and_then(|style| style.word.as_ref()))),
             (format!("lights.{light}.colour"), words(tone)),
@@ -135,54 +136,5 @@ fn changed(field: String, old: Holding, new: Holding) -> Option<FieldChange> {
 fn format_name(format: Format) -> &'static str {
     match format {
         Format::V1 => "workplan/1",
-    }
-}
-
-fn language(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => "zh-CN",
-        Language::English => "en",
-    }
-}
-
-fn pace(pace: PaceBasis) -> &'static str {
-    match pace {
-        PaceBasis::WorkingDays => "working_days",
-        PaceBasis::Months => "months",
-        PaceBasis::Days => "days",
-    }
-}
-
-fn closing(closing: Closing) -> &'static str {
-    match closing {
-        Closing::Direct => "direct",
-        Closing::Reviewed => "reviewed",
-    }
-}
-
-fn coverage(coverage: Coverage) -> &'static str {
-    match coverage {
-        Coverage::Full => "full",
-        Coverage::Partial => "partial",
-    }
-}
-
-fn reporting(reporting: Reporting) -> &'static str {
-    match reporting {
-        Reporting::Weekly => "weekly",
-        Reporting::Monthly => "monthly",
-        Reporting::Quarterly => "quarterly",
-    }
-}
-
-fn colour(colour: Colour) -> &'static str {
-    match colour {
-        Colour::Blue => "blue",
-        Colour::Green => "green",
-        Colour::Yellow => "yellow",
-        Colour::Red => "red",
-        Colour::Grey => "grey",
-        Colour::Magenta => "magenta",
-        Colour::Cyan => "cyan",
     }
 }

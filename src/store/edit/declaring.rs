@@ -1,9 +1,9 @@
 //! What `plan.yaml` declares, changed in all the files that name it.
 
-use crate::plan::{Date, Head, NamedPlace, Task, UnitName};
+use crate::plan::{Date, Head, NamedPlace, Rule, Task, UnitName};
 use crate::words::fields::Place;
 
-use super::keys::{Put, Step, put};
+use super::keys::{Put, Step, cleared, put, put_at};
 use super::renamed::{in_tasks, keys_of, rename, rename_place};
 use super::rewrite::{EditError, Rewrite};
 use super::{head, moved};
@@ -164,6 +164,27 @@ impl Rewrite {
                     let at = at.map_or(head.sections.len(), |at| at - shift);
                     head.sections.insert(at.min(head.sections.len()), part);
                 }
+            },
+        )
+    }
+
+    /// Lets a rule of `plan.yaml` hold a value, written as YAML of one line; without one, what holds where nothing is said.
+    ///
+    /// # Errors
+    /// When the rule cannot hold it, or the file cannot be edited safely.
+    pub fn set_rule(&mut self, rule: Rule, yaml: Option<&str>, wanted: Option<&str>) -> Result<(), EditError> {
+        let way = rule.way();
+        self.declare_as_read(
+            |text| match yaml {
+                Some(yaml) => {
+                    let orders = (&keys_of(Place::Plan)[..], &keys_of(rule.field.place)[..]);
+                    put_at(text, &way, orders, &wanted.map_or_else(|| Put::yaml(yaml), |text| Put::single(yaml, text)))
+                }
+                None => cleared(text, &way),
+            },
+            |before, after| {
+                rule.alone_differs(before, after)
+                    && wanted.is_none_or(|wanted| rule.of(after).as_deref() == Some(wanted))
             },
         )
     }

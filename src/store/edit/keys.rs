@@ -37,6 +37,44 @@ pub(super) fn put(text: &str, way: &[Step<'_>], key: &str, order: &[&str], new: 
     set_key(text, reached(&root, way)?, key, order, new)
 }
 
+/// The text with the value at the end of a way of keys; parts on the way that are not there are made.
+pub(super) fn put_at(text: &str, way: &[&str], (order, inner): (&[&str], &[&str]), new: &Put) -> Option<String> {
+    let root = Node::parse(text).ok()??;
+    let (mut map, mut order) = (&root, order);
+    let mut rest = way;
+    while let [key, below @ ..] = rest {
+        let Some(next) = map.get(key).filter(|next| !below.is_empty() && !next.pairs().is_empty()) else { break };
+        (map, rest, order) = (next, below, inner);
+    }
+    let (key, below) = rest.split_first()?;
+    if below.is_empty() {
+        return set_key(text, map, key, order, new);
+    }
+    let yaml = below.iter().rev().fold(new.flow.clone(), |inner, key| format!("{{ {key}: {inner} }}"));
+    set_key(text, map, key, order, &Put::yaml(&yaml))
+}
+
+/// The text without the key at the end of a way; as it is where nothing stands there.
+pub(super) fn cleared(text: &str, way: &[&str]) -> Option<String> {
+    let root = Node::parse(text).ok()??;
+    let (key, above) = way.split_last()?;
+    let Some(map) = above.iter().try_fold(&root, |node, key| node.get(key)) else { return Some(text.to_owned()) };
+    let pairs = map.pairs();
+    let Some(at) = pairs.iter().position(|(name, _)| name.text() == Some(key)) else { return Some(text.to_owned()) };
+    let (name, value) = pairs.get(at)?;
+    let end = value.span.end.max(name.span.end);
+    if text.get(map.span.start..)?.starts_with('{') {
+        let before = at.checked_sub(1).and_then(|at| pairs.get(at));
+        return match (pairs.get(at + 1), before) {
+            (Some((next, _)), _) => splice(text, name.span.start..next.span.start, ""),
+            (None, Some((name, value))) => splice(text, value.span.end.max(name.span.end)..end, ""),
+            (None, None) => splice(text, name.span.start..end, ""),
+        };
+    }
+    let start = text.get(..name.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    splice(text, start..line_after(text, end)?, "")
+}
+
 /// What is put behind a key.
 pub(super) struct Put {
     /// The text that it is, which keeps the quotes that stood there.

@@ -232,6 +232,25 @@ impl Rewrite {
         Ok(())
     }
 
+    /// The same, where what is read again is compared with what was there.
+    pub(super) fn declare_as_read(
+        &mut self,
+        edit: impl Fn(&str) -> Option<String>,
+        is_meant: impl Fn(&Head, &Head) -> bool,
+    ) -> Result<(), EditError> {
+        const PATH: &str = "plan.yaml";
+        let before = self.text(PATH);
+        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
+        let misread = || EditError::Misread(PATH.to_owned());
+        let (old, new) = (read_head(&before).ok_or_else(misread)?, read_head(&after).ok_or_else(misread)?);
+        self.expect(PATH, is_meant(&old, &new))?;
+        self.put(FileKind::Head, PATH, after);
+        if let Some(plan) = &mut self.opened.plan {
+            plan.head = new;
+        }
+        Ok(())
+    }
+
     /// Closes rows of a checklist on a day, and adds rows to it.
     ///
     /// # Errors

@@ -176,3 +176,29 @@ fn add_asks_for_what_is_missing_and_looks_at_each_answer() {
         assert!(held.contains(part), "{held}");
     }
 }
+
+#[test]
+fn a_new_plan_is_asked_for() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "init plans/2021h1 --lang en");
+    answer(&mut session, "A document to draft it from", "");
+    answer(&mut session, "Its title", "示例学校2021年上半年工作安排");
+    answer(&mut session, "Who issues it", "示例学校");
+    session.exp_string("2021-01-01 to 2021-06-30").unwrap();
+    session.send_line("").unwrap();
+    answer(&mut session, "A unit (NAME=SHORT)", "教务处=教务");
+    answer(&mut session, "A unit (NAME=SHORT)", "");
+    answer(&mut session, "A section's title", "Lessons");
+    answer(&mut session, "A section's title", "");
+    session.exp_string("next: workplan check --plan plans/2021h1").unwrap();
+    ends_with(&session, 0);
+    let head = desk.holds("plans/2021h1/plan.yaml");
+    for said in [
+        "period: { start: 2021-01-01, end: 2021-06-30 }",
+        "{ name: 教务处, short: 教务 }",
+        "title: Lessons",
+        "language: en",
+    ] {
+        assert!(head.contains(said), "{head}");
+    }
+}

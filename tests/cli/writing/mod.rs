@@ -16,6 +16,7 @@ mod import_files;
 mod import_round;
 mod notice;
 mod record;
+mod rules;
 mod set;
 mod undo;
 mod withdraw;

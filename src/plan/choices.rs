@@ -1,0 +1,70 @@
+//! The words of the rules that are one of a few.
+
+use super::head::{Closing, Colour, Coverage, Reporting};
+use crate::words::{Term, Worded, terms};
+
+impl Worded for Closing {
+    const TERMS: &'static [Term] = terms::CLOSINGS;
+
+    fn all() -> &'static [Closing] {
+        &[Closing::Direct, Closing::Reviewed]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Closing::Direct => "direct",
+            Closing::Reviewed => "reviewed",
+        }
+    }
+}
+
+impl Worded for Coverage {
+    const TERMS: &'static [Term] = terms::COVERAGES;
+
+    fn all() -> &'static [Coverage] {
+        &[Coverage::Full, Coverage::Partial]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Coverage::Full => "full",
+            Coverage::Partial => "partial",
+        }
+    }
+}
+
+impl Worded for Reporting {
+    const TERMS: &'static [Term] = terms::REPORTINGS;
+
+    fn all() -> &'static [Reporting] {
+        &[Reporting::Weekly, Reporting::Monthly, Reporting::Quarterly]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Reporting::Weekly => "weekly",
+            Reporting::Monthly => "monthly",
+            Reporting::Quarterly => "quarterly",
+        }
+    }
+}
+
+impl Worded for Colour {
+    const TERMS: &'static [Term] = terms::COLOURS;
+
+    fn all() -> &'static [Colour] {
+        &[Colour::Blue, Colour::Green, Colour::Yellow, Colour::Red, Colour::Grey, Colour::Magenta, Colour::Cyan]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Colour::Blue => "blue",
+            Colour::Green => "green",
+            Colour::Yellow => "yellow",
+            Colour::Red => "red",
+            Colour::Grey => "grey",
+            Colour::Magenta => "magenta",
+            Colour::Cyan => "cyan",
+        }
+    }
+}
