@@ -7,8 +7,8 @@ use crate::desk::{ColorChoice, Desk};
 use crate::plan::Language;
 
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, record, schema, set, show, site, status, trace, undo, usage, week,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, export, git, history,
+    import, init, man, notice, record, schema, set, show, site, status, trace, undo, usage, week,
 };
 
 #[derive(Debug, Parser)]
@@ -92,6 +92,8 @@ pub(super) enum Command {
     Amend(amend::AmendArgs),
     #[command(about = both!("修改任务中不须批准的内容：责任人、标签、备注、节点等", "Set what needs no approval: people, tags, remarks, checkpoints"))]
     Set(set::SetArgs),
+    #[command(about = both!("核定：推定的牵头单位、时限等经核实，不再标 *", "Settle what was assumed: it loses its star, and who and when is kept"))]
+    Confirm(confirm::ConfirmArgs),
     #[command(about = both!("新增任务", "Add a task"))]
     Add(add::AddArgs),
     #[command(about = both!("撤回：改回本机最近一次写入", "Take back the last change that a command made here"))]

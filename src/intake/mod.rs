@@ -8,5 +8,6 @@ pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod new_task;
 pub(crate) mod place;
+pub(crate) mod settle;
 pub mod sheet;
 pub(crate) mod wanted;

@@ -30,7 +30,7 @@ pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, Readin
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
-pub use task::{Checkpoint, Kind, Task};
+pub use task::{Checkpoint, Confirmation, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
 
 pub use crate::words::Language;

@@ -5,6 +5,7 @@ mod amend;
 mod batch;
 mod checklist;
 mod close;
+mod confirm;
 #[cfg(unix)]
 mod form;
 #[cfg(feature = "xlsx")]
