@@ -24,13 +24,15 @@ pub enum Basis {
     Period,
     /// It was assumed; the document does not say it.
     Assumed,
+    /// It was assumed, and a person has settled it since.
+    Confirmed,
 }
 
 impl Basis {
     /// Whether time can run out for a task of that kind: ongoing work has no finish, so the end of the period is none
     /// either, unless somebody has stated a day.
     pub fn binds(self, kind: Kind) -> bool {
-        kind != Kind::Continuous || self == Basis::Stated
+        kind != Kind::Continuous || matches!(self, Basis::Stated | Basis::Confirmed)
     }
 }
 
@@ -86,13 +88,19 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, a
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);
     let amended: Vec<String> = made().map(|amendment| amendment.field.assumed_name()).collect();
     let is_amended = |field: &str| amended.iter().any(|amended| amended == field);
+    // What is settled on a later day is still assumed.
+    let later = task.confirmed.iter().filter(|confirmation| confirmation.date > as_of);
+    let to_be_confirmed = later.flat_map(|confirmation| &confirmation.fields);
     let mut assumed: Vec<&'a str> =
-        task.assumed.iter().map(String::as_str).filter(|field| !is_amended(field)).collect();
+        task.assumed.iter().chain(to_be_confirmed).map(String::as_str).filter(|field| !is_amended(field)).collect();
+    let mut settled = task.confirmed.iter().filter(|confirmation| confirmation.date <= as_of);
+    let is_confirmed = settled.any(|confirmation| confirmation.fields.iter().any(|field| field == "deadline"));
     let basis =
         match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
             (_, _, _, None) => Basis::Period,
             (true, _, _, _) | (_, true, _, _) => Basis::Stated,
             (_, _, true, _) => Basis::Assumed,
+            (false, false, false, Some(_)) if is_confirmed => Basis::Confirmed,
             // A date that nothing vouches for, perhaps because the amendment that set it is yet to come.
             (false, false, false, Some(_)) => Basis::Assumed,
         };

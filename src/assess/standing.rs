@@ -18,6 +18,8 @@ use super::world::World;
 pub struct Standing<'a> {
     /// The task as it held on that day.
     pub task: Held<'a>,
+    /// That day.
+    pub as_of: Date,
     /// The first day of the work.
     pub start: Date,
     /// The last day on which it is in time.
@@ -154,6 +156,7 @@ impl<'a> Standing<'a> {
         let last_report = last_closed_row.max(by_entry);
         Standing {
             start,
+            as_of,
             deadline,
             amended,
             original_deadline,
@@ -175,6 +178,11 @@ impl<'a> Standing<'a> {
             alerts: Vec::new(),
             light: None,
         }
+    }
+
+    /// What a person has settled by that day.
+    pub fn confirmations(&self) -> Vec<&crate::plan::Confirmation> {
+        self.task.confirmed.iter().filter(|confirmation| confirmation.date <= self.as_of).collect()
     }
 
     /// Whether the task is to be chased at all: not finished, not called off.

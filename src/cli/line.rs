@@ -7,9 +7,9 @@ use crate::desk::{ColorChoice, Desk};
 use crate::plan::{Date, Language};
 
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage, week,
-    withdraw,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, export, git, history,
+    import, init, man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage,
+    week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -93,6 +93,8 @@ pub(super) enum Command {
     Amend(amend::AmendArgs),
     #[command(about = both!("修改任务中不须批准的内容：责任人、标签、备注、节点等", "Set what needs no approval: people, tags, remarks, checkpoints"))]
     Set(set::SetArgs),
+    #[command(about = both!("核定：推定的牵头单位、时限等经核实，不再标 *", "Settle what was assumed: it loses its star, and who and when is kept"))]
+    Confirm(confirm::ConfirmArgs),
     #[command(about = both!("新增任务", "Add a task"))]
     Add(add::AddArgs),
     #[command(about = both!("作废：一条记录当作从未报送", "Withdraw an entry: it was never so"))]

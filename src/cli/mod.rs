@@ -12,6 +12,7 @@ mod checklist;
 mod chosen;
 mod close;
 mod completions;
+mod confirm;
 mod declared;
 mod diff;
 mod export;

@@ -12,9 +12,9 @@ use crate::store::outlive_full_files;
 use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, diff, export, git, history, import, init,
-    man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage, week,
-    withdraw,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, export, git, history,
+    import, init, man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage,
+    week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -63,6 +63,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Notice(args) => notice::run(desk, args),
         Command::Amend(args) => amend::run(desk, args),
         Command::Set(args) => set::run(desk, args),
+        Command::Confirm(args) => confirm::run(desk, args),
         Command::Add(args) => add::run(desk, args),
         Command::Withdraw(args) => withdraw::run(desk, args),
         Command::Undo(args) => undo::run(desk, args),

@@ -40,7 +40,12 @@ pub(crate) struct Around<'p> {
 
 /// The fields that may be set, in a reader's order.
 pub(crate) fn settable() -> impl Iterator<Item = &'static Field> + Clone {
-    fields::of(Place::Task).iter().filter(|field| field.changes == Changes::Freely && field.key != "assumed")
+    fields::of(Place::Task).iter().filter(|field| field.changes == Changes::Freely && !is_marked(field))
+}
+
+/// Whether the field says how others are known, which `confirm` changes.
+fn is_marked(field: &Field) -> bool {
+    matches!(field.key, "assumed" | "confirmed")
 }
 
 /// Whether the field holds several things, of which one can be added or taken out.
@@ -107,7 +112,11 @@ impl Assignment {
             return Err(target.map_or_else(|| unknown(&self.name, lang), |name| wants_approval(&name, lang)));
         };
         match field.changes {
-            Changes::Freely if field.key == "assumed" => Err(unknown(&self.name, lang)),
+            Changes::Freely if is_marked(field) => Err(say!(
+                lang,
+                "推定的内容经核实后，请用 workplan confirm 编号 字段 --by 核定人",
+                "what was assumed is settled with workplan confirm ID FIELD --by WHO"
+            )),
             Changes::Freely => Ok(field),
             Changes::Amended => Err(wants_approval(&field.typed(lang), lang)),
             Changes::Never => {

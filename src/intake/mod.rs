@@ -10,5 +10,6 @@ pub(crate) mod new_part;
 pub(crate) mod new_task;
 pub(crate) mod place;
 pub(crate) mod rule;
+pub(crate) mod settle;
 pub mod sheet;
 pub(crate) mod wanted;

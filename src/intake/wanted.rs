@@ -79,6 +79,7 @@ impl Wanted {
             tags: self.tags.clone(),
             note: self.note.clone(),
             assumed: Vec::new(),
+            confirmed: Vec::new(),
         };
         Ok(Task { assumed: assumed(&task), ..task })
     }

@@ -36,7 +36,7 @@ pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use rule::Rule;
-pub use task::{Checkpoint, Kind, Task};
+pub use task::{Checkpoint, Confirmation, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
 pub use withdrawn::Withdrawn;
 

@@ -61,6 +61,9 @@ pub struct Task {
     /// The fields that the document does not state.
     #[serde(default)]
     pub assumed: Vec<String>,
+    /// What was assumed, and somebody has settled since.
+    #[serde(default)]
+    pub confirmed: Vec<Confirmation>,
 }
 
 impl Task {
@@ -87,6 +90,7 @@ impl Task {
             tags: Vec::new(),
             note: None,
             assumed: Vec::new(),
+            confirmed: Vec::new(),
         }
     }
 
@@ -105,10 +109,27 @@ impl Task {
         self.leader.iter().flat_map(|names| listed(names))
     }
 
+    /// Who has settled the field, and when; the last where there are several.
+    pub fn confirmation(&self, field: &str) -> Option<&Confirmation> {
+        self.confirmed.iter().rev().find(|confirmation| confirmation.fields.iter().any(|known| known == field))
+    }
+
     /// Whether the field stands under `assumed`.
     pub fn assumes(&self, field: &str) -> bool {
         self.assumed.iter().any(|assumed| assumed == field)
     }
+}
+
+/// Fields that were assumed, and that somebody has settled.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmation {
+    /// The fields, named as under `assumed`.
+    pub fields: Vec<String>,
+    /// Who has settled them.
+    pub by: String,
+    /// The day from which they count as settled.
+    pub date: Date,
 }
 
 /// How a task is judged.

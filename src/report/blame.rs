@@ -43,6 +43,8 @@ pub struct BlamedField<'s> {
     pub author: Option<&'s str>,
     /// The first line of the commit's message.
     pub subject: Option<&'s str>,
+    /// Who has settled it, where it was assumed: `李主任 2020-08-05`; `null` where nobody has.
+    pub confirmed: Option<String>,
     /// The approved amendment that set it; `null` where there is none.
     pub amendment: Option<AmendmentNote<'s>>,
 }
@@ -68,6 +70,10 @@ pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'
         BlamedField {
             cut_off,
             assumed: amendment.is_none() && task.assumes(assumed_name(&said.field)),
+            confirmed: task
+                .confirmation(assumed_name(&said.field))
+                .filter(|_| amendment.is_none())
+                .map(|held| format!("{} {}", held.by, held.date)),
             said,
             revision: line.map(|line| line.revision),
             date: line.map(|line| line.date),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
-use crate::plan::{Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
+use crate::plan::{Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -81,6 +81,11 @@ pub struct TaskLine<'s> {
     pub percent: Option<u8>,
     /// What else it comes from, beside the document: a meeting, an instruction, a letter.
     pub origin: Option<&'s str>,
+    /// The fields that were assumed, and that a person has settled.
+    pub confirmed: Vec<&'s str>,
+    /// Who has settled them, and when, for tables.
+    #[serde(skip)]
+    pub confirmations: Vec<&'s Confirmation>,
     /// The unit's short name, for tables.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -165,6 +170,7 @@ impl<'s> TaskLine<'s> {
         let metrics = task.metrics.iter().zip(&standing.metrics);
         let checkpoints = task.checkpoints.iter().zip(&standing.reached);
         let lead_unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
+        let confirmations = standing.confirmations();
         TaskLine {
             id: task.id.as_str(),
             title: &task.title,
@@ -218,6 +224,8 @@ impl<'s> TaskLine<'s> {
             finished_on: standing.finished_on,
             percent: standing.percent,
             origin: task.origin.as_deref(),
+            confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
+            confirmations,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }
     }

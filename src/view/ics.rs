@@ -112,7 +112,7 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let targets = (!targets.is_empty()).then(|| words::list(lang, targets));
     let day = event.day;
     let how = match event.basis {
-        Basis::Stated => "",
+        Basis::Stated | Basis::Confirmed => "",
         Basis::Period => lang.pick("（计划期末）", " (the end of the plan's period)"),
         Basis::Assumed => "*",
     };

@@ -179,7 +179,7 @@ fn deadline(task: &PaperTask<'_>, lang: Language) -> String {
     let basis = match (line.original_deadline.filter(|_| task.deadline_amended), line.deadline_basis) {
         (Some(before), _) => say!(lang, "（原定 {before}，经批准调整）", " (was {before}, amended)"),
         (None, Basis::Period) => say!(lang, "（原文未单列时限，以计划期末为准）", " (the end of the plan's period)"),
-        (None, Basis::Stated | Basis::Assumed) => String::new(),
+        (None, Basis::Stated | Basis::Assumed | Basis::Confirmed) => String::new(),
     };
     // Who has reported it done is not late.
     let left = line.days_left;

@@ -92,6 +92,7 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
             optional(fields::heading(lang, Place::Task, "tags"), words::list(lang, task.tags)),
             optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
+            optional(fields::heading(lang, Place::Task, "confirmed"), confirmed(task, lang)),
             optional(fields::heading(lang, Place::Task, "origin"), task.origin.unwrap_or("").to_owned()),
             optional(fields::heading(lang, Place::Task, "source"), task.source.unwrap_or("").to_owned()),
         ]
@@ -100,6 +101,16 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
     );
     facts.extend(sentences);
     facts
+}
+
+/// `牵头单位、完成时限（李主任 2020-08-05）`.
+fn confirmed(task: &TaskLine<'_>, lang: Language) -> String {
+    let said = task.confirmations.iter().map(|held| {
+        let fields = words::list(lang, held.fields.iter().map(|field| words::field_name(lang, field)));
+        let (by, date) = (&held.by, held.date);
+        say!(lang, "{fields}（{by} {date}）", "{fields} ({by}, {date})")
+    });
+    said.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 
 /// `2020-07-01 至 2020-11-30（原文“11月份”）`.
@@ -114,6 +125,7 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         (None, None, Basis::Period) => say!(lang, "计划期末", "the end of the plan's period"),
         (None, None, Basis::Stated) => say!(lang, "原文载明", "stated"),
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
+        (None, None, Basis::Confirmed) => say!(lang, "核定", "confirmed"),
     };
     say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
 }

@@ -507,6 +507,11 @@ fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
         },
         |task| task.checkpoints.clear(),
         |task| task.assumed.push("lead".to_owned()),
+        |task| {
+            let fields = vec!["lead".to_owned(), "metrics.户数".to_owned()];
+            let date = "2020-08-05".parse().unwrap();
+            task.confirmed.push(workplan::plan::Confirmation { fields, by: "李主任".to_owned(), date });
+        },
     ])
 }
 

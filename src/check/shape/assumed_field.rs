@@ -49,6 +49,7 @@ const FIELDS: &[Field] = &[
 
 fn look(inspection: &mut Inspection<'_, '_>) {
     for (index, task) in inspection.whole_tasks() {
+        look_at_confirmed(inspection, (index, task));
         for (place, field) in task.assumed.iter().enumerate() {
             let at = |i: &Inspection<'_, '_>| i.at_task(index).key("assumed").item(place);
             if inspection.nothing_at(field, at).is_some() {
@@ -56,6 +57,23 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             }
             let Some((message, hint)) = fault(inspection, (index, task), field) else { continue };
             inspection.find(inspection.at_task(index).key("assumed").item(place), message, hint);
+        }
+    }
+}
+
+/// What is confirmed may have been taken out since, but must be a field.
+fn look_at_confirmed<'o>(inspection: &mut Inspection<'o, '_>, (index, task): (usize, &'o Task)) {
+    let lang = inspection.lang;
+    for (at, confirmation) in task.confirmed.iter().enumerate() {
+        for (place, field) in confirmation.fields.iter().enumerate() {
+            let is_known = field.starts_with("metrics.") || FIELDS.iter().any(|known| known.name == field);
+            if is_known {
+                continue;
+            }
+            let message = say!(lang, "没有“{field}”这个字段", "there is no field `{field}`");
+            let hint = unknown_hint(inspection, (index, task), field);
+            let span = inspection.at_task(index).key("confirmed").item(at).key("fields").item(place);
+            inspection.find(span, message, hint);
         }
     }
 }

@@ -21,7 +21,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     }
     let lang = inspection.lang;
     for (index, task) in inspection.whole_tasks() {
-        let stated = task.deadline_says.is_some() || task.assumes("deadline");
+        let stated =
+            task.deadline_says.is_some() || task.assumes("deadline") || task.confirmation("deadline").is_some();
         if task.deadline.is_none() || stated || inspection.is_amended(index, &AmendedField::Deadline) {
             continue;
         }

@@ -26,7 +26,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         if task.metrics.iter().all(|metric| metric.says.is_some()) {
             continue;
         }
-        let assumed: HashSet<&str> = task.assumed.iter().map(String::as_str).collect();
+        let confirmed = task.confirmed.iter().flat_map(|confirmation| &confirmation.fields);
+        let assumed: HashSet<&str> = task.assumed.iter().chain(confirmed).map(String::as_str).collect();
         for (place, metric) in task.metrics.iter().enumerate().filter(|(_, metric)| metric.says.is_none()) {
             let name = &metric.name;
             let target = AmendedField::Target(name.clone());

@@ -26,6 +26,7 @@ const TASK: &[Field<Task>] = &[
     ("tags", |task| list(&task.tags)),
     ("note", |task| words(task.note.as_ref())),
     ("assumed", |task| list(&task.assumed)),
+    ("confirmed", |task| list(task.confirmed.iter().flat_map(|confirmation| &confirmation.fields))),
 ];
 
 const METRIC: &[Field<Metric>] = &[

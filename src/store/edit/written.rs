@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity, Scalar, Task,
-    TaskId, UnitName, Weight, Withdrawal,
+    AmendedField, Amendment, Confirmation, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity,
+    Scalar, Task, TaskId, UnitName, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 use crate::words::fields::{self, Place};
@@ -162,7 +162,15 @@ pub(super) fn task(task: &Task) -> Written {
     written.list("tags", task.tags.iter().cloned());
     written.text("note", task.note.as_deref());
     written.list("assumed", task.assumed.iter().cloned());
+    if !task.confirmed.is_empty() {
+        written.pairs.push(("confirmed", Value::Lines(task.confirmed.iter().map(confirmation).collect())));
+    }
     written
+}
+
+fn confirmation(confirmation: &Confirmation) -> String {
+    let fields = list(&confirmation.fields).unwrap_or_else(|| "[]".to_owned());
+    format!("{{ fields: {fields}, by: {}, date: {} }}", flow_scalar(&confirmation.by), confirmation.date)
 }
 
 /// The YAML of a field's value, in one line.

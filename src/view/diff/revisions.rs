@@ -131,6 +131,10 @@ fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
                 "amended {date}: {reason} (approved by {approved_by})"
             )
         }
+        None if field.confirmed.is_some() => {
+            let confirmed = field.confirmed.as_deref().unwrap_or("");
+            say!(lang, "核定：{confirmed}", "confirmed: {confirmed}")
+        }
         None if field.cut_off => say!(lang, "浅克隆的截断处或更早", "where the shallow clone is cut off, or before"),
         None => field.subject.unwrap_or("").to_owned(),
     };

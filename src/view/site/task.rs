@@ -123,7 +123,7 @@ fn public_deadline(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> String {
         (Some(says), _) => say!(lang, "{day}（原文“{says}”）", "{day} (the document says “{says}”)"),
         (None, Basis::Period) => say!(lang, "{day}（计划期末）", "{day} (the end of the plan's period)"),
         (None, Basis::Assumed) => say!(lang, "{day}（推定）", "{day} (assumed)"),
-        (None, Basis::Stated) => day,
+        (None, Basis::Stated | Basis::Confirmed) => day,
     }
 }
 

@@ -5,6 +5,7 @@ mod amend;
 mod batch;
 mod checklist;
 mod close;
+mod confirm;
 mod declared;
 #[cfg(unix)]
 mod form;

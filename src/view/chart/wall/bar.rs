@@ -134,7 +134,7 @@ impl Place<'_, '_, '_> {
         let x = self.plot.scale.end(deadline);
         let (top, bottom) = (self.middle - HALF, self.middle + HALF);
         match row.deadline_basis {
-            Some(Basis::Stated) => self.flag(canvas, x, Ink::fill(BLACK)),
+            Some(Basis::Stated | Basis::Confirmed) => self.flag(canvas, x, Ink::fill(BLACK)),
             Some(Basis::Assumed) => self.flag(canvas, x, Ink::both(WHITE, BLACK, 3)),
             Some(Basis::Period) | None => canvas.line((x - 2, top), (x - 2, bottom), Ink::stroke(BLACK, 4)),
         }

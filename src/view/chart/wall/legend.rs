@@ -140,7 +140,11 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
     add(nothing, Sign::NothingDone, pick("完成率为0", "progress is 0"));
     let unknown = office && rows().any(|row| row.progress.is_none());
     add(unknown, Sign::Unknown, pick("虚线框无白道：完成率未知（—）", "dashed, no white: progress unknown (—)"));
-    add(with_basis(Basis::Stated), Sign::Stated, pick("原文或经批准的时限", "deadline stated or approved"));
+    add(
+        with_basis(Basis::Stated) || with_basis(Basis::Confirmed),
+        Sign::Stated,
+        pick("原文或经批准的时限", "deadline stated or approved"),
+    );
     add(with_basis(Basis::Assumed), Sign::Assumed, pick("推定的时限*", "deadline assumed*"));
     add(
         with_basis(Basis::Period),
