@@ -133,8 +133,7 @@ impl<'a> Standing<'a> {
     pub(super) fn new(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> Standing<'a> {
         let head = &world.plan.head;
         let as_of = world.as_of;
-        let InForce { task, deadline, original_deadline, assumed, amended } =
-            in_force(task, entries, head.period, as_of);
+        let InForce { task, deadline, original_deadline, assumed, amended } = in_force(task, entries, head, as_of);
         let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
         let start = task.start.unwrap_or(head.period.start);
         let metrics: Vec<MetricStanding> = task
