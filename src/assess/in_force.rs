@@ -81,6 +81,7 @@ pub(super) struct InForce<'a> {
 
 /// What held at `as_of`, given the task as its file has it now and all of its entries.
 pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, as_of: Date) -> InForce<'a> {
+    let has_document = head.source.is_some();
     let amendments: Vec<(Date, &'a Amendment)> =
         entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
     let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
@@ -98,6 +99,8 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, a
     let basis =
         match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
             (_, _, _, None) => Basis::Period,
+            // What a person typed is said by a person.
+            _ if !has_document => Basis::Stated,
             (true, _, _, _) | (_, true, _, _) => Basis::Stated,
             (_, _, true, _) => Basis::Assumed,
             (false, false, false, Some(_)) if is_confirmed => Basis::Confirmed,
@@ -106,6 +109,9 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, a
         };
     if basis == Basis::Assumed && !assumed.contains(&"deadline") {
         assumed.push("deadline");
+    }
+    if !has_document {
+        assumed.clear();
     }
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);
     let original_deadline = original.map(|amendment| match &amendment.from {

@@ -96,7 +96,7 @@ impl Assignment {
         if field.key == "deadline_says" {
             // The document states the day now, or no longer.
             task.assumed.retain(|field| field != "deadline");
-            if task.deadline_says.is_none() && task.deadline.is_some() {
+            if task.deadline_says.is_none() && task.deadline.is_some() && around.plan.has_document() {
                 task.assumed.push("deadline".to_owned());
             }
         }
@@ -191,7 +191,7 @@ impl Assignment {
         Ok(steps)
     }
 
-    fn metric(&self, task: &mut Task, Around { lang, .. }: Around<'_>) -> Result<(), String> {
+    fn metric(&self, task: &mut Task, Around { plan, lang, .. }: Around<'_>) -> Result<(), String> {
         if self.turn != Turn::More {
             return Err(say!(
                 lang,
@@ -205,7 +205,7 @@ impl Assignment {
             Some(_) => return Err(wants_approval(&say!(lang, "{}目标值", "{}.target", new.name), lang)),
             None => {}
         }
-        if new.says.is_none() {
+        if new.says.is_none() && plan.has_document() {
             task.assumed.push(format!("metrics.{}", new.name));
         }
         task.metrics.push(new);

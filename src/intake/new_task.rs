@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::half_width;
 use crate::plan::meant::number::{NumberFault, approximate_hint, number};
-use crate::plan::{Direction, Language, Metric, Task, TaskId, UnitName, Weight};
+use crate::plan::{Direction, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::say;
 use crate::store::Opened;
 
@@ -99,8 +99,11 @@ pub(crate) fn weight_of(text: &str, lang: Language) -> Result<Weight, String> {
     })
 }
 
-/// The fields of a task that its quote of the document does not say.
-pub(crate) fn assumed(task: &Task) -> Vec<String> {
+/// The fields of a task that its quote of the document does not say; none where there is no document.
+pub(crate) fn assumed(plan: &Plan, task: &Task) -> Vec<String> {
+    if !plan.has_document() {
+        return Vec::new();
+    }
     let stated = |unit: &UnitName| task.source.as_deref().is_some_and(|source| source.contains(unit.as_str()));
     let mut fields = Vec::new();
     if task.lead.as_ref().is_some_and(|lead| !stated(lead)) {

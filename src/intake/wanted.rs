@@ -81,7 +81,7 @@ impl Wanted {
             assumed: Vec::new(),
             confirmed: Vec::new(),
         };
-        Ok(Task { assumed: assumed(&task), ..task })
+        Ok(Task { assumed: assumed(plan, &task), ..task })
     }
 
     /// The kind that is named; else the one that the metrics speak for.

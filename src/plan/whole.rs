@@ -11,6 +11,13 @@ pub struct Plan {
     pub tasks: Vec<Task>,
 }
 
+impl Plan {
+    /// Whether there is a document of which something could be assumed; without one, what a person typed holds.
+    pub fn has_document(&self) -> bool {
+        self.head.source.is_some()
+    }
+}
+
 /// What happened: the entries, the item lists and the notices, in the order in which they hold.
 #[derive(Debug, Clone, Default)]
 pub struct Journal {

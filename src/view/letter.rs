@@ -131,7 +131,7 @@ fn task_fields(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> Vec<(
         });
         fields.push((say!(lang, "目标要求", "Target"), targets.collect::<Vec<_>>().join(semicolon(lang))));
     }
-    fields.push((say!(lang, "完成时限", "Deadline"), deadline(task, lang)));
+    fields.push((say!(lang, "完成时限", "Deadline"), deadline(paper, task, lang)));
     fields.push((say!(lang, "责任人", "In charge"), people(line, lang)));
     if !line.support.is_empty() {
         fields.push((say!(lang, "配合单位", "With"), marked_list(lang, &line.support, line.assumes("support"))));
@@ -165,12 +165,13 @@ fn source(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
             let mark = if task.assumes("source") { "*" } else { "" };
             say!(lang, "《{title}》：“{words}”{mark}", "《{title}》: “{words}”{mark}")
         }
+        (None, None) if paper.head.source.is_none() => say!(lang, "《{title}》", "《{title}》"),
         (None, None) => say!(lang, "《{title}》（未摘录原文）", "《{title}》 (no words quoted)"),
     }
 }
 
 /// `2020-12-15（原定 2020-11-30，经批准调整），还剩 21 天（15 个工作日）`.
-fn deadline(task: &PaperTask<'_>, lang: Language) -> String {
+fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     let line = &task.line;
     if line.kind == Kind::Continuous {
         return say!(lang, "常态化工作，持续推进，按期报送进展", "goes on, with regular reports");
@@ -178,6 +179,9 @@ fn deadline(task: &PaperTask<'_>, lang: Language) -> String {
     let day = marked(&line.deadline.to_string(), line.assumes("deadline"));
     let basis = match (line.original_deadline.filter(|_| task.deadline_amended), line.deadline_basis) {
         (Some(before), _) => say!(lang, "（原定 {before}，经批准调整）", " (was {before}, amended)"),
+        (None, Basis::Period) if paper.head.source.is_none() => {
+            say!(lang, "（以计划期末为准）", " (the end of the plan's period)")
+        }
         (None, Basis::Period) => say!(lang, "（原文未单列时限，以计划期末为准）", " (the end of the plan's period)"),
         (None, Basis::Stated | Basis::Assumed | Basis::Confirmed) => String::new(),
     };

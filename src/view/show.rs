@@ -123,7 +123,7 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
         (None, None, Basis::Period) => say!(lang, "计划期末", "the end of the plan's period"),
-        (None, None, Basis::Stated) => say!(lang, "原文载明", "stated"),
+        (None, None, Basis::Stated) => say!(lang, "计划写明", "stated in the plan"),
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
         (None, None, Basis::Confirmed) => say!(lang, "核定", "confirmed"),
     };

@@ -151,3 +151,30 @@ fn every_other_field_that_can_be_amended() {
         assert_eq!(format!("{} {} {} {places}", standing.task.title, standing.task.kind.name(), standing.start), held);
     }
 }
+
+/// Without a document there is nothing of which something could be assumed.
+#[test]
+fn a_plan_without_a_document_assumes_nothing() {
+    for (head, basis, assumed) in [("source: 原文.txt", "assumed", "lead deadline"), ("source: ~", "stated", "")] {
+        let opened = Folder::new()
+            .head("units: [{ name: 甲办 }]")
+            .head(head)
+            .task("id: 11-01, title: 甲, kind: milestone, lead: 甲办, deadline: 2020-11-30, assumed: [lead, deadline]")
+            .open();
+        let assessment = at(&opened, "2020-11-24");
+        let standing = task(&assessment, "11-01");
+        assert_eq!((name(standing.deadline.basis).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
+    }
+}
+
+#[test]
+fn what_is_settled_is_assumed_until_its_day() {
+    let opened = Folder::new()
+        .task("id: 11-01, title: 甲, kind: milestone, deadline: 2020-11-30, confirmed: [{ fields: [deadline], by: 李主任, date: 2020-08-05 }]")
+        .open();
+    for (as_of, basis, assumed) in [("2020-08-04", "assumed", "deadline"), ("2020-08-05", "confirmed", "")] {
+        let assessment = at(&opened, as_of);
+        let standing = task(&assessment, "11-01");
+        assert_eq!((name(standing.deadline.basis).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
+    }
+}

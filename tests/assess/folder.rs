@@ -68,7 +68,10 @@ impl Folder {
         };
         let says_period = self.head.iter().any(|line| line.starts_with("period:"));
         let period = if says_period { "" } else { PERIOD };
-        write("plan.yaml", &format!("{HEAD}{period}\n{}\n", self.head.join("\n")));
+        let says_source = self.head.iter().any(|line| line.starts_with("source:"));
+        let source = if says_source { "" } else { "\nsource: 原文.txt" };
+        write("plan.yaml", &format!("{HEAD}{period}{source}\n{}\n", self.head.join("\n")));
+        write("原文.txt", "完成各项工作。\n");
         write("tasks/1.yaml", &self.tasks);
         write("progress/1.yaml", &self.entries);
         self.files.iter().for_each(|(path, text)| write(path, text));

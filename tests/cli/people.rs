@@ -28,7 +28,8 @@ const TASKS: &str = "\
 ";
 
 fn ran(line: &str) -> Ran {
-    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", TASKS)]);
+    let head = format!("{HEAD}source: 原文.txt\n");
+    let plan = folder(&[("plan.yaml", &head), ("tasks/1.yaml", TASKS), ("原文.txt", "完成各项工作。\n")]);
     workplan(&format!("{line} --as-of 2020-11-24")).within(plan.path()).run()
 }
 

@@ -18,7 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(inspection: &mut Inspection<'_, '_>) {
-    if !inspection.journal_is_whole() {
+    let has_document = inspection.opened.plan.as_ref().is_some_and(|plan| plan.head.source.is_some());
+    if !has_document || !inspection.journal_is_whole() {
         return;
     }
     let lang = inspection.lang;

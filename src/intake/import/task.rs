@@ -47,7 +47,7 @@ impl Clerk<'_, '_> {
         let faults = self.add_metrics(row, &mut written);
         written.faults.extend(faults);
         written.task.kind = self.kind(row, endless, &mut written);
-        written.task.assumed = assumed(&written.task);
+        written.task.assumed = assumed(self.reader.plan, &written.task);
         written
     }
 
@@ -93,7 +93,7 @@ impl Clerk<'_, '_> {
         if !written.task.metrics.is_empty() && written.task.kind == Kind::Milestone {
             written.task.kind = Kind::Measured;
         }
-        written.task.assumed = assumed(&written.task);
+        written.task.assumed = assumed(self.reader.plan, &written.task);
         faults
     }
 

@@ -37,6 +37,9 @@ impl<'a> Side<'a> {
 
     /// Whether what a field holds is an assumption. A field is named as in a change.
     pub(super) fn assumes(&self, task: &Task, field: &str) -> bool {
+        if !self.plan.has_document() {
+            return false;
+        }
         let name = match field.strip_prefix("metrics.").and_then(|field| field.strip_suffix(".target")) {
             Some(metric) => format!("metrics.{metric}"),
             None => field.to_owned(),
@@ -46,7 +49,10 @@ impl<'a> Side<'a> {
             return false;
         }
         // A day that nothing vouches for is assumed, whatever the file says.
-        let unvouched = field == "deadline" && task.deadline.is_some() && task.deadline_says.is_none();
+        let unvouched = field == "deadline"
+            && task.deadline.is_some()
+            && task.deadline_says.is_none()
+            && task.confirmation("deadline").is_none();
         task.assumes(&name) || unvouched
     }
 }

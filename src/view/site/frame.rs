@@ -183,7 +183,9 @@ fn foot(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
             }
             p {
                 @if let Some(id) = &header.revision { (as_of(lang, header.as_of)) (notes::revision_tag(lang, id)) " " }
-                (lang.pick("带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
+                @if drawing.site.head.source.is_some() {
+                    (lang.pick("带 * 的内容原文未载明，为推定。", "What bears * is not in the document but assumed."))
+                }
             }
             @for note in header.notes_on_paper().filter(|note| !drawing.site.is_public() && **note != said) { p.note { (text(note)) } }
         }

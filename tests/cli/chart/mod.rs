@@ -124,7 +124,7 @@ fn hostile_titles_are_inert() {
 /// A plan with a word that nobody may see in every field that is not for the public.
 fn secretive(lights: bool) -> tempfile::TempDir {
     let head = format!(
-        "{}disclosure: 主动公开\npublish_lights: {lights}\nplaces: [SECRET-1村]\nassumptions: SECRET-2\n",
+        "{}source: 原文.txt\ndisclosure: 主动公开\npublish_lights: {lights}\nplaces: [SECRET-1村]\nassumptions: SECRET-2\n",
         HEAD.replace("党群工作办公室, short: 党群办", "SECRET-3办, short: SECRET-4, note: SECRET-5")
     );
     let tasks = "\
@@ -149,7 +149,12 @@ fn secretive(lights: bool) -> tempfile::TempDir {
 - { date: 2020-10-09, task: 1-01, by: SECRET-3办, values: { 完成户数: 61.6161 }, note: SECRET-12, issue: SECRET-13, next: SECRET-14, evidence: [evidence/SECRET-15.pdf], checkpoints: [SECRET-8], state: blocked }
 - { date: 2020-10-16, task: 1-02, amendment: { field: deadline, from: 2020-11-11, to: 2020-12-12, reason: SECRET-16, approved_by: SECRET-17 } }
 ";
-    folder(&[("plan.yaml", &head), ("tasks/SECRET-18.yaml", tasks), ("progress/2020-10.yaml", journal)])
+    folder(&[
+        ("plan.yaml", &head),
+        ("tasks/SECRET-18.yaml", tasks),
+        ("progress/2020-10.yaml", journal),
+        ("原文.txt", "完成各项工作。\n"),
+    ])
 }
 
 #[test]

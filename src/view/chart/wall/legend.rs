@@ -149,7 +149,14 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
     add(
         with_basis(Basis::Period),
         Sign::Period,
-        pick("原文未列时限，至计划期末", "no deadline stated: the period's end"),
+        pick(
+            if wall.head.source.is_some() {
+                "原文未列时限，至计划期末"
+            } else {
+                "未列时限，至计划期末"
+            },
+            "no deadline stated: the period's end",
+        ),
     );
     add(
         rows().any(|row| row.original_deadline.is_some()),
@@ -168,7 +175,7 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
     let holiday = pick("休：法定节假日　班：调休上班", "off: public holiday; work: weekend worked");
     add(has_holiday, Sign::Holiday, holiday);
     add(true, Sign::None, pick("周次下为该周首日", "under the week: its first day"));
-    add(true, Sign::None, pick("* 原文未载明，为推定", "* not in the document: assumed"));
+    add(wall.head.source.is_some(), Sign::None, pick("* 原文未载明，为推定", "* not in the document: assumed"));
     items
 }
 
