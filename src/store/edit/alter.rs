@@ -4,7 +4,7 @@ use crate::plan::Task;
 use crate::store::node::{Node, NodeData};
 
 use super::keys::{Put, remove_key, set_key};
-use super::members::{plain_member, set_parts, set_texts, text_member};
+use super::members::{set_parts, set_texts};
 use super::written::{self, Value, task_keys};
 
 /// The text in which the item, which is `old`, is `new`. `None` where a place is not certain.
@@ -31,10 +31,10 @@ fn put(
     let in_a_list = task.get(key).is_some_and(|node| matches!(node.data, NodeData::List(_)));
     match (old, new) {
         (Some(Value::List(_)), Value::List(wanted)) if in_a_list => {
-            set_texts(text, (item, key), wanted, &new.flow(), text_member)
+            set_texts(text, (item, key), wanted, &new.flow(), Put::text)
         }
         (Some(Value::Ids(_)), Value::Ids(wanted)) if in_a_list => {
-            set_texts(text, (item, key), wanted, &new.flow(), plain_member)
+            set_texts(text, (item, key), wanted, &new.flow(), Put::yaml)
         }
         (Some(Value::Lines(old)), Value::Lines(wanted)) if in_a_list => set_parts(text, item, key, old, wanted),
         (_, new) => set_key(text, task, key, &task_keys(), &as_put(new)),

@@ -5,7 +5,7 @@ use crate::store::node::{Node, NodeData};
 use crate::store::scalar::block_scalar;
 
 use super::keys::{Put, set_key};
-use super::members::{set_texts, text_member};
+use super::members::set_texts;
 use super::written::{field_value, task_keys};
 
 /// The text with the value in the field of the item. `None` where its place is not certain.
@@ -21,7 +21,7 @@ pub(super) fn set(text: &str, item: usize, field: &AmendedField, value: &FieldVa
         AmendedField::Support | AmendedField::Places => match task.get(&field.to_string()) {
             Some(list) if matches!(&list.data, NodeData::List(_)) => {
                 let key = field.to_string();
-                set_texts(text, (item, &key), wanted(value), &field_value(field, value), text_member)
+                set_texts(text, (item, &key), wanted(value), &field_value(field, value), Put::text)
             }
             Some(_) | None => set_key(text, task, &field.to_string(), &task_keys(), &put(field, value)),
         },

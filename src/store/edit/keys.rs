@@ -27,8 +27,7 @@ pub(super) fn reached<'n>(root: &'n Node, way: &[Step<'_>]) -> Option<&'n Node> 
 
 /// How far into its line a place stands.
 pub(super) fn column(text: &str, at: usize) -> Option<usize> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
-    Some(text.get(start..at)?.chars().count())
+    Some(text.get(line_start(text, at)?..at)?.chars().count())
 }
 
 /// The text with the value under the key of the map to which a way leads.
@@ -63,7 +62,7 @@ pub(super) fn cleared(text: &str, way: &[&str]) -> Option<String> {
     let Some(at) = pairs.iter().position(|(name, _)| name.text() == Some(key)) else { return Some(text.to_owned()) };
     let (name, value) = pairs.get(at)?;
     let end = value.span.end.max(name.span.end);
-    if text.get(map.span.start..)?.starts_with('{') {
+    if is_flow(text, map)? {
         let before = at.checked_sub(1).and_then(|at| pairs.get(at));
         return match (pairs.get(at + 1), before) {
             (Some((next, _)), _) => splice(text, name.span.start..next.span.start, ""),
@@ -71,8 +70,7 @@ pub(super) fn cleared(text: &str, way: &[&str]) -> Option<String> {
             (None, None) => splice(text, name.span.start..end, ""),
         };
     }
-    let start = text.get(..name.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    splice(text, start..line_after(text, end)?, "")
+    splice(text, line_start(text, name.span.start)?..line_after(text, end)?, "")
 }
 
 /// What is put behind a key.
@@ -112,26 +110,19 @@ pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &P
     let Some((name, old)) = map.pairs().iter().find(|(name, _)| name.text() == Some(key)) else {
         return insert_key(text, map, key, order, put);
     };
-    let span = old.span.clone();
-    let written = text.get(span.clone())?;
+    let written = text.get(old.span.clone())?;
     let is_part = matches!(old.data, NodeData::List(_) | NodeData::Map(_));
     if is_part && written.contains('#') {
         // A remark in it would be lost.
         return None;
     }
-    let line = if is_flow(text, map)? || put.block.len() > 1 { &put.flow } else { put.block.first()? };
-    let new = match (&put.text, written.starts_with(['"', '\''])) {
-        (Some(text), true) if written.starts_with('"') => double_quoted(text),
-        (Some(text), true) => quoted(text),
-        _ => line.clone(),
-    };
+    let is_flow = is_flow(text, map)?;
     if written.is_empty() {
         // `key:` with nothing behind it.
         let colon = name.span.end + text.get(name.span.end..)?.find(':')? + 1;
-        return splice(text, colon..colon, &format!(" {new}"));
+        return splice(text, colon..colon, &format!(" {}", put.line(is_flow)));
     }
-    let line_end = if written.ends_with('\n') { line_end(text) } else { "" };
-    splice(text, span, &format!("{new}{}{line_end}", remark_of(written)))
+    replace(text, old, put, is_flow)
 }
 
 /// The text without the key. Where a remark stands beside it, and where a line does not hold it alone, the key stays and
@@ -178,7 +169,7 @@ fn insert_key(text: &str, map: &Node, key: &str, order: &[&str], put: &Put) -> O
         return splice(text, end..end, &format!(", {key}: {}", put.flow));
     }
     let first = pairs.first()?.0.span.start;
-    let indent = " ".repeat(text.get(line_start(text, first)?..first)?.chars().count());
+    let indent = " ".repeat(column(text, first)?);
     let line_end = line_end(text);
     let lines: Vec<String> = match put.block.as_slice() {
         [line] => vec![format!("{indent}{key}: {line}")],
@@ -208,24 +199,24 @@ pub(super) fn remove_item(text: &str, list: &Node, at: usize) -> Option<String> 
         };
         return splice(text, range, "");
     }
-    let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    splice(text, start..line_after(text, span.end)?, "")
+    splice(text, line_start(text, span.start)?..line_after(text, span.end)?, "")
 }
 
 /// The text with an item behind the others of the list.
-pub(super) fn push_item(text: &str, list: &Node, new: &str) -> Option<String> {
+pub(super) fn push_item(text: &str, list: &Node, new: &Put) -> Option<String> {
     let last = list.items().last()?;
-    if text.get(list.span.start..)?.starts_with('[') {
-        return splice(text, last.span.end..last.span.end, &format!(", {}", flow_scalar(new)));
+    let is_flow = text.get(list.span.start..)?.starts_with('[');
+    let new = new.line(is_flow);
+    if is_flow {
+        return splice(text, last.span.end..last.span.end, &format!(", {new}"));
     }
-    let start = text.get(..last.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let lead = text.get(start..last.span.start)?.to_owned();
+    let lead = text.get(line_start(text, last.span.start)?..last.span.start)?.to_owned();
     let at = line_after(text, last.span.end)?;
     let line_end = line_end(text);
     if at == text.len() && !text.ends_with('\n') {
-        return splice(text, at..at, &format!("{line_end}{lead}{}", block_scalar(new)));
+        return splice(text, at..at, &format!("{line_end}{lead}{new}"));
     }
-    splice(text, at..at, &format!("{lead}{}{line_end}", block_scalar(new)))
+    splice(text, at..at, &format!("{lead}{new}{line_end}"))
 }
 
 fn is_flow(text: &str, map: &Node) -> Option<bool> {

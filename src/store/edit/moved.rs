@@ -4,7 +4,7 @@ use crate::store::node::Node;
 
 use super::head::push_raw;
 use super::items::line_after;
-use super::keys::{Step, reached, splice};
+use super::keys::{Step, line_start, reached, remove_item, splice};
 
 /// The text with a section, or a theme of it, moved: of themes to the section `list`, before the item `at` or behind the
 /// last one. Items are counted as they stand before.
@@ -61,7 +61,7 @@ impl Taken {
     fn without(&self, text: &str, list: &Node, at: usize) -> Option<String> {
         match &self.lines {
             Some((range, _, _)) => splice(text, range.clone(), ""),
-            None => super::keys::remove_item(text, list, at),
+            None => remove_item(text, list, at),
         }
     }
 
@@ -97,10 +97,6 @@ impl Taken {
         let remarks = self.lines.as_ref().is_some_and(|(_, lines, _)| lines.contains('#'));
         self.bare.starts_with('{') && !self.bare.contains('\n') && !remarks
     }
-}
-
-fn line_start(text: &str, at: usize) -> Option<usize> {
-    Some(text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1))
 }
 
 /// Where the remarks right above a line begin.

@@ -45,7 +45,7 @@ fn remember(text: &str, way: &[Step<'_>], order: &[&str], old: &str) -> Option<S
     let root = Node::parse(text).ok()??;
     match reached(&root, way)?.get("formerly") {
         Some(list) if list.items().iter().any(|item| item.text() == Some(old)) => Some(text.to_owned()),
-        Some(list) if !list.items().is_empty() => push_item(text, list, old),
+        Some(list) if !list.items().is_empty() => push_item(text, list, &Put::text(old)),
         Some(_) | None => put(text, way, "formerly", order, &Put::yaml(&format!("[{}]", flow_scalar(old)))),
     }
 }
