@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::desk::asking::{ask_one, ask_text, on_terminal};
 use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
-use crate::plan::{AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Language, Plan, Task, Values};
+use crate::plan::{AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Language, Plan, Task};
 use crate::say;
 use crate::store::Opened;
 use crate::words;
@@ -174,7 +174,7 @@ fn refuse_before_another(
     date: Date,
     lang: Language,
 ) -> anyhow::Result<()> {
-    let of_task = opened.journal.entries.iter().filter(|entry| entry.task == task.id && entry.date > date);
+    let of_task = opened.journal.counting().filter(|entry| entry.task == task.id && entry.date > date);
     let later = of_task.filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?)));
     let Some((since, later)) = later.filter(|(_, amendment)| amendment.field == *field).max_by_key(|(date, _)| *date)
     else {
@@ -206,19 +206,7 @@ impl Change {
     fn entry(&self, asked: &Asked, date: Date) -> Entry {
         let Change { task, field, from, to } = self;
         Entry {
-            date,
-            task: task.id.clone(),
-            by: None,
-            values: Values::default(),
             state: (*field == AmendedField::State).then_some(EntryState::Cancelled),
-            checkpoints: Vec::new(),
-            note: None,
-            issue: None,
-            next: None,
-            evidence: Vec::new(),
-            reply_to: None,
-            percent: None,
-            withdraws: None,
             amendment: Some(Amendment {
                 field: field.clone(),
                 from: from.clone(),
@@ -226,6 +214,7 @@ impl Change {
                 reason: asked.reason.clone(),
                 approved_by: asked.approved_by.clone(),
             }),
+            ..Entry::silent(date, task.id.clone())
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::desk::asking::insisting;
 use crate::desk::output::Doubtful;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::form::{evidence_path, unit_or_person};
-use crate::plan::{Closing, Date, Entry, EntryState, Language, Values};
+use crate::plan::{Closing, Date, Entry, EntryState, Language};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words::Worded;
@@ -76,20 +76,12 @@ fn close(desk: &Desk, args: &CloseArgs, force: bool) -> anyhow::Result<ExitCode>
             state.word(lang)
         );
         let entry = Entry {
-            date,
-            task: standing.task.id.clone(),
             by: Some(by),
-            values: Values::default(),
             state: Some(state),
-            checkpoints: Vec::new(),
             note: args.note.clone(),
             issue: args.reason.clone(),
-            next: None,
             evidence,
-            reply_to: None,
-            amendment: None,
-            percent: None,
-            withdraws: None,
+            ..Entry::silent(date, standing.task.id.clone())
         };
         append(draft, entry)?;
         Ok(what)

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::desk::withdrawing::{Meant, entry_meant, put_back, withdrawal};
 use crate::desk::writing::{Extent, change, not_edited};
 use crate::intake::form::unit_or_person;
-use crate::plan::{Entry, Values};
+use crate::plan::Entry;
 use crate::report::filter::task_named;
 use crate::report::show::EntryLine;
 use crate::say;
@@ -63,22 +63,7 @@ pub(super) fn run(desk: &Desk, args: &WithdrawArgs) -> anyhow::Result<ExitCode> 
             "{id} {title}: the entry of {date} ({said}) is withdrawn"
         );
         put_back(draft, &task, &entry)?;
-        let entry = Entry {
-            date: on,
-            task: task.id.clone(),
-            by: None,
-            values: Values::default(),
-            state: None,
-            checkpoints: Vec::new(),
-            note: None,
-            issue: None,
-            next: None,
-            evidence: Vec::new(),
-            reply_to: None,
-            amendment: None,
-            percent: None,
-            withdraws: Some(withdrawal(&entry, &args.reason)),
-        };
+        let entry = Entry { withdraws: Some(withdrawal(&entry, &args.reason)), ..Entry::silent(on, task.id.clone()) };
         draft.rewrite.append(&[entry]).map_err(|error| not_edited(desk.lang, &error))?;
         Ok(what)
     })

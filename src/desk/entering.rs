@@ -8,7 +8,7 @@ use crate::desk::output::{Doubtful, Listed, note};
 use crate::desk::writing::{Draft, not_edited};
 use crate::intake::import::{Heard, Taken};
 use crate::intake::place::{Place, Placed, PlacedFault};
-use crate::plan::{Date, Entry, Language, Plan, Task, TaskId, Withdrawn};
+use crate::plan::{Date, Entry, Language, Plan, Task, TaskId, counting};
 use crate::report::filter::working_unit_named;
 use crate::say;
 use crate::store::{EditError, Origin};
@@ -141,7 +141,8 @@ pub(crate) fn append(draft: &mut Draft, entries: Vec<Placed>, force: bool) -> an
     let lang = draft.lang;
     let found = entries.len();
     let mut held: HashMap<(&TaskId, Date), Vec<&Entry>> = HashMap::new();
-    for entry in &draft.rewrite.opened().journal.entries {
+    // What was withdrawn may be said anew.
+    for entry in draft.rewrite.opened().journal.counting() {
         held.entry((&entry.task, entry.date)).or_default().push(entry);
     }
     let is_held = |entry: &Entry| held.get(&(&entry.task, entry.date)).is_some_and(|held| held.contains(&entry));
@@ -190,7 +191,7 @@ fn refuse_flood(new: &[Placed], lang: Language) -> anyhow::Result<()> {
 fn undoubted(draft: &Draft, new: &[Placed]) -> anyhow::Result<()> {
     let tasks: HashMap<&TaskId, &Task> = draft.plan(draft.lang)?.tasks.iter().map(|task| (&task.id, task)).collect();
     let mut told: HashMap<&TaskId, Vec<&Entry>> = HashMap::new();
-    for entry in &draft.rewrite.opened().journal.entries {
+    for entry in draft.rewrite.opened().journal.counting() {
         told.entry(&entry.task).or_default().push(entry);
     }
     let mut lines = Vec::new();
@@ -245,12 +246,12 @@ pub(crate) fn task_of<'d>(draft: &'d Draft, entry: &Entry) -> anyhow::Result<&'d
 /// What makes one look twice at an entry, among those of the journal.
 pub(crate) fn doubts_about(draft: &Draft, task: &Task, entry: &Entry) -> Vec<Doubt> {
     let entries = &draft.rewrite.opened().journal.entries;
-    let all: Vec<Entry> = entries.iter().filter(|other| other.task == entry.task).cloned().collect();
+    let of_task = entries.iter().filter(|other| other.task == entry.task);
     // What it withdraws itself is no longer in its way.
-    let with = all.iter().cloned().chain([entry.clone()]).collect::<Vec<_>>();
-    let withdrawn = Withdrawn::of(&with);
-    let told = all.iter().enumerate().filter(|(at, _)| withdrawn.counts(*at)).map(|(_, entry)| entry);
-    doubts_among(draft, task, entry, told)
+    let with: Vec<Entry> = of_task.chain([entry]).cloned().collect();
+    let mut told: Vec<&Entry> = counting(&with).collect();
+    told.pop();
+    doubts_among(draft, task, entry, told.into_iter())
 }
 
 /// The same among the entries of its task.

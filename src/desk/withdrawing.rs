@@ -5,7 +5,7 @@ use inquire::Select;
 use crate::desk::asking::on_terminal;
 use crate::desk::output::Listed;
 use crate::desk::writing::{Draft, not_edited};
-use crate::plan::{AmendedField, Date, Entry, Language, Task, Withdrawal, Withdrawn};
+use crate::plan::{AmendedField, Date, Entry, Language, Task, Withdrawal};
 use crate::report::show::EntryLine;
 use crate::say;
 use crate::view::entry_said;
@@ -24,13 +24,10 @@ pub(crate) struct Meant {
 
 /// The entry of a task that is meant. Where several could be, whoever sits at the terminal is asked.
 pub(crate) fn entry_meant(draft: &Draft, task: &Task, meant: &Meant) -> anyhow::Result<Entry> {
-    let (lang, entries) = (draft.lang, &draft.rewrite.opened().journal.entries);
-    let withdrawn = Withdrawn::of(entries);
-    let counts =
-        |(at, entry): &(usize, &Entry)| entry.task == task.id && entry.says_anything() && withdrawn.counts(*at);
-    let of_task: Vec<&Entry> = entries.iter().enumerate().filter(counts).map(|(_, entry)| entry).collect();
+    let lang = draft.lang;
+    let is_own = |entry: &&Entry| entry.task == task.id && entry.says_anything();
     let by = |entry: &&Entry| meant.by.as_ref().is_none_or(|by| entry.by.as_ref() == Some(by));
-    let of_task: Vec<&Entry> = of_task.into_iter().filter(by).collect();
+    let of_task: Vec<&Entry> = draft.rewrite.opened().journal.counting().filter(is_own).filter(by).collect();
     let id = &task.id;
     let Some(date) = meant.date.or_else(|| of_task.iter().map(|entry| entry.date).max()) else {
         anyhow::bail!(say!(lang, "{id} 没有可作废的记录", "{id} has no entry to withdraw"));
@@ -88,14 +85,11 @@ pub(crate) fn put_back(draft: &mut Draft, task: &Task, entry: &Entry) -> anyhow:
     let Some(amendment) = entry.amendment.as_ref().filter(|amendment| amendment.field != AmendedField::State) else {
         return Ok(());
     };
-    let entries = &draft.rewrite.opened().journal.entries;
-    let withdrawn = Withdrawn::of(entries);
-    let same_field = |(at, other): &(usize, &Entry)| {
-        other.task == task.id
-            && withdrawn.counts(*at)
-            && other.amendment.as_ref().is_some_and(|other| other.field == amendment.field)
+    let same_field = |other: &&Entry| {
+        let amended = other.amendment.as_ref();
+        other.task == task.id && amended.is_some_and(|other| other.field == amendment.field)
     };
-    let last = entries.iter().enumerate().filter(same_field).map(|(_, entry)| entry).next_back();
+    let last = draft.rewrite.opened().journal.counting().filter(same_field).last();
     if let Some(later) = last.filter(|last| *last != entry) {
         let (id, name, date) = (&task.id, words::field_name(lang, &amendment.field.to_string()), later.date);
         anyhow::bail!(say!(

@@ -65,6 +65,26 @@ pub struct Withdrawal {
 }
 
 impl Entry {
+    /// An entry that says nothing of the task yet.
+    pub fn silent(date: Date, task: TaskId) -> Entry {
+        Entry {
+            date,
+            task,
+            by: None,
+            values: Values::default(),
+            state: None,
+            checkpoints: Vec::new(),
+            note: None,
+            issue: None,
+            next: None,
+            evidence: Vec::new(),
+            reply_to: None,
+            amendment: None,
+            percent: None,
+            withdraws: None,
+        }
+    }
+
     /// Whether the entry says how the work goes; an amendment alone does not.
     pub fn is_report(&self) -> bool {
         !self.values.0.is_empty()

@@ -38,6 +38,6 @@ pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use rule::Rule;
 pub use task::{Checkpoint, Confirmation, Kind, Task};
 pub use whole::{Checklist, ChecklistRow, Journal, Plan};
-pub use withdrawn::Withdrawn;
+pub use withdrawn::{Withdrawn, counting};
 
 pub use crate::words::Language;

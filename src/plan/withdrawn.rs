@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::date::Date;
 use super::entry::Entry;
 use super::id::TaskId;
+use super::whole::Journal;
 
 /// What the entries of a journal say of each other.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +48,19 @@ impl Withdrawn {
     /// Whether the entry at a place counts.
     pub fn counts(&self, at: usize) -> bool {
         !self.gone.contains_key(&at)
+    }
+}
+
+/// The entries that count, in their order: whatever asks what was reported or amended asks these.
+pub fn counting(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    let withdrawn = Withdrawn::of(entries);
+    entries.iter().enumerate().filter(move |(at, _)| withdrawn.counts(*at)).map(|(_, entry)| entry)
+}
+
+impl Journal {
+    /// The entries that count; see [`counting`].
+    pub fn counting(&self) -> impl Iterator<Item = &Entry> {
+        counting(&self.entries)
     }
 }
 

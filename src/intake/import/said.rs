@@ -268,7 +268,7 @@ impl<'l> Listener<'l> {
 
     /// Whether reports on the task hold words alone: no state, no value, no checkpoint.
     fn only_words_about(&self, task: &Task) -> bool {
-        let of_task = self.opened.journal.entries.iter().filter(|entry| entry.task == task.id);
+        let of_task = self.opened.journal.counting().filter(|entry| entry.task == task.id);
         let mut shown =
             of_task.map(|entry| entry.state.is_some() || !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
         !shown.any(|shown| shown)

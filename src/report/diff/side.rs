@@ -15,7 +15,7 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn new(plan: &'a Plan, journal: &'a Journal) -> Side<'a> {
         let mut entries: HashMap<&TaskId, Vec<&Entry>> = HashMap::new();
-        for entry in &journal.entries {
+        for entry in journal.counting() {
             entries.entry(&entry.task).or_default().push(entry);
         }
         Side { plan, entries }

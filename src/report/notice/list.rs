@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Assessment;
-use crate::plan::{Date, Escalation, Journal, Notice, NoticeNumber, Plan, TaskId, Withdrawn};
+use crate::plan::{Date, Entry, Escalation, Journal, Notice, NoticeNumber, Plan, TaskId};
 use crate::report::header::Header;
 use crate::report::task_name::UnitRef;
 
@@ -98,9 +98,10 @@ pub fn notice_list<'s>(
     header: Header<'s>,
     wanted: impl Fn(&NoticeLine<'s>) -> bool,
 ) -> NoticeList<'s> {
+    let entries: Vec<&Entry> = journal.counting().filter(|entry| entry.reply_to.is_some()).collect();
     let issued = journal.notices.iter().filter(|notice| notice.date <= assessment.as_of);
     let notices: Vec<NoticeLine<'s>> =
-        issued.map(|notice| NoticeLine::new(plan, journal, assessment, notice)).filter(wanted).collect();
+        issued.map(|notice| NoticeLine::new(plan, &entries, assessment, notice)).filter(wanted).collect();
     let count = |status: NoticeStatus| notices.iter().filter(|notice| notice.status == status).count();
     let totals = NoticeTotals {
         issued: notices.len(),
@@ -112,7 +113,7 @@ pub fn notice_list<'s>(
 }
 
 impl<'s> NoticeLine<'s> {
-    fn new(plan: &'s Plan, journal: &'s Journal, assessment: &'s Assessment<'s>, notice: &'s Notice) -> NoticeLine<'s> {
+    fn new(plan: &'s Plan, entries: &[&Entry], assessment: &'s Assessment<'s>, notice: &'s Notice) -> NoticeLine<'s> {
         let as_of = assessment.as_of;
         let standing = |id: &TaskId| assessment.standings.iter().find(|standing| standing.task.id == *id);
         let tasks: Vec<NoticeTaskLine<'s>> = notice
@@ -121,7 +122,7 @@ impl<'s> NoticeLine<'s> {
             .map(|id| NoticeTaskLine {
                 task: id.as_str(),
                 title: standing(id).map_or("", |standing| standing.task.title.as_str()),
-                replied_on: replied_on(journal, notice, id, as_of),
+                replied_on: replied_on(entries, notice, id, as_of),
             })
             .collect();
         let answered = tasks.iter().map(|task| task.replied_on).collect::<Option<Vec<Date>>>();
@@ -152,10 +153,8 @@ impl<'s> NoticeLine<'s> {
 }
 
 /// The day of the first entry about the task that answers the notice.
-fn replied_on(journal: &Journal, notice: &Notice, task: &TaskId, as_of: Date) -> Option<Date> {
-    let withdrawn = Withdrawn::of(&journal.entries);
-    let counting = journal.entries.iter().enumerate().filter(|(at, _)| withdrawn.counts(*at)).map(|(_, entry)| entry);
-    let answers = counting.filter(|entry| {
+fn replied_on(entries: &[&Entry], notice: &Notice, task: &TaskId, as_of: Date) -> Option<Date> {
+    let answers = entries.iter().filter(|entry| {
         entry.task == *task
             && entry.reply_to.as_ref() == Some(&notice.number)
             && notice.date <= entry.date

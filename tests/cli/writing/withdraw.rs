@@ -116,3 +116,22 @@ fn a_corrected_value_ends_its_warning() {
     );
     assert!(!desk.does("check").text().contains("W403"));
 }
+
+/// What was withdrawn is in nobody's way: the same may be reported anew, and an amendment be dated before a withdrawn one.
+#[test]
+fn what_was_withdrawn_is_in_nobodys_way() {
+    let mut desk = Desk::new("zh");
+    let text = "任务编号,日期,当前值\n11-01,2020-11-10,50\n";
+    desk.puts("in.csv", text);
+    assert_eq!(desk.does("record --from in.csv --force").status, 0);
+    desk.does("withdraw 11-01 --reason 误报 --on 2020-11-11");
+    let ran = desk.does("record --from in.csv --force");
+    assert!(ran.status == 0 && ran.text().contains("1 条记录"), "{ran}");
+    let value = desk.does("show 11-01 --as-of 2020-11-24 --format json").json()["task"]["metrics"][0]["value"].clone();
+    assert_eq!(value, 50);
+    let because = "--reason 改期 --approved-by 会议";
+    desk.does(&format!("amend 12-03 deadline 2020-12-20 --date 2020-11-12 {because}"));
+    desk.does("withdraw 12-03 --reason 未经批准 --on 2020-11-13");
+    assert_eq!(desk.does(&format!("amend 12-03 deadline 2020-12-10 --date 2020-11-10 {because}")).status, 0);
+    assert_eq!(desk.does("check").status, 0);
+}
