@@ -1,6 +1,6 @@
 //! What a field of a task holds, and putting another value in its place: how amendments are done and undone.
 
-use super::entry::{AmendedField, FieldValue};
+use super::amendment::{AmendedField, FieldValue};
 use super::id::UnitName;
 use super::quantity::Scalar;
 use super::task::{Kind, Task};

@@ -4,6 +4,7 @@
 //! describes itself as JSON Schema, so that the files' schema is never written twice.
 
 mod amend;
+mod amendment;
 pub mod calendar;
 mod choices;
 mod date;
@@ -24,8 +25,9 @@ mod whole;
 mod withdrawn;
 
 pub use amend::UnfitValue;
+pub use amendment::{AmendedField, Amendment, FieldValue};
 pub use date::{Date, DateFault, Period};
-pub use entry::{AmendedField, Amendment, Entry, EntryState, FieldValue, Values, Withdrawal};
+pub use entry::{Entry, EntryState, Values, Withdrawal};
 pub use head::{
     AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, UtcOffset,
 };
