@@ -1,12 +1,14 @@
 //! Values that begin with a hyphen: `--note '- 甲'`, `--value -5`, `--issue ---`.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::ffi::OsString;
 
 /// The arguments, with such a value joined to its option, as `--note=- 甲`. What looks like an option stays one, so that a
 /// forgotten value is still found.
 pub(super) fn joined(line: &clap::Command, args: Vec<OsString>) -> Vec<OsString> {
-    let taking = taking_values(line);
+    // Every option of every command is looked at: not where no argument asks for it.
+    let taking = LazyCell::new(|| taking_values(line));
     let mut out: Vec<OsString> = Vec::with_capacity(args.len());
     let mut literal = false;
     for arg in args {
@@ -27,10 +29,9 @@ pub(super) fn joined(line: &clap::Command, args: Vec<OsString>) -> Vec<OsString>
 }
 
 /// The long options of any command that take a value.
-fn taking_values(line: &clap::Command) -> HashSet<String> {
+fn taking_values(line: &clap::Command) -> HashSet<&str> {
     let own = line.get_arguments().filter(|arg| arg.get_action().takes_values()).filter_map(|arg| arg.get_long());
-    let below = line.get_subcommands().flat_map(taking_values);
-    own.map(str::to_owned).collect::<HashSet<_>>().into_iter().chain(below).collect()
+    own.chain(line.get_subcommands().flat_map(taking_values)).collect()
 }
 
 /// Whether a word has the form of an option: `--note`, `--note=…`, `-h`; `--` and `-` have meanings of their own.
