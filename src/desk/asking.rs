@@ -56,20 +56,19 @@ pub(crate) fn confirm(lang: Language, question: &str, default: bool) -> anyhow::
 
 /// Asks for a text, which must be given.
 pub(crate) fn ask_text(lang: Language, question: &str) -> anyhow::Result<String> {
+    text(lang, question, lang.pick("请填写", "it must be given"))
+}
+
+fn text(lang: Language, question: &str, empty: &'static str) -> anyhow::Result<String> {
     let is_given = move |text: &str| {
-        Ok(match text.trim() {
-            "" => Validation::Invalid(lang.pick("请填写", "it must be given").into()),
-            _ => Validation::Valid,
-        })
+        Ok(if text.trim().is_empty() { Validation::Invalid(empty.into()) } else { Validation::Valid })
     };
     Text::new(question).with_validator(is_given).prompt().map_err(|error| given_up(lang, error))
 }
 
 /// Asks for a text that may be left out.
 pub(crate) fn ask_if_any(lang: Language, question: &str) -> anyhow::Result<Option<String>> {
-    let help = lang.pick("没有就直接回车", "enter to leave it out");
-    let text = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
-    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    answered_or_not(lang, question, lang.pick("没有就直接回车", "enter to leave it out"))
 }
 
 /// Asks for one of several, and says which by its place.
@@ -84,15 +83,11 @@ pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow:
     if !on_terminal() {
         anyhow::bail!(missing.to_owned());
     }
-    let empty = lang.pick("不能为空", "something must stand here");
-    let is_said = move |text: &str| {
-        Ok(if text.trim().is_empty() { Validation::Invalid(empty.into()) } else { Validation::Valid })
-    };
-    let answer = Text::new(question).with_validator(is_said).prompt();
-    answer.map(|answer| answer.trim().to_owned()).map_err(|error| given_up(lang, error))
+    let answer = text(lang, question, lang.pick("不能为空", "something must stand here"))?;
+    Ok(answer.trim().to_owned())
 }
 
-/// The same, where nothing needs to be answered.
+/// Asks for a text that may be left out, with words that help.
 pub(crate) fn answered_or_not(lang: Language, question: &str, help: &str) -> anyhow::Result<Option<String>> {
     let answer = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
     Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
