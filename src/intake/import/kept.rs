@@ -21,10 +21,14 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// Whether a workbook is one of ours.
+    pub(super) fn is_in(book: &Book) -> bool {
+        sheet_of(book).is_some()
+    }
+
     /// What a workbook keeps; none where it is not one of ours.
     pub(crate) fn of(book: &Book) -> Option<Kept> {
-        let is_ours = |sheet: &&Sheet| text(sheet, 0, 0).as_deref() == Some(KEPT_IN_BOOK);
-        let sheet = book.sheets.iter().find(|sheet| sheet.hidden).filter(is_ours)?;
+        let sheet = sheet_of(book)?;
         let mut kept = Kept::default();
         for (row, _) in sheet.grid.rows() {
             let cell = |column: u32| text(sheet, row, column);
@@ -66,6 +70,11 @@ impl Kept {
             None => seen,
         }
     }
+}
+
+fn sheet_of(book: &Book) -> Option<&Sheet> {
+    let is_ours = |sheet: &&Sheet| text(sheet, 0, 0).as_deref() == Some(KEPT_IN_BOOK);
+    book.sheets.iter().filter(|sheet| sheet.hidden).find(is_ours)
 }
 
 fn text(sheet: &Sheet, row: u32, column: u32) -> Option<String> {

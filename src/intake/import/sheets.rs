@@ -136,7 +136,7 @@ fn only_one<'b>(
         })
         .collect();
     // Of a workbook of our own, the first sheet holds every task; what else names them only counts or warns.
-    if wanted == Wanted::Tasks && Kept::of(book).is_some() {
+    if wanted == Wanted::Tasks && Kept::is_in(book) {
         ledgers.truncate(1);
     }
     let names =
