@@ -6,6 +6,7 @@ use super::parts::{merge_list, merge_map};
 use super::proof::{Said, holds_of_journal, holds_of_parts};
 use super::sides::Sides;
 use super::split::{Piece, is_block};
+use super::value::is_unambiguous;
 use super::whole::Whole;
 use super::{journal, rows, split};
 use crate::store::{Node, NodeData, is_plain_yaml, read_node};
@@ -44,7 +45,7 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
     if !texts.each().into_iter().all(|text| is_plain_yaml(text)) {
         return None;
     }
-    let roots = texts.map(|text| read_node(text).ok()).whole()?;
+    let roots = texts.map(read).whole()?;
     let nodes = roots.as_ref().map(|root| root.as_ref());
     let holds = kind(&nodes)?;
     let pieces = texts.zip(nodes).map(|(text, node)| Piece { text, lines: 0..text.len(), node });
@@ -62,7 +63,7 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
         Holds::Head => merge_map(&pieces)?,
     };
     let said = [Winner::Ours, Winner::Theirs].map(|winner| won_by(&chunks, winner));
-    let [said_ours, said_theirs] = said.each_ref().map(|text| read_node(text).ok());
+    let [said_ours, said_theirs] = said.each_ref().map(|text| read(text));
     let (said_ours, said_theirs) = (said_ours?, said_theirs?);
     let proven = match holds {
         Holds::Tasks | Holds::Head => {
@@ -73,6 +74,11 @@ fn merge_yaml(texts: &Sides<&str>) -> Option<Vec<Chunk>> {
         }
     };
     proven.then_some(chunks)
+}
+
+/// What a text says; `None` where it cannot be read, or can be taken in two ways.
+fn read(text: &str) -> Option<Option<Node>> {
+    read_node(text).ok().filter(|root| root.as_ref().is_none_or(is_unambiguous))
 }
 
 /// What the files hold, if all of them hold the same.

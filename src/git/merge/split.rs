@@ -111,14 +111,13 @@ pub(super) fn items<'t>(piece: &Piece<'t>, names: Vec<Named>) -> Option<Split<'t
     split(piece, marks.collect())
 }
 
-/// A map's keys. `None` where a key does not begin its line, or stands twice.
+/// A map's keys. `None` where a key does not begin its line.
 pub(super) fn keys<'t>(piece: &Piece<'t>) -> Option<Split<'t>> {
-    let mut seen = HashSet::new();
     let mut marks = Vec::new();
     for (key, value) in piece.node.map_or(&[][..], Node::pairs) {
         let name = key.text()?;
         let before = piece.text.get(line_start(piece.text, key.span.start)..key.span.start)?;
-        if !seen.insert(name) || !before.bytes().all(|byte| byte == b' ') {
+        if !before.bytes().all(|byte| byte == b' ') {
             return None;
         }
         let bytes = key.span.start..value.span.end.max(key.span.end);

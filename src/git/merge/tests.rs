@@ -205,6 +205,8 @@ fn where_there_is_doubt_there_is_no_answer() {
         BASE.replace("kind: measured", "kind: [measured"),
         BASE.replace("kind: measured", "kind: &k measured"),
         BASE.replace("22-02", "22-01"),
+        // A key that stands twice may be taken in two ways.
+        BASE.replacen("  kind: measured", "  kind: measured\n  kind: once", 1),
         BASE.replace("- id: 22-02", "- no: 22-02"),
         format!("{BASE}---\n- id: 1\n"),
         BASE.replace("  kind: measured", "<<<<<<< ours\n  kind: measured"),

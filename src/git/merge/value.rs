@@ -1,8 +1,17 @@
 //! What parts of a file mean, whatever way they are written.
 
+use std::collections::HashSet;
+
 use crate::store::{Node, NodeData};
 
-/// Whether two nodes mean the same: the order of keys, quotes and remarks are no difference.
+/// Whether no map in a node has a key twice: of such a map it is not known what it means.
+pub(super) fn is_unambiguous(node: &Node) -> bool {
+    let mut seen = HashSet::new();
+    node.pairs().iter().all(|(key, value)| key.text().is_none_or(|key| seen.insert(key)) && is_unambiguous(value))
+        && node.items().iter().all(is_unambiguous)
+}
+
+/// Whether two unambiguous nodes mean the same: the order of keys, quotes and remarks are no difference.
 pub(super) fn same(one: &Node, other: &Node) -> bool {
     match (&one.data, &other.data) {
         (NodeData::Scalar { text: one_text, .. }, NodeData::Scalar { text: other_text, .. }) => {
