@@ -7,7 +7,7 @@ use clap::Args;
 use super::amended::{field_named, is_cancel, value_of};
 use super::chosen::{Leaving, chosen, said};
 use super::close::standing_of;
-use super::filters::FilterArgs;
+use super::filters::{FilterArgs, no_such};
 use crate::assess::{State, assess};
 use crate::both;
 use crate::cli::args::WriteArgs;
@@ -15,7 +15,8 @@ use crate::desk::Desk;
 use crate::desk::asking::{ask_one, ask_text, on_terminal};
 use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
-use crate::plan::{AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Language, Plan, Task};
+use crate::plan::{AmendedField, Amendment, Date, Entry, EntryState, FieldValue, Language, Plan, Task, TaskId};
+use crate::report::filter::task_named;
 use crate::say;
 use crate::store::Opened;
 use crate::words;
@@ -24,8 +25,8 @@ use crate::words::fields;
 /// The arguments of `workplan amend`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n  workplan amend 22-02、22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   用筛选条件时不写编号\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销。\n责任人、分管领导、标签、备注等不须批准的，用 workplan set",
-    "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-02,22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   no ids with filters\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel.\nWhat needs no approval (person, leader, tags, note …) is for workplan set",
+    "示例：\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会   延期\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会              撤销任务\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会           重复立项\n  workplan amend 22-02、22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   用筛选条件时不写编号\n\n可调整的内容：deadline 完成时限、start 开始时间、lead 牵头单位、support 配合单位、title 任务名称、\nkind 类型、places 地点、target（或 指标名.target）目标值、cancel 撤销。\n责任人、分管领导、标签、备注等不须批准的，用 workplan set",
+    "Examples:\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan amend 22-07 target 90 --reason 2户另行安置 --approved-by 镇长办公会\n  workplan amend 22-07 support 社建办、城运中心 --reason 分工调整 --approved-by 镇长办公会\n  workplan amend 22-09 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会\n  workplan amend 22-02,22-03 deadline 2020-12-15 --reason 汛期影响 --approved-by 镇长办公会\n  workplan amend lead 规建办 --lead 城建中心 --reason 机构改革 --approved-by 镇长办公会   no ids with filters\n\nWhat may be amended: deadline, start, lead, support, title, kind, places, target (or METRIC.target), cancel.\nWhat needs no approval (person, leader, tags, note …) is for workplan set",
 ))]
 pub(super) struct AmendArgs {
     #[arg(value_name = both!("编号", "ID"), help = both!("任务编号（多个用“、”隔开），或任务名称中的字；用筛选条件时不写", "The task's id (several parted by commas), or a part of its title; none with filters"))]
@@ -38,6 +39,8 @@ pub(super) struct AmendArgs {
     reason: Option<String>,
     #[arg(long, value_name = both!("单位或姓名", "NAME"), help = both!("由谁批准（必填，在终端可逐项询问）", "Who has approved it (required; asked for on a terminal)"))]
     approved_by: Option<String>,
+    #[arg(long, value_name = both!("编号", "ID"), help = both!("撤销时：与哪项任务重复", "With cancel: the task that orders the same work"))]
+    duplicate_of: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), help = both!("批准之日，自该日起按新值计；默认今天", "The day of the approval, from which the new value holds; today by default"))]
     date: Option<String>,
     #[command(flatten)]
@@ -54,6 +57,8 @@ struct Asked {
     value: Option<String>,
     reason: String,
     approved_by: String,
+    /// The task of which those called off are duplicates.
+    duplicate_of: Option<String>,
 }
 
 pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
@@ -68,9 +73,10 @@ pub(super) fn run(desk: &Desk, args: &AmendArgs) -> anyhow::Result<ExitCode> {
         if let ([], Some(known)) = (changes.as_slice(), known.first()) {
             anyhow::bail!(known.said_already(draft.lang));
         }
+        let same = asked.duplicate_of.as_deref().map(|given| other_task(draft, given, &tasks)).transpose()?;
         let what = described(draft, &changes, known.len())?;
         name_dependents(draft, &changes)?;
-        let entries: Vec<Entry> = changes.iter().map(|change| change.entry(&asked, date)).collect();
+        let entries: Vec<Entry> = changes.iter().map(|change| change.entry(&asked, same.as_ref(), date)).collect();
         for Change { task, field, to, .. } in changes.iter().filter(|change| change.field != AmendedField::State) {
             draft.rewrite.set(&task.id, field, to).map_err(|error| not_edited(desk.lang, &error))?;
         }
@@ -117,14 +123,24 @@ impl AmendArgs {
             None if on_terminal() && !is_cancel => Some(ask_text(lang, lang.pick("改成什么", "Its new value"))?),
             value => value.clone(),
         };
-        let reason =
-            missing(&self.reason, ("调整的原因", "Why"), ("请用 --reason 写明调整的原因", "say why, with --reason"))?;
+        if self.duplicate_of.is_some() && !is_cancel {
+            anyhow::bail!(lang.pick(
+                "--duplicate-of 只用于撤销：workplan amend 编号 cancel --duplicate-of 编号",
+                "--duplicate-of goes with cancel: workplan amend ID cancel --duplicate-of ID"
+            ));
+        }
+        let reason = match (&self.reason, &self.duplicate_of) {
+            (None, Some(_)) => lang.pick("重复立项", "there twice").to_owned(),
+            (reason, _) => {
+                missing(reason, ("调整的原因", "Why"), ("请用 --reason 写明调整的原因", "say why, with --reason"))?
+            }
+        };
         let approved_by = missing(
             &self.approved_by,
             ("由谁批准", "Who has approved it"),
             ("请用 --approved-by 写明由谁批准", "say who has approved it, with --approved-by"),
         )?;
-        Ok(Asked { names, field, value, reason, approved_by })
+        Ok(Asked { names, field, value, reason, approved_by, duplicate_of: self.duplicate_of.clone() })
     }
 }
 
@@ -134,6 +150,26 @@ fn ask_field(lang: Language) -> anyhow::Result<String> {
         fields::amended().map(|field| field.typed(lang)).chain([say!(lang, "撤销", "cancel")]).collect();
     let chosen = ask_one(lang, lang.pick("调整什么", "What to amend"), words.iter().cloned())?;
     Ok(words.into_iter().nth(chosen).unwrap_or_default())
+}
+
+/// The task that orders the same work as those that are called off: another one, which goes on.
+fn other_task(draft: &Draft, given: &str, tasks: &[Task]) -> anyhow::Result<TaskId> {
+    let lang = draft.lang;
+    let plan = draft.plan(lang)?;
+    let id = task_named(plan, given).map_err(|error| no_such(lang, "--duplicate-of", given, &error))?.id.clone();
+    if tasks.iter().any(|task| task.id == id) {
+        anyhow::bail!(say!(lang, "{id} 不能与自己重复", "{id} cannot be a duplicate of itself"));
+    }
+    let opened = draft.rewrite.opened();
+    let assessment = assess(plan, &opened.journal, &opened.calendar, draft.today);
+    if standing_of(&assessment, id.as_str(), lang)?.state == State::Cancelled {
+        anyhow::bail!(say!(
+            lang,
+            "任务 {id} 已撤销，请写仍在执行的那一项",
+            "task {id} was called off; name the one that goes on"
+        ));
+    }
+    Ok(id)
 }
 
 /// What is changed.
@@ -203,7 +239,7 @@ impl Change {
         say!(lang, "{id} 的{name}已经是 {to}", "{id}: {name} is {to} already")
     }
 
-    fn entry(&self, asked: &Asked, date: Date) -> Entry {
+    fn entry(&self, asked: &Asked, same: Option<&TaskId>, date: Date) -> Entry {
         let Change { task, field, from, to } = self;
         Entry {
             state: (*field == AmendedField::State).then_some(EntryState::Cancelled),
@@ -213,6 +249,7 @@ impl Change {
                 to: to.clone(),
                 reason: asked.reason.clone(),
                 approved_by: asked.approved_by.clone(),
+                duplicate_of: same.cloned(),
             }),
             ..Entry::silent(date, task.id.clone())
         }
@@ -260,7 +297,7 @@ fn one_described(lang: Language, plan: &Plan, change: &Change) -> String {
 fn name_dependents(draft: &Draft, changes: &[Change]) -> anyhow::Result<()> {
     let lang = draft.lang;
     let plan = draft.plan(lang)?;
-    for change in changes.iter().filter(|change| change.field == AmendedField::Deadline) {
+    for change in changes.iter().filter(|change| matches!(change.field, AmendedField::Deadline | AmendedField::State)) {
         let id = &change.task.id;
         let waiting = plan.tasks.iter().filter(|task| task.depends.contains(id));
         let waiting = waiting.map(|task| {

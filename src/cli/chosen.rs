@@ -44,7 +44,8 @@ pub(super) fn chosen(
     }
 }
 
-fn named(draft: &Draft, plan: &Plan, names: &[String]) -> anyhow::Result<Vec<Task>> {
+/// The tasks that are named, each once.
+pub(super) fn named(draft: &Draft, plan: &Plan, names: &[String]) -> anyhow::Result<Vec<Task>> {
     let lang = draft.lang;
     let mut tasks: Vec<Task> = Vec::new();
     for text in names {

@@ -7,9 +7,9 @@ use crate::desk::{ColorChoice, Desk};
 use crate::plan::{Date, Language};
 
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, export, git, history,
-    import, init, man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage,
-    week, withdraw,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, git,
+    history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
+    trace, undo, unit, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -97,6 +97,10 @@ pub(super) enum Command {
     Confirm(confirm::ConfirmArgs),
     #[command(about = both!("新增任务", "Add a task"))]
     Add(add::AddArgs),
+    #[command(about = both!("移动：任务归入另一板块或专题，编号不变", "Move a task to another section or theme; its id stays"))]
+    Move(move_task::MoveArgs),
+    #[command(about = both!("删除误增的任务：没有报送、督办单，也未提交的", "Drop a task that was added by mistake, and is in no entry, notice or commit"))]
+    Drop(drop_task::DropArgs),
     #[command(about = both!("作废：一条记录当作从未报送", "Withdraw an entry: it was never so"))]
     Withdraw(withdraw::WithdrawArgs),
     #[command(about = both!("撤回：改回本机最近一次写入", "Take back the last change that a command made here"))]

@@ -12,9 +12,9 @@ use crate::store::outlive_full_files;
 use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, export, git, history,
-    import, init, man, notice, place, plan, record, schema, section, set, show, site, status, trace, undo, unit, usage,
-    week, withdraw,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, git,
+    history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
+    trace, undo, unit, usage, week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -65,6 +65,8 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Set(args) => set::run(desk, args),
         Command::Confirm(args) => confirm::run(desk, args),
         Command::Add(args) => add::run(desk, args),
+        Command::Move(args) => move_task::run(desk, args),
+        Command::Drop(args) => drop_task::run(desk, args),
         Command::Withdraw(args) => withdraw::run(desk, args),
         Command::Undo(args) => undo::run(desk, args),
         Command::Unit(args) => unit::run(desk, args),

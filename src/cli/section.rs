@@ -170,7 +170,7 @@ fn new_id(plan: &Plan, given: Option<&str>, under: Option<&Section>, lang: Langu
 
 /// A section that holds tasks itself cannot have themes as well: the ids of its tasks begin with its own.
 fn refuse_undivided(plan: &Plan, section: &Section, lang: Language) -> anyhow::Result<()> {
-    let (own, id) = (plan.tasks.iter().filter(|task| task.id.theme() == section.id).count(), &section.id);
+    let (own, id) = (plan.tasks.iter().filter(|task| task.theme() == section.id).count(), &section.id);
     if own == 0 || !section.themes.is_empty() {
         return Ok(());
     }

@@ -69,7 +69,7 @@ pub(crate) fn fill(desk: &Desk, mut wanted: Wanted) -> anyhow::Result<Wanted> {
 }
 
 /// Where the task belongs: a theme, or a section that has none.
-fn place(session: &Session, wanted: &mut Wanted) -> anyhow::Result<()> {
+pub(crate) fn place(session: &Session, wanted: &mut Wanted) -> anyhow::Result<()> {
     let lang = session.lang;
     let head = &session.plan.head;
     let titles = head.themes().map(|(id, _)| {

@@ -181,6 +181,19 @@ impl Repository {
         Some(GitError::CutOff { asked: asked.to_owned(), id: cut.short_id().to_owned(), day })
     }
 
+    /// Whether a commit of any branch has ever brought or changed a line of a folder in which the word stands.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn ever_held(&self, word: &str, folder: &str) -> Result<bool, GitError> {
+        let bound = "[^0-9A-Za-z.-]";
+        let pattern = format!("-G(^|{bound}){}($|{bound})", word.replace('.', "[.]"));
+        let path = if folder.is_empty() { ".".to_owned() } else { format!(":(top,literal){folder}") };
+        let said =
+            self.ask(&["log", "--all", "--max-count=1", "--format=%H", "--no-textconv", &pattern, "--", &path])?;
+        Ok(!said.is_empty())
+    }
+
     /// The text that a git command prints here.
     ///
     /// # Errors

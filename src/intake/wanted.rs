@@ -59,6 +59,7 @@ impl Wanted {
             self.metrics.iter().map(|text| metric_of(text, self.source.as_deref(), lang)).collect::<Result<_, _>>()?;
         let title = given(self.title.as_ref()).ok_or_else(missing)?;
         let task = Task {
+            under: None,
             id: next_id(opened, &theme, lang)?,
             title,
             source: self.source.clone(),

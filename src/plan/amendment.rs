@@ -7,6 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::id::TaskId;
+
 /// An approved change of the plan after its issue.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +25,8 @@ pub struct Amendment {
     pub reason: String,
     /// Who approved it.
     pub approved_by: String,
+    /// Of a task that is called off: the task that orders the same work.
+    pub duplicate_of: Option<TaskId>,
 }
 
 /// A field that an amendment may change.

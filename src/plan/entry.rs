@@ -116,6 +116,8 @@ impl Entry {
         let amended = amendment
             .as_ref()
             .map(|one| format!("{} {} {} {} {}", one.field, one.from, one.to, one.reason, one.approved_by));
+        let same = amendment.as_ref().and_then(|one| one.duplicate_of.as_ref()).map(ToString::to_string);
+        let amended = amended.into_iter().chain(same);
         let percent = percent.map(|percent| format!("{percent}%"));
         let parts = texts.into_iter().chain(values).chain([state, answered]).chain(amended);
         let parts = parts.chain(checkpoints.iter().cloned()).chain(evidence.iter().cloned()).chain(percent);

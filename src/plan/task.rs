@@ -15,6 +15,8 @@ use crate::words::{Term, Worded, listed, terms};
 pub struct Task {
     /// Permanent: never reused, never renumbered. What stands before the last hyphen is the theme's id.
     pub id: TaskId,
+    /// The section or theme in which it stands, where that is not the one of its id: it was moved there.
+    pub under: Option<String>,
     /// A short name for tables.
     pub title: String,
     /// The document's own words that order the work, exactly.
@@ -71,6 +73,7 @@ impl Task {
     pub fn silent(id: TaskId, kind: Kind) -> Task {
         Task {
             id,
+            under: None,
             title: String::new(),
             source: None,
             origin: None,
@@ -92,6 +95,11 @@ impl Task {
             assumed: Vec::new(),
             confirmed: Vec::new(),
         }
+    }
+
+    /// The id of the theme in which it stands, or of the section where that has none.
+    pub fn theme(&self) -> &str {
+        self.under.as_deref().unwrap_or_else(|| self.id.theme())
     }
 
     /// The task's metric of that name.

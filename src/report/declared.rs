@@ -129,7 +129,7 @@ pub fn units<'s>(plan: &'s Plan, assessment: &Assessment<'_>, header: Header<'s>
 
 /// The plan's sections with their themes.
 pub fn sections<'s>(plan: &'s Plan, assessment: &Assessment<'_>, header: Header<'s>) -> Sections<'s> {
-    let of = |id: &str| count(assessment, |one| one.task.id.theme() == id);
+    let of = |id: &str| count(assessment, |one| one.task.theme() == id);
     let theme = |theme: &'s Theme| ThemeLine {
         id: &theme.id,
         title: &theme.title,

@@ -39,10 +39,15 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether a task that passes is listed: one that was called off is in no ledger unless its state is asked for.
+    pub fn lists(&self, standing: &Standing<'_>) -> bool {
+        standing.state != State::Cancelled || self.states.contains(&State::Cancelled)
+    }
+
     /// Whether a task passes.
     pub fn passes(&self, head: &Head, standing: &Standing<'_>) -> bool {
         let task = &*standing.task;
-        let theme = task.id.theme();
+        let theme = task.theme();
         let section = || head.section_of(theme).map_or("", |(section, _)| section.id.as_str());
         any(&self.leads, |lead| task.lead.as_ref().is_some_and(|unit| unit.as_str() == lead))
             && any(&self.persons, |person| task.persons().any(|name| name == person))

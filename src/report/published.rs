@@ -180,7 +180,7 @@ fn shown_totals(chosen: &[&Standing<'_>]) -> Totals {
 impl<'s> PublishedTask<'s> {
     fn new(head: &'s Head, standing: &'s Standing<'s>) -> PublishedTask<'s> {
         let task = &*standing.task;
-        let (section, theme) = match head.section_of(task.id.theme()) {
+        let (section, theme) = match head.section_of(task.theme()) {
             Some((section, theme)) => (Some(section), theme),
             None => (None, None),
         };

@@ -104,6 +104,9 @@ pub struct AmendmentLine<'s> {
     pub reason: &'s str,
     /// Who approved it.
     pub approved_by: &'s str,
+    /// Of a task that was called off: the one that orders the same work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicate_of: Option<&'s str>,
 }
 
 /// The name of the document.
@@ -181,6 +184,7 @@ impl<'s> AmendmentLine<'s> {
             to: amendment.to.to_string(),
             reason: &amendment.reason,
             approved_by: &amendment.approved_by,
+            duplicate_of: amendment.duplicate_of.as_ref().map(|id| id.as_str()),
         }
     }
 }

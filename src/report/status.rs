@@ -32,7 +32,7 @@ pub struct Status<'s> {
     pub passed: Option<Share>,
     /// What needs attention.
     pub attention: Attention<'s>,
-    /// The places in `tasks` of each group's tasks, in the order asked for.
+    /// The places in `tasks` of each group's tasks, in the order asked for; of those called off only where they are asked for.
     #[serde(skip)]
     pub listing: Vec<Vec<usize>>,
     /// The plan's own words.
@@ -236,6 +236,8 @@ pub fn status<'s>(
             next_deadline_assumed: next.is_some_and(|(_, assumed)| assumed),
             assumed: standings.into_iter().any(|standing| standing.assumed.contains(&query.by.field())),
         });
+        let is_listed = |place: &usize| chosen.get(*place).is_some_and(|one| query.filter.lists(one));
+        members.retain(is_listed);
         sort_tasks(&mut members, &chosen, query.sort);
         listing.push(members);
     }
@@ -288,8 +290,8 @@ fn grouped<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], by: GroupBy) -> Vec<(
 fn keys_of<'s>(standing: &'s Standing<'s>, by: GroupBy, sections: &HashMap<&str, &'s str>) -> Vec<&'s str> {
     let task = &*standing.task;
     match by {
-        GroupBy::Section => vec![sections.get(task.id.theme()).copied().unwrap_or("")],
-        GroupBy::Theme => vec![task.id.theme()],
+        GroupBy::Section => vec![sections.get(task.theme()).copied().unwrap_or("")],
+        GroupBy::Theme => vec![task.theme()],
         GroupBy::Lead => vec![task.lead.as_ref().map_or("", |lead| lead.as_str())],
         GroupBy::Leader => named_or_none(task.leaders()),
         GroupBy::Person => named_or_none(task.persons()),

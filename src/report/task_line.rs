@@ -163,7 +163,7 @@ impl<'s> TaskLine<'s> {
     /// A standing, in words.
     pub fn new(head: &'s Head, standing: &'s Standing<'_>, language: Language) -> TaskLine<'s> {
         let task = &*standing.task;
-        let (section, theme) = match head.section_of(task.id.theme()) {
+        let (section, theme) = match head.section_of(task.theme()) {
             Some((section, theme)) => (Some(section), theme),
             None => (None, None),
         };

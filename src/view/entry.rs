@@ -52,6 +52,13 @@ pub(crate) fn amendment(change: &AmendmentLine<'_>, lang: Language) -> String {
     let (from, to) = (held(&change.field, &change.from, lang), held(&change.field, &change.to, lang));
     let field = words::field_name(lang, &change.field);
     let (reason, by) = (change.reason, change.approved_by);
+    if let Some(same) = change.duplicate_of {
+        return say!(
+            lang,
+            "与 {same} 重复，{reason}（{by}批准）",
+            "a duplicate of {same}: {reason} (approved by {by})"
+        );
+    }
     say!(
         lang,
         "调整{field}：{from} 改为 {to}，{reason}（{by}批准）",

@@ -92,7 +92,12 @@ fn amendment(field: &str, task: &Task) -> Option<Amendment> {
     let field = AmendedField::new(field)?;
     let to = field.of(task);
     Some(Amendment {
-        from: FieldValue::Nothing, to, field, reason: "改期".into(), approved_by: "镇长办公会".into()
+        from: FieldValue::Nothing,
+        to,
+        field,
+        reason: "改期".into(),
+        approved_by: "镇长办公会".into(),
+        duplicate_of: None,
     })
 }
 
@@ -262,7 +267,14 @@ fn after(old: &Task, fate: &Fate, entries: &mut Vec<Entry>, expected: &mut Expec
         Fate::Cancelled => {
             let to = FieldValue::One("cancelled".into());
             let (reason, approved_by) = ("叫停".into(), "镇长".into());
-            let change = Amendment { field: AmendedField::State, from: FieldValue::Nothing, to, reason, approved_by };
+            let change = Amendment {
+                field: AmendedField::State,
+                from: FieldValue::Nothing,
+                to,
+                reason,
+                approved_by,
+                duplicate_of: None,
+            };
             entries.push(amended(&task.id, change));
             expected.entries_added += 1;
             expected.cancelled.insert(id.clone());

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
-use crate::plan::{Section, TaskId};
+use crate::plan::{Section, Task, TaskId};
 use crate::say;
 
 pub(super) const CHECK: Check = Check {
@@ -32,21 +32,14 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         .collect();
     let lang = inspection.lang;
     for (index, task) in inspection.tasks() {
-        let theme = task.id.theme();
+        let theme = task.theme();
         if known.contains(theme) {
             continue;
         }
-        let at = inspection.at_task(index).key("id");
+        let at = inspection.at_task(index).key(if task.under.is_some() { "under" } else { "id" });
         if let Some(section) = divided.get(theme) {
-            inspection.find(
-                at,
-                say!(
-                    lang,
-                    "板块 {theme} 分设专题，编号须以专题开头",
-                    "section {theme} has themes: an id begins with a theme"
-                ),
-                section_hint(inspection, section, &task.id),
-            );
+            let (message, hint) = divided_words(inspection, section, task);
+            inspection.find(at, message, hint);
             continue;
         }
         let hint = match inspection.nearest(theme, known.iter().map(String::as_str)) {
@@ -61,6 +54,26 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         };
         inspection.find(at, say!(lang, "没有专题 {theme}", "there is no theme {theme}"), hint);
     }
+}
+
+/// What is wrong where a section with themes stands in the place of one of them.
+fn divided_words(inspection: &Inspection<'_, '_>, section: &Section, task: &Task) -> (String, String) {
+    let (lang, id) = (inspection.lang, &section.id);
+    if task.under.is_none() {
+        let message =
+            say!(lang, "板块 {id} 分设专题，编号须以专题开头", "section {id} has themes: an id begins with a theme");
+        return (message, section_hint(inspection, section, &task.id));
+    }
+    let themes = section.themes.iter().map(|theme| theme.id.as_str()).collect::<Vec<_>>();
+    let list = themes.join(lang.pick("、", ", "));
+    (
+        say!(
+            lang,
+            "板块 {id} 分设专题，须写明移入哪个专题",
+            "section {id} has themes: say into which the task was moved"
+        ),
+        say!(lang, "专题有 {list}", "its themes are {list}"),
+    )
 }
 
 fn section_hint(inspection: &Inspection<'_, '_>, section: &Section, id: &TaskId) -> String {

@@ -7,6 +7,7 @@ type Field<T> = (&'static str, fn(&T) -> Holding);
 
 /// The fields of a task, in the order in which a reader asks for them.
 const TASK: &[Field<Task>] = &[
+    ("under", |task| words(task.under.as_ref())),
     ("title", |task| text(&task.title)),
     ("source", |task| words(task.source.as_ref())),
     ("origin", |task| words(task.origin.as_ref())),

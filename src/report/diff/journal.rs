@@ -166,7 +166,7 @@ pub(super) fn changes(from: &Entry, to: &Entry) -> Vec<FieldChange> {
     plain.chain(values).filter_map(|(field, old, new)| FieldChange::between(field, old, new)).collect()
 }
 
-fn fields(entry: &Entry) -> [(&'static str, Holding); 18] {
+fn fields(entry: &Entry) -> [(&'static str, Holding); 19] {
     let amendment = entry.amendment.as_ref();
     let value =
         |of: fn(&crate::plan::Amendment) -> &FieldValue| amendment.map_or(Holding::Nothing, |one| held(of(one)));
@@ -186,6 +186,7 @@ fn fields(entry: &Entry) -> [(&'static str, Holding); 18] {
         ("amendment.to", value(|one| &one.to)),
         ("amendment.reason", words(amendment.map(|one| &one.reason))),
         ("amendment.approved_by", words(amendment.map(|one| &one.approved_by))),
+        ("amendment.duplicate_of", words(amendment.and_then(|one| one.duplicate_of.as_ref()).map(|id| id.as_str()))),
         ("percent", entry.percent.map_or(Holding::Nothing, |percent| text(&format!("{percent}%")))),
         ("withdraws.date", entry.withdraws.as_ref().map_or(Holding::Nothing, |one| Holding::Day(one.date))),
         ("withdraws.reason", words(entry.withdraws.as_ref().map(|one| &one.reason))),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Course, Standing};
+use crate::assess::{Assessment, Course, Standing, State};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
@@ -41,8 +41,15 @@ pub struct Sources<'s> {
 /// The site for the office, of every task.
 pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, language: Language) -> Site<'s> {
     let (plan, head, assessment) = (from.plan, &from.plan.head, from.assessment);
-    let asked =
-        |by: GroupBy| StatusQuery { by, tasks: by == GroupBy::Section, top: Some(PRESSING), ..StatusQuery::default() };
+    // On a site one looks for tasks, also for those that were called off.
+    let filter = || Filter { states: State::ALL.to_vec(), ..Filter::default() };
+    let asked = |by: GroupBy| StatusQuery {
+        by,
+        tasks: by == GroupBy::Section,
+        top: Some(PRESSING),
+        filter: filter(),
+        ..StatusQuery::default()
+    };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
     let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);

@@ -12,6 +12,11 @@ pub(super) fn append(text: &str, items: impl Iterator<Item = Written>) -> Option
         return items.iter().try_fold(text.to_owned(), |text, item| into_flow(&text, None, item));
     }
     let style = Style::of(text);
+    append_lines(text, &items.iter().map(|item| style.item(&item.lines())).collect::<Vec<_>>())
+}
+
+fn append_lines(text: &str, items: &[String]) -> Option<String> {
+    let style = Style::of(text);
     // A document may say where it ends.
     let end = text.strip_suffix("...\n").or_else(|| text.strip_suffix("...")).unwrap_or(text);
     let (head, tail) = match end.is_empty() || end.ends_with('\n') {
@@ -24,7 +29,7 @@ pub(super) fn append(text: &str, items: impl Iterator<Item = Written>) -> Option
         if style.spaced && (has_items || at > 0) {
             new.push_str(style.line_end);
         }
-        new.push_str(&style.item(&item.lines()));
+        new.push_str(item);
     }
     if head.is_empty() || head.ends_with('\n') {
         return Some(format!("{head}{new}{tail}"));
@@ -42,21 +47,31 @@ pub(super) fn insert(text: &str, after: Option<usize>, new: Vec<Written>) -> Opt
             .zip(places)
             .try_fold(text.to_owned(), |text, (item, after)| into_flow(&text, Some(after), item));
     }
+    let style = Style::of(text);
+    insert_lines(text, after, &new.iter().map(|item| style.item(&item.lines())).collect::<Vec<_>>())
+}
+
+/// The same with items that are written already, each in lines of its own as this text has them. `None` also where its
+/// list stands in brackets.
+pub(super) fn insert_lines(text: &str, after: Option<usize>, new: &[String]) -> Option<String> {
+    if is_flow(text) {
+        return None;
+    }
     let root = Node::parse(text).ok()?;
     let items = root.as_ref().map_or(&[][..], Node::items);
     let style = Style::of(text);
     let gap = if style.spaced { style.line_end } else { "" };
     match (after, items) {
-        (_, []) => append(text, new.into_iter()),
-        (Some(after), items) if after + 1 >= items.len() && !text.ends_with('\n') => append(text, new.into_iter()),
+        (_, []) => append_lines(text, new),
+        (Some(after), items) if after + 1 >= items.len() && !text.ends_with('\n') => append_lines(text, new),
         (Some(after), items) => {
             let at = line_after(text, items.get(after)?.span.end)?;
-            let new: String = new.iter().map(|item| format!("{gap}{}", style.item(&item.lines()))).collect();
+            let new: String = new.iter().map(|item| format!("{gap}{item}")).collect();
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
         (None, [first, ..]) => {
             let at = text.get(..first.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-            let new: String = new.iter().map(|item| format!("{}{gap}", style.item(&item.lines()))).collect();
+            let new: String = new.iter().map(|item| format!("{item}{gap}")).collect();
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
     }

@@ -100,7 +100,7 @@ impl Taken {
 }
 
 /// Where the remarks right above a line begin.
-fn above_remarks(text: &str, line: usize, indent: usize) -> Option<usize> {
+pub(super) fn above_remarks(text: &str, line: usize, indent: usize) -> Option<usize> {
     let mut start = line;
     while let Some(above) = start.checked_sub(1).and_then(|end| line_start(text, end)) {
         let line = text.get(above..start)?;

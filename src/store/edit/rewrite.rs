@@ -161,7 +161,7 @@ impl Rewrite {
     pub fn add(&mut self, tasks: Vec<Task>) -> Result<(), EditError> {
         let mut by_theme: Vec<Vec<Task>> = Vec::new();
         for task in tasks {
-            let same = |tasks: &&mut Vec<Task>| tasks.first().is_some_and(|first| first.id.theme() == task.id.theme());
+            let same = |tasks: &&mut Vec<Task>| tasks.first().is_some_and(|first| first.theme() == task.theme());
             match by_theme.iter_mut().find(same) {
                 Some(tasks) => tasks.push(task),
                 None => by_theme.push(vec![task]),
@@ -297,7 +297,7 @@ impl Rewrite {
         if as_meant { Ok(()) } else { Err(EditError::Misread(path.to_owned())) }
     }
 
-    fn accept_tasks(&mut self, path: &str, text: String, meant: &[Task]) -> Result<usize, EditError> {
+    pub(super) fn accept_tasks(&mut self, path: &str, text: String, meant: &[Task]) -> Result<usize, EditError> {
         let read = read_back::<Task>(path, &text)?;
         self.expect(path, read == meant)?;
         let file = self.put(FileKind::Tasks, path, text);
@@ -319,32 +319,31 @@ impl Rewrite {
     }
 
     /// The file in which a new task belongs, and the item behind which.
-    fn place_of(&self, task: &Task) -> (String, Option<usize>) {
+    pub(super) fn place_of(&self, task: &Task) -> (String, Option<usize>) {
         let plan = self.opened.plan.as_ref();
         let order: Vec<&str> = plan.iter().flat_map(|plan| plan.head.themes().map(|(id, _)| id)).collect();
         let rank = |theme: &str| order.iter().position(|known| *known == theme);
-        let section = plan.and_then(|plan| plan.head.section_of(task.id.theme()).map(|(section, _)| section));
+        let section = plan.and_then(|plan| plan.head.section_of(task.theme()).map(|(section, _)| section));
         let of_section = |theme: &str| {
             let found = plan.and_then(|plan| plan.head.section_of(theme));
             matches!((found, section), (Some((one, _)), Some(other)) if one.id == other.id)
         };
         let tasks = plan.iter().flat_map(|plan| &plan.tasks).zip(&self.opened.origins.tasks);
-        let before =
-            tasks.filter(|(other, _)| of_section(other.id.theme()) && rank(other.id.theme()) <= rank(task.id.theme()));
+        let before = tasks.filter(|(other, _)| of_section(other.theme()) && rank(other.theme()) <= rank(task.theme()));
         // Of equal themes the last one counts: it is the last in its file.
-        let last = before.max_by_key(|(other, origin)| (rank(other.id.theme()), origin.file, origin.item));
+        let last = before.max_by_key(|(other, origin)| (rank(other.theme()), origin.file, origin.item));
         if let Some((_, origin)) = last {
             return (self.path_of(origin.file), Some(origin.item));
         }
         let later = plan.iter().flat_map(|plan| &plan.tasks).zip(&self.opened.origins.tasks);
-        let of_same = later.filter(|(other, _)| of_section(other.id.theme())).map(|(_, origin)| origin).next();
+        let of_same = later.filter(|(other, _)| of_section(other.theme())).map(|(_, origin)| origin).next();
         match of_same {
             Some(origin) => (self.path_of(origin.file), None),
             None => (new_file_name(section.map_or("", |section| &section.id), section.map_or("", |s| &s.title)), None),
         }
     }
 
-    fn path_of(&self, file: usize) -> String {
+    pub(super) fn path_of(&self, file: usize) -> String {
         self.opened.files.get(file).map_or_else(String::new, |file| file.path.clone())
     }
 
@@ -365,7 +364,7 @@ impl Rewrite {
 }
 
 /// A file's list, read as strictly as it will be read when it is there.
-fn read_back<T: FileItem>(path: &str, text: &str) -> Result<Vec<T>, EditError> {
+pub(super) fn read_back<T: FileItem>(path: &str, text: &str) -> Result<Vec<T>, EditError> {
     let parsed = parse_list::<T>(ReadText { text: text.to_owned(), ..ReadText::default() });
     if parsed.lost || parsed.text.faults.iter().any(|(_, kind)| *kind != FaultKind::ByteOrderMark) {
         return Err(EditError::Misread(path.to_owned()));

@@ -134,6 +134,7 @@ pub(super) fn task(task: &Task) -> Written {
     let mut written = Written::default();
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     written.yaml("id", Some(task.id.to_string()));
+    written.text("under", task.under.as_deref());
     written.text("title", Some(&task.title));
     written.text("source", task.source.as_deref());
     written.text("origin", task.origin.as_deref());
@@ -199,14 +200,16 @@ fn withdrawal(withdrawal: &Withdrawal) -> String {
 }
 
 fn amendment(amendment: &Amendment) -> String {
-    let Amendment { field, from, to, reason, approved_by } = amendment;
+    let Amendment { field, from, to, reason, approved_by, duplicate_of } = amendment;
+    let same =
+        duplicate_of.as_ref().map(|id| format!(", duplicate_of: {}", flow_scalar(id.as_str()))).unwrap_or_default();
     // Of the state, nothing was said before; the key then says nothing either.
     let value = |key: &str, value: &FieldValue| match (value, field) {
         (FieldValue::Nothing, AmendedField::State) => String::new(),
         (value, _) => format!("{key}: {}, ", field_value(field, value)),
     };
     format!(
-        "{{ field: {}, {}{}reason: {}, approved_by: {} }}",
+        "{{ field: {}, {}{}reason: {}, approved_by: {}{same} }}",
         flow_scalar(&field.to_string()),
         value("from", from),
         value("to", to),

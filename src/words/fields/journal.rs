@@ -134,6 +134,7 @@ pub(super) const AMENDMENT: &[Field] = &[
     row(Place::Amendment, ("reason", "原因", "reason"), &["调整理由", "理由", "调整原因"], Holds::Prose).never(),
     row(Place::Amendment, ("approved_by", "批准人", "approved by"), &["批准", "批准单位", "审批人"], Holds::Text)
         .never(),
+    row(Place::Amendment, ("duplicate_of", "重复于", "duplicate of"), &["并入", "重复任务"], Holds::Text).never(),
 ];
 
 pub(super) const NOTICE: &[Field] = &[

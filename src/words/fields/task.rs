@@ -13,6 +13,7 @@ pub(super) const TASK: &[Field] = &[
     )
     .never()
     .public(),
+    row(Place::Task, ("under", "移入板块", "moved to"), &["现属板块", "所在板块"], Holds::Text).never(),
     row(
         Place::Task,
         ("title", "工作任务", "title"),

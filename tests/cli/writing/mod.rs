@@ -15,6 +15,7 @@ mod import;
 mod import_files;
 #[cfg(feature = "xlsx")]
 mod import_round;
+mod moving;
 mod notice;
 mod record;
 mod rules;

@@ -16,6 +16,9 @@ const WRITES: &[&str] = &[
     "amend 11-01 target 90 --reason 另行安置 --approved-by 会议 --date 2020-11-23",
     "close 12-03 --by 督查室 --date 2020-12-02 --force",
     "add --section 2 --title 整治庭院 --metric 户数=30户 --lead 社建办",
+    "move 12-03 --section 2",
+    "move 2-02 --theme 12",
+    "drop 2-03",
     "checklist 2-01 close 甲-2 --date 2020-11-20",
     "import ledger.csv --as tasks",
 ];
