@@ -33,6 +33,15 @@ pub enum Doubt {
         /// The new value.
         value: Scalar,
     },
+    /// A value of a metric in percent is a fraction of one: 0.96 where 96 may be meant.
+    Fraction {
+        /// The metric.
+        metric: String,
+        /// The value.
+        value: Scalar,
+        /// What it is in percent.
+        percent: Quantity,
+    },
     /// A value is more than three times the last one, and more than half of the whole way is said to have been
     /// made since then: a digit too many, or an increment that was added up twice.
     Jumps {
@@ -78,6 +87,11 @@ impl Doubt {
             Doubt::Overshoots { metric, target, value } => {
                 say!(lang, "“{metric}”{value} 超过目标值 {target}", "{metric} is {value}, above its target of {target}")
             }
+            Doubt::Fraction { metric, value, percent } => say!(
+                lang,
+                "“{metric}”以 % 计，{value} 即 {value}%；如为 {percent}%，请填 {percent}",
+                "{metric} is in %: {value} means {value} %; for {percent} % write {percent}"
+            ),
             Doubt::Jumps { metric, last: (last, day), value } => say!(
                 lang,
                 "“{metric}”由 {day} 的 {last} 猛增到 {value}",
@@ -142,6 +156,9 @@ fn about_value(metric: &Metric, last: Option<(Reading, Date)>, value: Reading) -
     let name = || metric.name.clone();
     let shown = metric.show(value);
     let counts_up = matches!(metric.measure, Measure::Count { .. } | Measure::Grade { .. });
+    if let Some(percent) = percent_meant(metric, last.map(|(before, _)| before), value) {
+        return Some(Doubt::Fraction { metric: name(), value: shown, percent });
+    }
     if let Some((before, day)) = last.filter(|(before, _)| counts_up && value < *before) {
         return Some(Doubt::FallsBack { metric: name(), last: (metric.show(before), day), value: shown });
     }
@@ -156,6 +173,16 @@ fn about_value(metric: &Metric, last: Option<(Reading, Date)>, value: Reading) -
         }
         Some(_) | None => None,
     }
+}
+
+/// What a fraction of one would be in percent, of a metric that counts up in percent, unless the last value was one too.
+fn percent_meant(metric: &Metric, last: Option<Reading>, value: Reading) -> Option<Quantity> {
+    let is_fraction = |number: Quantity| number.ratio() > 0.into() && number.ratio() <= 1.into();
+    let in_percent = matches!(metric.unit.trim(), "%" | "％" | "percent" | "百分比");
+    let Measure::Count { target, .. } = metric.measure else { return None };
+    let (Reading::Number(number), false) = (value, is_fraction(target)) else { return None };
+    let was_fraction = matches!(last, Some(Reading::Number(before)) if is_fraction(before));
+    (in_percent && is_fraction(number) && !was_fraction).then(|| number.tenfold().tenfold())
 }
 
 fn leaps(before: Quantity, now: Quantity, target: Quantity, baseline: Quantity) -> bool {
@@ -182,12 +209,15 @@ mod tests {
         serde_yaml::from_str(&format!("{{ task: 22-07, {rest} }}")).unwrap()
     }
 
+    const TASK: &str = "{ id: 22-07, title: t, kind: measured, metrics: [{ name: 户数, target: 92 }, { name: 水质, target: Ⅲ, grades: [Ⅴ, Ⅳ, Ⅲ, Ⅱ] }, { name: 分钟, target: 15, direction: at_most }] }";
+
     /// The kinds of doubt about an entry after others, written down on 2020-11-24.
     fn found(earlier: &[&str], new: &str) -> Vec<&'static str> {
-        let task: Task = serde_yaml::from_str(
-            "{ id: 22-07, title: t, kind: measured, metrics: [{ name: 户数, target: 92 }, { name: 水质, target: Ⅲ, grades: [Ⅴ, Ⅳ, Ⅲ, Ⅱ] }, { name: 分钟, target: 15, direction: at_most }] }",
-        )
-        .unwrap();
+        found_of(TASK, earlier, new)
+    }
+
+    fn found_of(task: &str, earlier: &[&str], new: &str) -> Vec<&'static str> {
+        let task: Task = serde_yaml::from_str(task).unwrap();
         let earlier: Vec<Entry> = earlier.iter().map(|rest| entry(rest)).collect();
         let earlier: Vec<&Entry> = earlier.iter().collect();
         let doubts = doubts(&task, &earlier, &entry(new), "2020-11-24".parse().unwrap());
@@ -198,6 +228,7 @@ mod tests {
             Doubt::FallsBack { .. } => "falls back",
             Doubt::Overshoots { .. } => "overshoots",
             Doubt::Jumps { .. } => "jumps",
+            Doubt::Fraction { .. } => "fraction",
             Doubt::Unmet { .. } => "unmet",
         };
         doubts.iter().map(name).collect()
@@ -232,6 +263,21 @@ mod tests {
         );
         assert_eq!(found(&["date: 2020-11-02, values: { 水质: Ⅳ }"], "date: 2020-11-20, values: { 水质: Ⅱ }"), none);
         assert_eq!(found(&["date: 2020-11-02, values: { 分钟: 14 }"], "date: 2020-11-20, values: { 分钟: 99 }"), none);
+        for (before, value, doubt) in [
+            (None, "0.96", Some("fraction")),
+            (Some("90"), "0.96", Some("fraction")),
+            (Some("90"), "1", Some("fraction")),
+            (None, "1.01", None),
+            (None, "0", None),
+            (Some("0.5"), "0.96", None),
+            (Some("90"), "96", None),
+        ] {
+            let earlier = before.map(|value: &str| format!("date: 2020-11-02, values: {{ 办结率: {value} }}"));
+            let earlier: Vec<&str> = earlier.iter().map(String::as_str).collect();
+            let new = format!("date: 2020-11-20, values: {{ 办结率: {value} }}");
+            let task = "{ id: 22-07, title: t, kind: measured, metrics: [{ name: 办结率, unit: '%', target: 98 }] }";
+            assert_eq!(found_of(task, &earlier, &new), Vec::from_iter(doubt), "{before:?} {value}");
+        }
         assert_eq!(found(&[], "date: 2020-11-24, note: n"), none);
         assert_eq!(found(&[], "date: 2020-11-25, note: n"), ["future"]);
         assert_eq!(found(&["date: 2020-11-24, note: n"], "date: 2020-11-24, note: n"), ["repeated"]);

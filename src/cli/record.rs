@@ -27,12 +27,12 @@ use crate::words::Worded;
 /// The arguments of `workplan record`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan record 22-07                                    在终端逐项询问\n  workplan record 22-07 --value 61 --note 第二批签约完成   只有一个指标时，直接写数值（累计数）\n  workplan record 22-02 --checkpoint 封顶 --state done --date 上周五\n  workplan record --template --lead 规建办 --out 规建办.csv  给单位填报用的空表\n  workplan record --from 规建办.csv --date 2020-11-20       收回填好的表，一并入账",
-    "Examples:\n  workplan record 22-07                                    asks field by field, on a terminal\n  workplan record 22-07 --value 61 --note 第二批签约完成   one metric: the value alone (cumulative)\n  workplan record 22-02 --checkpoint 封顶 --state done --date 2020-11-20\n  workplan record --template --lead 规建办 --out 规建办.csv  an empty form for a unit\n  workplan record --from 规建办.csv --date 2020-11-20       the form filled in: all of it or nothing",
+    "示例：\n  workplan record                                          在终端输入查找任务，逐项询问\n  workplan record 22-07                                    逐项询问一项任务\n  workplan record 22-07 --value 61 --note 第二批签约完成   只有一个指标时，直接写数值（累计数）\n  workplan record 22-02 --checkpoint 封顶 --state done --date 上周五\n  workplan record --template --lead 规建办 --out 规建办.csv  给单位填报用的空表\n  workplan record --from 规建办.csv --date 2020-11-20       收回填好的表，一并入账",
+    "Examples:\n  workplan record                                          on a terminal: finds the task by typing, and asks\n  workplan record 22-07                                    asks field by field about one task\n  workplan record 22-07 --value 61 --note 第二批签约完成   one metric: the value alone (cumulative)\n  workplan record 22-02 --checkpoint 封顶 --state done --date 2020-11-20\n  workplan record --template --lead 规建办 --out 规建办.csv  an empty form for a unit\n  workplan record --from 规建办.csv --date 2020-11-20       the form filled in: all of it or nothing",
 ))]
 pub(super) struct RecordArgs {
-    #[arg(value_name = both!("编号", "ID"), required_unless_present_any = ["from", "template"], conflicts_with_all = ["from", "template"],
-          help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
+    #[arg(value_name = both!("编号", "ID"), conflicts_with_all = ["from", "template"],
+          help = both!("任务编号，或任务名称中的字；在终端不写则输入查找", "The task's id, or a part of its title; on a terminal it can be looked for by typing"))]
     task: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), help = both!("情况属实之日；默认今天。与 --from 连用时，为表中未写日期的各行的日期", "The day it is true for; today by default. With --from: the day of rows that give none"))]
     date: Option<String>,
@@ -112,13 +112,23 @@ pub(super) fn run(desk: &Desk, args: &RecordArgs) -> anyhow::Result<ExitCode> {
         return insisting(desk.lang, args.force, &|force| record_batch(desk, args, from, force));
     }
     let mut facts = args.facts();
+    if facts.task.trim().is_empty() {
+        if !on_terminal() {
+            anyhow::bail!(desk.lang.pick(
+                "请写明任务编号，如 workplan record 22-07 --value 61；批量入账用 --from，空表用 --template",
+                "say which task: workplan record 22-07 --value 61; a batch is entered with --from, an empty form printed with --template"
+            ));
+        }
+        facts.task = interview::find_task(desk)?;
+    }
+    let write = |facts: &Facts| insisting(desk.lang, args.force, &|force| record(desk, args, facts, force));
     if facts.say_nothing() {
         if !on_terminal() {
             anyhow::bail!(desk.lang.pick("没有要记录的内容：请至少给出 --value、--state、--checkpoint、--note、--issue、--next、--evidence、--reply-to 之一", "nothing to record: give at least one of --value, --state, --checkpoint, --note, --issue, --next, --evidence, --reply-to"));
         }
-        facts = interview::fill(desk, facts)?;
+        return interview::conduct(desk, facts, &write);
     }
-    insisting(desk.lang, args.force, &|force| record(desk, args, &facts, force))
+    write(&facts)
 }
 
 /// An amendment is no report: it is withdrawn by itself.

@@ -6,7 +6,7 @@ use crate::plan::{Date, Entry, Language, Plan, Task, Values};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::store::Opened;
-use crate::words::{folded, says_none};
+use crate::words::{folded, says_none, shell_word};
 
 use super::names::{checkpoint_named, evidence_path, notice_named, state_named, unit_or_person};
 use super::values::{percent_in, split_value, value_of};
@@ -31,6 +31,30 @@ pub(crate) struct Facts {
     pub(crate) reply_to: String,
     /// How far the work has come: `60`, `60%`, `六成`.
     pub(crate) percent: String,
+}
+
+/// The command that says the same.
+pub(crate) fn typed_again(facts: &Facts) -> String {
+    let one =
+        |option: &str, text: &str| (!text.trim().is_empty()).then(|| format!("--{option} {}", shell_word(text.trim())));
+    let options = [
+        ("date", &facts.date),
+        ("by", &facts.by),
+        ("state", &facts.state),
+        ("percent", &facts.percent),
+        ("note", &facts.note),
+        ("issue", &facts.issue),
+        ("next", &facts.next),
+        ("reply-to", &facts.reply_to),
+    ];
+    let values = facts.values.iter().filter(|value| !split_value(value).1.is_empty());
+    let parts = options.iter().filter_map(|(option, text)| one(option, text));
+    let parts = parts.chain(values.filter_map(|value| one("value", value)));
+    let parts = parts.chain(facts.checkpoints.iter().filter_map(|step| one("checkpoint", step)));
+    let parts = parts.chain(facts.evidence.iter().filter_map(|path| one("evidence", path)));
+    let words: Vec<String> =
+        std::iter::once(format!("workplan record {}", shell_word(&facts.task))).chain(parts).collect();
+    words.join(" ")
 }
 
 /// A fact of which no entry can be made.

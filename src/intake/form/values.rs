@@ -16,7 +16,7 @@ pub(super) fn split_value(text: &str) -> (&str, &str) {
 }
 
 /// The metric and the value that a text means; `None` where it gives no value.
-pub(super) fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option<(String, Scalar)>, String> {
+pub(crate) fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option<(String, Scalar)>, String> {
     let (name, value) = split_value(text);
     if value.is_empty() {
         return Ok(None);
@@ -25,9 +25,14 @@ pub(super) fn value_of(task: &Task, text: &str, lang: Language) -> Result<Option
     Ok(Some((metric.name.clone(), value_in(metric, value, lang)?)))
 }
 
+/// Whether how far the task is can be said by hand: nothing else says it.
+pub(crate) fn is_by_hand(task: &Task) -> bool {
+    task.metrics.is_empty() && task.checkpoints.is_empty()
+}
+
 /// How far a task has come by the unit's own estimate, where it has nothing to be counted by.
-pub(super) fn percent_in(task: &Task, text: &str, lang: Language) -> Result<u8, String> {
-    if !task.metrics.is_empty() || !task.checkpoints.is_empty() {
+pub(crate) fn percent_in(task: &Task, text: &str, lang: Language) -> Result<u8, String> {
+    if !is_by_hand(task) {
         let (id, what) = (&task.id, if task.metrics.is_empty() { "--checkpoint" } else { "--value" });
         return Err(say!(
             lang,

@@ -85,6 +85,61 @@ fn a_doubt_is_asked_about() {
 }
 
 #[test]
+fn the_task_is_found_by_typing_and_each_answer_is_looked_at() {
+    let mut desk = Desk::new("en");
+    desk.does("add --section 2 --title 修缮老街 --lead 社建办");
+    let mut session = terminal(&desk, "record --lang en");
+    session.exp_string("Which task").unwrap();
+    session.send("老街").unwrap();
+    session.send_line("").unwrap();
+    session.exp_string("2-03").unwrap();
+    answer(&mut session, "Date", "2020-11-20");
+    answer(&mut session, "Reported by", "社建办");
+    answer(&mut session, "How far it is", "120");
+    session.exp_string("0 to 100").unwrap();
+    session.send(&"\u{8}".repeat(3)).unwrap();
+    session.send_line("60").unwrap();
+    session.exp_string("up and down to choose").unwrap();
+    session.send_line("").unwrap();
+    answer(&mut session, "What was done", "n");
+    answer(&mut session, "stands in the way", "");
+    answer(&mut session, "What comes next", "");
+    answer(&mut session, "Evidence", "");
+    answer(&mut session, "Enter it into the journal?", "y");
+    ends_with(&session, 0);
+    let held = desk.holds("progress/2020-11.yaml");
+    assert!(held.contains("by: 社区建设办公室") && held.contains("percent: 60"), "{held}");
+}
+
+#[test]
+fn what_was_typed_and_is_refused_can_be_mended_and_is_not_lost() {
+    let desk = Desk::new("en");
+    let mut session = terminal(&desk, "record 11-01 --lang en");
+    let typed = |session: &mut PtySession, value: &str, note: &str| {
+        answer(session, "Date", "2020-11-20");
+        answer(session, "Reported by", "");
+        answer(session, "target 92", value);
+        session.exp_string("up and down to choose").unwrap();
+        session.send_line("").unwrap();
+        answer(session, "What was done", note);
+        answer(session, "stands in the way", "");
+        answer(session, "What comes next", "");
+        answer(session, "Evidence", "");
+        answer(session, "Enter it into the journal?", "y");
+        session.exp_string("falls from 61").unwrap();
+        answer(session, "Is it right all the same?", "n");
+    };
+    typed(&mut session, "60", "第二批");
+    answer(&mut session, "try again?", "y");
+    // What was typed stands there already.
+    typed(&mut session, "\u{8}\u{8}59", "");
+    answer(&mut session, "try again?", "n");
+    session.exp_string("=59'").unwrap();
+    ends_with(&session, 2);
+    assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+}
+
+#[test]
 fn escape_writes_nothing() {
     let desk = Desk::new("en");
     let mut session = terminal(&desk, "record 11-01 --lang en");
