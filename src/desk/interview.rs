@@ -260,7 +260,8 @@ fn ask_evidence(interview: &Interview, facts: &mut Facts) -> Result<(), InquireE
 
 /// Which of the notices about the task this answers; nothing is asked where none was sent.
 fn answered(lang: Language, session: &Session, task: &Task) -> Result<String, InquireError> {
-    let notices = session.opened.journal.notices.iter().filter(|notice| notice.tasks.contains(&task.id));
+    let stand = session.opened.journal.notices.iter().filter(|notice| notice.voided.is_none());
+    let notices = stand.filter(|notice| notice.tasks.contains(&task.id));
     let numbers: Vec<String> = notices.map(|notice| notice.number.to_string()).collect();
     if numbers.is_empty() {
         return Ok(String::new());

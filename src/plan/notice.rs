@@ -28,6 +28,10 @@ pub struct Notice {
     pub reply_by: Date,
     /// Who has signed it (签发).
     pub signed_by: Option<String>,
+    /// The day on which it was said to be void: it asks for nothing any more, and its number stays used.
+    pub voided: Option<Date>,
+    /// Why it is void.
+    pub void_reason: Option<String>,
 }
 
 /// How loudly an alert is said, and a notice speaks.

@@ -17,10 +17,14 @@ pub fn notice_list(report: &NoticeList<'_>, lang: Language, medium: Medium) -> P
         return page;
     }
     let (issued, open, overdue, closed) = (totals.issued, totals.open, totals.overdue, totals.closed);
+    let void = match totals.void {
+        0 => String::new(),
+        void => say!(lang, "，作废 {void} 份", ", void {void}"),
+    };
     page.say(say!(
         lang,
-        "{day}，共 {issued} 份：已反馈 {closed} 份，待反馈 {open} 份，逾期未反馈 {overdue} 份。",
-        "{day}. Notices: {issued}; answered {closed}, waiting {open}, overdue {overdue}."
+        "{day}，共 {issued} 份：已反馈 {closed} 份，待反馈 {open} 份，逾期未反馈 {overdue} 份{void}。",
+        "{day}. Notices: {issued}; answered {closed}, waiting {open}, overdue {overdue}{void}."
     ));
     match medium {
         Medium::Paper => page.add(Block::Table(table(&report.notices, lang))),
@@ -43,6 +47,7 @@ fn table(notices: &[NoticeLine<'_>], lang: Language) -> Table {
     let rows = notices.iter().map(|notice| {
         let tone = match notice.status {
             NoticeStatus::Overdue => Tone::Red,
+            NoticeStatus::Void => Tone::Grey,
             NoticeStatus::Open | NoticeStatus::Closed => Tone::Plain,
         };
         vec![
@@ -66,6 +71,7 @@ fn status(notice: &NoticeLine<'_>, lang: Language) -> String {
         _ => say!(lang, "（已反馈 {answered}/{all} 项）", " ({answered} of {all} answered)"),
     };
     match (notice.status, notice.replied_on, notice.days_overdue) {
+        (NoticeStatus::Void, _, _) => void(notice, lang),
         (NoticeStatus::Closed, Some(day), _) => say!(lang, "{day} 已反馈", "answered {day}"),
         (NoticeStatus::Overdue, _, Some(days)) => {
             let days = words::day_count(lang, days);
@@ -74,6 +80,15 @@ fn status(notice: &NoticeLine<'_>, lang: Language) -> String {
         (NoticeStatus::Open | NoticeStatus::Overdue | NoticeStatus::Closed, _, _) => {
             say!(lang, "待反馈{partly}", "waiting{partly}")
         }
+    }
+}
+
+/// `2020-11-26 作废：误发`.
+fn void(notice: &NoticeLine<'_>, lang: Language) -> String {
+    let day = notice.voided.map(|day| day.to_string()).unwrap_or_default();
+    match notice.void_reason {
+        Some(reason) => say!(lang, "{day} 作废：{reason}", "void since {day}: {reason}"),
+        None => say!(lang, "{day} 作废", "void since {day}"),
     }
 }
 

@@ -25,8 +25,8 @@ fn look(comparison: &mut Comparison<'_>) {
         let number = &notice.number;
         let hint = say!(
             lang,
-            "发出的文书收不回来：请恢复原样；发错的另发一份说明",
-            "what was sent cannot be called back: put it back as it was; if it was wrong, send another that says so"
+            "发出的文书收不回来：请恢复原样；发错的用 workplan notice --void {number} --reason 原因 作废",
+            "what was sent cannot be called back: put it back as it was; if it was wrong: workplan notice --void {number} --reason WHY"
         );
         match new.iter().position(|other| other.number == *number) {
             None => {
@@ -44,8 +44,12 @@ fn look(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// Whether a notice says what it said; who has signed it may be added.
+/// Whether a notice says what it said; who has signed it may be added, and that it is void.
 fn says_the_same(old: &Notice, new: &Notice) -> bool {
     let signed_by = old.signed_by.clone().or_else(|| new.signed_by.clone());
-    *new == Notice { signed_by, ..old.clone() }
+    let (voided, void_reason) = match old.voided {
+        Some(_) => (old.voided, old.void_reason.clone()),
+        None => (new.voided, new.void_reason.clone()),
+    };
+    *new == Notice { signed_by, voided, void_reason, ..old.clone() }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     let wanted = |notice: &NoticeLine<'_>| {
         lead.as_deref().is_none_or(|lead| notice.unit == lead)
             && level.is_none_or(|level| notice.level == level)
-            && !(args.open && notice.status == NoticeStatus::Closed)
+            && !(args.open && matches!(notice.status, NoticeStatus::Closed | NoticeStatus::Void))
     };
     let header = session.header(SCHEMA, &assessment);
     let report = notice_list(&session.plan, &session.opened.journal, &assessment, header, wanted);

@@ -7,6 +7,7 @@ mod list;
 mod public;
 mod reprint;
 mod run;
+mod void;
 
 pub(super) use args::NoticeArgs;
 pub(super) use run::run;

@@ -7,8 +7,8 @@ use super::draw::PaperFormat;
 use crate::desk::Desk;
 use crate::desk::session::Session;
 use crate::paper::Letter;
-use crate::plan::Notice;
 use crate::plan::meant::notice::notice_number;
+use crate::plan::{Journal, Language, Notice};
 use crate::report::notice::{PaperFacts, paper};
 use crate::say;
 use crate::view;
@@ -17,7 +17,16 @@ use crate::words;
 pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Result<ExitCode> {
     let format = PaperFormat::of(desk, args)?;
     let session = Session::open(desk)?;
-    let notice = notice_named(session, number)?;
+    let lang = session.lang;
+    let notice = notice_named(&session.opened.journal, lang, number)?;
+    if let Some(day) = notice.voided {
+        anyhow::bail!(say!(
+            lang,
+            "{} 已于 {day} 作废，不再打印",
+            "{} is void since {day}, and not printed again",
+            notice.number
+        ));
+    }
     let letter = letter_of(session, notice);
     match &args.out_dir {
         Some(folder) => format.write_into(desk, session, folder, vec![(notice.number.to_string(), letter)])?,
@@ -29,11 +38,10 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Resul
 /// How many numbers are listed where none was meant.
 const LISTED: usize = 5;
 
-fn notice_named<'s>(session: &'s Session, text: &str) -> anyhow::Result<&'s Notice> {
-    let known = &session.opened.journal.notices;
+pub(super) fn notice_named<'j>(journal: &'j Journal, lang: Language, text: &str) -> anyhow::Result<&'j Notice> {
+    let known = &journal.notices;
     let meant = notice_number(text).and_then(|number| known.iter().find(|notice| notice.number == number));
     meant.ok_or_else(|| {
-        let lang = session.lang;
         let last = known.iter().rev().take(LISTED).map(|notice| notice.number.to_string());
         let last = words::list(lang, last);
         anyhow::anyhow!(match last.as_str() {

@@ -5,11 +5,14 @@ use std::process::ExitCode;
 use crate::desk::Desk;
 
 use super::args::NoticeArgs;
-use super::{issue, list, public, reprint};
+use super::{issue, list, public, reprint, void};
 
 pub(in crate::cli) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     if args.list {
         return list::run(desk, args);
+    }
+    if let Some(number) = &args.void {
+        return void::run(desk, args, number);
     }
     if args.edition.public {
         return public::run(desk, args);

@@ -132,9 +132,18 @@ fn from_folder(folder: &Path, path: &Path) -> String {
 /// The notice that a text means: its number, however the brackets are typed.
 pub(crate) fn notice_named(opened: &Opened, task: &Task, text: &str, lang: Language) -> Result<NoticeNumber, String> {
     let known = &opened.journal.notices;
+    if let Some(void) =
+        notice_number(text).and_then(|number| known.iter().find(|one| one.number == number && one.voided.is_some()))
+    {
+        let number = &void.number;
+        return Err(say!(lang, "{number} 已作废，不须反馈", "{number} is void, and wants no answer"));
+    }
     let meant = notice_number(text).filter(|number| known.iter().any(|notice| notice.number == *number));
     meant.ok_or_else(|| {
-        let own = known.iter().filter(|notice| notice.tasks.contains(&task.id)).map(|notice| notice.number.to_string());
+        let own = known
+            .iter()
+            .filter(|notice| notice.voided.is_none() && notice.tasks.contains(&task.id))
+            .map(|notice| notice.number.to_string());
         let (own, id) = (words::list(lang, own), &task.id);
         match own.as_str() {
             "" => say!(

@@ -68,7 +68,8 @@ pub(crate) fn choices(
 /// same matter would want a second answer.
 pub(crate) fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date) -> (Vec<Choice>, Vec<String>) {
     let same = |choice: &Choice, sent: &Notice| {
-        (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
+        sent.voided.is_none()
+            && (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
     };
     let sent = |choice: &Choice| journal.notices.iter().find(|sent| same(choice, sent)).map(|sent| &sent.number);
     let numbers = choices.iter().filter_map(sent).map(NoticeNumber::to_string).collect();
@@ -121,6 +122,8 @@ pub(crate) fn numbered(
             tasks: choice.tasks,
             reply_by,
             signed_by: signed_by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+            voided: None,
+            void_reason: None,
         }
     });
     notices.collect()

@@ -31,6 +31,8 @@ pub struct NoticeTotals {
     pub overdue: usize,
     /// Those that were answered.
     pub closed: usize,
+    /// Those that are void.
+    pub void: usize,
 }
 
 /// A notice and its answer.
@@ -56,6 +58,12 @@ pub struct NoticeLine<'s> {
     pub status: NoticeStatus,
     /// The day on which the last of its tasks was answered for; `null` while one is not.
     pub replied_on: Option<Date>,
+    /// Since when it is void.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voided: Option<Date>,
+    /// Why it is void.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub void_reason: Option<&'s str>,
     /// Calendar days past `reply_by`; `null` unless the answer is late.
     pub days_overdue: Option<i64>,
     /// The unit, for views.
@@ -85,6 +93,8 @@ pub enum NoticeStatus {
     Overdue,
     /// Each of its tasks has an answer.
     Closed,
+    /// It was said to be void.
+    Void,
 }
 
 /// The name of the document.
@@ -108,6 +118,7 @@ pub fn notice_list<'s>(
         open: count(NoticeStatus::Open),
         overdue: count(NoticeStatus::Overdue),
         closed: count(NoticeStatus::Closed),
+        void: count(NoticeStatus::Void),
     };
     NoticeList { header, totals, notices }
 }
@@ -128,6 +139,7 @@ impl<'s> NoticeLine<'s> {
         let answered = tasks.iter().map(|task| task.replied_on).collect::<Option<Vec<Date>>>();
         let replied_on = answered.and_then(|days| days.into_iter().max());
         let status = match replied_on {
+            _ if notice.voided.is_some() => NoticeStatus::Void,
             Some(_) => NoticeStatus::Closed,
             None if as_of > notice.reply_by => NoticeStatus::Overdue,
             None => NoticeStatus::Open,
@@ -146,6 +158,8 @@ impl<'s> NoticeLine<'s> {
             signed_by: notice.signed_by.as_deref(),
             status,
             replied_on,
+            voided: notice.voided,
+            void_reason: notice.void_reason.as_deref(),
             days_overdue: (status == NoticeStatus::Overdue).then(|| as_of.days_since(notice.reply_by)),
             unit_ref: UnitRef { lead: Some(unit), short, assumed },
         }

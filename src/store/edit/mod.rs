@@ -15,6 +15,7 @@ mod relocating;
 mod renamed;
 mod rewrite;
 mod style;
+mod voiding;
 mod written;
 
 pub use checklist::NewRow;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// A plan folder that is being changed, in memory.
 #[derive(Debug)]
 pub struct Rewrite {
-    opened: Opened,
+    pub(super) opened: Opened,
     /// The changed files as they were; `None` of a new one.
     before: BTreeMap<String, Option<String>>,
 }
@@ -352,7 +352,7 @@ impl Rewrite {
     }
 
     /// Takes a file's new text; returns the file's place.
-    fn put(&mut self, kind: FileKind, path: &str, text: String) -> usize {
+    pub(super) fn put(&mut self, kind: FileKind, path: &str, text: String) -> usize {
         let known = self.opened.files.iter().position(|file| file.path == path);
         let (file, before) = match known.and_then(|at| self.opened.files.get_mut(at).map(|file| (at, file))) {
             Some((at, file)) => (at, Some(std::mem::replace(&mut file.text, text))),

@@ -121,6 +121,8 @@ pub(super) fn notice(notice: &Notice) -> Written {
     written.yaml("tasks", in_brackets(notice.tasks.iter().map(TaskId::to_string)));
     written.yaml("reply_by", Some(notice.reply_by.to_string()));
     written.text("signed_by", notice.signed_by.as_deref());
+    written.yaml("voided", notice.voided.map(|day| day.to_string()));
+    written.text("void_reason", notice.void_reason.as_deref());
     written
 }
 

@@ -145,6 +145,8 @@ pub(super) const NOTICE: &[Field] = &[
     row(Place::Notice, ("level", "类别", "level"), &["级别", "督办级别"], Holds::OneOf(NOTICE_LEVELS)).never(),
     row(Place::Notice, ("reply_by", "反馈期限", "reply by"), &["回复期限"], Holds::Day).never(),
     row(Place::Notice, ("signed_by", "签发人", "signed by"), &["签发"], Holds::Text).never(),
+    row(Place::Notice, ("voided", "作废日期", "voided on"), &["作废"], Holds::Day).never(),
+    row(Place::Notice, ("void_reason", "作废原因", "reason for voiding"), &["作废理由"], Holds::Prose).never(),
 ];
 
 pub(super) const CHECKLIST: &[Field] = &[

@@ -440,3 +440,23 @@ fn the_list_fits_a_terminal_of_80_columns() {
         }
     }
 }
+
+#[test]
+fn a_notice_that_was_sent_by_mistake_is_void_and_its_number_stays_used() {
+    sessions("notice-void", |desk| {
+        numbered(desk);
+        desk.does("notice 2-01 --level urge --as-of 2020-11-24");
+        desk.does("notice --void 镇府督〔2020〕1号 --reason 误发 --as-of 2020-11-23");
+        desk.does("notice --void 镇府督[2020]1号 --reason 误发 --as-of 2020-11-25 --dry-run");
+        assert_eq!(desk.does("notice --void 镇府督[2020]1号 --reason 误发 --as-of 2020-11-25").status, 0);
+        assert_eq!(desk.does("notice --void 镇府督〔2020〕1号 --reason 误发").status, 2, "it is void already");
+        assert_eq!(desk.does("notice --number 镇府督〔2020〕1号").status, 2);
+        assert_eq!(desk.does("record 2-01 --reply-to 镇府督〔2020〕1号 --note 已办 --date 2020-11-26").status, 2);
+        // The same matter may be written anew, under the next number.
+        desk.does("notice 2-01 --level urge --as-of 2020-11-24");
+        desk.does("notice --list --as-of 2020-12-31");
+        desk.does("notice --list --open --as-of 2020-12-31 --format json");
+        desk.shows("notices/2020.yaml");
+        assert_eq!(desk.does("check").status, 0);
+    });
+}
