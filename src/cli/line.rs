@@ -3,6 +3,7 @@
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::both;
+use crate::desk::output::hush;
 use crate::desk::{ColorChoice, Desk};
 use crate::plan::{Date, Language};
 
@@ -48,6 +49,9 @@ pub(super) struct Global {
     #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
           help = both!("是否用颜色；默认仅在终端使用，且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
     color: ColorChoice,
+    #[arg(long, global = true, display_order = 903, env = "WORKPLAN_QUIET", hide_env = true, value_parser = clap::builder::FalseyValueParser::new(),
+          help = both!("不出提示，只报错误，适合定时任务；或取 WORKPLAN_QUIET", "Tell nothing but what goes wrong, as a scheduled job wants it; or WORKPLAN_QUIET"))]
+    quiet: bool,
     #[arg(long, global = true, display_order = 904, value_name = both!("文件", "FILE"),
           help = both!("写入文件，而不输出到屏幕", "Write to a file instead of the standard output"))]
     out: Option<std::path::PathBuf>,
@@ -56,7 +60,10 @@ pub(super) struct Global {
 impl Global {
     /// The visit that is asked for.
     pub(super) fn desk(self, lang: Language, day: Date) -> Desk {
-        let Global { plan, rev, rev_date, lang: asked, color, out } = self;
+        let Global { plan, rev, rev_date, lang: asked, color, quiet, out } = self;
+        if quiet {
+            hush();
+        }
         Desk { plan, rev, rev_date, asked, lang, day, color, out }
     }
 }

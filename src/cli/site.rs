@@ -7,7 +7,7 @@ use clap::Args;
 use crate::both;
 use crate::cli::args::EditionArgs;
 use crate::desk::Desk;
-use crate::desk::output::{emit, tell};
+use crate::desk::output::{emit, done};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages};
 use crate::plan::Language;
@@ -47,7 +47,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
             site::refuse_plan(desk, session, out)?;
             let files = pages.draw(session, Kept::Folder, true)?;
             site::write(out, &files, pages.public, session.lang)?;
-            tell(&written(&files, session.lang));
+            done(desk, &written(&files, session.lang), true)?;
             emit_path(desk, out)
         }
         (None, false) => anyhow::bail!(desk.lang.pick(

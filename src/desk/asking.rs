@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, Select, Text};
 
-use crate::desk::output::{Doubtful, note};
+use crate::desk::output::{Doubtful, warn};
 use crate::plan::Language;
 
 /// Whether somebody can be asked.
@@ -25,7 +25,7 @@ pub(crate) fn insisting(
         done => return done,
     };
     let Some(Doubtful(doubts)) = refused.downcast_ref() else { return Err(refused) };
-    doubts.iter().for_each(|doubt| note(lang, doubt));
+    doubts.iter().for_each(|doubt| warn(lang, doubt));
     if confirm(lang, lang.pick("确认无误，照写？", "Is it right all the same?"), false)? {
         act(true)
     } else {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::desk::Desk;
-use crate::desk::output::note;
+use crate::desk::output::{note, warn};
 use crate::plan::Language;
 use crate::say;
 use crate::store::{CommitError, Lock, LockError, Opened, is_pending, open, recover};
@@ -65,8 +65,8 @@ pub(crate) fn hold_for_reading(desk: &Desk, folder: &Path) -> Option<Lock> {
     match Lock::alone(folder, READERS_PATIENCE, &mut || {}).map(|lock| recover(&lock)) {
         Ok(Ok(Some(what))) => note(lang, &finished(lang, &what)),
         Ok(Ok(None)) => {}
-        Ok(Err(error)) => note(lang, &not_written(desk.lang, &error).to_string()),
-        Err(_) => note(
+        Ok(Err(error)) => warn(lang, &not_written(desk.lang, &error).to_string()),
+        Err(_) => warn(
             lang,
             desk.lang.pick(
                 "上一次写入被中断，尚未完成：下一次写入时将自动补完",

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::Diagnostic;
 use crate::desk::ending::{self, Formatted};
@@ -190,10 +191,42 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     FileBeside::new(&path)?.put(bytes, &path)
 }
 
-/// Tells the reader something beside the report.
+/// Whether only what goes wrong is told: the process has one standard error, and one reader of it.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From now on, tells nothing but what goes wrong.
+pub(crate) fn hush() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
+
+/// Tells the reader something beside the report, unless nothing but faults is wanted.
 pub(crate) fn note(lang: Language, text: &str) {
+    if !is_quiet() {
+        warn(lang, text);
+    }
+}
+
+/// The same, where something may have gone wrong: it is always told.
+pub(crate) fn warn(lang: Language, text: &str) {
     let text = words::visible(text);
     tell(&say!(lang, "注意：{text}", "note: {text}"));
+}
+
+/// Says that something was done, in a line: on the standard output, or beside it where that carries a result.
+pub(crate) fn done(desk: &Desk, line: &str, beside: bool) -> anyhow::Result<()> {
+    let line = words::visible(line);
+    match (is_quiet(), beside) {
+        (true, _) => Ok(()),
+        (false, true) => {
+            tell(&line);
+            Ok(())
+        }
+        (false, false) => emit(desk, &format!("{line}\n")),
+    }
 }
 
 /// Writes lines to the standard error, to which nobody may be listening.

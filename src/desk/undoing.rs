@@ -9,7 +9,7 @@ use crate::check::{self, Gravity};
 use crate::desk::Desk;
 use crate::desk::finding::folder;
 use crate::desk::holding::{hold, not_written};
-use crate::desk::output::{emit, lines, note, screen};
+use crate::desk::output::{done, emit, lines, note, screen};
 use crate::desk::reading::{Place, refuse_revision};
 use crate::desk::writing::Manner;
 use crate::plan::{Language, UtcOffset};
@@ -51,8 +51,8 @@ pub(crate) fn take_back(desk: &Desk, manner: Manner) -> anyhow::Result<()> {
     let next = changes.next().map(|before| before.done.what);
     let more = next.map(|next| say!(lang, "；再用一次 undo，撤回“{next}”", "; another undo takes back `{next}`"));
     let more = more.unwrap_or_default();
-    let line = say!(lang, "已撤回：{what}；改回 {files}{more}", "taken back: {what}; changed back: {files}{more}");
-    emit(desk, &format!("{}\n", words::visible(&line)))
+    let line = say!(lang, "已写入 {files}：撤回“{what}”{more}", "written to {files}: taken back, `{what}`{more}");
+    done(desk, &line, false)
 }
 
 /// Lists the changes that are kept.

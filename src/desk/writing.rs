@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::desk::days::{day, today};
 use crate::desk::finding::folder;
 use crate::desk::holding::{hold, hold_for_reading, not_written};
-use crate::desk::output::{BrokenPlan, broken, emit, error_screen, lines, note, screen, tell};
+use crate::desk::output::{BrokenPlan, broken, done, emit, error_screen, lines, note, screen, tell, warn};
 use crate::desk::reading::refuse_revision;
 use crate::git::{Underway, underway};
 use crate::paper::{self, Page};
@@ -101,7 +101,7 @@ pub(crate) fn make(
             Ok(()) => {
                 // It may have begun while this was written.
                 if let Some(what) = underway(&folder).or(before) {
-                    note(desk.lang, unfinished(desk.lang, what));
+                    warn(desk.lang, unfinished(desk.lang, what));
                 }
                 return Ok(proposal);
             }
@@ -245,8 +245,10 @@ fn said(desk: &Desk, proposal: &Proposal) -> anyhow::Result<ExitCode> {
         say!(lang, "已写入 {files}：{what}", "written to {files}: {what}")
     };
     let page = proposal.page(desk);
-    let gap = if page.is_empty() { "" } else { "\n" };
-    emit(desk, &format!("{page}{gap}{}\n", words::visible(&line)))?;
+    if !page.is_empty() {
+        emit(desk, &page)?;
+    }
+    done(desk, &line, !page.is_empty())?;
     Ok(ExitCode::SUCCESS)
 }
 

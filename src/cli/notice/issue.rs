@@ -9,7 +9,7 @@ use super::reprint::letter_of;
 use crate::assess::{Assessment, assess};
 use crate::cli::filters::no_such;
 use crate::desk::days::{self, today};
-use crate::desk::output::{Listed, note, tell};
+use crate::desk::output::{Listed, done, note, warn};
 use crate::desk::session::{Session, refuse_own_file};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::desk::{Desk, reading};
@@ -48,9 +48,9 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
     })?;
     let lang = desk.lang;
     let files = words::list(lang, changes.iter().map(|change| change.path.as_str()));
-    tell(&words::visible(&say!(lang, "已编号并登记于 {files}：{what}", "numbered, and kept in {files}: {what}")));
+    done(desk, &say!(lang, "已写入 {files}：编号 {what}", "written to {files}: numbered {what}"), true)?;
     write_out(desk, args, format, &issued.into_inner()).inspect_err(|_| {
-        note(
+        warn(
             lang,
             &say!(
                 lang,
