@@ -29,6 +29,14 @@ macro_rules! case {
 const AMENDED: &str =
     "{ field: deadline, from: 2020-12-31, to: 2020-12-20, reason: 提前验收, approved_by: 镇长办公会 }";
 
+/// Fields of the office's own, without fault.
+const OWN_FIELDS: &str = "\
+fields:
+  - { key: 资金, unit: 万元, kind: number }
+  - { key: 批复日期, kind: date }
+  - { key: project, title: 项目名称 }
+";
+
 /// A notice without fault, as `notices/2020.yaml`.
 const NOTICE: &str = "\
 - number: 金府督〔2020〕1号
@@ -195,6 +203,11 @@ fn cases() -> Vec<Case> {
             under: "",
             spoil: |folder| folder.append(TASKS, &format!("  note: {}\n", "长".repeat(22_000))),
         },
+        case!("E119" "unit", "120万元", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 资金: 120万元 }"),
+        case!("E119" "words", "很多", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields:\n    资金: 很多"),
+        case!("E119" "day", "9月底", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 批复日期: 9月底 }"),
+        case!("E119" "no-day", "尽快", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 批复日期: 尽快 }"),
+        case!("E119" "empty", "''", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { project: '' }"),
         // Names.
         case!("E201" "", "22-01", append "tasks/3.yaml", "- { id: 22-01, title: 又一项, kind: milestone, lead: 社区建设办公室 }\n"),
         case!("E202" "lead", "规划建设办公室", edit TASKS, "lead: 规划建设和生态环境办公室", "lead: 规划建设办公室"),
@@ -228,6 +241,16 @@ fn cases() -> Vec<Case> {
         case!("E212" "", "金府督〔2020〕1号", write "notices/2020.yaml", NOTICE.repeat(2).as_bytes()),
         case!("E213" "", "金府督〔2020〕2号", write "notices/2020.yaml", NOTICE.as_bytes();
             edit JOURNAL, "  state: done", "  state: done\n  reply_to: 金府督〔2020〕2号"),
+        case!("E203" "field", "资金", append HEAD, &OWN_FIELDS.replace("项目名称", "资金")),
+        case!("E215" "slip", "projct", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { projct: 甲 }"),
+        case!("E215" "title", "项目名称", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 项目名称: 甲 }"),
+        case!("E215" "every-plan", "责任人", append HEAD, OWN_FIELDS; edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 责任人: 甲 }"),
+        case!("E215" "undeclared", "规模", edit TASKS, "places: [龚都村]", "places: [龚都村]\n  fields: { 规模: 3 }"),
+        case!("E216" "every-plan", "完成时间", append HEAD, &OWN_FIELDS.replace("批复日期", "完成时间")),
+        case!("E216" "title", "备注", append HEAD, &OWN_FIELDS.replace("项目名称", "备注")),
+        case!("E216" "key", "批复 日期", append HEAD, &OWN_FIELDS.replace("批复日期", "批复 日期")),
+        case!("E216" "sign", "\"（）\"", append HEAD, &OWN_FIELDS.replace("批复日期", "\"（）\"")),
+        case!("E216" "unit", "天", append HEAD, &OWN_FIELDS.replace("kind: date", "unit: 天")),
         // Days.
         case!("E311" "year", "2021-01-04", write "notices/2020.yaml", NOTICE.replace("2020-11-02", "2021-01-04").replace("11-05", "01-07").replace("by: 2020", "by: 2021").as_bytes()),
         case!("E311" "reply", "2020-10-05", write "notices/2020.yaml", NOTICE.replace("11-05", "10-05").as_bytes()),

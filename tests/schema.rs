@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 34] = [
+const REPORTS: [(&str, &str); 35] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -35,6 +35,7 @@ const REPORTS: [(&str, &str); 34] = [
     ("diff", "diff plans/sample plans/jinze-2020h2 --impact --as-of 2027-02-01 --lang en"),
     ("diff", "diff plans/jinze-2020h2 plans/sample --section 2"),
     ("diff", "diff plans/sample plans/sample"),
+    ("fields", "field list --as-of 2020-11-24"),
     ("notice", "notice --list --as-of 2020-11-24"),
     ("chart-wall", "chart --as-of 2020-11-24"),
     ("chart-wall", "chart --plan plans/sample --by lead --as-of 2020-11-24 --lang en"),

@@ -62,6 +62,8 @@ pub(super) struct AddArgs {
     weight: Option<String>,
     #[arg(long, value_name = both!("标签", "TAG"), help = both!("标签；可重复", "A tag; may be repeated"))]
     tag: Vec<String>,
+    #[arg(long, value_name = both!("名称=内容", "NAME=VALUE"), help = both!("自定义字段的内容，如 资金=120；可重复", "A value of a field of the plan's own, as 资金=120; may be repeated"))]
+    field: Vec<String>,
     #[arg(long, value_name = both!("文字", "TEXT"), help = both!("备注（内部）", "An internal remark"))]
     note: Option<String>,
     #[arg(long, help = both!("计划中已有同名任务，照增", "Add it although a task of that title is there"))]
@@ -127,6 +129,7 @@ impl AddArgs {
             depends: self.depends.clone(),
             weight: self.weight.clone(),
             tags: self.tag.clone(),
+            fields: self.field.clone(),
             note: self.note.clone(),
         }
     }

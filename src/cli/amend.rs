@@ -196,7 +196,7 @@ fn refuse_cancelled(draft: &Draft, tasks: &[Task], date: Date) -> anyhow::Result
 fn change_of(draft: &Draft, task: &Task, asked: &Asked, date: Date) -> anyhow::Result<Change> {
     let (lang, plan) = (draft.lang, draft.plan(draft.lang)?);
     let opened = draft.rewrite.opened();
-    let field = field_named(task, &asked.field, lang)?;
+    let field = field_named(plan, task, &asked.field, lang)?;
     refuse_before_another(opened, task, &field, date, lang)?;
     let to = value_of(plan, task, &field, asked.value.as_deref(), draft.today, lang)?;
     Ok(Change { task: task.clone(), from: field.of(task), field, to })

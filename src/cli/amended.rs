@@ -23,7 +23,7 @@ pub(super) fn is_cancel(given: &str) -> bool {
 }
 
 /// The field that a name means: the files' own, a clerk's, or that of a metric.
-pub(super) fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::Result<AmendedField> {
+pub(super) fn field_named(plan: &Plan, task: &Task, given: &str, lang: Language) -> anyhow::Result<AmendedField> {
     let given = given.trim();
     if is_cancel(given) {
         return Ok(AmendedField::State);
@@ -34,9 +34,9 @@ pub(super) fn field_named(task: &Task, given: &str, lang: Language) -> anyhow::R
     match (fields::meant(fields::amended(), given), task.metrics.as_slice()) {
         (Some(field), [only]) if field.place == Place::Metric => Ok(AmendedField::Target(only.name.clone())),
         (Some(field), _) if field.place == Place::Task => {
-            AmendedField::new(field.key).ok_or_else(|| not_amended(task, given, lang))
+            AmendedField::new(field.key).ok_or_else(|| not_amended(plan, task, given, lang))
         }
-        (Some(_) | None, _) => Err(not_amended(task, given, lang)),
+        (Some(_) | None, _) => Err(not_amended(plan, task, given, lang)),
     }
 }
 
@@ -49,10 +49,12 @@ fn metric_named<'t>(task: &'t Task, given: &str) -> Option<&'t Metric> {
     names.find_map(|name| task.metrics.iter().find(|metric| folded(&metric.name) == name))
 }
 
-fn not_amended(task: &Task, given: &str, lang: Language) -> anyhow::Error {
+fn not_amended(plan: &Plan, task: &Task, given: &str, lang: Language) -> anyhow::Error {
     let called = fields::called(Place::Task, given).filter(|field| field.changes == Changes::Freely);
-    if let Some(field) = called.filter(|field| settable().any(|known| known == *field)) {
-        let (id, name, typed) = (&task.id, field.name(lang), field.typed(lang));
+    let called = called.filter(|field| settable().any(|known| known == *field));
+    let own = plan.head.own_field(given).map(|field| (field.name(), field.name().to_owned()));
+    if let Some((name, typed)) = called.map(|field| (field.name(lang), field.typed(lang))).or(own) {
+        let id = &task.id;
         return anyhow::anyhow!(say!(
             lang,
             "{name}不须批准，请用：workplan set {id} {typed}=内容",

@@ -7,11 +7,13 @@ use crate::assess::{Light, State};
 use crate::both;
 use crate::desk::days::day;
 use crate::desk::session::Session;
+use crate::intake::own::{no_own_field, own_value};
 use crate::plan::{Date, Head, Kind, Language, Plan};
 use crate::report::filter::{
     Filter, leader_named, origin_named, person_named, place_named, section_named, theme_named, unit_named,
 };
 use crate::report::names::NameError;
+use crate::say;
 use crate::view::light_name;
 use crate::words::{listed, squeezed};
 
@@ -46,6 +48,8 @@ pub(super) struct FilterArgs {
     due_by: Option<String>,
     #[arg(long, value_name = both!("标签", "TAG"), help = both!("标签", "A tag"))]
     tag: Vec<String>,
+    #[arg(long = "field", value_name = both!("项=值", "NAME=TEXT"), help = both!("自定义字段的内容，如 资金=120；等号后不写为尚未填写的", "What a field of the plan's own holds, as 资金=120; nothing behind the sign: tasks that say nothing there"))]
+    own: Vec<String>,
     #[arg(long, value_name = both!("文字", "TEXT"), help = both!("编号、任务、原文或备注中含有的文字", "Words in the id, title, source or remark"))]
     grep: Vec<String>,
 }
@@ -65,6 +69,7 @@ impl FilterArgs {
             &self.light,
             &self.state,
             &self.tag,
+            &self.own,
             &self.grep,
         ];
         lists.iter().all(|list| list.is_empty()) && self.due_by.is_none()
@@ -102,6 +107,7 @@ impl FilterArgs {
             states: each_of("--state", &self.state, lang)?,
             due_by: self.due_by.as_deref().map(|text| day(&plan.head, text, as_of, lang)).transpose()?,
             tags: tags.map(str::to_owned).collect(),
+            fields: own_values(&self.own, &plan.head, as_of, lang)?,
             words: self.grep.clone(),
         })
     }
@@ -111,6 +117,19 @@ impl FilterArgs {
 fn one_or_several(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<&str> {
     let parts: Vec<&str> = listed(text).collect();
     if parts.len() < 2 || is_name(text) { vec![text] } else { parts }
+}
+
+/// What is wanted of the plan's own fields, as `资金=120`.
+fn own_values(given: &[String], head: &Head, as_of: Date, lang: Language) -> anyhow::Result<Vec<(String, String)>> {
+    let each = given.iter().map(|text| {
+        let (name, value) = text
+            .split_once(['=', '＝'])
+            .ok_or_else(|| say!(lang, "--field：“{text}”请写成“名称=内容”", "--field: write `{text}` as NAME=VALUE"))?;
+        let field = head.own_field(name).ok_or_else(|| no_own_field(head, name.trim(), lang))?;
+        let value = own_value(field, value, (head, Some(as_of)), lang)?;
+        Ok((field.key.clone(), value.unwrap_or_default()))
+    });
+    each.collect::<Result<_, String>>().map_err(anyhow::Error::msg)
 }
 
 /// The lights that are named: in the plan's own words for them, or in everybody's.

@@ -8,8 +8,8 @@ use crate::desk::{ColorChoice, Desk};
 use crate::plan::{Date, Language};
 
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, git,
-    history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
+    git, history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
     trace, undo, unit, usage, week, withdraw,
 };
 
@@ -118,6 +118,8 @@ pub(super) enum Command {
     Section(section::SectionArgs),
     #[command(about = both!("地点：登记、改名、列表", "The places: declare, rename, list"))]
     Place(place::PlaceArgs),
+    #[command(about = both!("自定义字段：登记、改名、删去、列表", "Fields of the plan's own: declare, rename, remove, list"))]
+    Field(field::FieldArgs),
     #[command(about = both!("计划设置和规则：查看、修改", "The plan's own rules: show and change them"))]
     Plan(plan::PlanArgs),
     #[command(about = both!("清单：查看、销项、并入", "A task's item list: show it, close rows, take in more"))]

@@ -17,6 +17,7 @@ mod declared;
 mod diff;
 mod drop_task;
 mod export;
+mod field;
 mod filters;
 mod git;
 mod history;

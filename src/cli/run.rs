@@ -12,8 +12,8 @@ use crate::store::outlive_full_files;
 use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
-    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, git,
-    history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
+    add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
+    git, history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
     trace, undo, unit, usage, week, withdraw,
 };
 
@@ -70,6 +70,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Withdraw(args) => withdraw::run(desk, args),
         Command::Undo(args) => undo::run(desk, args),
         Command::Unit(args) => unit::run(desk, args),
+        Command::Field(args) => field::run(desk, args),
         Command::Section(args) => section::run(desk, args),
         Command::Place(args) => place::run(desk, args),
         Command::Plan(args) => plan::run(desk, args),

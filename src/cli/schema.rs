@@ -17,7 +17,7 @@ use crate::report::{
     chart::{Burnup, LightsByWeek, Wall},
     check::CheckReport,
     checklist::ChecklistReport,
-    declared::{Places, Sections, Units},
+    declared::{OwnFields, Places, Sections, Units},
     diff::Diff,
     history::History,
     notice::NoticeList,
@@ -34,8 +34,8 @@ use crate::report::{
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places（各自的 list）、rules（plan show）、plans（plan list）、chart-wall、chart-burnup、chart-lights（图表）",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places (of their lists), rules (of plan show), plans (of plan list), chart-wall, chart-burnup, chart-lights",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places、fields（各自的 list）、rules（plan show）、plans（plan list）、chart-wall、chart-burnup、chart-lights（图表）",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places, fields (of their lists), rules (of plan show), plans (of plan list), chart-wall, chart-burnup, chart-lights",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = both!("名称", "NAME"), help = both!("要哪一个", "Which one"))]
@@ -65,6 +65,7 @@ enum Name {
     Units,
     Sections,
     Places,
+    Fields,
     Rules,
     Plans,
     ChartWall,
@@ -102,6 +103,7 @@ fn schema(name: Name) -> Schema {
         Name::Units => writes().into_root_schema_for::<Units<'_>>(),
         Name::Sections => writes().into_root_schema_for::<Sections<'_>>(),
         Name::Places => writes().into_root_schema_for::<Places<'_>>(),
+        Name::Fields => writes().into_root_schema_for::<OwnFields<'_>>(),
         Name::Rules => writes().into_root_schema_for::<Rules<'_>>(),
         Name::Plans => writes().into_root_schema_for::<Plans>(),
         Name::ChartWall => writes().into_root_schema_for::<Wall<'_>>(),

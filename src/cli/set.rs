@@ -10,6 +10,7 @@ use crate::both;
 use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::asking::{ask_one, ask_text, on_terminal};
+use crate::desk::session::Session;
 use crate::desk::writing::{Extent, change, not_edited};
 use crate::intake::assign::{Around, Assignment, Turn, holds_several, settable};
 use crate::plan::{Language, Task};
@@ -18,8 +19,8 @@ use crate::words::fields::Field;
 /// The arguments of `workplan set`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 备注=                             删去备注\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文、交办来源。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
-    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 note=                             take the remark out\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says, origin.\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
+    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 备注=                             删去备注\n  workplan set 22-07 资金=120                          自定义字段\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文、交办来源，以及计划的自定义字段（workplan field list）。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
+    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 note=                             take the remark out\n  workplan set 22-07 资金=120                          a field of the plan's own\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says, origin, and the plan's own (workplan field list).\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
 ))]
 pub(super) struct SetArgs {
     #[arg(value_name = both!("编号… 字段=内容…", "ID… FIELD=VALUE…"),
@@ -86,11 +87,18 @@ fn ask(
         ));
     }
     let fields: Vec<&Field> = settable().collect();
-    let chosen = ask_one(lang, lang.pick("哪一项", "Which field"), fields.iter().map(|field| field.heading(lang)))?;
-    let Some(field) = fields.get(chosen).copied() else { return Ok(()) };
-    let turn = turn(lang, field)?;
-    let value = ask_text(lang, &field.heading(lang))?;
-    assignments.push(Assignment::of(field, turn, &value));
+    let own = &Session::open(desk)?.plan.head.fields;
+    let headings = fields.iter().map(|field| field.heading(lang)).chain(own.iter().map(|field| field.heading(lang)));
+    let headings: Vec<String> = headings.collect();
+    let chosen = ask_one(lang, lang.pick("哪一项", "Which field"), headings.iter().cloned())?;
+    let heading = headings.get(chosen).map_or("", String::as_str);
+    let (name, turn) = match (fields.get(chosen), chosen.checked_sub(fields.len()).and_then(|at| own.get(at))) {
+        (Some(field), _) => (field.key, turn(lang, field)?),
+        (None, Some(own)) => (own.key.as_str(), Turn::Put),
+        (None, None) => return Ok(()),
+    };
+    let value = ask_text(lang, heading)?;
+    assignments.push(Assignment::of(name, turn, &value));
     Ok(())
 }
 

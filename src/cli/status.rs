@@ -13,7 +13,7 @@ use crate::cli::args::Reading;
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
-use crate::plan::Language;
+use crate::plan::{Head, Language};
 use crate::report::status::{self, GroupBy, SortBy, StatusQuery};
 use crate::view::{self, Field, StatusLayout};
 use crate::words::listed;
@@ -39,7 +39,7 @@ pub(super) struct StatusArgs {
           help = both!("组内排序：plan（默认）、deadline、light、progress、lead", "The order within a group: plan (default), deadline, light, progress, lead"))]
     sort: String,
     #[arg(long, value_name = both!("列名", "NAMES"), value_parser = Offering::words(Field::keys()),
-          help = both!("列出哪些列，用逗号或顿号分隔，如 编号、工作任务、牵头单位、完成率", "Which columns, separated by commas: id,title,lead,progress"))]
+          help = both!("列出哪些列，用逗号或顿号分隔，如 编号、工作任务、牵头单位、完成率；自定义的数字字段另有合计", "Which columns, separated by commas: id,title,lead,progress; numbers under fields of the plan's own are summed"))]
     columns: Vec<String>,
     #[arg(long, value_name = both!("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
           help = both!("最多列出多少项需要关注的任务，默认 20，0 为全部", "How many tasks that need attention to show; 20 by default, 0 for all"))]
@@ -57,7 +57,7 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     let assessment = session.assess(args.reading.day())?;
     let lang = session.lang;
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
-    let columns = columns(&args.columns, lang)?;
+    let columns = columns(&args.columns, &session.plan.head, lang)?;
     let listed = args.tasks || !columns.is_empty();
     let query = StatusQuery {
         filter: args.filters.filter(session, assessment.as_of)?,
@@ -65,6 +65,7 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         sort: sorted_by(&args.sort, lang)?,
         tasks: listed || matches!(format, Format::Json | Format::Csv),
         top: (args.top > 0).then_some(args.top),
+        sums: columns.iter().filter_map(|column| Some(column.own(&session.plan.head)?.key.clone())).collect(),
     };
     let header = session.header(status::SCHEMA, &assessment);
     let report = status::status(&session.plan, &assessment, header, &query, lang);
@@ -92,10 +93,11 @@ pub(super) fn sorted_by(text: &str, lang: Language) -> anyhow::Result<SortBy> {
 }
 
 /// The columns that are asked for.
-fn columns(given: &[String], lang: Language) -> anyhow::Result<Vec<Field>> {
+fn columns(given: &[String], head: &Head, lang: Language) -> anyhow::Result<Vec<Field>> {
     let column = |text| {
         let known = Field::ALL.iter().filter_map(|field| field.named()).map(|named| named.typed(lang));
-        Field::called(text).ok_or_else(|| refused("--columns", text, known, lang))
+        let known = known.chain(head.fields.iter().map(|field| field.name().to_owned()));
+        Field::called(head, text).ok_or_else(|| refused("--columns", text, known, lang))
     };
     given.iter().flat_map(|text| listed(text)).map(column).collect()
 }

@@ -1,15 +1,16 @@
 //! What a person puts into a field of a task that needs no approval: `责任人=张三`, `标签+=重点`.
 
 use crate::plan::meant::day::day;
-use crate::plan::{Checkpoint, Date, Language, Plan, Task, TaskId, Weight};
+use crate::plan::{Checkpoint, Date, Language, OwnField, Plan, Task, TaskId, Weight};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words;
-use crate::words::fields::{self, Changes, Field, Place};
+use crate::words::fields::{self, Changes, Field, Holds, Place};
 use crate::words::listed;
 
 use super::form::checkpoint_named;
 use super::new_task::{metric_of, prune_assumed, weight_of};
+use super::own::own_value;
 
 /// What is done with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +39,11 @@ pub(crate) struct Around<'p> {
     pub(crate) lang: Language,
 }
 
-/// The fields that may be set, in a reader's order.
+/// The fields that may be set, in a reader's order; beside them those that the plan itself declares.
 pub(crate) fn settable() -> impl Iterator<Item = &'static Field> + Clone {
-    fields::of(Place::Task).iter().filter(|field| field.changes == Changes::Freely && !is_marked(field))
+    fields::of(Place::Task)
+        .iter()
+        .filter(|field| field.changes == Changes::Freely && !is_marked(field) && field.holds != Holds::Own)
 }
 
 /// Whether the field says how others are known, which `confirm` changes.
@@ -66,8 +69,8 @@ impl Assignment {
     }
 
     /// One that was put together by asking.
-    pub(crate) fn of(field: &Field, turn: Turn, value: &str) -> Assignment {
-        Assignment { name: field.key.to_owned(), turn, value: value.trim().to_owned() }
+    pub(crate) fn of(name: &str, turn: Turn, value: &str) -> Assignment {
+        Assignment { name: name.to_owned(), turn, value: value.trim().to_owned() }
     }
 
     /// Puts it into the task, and says in a few words what that was.
@@ -75,7 +78,10 @@ impl Assignment {
     /// # Errors
     /// When the field is not one that may be set, or cannot hold the value.
     pub(crate) fn apply(&self, task: &mut Task, around: Around<'_>) -> Result<String, String> {
-        let field = self.field(task, around.lang)?;
+        if let Some(own) = self.own_field(around.plan) {
+            return self.put_own(own, task, around);
+        }
+        let field = self.field(task, around)?;
         let text = || Some(self.value.clone()).filter(|text| !text.is_empty());
         match field.key {
             "person" => task.person = self.names(task.person.as_deref()),
@@ -84,14 +90,16 @@ impl Assignment {
             "depends" => task.depends = self.tasks(&task.depends, around)?,
             "checkpoints" => task.checkpoints = self.checkpoints(task, around)?,
             "metrics" => self.metric(task, around)?,
-            _ if self.turn != Turn::Put => return Err(no_list(field, around.lang)),
+            _ if self.turn != Turn::Put => {
+                return Err(no_list(field.name(around.lang), &field.typed(around.lang), around.lang));
+            }
             "weight" if self.value.is_empty() => task.weight = Weight::default(),
             "weight" => task.weight = weight_of(&self.value, around.lang)?,
             "note" => task.note = text(),
             "source" => task.source = text(),
             "origin" => task.origin = text(),
             "deadline_says" => task.deadline_says = text(),
-            _ => return Err(unknown(&self.name, around.lang)),
+            _ => return Err(unknown(&self.name, around.plan, around.lang)),
         }
         if field.key == "deadline_says" {
             // The document states the day now, or no longer.
@@ -104,12 +112,35 @@ impl Assignment {
         Ok(self.said(field, around.lang))
     }
 
-    fn field(&self, task: &Task, lang: Language) -> Result<&'static Field, String> {
+    /// The field of the plan's own that is meant, where the table of fields has none of that name.
+    pub(crate) fn own_field<'p>(&self, plan: &'p Plan) -> Option<&'p OwnField> {
+        plan.head.own_field(&self.name).filter(|_| fields::called(Place::Task, &self.name).is_none())
+    }
+
+    fn put_own(&self, field: &OwnField, task: &mut Task, around: Around<'_>) -> Result<String, String> {
+        let Around { plan, today, lang } = around;
+        let name = field.name();
+        if self.turn != Turn::Put {
+            return Err(no_list(name, name, lang));
+        }
+        let value = own_value(field, &self.value, (&plan.head, Some(today)), lang)?;
+        let said = match &value {
+            None => say!(lang, "删去{name}", "{name} removed"),
+            Some(value) => {
+                let value = field.shown(value);
+                say!(lang, "{name}改为 {value}", "{name} set to {value}")
+            }
+        };
+        task.fields.put(&field.key, value);
+        Ok(said)
+    }
+
+    fn field(&self, task: &Task, Around { plan, lang, .. }: Around<'_>) -> Result<&'static Field, String> {
         let found = fields::called(Place::Task, &self.name);
         let Some(field) = found else {
             let target = fields::meant(fields::amended(), &self.name).map(|field| field.typed(lang));
             let target = target.or_else(|| task.metric(&self.name).map(|metric| metric.name.clone()));
-            return Err(target.map_or_else(|| unknown(&self.name, lang), |name| wants_approval(&name, lang)));
+            return Err(target.map_or_else(|| unknown(&self.name, plan, lang), |name| wants_approval(&name, lang)));
         };
         match field.changes {
             Changes::Freely if is_marked(field) => Err(say!(
@@ -117,6 +148,7 @@ impl Assignment {
                 "推定的内容经核实后，请用 workplan confirm 编号 字段 --by 核定人",
                 "what was assumed is settled with workplan confirm ID FIELD --by WHO"
             )),
+            Changes::Freely if field.holds == Holds::Own => Err(own_by_name(plan, lang)),
             Changes::Freely => Ok(field),
             Changes::Amended => Err(wants_approval(&field.typed(lang), lang)),
             Changes::Never => {
@@ -248,8 +280,7 @@ pub(crate) fn checkpoint_of(text: &str, Around { plan, today, lang }: Around<'_>
     Ok(Checkpoint { id: name.to_owned(), title: name.to_owned(), due })
 }
 
-fn no_list(field: &Field, lang: Language) -> String {
-    let (name, typed) = (field.name(lang), field.typed(lang));
+fn no_list(name: &str, typed: &str, lang: Language) -> String {
     say!(lang, "{name}只有一项内容，请写 {typed}=…", "the {name} holds one thing: write {typed}=…")
 }
 
@@ -261,8 +292,27 @@ fn wants_approval(name: &str, lang: Language) -> String {
     )
 }
 
-fn unknown(given: &str, lang: Language) -> String {
-    let known = words::list(lang, settable().map(|field| field.typed(lang)));
+/// `自定义字段=…` names none of them.
+fn own_by_name(plan: &Plan, lang: Language) -> String {
+    let known = words::list(lang, plan.head.fields.iter().map(OwnField::name));
+    match known.as_str() {
+        "" => lang
+            .pick(
+                "本计划没有自定义字段；登记：workplan field add 名称",
+                "the plan has no fields of its own; declare one: workplan field add NAME",
+            )
+            .to_owned(),
+        known => say!(
+            lang,
+            "自定义字段请按各自的名称写，如 名称=内容；有：{known}",
+            "write the plan's own fields by their names, as NAME=VALUE; there are: {known}"
+        ),
+    }
+}
+
+fn unknown(given: &str, plan: &Plan, lang: Language) -> String {
+    let own = plan.head.fields.iter().map(|field| field.name().to_owned());
+    let known = words::list(lang, settable().map(|field| field.typed(lang)).chain(own));
     say!(lang, "没有字段“{given}”；可写：{known}", "there is no field `{given}`; there are: {known}")
 }
 

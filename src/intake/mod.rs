@@ -8,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod new_part;
 pub(crate) mod new_task;
+pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod rule;
 pub(crate) mod settle;

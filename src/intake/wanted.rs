@@ -1,6 +1,6 @@
 //! A new task as a person wants it, in words, and the task that it makes.
 
-use crate::plan::{Direction, Kind, Language, Metric, Plan, Task, UnitName, Weight};
+use crate::plan::{Direction, Kind, Language, Metric, OwnValues, Plan, Task, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, task_named, theme_named, working_unit_named};
 use crate::report::names::NameError;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::words::{Worded, squeezed};
 
 use super::assign::{Around, checkpoint_of};
 use super::new_task::{assumed, metric_of, next_id, weight_of};
+use super::own::{no_own_field, own_value};
 use crate::plan::meant::day::day;
 
 /// A new task as a person wants it.
@@ -34,6 +35,7 @@ pub(crate) struct Wanted {
     pub(crate) depends: Vec<String>,
     pub(crate) weight: Option<String>,
     pub(crate) tags: Vec<String>,
+    pub(crate) fields: Vec<String>,
     pub(crate) note: Option<String>,
 }
 
@@ -78,11 +80,26 @@ impl Wanted {
             depends: self.depends.iter().map(depends).collect::<Result<_, _>>()?,
             weight: self.weight.as_deref().map_or(Ok(Weight::default()), |text| weight_of(text, lang))?,
             tags: self.tags.clone(),
+            fields: self.own_values(around)?,
             note: self.note.clone(),
             assumed: Vec::new(),
             confirmed: Vec::new(),
         };
         Ok(Task { assumed: assumed(plan, &task), ..task })
+    }
+
+    /// What is said under the plan's own fields: `资金=120`.
+    fn own_values(&self, around: Around<'_>) -> Result<OwnValues, String> {
+        let Around { plan, today, lang } = around;
+        let mut values = OwnValues::default();
+        for text in &self.fields {
+            let (name, value) = text.split_once(['=', '＝']).ok_or_else(|| {
+                say!(lang, "--field：“{text}”请写成“名称=内容”", "--field: write `{text}` as NAME=VALUE")
+            })?;
+            let field = plan.head.own_field(name).ok_or_else(|| no_own_field(&plan.head, name.trim(), lang))?;
+            values.put(&field.key, own_value(field, value, (&plan.head, Some(today)), lang)?);
+        }
+        Ok(values)
     }
 
     /// The kind that is named; else the one that the metrics speak for.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::date::{Date, Period};
 use super::notice::NoticeRules;
+use super::own::OwnField;
 use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
 use crate::say;
@@ -66,6 +67,9 @@ pub struct Head {
     /// Every place that a task may name, by its full official name. Left out: any.
     #[serde(default)]
     pub places: Vec<NamedPlace>,
+    /// Fields of the office's own, which tasks may carry under `fields`.
+    #[serde(default)]
+    pub fields: Vec<OwnField>,
     /// The document's numbered parts.
     pub sections: Vec<Section>,
     /// Sentences of the source that order no work.
@@ -94,6 +98,17 @@ impl Head {
     /// Whether everybody may read the document.
     pub fn is_open(&self) -> bool {
         self.disclosure.as_deref().is_some_and(|disclosure| disclosure.trim() == Head::OPEN)
+    }
+
+    /// The field of the office's own that a word means, however it is typed: by its key or its title, perhaps with its unit
+    /// in brackets behind. A word is looked up in the table of fields first, and then here.
+    pub fn own_field(&self, word: &str) -> Option<&OwnField> {
+        self.own_place(word).and_then(|at| self.fields.get(at))
+    }
+
+    /// The same by its place among the declared ones.
+    pub fn own_place(&self, word: &str) -> Option<usize> {
+        OwnField::place_in(&self.fields, word)
     }
 
     /// Every id with which a task's id may begin, in the document's order, and the section it belongs to: the

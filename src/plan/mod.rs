@@ -16,6 +16,7 @@ pub(crate) mod meant;
 mod metric;
 mod naming;
 mod notice;
+mod own;
 mod parts;
 mod quantity;
 mod renumbered;
@@ -34,6 +35,7 @@ pub use head::{
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
+pub use own::{OwnField, OwnKind, OwnValues};
 pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};

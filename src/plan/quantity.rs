@@ -40,6 +40,11 @@ impl Quantity {
         Quantity(self.0 / Decimal::ONE_HUNDRED)
     }
 
+    /// The sum of two numbers, exactly: there is room for that of ten million of the greatest.
+    pub fn plus(self, other: Quantity) -> Quantity {
+        Quantity(self.0.saturating_add(other.0))
+    }
+
     /// Ten times the number: a figure that large is a slip of a unit rather than a result.
     pub fn tenfold(self) -> Quantity {
         Quantity(self.0 * Decimal::TEN)

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::date::Date;
 use super::id::{TaskId, UnitName};
 use super::metric::Metric;
+use super::own::OwnValues;
 use super::quantity::Weight;
 use crate::words::{Term, Worded, listed, terms};
 
@@ -58,6 +59,9 @@ pub struct Task {
     /// Free marks to filter by.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// What it says under the plan's own fields.
+    #[serde(default)]
+    pub fields: OwnValues,
     /// An internal remark.
     pub note: Option<String>,
     /// The fields that the document does not state.
@@ -91,6 +95,7 @@ impl Task {
             depends: Vec::new(),
             weight: Weight::default(),
             tags: Vec::new(),
+            fields: OwnValues::default(),
             note: None,
             assumed: Vec::new(),
             confirmed: Vec::new(),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Standing};
-use crate::plan::{Date, Plan, Section, Theme, Unit};
+use crate::plan::{Date, OwnField, OwnKind, Plan, Section, Theme, Unit};
 use crate::report::header::Header;
 
 /// `workplan.units/1`.
@@ -97,6 +97,33 @@ pub struct PlaceLine<'s> {
     pub tasks: Counted,
 }
 
+/// `workplan.fields/1`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OwnFields<'s> {
+    /// What every document starts with.
+    #[serde(flatten)]
+    pub header: Header<'s>,
+    /// The plan's own fields, as it declares them.
+    pub fields: Vec<OwnFieldLine<'s>>,
+}
+
+/// A field of the plan's own, and the tasks that carry it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OwnFieldLine<'s> {
+    /// The key under which tasks carry it.
+    pub key: &'s str,
+    /// What readers are shown.
+    pub title: &'s str,
+    /// What its numbers count.
+    pub unit: Option<&'s str>,
+    /// What it holds.
+    pub kind: OwnKind,
+    /// Whether an edition for the public shows it.
+    pub public: bool,
+    /// The tasks that say something under it.
+    pub tasks: Counted,
+}
+
 /// Tasks that were not called off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counted {
@@ -112,6 +139,22 @@ pub const UNITS: &str = "workplan.units/1";
 pub const SECTIONS: &str = "workplan.sections/1";
 /// The name of the document about places.
 pub const PLACES: &str = "workplan.places/1";
+
+/// The name of the document about the plan's own fields.
+pub const FIELDS: &str = "workplan.fields/1";
+
+/// The plan's own fields.
+pub fn own_fields<'s>(plan: &'s Plan, assessment: &Assessment<'_>, header: Header<'s>) -> OwnFields<'s> {
+    let line = |field: &'s OwnField| OwnFieldLine {
+        key: &field.key,
+        title: field.name(),
+        unit: field.unit.as_deref(),
+        kind: field.kind,
+        public: field.public,
+        tasks: count(assessment, |one| one.task.fields.get(&field.key).is_some()),
+    };
+    OwnFields { header, fields: plan.head.fields.iter().map(line).collect() }
+}
 
 /// The plan's units.
 pub fn units<'s>(plan: &'s Plan, assessment: &Assessment<'_>, header: Header<'s>) -> Units<'s> {

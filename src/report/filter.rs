@@ -34,6 +34,8 @@ pub struct Filter {
     pub due_by: Option<Date>,
     /// Tags.
     pub tags: Vec<String>,
+    /// Values of the plan's own fields, by the fields' keys; an empty one means that nothing is said.
+    pub fields: Vec<(String, String)>,
     /// Words that stand in the id, the title, the source or the remark, whatever their case and the width of their signs.
     pub words: Vec<String>,
 }
@@ -61,7 +63,20 @@ impl Filter {
             && any(&self.states, |state| standing.state == *state)
             && self.due_by.is_none_or(|day| standing.deadline.date <= day)
             && any(&self.tags, |tag| task.tags.contains(tag))
+            && self.fields.iter().all(|(key, _)| self.holds_own(head, task, key))
             && any(&self.words, |word| mentions(standing, word))
+    }
+
+    /// Whether the task says one of the wanted things under a field of the plan's own.
+    fn holds_own(&self, head: &Head, task: &Task, key: &str) -> bool {
+        let field = head.fields.iter().find(|field| field.key == key);
+        let held = task.fields.get(key);
+        let says = |wanted: &str| match (field, held) {
+            (_, None) => wanted.is_empty(),
+            (Some(field), Some(held)) => !wanted.is_empty() && field.is_same(held, wanted),
+            (None, Some(_)) => false,
+        };
+        self.fields.iter().any(|(of, wanted)| of == key && says(wanted))
     }
 }
 

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod names;
 pub mod notes;
 pub mod notice;
+pub mod own;
 pub mod plans;
 pub mod published;
 pub mod revisions;

@@ -5,15 +5,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
-use crate::plan::{Date, Head, Language, Metric, Plan};
+use crate::plan::{Date, Head, Language, Metric, OwnField, Plan};
 use crate::report::notes;
 
 use super::filter::Filter;
 use super::header::{Header, PlanLine};
+use super::own::OwnLine;
 use super::target::Target;
 
 /// `workplan.published/1`: section, title, source, deadline and metrics of each task under its permanent id, and its
-/// light where `publish_lights` allows it. No names, notes, issues, evidence, tags, values or states.
+/// light where `publish_lights` allows it; of the plan's own fields those that are declared public. No names, notes, issues,
+/// evidence, tags, values or states.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Published<'s> {
     /// What every document starts with; of the notes, only that the plan is a sample.
@@ -64,6 +66,8 @@ pub struct PublishedTask<'s> {
     pub deadline_says: Option<&'s str>,
     /// What is to be reached or kept.
     pub metrics: Vec<Target<'s>>,
+    /// What it says under those of the plan's own fields that are declared public, by their keys.
+    pub fields: OwnLine<'s>,
     /// The verdict; `null` where lights are not published.
     pub light: Option<Light>,
     /// Whether time can run out for it: an ongoing task has no finish, so the end of the period is no deadline to watch.
@@ -122,7 +126,12 @@ pub fn published<'s>(
     })
 }
 
-impl Published<'_> {
+impl<'s> Published<'s> {
+    /// Those of the plan's own fields that are declared public, in the plan's order.
+    pub fn public_fields(&self) -> impl Iterator<Item = &'s OwnField> + use<'s> {
+        self.head.fields.iter().filter(|field| field.public)
+    }
+
     /// The tasks of a section by light; `None` where lights are not published.
     pub fn totals_of(&self, section: &str) -> Option<Totals> {
         self.totals.as_ref()?;
@@ -149,8 +158,10 @@ fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
         states,
         due_by: _,
         tags,
+        fields,
         words,
     } = filter;
+    let hidden = |key: &String| !head.fields.iter().any(|field| field.public && field.key == *key);
     let options = [
         ("--lead", !leads.is_empty()),
         ("--person", !persons.is_empty()),
@@ -161,6 +172,7 @@ fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
         ("--light", !lights.is_empty() && !head.publish_lights),
         ("--state", !states.is_empty()),
         ("--tag", !tags.is_empty()),
+        ("--field", fields.iter().any(|(key, _)| hidden(key))),
         ("--grep", !words.is_empty()),
     ];
     options.into_iter().find(|(_, used)| *used).map(|(option, _)| option)
@@ -196,6 +208,7 @@ impl<'s> PublishedTask<'s> {
             deadline_basis: standing.deadline.basis,
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             metrics: task.metrics.iter().map(|metric| target_of(metric, standing)).collect(),
+            fields: OwnLine::new(head.fields.iter().filter(|field| field.public), task),
             light: standing.light.filter(|_| head.publish_lights),
             has_finish: standing.deadline.basis.binds(task.kind),
         }

@@ -6,12 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
-use crate::plan::{Date, Head, Kind, Language, PaceBasis, Plan};
+use crate::plan::{Date, Head, Kind, Language, OwnKind, PaceBasis, Plan};
 use crate::words::Worded;
 use crate::words::fields::{self, Field, Place};
 
 use super::filter::Filter;
 use super::header::Header;
+use super::own::OwnSum;
 use super::task_line::TaskLine;
 
 /// `workplan.status/1`.
@@ -32,6 +33,8 @@ pub struct Status<'s> {
     pub passed: Option<Share>,
     /// What needs attention.
     pub attention: Attention<'s>,
+    /// What the tasks' numbers come to under the own fields that are to be summed.
+    pub sums: Vec<OwnSum<'s>>,
     /// The places in `tasks` of each group's tasks, in the order asked for; of those called off only where they are asked for.
     #[serde(skip)]
     pub listing: Vec<Vec<usize>>,
@@ -95,6 +98,8 @@ pub struct Group<'s> {
     pub next_deadline_assumed: bool,
     /// Whether an assumption puts any of the tasks into it.
     pub assumed: bool,
+    /// What the tasks' numbers come to under the own fields that are to be summed.
+    pub sums: Vec<OwnSum<'s>>,
 }
 
 /// What tasks are grouped by.
@@ -206,6 +211,8 @@ pub struct StatusQuery {
     pub tasks: bool,
     /// How many pressing tasks are shown; `None` means all.
     pub top: Option<usize>,
+    /// The keys of the plan's own fields whose numbers are summed.
+    pub sums: Vec<String>,
 }
 
 /// The name of the document.
@@ -222,6 +229,7 @@ pub fn status<'s>(
     let head = &plan.head;
     let chosen: Vec<&'s Standing<'s>> =
         assessment.standings.iter().filter(|standing| query.filter.passes(head, standing)).collect();
+    let summed = || head.fields.iter().filter(|field| field.kind == OwnKind::Number && query.sums.contains(&field.key));
     let mut groups = Vec::new();
     let mut listing = Vec::new();
     for (key, mut members) in grouped(head, &chosen, query.by) {
@@ -234,6 +242,7 @@ pub fn status<'s>(
             totals: Totals::of(standings.clone()),
             next_deadline: next.map(|(deadline, _)| deadline),
             next_deadline_assumed: next.is_some_and(|(_, assumed)| assumed),
+            sums: summed().map(|field| OwnSum::new(field, standings.clone())).collect(),
             assumed: standings.into_iter().any(|standing| standing.assumed.contains(&query.by.field())),
         });
         let is_listed = |place: &usize| chosen.get(*place).is_some_and(|one| query.filter.lists(one));
@@ -246,6 +255,7 @@ pub fn status<'s>(
         header,
         pace: head.pace,
         totals: Totals::of(chosen.iter().copied()),
+        sums: summed().map(|field| OwnSum::new(field, chosen.iter().copied())).collect(),
         groups,
         tasks: if query.tasks { chosen.iter().map(lines).collect() } else { Vec::new() },
         passed: assessment.passed,

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::own::OwnLine;
 use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
 use crate::plan::{Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
@@ -81,6 +82,8 @@ pub struct TaskLine<'s> {
     pub percent: Option<u8>,
     /// What else it comes from, beside the document: a meeting, an instruction, a letter.
     pub origin: Option<&'s str>,
+    /// What it says under the plan's own fields, by their keys; `null` where it says nothing.
+    pub fields: OwnLine<'s>,
     /// The fields that were assumed, and that a person has settled.
     pub confirmed: Vec<&'s str>,
     /// Who has settled them, and when, for tables.
@@ -224,6 +227,7 @@ impl<'s> TaskLine<'s> {
             finished_on: standing.finished_on,
             percent: standing.percent,
             origin: task.origin.as_deref(),
+            fields: OwnLine::new(head.fields.iter(), task),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
             confirmations,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),

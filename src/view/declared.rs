@@ -3,10 +3,11 @@
 use super::common::{UNKNOWN, as_of, page};
 use crate::paper::{Block, Cell, Column, Page, Table};
 use crate::plan::Language;
-use crate::report::declared::{Counted, Places, Sections, Units};
+use crate::report::declared::{Counted, OwnFields, Places, Sections, Units};
 use crate::report::header::Header;
 use crate::say;
 use crate::words;
+use crate::words::Worded;
 use crate::words::fields::{self, Place};
 
 /// Lays out the units.
@@ -35,6 +36,37 @@ pub fn units(report: &Units<'_>, lang: Language) -> Page {
         ]
     });
     listed(&report.header, lang, &say!(lang, "单位", "units"), (columns, rows.collect()), none)
+}
+
+/// Lays out the plan's own fields.
+pub fn own_fields(report: &OwnFields<'_>, lang: Language) -> Page {
+    let none = say!(
+        lang,
+        "还没有自定义字段；登记：workplan field add 名称",
+        "no field of the plan's own yet: workplan field add NAME"
+    );
+    let columns = vec![
+        Column::text(say!(lang, "字段", "Field")),
+        Column::short(say!(lang, "类型", "Kind")),
+        Column::short(fields::heading(lang, Place::OwnField, "unit")),
+        Column::short(say!(lang, "已填任务", "Tasks that say it")),
+        Column::text(say!(lang, "备注", "Remark")),
+    ];
+    let rows = report.fields.iter().map(|field| {
+        let key = field.key;
+        let note = [
+            (key != field.title).then(|| say!(lang, "代号 {key}", "key {key}")),
+            field.public.then(|| say!(lang, "对外公开", "public")),
+        ];
+        vec![
+            Cell::plain(field.title),
+            Cell::plain(field.kind.word(lang)),
+            Cell::plain(field.unit.unwrap_or(UNKNOWN)),
+            Cell::plain(tasks(field.tasks, lang)),
+            Cell::plain(joined(note, lang)),
+        ]
+    });
+    listed(&report.header, lang, &say!(lang, "自定义字段", "own fields"), (columns, rows.collect()), none)
 }
 
 /// Lays out the sections with their themes.

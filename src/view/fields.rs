@@ -3,7 +3,7 @@
 use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
 use crate::assess::Share;
 use crate::paper::{Cell, Column, Table};
-use crate::plan::{Date, Head, Language};
+use crate::plan::{Date, Head, Language, OwnField, OwnKind};
 use crate::report::task_line::{MetricLine, TaskLine};
 use crate::say;
 use crate::words;
@@ -44,6 +44,8 @@ pub enum Field {
     Tags,
     Source,
     Alerts,
+    /// A field of the plan's own, by its place among those that it declares.
+    Own(usize),
 }
 
 /// The columns of the 任务分解表, in the order in which offices keep them.
@@ -69,6 +71,13 @@ pub(super) const LEDGER: [Field; 19] = [
     Field::Remark,
 ];
 
+/// The columns of a plan's 任务分解表: those of every plan, and before the remark those that it declares itself.
+pub(super) fn ledger_fields(head: &Head) -> Vec<Field> {
+    let own = (0..head.fields.len()).map(Field::Own);
+    let (before, remark) = LEDGER.split_at(LEDGER.len().saturating_sub(1));
+    before.iter().copied().chain(own).chain(remark.iter().copied()).collect()
+}
+
 /// The columns of a list on a screen; the number says which goes first when they do not fit.
 const LISTING: [(Field, u8); 12] = [
     (Field::Light, 0),
@@ -86,7 +95,7 @@ const LISTING: [(Field, u8); 12] = [
 ];
 
 impl Field {
-    /// Every column.
+    /// Every column that plans have without declaring it.
     pub const ALL: [Field; 30] = [
         Field::Id,
         Field::Light,
@@ -120,17 +129,24 @@ impl Field {
         Field::Alerts,
     ];
 
-    /// What the column shows, as the table of fields has it.
+    /// What the column shows, as the table of fields has it; of the plan's own, all of them together.
     pub fn named(self) -> Option<&'static fields::Field> {
         let (place, key) = self.place();
         fields::field(place, key)
     }
 
-    /// The column that a word means, in either language.
-    pub fn called(word: &str) -> Option<Field> {
+    /// The column that a word means, in either language; the plan's own after those that every plan has.
+    pub fn called(head: &Head, word: &str) -> Option<Field> {
         let named = Field::ALL.into_iter().filter_map(Field::named);
-        let meant = fields::meant(named, word)?;
-        Field::ALL.into_iter().find(|field| field.named() == Some(meant))
+        let meant = fields::meant(named, word);
+        let known = meant.and_then(|meant| Field::ALL.into_iter().find(|field| field.named() == Some(meant)));
+        known.or_else(|| head.own_place(word).map(Field::Own))
+    }
+
+    /// The field of the plan's own that the column shows.
+    pub fn own(self, head: &Head) -> Option<&OwnField> {
+        let at = if let Field::Own(at) = self { Some(at) } else { None };
+        head.fields.get(at?)
     }
 
     /// One word for each column, for a shell that completes.
@@ -173,12 +189,13 @@ impl Field {
             Field::Tags => (Place::Task, "tags"),
             Field::Source => (Place::Task, "source"),
             Field::Alerts => (Place::Standing, "alerts"),
+            Field::Own(_) => (Place::Task, "fields"),
         }
     }
 
     /// The column's name in a ledger, in which the permanent id stands for the number.
-    pub(super) fn ledger_header(self, lang: Language) -> String {
-        if self == Field::Id { say!(lang, "序号", "No.") } else { self.header(lang) }
+    pub(super) fn ledger_header(self, head: &Head, lang: Language) -> String {
+        if self == Field::Id { say!(lang, "序号", "No.") } else { self.header(head, lang) }
     }
 
     /// What a ledger says in that column of a task.
@@ -187,13 +204,19 @@ impl Field {
         self.cell(head, task, lang, Style::Ledger).text
     }
 
-    fn header(self, lang: Language) -> String {
-        self.named().map_or_else(String::new, |field| field.heading(lang))
+    fn header(self, head: &Head, lang: Language) -> String {
+        let own = self.own(head).map(|field| field.heading(lang));
+        own.or_else(|| self.named().map(|field| field.heading(lang))).unwrap_or_default()
     }
 
-    fn column(self, lang: Language) -> Column {
-        let header = self.header(lang);
+    fn column(self, head: &Head, lang: Language) -> Column {
+        let header = self.header(head, lang);
         match self {
+            Field::Own(_) => match self.own(head).map(|field| field.kind).unwrap_or_default() {
+                OwnKind::Number => Column::number(header),
+                OwnKind::Date => Column::short(header),
+                OwnKind::Text => Column::text(header),
+            },
             Field::Progress | Field::Expected | Field::DaysLeft | Field::WorkingDaysLeft => Column::number(header),
             Field::Id
             | Field::Light
@@ -282,6 +305,11 @@ impl Field {
                 let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
                 alerts.join(&say!(lang, "；", "; "))
             }
+            Field::Own(at) => match task.fields.0.get(at).and_then(|(_, value)| *value) {
+                Some(value) => value.to_owned(),
+                None if full => String::new(),
+                None => UNKNOWN.to_owned(),
+            },
         })
     }
 }
@@ -319,14 +347,14 @@ pub fn ledger<'t>(
     asked: &[Field],
     lang: Language,
 ) -> Table {
-    let fields = if asked.is_empty() { &LEDGER[..] } else { asked };
+    let fields = if asked.is_empty() { ledger_fields(head) } else { asked.to_vec() };
     let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
-    in_ledger(head, tasks, fields, asked.is_empty(), style, lang)
+    in_ledger(head, tasks, &fields, asked.is_empty(), style, lang)
 }
 
 /// Tasks in the columns of the 任务分解表 to be read, not reckoned with: what is assumed bears its mark in the cell.
 pub(super) fn marked_ledger<'t>(head: &Head, tasks: impl Iterator<Item = &'t TaskLine<'t>>, lang: Language) -> Table {
-    in_ledger(head, tasks, &LEDGER, true, Style::MarkedLedger, lang)
+    in_ledger(head, tasks, &ledger_fields(head), true, Style::MarkedLedger, lang)
 }
 
 fn in_ledger<'t>(
@@ -337,9 +365,9 @@ fn in_ledger<'t>(
     style: Style,
     lang: Language,
 ) -> Table {
-    let mut columns: Vec<Column> = fields.iter().map(|field| field.column(lang)).collect();
+    let mut columns: Vec<Column> = fields.iter().map(|field| field.column(head, lang)).collect();
     if let (true, Some(first)) = (whole, columns.first_mut()) {
-        first.header = Field::Id.ledger_header(lang);
+        first.header = Field::Id.ledger_header(head, lang);
     }
     let rows = tasks.map(|task| fields.iter().map(|field| field.cell(head, task, lang, style)).collect());
     Table { columns, rows: rows.collect() }
@@ -367,7 +395,7 @@ pub fn listing<'t>(
         [] => LISTING.to_vec(),
         asked => asked.iter().map(|field| (*field, 0)).collect(),
     };
-    let columns = fields.iter().map(|(field, dispensable)| field.column(lang).dispensable(*dispensable));
+    let columns = fields.iter().map(|(field, dispensable)| field.column(head, lang).dispensable(*dispensable));
     let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, Style::Screen)).collect());
     Table { columns: columns.collect(), rows: rows.collect() }
 }

@@ -41,7 +41,7 @@ pub use check::{check_list, check_pages, check_summary};
 pub use checklist::{checklist, checklist_ledger};
 pub use common::Medium;
 pub(crate) use common::light_name;
-pub use declared::{places, sections, units};
+pub use declared::{own_fields, places, sections, units};
 pub use diagnostics::{diagnostics, github};
 pub use diff::{blame, diff, diff_stat, revisions};
 pub(crate) use entry::entry_said;

@@ -42,6 +42,7 @@ fn task_fields(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language)
         fields.push((say!(lang, "指标", "Target"), targets.join(lang.pick("；", "; "))));
     }
     fields.push((say!(lang, "完成时限", "Deadline"), deadline(task)));
+    fields.extend(task.fields.said().map(|(own, value)| (own.name().to_owned(), own.shown(value))));
     if let Some(light) = task.light {
         fields.push((say!(lang, "亮灯", "Light"), light_name(report.head, lang, light)));
     }
@@ -131,6 +132,7 @@ fn table(report: &Published<'_>, marks: Marks, lang: Language) -> Table {
     if report.totals.is_some() {
         columns.push(Column::short(say!(lang, "亮灯", "Light")));
     }
+    columns.extend(report.public_fields().map(|field| Column::short(field.heading(lang))));
     columns.push(Column::text(say!(lang, "备注", "Remark")));
     Table { columns, rows: report.tasks.iter().map(|task| row(report, task, marks, lang)).collect() }
 }
@@ -154,6 +156,7 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Lan
     if report.totals.is_some() {
         row.push(light_cell(report.head, lang, task.light));
     }
+    row.extend(task.fields.0.iter().map(|(_, value)| Cell::plain(value.unwrap_or(""))));
     row.push(Cell::plain(published_remark(report.head, task, lang)));
     row
 }

@@ -60,9 +60,10 @@ fn in_order(map: &Node, place: Place) -> Vec<(&str, &Node)> {
 fn inside((place, key): (Place, &str)) -> Place {
     match fields::field(place, key).map(|field| field.holds) {
         Some(Holds::Parts(parts)) => parts,
-        Some(Holds::Text | Holds::Prose | Holds::Day | Holds::OneOf(_) | Holds::Fields | Holds::Amended) | None => {
-            place
-        }
+        Some(
+            Holds::Text | Holds::Prose | Holds::Day | Holds::OneOf(_) | Holds::Fields | Holds::Own | Holds::Amended,
+        )
+        | None => place,
     }
 }
 
@@ -103,7 +104,8 @@ fn write(out: &mut String, depth: usize, (place, key): (Place, &str), value: &No
 /// An item of a list on one line, with all of it that is short.
 fn item_line(indent: &str, place: Place, item: &Node, lang: Language) -> String {
     let name = place.name(lang);
-    let known_by = ["id", "name"].into_iter().find(|key| item.get(key).is_some_and(|value| value.text().is_some()));
+    let known_by =
+        ["id", "name", "key"].into_iter().find(|key| item.get(key).is_some_and(|value| value.text().is_some()));
     let title = known_by.and_then(|key| item.get(key)).map_or_else(String::new, shown);
     let short = in_order(item, place).into_iter().filter(|(key, value)| Some(*key) != known_by && is_short(value));
     let rest: Vec<String> = short.map(|(key, value)| short_pair((place, key), value, lang)).collect();

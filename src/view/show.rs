@@ -92,6 +92,13 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
             optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
             optional(fields::heading(lang, Place::Task, "tags"), words::list(lang, task.tags)),
             optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
+        ]
+        .into_iter()
+        .flatten(),
+    );
+    facts.extend(task.fields.said().map(|(own, value)| (own.name().to_owned(), Line::plain(own.shown(value)))));
+    facts.extend(
+        [
             optional(fields::heading(lang, Place::Task, "confirmed"), confirmed(task, lang)),
             optional(fields::heading(lang, Place::Task, "origin"), task.origin.unwrap_or("").to_owned()),
             optional(fields::heading(lang, Place::Task, "source"), task.source.unwrap_or("").to_owned()),

@@ -9,6 +9,7 @@ use super::totals::{known_progress, share_of, totals_line};
 use crate::assess::{AlertCode, Light, Severity};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
+use crate::report::own::OwnSum;
 use crate::report::status::{Group, GroupBy, Reason, Status};
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -35,6 +36,9 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
             }
         }
         Medium::Chat => page.say(totals_line(report.head, &report.totals, lang)),
+    }
+    for sum in &report.sums {
+        page.say(sum_line(sum, lang));
     }
     if layout.tasks {
         list_tasks(&mut page, report, layout, lang, medium);
@@ -93,12 +97,13 @@ fn groups_table(report: &Status<'_>, lang: Language) -> Table {
     columns.extend([
         Column::number(say!(lang, "平均完成率", "Progress")).dispensable(2),
         Column::short(say!(lang, "最近时限", "Next deadline")).dispensable(1),
-        Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))),
     ]);
-    Table { columns, rows: report.groups.iter().map(|group| group_row(group)).collect() }
+    columns.extend(report.sums.iter().map(|sum| Column::short(summed(sum, lang))));
+    columns.push(Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))));
+    Table { columns, rows: report.groups.iter().map(|group| group_row(group, lang)).collect() }
 }
 
-fn group_row(group: &Group<'_>) -> Vec<Cell> {
+fn group_row(group: &Group<'_>, lang: Language) -> Vec<Cell> {
     let totals = &group.totals;
     let mut row = vec![Cell::plain(totals.tasks.to_string())];
     row.extend(Light::ALL.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
@@ -107,8 +112,33 @@ fn group_row(group: &Group<'_>) -> Vec<Cell> {
         Some(day) => marked(&day.to_string(), group.next_deadline_assumed),
         None => UNKNOWN.to_owned(),
     }));
+    row.extend(group.sums.iter().map(|sum| Cell::plain(sum_of(sum, lang))));
     row.push(Cell::plain(group_title(group)));
     row
+}
+
+/// `资金合计（万元）`.
+fn summed(sum: &OwnSum<'_>, lang: Language) -> String {
+    let name = sum.own.name();
+    match sum.own.unit() {
+        "" => say!(lang, "{name}合计", "{name}, total"),
+        unit => say!(lang, "{name}合计（{unit}）", "{name}, total ({unit})"),
+    }
+}
+
+/// `340（5 项中 3 项填有）`: a sum over tasks of which some say nothing must not look whole.
+fn sum_of(sum: &OwnSum<'_>, lang: Language) -> String {
+    let OwnSum { tasks, of, .. } = sum;
+    match sum.sum {
+        None => UNKNOWN.to_owned(),
+        Some(total) if tasks == of => total.to_string(),
+        Some(total) => say!(lang, "{total}（{of} 项中 {tasks} 项填有）", "{total} (from {tasks} of {of} tasks)"),
+    }
+}
+
+fn sum_line(sum: &OwnSum<'_>, lang: Language) -> String {
+    let (name, total) = (summed(sum, lang), sum_of(sum, lang));
+    say!(lang, "{name}：{total}", "{name}: {total}")
 }
 
 pub(super) fn group_title(group: &Group<'_>) -> String {

@@ -109,6 +109,7 @@ pub const ALL: &[&[Term]] = &[
     STATES,
     ENTRY_STATES,
     KINDS,
+    OWN_KINDS,
     SEVERITIES,
     ESCALATIONS,
     NOTICE_LEVELS,
@@ -164,6 +165,13 @@ pub const KINDS: &[Term] = &[
     term("milestone", "节点类", "milestone", &["节点", "里程碑"]),
     term("measured", "量化类", "measured", &["量化"]),
     term("continuous", "常态类", "continuous", &["常态", "常态化", "持续", "持续类", "持续推进", "长期"]),
+];
+
+/// What a field of the office's own holds.
+pub const OWN_KINDS: &[Term] = &[
+    term("text", "文字", "text", &["文本", "words"]),
+    term("number", "数字", "number", &["数值", "数"]),
+    term("date", "日期", "date", &["日", "day"]),
 ];
 
 /// How bad alerts are.

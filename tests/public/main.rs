@@ -127,6 +127,16 @@ fn lights_are_shown_only_where_the_plan_publishes_them() {
 }
 
 #[test]
+fn of_the_offices_own_fields_those_are_shown_that_are_declared_public() {
+    let folder = plan(Lights::Kept);
+    for (line, name) in OUTPUTS.iter().filter(|(line, _)| line.starts_with("export") || *line == "site") {
+        let found = written(&format!("{line} --public"), name, &folder.path().join("plan"));
+        let any = found.iter().any(|(_, text)| text.contains("开工令"));
+        assert_eq!(any, !line.ends_with("ics"), "{line}");
+    }
+}
+
+#[test]
 fn a_plan_that_is_not_for_everybody_has_no_edition_for_the_public() {
     for (said, reason) in [("disclosure: 依申请公开\n", "依申请公开"), ("", "没有写明公开属性")] {
         let folder = plan(Lights::Published);
@@ -157,6 +167,9 @@ fn tasks_are_chosen_only_by_what_is_published() {
         (Lights::Published, "--state blocked", true),
         (Lights::Published, "--tag 机密标签", true),
         (Lights::Published, "--grep 机密备注", true),
+        (Lights::Published, "--field 机密资金=987654", true),
+        (Lights::Published, "--field 机密事项=", true),
+        (Lights::Published, "--field 公开事项=开工令", false),
         (Lights::Kept, "--section 2 --theme 22 --due-by 2020-12-31", false),
     ] {
         let folder = plan(lights);

@@ -31,6 +31,10 @@ units:
   - { name: 机密甲办公室, short: 机密甲, note: 机密注 }
   - { name: 机密乙办公室, short: 机密乙 }
 places: [机密村]
+fields:
+  - { key: 机密资金, unit: 机密元, kind: number }
+  - { key: secret, title: 机密事项 }
+  - { key: 公开事项, public: true }
 sections:
   - id: \"2\"
     title: 统筹谋划乡村振兴
@@ -66,6 +70,7 @@ const TASKS: &str = "\
   weight: 3
   tags: [机密标签]
   note: 机密备注
+  fields: { 机密资金: 987654, secret: SECRET, 公开事项: 开工令 }
   assumed: [lead, support, person, leader, places, checkpoints, depends, weight]
 - id: 22-02
   title: 加强督查督办

@@ -1,4 +1,4 @@
-//! A unit, section, theme or place that `plan.yaml` declares twice.
+//! A unit, section, theme, place or field that `plan.yaml` declares twice.
 
 use std::collections::HashMap;
 
@@ -43,8 +43,18 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         .iter()
         .enumerate()
         .map(|(place, name)| (name.name.as_str(), inspection.at_head().key("places").item(place)));
+    // Whoever types one name means one field.
+    let field = |place: usize, key: &str| inspection.at_head().key("fields").item(place).key(key);
+    let own = head.fields.iter().enumerate().flat_map(|(place, known)| {
+        let title = known.title.as_deref().filter(|title| *title != known.key);
+        std::iter::once((known.key.as_str(), field(place, "key")))
+            .chain(title.map(|title| (title, field(place, "title"))))
+    });
     let repeated: Vec<(&str, At, At)> =
-        [repeated(units), repeated(sections), repeated(themes), repeated(places)].into_iter().flatten().collect();
+        [repeated(units), repeated(sections), repeated(themes), repeated(places), repeated(own)]
+            .into_iter()
+            .flatten()
+            .collect();
     let lang = inspection.lang;
     for (name, first, again) in repeated {
         let there = inspection.name_place(&first);

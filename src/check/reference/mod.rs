@@ -5,11 +5,13 @@ mod duplicate_declaration;
 mod duplicate_notice;
 mod duplicate_part;
 mod duplicate_task;
+mod own_field;
 mod retired_unit;
 mod unknown_checkpoint;
 mod unknown_dependency;
 mod unknown_metric;
 mod unknown_notice;
+mod unknown_own_field;
 mod unknown_place;
 mod unknown_task;
 mod unknown_theme;
@@ -32,4 +34,6 @@ pub(super) const CHECKS: &[&Check] = &[
     &duplicate_notice::CHECK,
     &unknown_notice::CHECK,
     &retired_unit::CHECK,
+    &unknown_own_field::CHECK,
+    &own_field::CHECK,
 ];

@@ -78,7 +78,14 @@ impl<'s> Request<'s> {
         }
         let header = self.session.header(status::SCHEMA, self.assessment);
         let by = self.by.unwrap_or_default();
-        let query = StatusQuery { filter: self.filter.clone(), by, sort: self.sort, tasks: true, top: Some(0) };
+        let query = StatusQuery {
+            filter: self.filter.clone(),
+            by,
+            sort: self.sort,
+            tasks: true,
+            top: Some(0),
+            sums: Vec::new(),
+        };
         Ok(Edition::Office(Box::new(office(header, &query))))
     }
 }

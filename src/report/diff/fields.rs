@@ -1,7 +1,7 @@
 //! The fields of a task, its metrics and its checkpoints.
 
 use super::holding::{FieldChange, Holding, day, list, name, scalar, text, words};
-use crate::plan::{Checkpoint, Grade, Kind, Metric, Task, Weight};
+use crate::plan::{Checkpoint, Grade, Kind, Metric, Quantity, Task, Weight};
 
 type Field<T> = (&'static str, fn(&T) -> Holding);
 
@@ -63,7 +63,25 @@ pub(super) fn changes(from: &Task, to: &Task) -> Vec<FieldChange> {
     for (prefix, old, new) in pairs(&from.checkpoints, &to.checkpoints, |step| &step.id) {
         changes.extend(parts(&format!("checkpoints.{prefix}."), CHECKPOINT, old, new));
     }
+    changes.extend(own(from, to));
     changes
+}
+
+/// The plan's own fields: those of the newer side first, then those of which it says nothing any more.
+fn own(from: &Task, to: &Task) -> Vec<FieldChange> {
+    let gone = from.fields.0.iter().filter(|(key, _)| to.fields.get(key).is_none());
+    let keys = to.fields.0.iter().chain(gone).map(|(key, _)| key);
+    let change = |key: &String| {
+        let held = |task: &Task| task.fields.get(key).map_or(Holding::Nothing, single);
+        FieldChange::between(format!("fields.{key}"), held(from), held(to))
+    };
+    keys.filter_map(change).collect()
+}
+
+/// A value whose kind is not known here: a number or a day where it is written as one, so that `007` stays what it is.
+fn single(value: &str) -> Holding {
+    let number = value.parse::<Quantity>().ok().filter(|number| number.to_string() == value);
+    number.map(Holding::Number).or_else(|| value.parse().ok().map(Holding::Day)).unwrap_or_else(|| text(value))
 }
 
 fn between<T>(prefix: &str, (name, of): &Field<T>, from: &T, to: &T) -> Option<FieldChange> {
@@ -87,7 +105,7 @@ fn parts<T>(prefix: &str, fields: &[Field<T>], from: Option<&T>, to: Option<&T>)
 fn is_usual(field: &str, held: &Holding) -> bool {
     match held {
         Holding::Number(number) => {
-            (field == "baseline" && *number == crate::plan::Quantity::ZERO)
+            (field == "baseline" && *number == Quantity::ZERO)
                 || (field == "weight" && *held == weight(Weight::default()))
         }
         Holding::Text(text) => text.is_empty() || (field == "direction" && text == "at_least"),
@@ -130,7 +148,7 @@ mod tests {
             names.sort_unstable();
             names
         };
-        assert_eq!(sorted(TASK.iter().map(|(name, _)| *name).collect()), keys(Place::Task, &["id"]));
+        assert_eq!(sorted(TASK.iter().map(|(name, _)| *name).collect()), keys(Place::Task, &["id", "fields"]));
         assert_eq!(sorted(METRIC.iter().map(|(name, _)| *name).collect()), keys(Place::Metric, &["name"]));
         assert_eq!(sorted(CHECKPOINT.iter().map(|(name, _)| *name).collect()), keys(Place::Checkpoint, &["id"]));
     }

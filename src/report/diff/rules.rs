@@ -1,7 +1,7 @@
 //! What `plan.yaml` says: the document and the rules of the plan.
 
 use super::holding::{FieldChange, Holding, day, list, text, words};
-use crate::plan::{Format, Head, LightStyle, Section, Unit};
+use crate::plan::{Format, Head, LightStyle, OwnField, Section, Unit};
 use crate::words::Worded;
 
 /// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
@@ -18,7 +18,8 @@ pub(super) fn changes(from: &Head, to: &Head) -> Vec<FieldChange> {
         |theme| theme.id.clone(),
         |theme| vec![(format!("themes.{}.title", theme.id), text(&theme.title))],
     );
-    plain.chain(units).chain(sections).chain(themes).collect()
+    let own = shared(&from.fields, &to.fields, |field| field.key.clone(), own_fields);
+    plain.chain(units).chain(own).chain(sections).chain(themes).collect()
 }
 
 fn fields(head: &Head) -> Vec<(String, Holding)> {
@@ -49,6 +50,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("alerts.far_behind", Holding::Number(rules.far_behind)),
         ("units", list(head.units.iter().map(|unit| &unit.name))),
         ("places", list(head.places.iter().map(|place| &place.name))),
+        ("fields", list(head.fields.iter().map(|field| &field.key))),
         ("sections", list(head.sections.iter().map(|section| &section.id))),
         ("context", list(&head.context)),
         ("assumptions", words(head.assumptions.as_ref())),
@@ -88,6 +90,17 @@ fn unit_fields(unit: &Unit) -> Vec<(String, Holding)> {
         (format!("units.{name}.note"), words(unit.note.as_ref())),
         (format!("units.{name}.formerly"), list(&unit.formerly)),
         (format!("units.{name}.retired"), day(unit.retired)),
+    ]
+}
+
+fn own_fields(field: &OwnField) -> Vec<(String, Holding)> {
+    let key = &field.key;
+    vec![
+        (format!("fields.{key}.title"), words(field.title.as_ref())),
+        (format!("fields.{key}.unit"), words(field.unit.as_ref())),
+        (format!("fields.{key}.kind"), text(field.kind.key())),
+        // That a field is not public goes without saying.
+        (format!("fields.{key}.public"), if field.public { Holding::Flag(true) } else { Holding::Nothing }),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::fields;
 use super::holding::{FieldChange, Holding};
 use super::side::{Side, amendment};
 use crate::assess::State;
-use crate::plan::{AmendedField, Date, Entry, Quantity, Task};
+use crate::plan::{AmendedField, Date, Entry, OwnField, Quantity, Task};
 
 /// A task that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -57,9 +57,12 @@ pub struct Change<'a> {
     pub from_assumed: bool,
     /// Whether what it holds is one.
     pub to_assumed: bool,
-    /// What a metric's target counts.
+    /// What a metric's target counts, or a number under a field of the plan's own.
     #[serde(skip)]
     pub unit: String,
+    /// What a field of the plan's own is called.
+    #[serde(skip)]
+    pub own: Option<String>,
 }
 
 /// The amendment beside a change.
@@ -149,6 +152,7 @@ impl<'a> Change<'a> {
                 _ => None,
             },
         };
+        let own = own(&change.field, now).or_else(|| own(&change.field, before));
         Change {
             moved: days.map_or_else(|| raised(&change, from, to), shifted),
             days,
@@ -156,7 +160,8 @@ impl<'a> Change<'a> {
             amendment: note,
             from_assumed: change.from != Holding::Nothing && before.assumes(from, &change.field),
             to_assumed: change.to != Holding::Nothing && now.assumes(to, &change.field),
-            unit: unit(&change.field, from, to),
+            unit: own.map_or_else(|| unit(&change.field, from, to), |own| own.unit().to_owned()),
+            own: own.map(|own| own.name().to_owned()),
             field: change.field,
             from: change.from,
             to: change.to,
@@ -182,6 +187,12 @@ fn is_amendable(field: &AmendedField, from: &Task, to: &Task, change: &FieldChan
 }
 
 /// What the metric counts whose number a field is.
+/// The field of the plan's own that a change is of, as a side declares it.
+fn own<'s>(field: &str, side: &Side<'s>) -> Option<&'s OwnField> {
+    let key = field.strip_prefix("fields.")?;
+    side.plan.head.fields.iter().find(|own| own.key == key)
+}
+
 fn unit(field: &str, from: &Task, to: &Task) -> String {
     let part = field.strip_prefix("metrics.");
     let name = part.and_then(|part| part.strip_suffix(".target").or_else(|| part.strip_suffix(".baseline")));

@@ -1,6 +1,6 @@
 //! What `plan.yaml` declares, changed in all the files that name it.
 
-use crate::plan::{Date, Head, NamedPlace, Rule, Task, UnitName};
+use crate::plan::{Date, Head, NamedPlace, OwnField, Rule, Task, UnitName};
 use crate::words::fields::Place;
 
 use super::keys::{Put, Step, cleared, put, put_at};
@@ -98,6 +98,36 @@ impl Rewrite {
         self.rename_in_tasks(&["places"], (old, new), |task| {
             task.places.iter_mut().filter(|place| *place == old).for_each(|place| new.clone_into(place));
         })
+    }
+
+    /// Declares a field of the office's own in `plan.yaml`, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_field(&mut self, field: &OwnField) -> Result<(), EditError> {
+        self.declare(|text| head::add_field(text, field), |head| head.fields.push(field.clone()))
+    }
+
+    /// Gives a field of the office's own another title. Its key stays, and so does what tasks say under it.
+    ///
+    /// # Errors
+    /// When there is no such field, or the file cannot be edited safely.
+    pub fn rename_field(&mut self, key: &str, title: &str) -> Result<(), EditError> {
+        let at = self.place_in(|head| head.fields.iter().position(|field| field.key == key), key)?;
+        let way = [Step::Key("fields"), Step::Item(at)];
+        self.declare(
+            |text| put(text, &way, "title", &keys_of(Place::OwnField), &Put::text(title)),
+            |head| head.fields.iter_mut().skip(at).take(1).for_each(|field| field.title = Some(title.to_owned())),
+        )
+    }
+
+    /// Takes a field of the office's own out of `plan.yaml`.
+    ///
+    /// # Errors
+    /// When there is no such field, or the file cannot be edited safely.
+    pub fn remove_field(&mut self, key: &str) -> Result<(), EditError> {
+        let at = self.place_in(|head| head.fields.iter().position(|field| field.key == key), key)?;
+        self.declare(|text| head::remove_field(text, at), |head| drop(taken(&mut head.fields, at)))
     }
 
     /// Gives a section or a theme another heading.

@@ -1,12 +1,13 @@
 //! Units, sections and themes that `plan.yaml` does not know yet.
 
-use crate::plan::{NamedPlace, Section, Theme, Unit};
+use crate::plan::{NamedPlace, OwnField, OwnKind, Section, Theme, Unit};
 use crate::store::node::Node;
 use crate::store::scalar::{block_scalar, flow_scalar};
 
 use super::items::line_after;
-use super::keys::{Step, column, reached};
+use super::keys::{Step, cleared, column, reached, remove_item};
 use super::style::line_end;
+use crate::words::Worded;
 
 /// The text with a unit behind the others. `None` where its place is not certain.
 pub(super) fn add_unit(text: &str, unit: &Unit) -> Option<String> {
@@ -19,6 +20,28 @@ pub(super) fn add_unit(text: &str, unit: &Unit) -> Option<String> {
 /// The text with a place behind the others.
 pub(super) fn add_place(text: &str, place: &NamedPlace) -> Option<String> {
     push(text, &[Step::Key("places")], &Item::line(flow_scalar(&place.name)))
+}
+
+/// The text with a field of the office's own behind the others.
+pub(super) fn add_field(text: &str, field: &OwnField) -> Option<String> {
+    let mut parts = vec![format!("key: {}", flow_scalar(&field.key))];
+    parts.extend(field.title.as_ref().map(|title| format!("title: {}", flow_scalar(title))));
+    parts.extend(field.unit.as_ref().map(|unit| format!("unit: {}", flow_scalar(unit))));
+    parts.extend((field.kind != OwnKind::default()).then(|| format!("kind: {}", field.kind.key())));
+    parts.extend(field.public.then(|| "public: true".to_owned()));
+    push(text, &[Step::Key("fields")], &Item::line(format!("{{ {} }}", parts.join(", "))))
+}
+
+/// The text without the so-manieth of them; without the list where it was the only one.
+pub(super) fn remove_field(text: &str, at: usize) -> Option<String> {
+    let root = Node::parse(text).ok()??;
+    let list = root.get("fields")?;
+    if list.items().len() > 1 {
+        return remove_item(text, list, at);
+    }
+    // A remark among the lines that go may be about more than they are.
+    let is_bare = !text.get(list.span.clone())?.contains('#');
+    is_bare.then(|| cleared(text, &["fields"]))?
 }
 
 /// The text with a section behind the others.

@@ -58,6 +58,11 @@ pub(super) fn cleared(text: &str, way: &[&str]) -> Option<String> {
     let root = Node::parse(text).ok()??;
     let (key, above) = way.split_last()?;
     let Some(map) = above.iter().try_fold(&root, |node, key| node.get(key)) else { return Some(text.to_owned()) };
+    cleared_in(text, map, key)
+}
+
+/// The text without a key of a map; as it is where the map has none of that name.
+pub(super) fn cleared_in(text: &str, map: &Node, key: &str) -> Option<String> {
     let pairs = map.pairs();
     let Some(at) = pairs.iter().position(|(name, _)| name.text() == Some(key)) else { return Some(text.to_owned()) };
     let (name, value) = pairs.get(at)?;
@@ -219,7 +224,7 @@ pub(super) fn push_item(text: &str, list: &Node, new: &Put) -> Option<String> {
     splice(text, at..at, &format!("{lead}{new}{line_end}"))
 }
 
-fn is_flow(text: &str, map: &Node) -> Option<bool> {
+pub(super) fn is_flow(text: &str, map: &Node) -> Option<bool> {
     Some(text.get(map.span.start..)?.starts_with('{'))
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Value {
     Ids(Vec<String>),
     /// A list with an item a line, each YAML of one line.
     Lines(Vec<String>),
+    /// Keys with single values, as they are read.
+    Pairs(Vec<(String, String)>),
 }
 
 impl Value {
@@ -41,6 +43,10 @@ impl Value {
             Value::Yaml(yaml) => yaml.clone(),
             Value::List(items) => list(items).unwrap_or_else(|| "[]".to_owned()),
             Value::Ids(items) | Value::Lines(items) => format!("[{}]", items.join(", ")),
+            Value::Pairs(pairs) => {
+                let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", flow_scalar(key), single(value)));
+                format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }
@@ -74,7 +80,9 @@ impl Written {
     pub(super) fn lines(&self) -> Vec<String> {
         let pairs = self.pairs.iter().flat_map(|(key, value)| match value {
             Value::Text(text) => vec![format!("{key}: {}", block_scalar(text))],
-            Value::Yaml(_) | Value::List(_) | Value::Ids(_) => vec![format!("{key}: {}", value.flow())],
+            Value::Yaml(_) | Value::List(_) | Value::Ids(_) | Value::Pairs(_) => {
+                vec![format!("{key}: {}", value.flow())]
+            }
             Value::Lines(lines) => {
                 std::iter::once(format!("{key}:")).chain(lines.iter().map(|line| format!("  - {line}"))).collect()
             }
@@ -163,12 +171,21 @@ pub(super) fn task(task: &Task) -> Written {
     }
     written.yaml("weight", (task.weight != Weight::default()).then(|| task.weight.to_string()));
     written.list("tags", task.tags.iter().cloned());
+    if !task.fields.0.is_empty() {
+        written.pairs.push(("fields", Value::Pairs(task.fields.0.clone())));
+    }
     written.text("note", task.note.as_deref());
     written.list("assumed", task.assumed.iter().cloned());
     if !task.confirmed.is_empty() {
         written.pairs.push(("confirmed", Value::Lines(task.confirmed.iter().map(confirmation).collect())));
     }
     written
+}
+
+/// The YAML of a single value: a number and a day as they are, a text quoted where it must be.
+pub(super) fn single(value: &str) -> String {
+    let is_plain = value.parse::<Quantity>().is_ok() || value.parse::<Date>().is_ok();
+    if is_plain { value.to_owned() } else { flow_scalar(value) }
 }
 
 fn confirmation(confirmation: &Confirmation) -> String {

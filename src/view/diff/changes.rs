@@ -41,7 +41,7 @@ fn table(tasks: &[&ChangedTask<'_>], lang: Language) -> Table {
             let tone = if change.unapproved { Tone::Red } else { Tone::Plain };
             rows.push(vec![
                 Cell::plain(std::mem::take(&mut name)),
-                Cell::plain(names::task_field(lang, &change.field)),
+                Cell::plain(names::changed_field(lang, change)),
                 Cell::plain(said(task, change, lang)),
                 Cell::toned(approval, tone),
             ]);
@@ -72,7 +72,7 @@ pub(super) fn told_line(task: &ChangedTask<'_>, lang: Language) -> Line {
 
 fn all_told(task: &ChangedTask<'_>, lang: Language) -> String {
     let changes = told(task).map(|change| {
-        let (field, said) = (names::task_field(lang, &change.field), said(task, change, lang));
+        let (field, said) = (names::changed_field(lang, change), said(task, change, lang));
         match approval(change, lang) {
             approval if approval.is_empty() => say!(lang, "{field} {said}", "{field} {said}"),
             approval => say!(lang, "{field} {said}，{approval}", "{field} {said}, {approval}"),

@@ -1,6 +1,7 @@
 //! The names of fields and what they hold, in a reader's words.
 
 use crate::plan::Language;
+use crate::report::diff::Change;
 use crate::say;
 use crate::words;
 use crate::words::fields::{self, Field, Holds, Place};
@@ -21,7 +22,12 @@ pub(super) fn task_field(lang: Language, field: &str) -> String {
         let part = fields::name(lang, Place::Checkpoint, part);
         return say!(lang, "节点“{step}”{part}", "{part} of checkpoint {step}");
     }
-    words::field_name(lang, field)
+    words::field_name(lang, field.strip_prefix("fields.").unwrap_or(field))
+}
+
+/// The field of a task that has changed; one of the plan's own by its title.
+pub(super) fn changed_field(lang: Language, change: &Change<'_>) -> String {
+    change.own.clone().unwrap_or_else(|| task_field(lang, &change.field))
 }
 
 /// A field of an entry: `进展情况`, `“户数”当前值`.
@@ -41,6 +47,10 @@ pub(super) fn plan_field(lang: Language, field: &str) -> String {
     if let Some((unit, part)) = parts("units.") {
         let part = fields::name(lang, Place::Unit, part);
         return say!(lang, "单位“{unit}”{part}", "{part} of {unit}");
+    }
+    if let Some((own, part)) = parts("fields.") {
+        let part = fields::name(lang, Place::OwnField, part);
+        return say!(lang, "自定义字段“{own}”{part}", "{part} of own field {own}");
     }
     if let Some((id, part)) = parts("sections.") {
         let part = fields::name(lang, Place::Section, part);
@@ -77,12 +87,16 @@ pub(super) fn word<'t>(lang: Language, field: &str, text: &'t str) -> &'t str {
     let stands = if field.key == "state" { word_of(STATES, text, lang) } else { None };
     match field.holds {
         Holds::OneOf(terms) => stands.or_else(|| word_of(terms, text, lang)).unwrap_or(text),
-        Holds::Text | Holds::Prose | Holds::Day | Holds::Fields | Holds::Amended | Holds::Parts(_) => text,
+        Holds::Text | Holds::Prose | Holds::Day | Holds::Fields | Holds::Own | Holds::Amended | Holds::Parts(_) => text,
     }
 }
 
 /// The field that a name in a comparison means: `deadline`, `metrics.户数.target`, `period.start`.
 fn described(name: &str) -> Option<&'static Field> {
+    // What a task says under a field of the plan's own.
+    if name.strip_prefix("fields.").is_some_and(|key| !key.contains('.')) {
+        return None;
+    }
     const WHOLE: [Place; 3] = [Place::Task, Place::Entry, Place::Plan];
     let Some((whole, key)) = name.split_once('.').and_then(|(whole, rest)| Some((whole, rest.rsplit('.').next()?)))
     else {
@@ -91,7 +105,7 @@ fn described(name: &str) -> Option<&'static Field> {
     let holders = WHOLE.into_iter().chain([Place::Section]);
     let parts = holders.filter_map(|place| fields::field(place, whole)).find_map(|field| match field.holds {
         Holds::Parts(parts) => Some(parts),
-        Holds::Text | Holds::Prose | Holds::Day | Holds::OneOf(_) | Holds::Fields | Holds::Amended => None,
+        Holds::Text | Holds::Prose | Holds::Day | Holds::OneOf(_) | Holds::Fields | Holds::Own | Holds::Amended => None,
     });
     fields::field(parts?, key)
 }

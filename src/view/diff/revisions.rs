@@ -4,7 +4,7 @@ use super::changes::told_line;
 use super::{names, summary, words};
 use crate::git;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::plan::Language;
+use crate::plan::{Head, Language, OwnField};
 use crate::report::blame::{Blame, BlamedField};
 use crate::report::diff::{Comparison, Holding};
 use crate::report::revisions::{RevisionLine, Revisions};
@@ -111,16 +111,18 @@ pub fn blame(report: &Blame<'_>, lang: Language) -> Page {
         Column::text(say!(lang, "提交人", "Author")),
         Column::text(say!(lang, "依据", "By what")),
     ];
-    let rows = report.fields.iter().map(|field| row(field, lang)).collect();
+    let rows = report.fields.iter().map(|field| row(report.head, field, lang)).collect();
     page.add(Block::Table(Table { columns, rows }));
     add_legend(&mut page, lang);
     page
 }
 
-fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
+fn row(head: &Head, field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
+    let key = field.said.field.strip_prefix("fields.");
+    let own = key.and_then(|key| head.fields.iter().find(|own| own.key == key));
     let held = match &field.said.to {
         Holding::List(items) => list(lang, items.iter().map(|item| names::thing(lang, &field.said.field, item))),
-        held => words::value(lang, &field.said.field, held, ""),
+        held => words::value(lang, &field.said.field, held, own.map_or("", OwnField::unit)),
     };
     let by = match &field.amendment {
         Some(note) => {
@@ -141,7 +143,7 @@ fn row(field: &BlamedField<'_>, lang: Language) -> Vec<Cell> {
     let id: String = field.revision.unwrap_or("—").chars().take(git::SHORT_ID).collect();
     let date = field.date.map_or_else(|| "—".to_owned(), |date| date.to_string());
     vec![
-        Cell::plain(names::task_field(lang, &field.said.field)),
+        Cell::plain(own.map_or_else(|| names::task_field(lang, &field.said.field), |own| own.name().to_owned())),
         Cell::plain(marked(&held, field.assumed)),
         Cell::plain(id),
         Cell::plain(date),

@@ -8,7 +8,7 @@ use super::metrics;
 use super::names::SheetNames;
 use crate::assess::{State, Totals};
 use crate::paper::book::{Body, Cell, Choice, Column, List, Sheet, Value};
-use crate::plan::{Head, Language};
+use crate::plan::{Date, Head, Language, OwnField, OwnKind};
 use crate::report::ledger::Ledger;
 use crate::report::status::{Group, GroupBy};
 use crate::report::task_line::TaskLine;
@@ -55,9 +55,10 @@ fn of_tasks<'t>(
     lang: Language,
 ) -> Sheet {
     let (status, head) = (&report.tasks, report.tasks.head);
-    let rows = tasks.map(|task| COLUMNS.iter().map(|column| column.cell(head, task, lang)).collect());
+    let columns = columns(head);
+    let rows = tasks.map(|task| columns.iter().map(|column| column.cell(head, task, lang)).collect());
     let body = Body::List(List {
-        columns: COLUMNS.iter().map(|column| column.column(lang)).collect(),
+        columns: columns.iter().map(|column| column.column(head, lang)).collect(),
         fixed: 3,
         rows: rows.collect(),
         nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
@@ -67,7 +68,15 @@ fn of_tasks<'t>(
     Sheet { name, frame: frame(&status.header, about, lines, &body, lang), body }
 }
 
+/// The columns of a plan's sheet: those of every plan, and before the remark those that it declares itself.
+fn columns(head: &Head) -> Vec<Kept> {
+    let (before, remark) = COLUMNS.split_at(COLUMNS.len().saturating_sub(1));
+    let own = (0..head.fields.len()).map(|at| kept(Field::Own(at), 84, Holds::Own));
+    before.iter().copied().chain(own).chain(remark.iter().copied()).collect()
+}
+
 /// A column of the sheet: what it says, how wide it is in pixels, and what stands in its cells.
+#[derive(Clone, Copy)]
 struct Kept {
     field: Field,
     width: u16,
@@ -75,6 +84,7 @@ struct Kept {
 }
 
 /// What stands in the cells of a column.
+#[derive(Clone, Copy)]
 enum Holds {
     Id,
     Light,
@@ -89,6 +99,8 @@ enum Holds {
     Deadline,
     FinishedOn,
     Evidence,
+    /// A value of a field of the plan's own.
+    Own,
 }
 
 const fn kept(field: Field, width: u16, holds: Holds) -> Kept {
@@ -120,9 +132,10 @@ const COLUMNS: [Kept; 20] = [
 ];
 
 impl Kept {
-    fn column(&self, lang: Language) -> Column {
-        let prose = matches!(self.holds, Holds::Prose(_) | Holds::Metrics | Holds::Evidence);
-        Column { header: self.field.ledger_header(lang), width: self.width, prose }
+    fn column(&self, head: &Head, lang: Language) -> Column {
+        let is_text = self.field.own(head).is_some_and(|field| field.kind == OwnKind::Text);
+        let prose = is_text || matches!(self.holds, Holds::Prose(_) | Holds::Metrics | Holds::Evidence);
+        Column { header: self.field.ledger_header(head, lang), width: self.width, prose }
     }
 
     fn cell(&self, head: &Head, task: &TaskLine<'_>, lang: Language) -> Cell {
@@ -142,7 +155,24 @@ impl Kept {
                 let files: Vec<String> = task.latest.evidence.iter().map(|file| visible(file).into_owned()).collect();
                 Cell::text(files.join("\n"))
             }
+            Holds::Own => {
+                let own = self.field.own(head);
+                own.map_or_else(Cell::default, |field| own_cell(field, task.fields.get(&field.key)))
+            }
         }
+    }
+}
+
+/// A number as one, a day as one, so that a spreadsheet reckons with them; empty where nothing is said.
+pub(super) fn own_cell(field: &OwnField, value: Option<&str>) -> Cell {
+    let Some(value) = value else { return Cell::default() };
+    match field.kind {
+        OwnKind::Number => match metrics::exact(value) {
+            None => Cell::text(visible(value)),
+            number => Cell::of(Value::Number { number, before: String::new(), after: String::new() }),
+        },
+        OwnKind::Date => Cell::day(value.parse::<Date>().ok().map(|day| day.0)),
+        OwnKind::Text => Cell::text(visible(value)),
     }
 }
 

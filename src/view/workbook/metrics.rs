@@ -88,7 +88,7 @@ fn quantity(number: Option<f64>, (before, after): (&str, &str), unit: &str) -> V
 const DIGITS: usize = 15;
 
 /// The number that a spreadsheet would hold, if it can hold all of its digits.
-fn exact(text: &str) -> Option<f64> {
+pub(super) fn exact(text: &str) -> Option<f64> {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits <= DIGITS { text.parse().ok() } else { None }
 }

@@ -3,6 +3,7 @@
 use super::super::common::{light_name, light_tone};
 use super::super::public::published_remark;
 use super::frame::{frame, light_legend, published_line};
+use super::ledger::own_cell;
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::Basis;
@@ -46,6 +47,7 @@ fn columns(report: &Published<'_>, lang: Language) -> Vec<Column> {
     if report.totals.is_some() {
         columns.push(Column::short(say!(lang, "亮灯", "Light"), 70));
     }
+    columns.extend(report.public_fields().map(|field| Column::short(field.heading(lang), 100)));
     columns.push(Column::prose(say!(lang, "备注", "Remark"), 170));
     columns
 }
@@ -64,6 +66,7 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<
         let word = task.light.map_or_else(String::new, |light| light_name(report.head, lang, light));
         row.push(Cell::text(visible(&word)).toned(light_tone(report.head, task.light)));
     }
+    row.extend(task.fields.0.iter().map(|(field, value)| own_cell(field, *value)));
     row.push(Cell::text(visible(&published_remark(report.head, task, lang))));
     row
 }

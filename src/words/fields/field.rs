@@ -40,6 +40,8 @@ pub enum Place {
     Light,
     /// A unit.
     Unit,
+    /// A field of the office's own.
+    OwnField,
     /// A section.
     Section,
     /// A theme.
@@ -85,6 +87,8 @@ pub enum Holds {
     OneOf(&'static [Term]),
     /// Names of fields.
     Fields,
+    /// Values of the fields that the plan itself declares.
+    Own,
     /// What an amended field held, or is to hold.
     Amended,
     /// A part with fields of its own, or several.
@@ -104,13 +108,14 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 21] = [
+    pub const ALL: [Place; 22] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
         Place::Notices,
         Place::Light,
         Place::Unit,
+        Place::OwnField,
         Place::Section,
         Place::Theme,
         Place::NamedPlace,
@@ -137,6 +142,7 @@ impl Place {
             Place::Notices => lang.pick("督办编号", "notices"),
             Place::Light => lang.pick("亮灯用语", "light"),
             Place::Unit => lang.pick("单位", "unit"),
+            Place::OwnField => lang.pick("自定义字段", "own field"),
             Place::Section => lang.pick("板块", "section"),
             Place::Theme => lang.pick("专题", "theme"),
             Place::NamedPlace => lang.pick("地点", "place"),

@@ -1,7 +1,7 @@
 //! `plan.yaml`, and a calendar of the user's own.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, LANGUAGES, PACES, REPORTINGS, YES_NO};
+use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, LANGUAGES, OWN_KINDS, PACES, REPORTINGS, YES_NO};
 
 pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("format", "文件格式", "format"), &["格式"], Holds::Text).never(),
@@ -24,6 +24,12 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("lights", "亮灯用语", "lights"), &["亮灯"], Holds::Parts(Place::Light)),
     row(Place::Plan, ("places", "地点", "places"), &["村居", "place"], Holds::Parts(Place::NamedPlace)),
     row(Place::Plan, ("units", "单位", "units"), &["unit"], Holds::Parts(Place::Unit)),
+    row(
+        Place::Plan,
+        ("fields", "自定义字段", "own fields"),
+        &["自设字段", "自定义栏目"],
+        Holds::Parts(Place::OwnField),
+    ),
     row(Place::Plan, ("sections", "板块", "sections"), &["工作板块", "section"], Holds::Parts(Place::Section)).public(),
     row(
         Place::Plan,
@@ -85,6 +91,14 @@ pub(super) const UNIT: &[Field] = &[
 pub(super) const NAMED_PLACE: &[Field] = &[
     row(Place::NamedPlace, ("name", "名称", "name"), &["全称", "地点"], Holds::Text),
     row(Place::NamedPlace, ("formerly", "曾用名", "formerly"), &["原名", "former names"], Holds::Text),
+];
+
+pub(super) const OWN_FIELD: &[Field] = &[
+    row(Place::OwnField, ("key", "字段代号", "key"), &[], Holds::Text).never(),
+    row(Place::OwnField, ("title", "字段名称", "title"), &[], Holds::Text),
+    row(Place::OwnField, ("unit", "计量单位", "unit"), &[], Holds::Text),
+    row(Place::OwnField, ("kind", "字段类型", "kind"), &[], Holds::OneOf(OWN_KINDS)),
+    row(Place::OwnField, ("public", "对外公开", "public"), &[], Holds::OneOf(YES_NO)),
 ];
 
 pub(super) const SECTION: &[Field] = &[

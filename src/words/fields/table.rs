@@ -17,6 +17,7 @@ pub const fn of(place: Place) -> &'static [Field] {
         Place::Notices => plan::NOTICES,
         Place::Light => plan::LIGHT,
         Place::Unit => plan::UNIT,
+        Place::OwnField => plan::OWN_FIELD,
         Place::Section => plan::SECTION,
         Place::Theme => plan::THEME,
         Place::NamedPlace => plan::NAMED_PLACE,
@@ -68,6 +69,13 @@ pub fn called(place: Place, word: &str) -> Option<&'static Field> {
     meant(of(place).iter(), word)
 }
 
+/// The field that a word means where tasks, reports and ledgers are spoken of: no field of an office's own can have its name.
+pub fn taken(word: &str) -> Option<&'static Field> {
+    [Place::Task, Place::Entry, Place::Metric, Place::Standing, Place::Ledger]
+        .into_iter()
+        .find_map(|place| called(place, word))
+}
+
 /// The fields that the files have, those that a clerk writes most before the others.
 pub fn in_files() -> impl Iterator<Item = &'static Field> {
     let often = [Place::Task, Place::Entry, Place::Metric, Place::Amendment, Place::Notice];
@@ -100,7 +108,7 @@ pub fn held(lang: Language, place: Place, key: &str, value: &str) -> String {
         Some(Holds::OneOf(terms)) => known(terms),
         Some(Holds::Amended) => known(KINDS).or_else(|| known(ENTRY_STATES)),
         Some(Holds::Fields) => Some(field_name(lang, value)),
-        Some(Holds::Text | Holds::Prose | Holds::Day | Holds::Parts(_)) | None => None,
+        Some(Holds::Text | Holds::Prose | Holds::Day | Holds::Own | Holds::Parts(_)) | None => None,
     };
     word.unwrap_or_else(|| value.to_owned())
 }

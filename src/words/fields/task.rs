@@ -110,6 +110,7 @@ pub(super) const TASK: &[Field] = &[
     ),
     row(Place::Task, ("weight", "权重", "weight"), &[], Holds::Text),
     row(Place::Task, ("tags", "标签", "tags"), &["tag"], Holds::Text),
+    row(Place::Task, ("fields", "自定义字段", "own fields"), &["自设字段"], Holds::Own),
     row(Place::Task, ("note", "备注", "remark"), &["说明"], Holds::Prose),
     row(Place::Task, ("assumed", "推定事项", "assumed"), &["推定", "what is assumed"], Holds::Fields),
     row(Place::Task, ("confirmed", "核定事项", "confirmed"), &["核定", "what is confirmed"], Holds::Fields),
