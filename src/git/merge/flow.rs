@@ -75,6 +75,9 @@ fn joined(
     text_of: impl Fn(&Written<'_>, &Node) -> Option<String>,
 ) -> Option<String> {
     let brackets = |side: &Written<'_>, members: &[Node]| -> Option<(String, String)> {
+        if side.written() == "{}" {
+            return Some(("{".to_owned(), "}".to_owned()));
+        }
         let texts = members.iter().map(|member| text_of(side, member)).collect::<Option<Vec<_>>>()?;
         let inner = texts.join(", ");
         let (open, close) = side.written().split_once(inner.as_str()).filter(|_| !inner.is_empty())?;

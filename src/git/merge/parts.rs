@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::store::NodeData;
+use crate::store::{NodeData, read_node};
 
 use super::chunk::{Chunk, with_dash};
 use super::flow::{Written, merge_value};
@@ -110,12 +110,30 @@ fn body(part: &Sides<Option<&Part<'_>>>, both_changed: impl Fn(&Sides<&Part<'_>>
             }
         }
         (None, Some(ours), Some(theirs)) if same(ours.value, theirs.value) => text(ours),
+        (None, Some(ours), Some(theirs)) if ours.name == OWN_FIELDS => {
+            let both = || vec![Chunk::conflict(ours.body(), theirs.body())];
+            both_new(ours, theirs).map_or_else(both, |text| vec![Chunk::Text(text)])
+        }
         (None, Some(ours), Some(theirs)) => vec![Chunk::conflict(ours.body(), theirs.body())],
         (Some(_), Some(ours), None) => vec![Chunk::conflict(ours.body(), "")],
         (Some(_), None, Some(theirs)) => vec![Chunk::conflict("", theirs.body())],
         (None, Some(only), None) | (None, None, Some(only)) => text(only),
         (_, None, None) => Vec::new(),
     }
+}
+
+/// The key of a task under which it carries the plan's own fields: each of them is a thing of its own, so that one side
+/// may bring one, and the other another, where there was none.
+const OWN_FIELDS: &str = "fields";
+
+/// What both sides have brought, as if nothing had stood there in brackets.
+fn both_new(ours: &Part<'_>, theirs: &Part<'_>) -> Option<String> {
+    const NOTHING: &str = "{}";
+    let nothing = read_node(NOTHING).ok()??;
+    let ((before, behind), other) = (around(ours)?, around(theirs)?);
+    let sides = Sides { base: (NOTHING, &nothing), ours: (ours.text, ours.value), theirs: (theirs.text, theirs.value) };
+    let value = merge_value(&sides.map(|(text, node)| Written { text, node }))?;
+    ((before, behind) == other).then(|| format!("{before}{value}{behind}"))
 }
 
 /// An item that both sides have changed.

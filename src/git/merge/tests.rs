@@ -263,3 +263,49 @@ fn the_plan_itself_is_merged_by_key() {
         .replace("  - { name: 乙办 }\n", "  - { name: 丙办 }\n  - { name: 乙办 }\n");
     assert_eq!(found, Some(Merged::Clean(expected)));
 }
+
+#[test]
+fn fields_of_the_offices_own_are_each_a_thing_of_their_own() {
+    let line = "  deadline: 2020-11-30\n";
+    let of = |own: &str| with(&[(line, &format!("{line}{own}"))]);
+    let base = "  fields: { 文号: 甲 }\n";
+    // What stood there, what each side makes of it, and what becomes of that; nothing where a person must decide.
+    for (base, ours, theirs, both) in [
+        (
+            "",
+            "  fields: { 资金: 1 }\n",
+            "  fields: { 批复: 2020-12-01 }\n",
+            Some("  fields: { 批复: 2020-12-01, 资金: 1 }\n"),
+        ),
+        ("", "  fields: { 资金: 1 }\n", "  fields: { 资金: 1, 文号: 乙 }\n", Some("  fields: { 资金: 1, 文号: 乙 }\n")),
+        ("", "  fields: { 资金: 1 }\n", "  fields: { 资金: 2 }\n", None),
+        ("", "  fields: { 资金: 1 }\n", "  fields: {资金: 1, 文号: 乙}\n", Some("  fields: { 资金: 1, 文号: 乙 }\n")),
+        (
+            "  fields: {}\n",
+            "  fields: { 资金: 1 }\n",
+            "  fields: { 文号: 乙 }\n",
+            Some("  fields: { 文号: 乙, 资金: 1 }\n"),
+        ),
+        (
+            base,
+            "  fields: { 文号: 甲, 资金: 1 }\n",
+            "  fields: { 文号: 乙 }\n",
+            Some("  fields: { 文号: 乙, 资金: 1 }\n"),
+        ),
+        (base, "  fields: { 文号: 丙 }\n", "  fields: { 文号: 乙 }\n", None),
+        (
+            "  fields:\n    文号: 甲\n    资金: 1\n",
+            "  fields:\n    文号: 甲\n    资金: 2 # 追加\n",
+            "  fields:\n    文号: 乙\n    资金: 1\n",
+            Some("  fields:\n    文号: 乙\n    资金: 2 # 追加\n"),
+        ),
+    ] {
+        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+            let found = merged(&of(base), &of(ours), &of(theirs));
+            match both {
+                Some(both) => assert_eq!(found, Some(Merged::Clean(of(both))), "{ours}{theirs}"),
+                None => assert!(!matches!(found, Some(Merged::Clean(_))), "{ours}{theirs}"),
+            }
+        }
+    }
+}

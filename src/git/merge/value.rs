@@ -54,11 +54,13 @@ pub(super) fn meaning(node: &Node) -> String {
     }
 }
 
-/// By what an item of a list is known: its `id` or `name`, or itself where it is one word.
+/// By what an item of a list is known: its `id`, `name` or `key`, or itself where it is one word.
 pub(super) fn name_of(item: &Node) -> Option<&str> {
     match &item.data {
         NodeData::Scalar { text, .. } => Some(text),
-        NodeData::Map(_) => item.get("id").or_else(|| item.get("name")).and_then(Node::text),
+        NodeData::Map(_) => {
+            item.get("id").or_else(|| item.get("name")).or_else(|| item.get("key")).and_then(Node::text)
+        }
         NodeData::List(_) => None,
     }
 }
