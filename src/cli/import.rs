@@ -13,10 +13,9 @@ use crate::desk::output::note;
 use crate::desk::writing::{Draft, Extent, change};
 use crate::desk::{Desk, entering, input};
 use crate::intake::import::{self, Kept, Terms, Wanted};
-use crate::intake::ledger::{Ledger, Mapping};
+use crate::intake::ledger::{Ledger, Mapping, Naming};
 use crate::intake::sheet::Book;
-use crate::plan::meant::column::Field;
-use crate::plan::{Language, Plan};
+use crate::plan::{Language, OwnField, Plan};
 use crate::say;
 
 /// The arguments of `workplan import`.
@@ -61,15 +60,8 @@ enum Kind {
 fn mapping(text: &str) -> Result<Mapping, ValueFault> {
     const FORM: &str =
         both!("请写成“列名=内容”，如 推进说明=进展情况", "write it as COLUMN=FIELD, like 推进说明=进展情况");
-    const NO_FIELD: &str = both!(
-        "等号后请写任务分解表的列名，如 进展情况、当前值、完成时限",
-        "name a column of the ledger behind the sign, as Report, Value, Deadline",
-    );
     let (header, field) = text.rsplit_once(['=', '＝']).ok_or_else(|| ValueFault::new(FORM))?;
-    let field = match field.trim() {
-        "" => None,
-        name => Some(Field::named(name).ok_or_else(|| ValueFault::new(NO_FIELD))?),
-    };
+    let field = Some(field.trim().to_owned()).filter(|field| !field.is_empty());
     Ok(Mapping { header: header.trim().to_owned(), field })
 }
 
@@ -79,29 +71,52 @@ pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
     input::said(desk.lang, &file, book.encoding);
     insisting(desk.lang, args.force, &|force| {
         change(desk, args.write.manner(), &Extent::Whole, &|draft| {
-            let ledgers = args.ledgers(&book, &file, draft.lang)?;
+            let kept = if args.kind == Kind::Tasks { Kept::of(&book) } else { None };
+            let own = Kept::own_fields(kept.as_ref(), &draft.plan(draft.lang)?.head);
+            let naming = Naming { own: &own, mappings: &args.map };
+            let ledgers = args.ledgers(&book, naming, &file, draft.lang)?;
             match args.kind {
-                Kind::Journal => args.entries(draft, &ledgers, &file, force),
-                Kind::Tasks => args.tasks(draft, (&ledgers, Kept::of(&book)), &file),
+                Kind::Journal => args.entries(draft, &ledgers, (&file, &own), force),
+                Kind::Tasks => args.tasks(draft, (&ledgers, kept), (&file, &own)),
             }
         })
     })
 }
 
 impl ImportArgs {
-    fn ledgers<'b>(&self, book: &'b Book, file: &str, lang: Language) -> anyhow::Result<Vec<Ledger<'b>>> {
+    fn ledgers<'b>(
+        &self,
+        book: &'b Book,
+        naming: Naming<'_>,
+        file: &str,
+        lang: Language,
+    ) -> anyhow::Result<Vec<Ledger<'b>>> {
+        let said = self.map.iter().filter_map(|mapping| mapping.field.as_deref());
+        if let Some(unknown) = said.into_iter().find(|word| naming.field(word).is_none()) {
+            anyhow::bail!(say!(
+                lang,
+                "--map：没有“{unknown}”这一列；等号后请写任务分解表的列名，如 进展情况、当前值、完成时限，或自定义字段",
+                "--map: there is no column `{unknown}`; name one of the ledger behind the sign, as Report, Value, Deadline, or a field of the plan's own"
+            ));
+        }
         let wanted = match self.kind {
             Kind::Journal => Wanted::Progress,
             Kind::Tasks => Wanted::Tasks,
         };
-        let ledgers = import::ledgers(book, &self.sheet, &self.map, wanted, (file, lang));
+        let ledgers = import::ledgers(book, &self.sheet, naming, wanted, (file, lang));
         let ledgers = ledgers.map_err(anyhow::Error::msg)?;
         ledgers.iter().flat_map(|ledger| import::notes(ledger, lang)).for_each(|text| note(lang, &text));
-        import::usable(&ledgers, &self.map, (file, lang)).map_err(anyhow::Error::msg)?;
+        import::usable(&ledgers, naming, (file, lang)).map_err(anyhow::Error::msg)?;
         Ok(ledgers)
     }
 
-    fn entries(&self, draft: &mut Draft, ledgers: &[Ledger<'_>], file: &str, force: bool) -> anyhow::Result<String> {
+    fn entries(
+        &self,
+        draft: &mut Draft,
+        ledgers: &[Ledger<'_>],
+        said: (&str, &[OwnField]),
+        force: bool,
+    ) -> anyhow::Result<String> {
         let plan = draft.plan(draft.lang)?;
         if plan.tasks.is_empty() {
             anyhow::bail!(say!(
@@ -111,17 +126,22 @@ impl ImportArgs {
             ));
         }
         let unsaid = (self.date.as_deref(), self.by.as_deref());
-        let heard = import::hear(draft.rewrite.opened(), ledgers, terms(draft, plan, file), unsaid);
+        let heard = import::hear(draft.rewrite.opened(), ledgers, terms(draft, plan, said), unsaid);
         entering::enter(draft, heard.map_err(anyhow::Error::msg)?, self.progress_only, force)
     }
 
-    fn tasks(&self, draft: &mut Draft, ledgers: (&[Ledger<'_>], Option<Kept>), file: &str) -> anyhow::Result<String> {
-        let terms = terms(draft, draft.plan(draft.lang)?, file);
+    fn tasks(
+        &self,
+        draft: &mut Draft,
+        ledgers: (&[Ledger<'_>], Option<Kept>),
+        said: (&str, &[OwnField]),
+    ) -> anyhow::Result<String> {
+        let terms = terms(draft, draft.plan(draft.lang)?, said);
         let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
-        entering::add(draft, taken, file)
+        entering::add(draft, taken, said.0)
     }
 }
 
-fn terms<'t>(draft: &Draft, plan: &'t Plan, file: &'t str) -> Terms<'t> {
-    Terms { plan, file, today: draft.today, lang: draft.lang }
+fn terms<'t>(draft: &Draft, plan: &'t Plan, (file, own): (&'t str, &'t [OwnField])) -> Terms<'t> {
+    Terms { plan, own, file, today: draft.today, lang: draft.lang }
 }

@@ -109,6 +109,9 @@ fn declare(draft: &mut Draft, taken: &Taken) -> Result<(), EditError> {
     for unit in &taken.units {
         draft.rewrite.declare_unit(unit.clone())?;
     }
+    for field in &taken.fields {
+        draft.rewrite.declare_field(field)?;
+    }
     for section in &taken.sections {
         draft.rewrite.declare_section(section.clone())?;
     }

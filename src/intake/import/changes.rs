@@ -4,7 +4,7 @@ use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::bound::directed;
 use crate::plan::meant::column::Field;
-use crate::plan::{Date, Kind, Language, Task};
+use crate::plan::{Date, Kind, Language, OwnField, Task};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::words;
@@ -32,6 +32,8 @@ struct Change {
 enum Instead {
     /// Approve it: what `amend` would take.
     Amend(String, String),
+    /// Set it: what `set` would take.
+    Set(String, String),
     /// Edit the plan's files.
     Edit,
     /// Write the cell in another way: what is wrong with it.
@@ -44,15 +46,22 @@ pub(super) fn changes(comparison: &Comparison<'_>, group: &Group<'_, '_>) -> Vec
     let mut found: Vec<PlacedFault> = Vec::new();
     for (ledger, row) in &group.rows {
         let changed = comparison.changed(group.task, row);
-        found.extend(changed.into_iter().map(|change| said(&change, group, ledger, row, lang)));
+        let name = |change: &Change| change.field.name_with(comparison.reader.own, lang);
+        found.extend(changed.into_iter().map(|change| said((&change, &name(&change)), group, ledger, row, lang)));
     }
     found.dedup();
     found
 }
 
-fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> PlacedFault {
+fn said(
+    (change, name): (&Change, &str),
+    group: &Group<'_, '_>,
+    ledger: &Ledger<'_>,
+    row: &Row<'_>,
+    lang: Language,
+) -> PlacedFault {
     let place = ledger.place_of(group.file, row, change.field);
-    let (name, now) = (change.field.name(lang), row.text(change.field).unwrap_or_default());
+    let now = row.text(change.field).unwrap_or_default();
     let (before, id) = (if change.plan.is_empty() { "—" } else { &change.plan }, &group.task.id);
     let what = say!(
         lang,
@@ -67,6 +76,14 @@ fn said(change: &Change, group: &Group<'_, '_>, ledger: &Ledger<'_>, row: &Row<'
                 lang,
                 "经批准调整的，用 workplan amend {id} {field} {value} --reason 原因 --approved-by 批准人",
                 "where the change is approved, use `workplan amend {id} {field} {value} --reason WHY --approved-by NAME`"
+            )
+        }
+        Instead::Set(field, value) => {
+            let assignment = words::shell_word(&format!("{field}={value}"));
+            say!(
+                lang,
+                "需要修改的，用 workplan set {id} {assignment}",
+                "where it must change, use `workplan set {id} {assignment}`"
             )
         }
         Instead::Edit => {
@@ -87,6 +104,7 @@ impl Comparison<'_> {
         changes.extend(self.days(row));
         changes.extend(self.targets(task, row));
         changes.extend(self.remark(row));
+        changes.extend(self.own(row));
         changes
     }
 
@@ -212,6 +230,30 @@ impl Comparison<'_> {
         let plan = words::list(self.reader.lang, task.metrics.iter().map(|metric| &metric.name));
         let change = Change { field: Field::Metrics, plan, instead: Instead::Edit };
         Some((!self.known.iter().any(remark)).then_some(change))
+    }
+
+    /// The plan's own fields.
+    fn own(&self, row: &Row<'_>) -> Vec<Change> {
+        let of = |(at, field): (usize, &OwnField)| {
+            let cell = row.cell(Field::Own(at)).filter(|cell| text_of(cell).is_some())?;
+            let given = self.reader.own_in(field, cell);
+            let held = |line: &&TaskLine<'_>| line.fields.get(&field.key).map(str::to_owned);
+            let same =
+                |held: String| {
+                    given.as_ref().ok().and_then(Option::as_ref).is_some_and(|given| {
+                        field.is_same(given, &held) || squeezed(given) == squeezed(&visible(&held))
+                    })
+                };
+            if self.known.iter().filter_map(held).any(same) {
+                return None;
+            }
+            let plan = self.known.first().and_then(held).unwrap_or_default();
+            let instead = given.map_or_else(Instead::Rewrite, |value| {
+                Instead::Set(field.name().to_owned(), value.unwrap_or_default())
+            });
+            Some(Change { field: Field::Own(at), plan, instead })
+        };
+        self.reader.own.iter().enumerate().filter_map(of).collect()
     }
 
     /// The remark without what an exported ledger adds to it.

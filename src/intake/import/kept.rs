@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use crate::intake::ledger::squeezed;
 use crate::intake::sheet::{Book, Sheet};
-use crate::plan::{Metric, Period, Section, Task, Theme, Unit, UnitName};
+use crate::plan::{Head, Metric, OwnField, OwnKind, Period, Section, Task, Theme, Unit, UnitName};
 use crate::report::ledger::KEPT_IN_BOOK;
 use crate::store::task_of_a_line;
-use crate::words::visible;
+use crate::words::{Worded, visible};
 
 use super::cells::own_remark;
 
@@ -17,6 +17,8 @@ use super::cells::own_remark;
 pub(crate) struct Kept {
     pub(super) sections: Vec<Section>,
     pub(super) units: Vec<Unit>,
+    /// The own fields of the plan that it was made of.
+    fields: Vec<OwnField>,
     tasks: HashMap<String, Task>,
 }
 
@@ -42,6 +44,11 @@ impl Kept {
                     });
                 }
                 ("unit", short) => kept.units.push(Unit { short, note: cell(3), ..Unit::new(&first) }),
+                ("field", title) => {
+                    let kind = cell(4).and_then(|kind| OwnKind::read(&kind)).unwrap_or_default();
+                    let public = cell(5).is_some();
+                    kept.fields.push(OwnField { key: first, title, unit: cell(3), kind, public });
+                }
                 ("task", Some(line)) => {
                     let task = task_of_a_line(&line).filter(|task| task.id.as_str() == first);
                     kept.tasks.extend(task.map(|task| (first, task)));
@@ -50,6 +57,14 @@ impl Kept {
             }
         }
         Some(kept)
+    }
+
+    /// The fields that columns may hold: the plan's own, and those that the workbook brings and the plan has not got.
+    pub(crate) fn own_fields(kept: Option<&Kept>, head: &Head) -> Vec<OwnField> {
+        let brought = kept.into_iter().flat_map(|kept| &kept.fields);
+        let new =
+            brought.filter(|field| head.own_field(&field.key).is_none() && head.own_field(field.name()).is_none());
+        head.fields.iter().chain(new).cloned().collect()
     }
 
     /// The unit of that name, with its short form.
@@ -64,9 +79,9 @@ impl Kept {
     }
 
     /// A task as it is kept, with what its row says otherwise.
-    pub(super) fn with(&self, seen: Task, period: Period) -> Task {
+    pub(super) fn with(&self, seen: Task, period: Period, own: &[OwnField]) -> Task {
         match self.tasks.get(seen.id.as_str()) {
-            Some(known) => corrected(known, seen, period),
+            Some(known) => corrected(known, seen, (period, own)),
             None => seen,
         }
     }
@@ -81,7 +96,7 @@ fn text(sheet: &Sheet, row: u32, column: u32) -> Option<String> {
     sheet.grid.cell(row, column).map(|cell| cell.value.text()).filter(|text| !text.is_empty())
 }
 
-fn corrected(known: &Task, seen: Task, period: Period) -> Task {
+fn corrected(known: &Task, seen: Task, (period, own): (Period, &[OwnField])) -> Task {
     let mut task = known.clone();
     let mut assumed: Vec<String> = Vec::new();
     let same = |one: &str, other: &str| squeezed(one) == squeezed(other) || squeezed(one) == squeezed(&visible(other));
@@ -122,6 +137,15 @@ fn corrected(known: &Task, seen: Task, period: Period) -> Task {
                 task.metrics.push(metric);
                 assumed.push(name);
             }
+        }
+    }
+    for (key, value) in seen.fields.0 {
+        let field = own.iter().find(|field| field.key == key);
+        let is_known = |held: &str| {
+            field.is_some_and(|field| field.is_same(held, &value) || field.is_same(&visible(held), &value))
+        };
+        if !known.fields.get(&key).is_some_and(is_known) {
+            task.fields.put(&key, Some(value));
         }
     }
     // Targets that are no numbers are words of the remark where a ledger has nothing else to keep them in.

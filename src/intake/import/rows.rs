@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use crate::intake::form::unit_or_person;
 use crate::intake::ledger::{Ledger, Line, Row, name_key, text_of};
+use crate::intake::own::own_value;
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
-use crate::plan::{Date, Language, Plan, Task};
+use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task};
 use crate::say;
 use crate::words;
 
@@ -19,6 +20,8 @@ use super::sheets::PROGRESS;
 /// What every row is read with.
 pub(super) struct Reader<'r> {
     pub(super) plan: &'r Plan,
+    /// The fields beyond those of every ledger that its columns may hold.
+    pub(super) own: &'r [OwnField],
     pub(super) file: &'r str,
     pub(super) lang: Language,
     /// The day of rows that name none.
@@ -189,6 +192,17 @@ impl Reader<'_> {
             | Value::Text(text) => {
                 let text = text.trim_end_matches('*').trim();
                 day(&self.plan.head, text, None, self.lang)
+            }
+        }
+    }
+
+    /// What a cell says of one of the plan's own fields: a date may be a number that counts days.
+    pub(super) fn own_in(&self, field: &OwnField, cell: &Cell) -> Result<Option<String>, String> {
+        match (field.kind, text_of(cell)) {
+            (_, None) => Ok(None),
+            (OwnKind::Date, Some(_)) => self.day_in(cell).map(|day| Some(day.to_string())),
+            (OwnKind::Text | OwnKind::Number, Some(text)) => {
+                own_value(field, &text, (&self.plan.head, None), self.lang)
             }
         }
     }

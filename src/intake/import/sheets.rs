@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::kept::Kept;
-use crate::intake::ledger::{Ledger, Mapping};
+use crate::intake::ledger::{Ledger, Naming};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
 use crate::plan::Language;
 use crate::plan::meant::column::Field;
@@ -81,16 +81,16 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
 pub(crate) fn ledgers<'b>(
     book: &'b Book,
     sheets: &[String],
-    mappings: &[Mapping],
+    naming: Naming<'_>,
     wanted: Wanted,
     (file, lang): (&str, Language),
 ) -> Result<Vec<Ledger<'b>>, String> {
     if sheets.is_empty() {
-        return Ok(vec![only_one(book, mappings, wanted, (file, lang))?]);
+        return Ok(vec![only_one(book, naming, wanted, (file, lang))?]);
     }
     let named = sheets.iter().map(|name| {
         let sheet = named(book, name, lang)?;
-        Ledger::on(sheet, mappings).ok_or_else(|| headless(name, wanted, lang))
+        Ledger::on(sheet, naming).ok_or_else(|| headless(name, wanted, lang))
     });
     let named = named.collect::<Result<Vec<_>, String>>()?;
     Ok(named.into_iter().enumerate().map(|(number, ledger)| Ledger { number, ..ledger }).collect())
@@ -100,17 +100,13 @@ pub(crate) fn ledgers<'b>(
 ///
 /// # Errors
 /// When a mapping names no column, or two columns hold the same.
-pub(crate) fn usable(
-    ledgers: &[Ledger<'_>],
-    mappings: &[Mapping],
-    (file, lang): (&str, Language),
-) -> Result<(), String> {
+pub(crate) fn usable(ledgers: &[Ledger<'_>], naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {
     let found = |header: &String| !ledgers.iter().all(|ledger| ledger.header.unused.contains(header));
-    if let Some(mapping) = mappings.iter().find(|mapping| !found(&mapping.header)) {
+    if let Some(mapping) = naming.mappings.iter().find(|mapping| !found(&mapping.header)) {
         let header = &mapping.header;
         return Err(say!(lang, "--map：表中没有“{header}”这一列", "--map: no column is named `{header}`"));
     }
-    ledgers.iter().try_for_each(|ledger| twice(ledger, file, lang))
+    ledgers.iter().try_for_each(|ledger| twice(ledger, naming, (file, lang)))
 }
 
 fn named<'b>(book: &'b Book, name: &str, lang: Language) -> Result<&'b Sheet, String> {
@@ -123,13 +119,13 @@ fn named<'b>(book: &'b Book, name: &str, lang: Language) -> Result<&'b Sheet, St
 
 fn only_one<'b>(
     book: &'b Book,
-    mappings: &[Mapping],
+    naming: Naming<'_>,
     wanted: Wanted,
     (file, lang): (&str, Language),
 ) -> Result<Ledger<'b>, String> {
     let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
     let mut ledgers: Vec<Ledger<'b>> = shown
-        .filter_map(|sheet| Ledger::on(sheet, mappings))
+        .filter_map(|sheet| Ledger::on(sheet, naming))
         .filter(|ledger| match wanted {
             Wanted::Progress => ledger.header.has_any(&PROGRESS),
             Wanted::Tasks => ledger.header.column(Field::Title).is_some(),
@@ -203,10 +199,11 @@ pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
     notes
 }
 
-fn twice(ledger: &Ledger<'_>, file: &str, lang: Language) -> Result<(), String> {
+fn twice(ledger: &Ledger<'_>, naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {
     let Some((field, one, other)) = ledger.header.twice.first() else { return Ok(()) };
     let at = |column: u32| ledger.place(file, ledger.header.last, column);
-    let (field, names) = (field.name(lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
+    let (field, names) =
+        (field.name_with(naming.own, lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
     let [first, second] = names;
     Err(say!(
         lang,

@@ -44,6 +44,7 @@ impl Clerk<'_, '_> {
         written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written.faults) };
         self.units(row, &mut written);
         self.places(row, &mut written);
+        self.own(row, &mut written);
         let faults = self.add_metrics(row, &mut written);
         written.faults.extend(faults);
         written.task.kind = self.kind(row, endless, &mut written);
@@ -119,7 +120,8 @@ impl Clerk<'_, '_> {
             Field::Deadline,
             Field::Remark,
         ];
-        for (field, cell) in row.cells().filter(|(field, _)| READ.contains(field)) {
+        let is_read = |field: &Field| READ.contains(field) || matches!(field, Field::Own(_));
+        for (field, cell) in row.cells().filter(|(field, _)| is_read(field)) {
             if let Some(message) = unfit(cell, self.reader.lang) {
                 written.faults.push(self.at(row, field, message));
             }
@@ -129,6 +131,17 @@ impl Clerk<'_, '_> {
     fn day(&self, row: &Row<'_>, field: Field, faults: &mut Vec<PlacedFault>) -> Option<Date> {
         let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
         self.reader.day_in(cell).map_err(|message| faults.push(self.at(row, field, message))).ok()
+    }
+
+    /// The fields of the plan's own.
+    fn own(&self, row: &Row<'_>, written: &mut Written) {
+        for (at, field) in self.reader.own.iter().enumerate() {
+            let Some(cell) = row.cell(Field::Own(at)) else { continue };
+            match self.reader.own_in(field, cell) {
+                Ok(value) => written.task.fields.put(&field.key, value),
+                Err(message) => written.faults.push(self.at(row, Field::Own(at), message)),
+            }
+        }
     }
 
     /// Who leads and who helps: whoever is said to lead; else the first that stands where leaders do. Where several lead, the

@@ -6,7 +6,7 @@ use crate::intake::ledger::{Ledger, Line, Row, squeezed};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
-use crate::plan::{Direction, Metric, Section, Task, TaskId, Theme, Unit, UnitName};
+use crate::plan::{Direction, Metric, OwnField, Section, Task, TaskId, Theme, Unit, UnitName};
 use crate::report::import::{NewTask, NewTasks};
 use crate::say;
 use crate::store::Opened;
@@ -29,6 +29,8 @@ struct Found {
 pub(crate) struct Taken {
     pub(crate) tasks: Vec<(Place, Task)>,
     pub(crate) units: Vec<Unit>,
+    /// New fields of the plan's own, which the tasks carry.
+    pub(crate) fields: Vec<OwnField>,
     /// New sections, with their themes.
     pub(crate) sections: Vec<Section>,
     /// New themes of sections that the plan knows, with those sections' ids.
@@ -82,8 +84,8 @@ struct Reading<'d> {
 
 impl<'d> Reading<'d> {
     fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>, kept: Kept) -> Reading<'d> {
-        let Terms { plan, file, today, lang } = terms;
-        let reader = Reader { plan, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
+        let Terms { plan, own, file, today, lang } = terms;
+        let reader = Reader { plan, own, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
         Reading {
             reader,
@@ -156,7 +158,7 @@ impl<'d> Reading<'d> {
         let shadow = id.clone().or_else(|| TaskId::new("0-0"));
         let Some(shadow) = shadow else { return };
         let mut written = clerk.write(row, shadow);
-        written.task = self.kept.with(written.task, self.reader.plan.head.period);
+        written.task = self.kept.with(written.task, self.reader.plan.head.period, self.reader.own);
         // A list of items is a file of its own, which a workbook does not bring.
         written.task.metrics.iter_mut().for_each(|metric| {
             metric.checklist.take_if(|path| !self.lists.contains(path));
@@ -234,14 +236,18 @@ impl<'d> Reading<'d> {
     }
 
     fn taken(self) -> Taken {
-        let Reading { places, mut found, units, faults, remarks, held, progress, ids, .. } = self;
+        let Reading { reader, places, mut found, units, faults, remarks, held, progress, ids, .. } = self;
         // What a task waits for may have been left out of the workbook.
         found.iter_mut().for_each(|found| found.written.task.depends.retain(|id| ids.contains(id.as_str())));
         let report = report(&places, &found, &units);
+        let is_carried = |field: &&OwnField| found.iter().any(|one| one.written.task.fields.get(&field.key).is_some());
+        let is_new = |field: &&OwnField| !reader.plan.head.fields.contains(field);
+        let fields = reader.own.iter().filter(is_new).filter(is_carried).cloned().collect();
         let known = |section: &String| !places.new_sections.contains(section);
         Taken {
             tasks: found.into_iter().map(|found| (found.place, found.written.task)).collect(),
             units,
+            fields,
             sections: places.new_sections.iter().filter_map(|id| places.section(id)).cloned().collect(),
             themes: places.new_themes.iter().filter(|(section, _)| known(section)).cloned().collect(),
             report,

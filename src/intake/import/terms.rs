@@ -1,12 +1,14 @@
 //! How a ledger is to be read.
 
-use crate::plan::{Date, Language, Plan};
+use crate::plan::{Date, Language, OwnField, Plan};
 
 /// How a ledger is to be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Terms<'t> {
     /// The plan that it is about.
     pub(crate) plan: &'t Plan,
+    /// The fields beyond those of every ledger that its columns may hold: the plan's own, and those that the file brings.
+    pub(crate) own: &'t [OwnField],
     /// The file's name, as it was given.
     pub(crate) file: &'t str,
     pub(crate) today: Date,

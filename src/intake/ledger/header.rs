@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::Grid;
+use crate::plan::OwnField;
 use crate::plan::meant::column::Field;
 
 use super::texts::{same_name, text_of};
@@ -12,11 +13,32 @@ const LOOKED_AT: usize = 100;
 /// A header is at most so many rows high.
 const HIGHEST: u32 = 3;
 
-/// What a user has said that a column holds; `None` means to pass over it.
+/// What a user has said that a column holds, in the words of the user; `None` means to pass over it.
 #[derive(Debug, Clone)]
 pub(crate) struct Mapping {
     pub(crate) header: String,
-    pub(crate) field: Option<Field>,
+    pub(crate) field: Option<String>,
+}
+
+/// By which words columns are known: those of every ledger, the plan's own fields, and what a user has said.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Naming<'n> {
+    pub(crate) own: &'n [OwnField],
+    pub(crate) mappings: &'n [Mapping],
+}
+
+impl Naming<'_> {
+    /// The field that a word means.
+    pub(crate) fn field(&self, word: &str) -> Option<Field> {
+        Field::named_with(self.own, word)
+    }
+
+    /// What a header means: what the user has said, else what it is called. `Some(None)` is to be passed over.
+    fn meant(&self, header: &str) -> Option<Option<Field>> {
+        let given = self.mappings.iter().find(|mapping| same_name(&mapping.header, header));
+        let given = given.map(|mapping| mapping.field.as_deref().and_then(|word| self.field(word)));
+        given.or_else(|| self.field(header).map(Some))
+    }
 }
 
 /// Where the header stands, and what its columns hold.
@@ -38,10 +60,10 @@ pub(crate) struct Header {
 
 impl Header {
     /// The row that names the most columns: two at least, and among them the task's id or its title.
-    pub(super) fn find(grid: &Grid, mappings: &[Mapping]) -> Option<Header> {
+    pub(super) fn find(grid: &Grid, naming: Naming<'_>) -> Option<Header> {
         let named = |row: u32| -> BTreeSet<Field> {
             let cells = grid.rows().find(|(at, _)| *at == row).into_iter().flat_map(|(_, cells)| cells.values());
-            cells.filter_map(|cell| meant(&cell.value.text(), mappings).flatten()).collect()
+            cells.filter_map(|cell| naming.meant(&cell.value.text()).flatten()).collect()
         };
         let rows = grid.rows().take(LOOKED_AT).map(|(row, _)| (row, named(row)));
         let is_header = |fields: &BTreeSet<Field>| {
@@ -51,10 +73,10 @@ impl Header {
         let (row, _) = rows
             .filter(|(_, fields)| is_header(fields))
             .max_by_key(|(row, fields)| (fields.len(), std::cmp::Reverse(*row)))?;
-        Some(Header::at(grid, row, mappings))
+        Some(Header::at(grid, row, naming))
     }
 
-    fn at(grid: &Grid, row: u32, mappings: &[Mapping]) -> Header {
+    fn at(grid: &Grid, row: u32, naming: Naming<'_>) -> Header {
         let columns: Vec<u32> =
             grid.rows().find(|(at, _)| *at == row).into_iter().flat_map(|(_, cells)| cells.keys().copied()).collect();
         // A column that is merged with cells below makes the header that high.
@@ -76,12 +98,12 @@ impl Header {
             let lower = texts.last().cloned().unwrap_or_default();
             let field = [lower.clone(), texts.concat(), texts.first().cloned().unwrap_or_default()]
                 .iter()
-                .find_map(|text| meant(text, mappings));
+                .find_map(|text| naming.meant(text));
             header.take(column, lower, field);
         }
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
         header.unused =
-            mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
+            naming.mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
         header
     }
 
@@ -121,10 +143,4 @@ impl Header {
     pub(crate) fn name(&self, column: u32) -> &str {
         self.names.get(&column).map_or("", String::as_str)
     }
-}
-
-/// What a header means: what the user has said, else what it is called. `Some(None)` is to be passed over.
-fn meant(header: &str, mappings: &[Mapping]) -> Option<Option<Field>> {
-    let given = mappings.iter().find(|mapping| same_name(&mapping.header, header));
-    given.map(|mapping| mapping.field).or_else(|| Field::named(header).map(Some))
 }

@@ -4,7 +4,7 @@ use crate::intake::place::Place;
 use crate::intake::sheet::Sheet;
 use crate::plan::meant::column::Field;
 
-use super::header::{Header, Mapping};
+use super::header::{Header, Naming};
 use super::lines::{self, Line, Row};
 
 /// A sheet with a header.
@@ -18,8 +18,8 @@ pub(crate) struct Ledger<'s> {
 
 impl<'s> Ledger<'s> {
     /// The ledger on a sheet; `None` where no row names its columns.
-    pub(crate) fn on(sheet: &'s Sheet, mappings: &[Mapping]) -> Option<Ledger<'s>> {
-        Header::find(&sheet.grid, mappings).map(|header| Ledger { sheet, header, number: 0 })
+    pub(crate) fn on(sheet: &'s Sheet, naming: Naming<'_>) -> Option<Ledger<'s>> {
+        Header::find(&sheet.grid, naming).map(|header| Ledger { sheet, header, number: 0 })
     }
 
     /// The lines below the header.

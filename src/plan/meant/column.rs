@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::plan::Language;
+use crate::plan::{Language, OwnField};
 use crate::words::fields::{self, Place};
 use crate::words::squeezed;
 
@@ -44,6 +44,8 @@ pub(crate) enum Field {
     Light,
     /// Computed from the rest: read by nobody.
     Computed,
+    /// A field of the plan's own, by its place among those that are known.
+    Own(usize),
 }
 
 /// The columns and the fields whose names they bear. Of a name that two of them have, the first is meant: a ledger's
@@ -122,7 +124,20 @@ impl Field {
         NAMES.squeezed.get(&whole).or_else(|| NAMES.squeezed.get(bare)).copied()
     }
 
+    /// The same, where the plan has fields of its own: they are looked for after those that every ledger may have.
+    pub(crate) fn named_with(own: &[OwnField], header: &str) -> Option<Field> {
+        Field::named(header).or_else(|| OwnField::place_in(own, header).map(Field::Own))
+    }
+
     /// What the column is called.
+    pub(crate) fn name_with(self, own: &[OwnField], lang: Language) -> String {
+        match self {
+            Field::Own(at) => own.get(at).map_or_else(String::new, |field| field.name().to_owned()),
+            field => field.name(lang),
+        }
+    }
+
+    /// What a column is called that is no field of the plan's own.
     pub(crate) fn name(self, lang: Language) -> String {
         let column = COLUMNS.iter().find(|(field, ..)| *field == self);
         column.map_or_else(String::new, |(_, place, key)| fields::heading(lang, *place, key))

@@ -7,6 +7,7 @@ use crate::paper::book::{Body, Sheet};
 use crate::plan::{Language, Task};
 use crate::report::ledger::{KEPT_IN_BOOK, Ledger};
 use crate::store::task_in_a_line;
+use crate::words::Worded;
 
 /// A spreadsheet takes no longer text in a cell.
 const LONGEST: usize = 32_000;
@@ -24,6 +25,11 @@ pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language)
     rows.extend(head.units.iter().map(|unit| {
         let or_none = |said: &Option<String>| said.clone().unwrap_or_default();
         vec![text("unit"), unit.name.to_string(), or_none(&unit.short), or_none(&unit.note)]
+    }));
+    rows.extend(head.fields.iter().map(|field| {
+        let public = if field.public { "public" } else { "" };
+        let (title, unit) = (field.title.clone().unwrap_or_default(), field.unit.clone().unwrap_or_default());
+        vec![text("field"), field.key.clone(), title, unit, text(field.kind.key()), text(public)]
     }));
     let shown = |task: &&Task| report.tasks.tasks.iter().any(|line| line.id == task.id.as_str());
     let tasks = report.plan.tasks.iter().filter(shown).map(|task| (task.id.to_string(), task_in_a_line(task)));

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::{Desk, sessions};
-use crate::program::workplan;
+use super::{Desk, FILES, sessions};
+use crate::program::{folder, workplan};
 
 /// Declares a number, a day and a text, and fills them in.
 fn filled(desk: &mut Desk) {
@@ -123,6 +123,61 @@ fn every_name_that_is_printed_for_a_field_is_understood() {
             }
         }
     }
+}
+
+/// A ledger with a column of the plan's own, as CSV.
+fn csv(desk: &mut Desk) -> String {
+    let ran = desk.does("export --format csv --out ledger.csv --as-of 2020-11-24");
+    assert_eq!(ran.status, 0, "{ran}");
+    desk.holds("ledger.csv")
+}
+
+#[test]
+fn a_ledger_comes_back_with_what_was_changed_in_it() {
+    sessions("own-import", |desk| {
+        filled(desk);
+        let sent = csv(desk);
+        // Nothing was edited, so nothing is said.
+        desk.does("import ledger.csv --date 2020-11-24");
+        for (old, new) in [("1200,2020-09-30", "1300万元,2020年10月"), ("0.1,", "0.10,"), ("0.2,", "很多,")] {
+            assert_eq!(sent.matches(old).count(), 1, "{old}");
+            desk.puts("ledger.csv", sent.replace(old, new));
+            desk.does("import ledger.csv --date 2020-11-24 --dry-run");
+        }
+        // An existing ledger as tasks: by the title, by the key, and by what a user says of a column.
+        desk.puts(
+            "tasks.csv",
+            "工作任务,板块,资金（万元）,PROJECT,批文\n修桥,城镇管理,\"1,500\",桥,2020年9月1日\n植树,城镇管理,—,,\n",
+        );
+        desk.does("import tasks.csv --as tasks --map 批文=批复日期");
+        desk.puts("tasks.csv", "工作任务,板块,资金,批复日期\n补桥,城镇管理,约30,去年\n");
+        desk.does("import tasks.csv --as tasks");
+        desk.shows("tasks/2-城镇管理.yaml");
+    });
+}
+
+/// A workbook of ours brings tasks with their own fields, and the fields, to another plan.
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_brings_tasks_with_their_fields_to_another_plan() {
+    let mut desk = Desk::new("zh");
+    filled(&mut desk);
+    let ran = desk.does("export --out ledger.xlsx --as-of 2020-11-24");
+    assert_eq!(ran.status, 0, "{ran}");
+    let head = FILES[0].1.replace("id: small", "id: other");
+    let other = folder(&[("plan.yaml", &head)]);
+    fs::copy(desk.path("ledger.xlsx"), other.path().join("ledger.xlsx")).unwrap();
+    let ran = workplan("import ledger.xlsx --as tasks").within(other.path()).run();
+    assert_eq!(ran.status, 0, "{ran}");
+    assert!(!ran.stderr.contains("没有采用"), "{ran}");
+    let read = |path: &std::path::Path, file: &str| fs::read_to_string(path.join(file)).unwrap();
+    let fields = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.contains("fields: {") || line.contains("{ key:")).map(str::to_owned).collect()
+    };
+    assert_eq!(fields(&read(other.path(), "plan.yaml")), fields(&desk.holds("plan.yaml")));
+    let tasks = read(other.path(), "tasks/1-乡村振兴.yaml");
+    assert_eq!(fields(&tasks), fields(&desk.holds("tasks/1-乡村振兴.yaml")));
+    assert_eq!(fields(&tasks).len(), 2, "{tasks}");
 }
 
 #[test]
