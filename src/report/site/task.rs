@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::{Basis, Course, Light};
 use crate::plan::Date;
+use crate::report::own::OwnLine;
 use crate::report::published::PublishedTask;
 use crate::report::show::EntryLine;
 use crate::report::target::Target;
@@ -40,6 +41,8 @@ pub struct SiteTask<'s> {
     pub deadline_says: Option<&'s str>,
     /// What is to be reached or kept.
     pub targets: Vec<Target<'s>>,
+    /// What it says under the plan's own fields; to the public, under those that are public.
+    pub fields: OwnLine<'s>,
     /// The verdict; `null` of a cancelled task, and where lights are not shown.
     pub light: Option<Light>,
     /// What only the office sees.
@@ -78,6 +81,7 @@ impl<'s> SiteTask<'s> {
             has_finish: line.deadline_basis.binds(line.kind),
             deadline_says: line.deadline_says,
             targets: line.metrics.iter().map(Target::from).collect(),
+            fields: line.fields.clone(),
             light: line.light,
             inside: Some(inside),
         }
@@ -100,6 +104,7 @@ impl<'s> SiteTask<'s> {
             has_finish: task.has_finish,
             deadline_says: task.deadline_says,
             targets: task.metrics.clone(),
+            fields: task.fields.clone(),
             light: task.light,
             inside: None,
         }

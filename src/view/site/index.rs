@@ -33,7 +33,7 @@ pub(super) fn script(drawing: &Drawing<'_>) -> String {
 fn data(drawing: &Drawing<'_>) -> Value {
     let (site, lang) = (drawing.site, drawing.lang);
     let columns: Vec<Value> =
-        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.class()])).collect();
+        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.class(drawing)])).collect();
     let rows: Vec<Value> = site.tasks.iter().map(|task| row(drawing, task)).collect();
     let sections: Vec<Value> = site.sections.iter().map(|part| json!(text(part.key))).collect();
     let mut data = json!({
@@ -77,7 +77,8 @@ fn words(lang: Language) -> Value {
 }
 
 /// A task: id, page where it is not the id, title, section, light, deadline, targets, document's words; for the office
-/// also unit, state, kind, days left, progress in words and as a number, pace, other words to find it by.
+/// also unit, state, kind, days left, progress in words and as a number, pace, other words to find it by. Last,
+/// where the plan has fields of its own, what it says under each.
 fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
     let place = |light: Option<Light>| Light::ALL.iter().position(|known| Some(*known) == light);
     let page = if task.page == task.id { json!(0) } else { json!(task.page) };
@@ -100,7 +101,8 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
             .copied()
             .chain(line.places.iter().map(String::as_str))
             .chain(line.tags.iter().map(String::as_str));
-        let also = also.chain(line.note).collect::<Vec<_>>().join(" ");
+        let also =
+            also.chain(line.note).chain(line.fields.said().map(|(_, value)| value)).collect::<Vec<_>>().join(" ");
         row.extend([
             json!(unit),
             json!(u8::from(line.assumes("lead"))),
@@ -112,6 +114,10 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
             json!(line.expected.map(|share| share.rounded(4))),
             json!(text(&also)),
         ]);
+    }
+    if !task.fields.0.is_empty() {
+        let own = task.fields.0.iter().map(|(_, value)| json!(text(value.unwrap_or(""))));
+        row.push(own.collect());
     }
     Value::Array(row)
 }

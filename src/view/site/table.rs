@@ -1,12 +1,14 @@
 //! Tasks in a table, and the page that searches, filters and sorts all of them.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
-use crate::plan::{Kind, Language};
+use crate::plan::{Kind, Language, OwnField, OwnKind};
 use crate::view::common::{UNKNOWN, light_name, marked};
 use crate::words::Worded;
 
@@ -29,6 +31,8 @@ pub(super) enum Column {
     Left,
     Progress,
     State,
+    /// A field of the plan's own, by its place among those that are shown.
+    Own(usize),
 }
 
 impl Column {
@@ -47,12 +51,14 @@ impl Column {
                 Column::State,
             ],
         };
-        lights.into_iter().chain(others.iter().copied()).collect()
+        let own = (0..own_fields(drawing).count()).map(Column::Own);
+        lights.into_iter().chain(others.iter().copied()).chain(own).collect()
     }
 
     /// The name by which addresses and styles know it.
-    pub(super) fn key(self) -> &'static str {
-        match self {
+    pub(super) fn key(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Column::Own(at) => return Cow::Owned(format!("own{at}")),
             Column::Light => "light",
             Column::Id => "id",
             Column::Title => "title",
@@ -62,12 +68,17 @@ impl Column {
             Column::Left => "left",
             Column::Progress => "progress",
             Column::State => "state",
-        }
+        })
     }
 
     /// What tells its cells from others: those that may break lines, and those that a narrow screen leaves out.
-    pub(super) fn class(self) -> Option<&'static str> {
+    pub(super) fn class(self, drawing: &Drawing<'_>) -> Option<&'static str> {
         match self {
+            Column::Own(at) => own_fields(drawing).nth(at).map(|field| match field.kind {
+                OwnKind::Text => "x w",
+                OwnKind::Number => "x n",
+                OwnKind::Date => "x",
+            }),
             Column::Title | Column::Target => Some("w"),
             Column::Left => Some("x n"),
             Column::State => Some("x"),
@@ -76,8 +87,14 @@ impl Column {
     }
 
     /// Its heading.
-    pub(super) fn name(self, lang: Language) -> &'static str {
-        match self {
+    pub(super) fn name(self, drawing: &Drawing<'_>) -> String {
+        let lang = drawing.lang;
+        let name = match self {
+            Column::Own(at) => {
+                return own_fields(drawing)
+                    .nth(at)
+                    .map_or_else(String::new, |field| text(&field.heading(lang)).into_owned());
+            }
             Column::Light => lang.pick("亮灯", "Light"),
             Column::Id => lang.pick("编号", "ID"),
             Column::Title => lang.pick("工作任务", "Task"),
@@ -87,8 +104,15 @@ impl Column {
             Column::Left => lang.pick("剩余工作日", "Working days left"),
             Column::Progress => lang.pick("完成率", "Progress"),
             Column::State => lang.pick("状态", "State"),
-        }
+        };
+        name.to_owned()
     }
+}
+
+/// Those of the plan's own fields that the site shows.
+pub(super) fn own_fields<'d>(drawing: &Drawing<'d>) -> impl Iterator<Item = &'d OwnField> + use<'d> {
+    let (head, public) = (drawing.site.head, drawing.site.is_public());
+    head.fields.iter().filter(move |field| field.public || !public)
 }
 
 /// Tasks in a table; `label` says which, `less` which column would say the same in every row.
@@ -102,7 +126,7 @@ pub(super) fn tasks<'t>(
     let columns: Vec<Column> = Column::of(drawing).into_iter().filter(|column| Some(*column) != less).collect();
     let table = html! {
         table.tasks {
-            thead { tr { @for column in &columns { th scope="col" data-key=(column.key()) class=[column.class()] { (column.name(drawing.lang)) } } } }
+            thead { tr { @for column in &columns { th scope="col" data-key=(column.key()) class=[column.class(drawing)] { (column.name(drawing)) } } } }
             tbody { @for task in tasks { (row(drawing, root, &columns, task)) } }
         }
     };
@@ -110,7 +134,7 @@ pub(super) fn tasks<'t>(
 }
 
 fn row(drawing: &Drawing<'_>, root: &str, columns: &[Column], task: &SiteTask<'_>) -> Markup {
-    html! { tr { @for column in columns { td class=[column.class()] { (cell(drawing, root, *column, task)) } } } }
+    html! { tr { @for column in columns { td class=[column.class(drawing)] { (cell(drawing, root, *column, task)) } } } }
 }
 
 fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) -> Markup {
@@ -125,7 +149,13 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Left => html! { (left(task)) },
         Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
         Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
+        Column::Own(at) => html! { span lang=[drawing.plan_lang()] { (text(own_value(task, at))) } },
     }
+}
+
+/// What the task says under one of the fields of the plan's own; nothing where that is not known.
+fn own_value<'t>(task: &SiteTask<'t>, at: usize) -> &'t str {
+    task.fields.0.get(at).and_then(|(_, value)| *value).unwrap_or("")
 }
 
 /// The deadline, with its mark where it is assumed.

@@ -53,6 +53,9 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
                 Some(inside) => (inside_facts(drawing, task, inside)),
                 None => (fact(&heading(lang, fields::Place::Task, "deadline"), &html! { (public_deadline(drawing, task)) })),
             }
+            @for (own, value) in task.fields.said() {
+                div { dt lang=[drawing.plan_lang()] { (text(own.name())) } dd { span lang=[drawing.plan_lang()] { (text(&own.shown(value))) } } }
+            }
         }
     }
 }

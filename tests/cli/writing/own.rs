@@ -181,6 +181,33 @@ fn a_workbook_brings_tasks_with_their_fields_to_another_plan() {
 }
 
 #[test]
+fn pages_show_them_to_the_office_and_to_the_public_what_is_public() {
+    let mut desk = Desk::new("zh");
+    filled(&mut desk);
+    desk.puts("plan.yaml", format!("{}disclosure: 主动公开\n", desk.holds("plan.yaml")));
+    let made = tempfile::tempdir().unwrap();
+    for (folder, of_the_office) in [("office", true), ("public", false)] {
+        let out = made.path().join(folder);
+        let option = if of_the_office { "" } else { "--public " };
+        let ran = desk.does(&format!("site {option}--out '{}' --as-of 2020-11-24", out.display()));
+        assert_eq!(ran.status, 0, "{ran}");
+        for (file, word, is_public) in [
+            ("tasks.html", "资金（万元）", false),
+            ("tasks.html", "批复日期", false),
+            ("tasks.html", "项目 名称", true),
+            ("tasks.html", "集中居住一期", true),
+            ("assets/tasks.js", "\"1200\",\"2020-09-30\",\"集中居住一期\"", false),
+            ("assets/tasks.js", "集中居住一期", true),
+            ("task/11-01.html", "1200万元", false),
+            ("task/11-01.html", "集中居住一期", true),
+        ] {
+            let text = fs::read_to_string(out.join(file)).unwrap();
+            assert_eq!(text.contains(word), of_the_office || is_public, "{folder}/{file}: {word}");
+        }
+    }
+}
+
+#[test]
 fn a_comparison_tells_them() {
     let mut desk = Desk::new("zh");
     filled(&mut desk);

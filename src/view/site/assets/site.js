@@ -116,8 +116,14 @@
         case 'progress': return row[PROGRESS];
         case 'state': return row[STATE];
         case 'target': return row[TARGET];
-        default: return row[TITLE];
+        case 'title': return row[TITLE];
+        default: return own(row, key) === '' ? null : isNumber(key) ? Number(own(row, key)) : own(row, key);
       }
+    }
+    // What stands under a field of the plan's own: the last of a row's data holds them all.
+    function own(row, key) { return row[row.length - 1][Number(key.slice(3))] || ''; }
+    function isNumber(key) {
+      return data.columns.some(function (column) { return column[0] === key && / n$/.test(column[1]); });
     }
     function sort() {
       var key = (state.sort || '').replace(/^-/, ''), back = (state.sort || '').charAt(0) === '-' ? -1 : 1;
@@ -129,7 +135,7 @@
       if (key === 'id') { found.reverse(); return; }
       var ranks = {};
       found.forEach(function (place) { ranks[place] = rank(rows[place], key); });
-      var words = key === 'title' || key === 'target';
+      var words = key === 'title' || key === 'target' || (key.slice(0, 3) === 'own' && !isNumber(key));
       found.sort(function (one, other) {
         var a = ranks[one], b = ranks[other];
         // What is not known stands last, whichever way.
@@ -164,20 +170,21 @@
       }));
     }
     function cell(row, key) {
-      var href = 'task/' + (row[PAGE] || row[ID]) + '.html', own;
+      var href = 'task/' + (row[PAGE] || row[ID]) + '.html', lead;
       switch (key) {
         case 'light': return light(row);
         case 'id': return row[ID];
         case 'title': return element('a', { href: href, lang: data.lang }, [row[TITLE]]);
         case 'lead':
-          own = unit(row);
-          if (!own) return data.words.unled;
-          return element('span', {}, [element('a', { href: 'unit/' + own[2] + '.html', lang: data.lang }, [own[1]]), row[ASSUMED] ? '*' : '']);
+          lead = unit(row);
+          if (!lead) return data.words.unled;
+          return element('span', {}, [element('a', { href: 'unit/' + lead[2] + '.html', lang: data.lang }, [lead[1]]), row[ASSUMED] ? '*' : '']);
         case 'target': return element('span', { lang: data.lang }, [row[TARGET]]);
         case 'deadline': return row[DEADLINE];
         case 'left': return row[LEFT];
         case 'progress': return progress(row);
-        default: return data.states[row[STATE]][1];
+        case 'state': return data.states[row[STATE]][1];
+        default: return element('span', { lang: data.lang }, [own(row, key)]);
       }
     }
     function light(row) {
