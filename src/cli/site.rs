@@ -7,7 +7,7 @@ use clap::Args;
 use crate::both;
 use crate::cli::args::EditionArgs;
 use crate::desk::Desk;
-use crate::desk::output::{emit, done};
+use crate::desk::output::{done, emit};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages};
 use crate::plan::Language;

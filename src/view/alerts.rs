@@ -2,6 +2,7 @@
 
 use super::Medium;
 use super::common::{add_legend, as_of, light_tone, marked, page, unit};
+use super::fields::unmarked;
 use crate::assess::Severity;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
@@ -9,6 +10,7 @@ use crate::report::alerts::{AlertLine, Alerts};
 use crate::say;
 use crate::words;
 use crate::words::Worded;
+use crate::words::fields::{Place, heading};
 
 /// Lays out alerts.
 pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
@@ -36,15 +38,21 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
     page
 }
 
-/// Alerts as a table to be taken away: each row says for itself whether it is fictional or assumed.
+/// Alerts as data: full names, nothing marked, and what is assumed in a column of its own.
 pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
     let mut table = table(report, lang);
+    table.columns.push(Column::text(heading(lang, Place::Task, "assumed")));
     table.columns.push(Column::text(say!(lang, "备注", "Remark")));
     for (row, alert) in table.rows.iter_mut().zip(&report.alerts) {
-        let sample = report.header.plan.sample.then(|| words::sample_word(lang).to_owned());
-        let assumed = (alert.lead_assumed || alert.deadline_assumed).then(|| say!(lang, "* 为推定", "* assumed"));
-        let parts: Vec<String> = sample.into_iter().chain(assumed).collect();
-        row.push(Cell::plain(parts.join(&say!(lang, "；", "; "))));
+        if let [.., deadline, lead, _, why] = row.as_mut_slice() {
+            *deadline = Cell::plain(alert.deadline.to_string());
+            *lead = Cell::plain(alert.lead.unwrap_or_default());
+            *why = Cell::plain(unmarked(&alert.message, alert.title));
+        }
+        let assumed = [("lead", alert.lead_assumed), ("deadline", alert.deadline_assumed)];
+        let assumed = assumed.iter().filter(|(_, assumed)| *assumed).map(|(key, _)| words::field_name(lang, key));
+        row.push(Cell::plain(words::list(lang, assumed)));
+        row.push(Cell::plain(if report.header.plan.sample { words::sample_word(lang) } else { "" }));
     }
     table
 }

@@ -1,10 +1,10 @@
 //! The columns in which tasks can be listed.
 
-use super::common::{UNKNOWN, light_cell, marked, marked_list, percent, unit};
-use crate::assess::Share;
+use super::common::{UNKNOWN, light_cell, light_name, marked, marked_list, percent, unit};
+use crate::assess::{Share, State};
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Date, Head, Language, OwnField, OwnKind};
-use crate::report::task_line::{MetricLine, TaskLine};
+use crate::report::task_line::{MetricLine, TaskAlert, TaskLine};
 use crate::say;
 use crate::words;
 use crate::words::Worded;
@@ -249,7 +249,8 @@ impl Field {
 
     fn cell(self, head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Cell {
         let full = style != Style::Screen;
-        let assumed = |field: &str| style != Style::Ledger && task.assumes(field);
+        let is_marked = matches!(style, Style::Screen | Style::MarkedLedger);
+        let assumed = |field: &str| is_marked && task.assumes(field);
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
         let percent =
             |share: Option<Share>| if full { share.map_or_else(String::new, Share::percent) } else { percent(share) };
@@ -258,6 +259,9 @@ impl Field {
         let short = if full { None } else { task.lead_short };
         let ended = task.finished_on.is_some() || task.light.is_none();
         Cell::plain(match self {
+            Field::Light if style == Style::Clean => {
+                task.light.map_or_else(|| State::Cancelled.word(lang).to_owned(), |light| light_name(head, lang, light))
+            }
             Field::Light => return light_cell(head, lang, task.light),
             Field::Id => task.id.to_owned(),
             Field::Title => marked(task.title, assumed("title")),
@@ -275,9 +279,7 @@ impl Field {
                 marked_list(lang, &places, assumed("places"))
             }
             Field::Metrics => joined(task, lang, |metric| metric.name.to_owned()),
-            Field::Target => {
-                joined(task, lang, |metric| marked(&target(metric, lang), metric.assumed && style != Style::Ledger))
-            }
+            Field::Target => joined(task, lang, |metric| marked(&target(metric, lang), metric.assumed && is_marked)),
             Field::Value if full && task.metrics.iter().all(|metric| metric.value.is_none()) => String::new(),
             Field::Value => joined(task, lang, value),
             Field::Progress => percent(task.progress),
@@ -302,8 +304,11 @@ impl Field {
             Field::Tags => words::list(lang, task.tags),
             Field::Source => task.source.unwrap_or("").to_owned(),
             Field::Alerts => {
-                let alerts: Vec<&str> = task.alerts.iter().map(|alert| alert.message.as_str()).collect();
-                alerts.join(&say!(lang, "；", "; "))
+                let said = |alert: &TaskAlert| match is_marked {
+                    true => alert.message.clone(),
+                    false => unmarked(&alert.message, task.title),
+                };
+                task.alerts.iter().map(said).collect::<Vec<_>>().join(&say!(lang, "；", "; "))
             }
             Field::Own(at) => match task.fields.0.get(at).and_then(|(_, value)| *value) {
                 Some(value) => value.to_owned(),
@@ -317,10 +322,15 @@ impl Field {
 /// The task's remark; in a ledger also whether it is fictional, and what is assumed of it.
 fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> String {
     let note = noted(task, lang);
-    if style != Style::Ledger {
-        return note;
+    match style {
+        Style::Screen | Style::MarkedLedger => note,
+        Style::Clean => remark_of(head, note, std::iter::empty(), lang),
+        Style::Ledger => remark_of(head, note, assumed_fields(task, lang), lang),
     }
-    remark_of(head, note, task.assumed.iter().map(|field| words::field_name(lang, field)), lang)
+}
+
+fn assumed_fields<'t>(task: &'t TaskLine<'_>, lang: Language) -> impl Iterator<Item = String> + 't {
+    task.assumed.iter().map(move |field| words::field_name(lang, field))
 }
 
 /// `备注；交办来源：镇长办公会 2020-08-03`: a ledger has no column of its own for what else a task comes from.
@@ -339,8 +349,8 @@ pub(super) fn remark_of(head: &Head, note: String, assumed: impl Iterator<Item =
     parts.join(&say!(lang, "；", "; "))
 }
 
-/// Tasks in the columns of the 任务分解表, or in those that were asked for. A ledger is sorted and summed, so
-/// what is assumed is said under 备注 rather than marked in the cells; without that column, in the cells.
+/// Tasks in the columns of the 任务分解表, or in those that were asked for, as data: nothing is marked in the cells, and
+/// the last column names what is assumed.
 pub fn ledger<'t>(
     head: &Head,
     tasks: impl Iterator<Item = &'t TaskLine<'t>>,
@@ -348,8 +358,13 @@ pub fn ledger<'t>(
     lang: Language,
 ) -> Table {
     let fields = if asked.is_empty() { ledger_fields(head) } else { asked.to_vec() };
-    let style = if fields.contains(&Field::Remark) { Style::Ledger } else { Style::MarkedLedger };
-    in_ledger(head, tasks, &fields, asked.is_empty(), style, lang)
+    let tasks: Vec<&TaskLine<'t>> = tasks.collect();
+    let mut table = in_ledger(head, tasks.iter().copied(), &fields, asked.is_empty(), Style::Clean, lang);
+    table.columns.push(Column::text(fields::heading(lang, Place::Task, "assumed")));
+    for (row, task) in table.rows.iter_mut().zip(tasks) {
+        row.push(Cell::plain(words::list(lang, assumed_fields(task, lang))));
+    }
+    table
 }
 
 /// Tasks in the columns of the 任务分解表 to be read, not reckoned with: what is assumed bears its mark in the cell.
@@ -380,8 +395,10 @@ enum Style {
     Screen,
     /// For a spreadsheet: full names, empty where unknown, assumptions under 备注.
     Ledger,
-    /// For a spreadsheet without that column: marks in the cells.
+    /// For a page that looks like one: marks in the cells.
     MarkedLedger,
+    /// For programs: as a ledger, with assumptions in a column of their own.
+    Clean,
 }
 
 /// Tasks in a list for a screen, or in the columns that were asked for.
@@ -398,6 +415,11 @@ pub fn listing<'t>(
     let columns = fields.iter().map(|(field, dispensable)| field.column(head, lang).dispensable(*dispensable));
     let rows = tasks.map(|task| fields.iter().map(|(field, _)| field.cell(head, task, lang, Style::Screen)).collect());
     Table { columns: columns.collect(), rows: rows.collect() }
+}
+
+/// A sentence without the marks of what is assumed; where the task's title has such a sign itself, as it is.
+pub(super) fn unmarked(sentence: &str, title: &str) -> String {
+    if title.contains('*') { sentence.to_owned() } else { sentence.replace('*', "") }
 }
 
 fn joined(task: &TaskLine<'_>, lang: Language, say: impl Fn(&MetricLine<'_>) -> String) -> String {
