@@ -69,7 +69,7 @@ fn remove(text: &str, (item, task): (usize, &Node), key: &'static str, old: &Val
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Checkpoint, TaskId};
+    use crate::plan::{Checkpoint, Scalar, TaskId};
 
     fn read(text: &str) -> Task {
         serde_yaml::from_str::<Vec<Task>>(text).unwrap().remove(0)
@@ -88,6 +88,12 @@ mod tests {
         let tags: Change = &|task| task.tags = vec!["重点".to_owned(), "1-02".to_owned()];
         let waits: Change = &|task| task.depends = vec![TaskId::new("1-02").unwrap()];
         let weight: Change = &|task| task.weight = "1".parse().unwrap();
+        let begun: Change = &|task| {
+            for metric in &mut task.metrics {
+                *metric = metric.with_baseline(&Scalar::new("61")).unwrap();
+            }
+        };
+        let unsaid: Change = &|task| task.metrics.iter_mut().for_each(|metric| metric.says = None);
         let head = "- id: 1-01\n  title: 甲\n  kind: milestone\n";
         let step_of = |id: &str| format!("{{ id: {id}, title: {id}, due: 2020-11-30 }}");
         let (first, top) = (step_of("甲"), step_of("封顶"));
@@ -114,6 +120,22 @@ mod tests {
             ("  person: 李四\n  note: 乙\n", nobody, "  note: 乙\n".to_owned()),
             ("  person: 李四 # 注\n", nobody, "  person: null # 注\n".to_owned()),
             ("  tags: [重点]\n", tags, "  tags: [重点, '1-02']\n".to_owned()),
+            (
+                "  metrics:\n    - { name: 甲, target: 92, says: 92户 } # 一\n    - { name: 乙, target: 93 } # 二\n",
+                begun,
+                "  metrics:\n    - { name: 甲, target: 92, baseline: 61, says: 92户 } # 一\n    - { name: 乙, target: 93, baseline: 61 } # 二\n"
+                    .to_owned(),
+            ),
+            (
+                "  metrics:\n    - name: 甲\n      # 注\n      target: 92 # 一\n      baseline: 5\n",
+                begun,
+                "  metrics:\n    - name: 甲\n      # 注\n      target: 92 # 一\n      baseline: 61\n".to_owned(),
+            ),
+            (
+                "  metrics: [{ says: 92户, name: 甲, target: 92 }]\n",
+                unsaid,
+                "  metrics: [{ name: 甲, target: 92 }]\n".to_owned(),
+            ),
             ("", waits, "  depends: [1-02]\n".to_owned()),
             ("  depends:\n    - 1-03\n", waits, "  depends: [1-02]\n".to_owned()),
             ("  weight: 2 # 双倍\n", weight, "  weight: 1 # 双倍\n".to_owned()),
