@@ -6,6 +6,7 @@ pub(crate) mod asking;
 pub(crate) mod beginning;
 pub(crate) mod days;
 pub(crate) mod drawing;
+pub(crate) mod earlier;
 pub(crate) mod edition;
 pub(crate) mod ending;
 pub(crate) mod entering;
