@@ -4,6 +4,7 @@
 pub(crate) mod adding;
 pub(crate) mod asking;
 pub(crate) mod beginning;
+pub(crate) mod carrying;
 pub(crate) mod days;
 pub(crate) mod drawing;
 pub(crate) mod earlier;

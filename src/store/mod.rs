@@ -45,7 +45,7 @@ pub use document::{Document, DocumentError, read_document};
 pub use done::{Done, Kept, kept};
 pub(crate) use edit::csv_record;
 pub use edit::task_in_a_line;
-pub use edit::{EditError, NewRow, Rewrite, Whereto};
+pub use edit::{EditError, NewRow, NextHead, Rewrite, Whereto};
 pub use encoding::{Encoding, decoded};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
 pub use find::{FindError, find_plan, plan_of_id, plans_near};
