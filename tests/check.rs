@@ -282,6 +282,8 @@ fn cases() -> Vec<Case> {
         case!("W308" "later", "2020-12-25", edit JOURNAL, "2020-11-25", "2020-12-25"),
         case!("W308" "earlier", "2019-11-20", edit JOURNAL, "2020-11-20", "2019-11-20"),
         case!("W309" "", "2020-06-30", append "progress/补记.yaml", "- { date: 2020-06-30, task: 22-03, note: 已动员 }\n"),
+        case!("W313" "", "2020-06-30", edit TASKS, "deadline: 2020-11-30",
+            "deadline: 2020-06-30\n  carried_from: { plan: jinze-2020h1, task: 22-02 }"),
         case!("W312" "", "2020-06-30", edit JOURNAL, "from: 2020-12-31", "from: 2020-06-30"),
         case!("E415" "above", "120", append JOURNAL, "\n- { date: 2020-11-30, task: 22-03, percent: 120 }\n"),
         case!("E415" "counted", "60", append JOURNAL, "\n- { date: 2020-11-30, task: 22-02, percent: 60 }\n"),

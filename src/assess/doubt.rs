@@ -121,7 +121,7 @@ pub fn doubts(task: &Task, earlier: &[&Entry], entry: &Entry, today: Date) -> Ve
     if entry.date > today {
         doubts.push(Doubt::Future(entry.date));
     }
-    doubts.extend(over(earlier, entry));
+    doubts.extend(over(task, earlier, entry));
     for metric in &task.metrics {
         let last = earlier.iter().rev().find_map(|entry| Some((read(metric, entry)?, entry.date)));
         if let Some(value) = read(metric, entry) {
@@ -135,8 +135,8 @@ pub fn doubts(task: &Task, earlier: &[&Entry], entry: &Entry, today: Date) -> Ve
     doubts
 }
 
-fn over(earlier: &[&Entry], entry: &Entry) -> Option<Doubt> {
-    let state = State::after(earlier, false);
+fn over(task: &Task, earlier: &[&Entry], entry: &Entry) -> Option<Doubt> {
+    let state = State::after(earlier, false, task.carried_from.as_ref());
     let ended = matches!(state, State::Done | State::Closed | State::Cancelled);
     let goes_on = match entry.state {
         Some(EntryState::Reopened | EntryState::Returned | EntryState::Closed) => true,

@@ -81,7 +81,7 @@ pub(super) struct InForce<'a> {
 
 /// What held at `as_of`, given the task as its file has it now and all of its entries.
 pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, as_of: Date) -> InForce<'a> {
-    let has_document = head.source.is_some();
+    let may_assume = task.may_assume(head);
     let amendments: Vec<(Date, &'a Amendment)> =
         entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
     let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
@@ -100,17 +100,19 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, a
         match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
             (_, _, _, None) => Basis::Period,
             // What a person typed is said by a person.
-            _ if !has_document => Basis::Stated,
+            _ if !may_assume => Basis::Stated,
             (true, _, _, _) | (_, true, _, _) => Basis::Stated,
             (_, _, true, _) => Basis::Assumed,
             (false, false, false, Some(_)) if is_confirmed => Basis::Confirmed,
+            // The plan that it was carried over from has stated it.
+            (false, false, false, Some(_)) if task.carried_from.is_some() => Basis::Stated,
             // A date that nothing vouches for, perhaps because the amendment that set it is yet to come.
             (false, false, false, Some(_)) => Basis::Assumed,
         };
     if basis == Basis::Assumed && !assumed.contains(&"deadline") {
         assumed.push("deadline");
     }
-    if !has_document {
+    if !may_assume {
         assumed.clear();
     }
     let original = made().find(|amendment| amendment.field == AmendedField::Deadline);

@@ -114,7 +114,8 @@ impl Light {
             _ if standing.finished_on.is_some() => Light::Blue,
             Some(Severity::Critical) => Light::Red,
             Some(Severity::Warning) => Light::Yellow,
-            Some(Severity::Info) | None if standing.last_report.is_none() => Light::Grey,
+            // What was carried over as done was heard of before.
+            Some(Severity::Info) | None if standing.last_report.is_none() && !standing.work_ended => Light::Grey,
             Some(Severity::Info) | None => Light::Green,
         })
     }
@@ -147,7 +148,7 @@ impl<'a> Standing<'a> {
             .collect();
         let by_list = task.metrics.iter().zip(&metrics).filter(|(metric, _)| metric.checklist.is_some());
         let last_closed_row = by_list.filter_map(|(_, standing)| standing.reported_on).max();
-        let state = State::after(&entries, last_closed_row.is_some());
+        let state = State::after(&entries, last_closed_row.is_some(), task.carried_from.as_ref());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
         let percent = entries.iter().rev().find_map(|entry| entry.percent);
@@ -183,6 +184,14 @@ impl<'a> Standing<'a> {
     /// What a person has settled by that day.
     pub fn confirmations(&self) -> Vec<&crate::plan::Confirmation> {
         self.task.confirmed.iter().filter(|confirmation| confirmation.date <= self.as_of).collect()
+    }
+
+    /// What stands in the way: what the last report names, or, before the first one, what was carried over.
+    pub fn open_issue(&self) -> Option<&str> {
+        match self.entries.iter().rev().find(|entry| entry.is_report()) {
+            Some(last) => last.issue.as_deref(),
+            None => self.task.carried_from.as_ref()?.issue.as_deref(),
+        }
     }
 
     /// Whether the task is to be chased at all: not finished, not called off.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{AmendedField, Entry, EntryState, FieldValue};
+use crate::plan::{AmendedField, CarriedFrom, Entry, EntryState, FieldValue};
 use crate::words::{Term, Worded, terms};
 
 /// What the journal says of a task.
@@ -51,10 +51,23 @@ impl State {
         }
     }
 
-    /// The state after the given entries, oldest first: the last one that names a state wins; where none
-    /// does, a report of any kind or a closed row of a checklist means that work goes on.
-    pub(super) fn after(entries: &[&Entry], rows_closed: bool) -> State {
-        if let Some(named) = entries.iter().rev().find_map(|entry| named_state(entry)) {
+    /// What an entry's word means.
+    fn of(word: EntryState) -> State {
+        match word {
+            EntryState::InProgress | EntryState::Reopened => State::InProgress,
+            EntryState::Blocked => State::Blocked,
+            EntryState::Done => State::Done,
+            EntryState::Closed => State::Closed,
+            EntryState::Returned => State::Returned,
+            EntryState::Cancelled => State::Cancelled,
+        }
+    }
+
+    /// The state after the given entries, oldest first: the last one that names a state wins; where none does, the
+    /// state in which the task was carried over; where there is none either, a report of any kind or a closed row of a checklist means that work goes on.
+    pub(super) fn after(entries: &[&Entry], rows_closed: bool, carried: Option<&CarriedFrom>) -> State {
+        let carried = || carried.and_then(|carried| carried.state).map(State::of);
+        if let Some(named) = entries.iter().rev().find_map(|entry| named_state(entry)).or_else(carried) {
             return named;
         }
         let work_shows = rows_closed || entries.iter().any(|entry| entry.is_report());
@@ -79,14 +92,5 @@ pub(crate) fn named_state(entry: &Entry) -> Option<State> {
     let cancelled = entry.amendment.as_ref().is_some_and(|amendment| {
         amendment.field == AmendedField::State && amendment.to == FieldValue::One("cancelled".to_owned())
     });
-    match entry.state {
-        _ if cancelled => Some(State::Cancelled),
-        None => None,
-        Some(EntryState::InProgress | EntryState::Reopened) => Some(State::InProgress),
-        Some(EntryState::Blocked) => Some(State::Blocked),
-        Some(EntryState::Done) => Some(State::Done),
-        Some(EntryState::Closed) => Some(State::Closed),
-        Some(EntryState::Returned) => Some(State::Returned),
-        Some(EntryState::Cancelled) => Some(State::Cancelled),
-    }
+    if cancelled { Some(State::Cancelled) } else { entry.state.map(State::of) }
 }

@@ -8,6 +8,7 @@ use super::filters::no_such;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::desk::Desk;
+use crate::desk::earlier::earlier;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::reading::said;
 use crate::desk::session::{Session, committed};
@@ -47,7 +48,8 @@ pub(super) fn run(desk: &Desk, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
     let extract = Extract::new(&session.plan, &session.opened.journal, &id);
     let calendar = &session.opened.calendar;
-    let report = history::history(&session.plan.head, standing, &extract, calendar, header, session.lang);
+    let before = earlier(desk, session, &standing.task, assessment.as_of);
+    let report = history::history(&session.plan.head, standing, &extract, calendar, (header, before), session.lang);
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {

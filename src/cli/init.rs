@@ -6,15 +6,18 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::typed::{Offering, one_of};
 use super::usage::ValueFault;
 use crate::both;
 use crate::desk::Desk;
 use crate::desk::asking::on_terminal;
 use crate::desk::beginning;
+use crate::desk::carrying::{Carrying, carry_over};
 use crate::desk::days::today;
 use crate::desk::making::{make_plan, refuse_occupied};
 use crate::desk::output::{emit, lines, note};
 use crate::desk::reading::refuse_revision;
+use crate::intake::carry::CarryValues;
 use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::intake::new_part::{section_id, theme_id};
 use crate::plan::{Date, DateFault, Language, Period, Section, Theme, Unit, UtcOffset};
@@ -25,8 +28,8 @@ use crate::words;
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
-    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
+    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n  workplan init plans/2021h1 --carry plans/2020h2                 结转上期未完成的任务\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values 作基数\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n结转时任务编号不变，单位、地点、板块、规则和注释照旧；已有新文件的，先结转，再用 workplan add 或 import --as tasks 补充新任务。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
+    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n  workplan init plans/2021h1 --carry plans/2020h2                 carry over what is unfinished\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values baseline\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nWhat is carried over keeps its id; units, places, sections, rules and remarks come along. Where there is a new document too, carry over first, then add its tasks with `workplan add` or `import --as tasks`.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
 ))]
 pub(super) struct InitArgs {
     #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
@@ -55,6 +58,22 @@ pub(super) struct InitArgs {
     section: Vec<String>,
     #[arg(long, value_name = both!("板块=专题", "SECTION=THEME"), requires = "section", help = both!("板块下的专题，板块写编号或标题；只有一个板块时只写专题；可重复", "A theme of a section, which goes by its number or title; of a single section the theme alone; may be repeated"))]
     theme: Vec<String>,
+    #[command(flatten)]
+    carrying: CarryArgs,
+}
+
+/// The arguments that make the next plan out of the one before.
+#[derive(Debug, Args)]
+#[command(next_help_heading = both!("结转", "Carrying over"))]
+struct CarryArgs {
+    #[arg(long, value_name = both!("计划", "PLAN"), conflicts_with_all = ["from", "unit", "section", "theme"],
+          help = both!("结转此计划（目录或代号）的未完成任务和规则", "Carry over what is unfinished of this plan (its folder or id), with its units, places, sections and rules"))]
+    carry: Option<PathBuf>,
+    #[arg(long, value_name = both!("日期", "DATE"), requires = "carry", help = both!("按原计划截至此日的情况结转；默认今天", "The day on which the old plan is judged; today by default"))]
+    as_of: Option<String>,
+    #[arg(long, value_name = both!("方式", "HOW"), requires = "carry", value_parser = Offering::terms::<CarryValues>(),
+          help = both!("累计值怎样结转：作基数（只算余下部分）、整项重计", "Values reported so far: baseline (only the rest counts now) or whole (the baseline stays as it was); asked for on a terminal"))]
+    carry_values: Option<String>,
 }
 
 /// Reads an argument that is a day.
@@ -75,15 +94,17 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     let mut given = given(desk.lang, args)?;
     let today = today(UtcOffset::default());
     let mut from = args.from.clone();
-    if from.is_none() && on_terminal() {
+    if from.is_none() && args.carrying.carry.is_none() && on_terminal() {
         from = if given.sections.is_empty() { beginning::document(lang)? } else { None };
         if from.is_none() {
             given = beginning::rest(lang, given)?;
         }
     }
-    let NewPlan { files, said } = match &from {
-        Some(path) => NewPlan::drafted(path, document(lang, path)?, &given, today, lang),
-        None => NewPlan::empty(&given, today, lang),
+    let plan = named(&args.folder);
+    let (NewPlan { files, said }, then) = match (&from, &args.carrying.carry) {
+        (_, Some(old)) => carried(desk, args, old, &given)?,
+        (Some(path), None) => (NewPlan::drafted(path, document(lang, path)?, &given, today, lang), String::new()),
+        (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
     if args.dry_run {
         said.notes.iter().for_each(|text| note(lang, text));
@@ -94,11 +115,6 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);
-    let plan = match args.folder.as_path() == Path::new(".") {
-        true => String::new(),
-        false => format!(" --plan {}", words::visible(&quoted(&args.folder))),
-    };
-    let then = if from.is_none() { wanting(lang, &given, &plan) } else { String::new() };
     emit(
         desk,
         &say!(
@@ -108,6 +124,23 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
         ),
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How a command names the new plan.
+fn named(folder: &Path) -> String {
+    match folder == Path::new(".") {
+        true => String::new(),
+        false => format!(" --plan {}", words::visible(&quoted(folder))),
+    }
+}
+
+/// The plan that is made out of an old one, and what to type for it next.
+fn carried(desk: &Desk, args: &InitArgs, old: &Path, given: &Given) -> anyhow::Result<(NewPlan, String)> {
+    let how = args.carrying.carry_values.as_deref();
+    let values = how.map(|text| one_of::<CarryValues>("--carry-values", text, desk.lang)).transpose()?;
+    let named = named(&args.folder);
+    let asked = Carrying { old, as_of: args.carrying.as_of.as_deref(), values, named: &named };
+    carry_over(desk, &asked, given.clone())
 }
 
 fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
@@ -221,12 +254,12 @@ fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
     })
 }
 
-/// What would be written: every file with its text. The document's own bytes are only named.
+/// What would be written: every file with its text. The document's own bytes and long lists are only named.
 fn shown(folder: &Path, files: &[NewFile]) -> String {
     let mut shown = String::new();
     for (path, bytes) in files {
         let _ = writeln!(shown, "── {}/{path} ({} B)", words::visible(&folder.display().to_string()), bytes.len());
-        if !path.starts_with("source/") {
+        if !path.starts_with("source/") && !path.ends_with(".csv") {
             let text = String::from_utf8_lossy(bytes);
             text.lines().for_each(|line| {
                 let _ = writeln!(shown, "{}", words::visible(line));

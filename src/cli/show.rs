@@ -8,6 +8,7 @@ use super::filters::no_such;
 use crate::both;
 use crate::cli::args::Reading;
 use crate::desk::Desk;
+use crate::desk::earlier::earlier;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::report::filter::task_named;
@@ -36,7 +37,9 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let header = session.header(show::SCHEMA, &assessment);
     let standing = assessment.standings.iter().find(|standing| standing.task.id == task.id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
-    let report = show::show(&session.plan.head, standing, header, session.opened.source_text(), session.lang);
+    let before = earlier(desk, session, &standing.task, assessment.as_of);
+    let facts = (session.opened.source_text(), before);
+    let report = show::show(&session.plan.head, standing, header, facts, session.lang);
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {

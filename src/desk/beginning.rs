@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::desk::asking::{answered, answered_or_not, answered_so};
 use crate::intake::draft::{Given, period_said};
 use crate::intake::new_part::section_id;
-use crate::plan::{Language, Section, Unit};
+use crate::plan::{Language, Period, Section, Unit};
 
 /// Asks whether there is a document to draft the plan from; its path.
 pub(crate) fn document(lang: Language) -> anyhow::Result<Option<PathBuf>> {
@@ -26,15 +26,7 @@ pub(crate) fn rest(lang: Language, mut given: Given) -> anyhow::Result<Given> {
         given.issuer = Some(answered(lang, lang.pick("发文单位", "Who issues it"), needed)?);
     }
     if given.period.is_none() {
-        let usual = given.title.as_deref().and_then(period_said);
-        let usual = usual.map(|period| match lang {
-            Language::Chinese => format!("{} 至 {}", period.start, period.end),
-            Language::English => format!("{} to {}", period.start, period.end),
-        });
-        let question = lang.pick("计划期", "Its period");
-        let wrong = lang.pick("请写 2021年上半年，或 2021-01-01 至 2021-06-30", "write it as 2021-01-01 to 2021-06-30");
-        let answer = answered_so(lang, question, usual.as_deref(), wrong, |text| period_said(text).is_some())?;
-        given.period = period_said(&answer);
+        given.period = said_period(lang, given.title.as_deref().and_then(period_said))?;
     }
     let one_each = lang.pick("一次写一个，写完直接回车", "one at a time; enter when there are no more");
     if given.units.is_empty() {
@@ -51,4 +43,16 @@ pub(crate) fn rest(lang: Language, mut given: Given) -> anyhow::Result<Given> {
         }
     }
     Ok(given)
+}
+
+/// Asks for the period; the usual one is taken where nothing is typed.
+pub(crate) fn said_period(lang: Language, usual: Option<Period>) -> anyhow::Result<Option<Period>> {
+    let usual = usual.map(|period| match lang {
+        Language::Chinese => format!("{} 至 {}", period.start, period.end),
+        Language::English => format!("{} to {}", period.start, period.end),
+    });
+    let question = lang.pick("计划期", "Its period");
+    let wrong = lang.pick("请写 2021年上半年，或 2021-01-01 至 2021-06-30", "write it as 2021-01-01 to 2021-06-30");
+    let answer = answered_so(lang, question, usual.as_deref(), wrong, |text| period_said(text).is_some())?;
+    Ok(period_said(&answer))
 }

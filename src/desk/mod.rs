@@ -4,8 +4,10 @@
 pub(crate) mod adding;
 pub(crate) mod asking;
 pub(crate) mod beginning;
+pub(crate) mod carrying;
 pub(crate) mod days;
 pub(crate) mod drawing;
+pub(crate) mod earlier;
 pub(crate) mod edition;
 pub(crate) mod ending;
 pub(crate) mod entering;

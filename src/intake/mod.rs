@@ -1,6 +1,7 @@
 //! What people hand in (documents, workbooks, CSV, forms), turned into proposed changes of a plan.
 
 pub(crate) mod assign;
+pub(crate) mod carry;
 pub(crate) mod checklist;
 pub mod draft;
 pub(crate) mod form;

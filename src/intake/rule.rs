@@ -1,6 +1,7 @@
 //! A rule of the plan and its value, as a person types them.
 
 use crate::plan::meant::day::day;
+use crate::plan::meant::notice::notice_number;
 use crate::plan::meant::number::number;
 use crate::plan::{Date, Language, NoticeSeries, Plan, Quantity, Rule, UtcOffset};
 use crate::report::filter::unit_named;
@@ -100,6 +101,11 @@ pub(crate) fn value_of(plan: &Plan, rule: Rule, given: &str, today: Date, lang: 
             .ok_or_else(|| say!(lang, "{name}写作 +08:00", "write {name} as +08:00")),
         (Place::Notices, "series", _) if NoticeSeries::new(text).is_none() => {
             Err(say!(lang, "{name}不能有空格和〔〕，如 示府督", "{name} has no spaces and no 〔〕, as 示府督"))
+        }
+        (Place::Notices, "after", _) => {
+            let number = notice_number(text);
+            let wrong = || say!(lang, "{name}写全，如 示府督〔2020〕3号", "write {name} out, as 示府督〔2020〕3号");
+            number.map(|number| plain(number.to_string())).ok_or_else(wrong)
         }
         (Place::Notices, "office", _) => {
             let unit = unit_named(plan, text).map_err(|error| error.said(lang, &name, text))?;

@@ -84,6 +84,7 @@ impl Wanted {
             note: self.note.clone(),
             assumed: Vec::new(),
             confirmed: Vec::new(),
+            carried_from: None,
         };
         Ok(Task { assumed: assumed(plan, &task), ..task })
     }

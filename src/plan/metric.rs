@@ -231,6 +231,16 @@ impl Metric {
         }
     }
 
+    /// The same metric, beginning at another value.
+    ///
+    /// # Errors
+    /// When its target does not lie above that.
+    pub fn with_baseline(&self, baseline: &Scalar) -> Result<Metric, MetricFault> {
+        let grades = (!self.grades().is_empty()).then(|| self.grades().to_vec());
+        let measure = Measure::new(&self.target(), Some(baseline), self.direction(), grades)?;
+        Ok(Metric { measure, ..self.clone() })
+    }
+
     /// The same metric with another target, as it held before or after an amendment.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 mod amend;
 mod amendment;
 pub mod calendar;
+mod carried;
 mod choices;
 mod date;
 pub mod document;
@@ -27,6 +28,7 @@ mod withdrawn;
 
 pub use amend::UnfitValue;
 pub use amendment::{AmendedField, Amendment, FieldValue};
+pub use carried::CarriedFrom;
 pub use date::{Date, DateFault, Period};
 pub use entry::{Entry, EntryState, Values, Withdrawal};
 pub use head::{

@@ -170,6 +170,8 @@ pub struct NoticeRules {
     pub reply_within: u16,
     /// The unit that takes the answers, by its full name; the issuer where nothing is said.
     pub office: Option<UnitName>,
+    /// The last number that was taken before this plan's own notices: in its series and year they go on behind it.
+    pub after: Option<NoticeNumber>,
 }
 
 fn three() -> u16 {

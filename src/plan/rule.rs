@@ -110,6 +110,7 @@ impl Rule {
             (Some("notices"), "series") => notices.map(|rules| rules.series.as_str().to_owned()),
             (Some("notices"), "reply_within") => notices.map(|rules| rules.reply_within.to_string()),
             (Some("notices"), "office") => notices?.office.as_ref().map(UnitName::to_string),
+            (Some("notices"), "after") => notices?.after.as_ref().map(ToString::to_string),
             (Some(light), "word") => style(light)?.word.clone(),
             (Some(light), "colour") => Some(style(light)?.colour?.key().to_owned()),
             (Some(_) | None, _) => None,
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn every_rule_has_its_value() {
         let head: Head = serde_yaml::from_str(
-            "{ format: workplan/1, id: x, title: t, issuer: i, disclosure: 主动公开, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, source: a.txt, assumptions: 无, sections: [], units: [{ name: 甲 }], notices: { series: 示府督, office: 甲 }, lights: { blue: &s { word: 用语, colour: red }, green: *s, yellow: *s, red: *s, grey: *s } }",
+            "{ format: workplan/1, id: x, title: t, issuer: i, disclosure: 主动公开, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, source: a.txt, assumptions: 无, sections: [], units: [{ name: 甲 }], notices: { series: 示府督, office: 甲, after: 示府督〔2020〕3号 }, lights: { blue: &s { word: 用语, colour: red }, green: *s, yellow: *s, red: *s, grey: *s } }",
         )
         .unwrap();
         for rule in Rule::all() {

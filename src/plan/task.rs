@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::carried::CarriedFrom;
 use super::date::Date;
+use super::head::Head;
 use super::id::{TaskId, UnitName};
 use super::metric::Metric;
 use super::own::OwnValues;
@@ -70,6 +72,8 @@ pub struct Task {
     /// What was assumed, and somebody has settled since.
     #[serde(default)]
     pub confirmed: Vec<Confirmation>,
+    /// The plan from which the task was carried over, and how it stood there.
+    pub carried_from: Option<CarriedFrom>,
 }
 
 impl Task {
@@ -99,6 +103,7 @@ impl Task {
             note: None,
             assumed: Vec::new(),
             confirmed: Vec::new(),
+            carried_from: None,
         }
     }
 
@@ -125,6 +130,12 @@ impl Task {
     /// Who has settled the field, and when; the last where there are several.
     pub fn confirmation(&self, field: &str) -> Option<&Confirmation> {
         self.confirmed.iter().rev().find(|confirmation| confirmation.fields.iter().any(|known| known == field))
+    }
+
+    /// Whether something of it may be an assumption: what a person typed into a plan without a document is none, but a task
+    /// that was carried over brings along what was assumed before.
+    pub fn may_assume(&self, head: &Head) -> bool {
+        head.source.is_some() || self.carried_from.is_some()
     }
 
     /// Whether the field stands under `assumed`.

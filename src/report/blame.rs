@@ -69,7 +69,7 @@ pub fn blame<'s>(head: &'s Head, header: Header<'s>, task: &'s Task, history: &'
         let line = line.filter(|_| !cut_off);
         BlamedField {
             cut_off,
-            assumed: head.source.is_some() && amendment.is_none() && task.assumes(assumed_name(&said.field)),
+            assumed: task.may_assume(head) && amendment.is_none() && task.assumes(assumed_name(&said.field)),
             confirmed: task
                 .confirmation(assumed_name(&said.field))
                 .filter(|_| amendment.is_none())

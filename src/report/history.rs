@@ -12,7 +12,7 @@ use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Entry, Head, Journal, Language, Plan, Scalar, TaskId};
 
 use super::header::Header;
-use super::show::EntryLine;
+use super::show::{Earlier, EntryLine};
 use super::task_line::TaskLine;
 
 /// `workplan.history/1`.
@@ -27,6 +27,8 @@ pub struct History<'s> {
     pub points: Vec<Point>,
     /// The task's entries up to the as-of day, oldest first.
     pub entries: Vec<EntryLine<'s>>,
+    /// How it went in the plans from which it was carried over, the nearest first; none where they are not at hand.
+    pub earlier: Vec<Earlier<'s>>,
     /// The plan's own words.
     #[serde(skip)]
     pub head: &'s Head,
@@ -125,12 +127,12 @@ pub fn history<'s>(
     standing: &'s Standing<'s>,
     extract: &Extract,
     calendar: &Calendar,
-    header: Header<'s>,
+    (header, earlier): (Header<'s>, Vec<Earlier<'s>>),
     language: Language,
 ) -> History<'s> {
     let entries = all_entries(standing, header.as_of);
     let points = points(standing, extract, calendar, header.as_of);
-    History { header, task: TaskLine::new(head, standing, language), points, entries, head }
+    History { header, task: TaskLine::new(head, standing, language), points, entries, earlier, head }
 }
 
 /// The task's entries up to a day, those that were withdrawn among them.

@@ -21,9 +21,24 @@ pub struct Show<'s> {
     pub sentences: Vec<SourceLine>,
     /// Its entries up to the as-of day, oldest first.
     pub entries: Vec<EntryLine<'s>>,
+    /// How it went in the plans from which it was carried over, the nearest first; none where they are not at hand.
+    pub earlier: Vec<Earlier<'s>>,
     /// The plan's own words.
     #[serde(skip)]
     pub head: &'s Head,
+}
+
+/// What the journal of a plan from which the task was carried over says of it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Earlier<'s> {
+    /// That plan's id.
+    pub plan: &'s str,
+    /// That plan's title.
+    pub title: &'s str,
+    /// The task's id there.
+    pub task: &'s str,
+    /// Its entries there up to the as-of day, oldest first.
+    pub entries: Vec<EntryLine<'s>>,
 }
 
 /// A sentence of the document.
@@ -117,7 +132,7 @@ pub fn show<'s>(
     head: &'s Head,
     standing: &'s Standing<'s>,
     header: Header<'s>,
-    source: Option<&str>,
+    (source, earlier): (Option<&str>, Vec<Earlier<'s>>),
     language: Language,
 ) -> Show<'s> {
     let quote = standing.task.source.as_deref();
@@ -131,7 +146,19 @@ pub fn show<'s>(
         })
         .unwrap_or_default();
     let entries = standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry));
-    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), head }
+    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), earlier, head }
+}
+
+impl<'s> Earlier<'s> {
+    /// A task as it went in a plan.
+    pub fn new(head: &'s Head, standing: &'s Standing<'s>) -> Earlier<'s> {
+        Earlier {
+            plan: &head.id,
+            title: &head.title,
+            task: standing.task.id.as_str(),
+            entries: standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect(),
+        }
+    }
 }
 
 impl<'s> EntryLine<'s> {

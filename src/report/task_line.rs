@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::own::OwnLine;
 use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
-use crate::plan::{Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
+use crate::plan::{CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -86,6 +86,8 @@ pub struct TaskLine<'s> {
     pub fields: OwnLine<'s>,
     /// The fields that were assumed, and that a person has settled.
     pub confirmed: Vec<&'s str>,
+    /// The plan from which it was carried over, its id there, and how it stood; `null` of a task of this plan's own.
+    pub carried_from: Option<&'s CarriedFrom>,
     /// Who has settled them, and when, for tables.
     #[serde(skip)]
     pub confirmations: Vec<&'s Confirmation>,
@@ -229,6 +231,7 @@ impl<'s> TaskLine<'s> {
             origin: task.origin.as_deref(),
             fields: OwnLine::new(head.fields.iter(), task),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
+            carried_from: task.carried_from.as_ref(),
             confirmations,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }
@@ -283,10 +286,9 @@ impl<'s> MetricLine<'s> {
 impl<'s> Latest<'s> {
     fn of(standing: &'s Standing<'_>) -> Latest<'s> {
         let newest_first = || standing.entries.iter().rev();
-        let last_report = newest_first().find(|entry| entry.is_report());
         Latest {
             note: newest_first().find_map(|entry| entry.note.as_deref()),
-            issue: last_report.and_then(|entry| entry.issue.as_deref()),
+            issue: standing.open_issue(),
             next: newest_first().find_map(|entry| entry.next.as_deref()),
             evidence: standing.entries.iter().flat_map(|entry| &entry.evidence).map(String::as_str).collect(),
         }

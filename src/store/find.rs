@@ -99,6 +99,13 @@ pub fn plans_near(here: &Path) -> Vec<PathBuf> {
     plans
 }
 
+/// The plan near a folder that has that id; none where several have it.
+pub fn plan_of_id(id: &str, here: &Path) -> Option<PathBuf> {
+    let near = plans_near(here).into_iter().map(Glance::at);
+    let mut called = near.filter(|plan| plan.id.as_deref() == Some(id));
+    called.next().filter(|_| called.next().is_none()).map(|plan| plan.folder)
+}
+
 fn is_plan(folder: &Path) -> bool {
     folder.join("plan.yaml").exists()
 }

@@ -1,9 +1,9 @@
 //! An entry of the journal in a line.
 
 use crate::assess::State;
-use crate::paper::Line;
+use crate::paper::{Block, Line, Page};
 use crate::plan::{Kind, Language};
-use crate::report::show::{AmendmentLine, EntryLine};
+use crate::report::show::{AmendmentLine, Earlier, EntryLine};
 use crate::say;
 use crate::words;
 use crate::words::Worded;
@@ -12,6 +12,18 @@ use crate::words::Worded;
 pub(crate) fn entry_line(entry: &EntryLine<'_>, lang: Language) -> Line {
     let (date, said) = (entry.date, entry_said(entry, lang));
     Line::plain(format!("{date} {said}"))
+}
+
+/// What the journals of the plans before say, each under its plan's name.
+pub(crate) fn add_earlier(page: &mut Page, earlier: &[Earlier<'_>], lang: Language) {
+    for before in earlier {
+        let (plan, title, id) = (before.plan, before.title, before.task);
+        page.heading(say!(lang, "上期台账：{plan} {id}《{title}》", "The plan before: {plan} {id}, {title}"));
+        match before.entries.is_empty() {
+            true => page.say(say!(lang, "尚无记录", "No entries")),
+            false => page.add(Block::Items(before.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
+        }
+    }
 }
 
 /// The same without its day.

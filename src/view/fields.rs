@@ -336,7 +336,11 @@ fn assumed_fields<'t>(task: &'t TaskLine<'_>, lang: Language) -> impl Iterator<I
 /// `备注；交办来源：镇长办公会 2020-08-03`: a ledger has no column of its own for what else a task comes from.
 fn noted(task: &TaskLine<'_>, lang: Language) -> String {
     let origin = task.origin.map(|origin| say!(lang, "交办来源：{origin}", "origin: {origin}"));
-    let parts = task.note.map(str::to_owned).into_iter().chain(origin).filter(|part| !part.is_empty());
+    let carried = task.carried_from.map(|from| {
+        let (plan, id) = (&from.plan, &from.task);
+        say!(lang, "结转来源：{plan} {id}", "carried from {plan} {id}")
+    });
+    let parts = task.note.map(str::to_owned).into_iter().chain(origin).chain(carried).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 

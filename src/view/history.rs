@@ -3,7 +3,7 @@
 use super::Medium;
 use super::bars::{Bar, chart as draw_bars};
 use super::common::{UNKNOWN, add_legend, as_of, light_cell, light_tone, light_word, marked, page, percent, unit};
-use super::entry::entry_said;
+use super::entry::{add_earlier, entry_said};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::history::{History, Point, Why};
@@ -27,6 +27,7 @@ pub fn history(report: &History<'_>, lang: Language, medium: Medium) -> Page {
             page.add(Block::Items(report.points.iter().map(|point| chat_line(report, point, lang)).collect()));
         }
     }
+    add_earlier(&mut page, &report.earlier, lang);
     add_legend(&mut page, lang);
     page
 }

@@ -2,7 +2,7 @@
 
 use super::Medium;
 use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
-use super::entry::entry_line;
+use super::entry::{add_earlier, entry_line};
 use super::fields::{target, value};
 use crate::assess::Basis;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
@@ -36,6 +36,7 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
         true => page.say(say!(lang, "尚无记录", "No entries")),
         false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
     }
+    add_earlier(&mut page, &report.earlier, lang);
     add_legend(&mut page, lang);
     page
 }
@@ -101,6 +102,7 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
         [
             optional(fields::heading(lang, Place::Task, "confirmed"), confirmed(task, lang)),
             optional(fields::heading(lang, Place::Task, "origin"), task.origin.unwrap_or("").to_owned()),
+            optional(fields::heading(lang, Place::Task, "carried_from"), carried_from(task, lang)),
             optional(fields::heading(lang, Place::Task, "source"), task.source.unwrap_or("").to_owned()),
         ]
         .into_iter()
@@ -120,6 +122,24 @@ fn confirmed(task: &TaskLine<'_>, lang: Language) -> String {
     said.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 
+/// `jinze-2020h2 22-07（截至 2020-12-31：推进中；完成集中居住户数 61户；问题：3户未达成协议）`.
+pub(crate) fn carried_from(task: &TaskLine<'_>, lang: Language) -> String {
+    let Some(from) = task.carried_from else { return String::new() };
+    let (plan, id) = (&from.plan, &from.task);
+    let unit = |name: &str| task.metrics.iter().find(|metric| metric.name == name).map_or("", |metric| metric.unit);
+    let mut stood: Vec<String> = from.state.iter().map(|state| state.word(lang).to_owned()).collect();
+    stood.extend(from.values.0.iter().map(|(name, value)| format!("{name} {value}{}", unit(name))));
+    stood.extend(from.issue.iter().map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
+    if stood.is_empty() {
+        stood.push(lang.pick("未报送", "never heard of").to_owned());
+    }
+    let stood = stood.join(&say!(lang, "；", "; "));
+    match from.on {
+        Some(day) => say!(lang, "{plan} {id}（截至 {day}：{stood}）", "{plan} {id} (as of {day}: {stood})"),
+        None => format!("{plan} {id}"),
+    }
+}
+
 /// `2020-07-01 至 2020-11-30（原文“11月份”）`.
 pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
     let (start, deadline) = (
@@ -134,6 +154,10 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
         (None, None, Basis::Confirmed) => say!(lang, "核定", "confirmed"),
     };
+    if task.deadline < task.start {
+        // It was carried over with a day that had passed: when it began is told by the plan before.
+        return say!(lang, "至 {deadline}（{why}）", "until {deadline} ({why})");
+    }
     say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
 }
 

@@ -113,6 +113,7 @@ pub const ALL: &[&[Term]] = &[
     SEVERITIES,
     ESCALATIONS,
     NOTICE_LEVELS,
+    CARRIED_VALUES,
     PACES,
     CLOSINGS,
     COVERAGES,
@@ -202,6 +203,12 @@ pub const PACES: &[Term] = &[
     term("working_days", "按工作日", "working days", &["工作日"]),
     term("months", "按月", "months", &["月"]),
     term("days", "按日历天", "calendar days", &["日历天", "自然日", "天", "日", "按天"]),
+];
+
+/// What becomes of a value so far when its task is carried over into the next plan.
+pub const CARRIED_VALUES: &[Term] = &[
+    term("baseline", "作基数", "as the baseline", &["基数", "作为基数", "结转基数", "剩余"]),
+    term("whole", "整项重计", "the whole again", &["重计", "重新计", "整项", "全量"]),
 ];
 
 /// Whether a finished task must be reviewed.

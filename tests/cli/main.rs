@@ -4,6 +4,7 @@
 
 mod agenda;
 mod alerts;
+mod carry;
 mod chart;
 mod diff;
 mod export;

@@ -183,4 +183,30 @@ fn a_half_year_is_kept_by_commands_alone() {
         insta::assert_snapshot!("status", office.runs("status --as-of 2020-12-31"));
         insta::assert_snapshot!("week-49-markdown", office.runs("week --week 2020-W49 --as-of 2020-12-04 --format md"));
     });
+    goes_on(&office);
+}
+
+/// What the half-year has left unfinished goes into the next one.
+fn goes_on(office: &Office) {
+    let runs = |line: &str| workplan(line).within(office.folder.path()).run();
+    let made = runs(
+        "init plans/jinze-2021h1 --carry jinze-2020h2 --as-of 2020-12-31 --carry-values 作基数 --title 金泽镇人民政府2021年上半年工作安排 --issued 2021-01-08",
+    );
+    assert_eq!(made.status, 0, "{made}");
+    let next = |line: &str| runs(&format!("{line} --plan jinze-2021h1"));
+    let checked = next("check");
+    assert_eq!(checked.status, 0, "{checked}");
+    let open = |line: &str| {
+        let tasks = runs(line).json()["tasks"].as_array().unwrap().clone();
+        let open = tasks.into_iter().filter(|task| !task["light"].is_null() && task["light"] != "blue");
+        open.map(|task| task["id"].to_string()).collect::<Vec<_>>()
+    };
+    let old = open("status --as-of 2020-12-31 --format json --plan jinze-2020h2");
+    assert_eq!(open("status --as-of 2021-01-15 --format json --plan jinze-2021h1"), old);
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("next-init", made);
+        insta::assert_snapshot!("next-status", next("status --as-of 2021-01-15"));
+        insta::assert_snapshot!("next-week", next("week --as-of 2021-01-03"));
+        insta::assert_snapshot!("next-show", next("show 22-07 --as-of 2021-01-15"));
+    });
 }

@@ -512,6 +512,16 @@ fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
             let date = "2020-08-05".parse().unwrap();
             task.confirmed.push(workplan::plan::Confirmation { fields, by: "李主任".to_owned(), date });
         },
+        |task| {
+            task.carried_from = Some(workplan::plan::CarriedFrom {
+                plan: "small-2020h1".to_owned(),
+                task: TaskId::new("1-07").unwrap(),
+                on: Some("2020-06-30".parse().unwrap()),
+                state: Some(workplan::plan::EntryState::Blocked),
+                values: workplan::plan::Values(vec![("户数: 1".to_owned(), workplan::plan::Scalar::new("61"))]),
+                issue: Some("3户: 未达成, #1".to_owned()),
+            });
+        },
     ])
 }
 

@@ -30,7 +30,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             };
             let later = amendments.iter().skip(at + 1).find(|(_, _, later)| later.field == AmendedField::Start);
             let start = later.map_or(task.start, |(_, _, later)| day(&later.from)).unwrap_or(period.start);
-            if deadline < start {
+            // What was carried over came with a day that had passed.
+            if deadline < start && task.carried_from.is_none() {
                 said(inspection, *entry, amendment, start);
             }
         }

@@ -32,6 +32,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                     "节点期限 {due} 晚于任务的完成时限 {deadline}",
                     "the checkpoint is due {due}, after the task's deadline {deadline}"
                 )
+            } else if due < start && task.carried_from.is_some() {
+                // An open step that came along is late, which is true of it.
+                continue;
             } else if due < start {
                 say!(
                     lang,

@@ -2,6 +2,7 @@
 
 mod amended_before_start;
 mod calendar_day;
+mod carried_late;
 mod checkpoint_outside_task;
 mod date_form;
 mod deadline_outside_period;
@@ -29,4 +30,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &calendar_day::CHECK,
     &notice_days::CHECK,
     &amended_before_start::CHECK,
+    &carried_late::CHECK,
 ];

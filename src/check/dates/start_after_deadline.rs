@@ -4,6 +4,7 @@ use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
 use crate::say;
 
+use super::carried_late::came_late;
 use super::span::{sound_period, span_of};
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let Some(period) = sound_period(inspection) else { return };
     let lang = inspection.lang;
-    for (index, task) in inspection.whole_tasks() {
+    for (index, task) in inspection.whole_tasks().filter(|(_, task)| !came_late(task, period)) {
         let (start, deadline) = span_of(task, period);
         if deadline >= start {
             continue;

@@ -21,7 +21,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         return;
     }
     let lang = inspection.lang;
-    for (index, task) in inspection.whole_tasks() {
+    for (index, task) in inspection.whole_tasks().filter(|(_, task)| task.carried_from.is_none()) {
         let stated =
             task.deadline_says.is_some() || task.assumes("deadline") || task.confirmation("deadline").is_some();
         if task.deadline.is_none() || stated || inspection.is_amended(index, &AmendedField::Deadline) {

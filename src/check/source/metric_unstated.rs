@@ -23,7 +23,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         return;
     }
     let lang = inspection.lang;
-    for (index, task) in inspection.whole_tasks() {
+    for (index, task) in inspection.whole_tasks().filter(|(_, task)| task.carried_from.is_none()) {
         if task.metrics.iter().all(|metric| metric.says.is_some()) {
             continue;
         }

@@ -22,7 +22,8 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let Some(document) = inspection.opened.source_text() else { return };
     let lang = inspection.lang;
     let mut passages = None;
-    for (index, task) in inspection.tasks() {
+    // What was carried over quotes the document of the plan before.
+    for (index, task) in inspection.tasks().filter(|(_, task)| task.carried_from.is_none()) {
         let Some(source) = task.source.as_deref().filter(|source| !is_in(source, document)) else { continue };
         let hint = passages.get_or_insert_with(|| Passages::new(document)).hint(source.trim(), lang);
         inspection.find(

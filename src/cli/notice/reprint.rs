@@ -27,12 +27,26 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Resul
             notice.number
         ));
     }
+    refuse_carried(session, notice)?;
     let letter = letter_of(session, notice);
     match &args.out_dir {
         Some(folder) => format.write_into(desk, session, folder, vec![(notice.number.to_string(), letter)])?,
         None => format.emit(desk, letter)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A notice that came along was sent by the plan before: what it said stands there.
+fn refuse_carried(session: &Session, notice: &Notice) -> anyhow::Result<()> {
+    let about = session.plan.tasks.iter().find(|task| notice.tasks.contains(&task.id));
+    let from = about.and_then(|task| task.carried_from.as_ref());
+    let Some(from) = from.filter(|_| notice.date < session.plan.head.period.start) else { return Ok(()) };
+    let (lang, number, plan) = (session.lang, &notice.number, words::visible(&from.plan));
+    anyhow::bail!(say!(
+        lang,
+        "{number} 是上期计划所发，请到该计划重印：workplan notice --number {number} --plan {plan}",
+        "{number} was sent by the plan before; print it there: workplan notice --number {number} --plan {plan}"
+    ))
 }
 
 /// How many numbers are listed where none was meant.

@@ -42,7 +42,8 @@ pub struct Known<T> {
 }
 
 impl<T> Known<T> {
-    pub(super) fn settle(given: Option<T>, read: Option<T>, assumed: impl FnOnce() -> T) -> Known<T> {
+    /// What was given goes first, then what was read, then a stand-in.
+    pub(crate) fn settle(given: Option<T>, read: Option<T>, assumed: impl FnOnce() -> T) -> Known<T> {
         let of = |value: T, basis| Known { value, basis };
         match (given, read) {
             (Some(value), _) => of(value, Basis::Given),

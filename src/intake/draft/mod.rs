@@ -27,7 +27,7 @@ mod words;
 mod write;
 
 pub use drafting::draft;
-pub(crate) use folder::{NewFile, NewPlan};
+pub(crate) use folder::{NewFile, NewPlan, Said};
 pub(crate) use front::period_said;
 pub use head::{Basis, DraftHead, Given, Known};
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};

@@ -98,9 +98,9 @@ pub(super) fn own_remark(text: &str) -> Vec<&str> {
     parts.filter(|part| !added(part)).collect()
 }
 
-/// Whether a part of a remark is what an exported ledger says there of the task's origin.
+/// Whether a part of a remark is what an exported ledger says there of where the task comes from.
 fn is_origin(part: &str) -> bool {
-    part.starts_with("交办来源：") || part.starts_with("origin: ")
+    ["交办来源：", "origin: ", "结转来源：", "carried from "].into_iter().any(|word| part.starts_with(word))
 }
 
 /// What a deadline says of work that has no finish.

@@ -28,6 +28,9 @@ const TASK: &[Field<Task>] = &[
     ("note", |task| words(task.note.as_ref())),
     ("assumed", |task| list(&task.assumed)),
     ("confirmed", |task| list(task.confirmed.iter().flat_map(|confirmation| &confirmation.fields))),
+    ("carried_from", |task| {
+        words(task.carried_from.as_ref().map(|from| format!("{} {}", from.plan, from.task)).as_ref())
+    }),
 ];
 
 const METRIC: &[Field<Metric>] = &[

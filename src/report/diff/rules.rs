@@ -58,6 +58,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("publish_lights", Holding::Flag(head.publish_lights)),
         ("notices.series", words(notices.map(|rules| rules.series.as_str()))),
         ("notices.reply_within", notices.map_or(Holding::Nothing, |rules| count(rules.reply_within))),
+        ("notices.after", words(notices.and_then(|rules| rules.after.as_ref()).map(ToString::to_string).as_ref())),
         ("notices.office", words(notices.and_then(|rules| rules.office.as_ref()).map(|office| office.as_str()))),
     ];
     fields.into_iter().map(|(field, held)| (field.to_owned(), held)).chain(lights(head)).collect()

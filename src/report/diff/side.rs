@@ -37,7 +37,7 @@ impl<'a> Side<'a> {
 
     /// Whether what a field holds is an assumption. A field is named as in a change.
     pub(super) fn assumes(&self, task: &Task, field: &str) -> bool {
-        if !self.plan.has_document() {
+        if !task.may_assume(&self.plan.head) {
             return false;
         }
         let name = match field.strip_prefix("metrics.").and_then(|field| field.strip_suffix(".target")) {
@@ -52,6 +52,7 @@ impl<'a> Side<'a> {
         let unvouched = field == "deadline"
             && task.deadline.is_some()
             && task.deadline_says.is_none()
+            && task.carried_from.is_none()
             && task.confirmation("deadline").is_none();
         task.assumes(&name) || unvouched
     }

@@ -129,9 +129,9 @@ pub(crate) fn numbered(
     notices.collect()
 }
 
-/// The last number of the series that was taken in the year.
+/// The last number of the series that was taken in the year, in this plan or before it.
 fn last_number(journal: &Journal, rules: &NoticeRules, year: i32) -> u32 {
-    let of_series = journal.notices.iter().map(|notice| &notice.number);
+    let of_series = journal.notices.iter().map(|notice| &notice.number).chain(&rules.after);
     let of_series = of_series.filter(|number| number.series == rules.series.as_str() && number.year == year);
     of_series.map(|number| number.number).max().unwrap_or(0)
 }

@@ -273,11 +273,13 @@ pub(super) fn issues<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Perio
     issues
 }
 
-/// The tasks whose last report, made before these days, names a problem: nobody has said since that it is solved.
+/// The tasks whose last report, made before these days, names a problem, or that were carried over with one: nobody has said
+/// since that it is solved.
 pub(super) fn open_issues<'s>(tasks: &[&'s Standing<'s>], days: Period) -> Vec<&'s str> {
     let last = |standing: &&&'s Standing<'s>| standing.entries.iter().rev().copied().find(|entry| entry.is_report());
     let stands = |standing: &&&'s Standing<'s>| {
-        standing.is_open() && last(standing).is_some_and(|entry| entry.issue.is_some() && entry.date < days.start)
+        let is_old = last(standing).is_none_or(|entry| entry.date < days.start);
+        standing.is_open() && is_old && standing.open_issue().is_some()
     };
     tasks.iter().filter(stands).map(|standing| standing.task.id.as_str()).collect()
 }

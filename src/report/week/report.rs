@@ -1,6 +1,7 @@
 //! A week, reported.
 
 use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline};
+use super::carried::{self, CarriedTask};
 use super::late::{self, Late};
 use super::progress::{self, Amended, Finished, Issue, Progressed};
 use super::units::{SilentUnit, silent_units};
@@ -57,6 +58,11 @@ pub struct Week<'s> {
     pub finished_tasks: Vec<Finished<'s>>,
     /// Open tasks whose last report, before these days, names a problem that nobody has said to be solved.
     pub open_issues: Vec<&'s str>,
+    /// Tasks that were carried over from the plan before, finished ones too.
+    pub carried: Vec<CarriedTask<'s>>,
+    /// Whether the plan's first day is among these days.
+    #[serde(skip)]
+    pub begins_plan: bool,
     /// The late tasks, for a reader who must not drown in them.
     #[serde(skip)]
     pub lateness: Late<'s>,
@@ -139,6 +145,8 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         upcoming_checkpoints,
         finished_tasks,
         open_issues: progress::open_issues(&tasks, span),
+        carried: carried::carried(head, &tasks),
+        begins_plan: query.span.contains(head.period.start),
         head,
     }
 }

@@ -4,7 +4,7 @@ use crate::plan::Task;
 use crate::store::node::{Node, NodeData};
 
 use super::items::line_after;
-use super::keys::{Put, Step, cleared_in, is_flow, put as put_key, reached, remove_key, set_key};
+use super::keys::{Put, Step, is_flow, put as put_key, reached, remove_key, set_key, taken_out};
 use super::members::{set_parts, set_texts};
 use super::written::{self, Value, single, task_keys};
 
@@ -73,7 +73,7 @@ fn set_pairs(
     gone.into_iter().try_fold(text, |text, (name, _)| {
         let root = Node::parse(&text).ok()??;
         let map = reached(&root, &way)?;
-        if is_flow(&text, map)? { cleared_in(&text, map, name) } else { remove_key(&text, map, name, "null") }
+        if is_flow(&text, map)? { taken_out(&text, map, name) } else { remove_key(&text, map, name, "null") }
     })
 }
 
@@ -103,7 +103,7 @@ fn remove(text: &str, (item, task): (usize, &Node), key: &'static str, old: &Val
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Checkpoint, TaskId};
+    use crate::plan::{Checkpoint, Scalar, TaskId};
     use proptest::prelude::*;
 
     fn read(text: &str) -> Task {
@@ -125,6 +125,12 @@ mod tests {
         let weight: Change = &|task| task.weight = "1".parse().unwrap();
         let money: Change = &|task| task.fields.put("资金", Some("120".to_owned()));
         let poor: Change = &|task| task.fields.put("资金", None);
+        let begun: Change = &|task| {
+            for metric in &mut task.metrics {
+                *metric = metric.with_baseline(&Scalar::new("61")).unwrap();
+            }
+        };
+        let unsaid: Change = &|task| task.metrics.iter_mut().for_each(|metric| metric.says = None);
         let head = "- id: 1-01\n  title: 甲\n  kind: milestone\n";
         let step_of = |id: &str| format!("{{ id: {id}, title: {id}, due: 2020-11-30 }}");
         let (first, top) = (step_of("甲"), step_of("封顶"));
@@ -151,6 +157,22 @@ mod tests {
             ("  person: 李四\n  note: 乙\n", nobody, "  note: 乙\n".to_owned()),
             ("  person: 李四 # 注\n", nobody, "  person: null # 注\n".to_owned()),
             ("  tags: [重点]\n", tags, "  tags: [重点, '1-02']\n".to_owned()),
+            (
+                "  metrics:\n    - { name: 甲, target: 92, says: 92户 } # 一\n    - { name: 乙, target: 93 } # 二\n",
+                begun,
+                "  metrics:\n    - { name: 甲, target: 92, baseline: 61, says: 92户 } # 一\n    - { name: 乙, target: 93, baseline: 61 } # 二\n"
+                    .to_owned(),
+            ),
+            (
+                "  metrics:\n    - name: 甲\n      # 注\n      target: 92 # 一\n      baseline: 5\n",
+                begun,
+                "  metrics:\n    - name: 甲\n      # 注\n      target: 92 # 一\n      baseline: 61\n".to_owned(),
+            ),
+            (
+                "  metrics: [{ says: 92户, name: 甲, target: 92 }]\n",
+                unsaid,
+                "  metrics: [{ name: 甲, target: 92 }]\n".to_owned(),
+            ),
             ("", waits, "  depends: [1-02]\n".to_owned()),
             ("  depends:\n    - 1-03\n", waits, "  depends: [1-02]\n".to_owned()),
             ("  weight: 2 # 双倍\n", weight, "  weight: 1 # 双倍\n".to_owned()),

@@ -25,6 +25,12 @@ pub(super) fn reached<'n>(root: &'n Node, way: &[Step<'_>]) -> Option<&'n Node> 
     })
 }
 
+/// Where the value of a key ends.
+pub(super) fn end_of_value(map: &Node, key: &str) -> Option<usize> {
+    let (name, value) = map.pairs().iter().find(|(name, _)| name.text() == Some(key))?;
+    Some(value.span.end.max(name.span.end))
+}
+
 /// How far into its line a place stands.
 pub(super) fn column(text: &str, at: usize) -> Option<usize> {
     Some(text.get(line_start(text, at)?..at)?.chars().count())
@@ -57,12 +63,14 @@ pub(super) fn put_at(text: &str, way: &[&str], (order, inner): (&[&str], &[&str]
 pub(super) fn cleared(text: &str, way: &[&str]) -> Option<String> {
     let root = Node::parse(text).ok()??;
     let (key, above) = way.split_last()?;
-    let Some(map) = above.iter().try_fold(&root, |node, key| node.get(key)) else { return Some(text.to_owned()) };
-    cleared_in(text, map, key)
+    match above.iter().try_fold(&root, |node, key| node.get(key)) {
+        Some(map) => taken_out(text, map, key),
+        None => Some(text.to_owned()),
+    }
 }
 
-/// The text without a key of a map; as it is where the map has none of that name.
-pub(super) fn cleared_in(text: &str, map: &Node, key: &str) -> Option<String> {
+/// The text without the key of a map; as it is where the map has none.
+pub(super) fn taken_out(text: &str, map: &Node, key: &str) -> Option<String> {
     let pairs = map.pairs();
     let Some(at) = pairs.iter().position(|(name, _)| name.text() == Some(key)) else { return Some(text.to_owned()) };
     let (name, value) = pairs.get(at)?;

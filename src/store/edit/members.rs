@@ -2,7 +2,7 @@
 
 use crate::store::node::Node;
 
-use super::keys::{Put, push_item, remove_item, splice};
+use super::keys::{Put, push_item, remove_item, set_key, splice, taken_out};
 
 /// The text with these texts in the list; `whole` is the list anew, in brackets.
 pub(super) fn set_texts(
@@ -39,6 +39,9 @@ pub(super) fn set_parts(text: &str, item: usize, key: &str, old: &[String], want
     if list(text, item, key)?.items().len() != old.len() {
         return None;
     }
+    if let Some(changed) = changed_in_place(text, (item, key), old, wanted) {
+        return Some(changed);
+    }
     let mut text = text.to_owned();
     for new in wanted.iter().filter(|new| !old.contains(new)) {
         text = push_item(&text, &list(&text, item, key)?, &Put::yaml(new))?;
@@ -48,6 +51,57 @@ pub(super) fn set_parts(text: &str, item: usize, key: &str, old: &[String], want
         text = remove_item(&text, &list(&text, item, key)?, at)?;
     }
     Some(text)
+}
+
+/// The text in which each part is what it is to be where it stands, key by key: they are the same parts, by their first key.
+fn changed_in_place(text: &str, (item, key): (usize, &str), old: &[String], wanted: &[String]) -> Option<String> {
+    if old.len() != wanted.len() {
+        return None;
+    }
+    let pairs = old.iter().zip(wanted).enumerate().filter(|(_, (old, new))| old != new);
+    pairs.into_iter().try_fold(text.to_owned(), |text, (at, (old, new))| {
+        let (old, new) = (Written::read(old)?, Written::read(new)?);
+        if old.first() != new.first() {
+            return None;
+        }
+        let order: Vec<&str> = new.keys();
+        let gone = old.keys().into_iter().filter(|key| new.value(key).is_none()).map(|key| (key, None));
+        let put = order.iter().filter(|key| old.value(key) != new.value(key)).map(|key| (*key, new.value(key)));
+        let mut changes = gone.chain(put);
+        changes.try_fold(text, |text, (name, value)| {
+            let list = list(&text, item, key)?;
+            let part = list.items().get(at)?;
+            match value {
+                Some(value) => set_key(&text, part, name, &order, &Put::yaml(value)),
+                None => taken_out(&text, part, name),
+            }
+        })
+    })
+}
+
+/// A part in YAML of one line, with its keys.
+struct Written<'w> {
+    yaml: &'w str,
+    node: Node,
+}
+
+impl<'w> Written<'w> {
+    fn read(yaml: &'w str) -> Option<Written<'w>> {
+        Some(Written { yaml, node: Node::parse(yaml).ok()?? })
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.node.pairs().iter().filter_map(|(name, _)| name.text()).collect()
+    }
+
+    fn value(&self, key: &str) -> Option<&'w str> {
+        self.yaml.get(self.node.get(key)?.span.clone())
+    }
+
+    fn first(&self) -> Option<&'w str> {
+        let first = *self.keys().first()?;
+        self.value(first)
+    }
 }
 
 fn list(text: &str, item: usize, key: &str) -> Option<Node> {

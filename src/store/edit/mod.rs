@@ -2,6 +2,7 @@
 //! the new text, read again, must be the model that was meant.
 
 mod alter;
+mod carrying;
 mod checklist;
 mod declaring;
 mod field;
@@ -18,6 +19,7 @@ mod style;
 mod voiding;
 mod written;
 
+pub use carrying::NextHead;
 pub use checklist::NewRow;
 pub(crate) use checklist::record as csv_record;
 pub use declaring::Whereto;

@@ -297,6 +297,19 @@ impl Rewrite {
         if as_meant { Ok(()) } else { Err(EditError::Misread(path.to_owned())) }
     }
 
+    /// The tasks of a file.
+    pub(super) fn tasks_in(&self, path: &str) -> Result<Vec<Task>, EditError> {
+        read_back::<Task>(path, &self.text(path))
+    }
+
+    /// Takes away a file's text; its parts are still to be taken away.
+    pub(super) fn emptied(&mut self, file: usize) -> &mut Opened {
+        if let Some(file) = self.opened.files.get_mut(file) {
+            file.text.clear();
+        }
+        &mut self.opened
+    }
+
     pub(super) fn accept_tasks(&mut self, path: &str, text: String, meant: &[Task]) -> Result<usize, EditError> {
         let read = read_back::<Task>(path, &text)?;
         self.expect(path, read == meant)?;

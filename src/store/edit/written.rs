@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, Confirmation, Date, Direction, Entry, FieldValue, Measure, Metric, Notice, Quantity,
-    Scalar, Task, TaskId, UnitName, Weight, Withdrawal,
+    AmendedField, Amendment, CarriedFrom, Confirmation, Date, Direction, Entry, FieldValue, Measure, Metric, Notice,
+    Quantity, Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 use crate::words::fields::{self, Place};
@@ -103,9 +103,7 @@ pub(super) fn entry(entry: &Entry) -> Written {
     written.yaml("date", Some(entry.date.to_string()));
     written.yaml("task", Some(entry.task.to_string()));
     written.text("by", entry.by.as_deref());
-    let values = entry.values.0.iter().map(|(name, value)| format!("{}: {}", flow_scalar(name), scalar(value)));
-    let values: Vec<String> = values.collect();
-    written.yaml("values", (!values.is_empty()).then(|| format!("{{ {} }}", values.join(", "))));
+    written.yaml("values", values_in_brackets(&entry.values));
     written.yaml("percent", entry.percent.map(|percent| percent.to_string()));
     written.yaml("state", entry.state.map(|state| state.name().to_owned()));
     written.yaml("checkpoints", list(&entry.checkpoints));
@@ -179,6 +177,7 @@ pub(super) fn task(task: &Task) -> Written {
     if !task.confirmed.is_empty() {
         written.pairs.push(("confirmed", Value::Lines(task.confirmed.iter().map(confirmation).collect())));
     }
+    written.yaml("carried_from", task.carried_from.as_ref().map(carried_from));
     written
 }
 
@@ -186,6 +185,24 @@ pub(super) fn task(task: &Task) -> Written {
 pub(super) fn single(value: &str) -> String {
     let is_plain = value.parse::<Quantity>().is_ok() || value.parse::<Date>().is_ok();
     if is_plain { value.to_owned() } else { flow_scalar(value) }
+}
+
+fn carried_from(from: &CarriedFrom) -> String {
+    let CarriedFrom { plan, task, on, state, values, issue } = from;
+    let mut written = Written::default();
+    written.text("plan", Some(plan));
+    written.yaml("task", Some(task.to_string()));
+    written.yaml("on", on.map(|day| day.to_string()));
+    written.yaml("state", state.map(|state| state.name().to_owned()));
+    written.yaml("values", values_in_brackets(values));
+    written.text("issue", issue.as_deref());
+    written.flow()
+}
+
+fn values_in_brackets(values: &Values) -> Option<String> {
+    let values = values.0.iter().map(|(name, value)| format!("{}: {}", flow_scalar(name), scalar(value)));
+    let values: Vec<String> = values.collect();
+    (!values.is_empty()).then(|| format!("{{ {} }}", values.join(", ")))
 }
 
 fn confirmation(confirmation: &Confirmation) -> String {

@@ -103,6 +103,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))
+        (said(drawing, &heading(lang, fields::Place::Task, "carried_from"), &show::carried_from(line, lang)))
         (said(drawing, &heading(lang, fields::Place::Task, "note"), line.note.unwrap_or("")))
     }
 }

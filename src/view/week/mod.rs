@@ -1,6 +1,7 @@
 //! The week page: five parts and who reported nothing, in the order in which an office's weekly report has them.
 
 mod ahead;
+mod carried;
 mod late;
 mod lines;
 mod page;

@@ -1,6 +1,6 @@
 //! The page: how things stand, then its parts.
 
-use super::{ahead, late, progress};
+use super::{ahead, carried, late, progress};
 use crate::assess::Light;
 use crate::paper::{Block, Cell, Column, Letter, Page, Table};
 use crate::plan::Language;
@@ -65,6 +65,7 @@ fn overall(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
             page.say(change_line(report, lang));
         }
     }
+    carried::carried(page, report, lang);
 }
 
 fn lights_table(report: &Week<'_>, lang: Language) -> Table {

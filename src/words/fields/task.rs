@@ -114,6 +114,13 @@ pub(super) const TASK: &[Field] = &[
     row(Place::Task, ("note", "备注", "remark"), &["说明"], Holds::Prose),
     row(Place::Task, ("assumed", "推定事项", "assumed"), &["推定", "what is assumed"], Holds::Fields),
     row(Place::Task, ("confirmed", "核定事项", "confirmed"), &["核定", "what is confirmed"], Holds::Fields),
+    row(
+        Place::Task,
+        ("carried_from", "结转来源", "carried from"),
+        &["结转自", "结转", "上期编号", "carried over"],
+        Holds::Text,
+    )
+    .never(),
 ];
 
 pub(super) const METRIC: &[Field] = &[
