@@ -4,6 +4,9 @@
 //! project's top, or beside the files that the same document shows under `<!-- file: my-plan/… -->` when it
 //! names `my-plan`. After `<!-- refused: workplan … -->` stands what the program says when it refuses. A file's marker may also hold the file itself, which readers then do not see.
 //!
+//! `<!-- within: my-plan -->` has every later command run in that folder, one after the other, and
+//! `<!-- run: workplan … -->` runs one whose output is not shown.
+//!
 //! `UPDATE_DOCS=1 cargo test --test readme` writes what the program prints now into the documents.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -21,6 +24,10 @@ enum Piece {
     Prose(String),
     /// A code block that holds a command's output.
     Output { command: String, shown: String, refused: bool },
+    /// Commands run in this folder from here on.
+    Within(String),
+    /// A command whose output is not shown.
+    Unseen(String),
     /// A file that later commands read.
     File { path: String, text: String },
 }
@@ -81,13 +88,21 @@ fn run_through(document: &str) -> usize {
     let beside = tempfile::tempdir().unwrap();
     let mut updated = String::new();
     let mut commands = 0;
+    let mut within = None;
     for piece in pieces(document, &text) {
         match piece {
+            Piece::Within(folder) => {
+                let folder = beside.path().join(folder);
+                fs::create_dir_all(&folder).unwrap();
+                within = Some(folder);
+            }
+            Piece::Unseen(command) => drop(run(&command, within.as_deref().unwrap_or(beside.path()), false)),
             Piece::Prose(line) => updated.push_str(&line),
             Piece::File { path, text } => write(beside.path(), &path, &text),
             Piece::Output { command, shown, refused } => {
                 commands += 1;
-                let printed = run(&command, beside.path(), refused);
+                let place = if command.contains(EXAMPLE) { beside.path() } else { top() };
+                let printed = run(&command, within.as_deref().unwrap_or(place), refused);
                 if !update {
                     similar(document, &command, &shown, &printed);
                 }
@@ -117,10 +132,9 @@ fn write(beside: &Path, path: &str, text: &str) {
 }
 
 /// What a command prints on its standard output, or, where it refuses, on its standard error, in an environment that says nothing.
-fn run(command: &str, beside: &Path, refused: bool) -> String {
+fn run(command: &str, place: &Path, refused: bool) -> String {
     let mut words = command.split_whitespace();
     assert_eq!(words.next(), Some("workplan"), "an output is one of `workplan`: {command}");
-    let place = if command.contains(EXAMPLE) { beside } else { top() };
     let run = Command::cargo_bin("workplan").unwrap().args(words).current_dir(place).env_clear().output().unwrap();
     let said = String::from_utf8_lossy(&run.stderr);
     if refused {
@@ -136,6 +150,8 @@ fn pieces(document: &str, text: &str) -> Vec<Piece> {
     let mut lines = text.split_inclusive('\n');
     while let Some(line) = lines.next() {
         pieces.push(Piece::Prose(line.to_owned()));
+        pieces.extend(marker(line, "within").map(|folder| Piece::Within(folder.to_owned())));
+        pieces.extend(marker(line, "run").map(|command| Piece::Unseen(command.to_owned())));
         let refused = marker(line, "refused");
         if let Some(command) = marker(line, "output").or(refused) {
             let fence = lines.next().unwrap_or("");

@@ -20,7 +20,7 @@ pub enum FindError {
 }
 
 /// The plan's folder: the one named, else the one upwards from `here` that holds `plan.yaml`, else of those under `plans/`
-/// (here or upwards) that are no samples the one whose period holds the day; where none does, the last one before it.
+/// (here or upwards) that are no samples, if there are such, the one whose period holds the day; where none does, the last one before it.
 ///
 /// # Errors
 /// When there is none, or more than one to choose from.
@@ -31,10 +31,16 @@ pub fn find_plan(named: Option<&Path>, here: &Path, day: Date) -> Result<PathBuf
     if let Some(folder) = here.ancestors().find(|folder| is_plan(folder)) {
         return Ok(folder.to_owned());
     }
-    let real = |folder: &Path| -> Vec<Glance> {
-        plans_under(&folder.join("plans")).into_iter().filter(|plan| !plan.sample).collect()
-    };
-    let plans = here.ancestors().map(real).find(|plans| !plans.is_empty()).ok_or(FindError::None)?;
+    let under = |folder: &Path| plans_under(&folder.join("plans"));
+    let (samples, plans): (Vec<Glance>, Vec<Glance>) = here
+        .ancestors()
+        .map(under)
+        .find(|plans| !plans.is_empty())
+        .ok_or(FindError::None)?
+        .into_iter()
+        .partition(|plan| plan.sample);
+    // Where there are none but samples, one of them is meant.
+    let plans = if plans.is_empty() { samples } else { plans };
     match plans.as_slice() {
         [only] => Ok(only.folder.clone()),
         _ => on_day(plans, day),

@@ -52,6 +52,9 @@ fn the_plan_that_is_meant() {
         run.run().json()["plan"]["id"].clone()
     };
     assert_eq!(id("", "", None), "a", "the only one under plans/ that is no sample");
+    let lone = folder(&[("plans/sample/plan.yaml", &sample), ("plans/sample/tasks/1.yaml", TASKS)]);
+    let ran = workplan("status --format json").within(lone.path()).run();
+    assert_eq!(ran.json()["plan"]["id"], "sample", "where there is nothing else");
     assert_eq!(id("plans/sample", "", None), "sample", "the one that holds this folder");
     assert_eq!(id("plans/sample/tasks", "", None), "sample", "however deep");
     assert_eq!(id("plans", "", None), "a", "upwards to plans/");

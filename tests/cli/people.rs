@@ -36,7 +36,7 @@ fn ran(line: &str) -> Ran {
 fn ids(filters: &str) -> Vec<String> {
     let ran = ran(&format!("status --format csv --columns id {filters}"));
     assert_eq!(ran.status, 0, "{ran}");
-    ran.text().lines().skip(1).map(str::to_owned).collect()
+    ran.text().lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@
 #[allow(dead_code, unused_macros, unused_imports)]
 #[path = "../cli/program.rs"]
 mod program;
+mod school;
 
 use std::fs;
 use std::path::{Path, PathBuf};
