@@ -32,12 +32,12 @@ pub struct Standing<'a> {
     pub assumed: Vec<&'a str>,
     /// Calendar days to the deadline; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline, negative past it; `None` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to the deadline, negative past it.
+    pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
-    /// The share of the work that the passed time calls for; `None` where a needed calendar is unknown.
-    pub expected: Option<Share>,
+    /// The share of the work that the passed time calls for.
+    pub expected: Share,
     /// How far the work has come; `None` while nothing was reported.
     pub progress: Option<Share>,
     /// How each metric stands, in the task's order.
@@ -162,8 +162,8 @@ impl<'a> Standing<'a> {
             original_deadline,
             assumed,
             days_left: deadline.date.days_since(as_of),
-            working_days_left: working_days_left(world, deadline.date),
-            expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of).ok(),
+            working_days_left: world.calendar.working_days_left(as_of, deadline.date),
+            expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of),
             progress,
             last_report,
             finished_on: finished_on(head.closing, &entries),
@@ -204,13 +204,6 @@ impl<'a> Standing<'a> {
     pub(super) fn is_overdue(&self) -> bool {
         self.is_open() && !self.work_ended && self.has_finish() && self.days_left < 0
     }
-}
-
-/// Working days in (as_of, deadline]; once past, negative those in (deadline, as_of].
-fn working_days_left(world: &World<'_>, deadline: Date) -> Option<i64> {
-    let (earlier, later, sign) =
-        if deadline >= world.as_of { (world.as_of, deadline, 1) } else { (deadline, world.as_of, -1) };
-    Some(sign * world.calendar.working_days(earlier.plus_days(1)?, later).ok()?)
 }
 
 fn reached_on(checkpoint: &str, entries: &[&Entry]) -> Option<Date> {

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::date::{Date, Period};
-use super::notice::NoticeRules;
+use super::notice::{Escalation, NoticeRules};
 use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
 use crate::say;
@@ -215,6 +215,18 @@ pub struct AlertRules {
     pub behind: Quantity,
     /// Critical when it lags by so much.
     pub far_behind: Quantity,
+}
+
+impl AlertRules {
+    /// How loudly to speak of what is so many working days late.
+    pub fn escalation(&self, working_days_late: i64) -> Escalation {
+        match working_days_late {
+            days if days > i64::from(self.circulate_after) => Escalation::Circulate,
+            days if days > i64::from(self.supervise_after) => Escalation::Supervise,
+            days if days < i64::from(self.urge_after) => Escalation::Remind,
+            _ => Escalation::Urge,
+        }
+    }
 }
 
 impl Default for AlertRules {

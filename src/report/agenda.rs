@@ -41,7 +41,7 @@ pub struct Event<'s> {
     pub sequence: i64,
     /// What becomes of it.
     pub outlook: Outlook,
-    /// The working day on which to remind; `None` where there is nothing to remind of, or no calendar is known.
+    /// The day on which to remind; `None` where there is nothing to remind of.
     pub remind_on: Option<Date>,
     /// What to read beside it.
     pub about: About<'s>,
@@ -209,12 +209,12 @@ struct Reminder<'c> {
 
 impl Reminder<'_> {
     /// The first day on which no more working days are left than the plan calls soon: the day on which the alert
-    /// begins. `None` where the calendar of a needed year is unknown.
+    /// begins.
     fn before(&self, due: Date) -> Option<Date> {
         let mut day = due;
         loop {
             let earlier = day.plus_days(-1)?;
-            if self.calendar.working_days(earlier.plus_days(1)?, due).ok()? > self.due_soon {
+            if self.calendar.working_days(day, due) > self.due_soon {
                 return Some(day);
             }
             day = earlier;
@@ -237,6 +237,6 @@ mod tests {
         assert_eq!(before("2020-11-30", 0).as_deref(), Some("2020-11-30"));
         assert_eq!(before("2020-10-09", 1).as_deref(), Some("2020-09-30"), "a week of holidays lies between");
         assert_eq!(before("2020-10-08", 1).as_deref(), Some("2020-09-29"), "the day itself is a holiday");
-        assert_eq!(before("2031-03-31", 10), None, "a year without a calendar");
+        assert_eq!(before("2031-03-31", 10).as_deref(), Some("2031-03-17"), "weekdays of a year without a calendar");
     }
 }

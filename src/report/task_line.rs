@@ -47,8 +47,8 @@ pub struct TaskLine<'s> {
     pub original_deadline: Option<Date>,
     /// Calendar days to the deadline; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline; `null` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to the deadline; negative past it.
+    pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
     /// The verdict; `null` of a cancelled task.
@@ -56,7 +56,7 @@ pub struct TaskLine<'s> {
     /// How far it has come; `null` while nothing was reported.
     pub progress: Option<Share>,
     /// What the passed time calls for.
-    pub expected: Option<Share>,
+    pub expected: Share,
     /// The last day on which it was heard of.
     pub last_report: Option<Date>,
     /// Its metrics.

@@ -214,6 +214,14 @@ fn closed_up(text: &str) -> String {
     out
 }
 
+/// What stands at the end of a page: what its marks mean, and what its figures rest on.
+pub(crate) fn add_end(page: &mut Page, header: &Header<'_>, lang: Language) {
+    add_legend(page, lang);
+    if let Some(note) = &header.closing_note {
+        page.say(say!(lang, "注：{note}", "Note: {note}"));
+    }
+}
+
 /// Says what the mark of an assumption means, where one is shown.
 pub(crate) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {

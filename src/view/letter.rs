@@ -1,6 +1,6 @@
 //! A notice to a unit as a letter, in the order in which an office's 督办单 has its parts.
 
-use super::common::{UNKNOWN, light_name, marked, marked_list, on_paper};
+use super::common::{light_name, marked, marked_list, on_paper};
 use super::fields::target;
 use crate::assess::Basis;
 use crate::paper::{Block, Letter, Line, Page, Properties};
@@ -187,13 +187,8 @@ fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     };
     // Who has reported it done is not late.
     let left = line.days_left;
-    let days = match line.working_days_left {
-        Some(working) => {
-            let (days, working) = (words::day_count(lang, left.abs()), words::working_day_count(lang, working.abs()));
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        None => words::day_count(lang, left.abs()),
-    };
+    let working = words::working_day_count(lang, line.working_days_left.abs());
+    let days = say!(lang, "{}（{working}）", "{} ({working})", words::day_count(lang, left.abs()));
     let span = match left {
         0 => say!(lang, "当日到期", "due on this very day"),
         left if left > 0 => say!(lang, "距时限 {days}", "{days} left"),
@@ -230,13 +225,12 @@ fn stands(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
     }];
     parts.extend(task.metrics.iter().map(|metric| value(metric, lang)));
     if task.kind != Kind::Continuous {
-        let unknown = lang.pick("未知", UNKNOWN);
         let target_assumed = task.metrics.iter().any(|metric| metric.assumed);
         let done = task.progress.map_or_else(
             || say!(lang, "完成率未知", "progress unknown"),
             |share| say!(lang, "完成率 {}", "{} done", marked(&share.percent(), target_assumed)),
         );
-        let expected = task.expected.map_or_else(|| unknown.to_owned(), |share| share.percent());
+        let expected = task.expected.percent();
         parts.push(say!(lang, "{done}，序时进度 {expected}", "{done}, the pace calls for {expected}"));
     }
     let reached = task.checkpoints.iter().filter(|step| step.reached_on.is_some()).count();
@@ -315,5 +309,6 @@ fn notes(paper: &Paper<'_>, has_marks: bool, lang: Language) -> Vec<Line> {
             "[sample data] all of this is fictional: do not act on it"
         )
     });
-    signed.into_iter().chain(marks).chain(sample).map(Line::plain).collect()
+    let counted = paper.header.closing_note.as_ref().map(|note| say!(lang, "注：{note}。", "Note: {note}"));
+    signed.into_iter().chain(marks).chain(sample).chain(counted).map(Line::plain).collect()
 }

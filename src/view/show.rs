@@ -1,7 +1,7 @@
 //! The page of one task.
 
 use super::Medium;
-use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
+use super::common::{UNKNOWN, add_end, as_of, light_tone, light_word, marked, marked_list, page, percent};
 use super::entry::entry_line;
 use super::fields::{target, value};
 use crate::assess::Basis;
@@ -36,7 +36,7 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
         true => page.say(say!(lang, "尚无记录", "No entries")),
         false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
     }
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 
@@ -131,28 +131,16 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
 }
 
 pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
-    let days = task.days_left;
-    match (days < 0, task.working_days_left) {
-        (false, working) => {
-            let (days, working) = (words::day_count(lang, days), working_days(lang, working));
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        (true, working) => {
-            let (days, working) = (words::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
-            say!(lang, "已过 {days}（{working}）", "{days} past ({working})")
-        }
-    }
-}
-
-fn working_days(lang: Language, days: Option<i64>) -> String {
-    match days {
-        Some(days) => words::working_day_count(lang, days),
-        None => say!(lang, "工作日数未知", "working days unknown"),
+    let days = words::day_count(lang, task.days_left.abs());
+    let working = words::working_day_count(lang, task.working_days_left.abs());
+    match task.days_left < 0 {
+        false => say!(lang, "{days}（{working}）", "{days} ({working})"),
+        true => say!(lang, "已过 {days}（{working}）", "{days} past ({working})"),
     }
 }
 
 pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
-    let expected = percent(task.expected);
+    let expected = task.expected.percent();
     match task.progress {
         Some(progress) => {
             let progress = progress.percent();

@@ -16,13 +16,11 @@ impl AlertCode {
     pub const DUE_SOON: AlertCode = RULE.code;
 }
 
-/// 提醒 within `due_soon` working days. Where the calendar is unknown, so few calendar days are enough: the
-/// working days among them are no more.
+/// 提醒 within `due_soon` working days.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     let near = i64::from(case.world.plan.head.alerts.due_soon);
-    let left = standing.working_days_left.unwrap_or(standing.days_left);
-    if standing.work_ended || !standing.has_finish() || standing.days_left < 0 || left > near {
+    if standing.work_ended || !standing.has_finish() || standing.days_left < 0 || standing.working_days_left > near {
         return Vec::new();
     }
     vec![Alert {

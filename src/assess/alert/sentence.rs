@@ -16,15 +16,9 @@ pub(super) fn deadline(standing: &Standing<'_>) -> String {
 }
 
 /// `14 天（10 个工作日）`.
-pub(super) fn span(lang: Language, days: i64, working_days: Option<i64>) -> String {
-    let days = day_count(lang, days);
-    match working_days {
-        Some(working) => {
-            let working = working_day_count(lang, working);
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        None => days,
-    }
+pub(super) fn span(lang: Language, days: i64, working_days: i64) -> String {
+    let (days, working) = (day_count(lang, days), working_day_count(lang, working_days));
+    say!(lang, "{days}（{working}）", "{days} ({working})")
 }
 
 pub(super) fn any_target_assumed(standing: &Standing<'_>) -> bool {

@@ -118,7 +118,10 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
 }
 
 fn office_day(calendar: &Calendar, day: Date) -> Option<OfficeDay> {
-    let works = calendar.is_working_day(day).ok()?;
+    if !calendar.knows(day.year()) {
+        return None;
+    }
+    let works = calendar.is_working_day(day);
     Some(match (matches!(day.weekday(), Weekday::Sat | Weekday::Sun), works) {
         (false, true) => OfficeDay::Working,
         (false, false) => OfficeDay::Holiday,

@@ -22,8 +22,8 @@ pub struct UpcomingDeadline<'s> {
     pub lead: Option<&'s str>,
     /// The deadline.
     pub deadline: Date,
-    /// Working days to it; `null` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to it.
+    pub working_days_left: i64,
     /// Calendar days to it.
     pub days_left: i64,
     /// Whether the unit is an assumption.
@@ -50,8 +50,8 @@ pub struct UpcomingCheckpoint<'s> {
     pub checkpoint_title: &'s str,
     /// The last day on which it is in time.
     pub due: Date,
-    /// Working days to it; `null` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to it.
+    pub working_days_left: i64,
     /// Calendar days to it.
     pub days_left: i64,
     /// Whether the unit is an assumption.
@@ -81,8 +81,8 @@ pub struct DueDay<'s> {
     pub assumed: bool,
     /// Calendar days to it.
     pub days_left: i64,
-    /// Working days to it; `None` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to it.
+    pub working_days_left: i64,
     /// What is due.
     pub things: Vec<DueThing<'s>>,
 }
@@ -163,8 +163,6 @@ pub(super) fn checkpoints<'s>(
     days: Period,
     calendar: &Calendar,
 ) -> Vec<UpcomingCheckpoint<'s>> {
-    let working_days_left =
-        |due: Date| days.start.plus_days(1).and_then(|first| calendar.working_days(first, due).ok());
     let mut upcoming: Vec<UpcomingCheckpoint<'s>> = Vec::new();
     for standing in working(tasks) {
         let steps = standing.task.checkpoints.iter().zip(&standing.reached);
@@ -177,7 +175,7 @@ pub(super) fn checkpoints<'s>(
             checkpoint: &step.id,
             checkpoint_title: &step.title,
             due: step.due,
-            working_days_left: working_days_left(step.due),
+            working_days_left: calendar.working_days_left(days.start, step.due),
             days_left: step.due.days_since(days.start),
             lead_assumed: name.unit.assumed,
             checkpoints_assumed: standing.assumed.contains(&"checkpoints"),

@@ -48,7 +48,7 @@ pub struct Week<'s> {
     /// How passed time is reckoned.
     pub pace: PaceBasis,
     /// The share of the plan's period that has passed.
-    pub passed: Option<Share>,
+    pub passed: Share,
     /// The last day of `upcoming` and `upcoming_checkpoints`: seven days after `to`.
     pub upcoming_to: Date,
     /// Checkpoints of open tasks due from the as-of day to `upcoming_to` and not reached, the nearest first.

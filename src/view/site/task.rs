@@ -95,7 +95,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             Some(day) => (fact(&heading(lang, fields::Place::Standing, "finished_on"), &html! { (day) })),
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
-        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
+        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
         (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))

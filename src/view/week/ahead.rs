@@ -42,11 +42,10 @@ fn due_day(due: &DueDay<'_>, lang: Language) -> String {
     let days = words::day_count(lang, due.days_left);
     match (due.days_left, due.working_days_left) {
         (0, _) => say!(lang, "{day} 当天到期：", "Due on {day}, the very day:"),
-        (_, Some(working)) => {
+        (_, working) => {
             let working = words::working_day_count(lang, working);
             say!(lang, "{day} 到期（还剩 {days}，{working}）：", "Due {day} ({days} left, {working}):")
         }
-        (_, None) => say!(lang, "{day} 到期（还剩 {days}）：", "Due {day} ({days} left):"),
     }
 }
 
