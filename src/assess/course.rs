@@ -75,7 +75,7 @@ fn weeks(first: Date, last: Date) -> Vec<Date> {
 
 /// The pace on the first day, at the ends of months, and at the deadline.
 fn pace(standing: &Standing<'_>, calendar: &Calendar, basis: PaceBasis) -> Vec<(Date, Share)> {
-    let (start, end) = (standing.start, standing.deadline.date);
+    let (start, end) = (standing.start, standing.deadline.meant);
     if start > end {
         return Vec::new();
     }

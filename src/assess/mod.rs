@@ -15,7 +15,7 @@ mod state;
 mod totals;
 mod world;
 
-pub use alert::alert_message;
+pub use alert::{alert_message, moved};
 pub use assessment::{Assessment, assess, passed_share};
 pub use course::Course;
 pub use doubt::{Doubt, doubts};

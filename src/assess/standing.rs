@@ -30,9 +30,9 @@ pub struct Standing<'a> {
     pub amended: Vec<String>,
     /// The fields that nothing but an assumption sets.
     pub assumed: Vec<&'a str>,
-    /// Calendar days to the deadline; negative past it.
+    /// Calendar days to the day that the deadline means; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline, negative past it.
+    /// Working days to the day that the deadline means, negative past it.
     pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
@@ -44,6 +44,8 @@ pub struct Standing<'a> {
     pub metrics: Vec<MetricStanding>,
     /// When each checkpoint was reached, in the task's order.
     pub reached: Vec<Option<Date>>,
+    /// The day that each checkpoint's due day means, in the task's order.
+    pub due: Vec<Date>,
     /// The task's entries up to the day, oldest first.
     pub entries: Vec<&'a Entry>,
     /// How far the work has come by the unit's own last estimate.
@@ -137,7 +139,7 @@ impl<'a> Standing<'a> {
     pub(super) fn new(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> Standing<'a> {
         let head = &world.plan.head;
         let as_of = world.as_of;
-        let InForce { task, deadline, original_deadline, assumed, amended } = in_force(task, entries, head, as_of);
+        let InForce { task, deadline, original_deadline, assumed, amended } = in_force(world, task, entries);
         let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
         let start = task.start.unwrap_or(head.period.start);
         let metrics: Vec<MetricStanding> = task
@@ -150,6 +152,7 @@ impl<'a> Standing<'a> {
         let state = State::after(&entries, last_closed_row.is_some());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
+        let due = task.checkpoints.iter().map(|checkpoint| world.meant(checkpoint.due)).collect();
         let percent = entries.iter().rev().find_map(|entry| entry.percent);
         let progress = progress(&task, state, &metrics, &reached, percent);
         let by_entry = entries.iter().rev().find(|entry| entry.is_report()).map(|entry| entry.date);
@@ -161,9 +164,9 @@ impl<'a> Standing<'a> {
             amended,
             original_deadline,
             assumed,
-            days_left: deadline.date.days_since(as_of),
-            working_days_left: world.calendar.working_days_left(as_of, deadline.date),
-            expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of),
+            days_left: deadline.meant.days_since(as_of),
+            working_days_left: world.calendar.working_days_left(as_of, deadline.meant),
+            expected: pace::passed(head.pace, world.calendar, start, deadline.meant, as_of),
             progress,
             last_report,
             finished_on: finished_on(head.closing, &entries),
@@ -171,6 +174,7 @@ impl<'a> Standing<'a> {
             state,
             metrics,
             reached,
+            due,
             entries,
             withdrawn: Vec::new(),
             percent,

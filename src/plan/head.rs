@@ -40,6 +40,9 @@ pub struct Head {
     /// The calendar of working days: `CN`, or a file of the user's own that overrides it.
     #[serde(default = "embedded_calendar")]
     pub calendar: String,
+    /// What a deadline, a checkpoint's due day and a recurring report's mean where they fall on a day off.
+    #[serde(default)]
+    pub on_day_off: OnDayOff,
     /// The source document, relative to the plan's folder.
     pub source: Option<String>,
     /// How the passed share of a span is reckoned.
@@ -159,6 +162,20 @@ impl Worded for PaceBasis {
             PaceBasis::Days => "days",
         }
     }
+}
+
+/// What a day means by which something is due, where the office does not work on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum OnDayOff {
+    /// That very day.
+    #[default]
+    AsIs,
+    /// The next working day (顺延).
+    NextWorkingDay,
+    /// The working day before it (提前).
+    PreviousWorkingDay,
 }
 
 /// Whether a finished task must be reviewed.

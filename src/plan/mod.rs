@@ -29,7 +29,8 @@ pub use amendment::{AmendedField, Amendment, FieldValue};
 pub use date::{Date, DateFault, Period};
 pub use entry::{Entry, EntryState, Values, Withdrawal};
 pub use head::{
-    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, UtcOffset,
+    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, OnDayOff, PaceBasis, Reporting,
+    UtcOffset,
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};

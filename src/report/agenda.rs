@@ -35,6 +35,8 @@ pub struct Event<'s> {
     pub what: What<'s>,
     /// When.
     pub day: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub meant: Date,
     /// How the day is known.
     pub basis: Basis,
     /// How often the plan has changed what is said here: it only grows.
@@ -116,6 +118,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
         title: task.title,
         what: What::Deadline,
         day: task.deadline,
+        meant: task.deadline,
         basis: task.deadline_basis,
         sequence,
         outlook: Outlook::Open,
@@ -153,9 +156,11 @@ fn events<'s>(
         } else {
             Outlook::Open
         };
-        event(standing, &line, What::Deadline, (line.deadline, line.deadline_basis), outlook, reminder)
+        let days = (line.deadline, line.deadline_meant);
+        event(standing, &line, What::Deadline, (days, line.deadline_basis), outlook, reminder)
     });
-    let steps = standing.task.checkpoints.iter().zip(&standing.reached).map(|(step, reached)| {
+    let steps = standing.task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));
+    let steps = steps.map(|(step, (meant, reached))| {
         let outlook = match (standing.light, reached) {
             (None, _) => Outlook::CalledOff,
             (Some(_), Some(_)) => Outlook::Reached,
@@ -164,7 +169,7 @@ fn events<'s>(
         };
         let Checkpoint { id, title, due } = step;
         let basis = if line.assumes("checkpoints") { Basis::Assumed } else { Basis::Stated };
-        event(standing, &line, What::Checkpoint { id, title }, (*due, basis), outlook, reminder)
+        event(standing, &line, What::Checkpoint { id, title }, ((*due, *meant), basis), outlook, reminder)
     });
     deadline.into_iter().chain(steps).collect()
 }
@@ -173,7 +178,7 @@ fn event<'s>(
     standing: &'s Standing<'s>,
     line: &TaskLine<'s>,
     what: What<'s>,
-    (day, basis): (Date, Basis),
+    ((day, meant), basis): ((Date, Date), Basis),
     outlook: Outlook,
     reminder: &Reminder<'_>,
 ) -> Event<'s> {
@@ -187,10 +192,11 @@ fn event<'s>(
         title: line.title,
         what,
         day,
+        meant,
         basis,
         sequence: i64::try_from(changes).unwrap_or(i64::MAX),
         outlook,
-        remind_on: reminded.then(|| reminder.before(day)).flatten(),
+        remind_on: reminded.then(|| reminder.before(meant)).flatten(),
         about: About {
             section: line.section_title,
             lead: line.lead,

@@ -45,9 +45,11 @@ pub struct TaskLine<'s> {
     pub deadline_says: Option<&'s str>,
     /// The deadline before the first amendment.
     pub original_deadline: Option<Date>,
-    /// Calendar days to the deadline; negative past it.
+    /// The day that the deadline means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub deadline_meant: Date,
+    /// Calendar days to the day that the deadline means; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline; negative past it.
+    /// Working days to that day; negative past it.
     pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
@@ -142,6 +144,8 @@ pub struct CheckpointLine<'s> {
     pub title: &'s str,
     /// The last day on which it is in time.
     pub due: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub due_meant: Date,
     /// When it was reached.
     pub reached_on: Option<Date>,
 }
@@ -168,7 +172,7 @@ impl<'s> TaskLine<'s> {
             None => (None, None),
         };
         let metrics = task.metrics.iter().zip(&standing.metrics);
-        let checkpoints = task.checkpoints.iter().zip(&standing.reached);
+        let checkpoints = task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));
         let lead_unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
         let confirmations = standing.confirmations();
         TaskLine {
@@ -190,6 +194,7 @@ impl<'s> TaskLine<'s> {
             deadline_basis: standing.deadline.basis,
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             original_deadline: standing.original_deadline,
+            deadline_meant: standing.deadline.meant,
             days_left: standing.days_left,
             working_days_left: standing.working_days_left,
             state: standing.state,
@@ -199,10 +204,11 @@ impl<'s> TaskLine<'s> {
             last_report: standing.last_report,
             metrics: metrics.map(|(metric, stands)| MetricLine::new(metric, stands, standing)).collect(),
             checkpoints: checkpoints
-                .map(|(step, reached)| CheckpointLine {
+                .map(|(step, (meant, reached))| CheckpointLine {
                     id: &step.id,
                     title: &step.title,
                     due: step.due,
+                    due_meant: *meant,
                     reached_on: *reached,
                 })
                 .collect(),

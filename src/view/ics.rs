@@ -1,7 +1,7 @@
 //! Drawing an agenda as an iCalendar file.
 
 use super::common::marked;
-use crate::assess::Basis;
+use crate::assess::{Basis, moved};
 use crate::paper::ics::Component;
 use crate::plan::{Date, Language};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
@@ -63,7 +63,9 @@ fn alarm(agenda: &Agenda<'_>, event: &Event<'_>, day: Date, summary: &str) -> Co
 /// So many days before the day of the event, in the morning, reckoned from the midnight at which that day begins.
 fn trigger(days_before: i64) -> String {
     match days_before {
-        ..=0 => format!("PT{REMIND_AT_HOUR}H"),
+        0 => format!("PT{REMIND_AT_HOUR}H"),
+        // The day of the event is a day off, and another one counts.
+        ..0 => format!("P{}DT{REMIND_AT_HOUR}H", -days_before),
         1 => format!("-PT{}H", HOURS_A_DAY - REMIND_AT_HOUR),
         days => format!("-P{}DT{}H", days - 1, HOURS_A_DAY - REMIND_AT_HOUR),
     }
@@ -122,6 +124,7 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     };
     let lines = [
         Some(due),
+        moved(lang, day, event.meant),
         Some(say!(lang, "板块：{section}", "Section: {section}")),
         lead.map(|lead| say!(lang, "牵头单位：{lead}{mark}", "Lead: {lead}{mark}")),
         targets.map(|targets| say!(lang, "量化指标：{targets}", "Metrics: {targets}")),
@@ -142,6 +145,7 @@ mod tests {
 
     #[test]
     fn a_reminder_rings_in_the_morning() {
+        assert_eq!(trigger(-2), "P2DT9H");
         assert_eq!(trigger(0), "PT9H");
         assert_eq!(trigger(1), "-PT15H");
         assert_eq!(trigger(14), "-P13DT15H");

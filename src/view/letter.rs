@@ -1,6 +1,6 @@
 //! A notice to a unit as a letter, in the order in which an office's 督办单 has its parts.
 
-use super::common::{light_name, marked, marked_list, on_paper};
+use super::common::{due_day, light_name, marked, marked_list, on_paper};
 use super::fields::target;
 use crate::assess::Basis;
 use crate::paper::{Block, Letter, Line, Page, Properties};
@@ -176,7 +176,7 @@ fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     if line.kind == Kind::Continuous {
         return say!(lang, "常态化工作，持续推进，按期报送进展", "goes on, with regular reports");
     }
-    let day = marked(&line.deadline.to_string(), line.assumes("deadline"));
+    let day = due_day(lang, (line.deadline, line.deadline_meant), line.assumes("deadline"));
     let basis = match (line.original_deadline.filter(|_| task.deadline_amended), line.deadline_basis) {
         (Some(before), _) => say!(lang, "（原定 {before}，经批准调整）", " (was {before}, amended)"),
         (None, Basis::Period) if paper.head.source.is_none() => {

@@ -1,10 +1,10 @@
 //! The page of one task.
 
 use super::Medium;
-use super::common::{UNKNOWN, add_end, as_of, light_tone, light_word, marked, marked_list, page, percent};
+use super::common::{UNKNOWN, add_end, as_of, due_day, light_tone, light_word, marked, marked_list, page, percent};
 use super::entry::entry_line;
 use super::fields::{target, value};
-use crate::assess::Basis;
+use crate::assess::{Basis, moved};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::show::Show;
@@ -119,6 +119,8 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         marked(&task.start.to_string(), task.assumes("start")),
         marked(&task.deadline.to_string(), task.assumes("deadline")),
     );
+    let moved = moved(lang, task.deadline, task.deadline_meant);
+    let moved = moved.map(|moved| say!(lang, "；{moved}", "; {moved}")).unwrap_or_default();
     let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
         (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
@@ -127,7 +129,7 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
         (None, None, Basis::Confirmed) => say!(lang, "核定", "confirmed"),
     };
-    say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
+    say!(lang, "{start} 至 {deadline}（{why}{moved}）", "{start} to {deadline} ({why}{moved})")
 }
 
 pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
@@ -215,7 +217,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             rows: steps
                 .map(|step| {
                     vec![
-                        Cell::plain(marked(&step.due.to_string(), assumed)),
+                        Cell::plain(due_day(lang, (step.due, step.due_meant), assumed)),
                         Cell::plain(reached(step, lang)),
                         Cell::plain(step.title),
                     ]
@@ -226,7 +228,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             steps
                 .map(|step| {
                     let (title, due, reached) =
-                        (step.title, marked(&step.due.to_string(), assumed), reached(step, lang));
+                        (step.title, due_day(lang, (step.due, step.due_meant), assumed), reached(step, lang));
                     Line::plain(say!(lang, "{title}：应于 {due} 完成，{reached}", "{title}: due {due}, {reached}"))
                 })
                 .collect(),
@@ -237,7 +239,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 /// `2020-11-17（晚 4 天）`.
 pub(crate) fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
-    let late = day.days_since(step.due);
+    let late = day.days_since(step.due_meant);
     let days = words::day_count(lang, late);
     match late > 0 {
         true => say!(lang, "{day}（晚 {days}）", "{day} ({days} late)"),

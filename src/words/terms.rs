@@ -116,6 +116,7 @@ pub const ALL: &[&[Term]] = &[
     CLOSINGS,
     COVERAGES,
     REPORTINGS,
+    DAYS_OFF,
     DIRECTIONS,
     COLOURS,
     YES_NO,
@@ -213,6 +214,13 @@ pub const REPORTINGS: &[Term] = &[
     term("weekly", "每周", "weekly", &["周", "周报"]),
     term("monthly", "每月", "monthly", &["月", "月报"]),
     term("quarterly", "每季度", "quarterly", &["每季", "季", "季报"]),
+];
+
+/// What a day means by which something is due, where it is a day off.
+pub const DAYS_OFF: &[Term] = &[
+    term("as_is", "不变", "as is", &["按原日期", "不顺延", "原日期"]),
+    term("next_working_day", "顺延至下一工作日", "next working day", &["顺延", "下一工作日", "next"]),
+    term("previous_working_day", "提前至上一工作日", "previous working day", &["提前", "上一工作日", "previous"]),
 ];
 
 /// On which side of its target a metric must be.

@@ -4,6 +4,7 @@
 
 mod alerts;
 mod amendments;
+mod day_off;
 mod days;
 mod folder;
 mod lights;

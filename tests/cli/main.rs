@@ -5,6 +5,7 @@
 mod agenda;
 mod alerts;
 mod chart;
+mod day_off;
 mod diff;
 mod export;
 mod finding;

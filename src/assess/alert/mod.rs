@@ -16,6 +16,7 @@ mod unreported;
 
 pub use ask::alert_message;
 pub(super) use ask::alerts;
+pub use sentence::moved;
 
 case::rules![
     overdue,

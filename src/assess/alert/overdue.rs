@@ -34,6 +34,6 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
     let late = span(lang, -standing.days_left, -standing.working_days_left);
-    let deadline = deadline(standing);
-    say!(lang, "应于 {deadline} 完成，已逾期 {late}", "due {deadline}, {late} overdue")
+    let deadline = deadline(lang, standing);
+    say!(lang, "应于 {deadline}完成，已逾期 {late}", "due {deadline}, {late} overdue")
 }

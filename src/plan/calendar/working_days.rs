@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::plan::Date;
+use crate::plan::{Date, OnDayOff};
 
 /// The working days of the years that are known; of the others, Mondays to Fridays.
 #[derive(Debug, Clone, Default)]
@@ -99,6 +99,17 @@ impl Calendar {
     pub fn working_days_left(&self, day: Date, due: Date) -> i64 {
         let after = |day: Date| day.plus_days(1).unwrap_or(day);
         if due >= day { self.working_days(after(day), due) } else { -self.working_days(after(due), day) }
+    }
+
+    /// The day that one means by which something is due: itself, or a working day beside it where it is a day off.
+    pub fn meant(&self, day: Date, on_day_off: OnDayOff) -> Date {
+        let step = match on_day_off {
+            OnDayOff::AsIs => return day,
+            OnDayOff::NextWorkingDay => 1,
+            OnDayOff::PreviousWorkingDay => -1,
+        };
+        let mut days = std::iter::successors(Some(day), |day| day.plus_days(step));
+        days.find(|day| self.is_working_day(*day)).unwrap_or(day)
     }
 
     /// Whether the year's days off are known.
@@ -260,6 +271,25 @@ mod tests {
         assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027: 13-01", "20x7: 20x7"]);
         assert_eq!(calendar.working_days(first, last), 3, "Thursday, a Saturday that is worked, Monday");
         assert!(calendar.knows(2027) && !calendar.is_working_day(day("2027-01-01")));
+    }
+
+    #[test]
+    fn a_day_off_may_mean_a_working_day_beside_it() {
+        let china = Calendar::china();
+        for (stated, next, previous, why) in [
+            ("2020-11-27", "2020-11-27", "2020-11-27", "a Friday"),
+            ("2020-11-28", "2020-11-30", "2020-11-27", "a Saturday"),
+            ("2020-11-29", "2020-11-30", "2020-11-27", "a Sunday"),
+            ("2020-10-01", "2020-10-09", "2020-09-30", "National Day, all of it"),
+            ("2020-10-11", "2020-10-12", "2020-10-10", "the day before is a Saturday that is worked"),
+            ("2020-09-27", "2020-09-27", "2020-09-27", "a Sunday that is worked"),
+            ("2027-01-02", "2027-01-04", "2027-01-01", "a year without a calendar has weekends alone"),
+        ] {
+            let meant = |rule| china.meant(day(stated), rule);
+            assert_eq!(meant(OnDayOff::AsIs), day(stated), "{why}");
+            assert_eq!(meant(OnDayOff::NextWorkingDay), day(next), "{why}");
+            assert_eq!(meant(OnDayOff::PreviousWorkingDay), day(previous), "{why}");
+        }
     }
 
     proptest::proptest! {

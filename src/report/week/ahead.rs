@@ -22,9 +22,11 @@ pub struct UpcomingDeadline<'s> {
     pub lead: Option<&'s str>,
     /// The deadline.
     pub deadline: Date,
-    /// Working days to it.
+    /// The day that it means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub deadline_meant: Date,
+    /// Working days to that day.
     pub working_days_left: i64,
-    /// Calendar days to it.
+    /// Calendar days to that day.
     pub days_left: i64,
     /// Whether the unit is an assumption.
     pub lead_assumed: bool,
@@ -50,9 +52,11 @@ pub struct UpcomingCheckpoint<'s> {
     pub checkpoint_title: &'s str,
     /// The last day on which it is in time.
     pub due: Date,
-    /// Working days to it.
+    /// The day that this means.
+    pub due_meant: Date,
+    /// Working days to that day.
     pub working_days_left: i64,
-    /// Calendar days to it.
+    /// Calendar days to that day.
     pub days_left: i64,
     /// Whether the unit is an assumption.
     pub lead_assumed: bool,
@@ -77,6 +81,8 @@ pub struct Ahead<'s> {
 pub struct DueDay<'s> {
     /// The day.
     pub day: Date,
+    /// The day that it means.
+    pub meant: Date,
     /// Whether only an assumption puts these things on it.
     pub assumed: bool,
     /// Calendar days to it.
@@ -105,6 +111,7 @@ impl<'s> Ahead<'s> {
     ) -> Ahead<'s> {
         let of_task = |task: &UpcomingDeadline<'s>| DueDay {
             day: task.deadline,
+            meant: task.deadline_meant,
             assumed: task.deadline_assumed,
             days_left: task.days_left,
             working_days_left: task.working_days_left,
@@ -112,6 +119,7 @@ impl<'s> Ahead<'s> {
         };
         let of_step = |step: &UpcomingCheckpoint<'s>| DueDay {
             day: step.due,
+            meant: step.due_meant,
             assumed: step.checkpoints_assumed,
             days_left: step.days_left,
             working_days_left: step.working_days_left,
@@ -135,7 +143,7 @@ impl<'s> Ahead<'s> {
 /// The tasks due in these days, the nearest first, then in the plan's order.
 pub(super) fn deadlines<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Period) -> Vec<UpcomingDeadline<'s>> {
     let due = working(tasks)
-        .filter(|standing| standing.task.kind != Kind::Continuous && days.contains(standing.deadline.date));
+        .filter(|standing| standing.task.kind != Kind::Continuous && days.contains(standing.deadline.meant));
     let mut upcoming: Vec<UpcomingDeadline<'s>> = due
         .map(|standing| {
             let name = TaskName::new(head, standing);
@@ -144,6 +152,7 @@ pub(super) fn deadlines<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Pe
                 title: name.title,
                 lead: name.unit.lead,
                 deadline: standing.deadline.date,
+                deadline_meant: standing.deadline.meant,
                 working_days_left: standing.working_days_left,
                 days_left: standing.days_left,
                 lead_assumed: name.unit.assumed,
@@ -165,18 +174,19 @@ pub(super) fn checkpoints<'s>(
 ) -> Vec<UpcomingCheckpoint<'s>> {
     let mut upcoming: Vec<UpcomingCheckpoint<'s>> = Vec::new();
     for standing in working(tasks) {
-        let steps = standing.task.checkpoints.iter().zip(&standing.reached);
-        let due = steps.filter(|(step, reached)| reached.is_none() && days.contains(step.due));
+        let steps = standing.task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));
+        let due = steps.filter(|(_, (meant, reached))| reached.is_none() && days.contains(**meant));
         let name = TaskName::new(head, standing);
-        upcoming.extend(due.map(|(step, _)| UpcomingCheckpoint {
+        upcoming.extend(due.map(|(step, (meant, _))| UpcomingCheckpoint {
             task: name.id,
             title: name.title,
             lead: name.unit.lead,
             checkpoint: &step.id,
             checkpoint_title: &step.title,
             due: step.due,
-            working_days_left: calendar.working_days_left(days.start, step.due),
-            days_left: step.due.days_since(days.start),
+            due_meant: *meant,
+            working_days_left: calendar.working_days_left(days.start, *meant),
+            days_left: meant.days_since(days.start),
             lead_assumed: name.unit.assumed,
             checkpoints_assumed: standing.assumed.contains(&"checkpoints"),
             name,

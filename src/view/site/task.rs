@@ -11,7 +11,7 @@ use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
-use crate::view::common::{UNKNOWN, marked, percent};
+use crate::view::common::{UNKNOWN, due_day, marked, percent};
 use crate::view::entry::entry_said;
 use crate::view::fields::value;
 use crate::view::show;
@@ -290,7 +290,7 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
                     @for step in &line.checkpoints {
                         tr {
                             th scope="row" lang=[drawing.plan_lang()] { (text(step.title)) }
-                            td { (marked(&step.due.to_string(), assumed)) }
+                            td { (due_day(lang, (step.due, step.due_meant), assumed)) }
                             td { (show::reached(step, lang)) }
                         }
                     }

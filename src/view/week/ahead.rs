@@ -6,7 +6,7 @@ use crate::plan::Language;
 use crate::report::week::{DueDay, DueThing, SilentUnit, Week};
 use crate::say;
 use crate::view::Medium;
-use crate::view::common::{marked, unit_of};
+use crate::view::common::{due_day, unit_of};
 use crate::words;
 
 pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
@@ -30,21 +30,23 @@ pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: 
         "Tasks and checkpoints due from {start} to {end} and not done yet: {count}"
     ));
     for day in &report.ahead.days {
-        page.say(due_day(day, lang));
+        page.say(day_line(day, lang));
         page.add(items(&day.things, |thing| due_thing(thing, lang, medium)));
     }
     others(page, &report.ahead.others, lang);
 }
 
 /// `2020-12-31 到期（还剩 9 天，7 个工作日）：`.
-fn due_day(due: &DueDay<'_>, lang: Language) -> String {
-    let day = marked(&due.day.to_string(), due.assumed);
+fn day_line(due: &DueDay<'_>, lang: Language) -> String {
+    let day = due_day(lang, (due.day, due.meant), due.assumed);
+    // A bracket needs no blank behind it.
+    let blank = if due.day == due.meant { lang.pick(" ", "") } else { "" };
     let days = words::day_count(lang, due.days_left);
     match (due.days_left, due.working_days_left) {
-        (0, _) => say!(lang, "{day} 当天到期：", "Due on {day}, the very day:"),
+        (0, _) => say!(lang, "{day}{blank}当天到期：", "Due on {day}, the very day:"),
         (_, working) => {
             let working = words::working_day_count(lang, working);
-            say!(lang, "{day} 到期（还剩 {days}，{working}）：", "Due {day} ({days} left, {working}):")
+            say!(lang, "{day}{blank}到期（还剩 {days}，{working}）：", "Due {day} ({days} left, {working}):")
         }
     }
 }
