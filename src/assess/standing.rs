@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::plan::{Closing, Date, Entry, Kind, Task};
 use crate::words::{Language, Term, Worded, terms};
 
+use super::duty::{DueReport, due_reports};
 use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
 use super::progress::{MetricStanding, progress};
@@ -46,6 +47,8 @@ pub struct Standing<'a> {
     pub reached: Vec<Option<Date>>,
     /// The day that each checkpoint's due day means, in the task's order.
     pub due: Vec<Date>,
+    /// The reports that its recurring duty asks for, oldest first; none where it has no such duty.
+    pub reports: Vec<DueReport>,
     /// The task's entries up to the day, oldest first.
     pub entries: Vec<&'a Entry>,
     /// How far the work has come by the unit's own last estimate.
@@ -175,6 +178,7 @@ impl<'a> Standing<'a> {
             metrics,
             reached,
             due,
+            reports: due_reports(world, &task, (start, deadline.date), &entries),
             entries,
             withdrawn: Vec::new(),
             percent,

@@ -9,6 +9,7 @@ pub(crate) mod ledger;
 pub(crate) mod new_part;
 pub(crate) mod new_task;
 pub(crate) mod place;
+pub(crate) mod recurs;
 pub(crate) mod rule;
 pub(crate) mod settle;
 pub mod sheet;

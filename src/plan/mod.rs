@@ -18,6 +18,7 @@ mod naming;
 mod notice;
 mod parts;
 mod quantity;
+mod recurs;
 mod renumbered;
 mod rule;
 mod task;
@@ -37,6 +38,7 @@ pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, Readin
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
+pub use recurs::{Every, Recurrence};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use rule::Rule;
 pub use task::{Checkpoint, Confirmation, Kind, Task};

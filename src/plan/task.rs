@@ -7,6 +7,7 @@ use super::date::Date;
 use super::id::{TaskId, UnitName};
 use super::metric::Metric;
 use super::quantity::Weight;
+use super::recurs::Recurrence;
 use crate::words::{Term, Worded, listed, terms};
 
 /// One piece of work that can be reported on by itself.
@@ -44,6 +45,8 @@ pub struct Task {
     pub deadline: Option<Date>,
     /// The words of `source` that set the deadline.
     pub deadline_says: Option<String>,
+    /// How often a report is due, and by which day of each week, month or quarter; the plan's `reporting` holds for the others.
+    pub recurs: Option<Recurrence>,
     /// Dated steps inside the task.
     #[serde(default)]
     pub checkpoints: Vec<Checkpoint>,
@@ -84,6 +87,7 @@ impl Task {
             start: None,
             deadline: None,
             deadline_says: None,
+            recurs: None,
             checkpoints: Vec::new(),
             depends: Vec::new(),
             weight: Weight::default(),

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Basis, Standing};
 use crate::plan::calendar::Calendar;
-use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan};
+use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan, Recurrence};
 
 use super::filter::Filter;
 use super::published::{Published, PublishedTask};
@@ -33,7 +33,7 @@ pub struct Event<'s> {
     pub title: &'s str,
     /// What is due.
     pub what: What<'s>,
-    /// When.
+    /// When; of what comes again and again, for the first time.
     pub day: Date,
     /// The day that this means: another one where it is a day off and the plan says so.
     pub meant: Date,
@@ -43,6 +43,8 @@ pub struct Event<'s> {
     pub sequence: i64,
     /// What becomes of it.
     pub outlook: Outlook,
+    /// The days to come of what comes again and again that mean other days.
+    pub moved: Vec<(Date, Date)>,
     /// The day on which to remind; `None` where there is nothing to remind of.
     pub remind_on: Option<Date>,
     /// What to read beside it.
@@ -60,6 +62,13 @@ pub enum What<'s> {
         id: &'s str,
         /// What is to be reached.
         title: &'s str,
+    },
+    /// A report, again and again from the event's day on.
+    Report {
+        /// How often.
+        duty: Recurrence,
+        /// The last day on which one is due.
+        until: Date,
     },
 }
 
@@ -122,6 +131,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
         basis: task.deadline_basis,
         sequence,
         outlook: Outlook::Open,
+        moved: Vec::new(),
         remind_on: None,
         about: About {
             section: task.section_title,
@@ -171,7 +181,48 @@ fn events<'s>(
         let basis = if line.assumes("checkpoints") { Basis::Assumed } else { Basis::Stated };
         event(standing, &line, What::Checkpoint { id, title }, ((*due, *meant), basis), outlook, reminder)
     });
-    deadline.into_iter().chain(steps).collect()
+    deadline.into_iter().chain(steps).chain(reports(head, standing, &line)).collect()
+}
+
+/// The recurring duty as one event. A rhythm is set without an amendment, so the number of changes is that of the days
+/// since the plan's issue, which grows with every edition.
+fn reports<'s>(head: &'s Head, standing: &'s Standing<'s>, line: &TaskLine<'s>) -> Option<Event<'s>> {
+    let as_of = standing.as_of;
+    let duty = standing.task.recurs?;
+    let first = standing.reports.first()?;
+    let ended = standing.work_ended || standing.finished_on.is_some();
+    // Of ended work nothing more is asked.
+    let asked = standing.reports.iter().filter(|report| !ended || report.due <= as_of);
+    let last = asked.clone().next_back();
+    let outlook = match last {
+        Some(_) if standing.light.is_some() => Outlook::Open,
+        Some(_) | None => Outlook::CalledOff,
+    };
+    let ahead = asked.filter(|report| report.meant >= as_of && report.meant != report.due);
+    let reminded = outlook == Outlook::Open && !ended;
+    Some(Event {
+        task: line.id,
+        title: line.title,
+        what: What::Report { duty, until: last.unwrap_or(first).due },
+        day: first.due,
+        meant: first.due,
+        basis: if line.assumes("recurs") { Basis::Assumed } else { Basis::Stated },
+        sequence: as_of.days_since(head.issued).max(0),
+        outlook,
+        moved: ahead.map(|report| (report.due, report.meant)).collect(),
+        remind_on: first.due.plus_days(-duty.every.reminded_before()).filter(|_| reminded),
+        about: about(line),
+    })
+}
+
+fn about<'s>(line: &TaskLine<'s>) -> About<'s> {
+    About {
+        section: line.section_title,
+        lead: line.lead,
+        lead_assumed: line.assumes("lead"),
+        targets: line.metrics.iter().map(Target::from).collect(),
+        source: line.source,
+    }
 }
 
 fn event<'s>(
@@ -197,13 +248,8 @@ fn event<'s>(
         sequence: i64::try_from(changes).unwrap_or(i64::MAX),
         outlook,
         remind_on: reminded.then(|| reminder.before(meant)).flatten(),
-        about: About {
-            section: line.section_title,
-            lead: line.lead,
-            lead_assumed: line.assumes("lead"),
-            targets: line.metrics.iter().map(Target::from).collect(),
-            source: line.source,
-        },
+        moved: Vec::new(),
+        about: about(line),
     }
 }
 

@@ -3,8 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
-use crate::plan::{Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
+use crate::assess::{
+    AlertCode, Basis, DueReport, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message,
+};
+use crate::plan::{
+    Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Period, Recurrence, Scalar,
+};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -81,6 +85,10 @@ pub struct TaskLine<'s> {
     pub finished_on: Option<Date>,
     /// How far it has come by the unit's own estimate; `null` where nothing of the kind was reported.
     pub percent: Option<u8>,
+    /// How often a report is due, and by which day; `null` where it has no rhythm of its own.
+    pub recurs: Option<Recurrence>,
+    /// The report that its rhythm asks for next, or that is missing; `null` where none is asked for.
+    pub next_report: Option<ReportLine>,
     /// What else it comes from, beside the document: a meeting, an instruction, a letter.
     pub origin: Option<&'s str>,
     /// The fields that were assumed, and that a person has settled.
@@ -148,6 +156,34 @@ pub struct CheckpointLine<'s> {
     pub due_meant: Date,
     /// When it was reached.
     pub reached_on: Option<Date>,
+}
+
+/// A report that is due for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReportLine {
+    /// The period, whole.
+    pub period: Period,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub due_meant: Date,
+    /// When the period was first reported on; `null` while it was not.
+    pub reported_on: Option<Date>,
+}
+
+impl ReportLine {
+    /// The last that was due, while it is missing; else the next that is due.
+    fn of(standing: &Standing<'_>) -> Option<ReportLine> {
+        let next = standing.reports.partition_point(|report| report.meant < standing.as_of);
+        let last = next.checked_sub(1).and_then(|last| standing.reports.get(last));
+        let missing = last.filter(|report| report.reported_on.is_none());
+        let asked =
+            missing.or_else(|| standing.reports.get(next)).filter(|_| standing.is_open() && !standing.work_ended);
+        asked.map(|report| {
+            let DueReport { period, due, meant, reported_on, .. } = *report;
+            ReportLine { period, due, due_meant: meant, reported_on }
+        })
+    }
 }
 
 /// An alert, in words.
@@ -229,6 +265,8 @@ impl<'s> TaskLine<'s> {
             latest: Latest::of(standing),
             finished_on: standing.finished_on,
             percent: standing.percent,
+            recurs: task.recurs,
+            next_report: ReportLine::of(standing),
             origin: task.origin.as_deref(),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
             confirmations,

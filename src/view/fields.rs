@@ -294,7 +294,9 @@ fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Str
 /// `备注；交办来源：镇长办公会 2020-08-03`: a ledger has no column of its own for what else a task comes from.
 fn noted(task: &TaskLine<'_>, lang: Language) -> String {
     let origin = task.origin.map(|origin| say!(lang, "交办来源：{origin}", "origin: {origin}"));
-    let parts = task.note.map(str::to_owned).into_iter().chain(origin).filter(|part| !part.is_empty());
+    let recurs = task.recurs.map(|duty| duty.said(lang));
+    let recurs = recurs.map(|duty| say!(lang, "定期报送：{duty}", "reports: {duty}"));
+    let parts = task.note.map(str::to_owned).into_iter().chain(origin).chain(recurs).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 

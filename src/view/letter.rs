@@ -2,6 +2,7 @@
 
 use super::common::{due_day, light_name, marked, marked_list, on_paper};
 use super::fields::target;
+use super::show::recurs;
 use crate::assess::Basis;
 use crate::paper::{Block, Letter, Line, Page, Properties};
 use crate::plan::{Closing, Escalation, Kind, Language};
@@ -132,6 +133,10 @@ fn task_fields(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> Vec<(
         fields.push((say!(lang, "目标要求", "Target"), targets.collect::<Vec<_>>().join(semicolon(lang))));
     }
     fields.push((say!(lang, "完成时限", "Deadline"), deadline(paper, task, lang)));
+    let recurs = recurs(line, lang);
+    if !recurs.is_empty() {
+        fields.push((say!(lang, "定期报送", "Reports"), recurs));
+    }
     fields.push((say!(lang, "责任人", "In charge"), people(line, lang)));
     if !line.support.is_empty() {
         fields.push((say!(lang, "配合单位", "With"), marked_list(lang, &line.support, line.assumes("support"))));

@@ -85,6 +85,7 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 }
             },
             Some((fields::heading(lang, Place::Standing, "progress"), Line::plain(progress(task, lang)))),
+            optional(fields::heading(lang, Place::Task, "recurs"), recurs(task, lang)),
             optional(
                 fields::heading(lang, Place::Standing, "last_report"),
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
@@ -159,6 +160,22 @@ pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
             )
         }
         None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
+    }
+}
+
+/// `每月25日前；11月报告应于 2020-11-25 报送，尚未报送`; nothing where the task has no rhythm of its own.
+pub(crate) fn recurs(task: &TaskLine<'_>, lang: Language) -> String {
+    let Some(duty) = task.recurs else { return String::new() };
+    let said = marked(&duty.said(lang), task.assumes("recurs"));
+    let Some(report) = task.next_report else { return said };
+    let (name, due) = (duty.every.name(report.period, lang), due_day(lang, (report.due, report.due_meant), false));
+    match report.reported_on {
+        Some(day) => say!(lang, "{said}；{name}报告已于 {day} 报送", "{said}; the report for {name} came on {day}"),
+        None => say!(
+            lang,
+            "{said}；{name}报告期限 {due}，尚未报送",
+            "{said}; the report for {name}, due {due}, has not come"
+        ),
     }
 }
 

@@ -116,6 +116,7 @@ pub const ALL: &[&[Term]] = &[
     CLOSINGS,
     COVERAGES,
     REPORTINGS,
+    EVERIES,
     DAYS_OFF,
     DIRECTIONS,
     COLOURS,
@@ -214,6 +215,13 @@ pub const REPORTINGS: &[Term] = &[
     term("weekly", "每周", "weekly", &["周", "周报"]),
     term("monthly", "每月", "monthly", &["月", "月报"]),
     term("quarterly", "每季度", "quarterly", &["每季", "季", "季报"]),
+];
+
+/// The periods for which reports are due.
+pub const EVERIES: &[Term] = &[
+    term("week", "每周", "week", &["周", "weekly", "每星期"]),
+    term("month", "每月", "month", &["月", "monthly", "每个月"]),
+    term("quarter", "每季度", "quarter", &["季度", "每季", "季", "quarterly"]),
 ];
 
 /// What a day means by which something is due, where it is a day off.

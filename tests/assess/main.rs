@@ -6,6 +6,7 @@ mod alerts;
 mod amendments;
 mod day_off;
 mod days;
+mod duties;
 mod folder;
 mod lights;
 mod pace;

@@ -101,6 +101,9 @@ fn task_line(task: usize) -> impl Strategy<Value = String> {
             if let Some(weight) = weight {
                 line += &format!(", weight: {weight}");
             }
+            if task % 3 == 2 {
+                line += &format!(", recurs: {{ every: month, by: {} }}", 1 + more % 31);
+            }
             if let Some(other) = depends.filter(|_| task > 0) {
                 line += &format!(", depends: [{}]", id(other));
             }

@@ -17,6 +17,7 @@ mod obeyed;
 mod output;
 mod people;
 mod program;
+mod recurs;
 mod serving;
 mod show;
 mod site;

@@ -11,6 +11,7 @@ mod codes;
 mod dependency;
 mod due_soon;
 mod overdue;
+mod report_due;
 mod sentence;
 mod unreported;
 
@@ -26,6 +27,7 @@ case::rules![
     bound_broken,
     checkpoint_overdue,
     dependency,
+    report_due,
     unreported,
     awaiting_closure,
 ];

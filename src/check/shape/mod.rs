@@ -14,6 +14,7 @@ mod no_lead;
 mod notice_number;
 mod number_form;
 mod offset_form;
+mod report_day;
 mod unamendable_field;
 mod unknown_key;
 mod unknown_word;
@@ -40,4 +41,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &alert_thresholds::CHECK,
     &notice_number::CHECK,
     &long_text::CHECK,
+    &report_day::CHECK,
 ];

@@ -92,15 +92,15 @@ pub(super) fn own_remark(text: &str) -> Vec<&str> {
     let added = |part: &&str| {
         let languages = [Language::Chinese, Language::English];
         let is_tag = |part: &str| languages.iter().any(|lang| words::sample_word(*lang) == part);
-        is_tag(part) || part.starts_with("推定：") || part.starts_with("assumed: ") || is_origin(part)
+        is_tag(part) || part.starts_with("推定：") || part.starts_with("assumed: ") || is_said_of_task(part)
     };
     let parts = text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
     parts.filter(|part| !added(part)).collect()
 }
 
-/// Whether a part of a remark is what an exported ledger says there of the task's origin.
-fn is_origin(part: &str) -> bool {
-    part.starts_with("交办来源：") || part.starts_with("origin: ")
+/// Whether a part of a remark is what an exported ledger says there of the task's origin, or of its recurring report.
+fn is_said_of_task(part: &str) -> bool {
+    ["交办来源：", "origin: ", "定期报送：", "reports: "].iter().any(|begin| part.starts_with(begin))
 }
 
 /// What a deadline says of work that has no finish.

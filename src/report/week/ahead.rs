@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::assess::Standing;
 use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Head, Kind, Period};
+use crate::plan::{Date, Head, Kind, Language, Period};
 use crate::report::task_name::TaskName;
 
 use super::units::{UnitCount, by_unit};
@@ -67,6 +67,37 @@ pub struct UpcomingCheckpoint<'s> {
     pub name: TaskName<'s>,
 }
 
+/// A recurring report that is due soon and has not come.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UpcomingReport<'s> {
+    /// The task's id.
+    pub task: &'s str,
+    /// The task's title.
+    pub title: &'s str,
+    /// The unit that answers.
+    pub lead: Option<&'s str>,
+    /// The period that it is for, whole.
+    pub period: Period,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// The day that this means.
+    pub due_meant: Date,
+    /// Working days to that day.
+    pub working_days_left: i64,
+    /// Calendar days to that day.
+    pub days_left: i64,
+    /// Whether the unit is an assumption.
+    pub lead_assumed: bool,
+    /// Whether the duty is an assumption.
+    pub recurs_assumed: bool,
+    /// The period's name.
+    #[serde(skip)]
+    pub period_name: String,
+    /// The task, for views.
+    #[serde(skip)]
+    pub name: TaskName<'s>,
+}
+
 /// What is due next, for a reader who must not drown in it.
 #[derive(Debug, Default)]
 pub struct Ahead<'s> {
@@ -93,13 +124,24 @@ pub struct DueDay<'s> {
     pub things: Vec<DueThing<'s>>,
 }
 
-/// A task, or a checkpoint of one.
+/// A task, a checkpoint of one, or a report on one.
 #[derive(Debug)]
 pub struct DueThing<'s> {
     /// The task.
     pub name: TaskName<'s>,
-    /// The checkpoint's title; `None` where the whole task is due.
-    pub step: Option<&'s str>,
+    /// What of it is due.
+    pub part: DuePart<'s>,
+}
+
+/// What of a task is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DuePart<'s> {
+    /// All of it.
+    Whole,
+    /// A checkpoint of that title.
+    Step(&'s str),
+    /// The report for a period of that name.
+    Report(String),
 }
 
 impl<'s> Ahead<'s> {
@@ -107,6 +149,7 @@ impl<'s> Ahead<'s> {
     pub(super) fn new(
         tasks: &[UpcomingDeadline<'s>],
         steps: &[UpcomingCheckpoint<'s>],
+        reports: &[UpcomingReport<'s>],
         top: Option<usize>,
     ) -> Ahead<'s> {
         let of_task = |task: &UpcomingDeadline<'s>| DueDay {
@@ -115,7 +158,7 @@ impl<'s> Ahead<'s> {
             assumed: task.deadline_assumed,
             days_left: task.days_left,
             working_days_left: task.working_days_left,
-            things: vec![DueThing { name: task.name, step: None }],
+            things: vec![DueThing { name: task.name, part: DuePart::Whole }],
         };
         let of_step = |step: &UpcomingCheckpoint<'s>| DueDay {
             day: step.due,
@@ -123,9 +166,18 @@ impl<'s> Ahead<'s> {
             assumed: step.checkpoints_assumed,
             days_left: step.days_left,
             working_days_left: step.working_days_left,
-            things: vec![DueThing { name: step.name, step: Some(step.checkpoint_title) }],
+            things: vec![DueThing { name: step.name, part: DuePart::Step(step.checkpoint_title) }],
         };
-        let mut due: Vec<DueDay<'s>> = tasks.iter().map(of_task).chain(steps.iter().map(of_step)).collect();
+        let of_report = |report: &UpcomingReport<'s>| DueDay {
+            day: report.due,
+            meant: report.due_meant,
+            assumed: report.recurs_assumed,
+            days_left: report.days_left,
+            working_days_left: report.working_days_left,
+            things: vec![DueThing { name: report.name, part: DuePart::Report(report.period_name.clone()) }],
+        };
+        let due = tasks.iter().map(of_task).chain(steps.iter().map(of_step)).chain(reports.iter().map(of_report));
+        let mut due: Vec<DueDay<'s>> = due.collect();
         due.sort_by_key(|due| (due.day, due.assumed));
         let rest = due.split_off(top.unwrap_or(due.len()).min(due.len()));
         let others = by_unit(rest.iter().flat_map(|due| &due.things).map(|thing| thing.name.unit));
@@ -193,6 +245,36 @@ pub(super) fn checkpoints<'s>(
         }));
     }
     upcoming.sort_by_key(|step| step.due);
+    upcoming
+}
+
+/// The recurring reports due in these days that have not come, the nearest first, then in the plan's order.
+pub(super) fn reports<'s>(
+    head: &'s Head,
+    tasks: &[&'s Standing<'s>],
+    days: Period,
+    (calendar, language): (&Calendar, Language),
+) -> Vec<UpcomingReport<'s>> {
+    let mut upcoming: Vec<UpcomingReport<'s>> = Vec::new();
+    for standing in working(tasks) {
+        let name = TaskName::new(head, standing);
+        let due = standing.reports.iter().filter(|report| report.reported_on.is_none() && days.contains(report.meant));
+        upcoming.extend(due.map(|report| UpcomingReport {
+            task: name.id,
+            title: name.title,
+            lead: name.unit.lead,
+            period: report.period,
+            due: report.due,
+            due_meant: report.meant,
+            working_days_left: calendar.working_days_left(days.start, report.meant),
+            days_left: report.meant.days_since(days.start),
+            lead_assumed: name.unit.assumed,
+            recurs_assumed: standing.assumed.contains(&"recurs"),
+            period_name: report.every.name(report.period, language),
+            name,
+        }));
+    }
+    upcoming.sort_by_key(|report| report.due);
     upcoming
 }
 

@@ -1,6 +1,6 @@
 //! A week, reported.
 
-use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline};
+use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline, UpcomingReport};
 use super::late::{self, Late};
 use super::progress::{self, Amended, Finished, Issue, Progressed};
 use super::units::{SilentUnit, silent_units};
@@ -57,6 +57,10 @@ pub struct Week<'s> {
     pub finished_tasks: Vec<Finished<'s>>,
     /// Open tasks whose last report, before these days, names a problem that nobody has said to be solved.
     pub open_issues: Vec<&'s str>,
+    /// Recurring reports due from the as-of day to `upcoming_to` that have not come, the nearest first.
+    pub upcoming_reports: Vec<UpcomingReport<'s>>,
+    /// Alerts that a recurring report was due and has not come, worst first.
+    pub missed_reports: Vec<AlertLine<'s>>,
     /// The late tasks, for a reader who must not drown in them.
     #[serde(skip)]
     pub lateness: Late<'s>,
@@ -114,6 +118,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
     let next = Period { start: now.as_of, end: upcoming_to };
     let upcoming = ahead::deadlines(head, &tasks, next);
     let upcoming_checkpoints = ahead::checkpoints(head, &tasks, next, facts.calendar);
+    let upcoming_reports = ahead::reports(head, &tasks, next, (facts.calendar, language));
     let finished_tasks = progress::finished(head, &tasks, span);
     let late = late::alerts(head, &tasks, language);
     Week {
@@ -128,7 +133,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         lateness: Late::new(head, &late, &tasks, query.top),
         late,
         issues: progress::issues(head, &tasks, span),
-        ahead: Ahead::new(&upcoming, &upcoming_checkpoints, query.top),
+        ahead: Ahead::new(&upcoming, &upcoming_checkpoints, &upcoming_reports, query.top),
         upcoming,
         silent_units: silent_units(head, &tasks, &now.standings, span),
         week: week_name(query.span),
@@ -137,6 +142,8 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         passed: now.passed,
         upcoming_to,
         upcoming_checkpoints,
+        upcoming_reports,
+        missed_reports: late::missed_reports(head, &tasks, language),
         finished_tasks,
         open_issues: progress::open_issues(&tasks, span),
         head,

@@ -97,6 +97,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
         }
         (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
         (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
+        (said(drawing, &heading(lang, fields::Place::Task, "recurs"), &show::recurs(line, lang)))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))

@@ -23,6 +23,7 @@ pub fn week(report: &Week<'_>, lang: Language, medium: Medium) -> Page {
     late::late(&mut page, report, lang, medium);
     progress::issues(&mut page, report, lang, medium);
     ahead::ahead(&mut page, report, lang, medium);
+    ahead::missed(&mut page, report, lang);
     ahead::silent(&mut page, report, lang, medium);
     add_end(&mut page, &report.header, lang);
     page

@@ -54,6 +54,8 @@ pub enum Place {
     Grade,
     /// A checkpoint of a task.
     Checkpoint,
+    /// The recurring duty of a task.
+    Recurrence,
     /// An entry of the journal.
     Entry,
     /// The amendment of an entry.
@@ -104,7 +106,7 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 21] = [
+    pub const ALL: [Place; 22] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
@@ -118,6 +120,7 @@ impl Place {
         Place::Metric,
         Place::Grade,
         Place::Checkpoint,
+        Place::Recurrence,
         Place::Entry,
         Place::Amendment,
         Place::Withdrawal,
@@ -144,6 +147,7 @@ impl Place {
             Place::Metric => lang.pick("量化指标", "metric"),
             Place::Grade => lang.pick("等级", "grade"),
             Place::Checkpoint => lang.pick("节点", "checkpoint"),
+            Place::Recurrence => lang.pick("定期报送", "recurrence"),
             Place::Entry => lang.pick("台账记录", "entry"),
             Place::Withdrawal => lang.pick("作废", "withdrawal"),
             Place::Amendment => lang.pick("调整", "amendment"),
