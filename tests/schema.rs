@@ -392,7 +392,7 @@ fn what_does_not_exist_is_null_and_never_left_out() {
     assert_eq!(task("23-14")["alerts"][0].as_object().unwrap()["escalation"], null);
     let later: Value =
         serde_json::from_str(&printed("status --plan plans/sample --as-of 2027-01-04 --format json")).unwrap();
-    assert_eq!(later["tasks"][0].as_object().unwrap()["working_days_left"], null, "2027 is unknown");
+    assert!(later["tasks"][0]["working_days_left"].is_i64(), "weekdays are counted of 2027, which is unknown");
 }
 
 #[test]

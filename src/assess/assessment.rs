@@ -23,8 +23,8 @@ pub struct Assessment<'a> {
     /// Every task's standing, in the plan's order.
     pub standings: Vec<Standing<'a>>,
     /// The share of the plan's period that has passed, by the plan's basis.
-    pub passed: Option<Share>,
-    /// Years whose calendar was needed and is unknown.
+    pub passed: Share,
+    /// Years whose calendar was needed and is unknown: their weekdays were counted.
     pub unknown_years: BTreeSet<i32>,
 }
 
@@ -57,10 +57,9 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
     Assessment { as_of, standings, passed: passed_share(&plan.head, calendar, as_of), unknown_years }
 }
 
-/// The share of the plan's period that has passed at the end of a day, by the plan's basis; `None` where a needed
-/// calendar is unknown.
-pub fn passed_share(head: &Head, calendar: &Calendar, day: Date) -> Option<Share> {
-    pace::passed(head.pace, calendar, head.period.start, head.period.end, day).ok()
+/// The share of the plan's period that has passed at the end of a day, by the plan's basis.
+pub fn passed_share(head: &Head, calendar: &Calendar, day: Date) -> Share {
+    pace::passed(head.pace, calendar, head.period.start, head.period.end, day)
 }
 
 /// Below so many tasks, one thread is done before a second one has started.
@@ -83,11 +82,5 @@ fn unknown_years(world: &World<'_>, standings: &[Standing<'_>]) -> BTreeSet<i32>
     let (first, last) = spans
         .chain([(period.start, period.end), (world.as_of, world.as_of)])
         .fold((world.as_of, world.as_of), |(first, last), (start, end)| (first.min(start), last.max(end)));
-    let years = first.year()..=last.year();
-    years
-        .filter(|year| {
-            let first = chrono::NaiveDate::from_ymd_opt(*year, 1, 1).map(Date);
-            first.is_some_and(|day| world.calendar.is_working_day(day).is_err())
-        })
-        .collect()
+    (first.year()..=last.year()).filter(|year| !world.calendar.knows(*year)).collect()
 }

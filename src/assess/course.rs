@@ -17,7 +17,7 @@ pub struct Course {
     pub metric: usize,
     /// How far it had come on the days on which that was reported, oldest first.
     pub done: Vec<(Date, Share)>,
-    /// What the passed time calls for, from the start to the deadline; empty where a needed calendar is unknown.
+    /// What the passed time calls for, from the start to the deadline.
     pub pace: Vec<(Date, Share)>,
 }
 
@@ -75,7 +75,7 @@ fn weeks(first: Date, last: Date) -> Vec<Date> {
 
 /// The pace on the first day, at the ends of months, and at the deadline.
 fn pace(standing: &Standing<'_>, calendar: &Calendar, basis: PaceBasis) -> Vec<(Date, Share)> {
-    let (start, end) = (standing.start, standing.deadline.date);
+    let (start, end) = (standing.start, standing.deadline.meant);
     if start > end {
         return Vec::new();
     }
@@ -83,6 +83,5 @@ fn pace(standing: &Standing<'_>, calendar: &Calendar, basis: PaceBasis) -> Vec<(
     let next_end = |day: &Date| day.plus_days(1).map(Date::month_end);
     let ends = std::iter::successors(Some(start.month_end()), next_end).take(months);
     let days = [start].into_iter().chain(ends.step_by(months / MOST_STEPS + 1)).chain([end]);
-    let at = |day: Date| passed(basis, calendar, start, end, day).ok().map(|share| (day, share));
-    days.map(at).collect::<Option<Vec<_>>>().unwrap_or_default()
+    days.map(|day| (day, passed(basis, calendar, start, end, day))).collect()
 }

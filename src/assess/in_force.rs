@@ -4,11 +4,15 @@ use serde::Serialize;
 
 use crate::plan::{AmendedField, Amendment, Date, Entry, Head, Kind, Task};
 
+use super::world::World;
+
 /// The last day on which a task is in time, and how we know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
-    /// The day.
+    /// The day, as it is stated.
     pub date: Date,
+    /// The day that it means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub meant: Date,
     /// How we know.
     pub basis: Basis,
 }
@@ -79,8 +83,9 @@ pub(super) struct InForce<'a> {
     pub(super) amended: Vec<String>,
 }
 
-/// What held at `as_of`, given the task as its file has it now and all of its entries.
-pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, as_of: Date) -> InForce<'a> {
+/// What held on the day, given the task as its file has it now and all of its entries.
+pub(super) fn in_force<'a>(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> InForce<'a> {
+    let (head, as_of) = (&world.plan.head, world.as_of);
     let may_assume = task.may_assume(head);
     let amendments: Vec<(Date, &'a Amendment)> =
         entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
@@ -121,5 +126,6 @@ pub(super) fn in_force<'a>(task: &'a Task, entries: &[&'a Entry], head: &Head, a
         crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => head.period.end,
     });
     let date = held.deadline.unwrap_or(head.period.end);
-    InForce { task: held, deadline: Deadline { date, basis }, original_deadline, assumed, amended }
+    let meant = world.meant(date);
+    InForce { task: held, deadline: Deadline { date, meant, basis }, original_deadline, assumed, amended }
 }

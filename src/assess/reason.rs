@@ -53,6 +53,15 @@ pub enum About {
         /// Whether that is overdue; otherwise it is due after the task.
         overdue: bool,
     },
+    /// The recurring reports from one place to another, both included.
+    Reports {
+        /// The place of the first.
+        first: usize,
+        /// The place of the last.
+        last: usize,
+        /// Working days to the first one's day, or since then.
+        working_days: i64,
+    },
 }
 
 /// The place of an alert among others, worst first: severity, then escalation; none is the quietest.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::plan::{Closing, Date, Entry, Kind, Task};
 use crate::words::{Language, Term, Worded, terms};
 
+use super::duty::{DueReport, due_reports};
 use super::in_force::{Deadline, Held, InForce, in_force};
 use super::pace;
 use super::progress::{MetricStanding, progress};
@@ -30,20 +31,24 @@ pub struct Standing<'a> {
     pub amended: Vec<String>,
     /// The fields that nothing but an assumption sets.
     pub assumed: Vec<&'a str>,
-    /// Calendar days to the deadline; negative past it.
+    /// Calendar days to the day that the deadline means; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline, negative past it; `None` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to the day that the deadline means, negative past it.
+    pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
-    /// The share of the work that the passed time calls for; `None` where a needed calendar is unknown.
-    pub expected: Option<Share>,
+    /// The share of the work that the passed time calls for.
+    pub expected: Share,
     /// How far the work has come; `None` while nothing was reported.
     pub progress: Option<Share>,
     /// How each metric stands, in the task's order.
     pub metrics: Vec<MetricStanding>,
     /// When each checkpoint was reached, in the task's order.
     pub reached: Vec<Option<Date>>,
+    /// The day that each checkpoint's due day means, in the task's order.
+    pub due: Vec<Date>,
+    /// The reports that its recurring duty asks for, oldest first; none where it has no such duty.
+    pub reports: Vec<DueReport>,
     /// The task's entries up to the day, oldest first.
     pub entries: Vec<&'a Entry>,
     /// How far the work has come by the unit's own last estimate.
@@ -138,7 +143,7 @@ impl<'a> Standing<'a> {
     pub(super) fn new(world: &World<'a>, task: &'a Task, entries: &[&'a Entry]) -> Standing<'a> {
         let head = &world.plan.head;
         let as_of = world.as_of;
-        let InForce { task, deadline, original_deadline, assumed, amended } = in_force(task, entries, head, as_of);
+        let InForce { task, deadline, original_deadline, assumed, amended } = in_force(world, task, entries);
         let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
         let start = task.start.unwrap_or(head.period.start);
         let metrics: Vec<MetricStanding> = task
@@ -151,6 +156,7 @@ impl<'a> Standing<'a> {
         let state = State::after(&entries, last_closed_row.is_some(), task.carried_from.as_ref());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
+        let due = task.checkpoints.iter().map(|checkpoint| world.meant(checkpoint.due)).collect();
         let percent = entries.iter().rev().find_map(|entry| entry.percent);
         let progress = progress(&task, state, &metrics, &reached, percent);
         let by_entry = entries.iter().rev().find(|entry| entry.is_report()).map(|entry| entry.date);
@@ -162,9 +168,9 @@ impl<'a> Standing<'a> {
             amended,
             original_deadline,
             assumed,
-            days_left: deadline.date.days_since(as_of),
-            working_days_left: working_days_left(world, deadline.date),
-            expected: pace::passed(head.pace, world.calendar, start, deadline.date, as_of).ok(),
+            days_left: deadline.meant.days_since(as_of),
+            working_days_left: world.calendar.working_days_left(as_of, deadline.meant),
+            expected: pace::passed(head.pace, world.calendar, start, deadline.meant, as_of),
             progress,
             last_report,
             finished_on: finished_on(head.closing, &entries),
@@ -172,6 +178,8 @@ impl<'a> Standing<'a> {
             state,
             metrics,
             reached,
+            due,
+            reports: due_reports(world, &task, (start, deadline.date), &entries),
             entries,
             withdrawn: Vec::new(),
             percent,
@@ -213,13 +221,6 @@ impl<'a> Standing<'a> {
     pub(super) fn is_overdue(&self) -> bool {
         self.is_open() && !self.work_ended && self.has_finish() && self.days_left < 0
     }
-}
-
-/// Working days in (as_of, deadline]; once past, negative those in (deadline, as_of].
-fn working_days_left(world: &World<'_>, deadline: Date) -> Option<i64> {
-    let (earlier, later, sign) =
-        if deadline >= world.as_of { (world.as_of, deadline, 1) } else { (deadline, world.as_of, -1) };
-    Some(sign * world.calendar.working_days(earlier.plus_days(1)?, later).ok()?)
 }
 
 fn reached_on(checkpoint: &str, entries: &[&Entry]) -> Option<Date> {

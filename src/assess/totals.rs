@@ -104,6 +104,6 @@ pub(crate) fn next_deadline<'s, 'a: 's>(
     as_of: Date,
 ) -> Option<(Date, bool)> {
     let open = standings.filter(|standing| standing.is_open() && !standing.work_ended);
-    let deadlines = open.map(|standing| (standing.deadline.date, standing.deadline.basis == Basis::Assumed));
-    deadlines.filter(|(deadline, _)| *deadline >= as_of).min()
+    let ahead = open.filter(|standing| standing.deadline.meant >= as_of);
+    ahead.map(|standing| (standing.deadline.date, standing.deadline.basis == Basis::Assumed)).min()
 }

@@ -10,3 +10,10 @@ pub(super) struct World<'w> {
     pub(super) calendar: &'w Calendar,
     pub(super) as_of: Date,
 }
+
+impl World<'_> {
+    /// The day that one means by which something is due.
+    pub(super) fn meant(&self, day: Date) -> Date {
+        self.calendar.meant(day, self.plan.head.on_day_off)
+    }
+}

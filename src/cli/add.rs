@@ -20,8 +20,8 @@ use crate::words;
 /// The arguments of `workplan add`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan add                                             在终端逐项询问\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n  workplan add --section 5 --title 老街消防整改 --origin '镇长办公会 2020-08-03' --checkpoint 排查=2020-08-31\n\n编号取本专题的下一个空号，并放在本专题各任务之后。原文没有写明的（牵头单位、时限、目标值等）自动记为推定。",
-    "Examples:\n  workplan add                                             asks field by field, on a terminal\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n  workplan add --section 5 --title 老街消防整改 --origin '镇长办公会 2020-08-03' --checkpoint 排查=2020-08-31\n\nThe id is the next free one of its theme, and the task stands behind the theme's others. What the document does not say (lead, deadline, target) is marked as assumed.",
+    "示例：\n  workplan add                                             在终端逐项询问\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n  workplan add --section 5 --title 老街消防整改 --origin '镇长办公会 2020-08-03' --checkpoint 排查=2020-08-31\n  workplan add --theme 22 --title 河长制巡查 --kind 常态 --recurs 每月25日\n\n编号取本专题的下一个空号，并放在本专题各任务之后。原文没有写明的（牵头单位、时限、目标值等）自动记为推定。",
+    "Examples:\n  workplan add                                             asks field by field, on a terminal\n  workplan add --theme 22 --title 青西郊野公园导览牌更新 --lead 规建办 --deadline 2020-12-15\n  workplan add --section 2 --theme 美丽乡村 --title 完成30户庭院整治 --metric 整治户数=30户\n  workplan add --section 5 --title 老街消防整改 --origin '镇长办公会 2020-08-03' --checkpoint 排查=2020-08-31\n  workplan add --theme 22 --title 河长制巡查 --kind continuous --recurs month:25\n\nThe id is the next free one of its theme, and the task stands behind the theme's others. What the document does not say (lead, deadline, target) is marked as assumed.",
 ))]
 pub(super) struct AddArgs {
     #[arg(long, value_name = both!("板块", "SECTION"), help = both!("板块的编号或标题中的字；给出专题时可省略", "A section's id or a part of its title; may be left out with --theme"))]
@@ -54,6 +54,8 @@ pub(super) struct AddArgs {
     deadline: Option<String>,
     #[arg(long, value_name = both!("文字", "TEXT"), requires = "deadline", requires = "source", help = both!("原文中写明时限的字", "The words of the source that set the deadline"))]
     deadline_says: Option<String>,
+    #[arg(long, value_name = both!("周期和日期", "WHEN"), help = both!("定期报送，如 每月25日、每周五、每季度末月25日", "A report that is due again and again, as month:25, week:Friday, quarter:25"))]
+    recurs: Option<String>,
     #[arg(long, value_name = both!("名称=日期", "NAME=DATE"), help = both!("节点及期限，如 封顶=2020-11-30；可重复", "A checkpoint and its day, as 封顶=2020-11-30; may be repeated"))]
     checkpoint: Vec<String>,
     #[arg(long, value_name = both!("编号", "ID"), help = both!("前置任务；可重复", "A task that it waits for; may be repeated"))]
@@ -125,6 +127,7 @@ impl AddArgs {
             start: self.start.clone(),
             deadline: self.deadline.clone(),
             deadline_says: self.deadline_says.clone(),
+            recurs: self.recurs.clone(),
             checkpoints: self.checkpoint.clone(),
             depends: self.depends.clone(),
             weight: self.weight.clone(),

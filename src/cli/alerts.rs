@@ -84,7 +84,10 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
             }
         }
         (Format::Json, _) => emit_json(desk, &report)?,
-        (Format::Csv, _) => emit_csv(desk, &view::alerts_ledger(&report, session.lang))?,
+        (Format::Csv, _) => {
+            session.say_closing(&report.header);
+            emit_csv(desk, &view::alerts_ledger(&report, session.lang))?;
+        }
         (Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx, _) => {
             emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }

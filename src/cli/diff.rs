@@ -254,7 +254,12 @@ fn assessed(session: &'static Session, day: Date) -> &'static crate::assess::Ass
 fn notes(args: &DiffArgs, old: &UsableSide, new: &UsableSide, as_of: Date) -> Vec<String> {
     let session = new.session;
     let mut notes = match args.impact {
-        true => session.header(SCHEMA, &session.assess_at(as_of)).notes,
+        true => {
+            let assessment = session.assess_at(as_of);
+            let header = session.header(SCHEMA, &assessment);
+            session.say_closing(&header);
+            header.notes
+        }
         false => session.notes(),
     };
     if old.session.plan.head.sample && !session.plan.head.sample {

@@ -71,7 +71,10 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     let report = status::status(&session.plan, &assessment, header, &query, lang);
     match format {
         Format::Json => emit_json(desk, &report)?,
-        Format::Csv => emit_csv(desk, &view::ledger(&session.plan.head, report.sorted_tasks(), &columns, lang))?,
+        Format::Csv => {
+            session.say_closing(&report.header);
+            emit_csv(desk, &view::ledger(&session.plan.head, report.sorted_tasks(), &columns, lang))?;
+        }
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             let layout = StatusLayout { tasks: listed, columns };
             emit_page(desk, format, &view::status(&report, &layout, lang, format.medium()))?;

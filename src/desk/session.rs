@@ -121,7 +121,7 @@ impl Session {
         self.noted(Header::timeless("", head, head.issued, self.warnings, self.lang)).notes
     }
 
-    /// The header of a report; its notes go to the standard error as well.
+    /// The header of a report; its notes go to the standard error as well, but for the one with which pages end.
     pub(crate) fn header(&self, schema: &'static str, assessment: &Assessment<'_>) -> Header<'_> {
         self.noted(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
     }
@@ -141,8 +141,14 @@ impl Session {
         self.revised(Header::new(schema, &self.plan.head, assessment, self.warnings, self.lang))
     }
 
+    /// Says what a page says at its end: for what is no page.
+    pub(crate) fn say_closing(&self, header: &Header<'_>) {
+        header.closing_note.iter().for_each(|text| note(self.lang, text));
+    }
+
     fn noted<'h>(&self, header: Header<'h>) -> Header<'h> {
-        header.notes.iter().for_each(|text| note(self.lang, text));
+        let at_once = header.notes.iter().filter(|text| Some(*text) != header.closing_note.as_ref());
+        at_once.for_each(|text| note(self.lang, text));
         self.revised(header)
     }
 

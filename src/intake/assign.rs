@@ -11,6 +11,7 @@ use crate::words::listed;
 use super::form::checkpoint_named;
 use super::new_task::{metric_of, prune_assumed, weight_of};
 use super::own::own_value;
+use super::recurs::recurs_of;
 
 /// What is done with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +100,7 @@ impl Assignment {
             "source" => task.source = text(),
             "origin" => task.origin = text(),
             "deadline_says" => task.deadline_says = text(),
+            "recurs" => task.recurs = text().map(|text| recurs_of(&text, around.lang)).transpose()?,
             _ => return Err(unknown(&self.name, around.plan, around.lang)),
         }
         if field.key == "deadline_says" {

@@ -146,6 +146,7 @@ fn has(task: &Task, field: &str) -> bool {
         "places" => !task.places.is_empty(),
         "start" => task.start.is_some(),
         "deadline" => task.deadline.is_some(),
+        "recurs" => task.recurs.is_some(),
         "checkpoints" => !task.checkpoints.is_empty(),
         "depends" => !task.depends.is_empty(),
         "tags" => !task.tags.is_empty(),

@@ -11,6 +11,7 @@ use crate::words::{Worded, squeezed};
 use super::assign::{Around, checkpoint_of};
 use super::new_task::{assumed, metric_of, next_id, weight_of};
 use super::own::{no_own_field, own_value};
+use super::recurs::recurs_of;
 use crate::plan::meant::day::day;
 
 /// A new task as a person wants it.
@@ -31,6 +32,7 @@ pub(crate) struct Wanted {
     pub(crate) start: Option<String>,
     pub(crate) deadline: Option<String>,
     pub(crate) deadline_says: Option<String>,
+    pub(crate) recurs: Option<String>,
     pub(crate) checkpoints: Vec<String>,
     pub(crate) depends: Vec<String>,
     pub(crate) weight: Option<String>,
@@ -76,6 +78,7 @@ impl Wanted {
             start: on(&self.start)?,
             deadline: on(&self.deadline)?,
             deadline_says: self.deadline_says.clone(),
+            recurs: given(self.recurs.as_ref()).map(|text| recurs_of(&text, lang)).transpose()?,
             checkpoints: self.checkpoints.iter().map(|text| checkpoint_of(text, around)).collect::<Result<_, _>>()?,
             depends: self.depends.iter().map(depends).collect::<Result<_, _>>()?,
             weight: self.weight.as_deref().map_or(Ok(Weight::default()), |text| weight_of(text, lang))?,

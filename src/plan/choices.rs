@@ -1,6 +1,6 @@
 //! The words of the rules that are one of a few.
 
-use super::head::{Closing, Colour, Coverage, Reporting};
+use super::head::{Closing, Colour, Coverage, OnDayOff, Reporting};
 use crate::words::{Term, Worded, terms};
 
 impl Worded for Closing {
@@ -14,6 +14,22 @@ impl Worded for Closing {
         match self {
             Closing::Direct => "direct",
             Closing::Reviewed => "reviewed",
+        }
+    }
+}
+
+impl Worded for OnDayOff {
+    const TERMS: &'static [Term] = terms::DAYS_OFF;
+
+    fn all() -> &'static [OnDayOff] {
+        &[OnDayOff::AsIs, OnDayOff::NextWorkingDay, OnDayOff::PreviousWorkingDay]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            OnDayOff::AsIs => "as_is",
+            OnDayOff::NextWorkingDay => "next_working_day",
+            OnDayOff::PreviousWorkingDay => "previous_working_day",
         }
     }
 }

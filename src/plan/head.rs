@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::date::{Date, Period};
-use super::notice::NoticeRules;
+use super::notice::{Escalation, NoticeRules};
 use super::own::OwnField;
 use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
@@ -41,6 +41,9 @@ pub struct Head {
     /// The calendar of working days: `CN`, or a file of the user's own that overrides it.
     #[serde(default = "embedded_calendar")]
     pub calendar: String,
+    /// What a deadline, a checkpoint's due day and a recurring report's mean where they fall on a day off.
+    #[serde(default)]
+    pub on_day_off: OnDayOff,
     /// The source document, relative to the plan's folder.
     pub source: Option<String>,
     /// How the passed share of a span is reckoned.
@@ -176,6 +179,20 @@ impl Worded for PaceBasis {
     }
 }
 
+/// What a day means by which something is due, where the office does not work on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum OnDayOff {
+    /// That very day.
+    #[default]
+    AsIs,
+    /// The next working day (顺延).
+    NextWorkingDay,
+    /// The working day before it (提前).
+    PreviousWorkingDay,
+}
+
 /// Whether a finished task must be reviewed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -230,6 +247,18 @@ pub struct AlertRules {
     pub behind: Quantity,
     /// Critical when it lags by so much.
     pub far_behind: Quantity,
+}
+
+impl AlertRules {
+    /// How loudly to speak of what is so many working days late.
+    pub fn escalation(&self, working_days_late: i64) -> Escalation {
+        match working_days_late {
+            days if days > i64::from(self.circulate_after) => Escalation::Circulate,
+            days if days > i64::from(self.supervise_after) => Escalation::Supervise,
+            days if days < i64::from(self.urge_after) => Escalation::Remind,
+            _ => Escalation::Urge,
+        }
+    }
 }
 
 impl Default for AlertRules {

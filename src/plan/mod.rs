@@ -20,6 +20,7 @@ mod notice;
 mod own;
 mod parts;
 mod quantity;
+mod recurs;
 mod renumbered;
 mod rule;
 mod task;
@@ -32,7 +33,8 @@ pub use carried::CarriedFrom;
 pub use date::{Date, DateFault, Period};
 pub use entry::{Entry, EntryState, Values, Withdrawal};
 pub use head::{
-    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, PaceBasis, Reporting, UtcOffset,
+    AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, OnDayOff, PaceBasis, Reporting,
+    UtcOffset,
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
@@ -40,6 +42,7 @@ pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use own::{OwnField, OwnKind, OwnValues};
 pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};
+pub use recurs::{Every, Recurrence};
 pub use renumbered::{is_same_work, renumber, renumber_entries, renumbered};
 pub use rule::Rule;
 pub use task::{Checkpoint, Confirmation, Kind, Task};

@@ -93,6 +93,7 @@ impl Rule {
             (None, "utc_offset") => Some(head.utc_offset.0.to_string()),
             (None, "language") => some(head.language.key()),
             (None, "calendar") => some(&head.calendar),
+            (None, "on_day_off") => some(head.on_day_off.key()),
             (None, "source") => head.source.clone(),
             (None, "pace") => some(head.pace.key()),
             (None, "closing") => some(head.closing.key()),

@@ -10,6 +10,7 @@ use super::id::{TaskId, UnitName};
 use super::metric::Metric;
 use super::own::OwnValues;
 use super::quantity::Weight;
+use super::recurs::Recurrence;
 use crate::words::{Term, Worded, listed, terms};
 
 /// One piece of work that can be reported on by itself.
@@ -49,6 +50,8 @@ pub struct Task {
     pub deadline: Option<Date>,
     /// The words of `source` that set the deadline.
     pub deadline_says: Option<String>,
+    /// How often a report is due, and by which day of each week, month or quarter; the plan's `reporting` holds for the others.
+    pub recurs: Option<Recurrence>,
     /// Dated steps inside the task.
     #[serde(default)]
     pub checkpoints: Vec<Checkpoint>,
@@ -95,6 +98,7 @@ impl Task {
             start: None,
             deadline: None,
             deadline_says: None,
+            recurs: None,
             checkpoints: Vec::new(),
             depends: Vec::new(),
             weight: Weight::default(),

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Basis, Standing};
 use crate::plan::calendar::Calendar;
-use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan};
+use crate::plan::{Checkpoint, Date, Entry, EntryState, Head, Kind, Language, Plan, Recurrence};
 
 use super::filter::Filter;
 use super::published::{Published, PublishedTask};
@@ -33,15 +33,19 @@ pub struct Event<'s> {
     pub title: &'s str,
     /// What is due.
     pub what: What<'s>,
-    /// When.
+    /// When; of what comes again and again, for the first time.
     pub day: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub meant: Date,
     /// How the day is known.
     pub basis: Basis,
     /// How often the plan has changed what is said here: it only grows.
     pub sequence: i64,
     /// What becomes of it.
     pub outlook: Outlook,
-    /// The working day on which to remind; `None` where there is nothing to remind of, or no calendar is known.
+    /// The days to come of what comes again and again that mean other days.
+    pub moved: Vec<(Date, Date)>,
+    /// The day on which to remind; `None` where there is nothing to remind of.
     pub remind_on: Option<Date>,
     /// What to read beside it.
     pub about: About<'s>,
@@ -58,6 +62,13 @@ pub enum What<'s> {
         id: &'s str,
         /// What is to be reached.
         title: &'s str,
+    },
+    /// A report, again and again from the event's day on.
+    Report {
+        /// How often.
+        duty: Recurrence,
+        /// The last day on which one is due.
+        until: Date,
     },
 }
 
@@ -116,9 +127,11 @@ pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
         title: task.title,
         what: What::Deadline,
         day: task.deadline,
+        meant: task.deadline,
         basis: task.deadline_basis,
         sequence,
         outlook: Outlook::Open,
+        moved: Vec::new(),
         remind_on: None,
         about: About {
             section: task.section_title,
@@ -153,9 +166,11 @@ fn events<'s>(
         } else {
             Outlook::Open
         };
-        event(standing, &line, What::Deadline, (line.deadline, line.deadline_basis), outlook, reminder)
+        let days = (line.deadline, line.deadline_meant);
+        event(standing, &line, What::Deadline, (days, line.deadline_basis), outlook, reminder)
     });
-    let steps = standing.task.checkpoints.iter().zip(&standing.reached).map(|(step, reached)| {
+    let steps = standing.task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));
+    let steps = steps.map(|(step, (meant, reached))| {
         let outlook = match (standing.light, reached) {
             (None, _) => Outlook::CalledOff,
             (Some(_), Some(_)) => Outlook::Reached,
@@ -164,16 +179,57 @@ fn events<'s>(
         };
         let Checkpoint { id, title, due } = step;
         let basis = if line.assumes("checkpoints") { Basis::Assumed } else { Basis::Stated };
-        event(standing, &line, What::Checkpoint { id, title }, (*due, basis), outlook, reminder)
+        event(standing, &line, What::Checkpoint { id, title }, ((*due, *meant), basis), outlook, reminder)
     });
-    deadline.into_iter().chain(steps).collect()
+    deadline.into_iter().chain(steps).chain(reports(head, standing, &line)).collect()
+}
+
+/// The recurring duty as one event. A rhythm is set without an amendment, so the number of changes is that of the days
+/// since the plan's issue, which grows with every edition.
+fn reports<'s>(head: &'s Head, standing: &'s Standing<'s>, line: &TaskLine<'s>) -> Option<Event<'s>> {
+    let as_of = standing.as_of;
+    let duty = standing.task.recurs?;
+    let first = standing.reports.first()?;
+    let ended = standing.work_ended || standing.finished_on.is_some();
+    // Of ended work nothing more is asked.
+    let asked = standing.reports.iter().filter(|report| !ended || report.due <= as_of);
+    let last = asked.clone().next_back();
+    let outlook = match last {
+        Some(_) if standing.light.is_some() => Outlook::Open,
+        Some(_) | None => Outlook::CalledOff,
+    };
+    let ahead = asked.filter(|report| report.meant >= as_of && report.meant != report.due);
+    let reminded = outlook == Outlook::Open && !ended;
+    Some(Event {
+        task: line.id,
+        title: line.title,
+        what: What::Report { duty, until: last.unwrap_or(first).due },
+        day: first.due,
+        meant: first.due,
+        basis: if line.assumes("recurs") { Basis::Assumed } else { Basis::Stated },
+        sequence: as_of.days_since(head.issued).max(0),
+        outlook,
+        moved: ahead.map(|report| (report.due, report.meant)).collect(),
+        remind_on: first.due.plus_days(-duty.every.reminded_before()).filter(|_| reminded),
+        about: about(line),
+    })
+}
+
+fn about<'s>(line: &TaskLine<'s>) -> About<'s> {
+    About {
+        section: line.section_title,
+        lead: line.lead,
+        lead_assumed: line.assumes("lead"),
+        targets: line.metrics.iter().map(Target::from).collect(),
+        source: line.source,
+    }
 }
 
 fn event<'s>(
     standing: &'s Standing<'s>,
     line: &TaskLine<'s>,
     what: What<'s>,
-    (day, basis): (Date, Basis),
+    ((day, meant), basis): ((Date, Date), Basis),
     outlook: Outlook,
     reminder: &Reminder<'_>,
 ) -> Event<'s> {
@@ -187,17 +243,13 @@ fn event<'s>(
         title: line.title,
         what,
         day,
+        meant,
         basis,
         sequence: i64::try_from(changes).unwrap_or(i64::MAX),
         outlook,
-        remind_on: reminded.then(|| reminder.before(day)).flatten(),
-        about: About {
-            section: line.section_title,
-            lead: line.lead,
-            lead_assumed: line.assumes("lead"),
-            targets: line.metrics.iter().map(Target::from).collect(),
-            source: line.source,
-        },
+        remind_on: reminded.then(|| reminder.before(meant)).flatten(),
+        moved: Vec::new(),
+        about: about(line),
     }
 }
 
@@ -209,12 +261,12 @@ struct Reminder<'c> {
 
 impl Reminder<'_> {
     /// The first day on which no more working days are left than the plan calls soon: the day on which the alert
-    /// begins. `None` where the calendar of a needed year is unknown.
+    /// begins.
     fn before(&self, due: Date) -> Option<Date> {
         let mut day = due;
         loop {
             let earlier = day.plus_days(-1)?;
-            if self.calendar.working_days(earlier.plus_days(1)?, due).ok()? > self.due_soon {
+            if self.calendar.working_days(day, due) > self.due_soon {
                 return Some(day);
             }
             day = earlier;
@@ -237,6 +289,6 @@ mod tests {
         assert_eq!(before("2020-11-30", 0).as_deref(), Some("2020-11-30"));
         assert_eq!(before("2020-10-09", 1).as_deref(), Some("2020-09-30"), "a week of holidays lies between");
         assert_eq!(before("2020-10-08", 1).as_deref(), Some("2020-09-29"), "the day itself is a holiday");
-        assert_eq!(before("2031-03-31", 10), None, "a year without a calendar");
+        assert_eq!(before("2031-03-31", 10).as_deref(), Some("2031-03-17"), "weekdays of a year without a calendar");
     }
 }

@@ -67,7 +67,7 @@ pub struct AlertLine<'s> {
     /// Calendar days to it; negative past it.
     pub days_left: i64,
     /// Working days to it.
-    pub working_days_left: Option<i64>,
+    pub working_days_left: i64,
     /// The task's light.
     pub light: Option<Light>,
     /// Which rule.

@@ -24,6 +24,10 @@ pub struct Header<'a> {
     #[serde(skip)]
     #[schemars(skip)]
     pub keepers_note: Option<String>,
+    /// The one of them that stands at the end of a page, because the page's figures rest on it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub closing_note: Option<String>,
 }
 
 /// The plan, in a few words.
@@ -76,7 +80,9 @@ impl<'a> Header<'a> {
             header.notes.push(notes::note_outside_period(language, header.as_of, head.period));
         }
         if !assessment.unknown_years.is_empty() {
-            header.notes.push(notes::note_unknown_years(language, &assessment.unknown_years));
+            let note = notes::note_unknown_years(language, &assessment.unknown_years);
+            header.closing_note = Some(note.clone());
+            header.notes.push(note);
         }
         header
     }
@@ -95,6 +101,6 @@ impl<'a> Header<'a> {
         }
         let keepers_note = (warnings > 0).then(|| notes::note_warnings(language, warnings));
         notes.extend(keepers_note.clone());
-        Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes, keepers_note }
+        Header { schema, plan: PlanLine::new(head), as_of, revision: None, notes, keepers_note, closing_note: None }
     }
 }

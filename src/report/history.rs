@@ -47,8 +47,8 @@ pub struct Point {
     pub state: State,
     /// How far the task had come; `null` while nothing was reported.
     pub progress: Option<Share>,
-    /// What the passed time called for; `null` where a needed calendar is unknown.
-    pub expected: Option<Share>,
+    /// What the passed time called for.
+    pub expected: Share,
     /// The rules that gave an alert.
     pub alerts: Vec<AlertCode>,
     /// The values of the metrics, those that were known.

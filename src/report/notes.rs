@@ -48,7 +48,7 @@ pub fn note_begins_outside_period(lang: Language, first: Date, period: Period) -
     )
 }
 
-/// Working days of some years are unknown.
+/// Of some years no calendar is known.
 pub fn note_unknown_years(lang: Language, years: &BTreeSet<i32>) -> String {
     let years = match (years.first(), years.last()) {
         (Some(first), Some(last)) if years.len() > 2 => say!(lang, "{first} 至 {last}", "{first} to {last}"),
@@ -56,8 +56,8 @@ pub fn note_unknown_years(lang: Language, years: &BTreeSet<i32>) -> String {
     };
     say!(
         lang,
-        "{years} 年的放假调休安排未知，涉及的工作日数和按工作日计的序时进度无法计算",
-        "the working days of {years} are unknown, so nothing that needs them is computed"
+        "{years} 年的放假调休安排未知，该年工作日按周一至周五计算",
+        "the days off of {years} are unknown: Mondays to Fridays were counted as its working days"
     )
 }
 

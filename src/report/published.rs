@@ -181,7 +181,15 @@ fn telling(filter: &Filter, head: &Head) -> Option<&'static str> {
 /// Notes may speak of what is internal, and a revision's id leads to it.
 fn header(head: &Head, as_of: Date, language: Language) -> Header<'_> {
     let notes = if head.sample { vec![notes::note_sample(language)] } else { Vec::new() };
-    Header { schema: SCHEMA, plan: PlanLine::new(head), as_of, revision: None, notes, keepers_note: None }
+    Header {
+        schema: SCHEMA,
+        plan: PlanLine::new(head),
+        as_of,
+        revision: None,
+        notes,
+        keepers_note: None,
+        closing_note: None,
+    }
 }
 
 /// How many tasks have which light: the mean progress is no light.

@@ -30,7 +30,7 @@ pub struct Status<'s> {
     /// The tasks that pass the filter, in the plan's order; none where they were not asked for.
     pub tasks: Vec<TaskLine<'s>>,
     /// The share of the plan's period that has passed.
-    pub passed: Option<Share>,
+    pub passed: Share,
     /// What needs attention.
     pub attention: Attention<'s>,
     /// What the tasks' numbers come to under the own fields that are to be summed.

@@ -4,8 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::own::OwnLine;
-use crate::assess::{AlertCode, Basis, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message};
-use crate::plan::{CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Scalar};
+use crate::assess::{
+    AlertCode, Basis, DueReport, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message,
+};
+use crate::plan::{
+    CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Period, Recurrence, Scalar,
+};
 
 /// A task as the reports give it: `tasks` of `workplan.status/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -46,10 +50,12 @@ pub struct TaskLine<'s> {
     pub deadline_says: Option<&'s str>,
     /// The deadline before the first amendment.
     pub original_deadline: Option<Date>,
-    /// Calendar days to the deadline; negative past it.
+    /// The day that the deadline means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub deadline_meant: Date,
+    /// Calendar days to the day that the deadline means; negative past it.
     pub days_left: i64,
-    /// Working days to the deadline; `null` where a needed calendar is unknown.
-    pub working_days_left: Option<i64>,
+    /// Working days to that day; negative past it.
+    pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
     /// The verdict; `null` of a cancelled task.
@@ -57,7 +63,7 @@ pub struct TaskLine<'s> {
     /// How far it has come; `null` while nothing was reported.
     pub progress: Option<Share>,
     /// What the passed time calls for.
-    pub expected: Option<Share>,
+    pub expected: Share,
     /// The last day on which it was heard of.
     pub last_report: Option<Date>,
     /// Its metrics.
@@ -80,6 +86,10 @@ pub struct TaskLine<'s> {
     pub finished_on: Option<Date>,
     /// How far it has come by the unit's own estimate; `null` where nothing of the kind was reported.
     pub percent: Option<u8>,
+    /// How often a report is due, and by which day; `null` where it has no rhythm of its own.
+    pub recurs: Option<Recurrence>,
+    /// The report that its rhythm asks for next, or that is missing; `null` where none is asked for.
+    pub next_report: Option<ReportLine>,
     /// What else it comes from, beside the document: a meeting, an instruction, a letter.
     pub origin: Option<&'s str>,
     /// What it says under the plan's own fields, by their keys; `null` where it says nothing.
@@ -147,8 +157,38 @@ pub struct CheckpointLine<'s> {
     pub title: &'s str,
     /// The last day on which it is in time.
     pub due: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub due_meant: Date,
     /// When it was reached.
     pub reached_on: Option<Date>,
+}
+
+/// A report that is due for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReportLine {
+    /// The period, whole.
+    pub period: Period,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// The day that this means: another one where it is a day off and the plan says so.
+    pub due_meant: Date,
+    /// When the period was first reported on; `null` while it was not.
+    pub reported_on: Option<Date>,
+}
+
+impl ReportLine {
+    /// The last that was due, while it is missing; else the next that is due.
+    fn of(standing: &Standing<'_>) -> Option<ReportLine> {
+        let next = standing.reports.partition_point(|report| report.meant < standing.as_of);
+        let last = next.checked_sub(1).and_then(|last| standing.reports.get(last));
+        let missing = last.filter(|report| report.reported_on.is_none());
+        let asked =
+            missing.or_else(|| standing.reports.get(next)).filter(|_| standing.is_open() && !standing.work_ended);
+        asked.map(|report| {
+            let DueReport { period, due, meant, reported_on, .. } = *report;
+            ReportLine { period, due, due_meant: meant, reported_on }
+        })
+    }
 }
 
 /// An alert, in words.
@@ -173,7 +213,7 @@ impl<'s> TaskLine<'s> {
             None => (None, None),
         };
         let metrics = task.metrics.iter().zip(&standing.metrics);
-        let checkpoints = task.checkpoints.iter().zip(&standing.reached);
+        let checkpoints = task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));
         let lead_unit = task.lead.as_ref().and_then(|lead| head.unit(lead));
         let confirmations = standing.confirmations();
         TaskLine {
@@ -195,6 +235,7 @@ impl<'s> TaskLine<'s> {
             deadline_basis: standing.deadline.basis,
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             original_deadline: standing.original_deadline,
+            deadline_meant: standing.deadline.meant,
             days_left: standing.days_left,
             working_days_left: standing.working_days_left,
             state: standing.state,
@@ -204,10 +245,11 @@ impl<'s> TaskLine<'s> {
             last_report: standing.last_report,
             metrics: metrics.map(|(metric, stands)| MetricLine::new(metric, stands, standing)).collect(),
             checkpoints: checkpoints
-                .map(|(step, reached)| CheckpointLine {
+                .map(|(step, (meant, reached))| CheckpointLine {
                     id: &step.id,
                     title: &step.title,
                     due: step.due,
+                    due_meant: *meant,
                     reached_on: *reached,
                 })
                 .collect(),
@@ -228,6 +270,8 @@ impl<'s> TaskLine<'s> {
             latest: Latest::of(standing),
             finished_on: standing.finished_on,
             percent: standing.percent,
+            recurs: task.recurs,
+            next_report: ReportLine::of(standing),
             origin: task.origin.as_deref(),
             fields: OwnLine::new(head.fields.iter(), task),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),

@@ -1,7 +1,7 @@
 //! The alerts page: what needs chasing, and whom, worst first.
 
 use super::Medium;
-use super::common::{add_legend, as_of, light_tone, marked, page, unit};
+use super::common::{add_end, as_of, light_tone, marked, page, unit};
 use super::fields::unmarked;
 use crate::assess::Severity;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
@@ -24,6 +24,7 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
     ));
     if report.alerts.is_empty() {
         page.say(say!(lang, "没有需要提醒的事项", "Nothing needs chasing"));
+        add_end(&mut page, &report.header, lang);
         return page;
     }
     match medium {
@@ -34,7 +35,7 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
         let more = report.more;
         page.say(say!(lang, "另有 {more} 条，未列出", "{more} more are not listed"));
     }
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 

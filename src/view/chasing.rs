@@ -1,6 +1,6 @@
 //! A chaser to one unit or person, to be sent as it is: what it is about, what is asked, task by task.
 
-use super::common::{add_legend, as_of, marked, named};
+use super::common::{add_end, as_of, marked, named};
 use crate::paper::{Block, Line, Page};
 use crate::plan::{Escalation, Language};
 use crate::report::chasing::{Ask, ChasedTask, Chaser};
@@ -27,7 +27,7 @@ pub fn chaser(header: &Header<'_>, whom: Whom, chaser: &Chaser<'_>, lang: Langua
             "[sample data] all of this is fictional: do not act on it"
         ));
     }
-    add_legend(&mut page, lang);
+    add_end(&mut page, header, lang);
     page
 }
 

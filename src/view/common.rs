@@ -1,6 +1,6 @@
 //! What every page begins with, and how lights, units and dates are written.
 
-use crate::assess::{Light, Share};
+use crate::assess::{Light, Share, moved};
 use crate::paper::{Block, Cell, Letter, Line, Page, Properties, Tone};
 use crate::plan::{Colour, Date, Head, Language, LightStyle};
 use crate::report::header::Header;
@@ -104,6 +104,15 @@ fn style(head: &Head, light: Light) -> Option<&LightStyle> {
 /// A text with the mark of an assumption where it is one.
 pub(crate) fn marked(text: &str, assumed: bool) -> String {
     if assumed { format!("{text}*") } else { text.to_owned() }
+}
+
+/// A day by which something is due with its mark, and the day that it means where that is another.
+pub(crate) fn due_day(lang: Language, (stated, meant): (Date, Date), assumed: bool) -> String {
+    let day = marked(&stated.to_string(), assumed);
+    match moved(lang, stated, meant) {
+        Some(moved) => say!(lang, "{day}（{moved}）", "{day} ({moved})"),
+        None => day,
+    }
 }
 
 /// Names in a row, each with the mark of an assumption where they are assumed.
@@ -212,6 +221,14 @@ fn closed_up(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// What stands at the end of a page: what its marks mean, and what its figures rest on.
+pub(crate) fn add_end(page: &mut Page, header: &Header<'_>, lang: Language) {
+    add_legend(page, lang);
+    if let Some(note) = &header.closing_note {
+        page.say(say!(lang, "注：{note}", "Note: {note}"));
+    }
 }
 
 /// Says what the mark of an assumption means, where one is shown.

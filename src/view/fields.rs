@@ -283,16 +283,12 @@ impl Field {
             Field::Value if full && task.metrics.iter().all(|metric| metric.value.is_none()) => String::new(),
             Field::Value => joined(task, lang, value),
             Field::Progress => percent(task.progress),
-            Field::Expected => percent(task.expected),
+            Field::Expected => task.expected.percent(),
             Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
             // Of ended work no days are left or missing.
             Field::DaysLeft | Field::WorkingDaysLeft if ended => String::new(),
             Field::DaysLeft => task.days_left.to_string(),
-            Field::WorkingDaysLeft => match task.working_days_left {
-                Some(days) => days.to_string(),
-                None if full => String::new(),
-                None => UNKNOWN.to_owned(),
-            },
+            Field::WorkingDaysLeft => task.working_days_left.to_string(),
             Field::LastReport if full => day(task.last_report),
             Field::LastReport => task.last_report.map_or_else(|| say!(lang, "未报送", "never"), |day| day.to_string()),
             Field::Report => task.latest.note.unwrap_or("").to_owned(),
@@ -340,7 +336,10 @@ fn noted(task: &TaskLine<'_>, lang: Language) -> String {
         let (plan, id) = (&from.plan, &from.task);
         say!(lang, "结转来源：{plan} {id}", "carried from {plan} {id}")
     });
-    let parts = task.note.map(str::to_owned).into_iter().chain(origin).chain(carried).filter(|part| !part.is_empty());
+    let recurs = task.recurs.map(|duty| duty.said(lang));
+    let recurs = recurs.map(|duty| say!(lang, "定期报送：{duty}", "reports: {duty}"));
+    let parts = task.note.map(str::to_owned).into_iter().chain(origin).chain(carried).chain(recurs);
+    let parts = parts.filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(&say!(lang, "；", "; "))
 }
 

@@ -2,7 +2,7 @@
 
 use super::Medium;
 use super::bars::{Bar, chart as draw_bars};
-use super::common::{UNKNOWN, add_legend, as_of, light_cell, light_tone, light_word, marked, page, percent, unit};
+use super::common::{UNKNOWN, add_end, as_of, light_cell, light_tone, light_word, marked, page, percent, unit};
 use super::entry::{add_earlier, entry_said};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
@@ -28,7 +28,7 @@ pub fn history(report: &History<'_>, lang: Language, medium: Medium) -> Page {
         }
     }
     add_earlier(&mut page, &report.earlier, lang);
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 
@@ -55,7 +55,7 @@ fn add_chart(page: &mut Page, report: &History<'_>, lang: Language) {
         .map(|point| Bar {
             label: point.date.to_string(),
             done: point.progress,
-            pace: point.expected,
+            pace: Some(point.expected),
             caption: caption(report, point, lang),
         })
         .collect();
@@ -100,7 +100,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
             light_cell(report.head, lang, point.light),
             Cell::plain(point.state.word(lang)),
             Cell::plain(progress(report, point)),
-            Cell::plain(percent(point.expected)),
+            Cell::plain(point.expected.percent()),
             Cell::plain(what_happened(report, point, lang)),
         ]
     });
@@ -110,7 +110,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
 /// `2020-11-20 ▴ 黄灯，完成率 66.3%，序时进度 77.3%：…`.
 fn chat_line(report: &History<'_>, point: &Point, lang: Language) -> Line {
     let (date, what) = (point.date, what_happened(report, point, lang));
-    let (progress, pace) = (progress(report, point), percent(point.expected));
+    let (progress, pace) = (progress(report, point), point.expected.percent());
     let line = Line::plain(format!("{date} "));
     let line = line.with(light_word(report.head, lang, point.light), light_tone(report.head, point.light));
     line.with(

@@ -1,9 +1,9 @@
 //! Drawing an agenda as an iCalendar file.
 
 use super::common::marked;
-use crate::assess::Basis;
+use crate::assess::{Basis, moved};
 use crate::paper::ics::Component;
-use crate::plan::{Date, Language};
+use crate::plan::{Date, Every, Language, Recurrence};
 use crate::report::agenda::{About, Agenda, Event, Outlook, What};
 use crate::say;
 use crate::words;
@@ -36,9 +36,11 @@ fn entry(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> Component {
     if let Some(next) = event.day.plus_days(1) {
         entry = entry.day("DTEND", next.0);
     }
+    entry = entry.value("DTSTAMP", &stamp(agenda.as_of)).day("DTSTART", event.day.0);
+    if let What::Report { duty, until } = event.what {
+        entry = entry.value("RRULE", &rule(duty, until));
+    }
     entry = entry
-        .value("DTSTAMP", &stamp(agenda.as_of))
-        .day("DTSTART", event.day.0)
         .value("SEQUENCE", &event.sequence.to_string())
         .value("STATUS", status)
         .text("SUMMARY", &summary)
@@ -49,6 +51,25 @@ fn entry(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> Component {
         Some(day) => entry.part(alarm(agenda, event, day, &summary)),
         None => entry,
     }
+}
+
+/// How an event comes again (RFC 5545, 3.3.10). A day that a month may lack is the last of those up to it that it has; of
+/// a quarter every third month has one, beginning with the event's.
+fn rule(duty: Recurrence, until: Date) -> String {
+    let by = duty.by;
+    let day = match by {
+        ..=28 => format!("BYMONTHDAY={by}"),
+        29 => "BYMONTHDAY=28,29;BYSETPOS=-1".to_owned(),
+        30 => "BYMONTHDAY=28,29,30;BYSETPOS=-1".to_owned(),
+        31.. => "BYMONTHDAY=-1".to_owned(),
+    };
+    let rhythm = match duty.every {
+        // The event's own day of the week.
+        Every::Week => "FREQ=WEEKLY".to_owned(),
+        Every::Month => format!("FREQ=MONTHLY;{day}"),
+        Every::Quarter => format!("FREQ=MONTHLY;INTERVAL=3;{day}"),
+    };
+    format!("{rhythm};UNTIL={}", until.0.format("%Y%m%d"))
 }
 
 fn alarm(agenda: &Agenda<'_>, event: &Event<'_>, day: Date, summary: &str) -> Component {
@@ -63,7 +84,9 @@ fn alarm(agenda: &Agenda<'_>, event: &Event<'_>, day: Date, summary: &str) -> Co
 /// So many days before the day of the event, in the morning, reckoned from the midnight at which that day begins.
 fn trigger(days_before: i64) -> String {
     match days_before {
-        ..=0 => format!("PT{REMIND_AT_HOUR}H"),
+        0 => format!("PT{REMIND_AT_HOUR}H"),
+        // The day of the event is a day off, and another one counts.
+        ..0 => format!("P{}DT{REMIND_AT_HOUR}H", -days_before),
         1 => format!("-PT{}H", HOURS_A_DAY - REMIND_AT_HOUR),
         days => format!("-P{}DT{}H", days - 1, HOURS_A_DAY - REMIND_AT_HOUR),
     }
@@ -74,6 +97,7 @@ fn uid(agenda: &Agenda<'_>, event: &Event<'_>) -> String {
     let what = match event.what {
         What::Deadline => "deadline".to_owned(),
         What::Checkpoint { id, .. } => format!("checkpoint.{}", visible(id)),
+        What::Report { .. } => "report".to_owned(),
     };
     format!("{}.{what}@{}.workplan", visible(event.task), visible(agenda.plan))
 }
@@ -87,6 +111,12 @@ fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
         (Outlook::Reached, What::Deadline) => say!(lang, "【已办结】{id} {title}", "Done: {id} {title}"),
         (Outlook::CalledOff, What::Deadline) => {
             say!(lang, "【已撤销】{id} {title}", "Called off: {id} {title}")
+        }
+        (Outlook::Open | Outlook::Reached, What::Report { .. }) => {
+            say!(lang, "【定期报送{mark}】{id} {title}", "Report{mark}: {id} {title}")
+        }
+        (Outlook::CalledOff, What::Report { .. }) => {
+            say!(lang, "【定期报送已结束】{id} {title}", "No more reports: {id} {title}")
         }
         (Outlook::Open, What::Checkpoint { title: step, .. }) => {
             say!(lang, "【节点{mark}】{id} {step}（{title}）", "Step{mark}: {id} {step} ({title})")
@@ -119,9 +149,18 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let due = match event.what {
         What::Deadline => say!(lang, "完成时限：{day}{how}", "Deadline: {day}{how}"),
         What::Checkpoint { .. } => say!(lang, "节点时限：{day}{how}", "Due: {day}{how}"),
+        What::Report { duty, .. } => {
+            let duty = duty.said(lang);
+            say!(lang, "定期报送：{duty}{how}", "Report: {duty}{how}")
+        }
     };
+    let elsewhere = event.moved.iter().filter_map(|(day, meant)| Some(format!("{day} {}", moved(lang, *day, *meant)?)));
+    let elsewhere: Vec<String> = elsewhere.collect();
+    let elsewhere = (!elsewhere.is_empty()).then(|| elsewhere.join(lang.pick("；", "; ")));
     let lines = [
         Some(due),
+        moved(lang, day, event.meant),
+        elsewhere,
         Some(say!(lang, "板块：{section}", "Section: {section}")),
         lead.map(|lead| say!(lang, "牵头单位：{lead}{mark}", "Lead: {lead}{mark}")),
         targets.map(|targets| say!(lang, "量化指标：{targets}", "Metrics: {targets}")),
@@ -142,6 +181,7 @@ mod tests {
 
     #[test]
     fn a_reminder_rings_in_the_morning() {
+        assert_eq!(trigger(-2), "P2DT9H");
         assert_eq!(trigger(0), "PT9H");
         assert_eq!(trigger(1), "-PT15H");
         assert_eq!(trigger(14), "-P13DT15H");

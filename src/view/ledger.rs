@@ -25,6 +25,6 @@ pub fn ledger_page(report: &Status<'_>, grouped: bool, lang: Language) -> Page {
         true => Block::Tables(tables()),
         false => Block::Table(marked_ledger(report.head, report.sorted_tasks(), lang)),
     });
-    super::common::add_legend(&mut page, lang);
+    super::common::add_end(&mut page, &report.header, lang);
     page
 }

@@ -1,7 +1,8 @@
 //! A notice to a unit as a letter, in the order in which an office's 督办单 has its parts.
 
-use super::common::{UNKNOWN, light_name, marked, marked_list, on_paper};
+use super::common::{due_day, light_name, marked, marked_list, on_paper};
 use super::fields::target;
+use super::show::recurs;
 use crate::assess::Basis;
 use crate::paper::{Block, Letter, Line, Page, Properties};
 use crate::plan::{Closing, Escalation, Kind, Language};
@@ -132,6 +133,10 @@ fn task_fields(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> Vec<(
         fields.push((say!(lang, "目标要求", "Target"), targets.collect::<Vec<_>>().join(semicolon(lang))));
     }
     fields.push((say!(lang, "完成时限", "Deadline"), deadline(paper, task, lang)));
+    let recurs = recurs(line, lang);
+    if !recurs.is_empty() {
+        fields.push((say!(lang, "定期报送", "Reports"), recurs));
+    }
     fields.push((say!(lang, "责任人", "In charge"), people(line, lang)));
     if !line.support.is_empty() {
         fields.push((say!(lang, "配合单位", "With"), marked_list(lang, &line.support, line.assumes("support"))));
@@ -176,7 +181,7 @@ fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     if line.kind == Kind::Continuous {
         return say!(lang, "常态化工作，持续推进，按期报送进展", "goes on, with regular reports");
     }
-    let day = marked(&line.deadline.to_string(), line.assumes("deadline"));
+    let day = due_day(lang, (line.deadline, line.deadline_meant), line.assumes("deadline"));
     let basis = match (line.original_deadline.filter(|_| task.deadline_amended), line.deadline_basis) {
         (Some(before), _) => say!(lang, "（原定 {before}，经批准调整）", " (was {before}, amended)"),
         (None, Basis::Period) if paper.head.source.is_none() => {
@@ -187,13 +192,8 @@ fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     };
     // Who has reported it done is not late.
     let left = line.days_left;
-    let days = match line.working_days_left {
-        Some(working) => {
-            let (days, working) = (words::day_count(lang, left.abs()), words::working_day_count(lang, working.abs()));
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        None => words::day_count(lang, left.abs()),
-    };
+    let working = words::working_day_count(lang, line.working_days_left.abs());
+    let days = say!(lang, "{}（{working}）", "{} ({working})", words::day_count(lang, left.abs()));
     let span = match left {
         0 => say!(lang, "当日到期", "due on this very day"),
         left if left > 0 => say!(lang, "距时限 {days}", "{days} left"),
@@ -230,13 +230,12 @@ fn stands(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
     }];
     parts.extend(task.metrics.iter().map(|metric| value(metric, lang)));
     if task.kind != Kind::Continuous {
-        let unknown = lang.pick("未知", UNKNOWN);
         let target_assumed = task.metrics.iter().any(|metric| metric.assumed);
         let done = task.progress.map_or_else(
             || say!(lang, "完成率未知", "progress unknown"),
             |share| say!(lang, "完成率 {}", "{} done", marked(&share.percent(), target_assumed)),
         );
-        let expected = task.expected.map_or_else(|| unknown.to_owned(), |share| share.percent());
+        let expected = task.expected.percent();
         parts.push(say!(lang, "{done}，序时进度 {expected}", "{done}, the pace calls for {expected}"));
     }
     let reached = task.checkpoints.iter().filter(|step| step.reached_on.is_some()).count();
@@ -315,5 +314,6 @@ fn notes(paper: &Paper<'_>, has_marks: bool, lang: Language) -> Vec<Line> {
             "[sample data] all of this is fictional: do not act on it"
         )
     });
-    signed.into_iter().chain(marks).chain(sample).map(Line::plain).collect()
+    let counted = paper.header.closing_note.as_ref().map(|note| say!(lang, "注：{note}。", "Note: {note}"));
+    signed.into_iter().chain(marks).chain(sample).chain(counted).map(Line::plain).collect()
 }

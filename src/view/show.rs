@@ -1,10 +1,10 @@
 //! The page of one task.
 
 use super::Medium;
-use super::common::{UNKNOWN, add_legend, as_of, light_tone, light_word, marked, marked_list, page, percent};
+use super::common::{UNKNOWN, add_end, as_of, due_day, light_tone, light_word, marked, marked_list, page, percent};
 use super::entry::{add_earlier, entry_line};
 use super::fields::{target, value};
-use crate::assess::Basis;
+use crate::assess::{Basis, moved};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::show::Show;
@@ -37,7 +37,7 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
         false => page.add(Block::Items(report.entries.iter().map(|entry| entry_line(entry, lang)).collect())),
     }
     add_earlier(&mut page, &report.earlier, lang);
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 
@@ -86,6 +86,7 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 }
             },
             Some((fields::heading(lang, Place::Standing, "progress"), Line::plain(progress(task, lang)))),
+            optional(fields::heading(lang, Place::Task, "recurs"), recurs(task, lang)),
             optional(
                 fields::heading(lang, Place::Standing, "last_report"),
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
@@ -146,6 +147,8 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
         marked(&task.start.to_string(), task.assumes("start")),
         marked(&task.deadline.to_string(), task.assumes("deadline")),
     );
+    let moved = moved(lang, task.deadline, task.deadline_meant);
+    let moved = moved.map(|moved| say!(lang, "；{moved}", "; {moved}")).unwrap_or_default();
     let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
         (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
@@ -156,34 +159,22 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
     };
     if task.deadline < task.start {
         // It was carried over with a day that had passed: when it began is told by the plan before.
-        return say!(lang, "至 {deadline}（{why}）", "until {deadline} ({why})");
+        return say!(lang, "至 {deadline}（{why}{moved}）", "until {deadline} ({why}{moved})");
     }
-    say!(lang, "{start} 至 {deadline}（{why}）", "{start} to {deadline} ({why})")
+    say!(lang, "{start} 至 {deadline}（{why}{moved}）", "{start} to {deadline} ({why}{moved})")
 }
 
 pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
-    let days = task.days_left;
-    match (days < 0, task.working_days_left) {
-        (false, working) => {
-            let (days, working) = (words::day_count(lang, days), working_days(lang, working));
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        (true, working) => {
-            let (days, working) = (words::day_count(lang, -days), working_days(lang, working.map(|days| -days)));
-            say!(lang, "已过 {days}（{working}）", "{days} past ({working})")
-        }
-    }
-}
-
-fn working_days(lang: Language, days: Option<i64>) -> String {
-    match days {
-        Some(days) => words::working_day_count(lang, days),
-        None => say!(lang, "工作日数未知", "working days unknown"),
+    let days = words::day_count(lang, task.days_left.abs());
+    let working = words::working_day_count(lang, task.working_days_left.abs());
+    match task.days_left < 0 {
+        false => say!(lang, "{days}（{working}）", "{days} ({working})"),
+        true => say!(lang, "已过 {days}（{working}）", "{days} past ({working})"),
     }
 }
 
 pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
-    let expected = percent(task.expected);
+    let expected = task.expected.percent();
     match task.progress {
         Some(progress) => {
             let progress = progress.percent();
@@ -200,6 +191,22 @@ pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
             )
         }
         None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
+    }
+}
+
+/// `每月25日前；11月报告应于 2020-11-25 报送，尚未报送`; nothing where the task has no rhythm of its own.
+pub(crate) fn recurs(task: &TaskLine<'_>, lang: Language) -> String {
+    let Some(duty) = task.recurs else { return String::new() };
+    let said = marked(&duty.said(lang), task.assumes("recurs"));
+    let Some(report) = task.next_report else { return said };
+    let (name, due) = (duty.every.name(report.period, lang), due_day(lang, (report.due, report.due_meant), false));
+    match report.reported_on {
+        Some(day) => say!(lang, "{said}；{name}报告已于 {day} 报送", "{said}; the report for {name} came on {day}"),
+        None => say!(
+            lang,
+            "{said}；{name}报告期限 {due}，尚未报送",
+            "{said}; the report for {name}, due {due}, has not come"
+        ),
     }
 }
 
@@ -258,7 +265,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             rows: steps
                 .map(|step| {
                     vec![
-                        Cell::plain(marked(&step.due.to_string(), assumed)),
+                        Cell::plain(due_day(lang, (step.due, step.due_meant), assumed)),
                         Cell::plain(reached(step, lang)),
                         Cell::plain(step.title),
                     ]
@@ -269,7 +276,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             steps
                 .map(|step| {
                     let (title, due, reached) =
-                        (step.title, marked(&step.due.to_string(), assumed), reached(step, lang));
+                        (step.title, due_day(lang, (step.due, step.due_meant), assumed), reached(step, lang));
                     Line::plain(say!(lang, "{title}：应于 {due} 完成，{reached}", "{title}: due {due}, {reached}"))
                 })
                 .collect(),
@@ -280,7 +287,7 @@ fn checkpoints(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
 /// `2020-11-17（晚 4 天）`.
 pub(crate) fn reached(step: &CheckpointLine<'_>, lang: Language) -> String {
     let Some(day) = step.reached_on else { return say!(lang, "尚未完成", "not reached") };
-    let late = day.days_since(step.due);
+    let late = day.days_since(step.due_meant);
     let days = words::day_count(lang, late);
     match late > 0 {
         true => say!(lang, "{day}（晚 {days}）", "{day} ({days} late)"),

@@ -2,7 +2,7 @@
 
 use super::Medium;
 use super::common::{
-    UNKNOWN, add_legend, as_of, light_cell, light_name, light_tone, light_word, marked, page, percent, unit,
+    UNKNOWN, add_end, as_of, light_cell, light_name, light_tone, light_word, marked, page, percent, unit,
 };
 use super::fields::{Field, listing};
 use super::totals::{known_progress, share_of, totals_line};
@@ -45,12 +45,12 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     } else {
         attention(&mut page, report, lang, medium);
     }
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 
 pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
-    let (day, passed) = (as_of(lang, report.header.as_of), percent(report.passed));
+    let (day, passed) = (as_of(lang, report.header.as_of), report.passed.percent());
     let (basis, issued) = (report.pace.said(lang), report.header.plan.issued);
     say!(
         lang,

@@ -118,6 +118,8 @@ pub const ALL: &[&[Term]] = &[
     CLOSINGS,
     COVERAGES,
     REPORTINGS,
+    EVERIES,
+    DAYS_OFF,
     DIRECTIONS,
     COLOURS,
     YES_NO,
@@ -228,6 +230,20 @@ pub const REPORTINGS: &[Term] = &[
     term("weekly", "每周", "weekly", &["周", "周报"]),
     term("monthly", "每月", "monthly", &["月", "月报"]),
     term("quarterly", "每季度", "quarterly", &["每季", "季", "季报"]),
+];
+
+/// The periods for which reports are due.
+pub const EVERIES: &[Term] = &[
+    term("week", "每周", "week", &["周", "weekly", "每星期"]),
+    term("month", "每月", "month", &["月", "monthly", "每个月"]),
+    term("quarter", "每季度", "quarter", &["季度", "每季", "季", "quarterly"]),
+];
+
+/// What a day means by which something is due, where it is a day off.
+pub const DAYS_OFF: &[Term] = &[
+    term("as_is", "不变", "as is", &["按原日期", "不顺延", "原日期"]),
+    term("next_working_day", "顺延至下一工作日", "next working day", &["顺延", "下一工作日", "next"]),
+    term("previous_working_day", "提前至上一工作日", "previous working day", &["提前", "上一工作日", "previous"]),
 ];
 
 /// On which side of its target a metric must be.

@@ -32,7 +32,7 @@ fn days_left_on_both_sides_of_a_deadline() {
         let standing = task(&assessment, "11-01");
         assert_eq!(
             (standing.days_left, standing.working_days_left),
-            (days, Some(working_days)),
+            (days, working_days),
             "{why}: {as_of} to {deadline}"
         );
         assert_eq!(standing.deadline.date.to_string(), deadline);
@@ -41,13 +41,13 @@ fn days_left_on_both_sides_of_a_deadline() {
 }
 
 #[test]
-fn an_unpublished_year_makes_working_days_unknown_and_is_named() {
+fn weekdays_are_counted_of_an_unpublished_year_and_it_is_named() {
     for (as_of, deadline, days, working_days, years) in [
-        ("2026-12-31", "2027-01-04", 4, None, vec![2027]),
-        ("2027-01-04", "2026-12-31", -4, None, vec![2027]),
-        ("2026-12-31", "2028-01-04", 369, None, vec![2027, 2028]),
-        ("2018-12-28", "2019-01-02", 5, None, vec![2018]),
-        ("2026-11-24", "2026-12-31", 37, Some(27), vec![]),
+        ("2026-12-31", "2027-01-04", 4, 2, vec![2027]), // Friday 1, though it is New Year's Day, and Monday 4
+        ("2027-01-04", "2026-12-31", -4, -2, vec![2027]),
+        ("2026-12-31", "2028-01-04", 369, 263, vec![2027, 2028]), // 261 weekdays, Monday and Tuesday
+        ("2018-12-28", "2019-01-02", 5, 2, vec![2018]),           // Monday 31, and Wednesday 2 of a known year
+        ("2026-11-24", "2026-12-31", 37, 27, vec![]),
     ] {
         // No holiday falls between 2026-11-24, a Tuesday, and the end of the year.
         let opened = Folder::new()
@@ -67,14 +67,15 @@ fn a_file_of_ones_own_makes_the_year_known() {
         .head("period: { start: 2026-07-01, end: 2027-12-31 }")
         .task("id: 11-01, title: 甲, kind: milestone, deadline: 2027-01-05");
     let unknown = folder.clone().open();
-    assert_eq!(task(&at(&unknown, "2026-12-31"), "11-01").working_days_left, None);
+    // Weekdays: Friday 1, Monday 4, Tuesday 5.
+    assert_eq!(task(&at(&unknown, "2026-12-31"), "11-01").working_days_left, 3);
     let known = folder
         .head("calendar: calendar.yaml")
         .file("calendar.yaml", "years: { '2027': { off: [01-01, 01-04], work: [01-02] } }")
         .open();
     let assessment = at(&known, "2026-12-31");
     // Off: Friday 1, Sunday 3, Monday 4. Worked: Saturday 2, Tuesday 5.
-    assert_eq!(task(&assessment, "11-01").working_days_left, Some(2));
+    assert_eq!(task(&assessment, "11-01").working_days_left, 2);
     assert!(assessment.unknown_years.is_empty());
 }
 

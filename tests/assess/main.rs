@@ -4,7 +4,9 @@
 
 mod alerts;
 mod amendments;
+mod day_off;
 mod days;
+mod duties;
 mod folder;
 mod lights;
 mod pace;

@@ -101,6 +101,9 @@ fn task_line(task: usize) -> impl Strategy<Value = String> {
             if let Some(weight) = weight {
                 line += &format!(", weight: {weight}");
             }
+            if task % 3 == 2 {
+                line += &format!(", recurs: {{ every: month, by: {} }}", 1 + more % 31);
+            }
             if let Some(other) = depends.filter(|_| task > 0) {
                 line += &format!(", depends: [{}]", id(other));
             }
@@ -185,10 +188,10 @@ proptest! {
         let assessment = at(&opened, &day(as_of).to_string());
         let shares = assessment.standings.iter().flat_map(|standing| {
             let metrics = standing.metrics.iter().filter_map(|metric| metric.progress);
-            standing.progress.into_iter().chain(standing.expected).chain(metrics)
+            standing.progress.into_iter().chain([standing.expected]).chain(metrics)
         });
         let totals = Totals::of(assessment.standings.iter());
-        for share in shares.chain(totals.progress).chain(assessment.passed) {
+        for share in shares.chain(totals.progress).chain([assessment.passed]) {
             prop_assert!((0.0..=1.0).contains(&share.rounded(6)), "{:?}", share);
         }
         prop_assert_eq!(totals.progress.is_some(), totals.progress_known > 0);

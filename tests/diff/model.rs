@@ -52,6 +52,10 @@ const EDITS: &[Edit] = &[
     Edit { fields: &["start"], make: |task| task.start = Some(day("2020-08-01")) },
     Edit { fields: &["deadline"], make: |task| task.deadline = task.deadline.and_then(|day| day.plus_days(15)) },
     Edit { fields: &["deadline_says"], make: |task| task.deadline_says = Some("12月".into()) },
+    Edit {
+        fields: &["recurs"],
+        make: |task| task.recurs = Some(workplan::plan::Recurrence { every: workplan::plan::Every::Month, by: 25 }),
+    },
     Edit { fields: &["depends"], make: |task| task.depends = vec![TaskId::new("9-99").unwrap()] },
     Edit { fields: &["weight"], make: |task| task.weight = "2.5".parse().unwrap() },
     Edit { fields: &["tags"], make: |task| task.tags.push("重点".into()) },

@@ -29,6 +29,7 @@ fn fields(task: &Task) -> Fields {
         "start": task.start,
         "deadline": task.deadline,
         "deadline_says": task.deadline_says,
+        "recurs": task.recurs.map(|duty| duty.to_string()),
         "depends": texts(task.depends.iter().map(ToString::to_string).collect()),
         "weight": task.weight.to_string().parse::<f64>().unwrap(),
         "tags": texts(task.tags.clone()),

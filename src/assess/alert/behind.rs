@@ -19,7 +19,7 @@ impl AlertCode {
 /// Only of progress that is known: silence is `unreported`, not zero.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
-    let (Some(expected), Some(progress)) = (standing.expected, standing.progress) else { return Vec::new() };
+    let (expected, Some(progress)) = (standing.expected, standing.progress) else { return Vec::new() };
     let rules = &case.world.plan.head.alerts;
     if !standing.has_finish() || !expected.exceeds_by(progress, rules.behind.ratio()) {
         return Vec::new();
@@ -31,7 +31,7 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 }
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
-    let (Some(expected), Some(progress)) = (standing.expected, standing.progress) else { return String::new() };
+    let (expected, Some(progress)) = (standing.expected, standing.progress) else { return String::new() };
     let target = if any_target_assumed(standing) { "*" } else { "" };
     let (done, wanted, points) = (progress.percent(), expected.percent(), expected.points_above(progress));
     say!(

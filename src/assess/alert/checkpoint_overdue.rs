@@ -2,12 +2,13 @@
 
 use crate::assess::reason::{About, Alert, AlertCode, Severity};
 use crate::assess::standing::Standing;
-use crate::plan::{Checkpoint, Date, Escalation, Language};
+use crate::plan::{Checkpoint, Escalation, Language};
 use crate::say;
+use crate::words::day_count;
 use crate::words::terms::term;
 
 use super::case::{Case, Rule};
-use super::sentence::{mark, span};
+use super::sentence::{due_day, mark};
 
 pub(super) const RULE: Rule =
     Rule { code: AlertCode(&term("checkpoint_overdue", "节点逾期", "checkpoint overdue", &[])), found, said };
@@ -17,9 +18,9 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
         return Vec::new();
     }
     let as_of = case.world.as_of;
-    let checkpoints = case.standing.task.checkpoints.iter().zip(&case.standing.reached).enumerate();
+    let checkpoints = case.standing.due.iter().zip(&case.standing.reached).enumerate();
     checkpoints
-        .filter(|(_, (checkpoint, reached))| checkpoint.due < as_of && reached.is_none())
+        .filter(|(_, (due, reached))| **due < as_of && reached.is_none())
         .map(|(index, _)| Alert {
             code: RULE.code,
             severity: Severity::Warning,
@@ -32,15 +33,8 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 fn said(lang: Language, standing: &Standing<'_>, about: &About) -> String {
     let About::Checkpoint(at) = about else { return String::new() };
     let Some(Checkpoint { title, due, .. }) = standing.task.checkpoints.get(*at) else { return String::new() };
-    let (mark, late) = (mark(standing, "checkpoints"), span(lang, days_late(standing, *due), None));
-    say!(
-        lang,
-        "节点“{title}”应于 {due}{mark} 完成，已逾期 {late}",
-        "checkpoint “{title}” was due {due}{mark}, {late} overdue"
-    )
-}
-
-/// The day that is judged is as far from the deadline as the standing says.
-fn days_late(standing: &Standing<'_>, due: Date) -> i64 {
-    standing.deadline.date.days_since(due) - standing.days_left
+    let meant = standing.due.get(*at).unwrap_or(due);
+    let late = day_count(lang, standing.as_of.days_since(*meant));
+    let due = due_day(lang, *due, *meant, mark(standing, "checkpoints"));
+    say!(lang, "节点“{title}”应于 {due}完成，已逾期 {late}", "checkpoint “{title}” was due {due}, {late} overdue")
 }

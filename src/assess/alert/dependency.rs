@@ -21,7 +21,7 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let awaited = standing.task.depends.iter().filter_map(|id| case.others.get(id));
     awaited
         .filter(|other| other.is_open() && !other.work_ended)
-        .filter(|other| other.is_overdue() || (other.has_finish() && other.deadline.date > standing.deadline.date))
+        .filter(|other| other.is_overdue() || (other.has_finish() && other.deadline.meant > standing.deadline.meant))
         .map(|other| Alert {
             code: RULE.code,
             severity: Severity::Warning,

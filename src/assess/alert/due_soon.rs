@@ -16,13 +16,11 @@ impl AlertCode {
     pub const DUE_SOON: AlertCode = RULE.code;
 }
 
-/// 提醒 within `due_soon` working days. Where the calendar is unknown, so few calendar days are enough: the
-/// working days among them are no more.
+/// 提醒 within `due_soon` working days.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     let near = i64::from(case.world.plan.head.alerts.due_soon);
-    let left = standing.working_days_left.unwrap_or(standing.days_left);
-    if standing.work_ended || !standing.has_finish() || standing.days_left < 0 || left > near {
+    if standing.work_ended || !standing.has_finish() || standing.days_left < 0 || standing.working_days_left > near {
         return Vec::new();
     }
     vec![Alert {
@@ -34,10 +32,14 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 }
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
-    let deadline = deadline(standing);
+    let deadline = deadline(lang, standing);
     if standing.days_left == 0 {
-        return say!(lang, "今天（{deadline}）到期", "due today, {deadline}");
+        let day = deadline.trim_end();
+        return match standing.deadline.date == standing.deadline.meant {
+            true => say!(lang, "今天（{day}）到期", "due today, {day}"),
+            false => say!(lang, "{day}到期，即今天", "due {day}: today"),
+        };
     }
     let left = span(lang, standing.days_left, standing.working_days_left);
-    say!(lang, "{deadline} 到期，还剩 {left}", "due {deadline}, {left} left")
+    say!(lang, "{deadline}到期，还剩 {left}", "due {deadline}, {left} left")
 }

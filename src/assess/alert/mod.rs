@@ -11,11 +11,13 @@ mod codes;
 mod dependency;
 mod due_soon;
 mod overdue;
+mod report_due;
 mod sentence;
 mod unreported;
 
 pub use ask::alert_message;
 pub(super) use ask::alerts;
+pub use sentence::moved;
 
 case::rules![
     overdue,
@@ -25,6 +27,7 @@ case::rules![
     bound_broken,
     checkpoint_overdue,
     dependency,
+    report_due,
     unreported,
     awaiting_closure,
 ];

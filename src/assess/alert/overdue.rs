@@ -2,7 +2,7 @@
 
 use crate::assess::reason::{About, Alert, AlertCode, Severity};
 use crate::assess::standing::Standing;
-use crate::plan::{Escalation, Language};
+use crate::plan::Language;
 use crate::say;
 use crate::words::terms::term;
 
@@ -16,25 +16,14 @@ impl AlertCode {
     pub const OVERDUE: AlertCode = RULE.code;
 }
 
-/// 催办 at once, 督办 and 通报 as the working days go by. Past the last known calendar the working days that
-/// are sure count on, so that nobody is chased more softly than before.
+/// 催办 at once, 督办 and 通报 as the working days go by.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
     if !standing.is_overdue() {
         return Vec::new();
     }
     let rules = &case.world.plan.head.alerts;
-    let late = standing.working_days_left.map(|left| -left);
-    let sure = late.unwrap_or_else(|| {
-        let day_after = standing.deadline.date.plus_days(1).unwrap_or(standing.deadline.date);
-        case.world.calendar.working_days_at_least(day_after, case.world.as_of)
-    });
-    let escalation = match sure {
-        days if days > i64::from(rules.circulate_after) => Escalation::Circulate,
-        days if days > i64::from(rules.supervise_after) => Escalation::Supervise,
-        days if days < i64::from(rules.urge_after) && late.is_some() => Escalation::Remind,
-        _ => Escalation::Urge,
-    };
+    let escalation = rules.escalation(-standing.working_days_left);
     vec![Alert {
         code: AlertCode::OVERDUE,
         severity: Severity::Critical,
@@ -44,7 +33,7 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 }
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
-    let late = span(lang, -standing.days_left, standing.working_days_left.map(|left| -left));
-    let deadline = deadline(standing);
-    say!(lang, "应于 {deadline} 完成，已逾期 {late}", "due {deadline}, {late} overdue")
+    let late = span(lang, -standing.days_left, -standing.working_days_left);
+    let deadline = deadline(lang, standing);
+    say!(lang, "应于 {deadline}完成，已逾期 {late}", "due {deadline}, {late} overdue")
 }

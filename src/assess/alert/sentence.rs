@@ -1,7 +1,10 @@
 //! What the sentences of alerts have in common. What is assumed carries its mark here too.
 
+use std::cmp::Ordering;
+
+use crate::assess::in_force::Deadline;
 use crate::assess::standing::Standing;
-use crate::plan::{Language, Metric};
+use crate::plan::{Date, Language, Metric};
 use crate::say;
 use crate::words::{day_count, working_day_count};
 
@@ -11,20 +14,31 @@ pub(super) fn mark(standing: &Standing<'_>, field: &str) -> &'static str {
 }
 
 /// The deadline with its mark.
-pub(super) fn deadline(standing: &Standing<'_>) -> String {
-    format!("{}{}", standing.deadline.date, mark(standing, "deadline"))
+pub(super) fn deadline(lang: Language, standing: &Standing<'_>) -> String {
+    let Deadline { date, meant, .. } = standing.deadline;
+    due_day(lang, date, meant, mark(standing, "deadline"))
+}
+
+/// A day by which something is due, with its mark, and the day that it means: `2020-11-28（逢休息日顺延至 2020-11-30）`. In
+/// Chinese a blank parts a bare day from the word behind it.
+pub(super) fn due_day(lang: Language, stated: Date, meant: Date, mark: &str) -> String {
+    let moved = moved(lang, stated, meant).map(|moved| say!(lang, "（{moved}）", " ({moved})"));
+    format!("{stated}{mark}{}", moved.unwrap_or_else(|| lang.pick(" ", "").to_owned()))
+}
+
+/// That a day means another one, where it does: `逢休息日顺延至 2020-11-30`.
+pub fn moved(lang: Language, stated: Date, meant: Date) -> Option<String> {
+    match meant.cmp(&stated) {
+        Ordering::Equal => None,
+        Ordering::Greater => Some(say!(lang, "逢休息日顺延至 {meant}", "a day off: {meant} counts")),
+        Ordering::Less => Some(say!(lang, "逢休息日提前至 {meant}", "a day off: {meant} counts")),
+    }
 }
 
 /// `14 天（10 个工作日）`.
-pub(super) fn span(lang: Language, days: i64, working_days: Option<i64>) -> String {
-    let days = day_count(lang, days);
-    match working_days {
-        Some(working) => {
-            let working = working_day_count(lang, working);
-            say!(lang, "{days}（{working}）", "{days} ({working})")
-        }
-        None => days,
-    }
+pub(super) fn span(lang: Language, days: i64, working_days: i64) -> String {
+    let (days, working) = (day_count(lang, days), working_day_count(lang, working_days));
+    say!(lang, "{days}（{working}）", "{days} ({working})")
 }
 
 pub(super) fn any_target_assumed(standing: &Standing<'_>) -> bool {

@@ -20,7 +20,8 @@ impl AlertCode {
 /// A period counts only if the task ran through all of it; when the plan is over, the last ones in it do.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
-    if standing.work_ended {
+    // What has a rhythm of its own is chased by that one.
+    if standing.work_ended || standing.task.recurs.is_some() {
         return Vec::new();
     }
     let head = &case.world.plan.head;

@@ -40,6 +40,7 @@ const FIELDS: &[Field] = &[
     field("metrics", |task| !task.metrics.is_empty()),
     field("start", |task| task.start.is_some()),
     field("deadline", |task| task.deadline.is_some()),
+    field("recurs", |task| task.recurs.is_some()),
     field("checkpoints", |task| !task.checkpoints.is_empty()),
     field("depends", |task| !task.depends.is_empty()),
     field("weight", |_| true),

@@ -15,6 +15,7 @@ mod notice_number;
 mod number_form;
 mod offset_form;
 mod own_field_value;
+mod report_day;
 mod unamendable_field;
 mod unknown_key;
 mod unknown_word;
@@ -42,4 +43,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &notice_number::CHECK,
     &long_text::CHECK,
     &own_field_value::CHECK,
+    &report_day::CHECK,
 ];

@@ -28,6 +28,7 @@ pub(super) fn run(
         return public(desk, args, session, assessment, filter);
     }
     let header = session.header("", assessment);
+    session.say_closing(&header);
     let (journal, calendar) = (&session.opened.journal, &session.opened.calendar);
     let weeks = weeks(ChartFacts { plan, journal, calendar }, assessment, filter);
     match args.chart {

@@ -16,7 +16,7 @@ fn write(request: &Request<'_>) -> anyhow::Result<()> {
     let text = if public {
         view::ics(&published_agenda(&for_the_public(session, assessment, filter)?), lang)
     } else {
-        let _ = session.header("", assessment);
+        session.say_closing(&session.header("", assessment));
         view::ics(&agenda(&session.plan, assessment, &session.opened.calendar, filter, lang), lang)
     };
     emit(desk, &text)

@@ -92,15 +92,17 @@ pub(super) fn own_remark(text: &str) -> Vec<&str> {
     let added = |part: &&str| {
         let languages = [Language::Chinese, Language::English];
         let is_tag = |part: &str| languages.iter().any(|lang| words::sample_word(*lang) == part);
-        is_tag(part) || part.starts_with("推定：") || part.starts_with("assumed: ") || is_origin(part)
+        is_tag(part) || part.starts_with("推定：") || part.starts_with("assumed: ") || is_said_of_task(part)
     };
     let parts = text.split(['；', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
     parts.filter(|part| !added(part)).collect()
 }
 
-/// Whether a part of a remark is what an exported ledger says there of where the task comes from.
-fn is_origin(part: &str) -> bool {
-    ["交办来源：", "origin: ", "结转来源：", "carried from "].into_iter().any(|word| part.starts_with(word))
+/// Whether a part of a remark is what an exported ledger says there of where the task comes from, or of its recurring report.
+fn is_said_of_task(part: &str) -> bool {
+    ["交办来源：", "origin: ", "结转来源：", "carried from ", "定期报送：", "reports: "]
+        .into_iter()
+        .any(|word| part.starts_with(word))
 }
 
 /// What a deadline says of work that has no finish.

@@ -7,6 +7,7 @@ pub(crate) mod day;
 pub(crate) mod notice;
 pub(crate) mod number;
 mod numeral;
+pub(crate) mod recurs;
 pub(crate) mod turned;
 pub(crate) mod units;
 pub(crate) mod word;

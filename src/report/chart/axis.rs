@@ -74,7 +74,10 @@ impl TimeAxis {
     fn read(&mut self, calendar: &Calendar) {
         let days = (0..self.days()).filter_map(|at| self.first.plus_days(at));
         for day in days.collect::<Vec<_>>() {
-            let Ok(works) = calendar.is_working_day(day) else { continue };
+            if !calendar.knows(day.year()) {
+                continue;
+            }
+            let works = calendar.is_working_day(day);
             let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
             match (works, weekend) {
                 (true, true) => self.made_up.push(day),
@@ -96,15 +99,7 @@ impl TimeAxis {
 }
 
 fn unknown_years(first: Date, last: Date, calendar: &Calendar) -> Vec<i32> {
-    let is_unknown = |year: &i32| {
-        let day = if *year == first.year() { Some(first) } else { first_of(*year) };
-        day.is_some_and(|day| calendar.is_working_day(day).is_err())
-    };
-    (first.year()..=last.year()).filter(is_unknown).collect()
-}
-
-fn first_of(year: i32) -> Option<Date> {
-    chrono::NaiveDate::from_ymd_opt(year, 1, 1).map(Date)
+    (first.year()..=last.year()).filter(|year| !calendar.knows(*year)).collect()
 }
 
 #[cfg(test)]

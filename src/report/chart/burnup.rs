@@ -53,8 +53,8 @@ pub struct BurnupPoint {
 pub struct PacePoint {
     /// The day.
     pub date: Date,
-    /// The share of the period that has passed; `null` where a needed calendar is unknown.
-    pub share: Option<Share>,
+    /// The share of the period that has passed.
+    pub share: Share,
 }
 
 /// The name of the document.

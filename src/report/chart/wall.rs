@@ -27,7 +27,7 @@ pub struct Wall<'s> {
     pub by: WallBy,
     /// The days along which they are drawn.
     pub axis: TimeAxis,
-    /// The share of the plan's period that has passed; `null` where it is unknown, or not for the public.
+    /// The share of the plan's period that has passed; `null` for the public.
     pub passed: Option<Share>,
     /// How passed time is reckoned; `null` for the public.
     pub pace: Option<PaceBasis>,
@@ -170,7 +170,7 @@ pub fn wall<'s>(
         edition: Edition::Office,
         by,
         axis: TimeAxis::new(head.period, days, calendar),
-        passed: assessment.passed,
+        passed: Some(assessment.passed),
         pace: Some(head.pace),
         lights: Some(LightCounts::of(lines.iter().map(|line| line.light))),
         groups: groups(head, &lines, by, assessment.as_of, language),

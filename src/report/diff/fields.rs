@@ -20,6 +20,7 @@ const TASK: &[Field<Task>] = &[
     ("start", |task| day(task.start)),
     ("deadline", |task| day(task.deadline)),
     ("deadline_says", |task| words(task.deadline_says.as_ref())),
+    ("recurs", |task| words(task.recurs.map(|duty| duty.to_string()).as_ref())),
     ("metrics", |task| list(task.metrics.iter().map(|metric| &metric.name))),
     ("checkpoints", |task| list(task.checkpoints.iter().map(|step| &step.id))),
     ("depends", |task| list(&task.depends)),

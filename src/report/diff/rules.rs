@@ -37,6 +37,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("utc_offset", text(&head.utc_offset.0.to_string())),
         ("language", text(head.language.key())),
         ("calendar", text(&head.calendar)),
+        ("on_day_off", text(head.on_day_off.key())),
         ("source", words(head.source.as_ref())),
         ("pace", text(head.pace.key())),
         ("closing", text(head.closing.key())),

@@ -51,6 +51,8 @@ pub struct Due<'s> {
     pub task: usize,
     /// What of it.
     pub of: DueOf<'s>,
+    /// The day that its day means.
+    pub meant: Date,
     /// Whether only an assumption puts it on that day.
     pub assumed: bool,
     /// Whether it is done already, or was called off.
@@ -102,7 +104,8 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
         let cancelled = line.is_some_and(|line| line.light.is_none());
         let over = cancelled || line.is_some_and(|line| line.finished_on.is_some());
         let assumed = task.deadline_assumed();
-        let deadline = Due { task: place, of: DueOf::Deadline, assumed, over, cancelled };
+        let meant = line.map_or(task.deadline, |line| line.deadline_meant);
+        let deadline = Due { task: place, of: DueOf::Deadline, meant, assumed, over, cancelled };
         if task.has_finish {
             days.entry(task.deadline).or_default().push(deadline);
         }
@@ -110,7 +113,8 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
             let assumed = line.is_some_and(|line| line.assumes("checkpoints"));
             let of = DueOf::Checkpoint(step.title);
             let over = over || step.reached_on.is_some();
-            days.entry(step.due).or_default().push(Due { task: place, of, assumed, over, cancelled });
+            let meant = step.due_meant;
+            days.entry(step.due).or_default().push(Due { task: place, of, meant, assumed, over, cancelled });
         }
     }
     days.values_mut().for_each(|due| due.sort_by_key(|due| (due.of != DueOf::Deadline, due.task)));
@@ -118,7 +122,10 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
 }
 
 fn office_day(calendar: &Calendar, day: Date) -> Option<OfficeDay> {
-    let works = calendar.is_working_day(day).ok()?;
+    if !calendar.knows(day.year()) {
+        return None;
+    }
+    let works = calendar.is_working_day(day);
     Some(match (matches!(day.weekday(), Weekday::Sat | Weekday::Sun), works) {
         (false, true) => OfficeDay::Working,
         (false, false) => OfficeDay::Holiday,
@@ -136,6 +143,6 @@ pub(super) fn upcoming(months: &[Month<'_>], from: Date) -> Vec<(usize, usize)> 
         .iter()
         .enumerate()
         .flat_map(|(month, at)| at.days.iter().enumerate().map(move |(day, at)| (month, day, at)));
-    let open = places.filter(|(_, _, day)| day.date >= from && day.due.iter().any(|due| !due.over));
+    let open = places.filter(|(_, _, day)| day.due.iter().any(|due| due.meant.max(day.date) >= from && !due.over));
     open.map(|(month, day, _)| (month, day)).take(DAYS).collect()
 }

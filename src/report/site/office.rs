@@ -62,7 +62,7 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
     let weeks = weeks(facts, assessment, &Filter::default());
     let office = Office {
-        passed: assessment.passed,
+        passed: Some(assessment.passed),
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
         by_week: lights_by_week(head, header.clone(), &weeks),

@@ -1,6 +1,6 @@
 //! Who is late: overdue, or behind the pace.
 
-use crate::assess::{Alert, AlertCode, Standing};
+use crate::assess::{Alert, AlertCode, Severity, Standing};
 use crate::plan::{Escalation, Head, Language};
 use crate::report::alerts::{AlertLine, by_task, worst_first};
 use crate::report::task_name::TaskName;
@@ -37,6 +37,12 @@ pub struct LateTask<'s> {
 pub(super) fn alerts<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], language: Language) -> Vec<AlertLine<'s>> {
     let is_late = |alert: &Alert| [AlertCode::OVERDUE, AlertCode::BEHIND].contains(&alert.code);
     worst_first(head, tasks.iter().copied(), is_late, language)
+}
+
+/// The alerts that a recurring report was due and has not come, worst first.
+pub(super) fn missed_reports<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], language: Language) -> Vec<AlertLine<'s>> {
+    let is_missed = |alert: &Alert| alert.code == AlertCode::REPORT_DUE && alert.severity != Severity::Info;
+    worst_first(head, tasks.iter().copied(), is_missed, language)
 }
 
 impl<'s> Late<'s> {

@@ -7,7 +7,7 @@ mod progress;
 mod report;
 mod units;
 
-pub use ahead::{Ahead, DueDay, DueThing, UpcomingCheckpoint, UpcomingDeadline};
+pub use ahead::{Ahead, DueDay, DuePart, DueThing, UpcomingCheckpoint, UpcomingDeadline, UpcomingReport};
 pub use carried::CarriedTask;
 pub use late::{Late, LateTask};
 pub use progress::{Amended, ClosedRows, Finished, Issue, Progressed, WeekEntry};

@@ -1,6 +1,6 @@
 //! A week, reported.
 
-use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline};
+use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline, UpcomingReport};
 use super::carried::{self, CarriedTask};
 use super::late::{self, Late};
 use super::progress::{self, Amended, Finished, Issue, Progressed};
@@ -49,7 +49,7 @@ pub struct Week<'s> {
     /// How passed time is reckoned.
     pub pace: PaceBasis,
     /// The share of the plan's period that has passed.
-    pub passed: Option<Share>,
+    pub passed: Share,
     /// The last day of `upcoming` and `upcoming_checkpoints`: seven days after `to`.
     pub upcoming_to: Date,
     /// Checkpoints of open tasks due from the as-of day to `upcoming_to` and not reached, the nearest first.
@@ -63,6 +63,10 @@ pub struct Week<'s> {
     /// Whether the plan's first day is among these days.
     #[serde(skip)]
     pub begins_plan: bool,
+    /// Recurring reports due from the as-of day to `upcoming_to` that have not come, the nearest first.
+    pub upcoming_reports: Vec<UpcomingReport<'s>>,
+    /// Alerts that a recurring report was due and has not come, worst first.
+    pub missed_reports: Vec<AlertLine<'s>>,
     /// The late tasks, for a reader who must not drown in them.
     #[serde(skip)]
     pub lateness: Late<'s>,
@@ -120,6 +124,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
     let next = Period { start: now.as_of, end: upcoming_to };
     let upcoming = ahead::deadlines(head, &tasks, next);
     let upcoming_checkpoints = ahead::checkpoints(head, &tasks, next, facts.calendar);
+    let upcoming_reports = ahead::reports(head, &tasks, next, (facts.calendar, language));
     let finished_tasks = progress::finished(head, &tasks, span);
     let late = late::alerts(head, &tasks, language);
     Week {
@@ -134,7 +139,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         lateness: Late::new(head, &late, &tasks, query.top),
         late,
         issues: progress::issues(head, &tasks, span),
-        ahead: Ahead::new(&upcoming, &upcoming_checkpoints, query.top),
+        ahead: Ahead::new(&upcoming, &upcoming_checkpoints, &upcoming_reports, query.top),
         upcoming,
         silent_units: silent_units(head, &tasks, &now.standings, span),
         week: week_name(query.span),
@@ -143,6 +148,8 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         passed: now.passed,
         upcoming_to,
         upcoming_checkpoints,
+        upcoming_reports,
+        missed_reports: late::missed_reports(head, &tasks, language),
         finished_tasks,
         open_issues: progress::open_issues(&tasks, span),
         carried: carried::carried(head, &tasks),

@@ -5,6 +5,7 @@ use crate::plan::{
     Quantity, Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
+use crate::words::Worded;
 use crate::words::fields::{self, Place};
 
 /// The keys of a task in the order in which they are written.
@@ -158,6 +159,8 @@ pub(super) fn task(task: &Task) -> Written {
     written.yaml("start", day(task.start));
     written.yaml("deadline", day(task.deadline));
     written.text("deadline_says", task.deadline_says.as_deref());
+    let recurs = task.recurs.map(|duty| format!("{{ every: {}, by: {} }}", duty.every.key(), duty.by));
+    written.yaml("recurs", recurs);
     if !task.checkpoints.is_empty() {
         let lines = task.checkpoints.iter().map(|step| {
             format!("{{ id: {}, title: {}, due: {} }}", flow_scalar(&step.id), flow_scalar(&step.title), step.due)

@@ -22,7 +22,7 @@ pub fn burnup_drawing(burnup: &Burnup<'_>, lang: Language) -> Drawing {
     let days: Vec<_> = months(burnup).map(|day| (day, begin(&figure, burnup, day))).collect();
     figure.months(lang, &days);
     today(&mut figure, burnup);
-    let pace = burnup.pace.iter().filter_map(|point| Some((point.date, point.share?)));
+    let pace = burnup.pace.iter().map(|point| (point.date, point.share));
     let pace = [(burnup.axis.first, Share::ZERO)].into_iter().chain(pace).collect::<Vec<_>>();
     curve(&mut figure, burnup, &pace, Ink::stroke(GREY, 4).dashed(14, 9));
     let known = burnup.points.iter().filter_map(|point| Some((point.date, point.progress?)));

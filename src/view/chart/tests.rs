@@ -43,7 +43,15 @@ fn leak(text: String) -> &'static str {
 fn header(title: &'static str, as_of: Date, sample: bool) -> Header<'static> {
     let plan = PlanLine { title, sample, ..PlanLine::new(head()) };
     let notes = vec!["示例数据：本计划的进展均为虚构，仅供演示".to_owned(), title.to_owned()];
-    Header { schema: "test", plan, as_of, revision: Some("0123456789abcdef".into()), notes, keepers_note: None }
+    Header {
+        schema: "test",
+        plan,
+        as_of,
+        revision: Some("0123456789abcdef".into()),
+        notes,
+        keepers_note: None,
+        closing_note: None,
+    }
 }
 
 /// A text of an SVG and the box in which it stands.
@@ -211,7 +219,7 @@ proptest! {
         let report = LightsByWeek { header: header(title, as_of, sample), edition: Edition::Office, weeks: 30, points, head: head() };
         assert_legible(&lights_drawing(&report, lang).svg());
         let point = |week| BurnupPoint { date: date(week), done: blue, tasks: lights.tasks, progress, progress_known: Some(grey) };
-        let pace = |week| PacePoint { date: date(week), share: Share::of_counts(i64::try_from(week).unwrap(), 27) };
+        let pace = |week| PacePoint { date: date(week), share: Share::of_counts(i64::try_from(week).unwrap(), 27).unwrap() };
         let period = head().period;
         let report = Burnup {
             header: header(title, as_of, sample), edition: Edition::Office, axis: TimeAxis::new(period, [].into_iter(), &Calendar::china()),

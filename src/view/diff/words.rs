@@ -3,6 +3,7 @@
 use super::names;
 use crate::paper::{Side, compared};
 use crate::plan::Language;
+use crate::plan::meant::recurs::recurrence;
 use crate::report::diff::{Change, FieldChange, Holding, Moved};
 use crate::say;
 use crate::view::common::{UNKNOWN, marked};
@@ -112,6 +113,9 @@ pub(super) fn value(lang: Language, field: &str, held: &Holding, unit: &str) -> 
         Holding::Number(number) => format!("{number}{unit}"),
         Holding::Day(day) => day.to_string(),
         Holding::Text(text) if text.is_empty() => say!(lang, "（空）", "(empty)"),
+        Holding::Text(text) if field == "recurs" => {
+            recurrence(text).map_or_else(|| text.clone(), |duty| duty.said(lang))
+        }
         Holding::Text(text) => format!("{}{unit}", names::word(lang, field, text)),
         Holding::List(things) | Holding::Order(things) => words::list(lang, things),
     }

@@ -6,6 +6,8 @@ use maud::{Markup, html};
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::pieces::{lead, light, task_title, text};
+use crate::assess::moved;
+use crate::plan::Date;
 use crate::report::site::{Day, Due, DueOf, Month, OfficeDay};
 use crate::say;
 
@@ -92,7 +94,7 @@ fn due_on(drawing: &Drawing<'_>, day: &Day<'_>) -> Markup {
     html! {
         h3 id={ "d" (day.date) } { (day.date) " " (weekday) span.faint { (say!(lang, "　{count} 项", "  {count}")) } }
         ul.due {
-            @for due in day.due.iter().take(MOST) { (due_line(drawing, due)) }
+            @for due in day.due.iter().take(MOST) { (due_line(drawing, day.date, due)) }
             @if hidden > 0 {
                 li { a href={ "tasks.html#due=" (day.date) } { (say!(lang, "另有 {hidden} 项", "{hidden} more")) } }
             }
@@ -100,7 +102,7 @@ fn due_on(drawing: &Drawing<'_>, day: &Day<'_>) -> Markup {
     }
 }
 
-fn due_line(drawing: &Drawing<'_>, due: &Due<'_>) -> Markup {
+fn due_line(drawing: &Drawing<'_>, day: Date, due: &Due<'_>) -> Markup {
     let Some(task) = drawing.site.task(due.task) else { return html! {} };
     let lang = drawing.lang;
     html! {
@@ -111,6 +113,7 @@ fn due_line(drawing: &Drawing<'_>, due: &Due<'_>) -> Markup {
                 (say!(lang, "：节点“{title}”", ": checkpoint “{title}”", title = text(title)))
             }
             @if due.assumed { "*" }
+            @if let Some(moved) = moved(lang, day, due.meant) { span.faint { (say!(lang, "（{moved}）", " ({moved})")) } }
             @if due.cancelled {
                 span.faint { (lang.pick("（已撤销）", " (called off)")) }
             } @else if due.over {

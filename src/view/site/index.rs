@@ -111,7 +111,7 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
             json!(left(task)),
             json!(line.progress.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent())),
             json!(line.progress.map(|share| share.rounded(4))),
-            json!(line.expected.map(|share| share.rounded(4))),
+            json!(line.expected.rounded(4)),
             json!(text(&also)),
         ]);
     }

@@ -147,7 +147,9 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Target => html! { span lang=[drawing.plan_lang()] { (text(&targets(task, drawing.lang))) } },
         Column::Deadline => html! { (deadline(task)) },
         Column::Left => html! { (left(task)) },
-        Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
+        Column::Progress => {
+            line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, Some(line.expected)))
+        }
         Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
         Column::Own(at) => html! { span lang=[drawing.plan_lang()] { (text(own_value(task, at))) } },
     }
@@ -168,7 +170,7 @@ pub(super) fn left(task: &SiteTask<'_>) -> String {
     let line = task.inside.as_ref().map(|inside| &inside.line);
     match line.filter(|line| line.finished_on.is_none() && line.light.is_some()) {
         None => String::new(),
-        Some(line) => line.working_days_left.map_or_else(|| UNKNOWN.to_owned(), |days| days.to_string()),
+        Some(line) => line.working_days_left.to_string(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
-use crate::view::common::{UNKNOWN, marked, percent};
+use crate::view::common::{UNKNOWN, due_day, marked, percent};
 use crate::view::entry::entry_said;
 use crate::view::fields::value;
 use crate::view::show;
@@ -98,8 +98,9 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             Some(day) => (fact(&heading(lang, fields::Place::Standing, "finished_on"), &html! { (day) })),
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
-        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
+        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
         (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
+        (said(drawing, &heading(lang, fields::Place::Task, "recurs"), &show::recurs(line, lang)))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))
@@ -294,7 +295,7 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
                     @for step in &line.checkpoints {
                         tr {
                             th scope="row" lang=[drawing.plan_lang()] { (text(step.title)) }
-                            td { (marked(&step.due.to_string(), assumed)) }
+                            td { (due_day(lang, (step.due, step.due_meant), assumed)) }
                             td { (show::reached(step, lang)) }
                         }
                     }

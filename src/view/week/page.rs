@@ -7,7 +7,7 @@ use crate::plan::Language;
 use crate::report::week::Week;
 use crate::say;
 use crate::view::Medium;
-use crate::view::common::{add_legend, as_of, light_cell, light_name, page, percent};
+use crate::view::common::{add_end, as_of, light_cell, light_name, page, percent};
 use crate::view::totals::{known_progress, share_of, totals_line};
 
 /// Lays out a week.
@@ -23,8 +23,9 @@ pub fn week(report: &Week<'_>, lang: Language, medium: Medium) -> Page {
     late::late(&mut page, report, lang, medium);
     progress::issues(&mut page, report, lang, medium);
     ahead::ahead(&mut page, report, lang, medium);
+    ahead::missed(&mut page, report, lang);
     ahead::silent(&mut page, report, lang, medium);
-    add_legend(&mut page, lang);
+    add_end(&mut page, &report.header, lang);
     page
 }
 
@@ -43,7 +44,7 @@ fn span_line(report: &Week<'_>, lang: Language) -> String {
         }
         None => say!(lang, "{from} 至 {to}", "{from} to {to}"),
     };
-    let (passed, basis) = (percent(report.passed), report.pace.said(lang));
+    let (passed, basis) = (report.passed.percent(), report.pace.said(lang));
     say!(
         lang,
         "{days}，{day}，时间已过 {passed}（{basis}）",

@@ -60,7 +60,7 @@ fn row(report: &Alerts<'_>, alert: &AlertLine<'_>, lang: Language) -> Vec<Cell> 
     };
     let cancelled = || State::Cancelled.word(lang).to_owned();
     let light = alert.light.map_or_else(cancelled, |light| light_name(report.head, lang, light));
-    let days = alert.working_days_left.map(|days| days as f64);
+    let days = Some(alert.working_days_left as f64);
     vec![
         Cell::text(alert.severity.word(lang)).toned(tone),
         Cell::text(alert.escalation.map_or("", |escalation| escalation.word(lang))),

@@ -56,6 +56,8 @@ pub enum Place {
     Grade,
     /// A checkpoint of a task.
     Checkpoint,
+    /// The recurring duty of a task.
+    Recurrence,
     /// An entry of the journal.
     Entry,
     /// The amendment of an entry.
@@ -108,7 +110,7 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 22] = [
+    pub const ALL: [Place; 23] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
@@ -123,6 +125,7 @@ impl Place {
         Place::Metric,
         Place::Grade,
         Place::Checkpoint,
+        Place::Recurrence,
         Place::Entry,
         Place::Amendment,
         Place::Withdrawal,
@@ -150,6 +153,7 @@ impl Place {
             Place::Metric => lang.pick("量化指标", "metric"),
             Place::Grade => lang.pick("等级", "grade"),
             Place::Checkpoint => lang.pick("节点", "checkpoint"),
+            Place::Recurrence => lang.pick("定期报送", "recurrence"),
             Place::Entry => lang.pick("台账记录", "entry"),
             Place::Withdrawal => lang.pick("作废", "withdrawal"),
             Place::Amendment => lang.pick("调整", "amendment"),

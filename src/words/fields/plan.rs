@@ -1,7 +1,7 @@
 //! `plan.yaml`, and a calendar of the user's own.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, LANGUAGES, OWN_KINDS, PACES, REPORTINGS, YES_NO};
+use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, DAYS_OFF, LANGUAGES, OWN_KINDS, PACES, REPORTINGS, YES_NO};
 
 pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("format", "文件格式", "format"), &["格式"], Holds::Text).never(),
@@ -15,6 +15,12 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("utc_offset", "时区", "UTC offset"), &["time zone", "timezone"], Holds::Text),
     row(Place::Plan, ("language", "语言", "language"), &[], Holds::OneOf(LANGUAGES)),
     row(Place::Plan, ("calendar", "工作日历", "calendar"), &["日历"], Holds::Text),
+    row(
+        Place::Plan,
+        ("on_day_off", "时限逢休息日", "on a day off"),
+        &["逢休息日", "休息日顺延", "节假日顺延", "逢节假日"],
+        Holds::OneOf(DAYS_OFF),
+    ),
     row(Place::Plan, ("source", "原文文件", "source document"), &["原文", "来源"], Holds::Text),
     row(Place::Plan, ("pace", "序时进度算法", "pace"), &["序时口径", "序时进度"], Holds::OneOf(PACES)),
     row(Place::Plan, ("closing", "销号方式", "closing"), &["销号"], Holds::OneOf(CLOSINGS)),

@@ -26,6 +26,7 @@ pub const fn of(place: Place) -> &'static [Field] {
         Place::Metric => task::METRIC,
         Place::Grade => task::GRADE,
         Place::Checkpoint => task::CHECKPOINT,
+        Place::Recurrence => task::RECURRENCE,
         Place::Entry => journal::ENTRY,
         Place::Amendment => journal::AMENDMENT,
         Place::Withdrawal => journal::WITHDRAWAL,

@@ -1,7 +1,7 @@
 //! A task and its parts.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{DIRECTIONS, KINDS};
+use crate::words::terms::{DIRECTIONS, EVERIES, KINDS};
 
 /// In the order in which a task is written.
 pub(super) const TASK: &[Field] = &[
@@ -98,6 +98,12 @@ pub(super) const TASK: &[Field] = &[
     .public(),
     row(
         Place::Task,
+        ("recurs", "定期报送", "recurs"),
+        &["定期报告", "报送时限", "recurring report"],
+        Holds::Parts(Place::Recurrence),
+    ),
+    row(
+        Place::Task,
         ("checkpoints", "节点", "checkpoints"),
         &["时间节点", "checkpoint"],
         Holds::Parts(Place::Checkpoint),
@@ -148,6 +154,11 @@ pub(super) const METRIC: &[Field] = &[
 pub(super) const GRADE: &[Field] = &[
     row(Place::Grade, ("name", "等级名称", "name"), &["名称", "等级"], Holds::Text).never(),
     row(Place::Grade, ("aliases", "别名", "aliases"), &["别称"], Holds::Text),
+];
+
+pub(super) const RECURRENCE: &[Field] = &[
+    row(Place::Recurrence, ("every", "周期", "every"), &["频次"], Holds::OneOf(EVERIES)),
+    row(Place::Recurrence, ("by", "报送日", "by"), &["日期", "期限"], Holds::Text),
 ];
 
 pub(super) const CHECKPOINT: &[Field] = &[

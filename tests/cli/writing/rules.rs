@@ -19,7 +19,7 @@ fn every_rule_is_set_in_its_place_and_nothing_else_changes() {
             "plan set 红灯用语 亮红牌 red.colour 品红",
             "plan set 公开属性 '主动公开 # 注'",
             "plan set 截止日 2021-01-31 标题 '小镇: 工作安排'",
-            "plan set 公开亮灯 是 报送频次 每周 时区 +09:00",
+            "plan set 公开亮灯 是 报送频次 每周 时区 +09:00 逢休息日 顺延",
             "plan set 推定说明 无",
         ] {
             let ran = desk.does(line);
@@ -27,6 +27,8 @@ fn every_rule_is_set_in_its_place_and_nothing_else_changes() {
         }
         desk.shows("plan.yaml");
         desk.does("plan show --as-of 2020-11-24");
+        desk.does("plan set on_day_off 'previous working day' --dry-run");
+        desk.does("plan set 逢休息日 推后三天");
         for line in ["公开属性", "alerts.due_soon 红灯用语", "red.colour", "notices.office"] {
             let ran = desk.does(&format!("plan set {line} --clear"));
             assert_eq!(ran.status, 0, "{ran}");

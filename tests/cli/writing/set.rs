@@ -20,6 +20,10 @@ fn what_needs_no_approval_is_put_where_it_stands() {
             "set 2-02 备注= tags=",
             "set 12-03 deadline_says=",
             "set 2-02 备注=",
+            "set 12-03 recurs=month:25",
+            "set 12-03 定期报送=每周五",
+            "set 2-02 定期报送=每季度末",
+            "set 2-02 recurs=",
         ] {
             let ran = desk.does(line);
             assert_eq!(ran.status, 0, "{ran}");
@@ -48,6 +52,9 @@ fn what_cannot_be_set_is_refused_and_nothing_is_touched() {
             "set 12-03 颜色=红",
             "set 12-03 note+=另外",
             "set 12-03 weight=很重",
+            "set 12-03 定期报送=每天",
+            "set 12-03 recurs=week:8",
+            "set 12-03 recurs+=month:25",
             "set 12-03 checkpoints+=初评=2020-11-20",
             "set 12-03 checkpoints+=终评",
             "set 12-03 checkpoints-=终评",
