@@ -176,7 +176,7 @@ fn cases() -> Vec<Case> {
         case!("E110" "bound", "20", edit TASKS, "baseline: 20", "direction: at_most, baseline: 20"),
         case!("E111" "header", "编号,日期", edit CHECKLIST, "编号,销号日期", "编号,日期"),
         case!("E111" "cells", "金泽-002，2020-08-06", edit CHECKLIST, "金泽-002,2020-08-06", "金泽-002，2020-08-06"),
-        case!("E119" "", "8", edit TASKS, "  kind: measured\n", "  kind: measured\n  recurs: { every: week, by: 8 }\n"),
+        case!("E120" "", "8", edit TASKS, "  kind: measured\n", "  kind: measured\n  recurs: { every: week, by: 8 }\n"),
         case!("E116" "", "0.2", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.3, far_behind: 0.2 }"),
         case!("E116" "percent", "10", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.1, far_behind: 10 }"),
         case!("E310" "", "02-05~02-11", edit HEAD, "coverage: full", "coverage: full\ncalendar: 日历.yaml";

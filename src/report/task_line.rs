@@ -50,8 +50,6 @@ pub struct TaskLine<'s> {
     pub deadline_says: Option<&'s str>,
     /// The deadline before the first amendment.
     pub original_deadline: Option<Date>,
-    /// The day that the deadline means: another one where it is a day off and the plan says so (`on_day_off`).
-    pub deadline_meant: Date,
     /// Calendar days to the day that the deadline means; negative past it.
     pub days_left: i64,
     /// Working days to that day; negative past it.
@@ -72,6 +70,8 @@ pub struct TaskLine<'s> {
     pub checkpoints: Vec<CheckpointLine<'s>>,
     /// Why it needs attention.
     pub alerts: Vec<TaskAlert>,
+    /// The day that the deadline means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub deadline_meant: Date,
     /// The person in charge (责任人).
     pub person: Option<&'s str>,
     /// The leader over it (分管领导).
@@ -157,10 +157,10 @@ pub struct CheckpointLine<'s> {
     pub title: &'s str,
     /// The last day on which it is in time.
     pub due: Date,
-    /// The day that this means: another one where it is a day off and the plan says so.
-    pub due_meant: Date,
     /// When it was reached.
     pub reached_on: Option<Date>,
+    /// The day that `due` means: another one where it is a day off and the plan says so.
+    pub due_meant: Date,
 }
 
 /// A report that is due for a period.

@@ -55,7 +55,7 @@ fn weeks_and_quarters_and_the_ends_of_months() {
         (
             "{ every: quarter, by: 20 }",
             vec!["2020-09-20"],
-            "2020-12-11",
+            "2020-12-10",
             "",
             "six working days before Sunday 20 December",
         ),

@@ -22,10 +22,10 @@ pub struct UpcomingDeadline<'s> {
     pub lead: Option<&'s str>,
     /// The deadline.
     pub deadline: Date,
-    /// The day that it means: another one where it is a day off and the plan says so (`on_day_off`).
-    pub deadline_meant: Date,
     /// Working days to that day.
     pub working_days_left: i64,
+    /// The day that it means: another one where it is a day off and the plan says so (`on_day_off`).
+    pub deadline_meant: Date,
     /// Calendar days to that day.
     pub days_left: i64,
     /// Whether the unit is an assumption.
