@@ -84,6 +84,8 @@ fn begins(school: &School) {
     does("move 1-03 --section 教育教学");
     school.refuses("甲", "add --section 后勤 --title 甲 --lead 总务", "section add");
     does("set 2-02 责任人=王老师 标签+=民生");
+    does("set 1-02 定期报送=每月25日");
+    does("plan set 时限逢休息日 顺延");
     assert_eq!(school.tasks("甲", "--as-of 2025-09-01"), ["1-01", "1-02", "1-03", "2-01", "2-02"]);
 }
 
@@ -156,6 +158,8 @@ fn goes_on(school: &School) {
     assert_eq!(json["task"]["carried_from"]["plan"], "2025秋");
     assert_eq!(json["task"]["fields"]["资金"], 35);
     assert_eq!(json["task"]["leader"], "李校长");
+    let duty = school.runs_at("甲", "show 1-02 --as-of 2026-03-12 --format json").json();
+    assert_eq!(duty["task"]["recurs"], serde_json::json!({ "every": "month", "by": 25 }));
     let shown = school.runs_at("甲", "show 1-01 --as-of 2026-03-12");
     assert!(shown.text().contains("2025-09-26") && shown.text().contains("首批开课"), "{shown}");
     // What worked before there was a second plan works still.
