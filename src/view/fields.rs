@@ -397,6 +397,7 @@ enum Style {
     /// For a screen: short unit names, marks, a sign for the unknown.
     Screen,
     /// For a spreadsheet: full names, empty where unknown, assumptions under 备注.
+    #[cfg_attr(not(feature = "xlsx"), allow(dead_code))]
     Ledger,
     /// For a page that looks like one: marks in the cells.
     MarkedLedger,

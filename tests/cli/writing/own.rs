@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use super::{Desk, FILES, sessions};
-use crate::program::{folder, workplan};
+use super::{Desk, sessions};
+use crate::program::workplan;
+#[cfg(feature = "xlsx")]
+use {super::FILES, crate::program::folder};
 
 /// Declares a number, a day and a text, and fills them in.
 fn filled(desk: &mut Desk) {
