@@ -128,7 +128,7 @@ async function ways(page) {
   assert.match(page.url(), /task\/22-07\.html$/);
   await page.click('a[href*="document.html#s"]');
   assert.match(page.url(), /document\.html#s\d+$/);
-  assert.ok(await page.locator('.s:target').isVisible());
+  await page.locator('.s:target').waitFor();
   // By keyboard past the navigation.
   await page.goto(file('real', 'index.html'));
   await page.keyboard.press('Tab');

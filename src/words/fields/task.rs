@@ -98,8 +98,8 @@ pub(super) const TASK: &[Field] = &[
     .public(),
     row(
         Place::Task,
-        ("recurs", "定期报送", "recurs"),
-        &["定期报告", "报送时限", "recurring report"],
+        ("recurs", "定期报送", "recurring report"),
+        &["定期报告", "报送时限", "recurs"],
         Holds::Parts(Place::Recurrence),
     ),
     row(
