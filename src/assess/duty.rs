@@ -43,18 +43,14 @@ pub(super) fn due_reports(
 /// The days up to the one that is judged on which the unit reported, or a row of a checklist was closed. What a reviewer
 /// decides is no report of the unit.
 fn report_days(world: &World<'_>, task: &Task, entries: &[&Entry]) -> Vec<Date> {
-    let by_unit = entries.iter().filter(|entry| entry.is_report() && !is_decision(entry)).map(|entry| entry.date);
+    let by_unit = entries
+        .iter()
+        .filter(|entry| entry.is_report() && !entry.state.is_some_and(EntryState::is_decision))
+        .map(|entry| entry.date);
     let paths = || task.metrics.iter().filter_map(|metric| metric.checklist.as_deref());
     let lists = world.journal.checklists.iter().filter(|list| paths().any(|path| path == list.path));
     let rows = lists.flat_map(|list| &list.rows).filter_map(|row| row.closed_on).filter(|day| *day <= world.as_of);
     let mut days: Vec<Date> = by_unit.chain(rows).collect();
     days.sort_unstable();
     days
-}
-
-fn is_decision(entry: &Entry) -> bool {
-    match entry.state {
-        Some(EntryState::Closed | EntryState::Returned | EntryState::Reopened | EntryState::Cancelled) => true,
-        Some(EntryState::InProgress | EntryState::Blocked | EntryState::Done) | None => false,
-    }
 }

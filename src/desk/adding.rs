@@ -1,10 +1,9 @@
 //! Asking for a new task field by field, on a terminal.
 
 use inquire::Text;
-use inquire::validator::Validation;
 
 use crate::desk::Desk;
-use crate::desk::asking::{ask_if_any, ask_one, ask_text, confirm, given_up};
+use crate::desk::asking::{ask_if_any, ask_one, ask_text, blank_or, confirm, given_up};
 use crate::desk::session::Session;
 use crate::intake::assign::{Around, checkpoint_of};
 use crate::intake::new_task::metric_of;
@@ -105,13 +104,7 @@ fn checked(
     help: &str,
     look: impl Fn(&str) -> Result<(), String> + Clone,
 ) -> anyhow::Result<Option<String>> {
-    let is_right = move |text: &str| {
-        Ok(match text.trim() {
-            "" => Validation::Valid,
-            text => look(text).map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid),
-        })
-    };
-    let text = Text::new(question).with_help_message(help).with_validator(is_right).prompt();
+    let text = Text::new(question).with_help_message(help).with_validator(blank_or(look)).prompt();
     let text = text.map_err(|error| given_up(lang, error))?;
     Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stderr, stdin};
 use std::process::ExitCode;
 
 use inquire::validator::Validation;
-use inquire::{Confirm, InquireError, Select, Text};
+use inquire::{Confirm, CustomUserError, InquireError, Select, Text};
 
 use crate::desk::output::{Doubtful, warn};
 use crate::plan::Language;
@@ -91,6 +91,18 @@ pub(crate) fn answered(lang: Language, question: &str, missing: &str) -> anyhow:
 pub(crate) fn answered_or_not(lang: Language, question: &str, help: &str) -> anyhow::Result<Option<String>> {
     let answer = Text::new(question).with_help_message(help).prompt().map_err(|error| given_up(lang, error))?;
     Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
+}
+
+/// A validator that lets an answer be left out, and looks at one that is given.
+pub(crate) fn blank_or(
+    look: impl Fn(&str) -> Result<(), String> + Clone,
+) -> impl Fn(&str) -> Result<Validation, CustomUserError> + Clone {
+    move |text| {
+        Ok(match text.trim() {
+            "" => Validation::Valid,
+            text => look(text).map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid),
+        })
+    }
 }
 
 /// An answer that is as it must be; `usual` is taken where nothing is typed.

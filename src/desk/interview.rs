@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select, Text};
 
 use crate::assess::{Standing, State, assess};
 use crate::desk::Desk;
-use crate::desk::asking::{confirm, given_up};
+use crate::desk::asking::{blank_or, confirm, given_up};
 use crate::desk::days::day;
 use crate::desk::output::{report_failure, tell};
 use crate::desk::session::Session;
@@ -100,18 +99,14 @@ fn fill(desk: &Desk, facts: &mut Facts) -> anyhow::Result<()> {
         return Ok(());
     };
     tell(&introduce(lang, standing));
-    let cancelled = || anyhow::anyhow!(desk.lang.pick("已取消，没有写入", "cancelled; nothing was written"));
-    ask(&Interview { session, task, lang, today }, standing, facts).map_err(|error| match error {
-        InquireError::OperationCanceled | InquireError::OperationInterrupted => cancelled(),
-        error => error.into(),
-    })?;
+    ask(&Interview { session, task, lang, today }, standing, facts).map_err(|error| given_up(desk.lang, error))?;
     if facts.say_nothing() {
         anyhow::bail!(desk.lang.pick("什么也没有填，没有写入", "nothing was said, so nothing was written"));
     }
     if confirm(desk.lang, desk.lang.pick("写入台账？", "Enter it into the journal?"), true)? {
         Ok(())
     } else {
-        Err(cancelled())
+        Err(given_up(desk.lang, InquireError::OperationCanceled))
     }
 }
 
@@ -160,14 +155,8 @@ impl Interview {
         held: &str,
         look: impl Fn(&str) -> Result<(), String> + Clone + 'static,
     ) -> Result<String, InquireError> {
-        let is_right = move |text: &str| {
-            Ok(match text.trim() {
-                "" => Validation::Valid,
-                text => look(text).map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid),
-            })
-        };
         let asked = Text::new(question).with_help_message(skip(self.lang)).with_initial_value(held);
-        Ok(asked.with_validator(is_right).prompt()?.trim().to_owned())
+        Ok(asked.with_validator(blank_or(look)).prompt()?.trim().to_owned())
     }
 }
 
@@ -175,19 +164,14 @@ fn ask(interview: &Interview, standing: &Standing<'_>, facts: &mut Facts) -> Res
     let (Interview { task, lang, today, .. }, plan) = (*interview, interview.plan());
     let is_day = move |text: &str| day(&plan.head, text, today, lang).map(drop).map_err(|why| why.to_string());
     let given = Some(facts.date.clone()).filter(|date| !date.is_empty()).unwrap_or_else(|| today.to_string());
-    let is_day = move |text: &str| {
-        let looked = if text.trim().is_empty() { Ok(()) } else { is_day(text.trim()) };
-        Ok(looked.map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid))
-    };
-    facts.date = Text::new(lang.pick("日期", "Date")).with_default(&given).with_validator(is_day).prompt()?;
+    facts.date = Text::new(lang.pick("日期", "Date")).with_default(&given).with_validator(blank_or(is_day)).prompt()?;
     let lead = task.lead.as_ref().map_or("", |lead| lead.as_str());
     let by = Some(facts.by.as_str()).filter(|by| !by.is_empty()).unwrap_or(lead).to_owned();
-    let is_somebody = move |text: &str| {
-        let looked = if text.trim().is_empty() { Ok(()) } else { unit_or_person(plan, text, lang).map(drop) };
-        Ok(looked.map_or_else(|why| Validation::Invalid(why.into()), |()| Validation::Valid))
-    };
-    facts.by =
-        Text::new(lang.pick("报送单位", "Reported by")).with_default(&by).with_validator(is_somebody).prompt()?;
+    let is_somebody = move |text: &str| unit_or_person(plan, text, lang).map(drop);
+    facts.by = Text::new(lang.pick("报送单位", "Reported by"))
+        .with_default(&by)
+        .with_validator(blank_or(is_somebody))
+        .prompt()?;
     ask_values(interview, standing, facts)?;
     // Ongoing work has no end to which it could have come so far.
     if is_by_hand(task) && task.kind != Kind::Continuous {

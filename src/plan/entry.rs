@@ -159,6 +159,14 @@ pub enum EntryState {
 }
 
 impl EntryState {
+    /// Whether a reviewer, or whoever approves, says it: no report of the unit.
+    pub fn is_decision(self) -> bool {
+        match self {
+            EntryState::Closed | EntryState::Returned | EntryState::Reopened | EntryState::Cancelled => true,
+            EntryState::InProgress | EntryState::Blocked | EntryState::Done => false,
+        }
+    }
+
     /// Every state that an entry may name.
     pub const ALL: [EntryState; 7] = [
         EntryState::InProgress,

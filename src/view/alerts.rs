@@ -28,7 +28,7 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
         return page;
     }
     match medium {
-        Medium::Paper => page.add(Block::Table(table(report, lang))),
+        Medium::Paper => page.add(Block::Table(table(report, lang, true))),
         Medium::Chat => page.add(Block::Items(report.alerts.iter().map(|alert| chat_line(alert, lang)).collect())),
     }
     if report.more > 0 {
@@ -41,15 +41,10 @@ pub fn alerts(report: &Alerts<'_>, lang: Language, medium: Medium) -> Page {
 
 /// Alerts as data: full names, nothing marked, and what is assumed in a column of its own.
 pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
-    let mut table = table(report, lang);
+    let mut table = table(report, lang, false);
     table.columns.push(Column::text(heading(lang, Place::Task, "assumed")));
     table.columns.push(Column::text(say!(lang, "备注", "Remark")));
     for (row, alert) in table.rows.iter_mut().zip(&report.alerts) {
-        if let [.., deadline, lead, _, why] = row.as_mut_slice() {
-            *deadline = Cell::plain(alert.deadline.to_string());
-            *lead = Cell::plain(alert.lead.unwrap_or_default());
-            *why = Cell::plain(unmarked(&alert.message, alert.title));
-        }
         let assumed = [("lead", alert.lead_assumed), ("deadline", alert.deadline_assumed)];
         let assumed = assumed.iter().filter(|(_, assumed)| *assumed).map(|(key, _)| words::field_name(lang, key));
         row.push(Cell::plain(words::list(lang, assumed)));
@@ -58,7 +53,8 @@ pub fn alerts_ledger(report: &Alerts<'_>, lang: Language) -> Table {
     table
 }
 
-fn table(report: &Alerts<'_>, lang: Language) -> Table {
+/// The alerts in rows: for a person, with short names and marks, or as data.
+fn table(report: &Alerts<'_>, lang: Language, for_a_person: bool) -> Table {
     let columns = vec![
         Column::short(say!(lang, "级别", "Severity")),
         Column::short(say!(lang, "处置", "Action")).dispensable(2),
@@ -75,15 +71,19 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
             Severity::Warning => light_tone(report.head, Some(crate::assess::Light::Yellow)),
             Severity::Info => Tone::Plain,
         };
+        let (lead, why) = match for_a_person {
+            true => (unit(lang, alert.lead, alert.lead_short, alert.lead_assumed), alert.message.clone()),
+            false => (alert.lead.unwrap_or_default().to_owned(), unmarked(&alert.message, alert.title)),
+        };
         vec![
             Cell::toned(alert.severity.word(lang), tone),
             Cell::plain(alert.escalation.map_or("", |escalation| escalation.word(lang))),
             Cell::toned(alert.code.word(lang), tone),
             Cell::plain(alert.task),
-            Cell::plain(marked(&alert.deadline.to_string(), alert.deadline_assumed)),
-            Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
+            Cell::plain(marked(&alert.deadline.to_string(), for_a_person && alert.deadline_assumed)),
+            Cell::plain(lead),
             Cell::plain(alert.title),
-            Cell::plain(&alert.message),
+            Cell::plain(why),
         ]
     });
     Table { columns, rows: rows.collect() }

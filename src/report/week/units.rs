@@ -82,10 +82,7 @@ fn last_reports<'s>(head: &'s Head, standings: &'s [Standing<'s>]) -> HashMap<&'
 fn reporter<'s>(head: &'s Head, lead: Option<&'s str>, entry: &Entry) -> Option<&'s str> {
     let Some(by) = entry.by.as_deref() else { return lead };
     let named = head.unit_called(by);
-    let reviewed = matches!(
-        entry.state,
-        Some(EntryState::Closed | EntryState::Returned | EntryState::Reopened | EntryState::Cancelled)
-    );
+    let reviewed = entry.state.is_some_and(EntryState::is_decision);
     match named {
         Some(unit) => Some(unit.name.as_str()),
         None if reviewed => None,

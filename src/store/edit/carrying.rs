@@ -8,9 +8,8 @@ use crate::store::read::FileKind;
 use crate::words::fields::Place;
 
 use super::alter::alter;
-use super::items::line_after;
 use super::keys::{Put, Step, cleared, end_of_value, line_start, put, put_at, reached, remove_item, splice};
-use super::moved::above_remarks;
+use super::moved::{above_remarks, own_lines};
 use super::renamed::keys_of;
 use super::rewrite::{EditError, Rewrite};
 
@@ -174,7 +173,7 @@ fn carried(text: &str, old: &[Task], meant: &[Option<Task>]) -> Option<String> {
     }
     let mut changed = text.to_owned();
     for (item, (old, new)) in old.iter().zip(meant).enumerate().rev() {
-        let alone = if is_flow { None } else { lines_of(text, &root, item) };
+        let alone = if is_flow { None } else { own_lines(text, &root, item) };
         changed = match (new, alone) {
             (Some(new), Some(lines)) => match alter(text.get(lines.clone())?, 0, old, new) {
                 Some(one) => splice(&changed, lines, &one)?,
@@ -187,14 +186,6 @@ fn carried(text: &str, old: &[Task], meant: &[Option<Task>]) -> Option<String> {
         };
     }
     Some(changed)
-}
-
-/// The lines of an item, from its dash on.
-fn lines_of(text: &str, root: &Node, item: usize) -> Option<Range<usize>> {
-    let span = root.items().get(item)?.span.clone();
-    let start = line_start(text, span.start)?;
-    let is_own = text.get(start..span.start)?.trim() == "-";
-    is_own.then_some(start..line_after(text, span.end)?)
 }
 
 /// What goes with an item that is taken out: the remarks right above it, unless they open the file, and the empty lines below.

@@ -1,10 +1,12 @@
 //! An item of a list file that goes to another file, or goes altogether, with the remarks right above it.
 
+use std::ops::Range;
+
 use crate::store::node::Node;
 
-use super::items::{insert_lines, line_after};
+use super::items::insert_lines;
 use super::keys::{line_start, remove_item, splice};
-use super::moved::above_remarks;
+use super::moved::{above_remarks, own_lines};
 use super::style::Style;
 
 /// An item out of a file: its lines as they stand there, if it stands in lines of its own.
@@ -24,14 +26,12 @@ impl Lifted {
     /// Takes an item out of a text. `None` where its bounds are not certain.
     pub(super) fn of(text: &str, item: usize) -> Option<Lifted> {
         let root = Node::parse(text).ok()??;
-        let node = root.items().get(item)?;
         if text.get(root.span.start..)?.starts_with('[') {
             return Some(Lifted { rest: remove_item(text, &root, item)?, lines: None });
         }
-        let dash = line_start(text, node.span.start)?;
-        let indent = text.get(dash..node.span.start)?.find('-')?;
+        let Range { start: dash, end } = own_lines(text, &root, item)?;
+        let indent = text.get(dash..end)?.find('-')?;
         let start = own_remarks(text, dash, indent)?;
-        let end = line_after(text, node.span.end)?;
         let lines = Lines { text: text.get(start..end)?.trim_end().to_owned(), indent };
         Some(Lifted { rest: splice(text, closed_up(text, start, end)?, "")?, lines: Some(lines) })
     }
@@ -61,7 +61,7 @@ fn own_remarks(text: &str, dash: usize, indent: usize) -> Option<usize> {
 }
 
 /// The lines from `start` to `end`, with the empty line above them where there is one below as well, or nothing.
-fn closed_up(text: &str, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+fn closed_up(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let is_empty_below = text.get(end..)?.lines().next().is_none_or(|line| line.trim().is_empty());
     let above = start.checked_sub(1).and_then(|newline| line_start(text, newline));
     let above =

@@ -1,5 +1,7 @@
 //! Sections and themes at another place of `plan.yaml`, with the remarks above and beside them.
 
+use std::ops::Range;
+
 use crate::store::node::Node;
 
 use super::head::push_raw;
@@ -36,7 +38,7 @@ struct Taken {
     /// What it is, without the dash.
     bare: String,
     /// Its lines with the dash and the remarks above; `None` within brackets.
-    lines: Option<(std::ops::Range<usize>, String, usize)>,
+    lines: Option<(Range<usize>, String, usize)>,
 }
 
 impl Taken {
@@ -46,11 +48,10 @@ impl Taken {
         if text.get(list.span.start..)?.starts_with('[') {
             return Some(Taken { bare, lines: None });
         }
-        let dash = line_start(text, item.span.start)?;
-        let indent = text.get(dash..item.span.start)?.find('-')?;
+        let Range { start: dash, end } = own_lines(text, list, at)?;
+        let indent = text.get(dash..end)?.find('-')?;
         // Remarks right above belong to it.
         let start = above_remarks(text, dash, indent)?;
-        let end = line_after(text, item.span.end)?;
         let mut lines = text.get(start..end)?.to_owned();
         if !lines.ends_with('\n') {
             lines.push('\n');
@@ -97,6 +98,14 @@ impl Taken {
         let remarks = self.lines.as_ref().is_some_and(|(_, lines, _)| lines.contains('#'));
         self.bare.starts_with('{') && !self.bare.contains('\n') && !remarks
     }
+}
+
+/// The lines of an item of a list, from its dash on, where it stands in lines of its own.
+pub(super) fn own_lines(text: &str, list: &Node, at: usize) -> Option<Range<usize>> {
+    let span = list.items().get(at)?.span.clone();
+    let start = line_start(text, span.start)?;
+    let is_own = text.get(start..span.start)?.trim() == "-";
+    is_own.then_some(start..line_after(text, span.end)?)
 }
 
 /// Where the remarks right above a line begin.

@@ -39,16 +39,12 @@ impl Rewrite {
 
     /// Takes a task out of its file, and says how it stood there.
     fn lift(&mut self, id: &TaskId) -> Result<(Task, Lifted), EditError> {
-        let nothing = || EditError::Nothing(id.to_string());
-        let plan = self.opened().plan.as_ref().ok_or_else(nothing)?;
-        let at = plan.tasks.iter().position(|task| task.id == *id).ok_or_else(nothing)?;
-        let origin = self.opened().origins.tasks.get(at).copied().ok_or_else(nothing)?;
-        let path = self.path_of(origin.file);
+        let (path, item) = self.stands(id)?;
         let before = self.text(&path);
         let mut meant = read_back::<Task>(&path, &before)?;
-        let lifted = Lifted::of(&before, origin.item).filter(|_| origin.item < meant.len());
+        let lifted = Lifted::of(&before, item).filter(|_| item < meant.len());
         let lifted = lifted.ok_or_else(|| EditError::Unplaced(path.clone()))?;
-        let task = meant.remove(origin.item);
+        let task = meant.remove(item);
         self.accept_tasks(&path, lifted.rest.clone(), &meant)?;
         Ok((task, lifted))
     }

@@ -122,15 +122,11 @@ impl Rewrite {
     /// # Errors
     /// When there is no such task or metric, the field cannot hold the value, or the file cannot be edited safely.
     pub fn set(&mut self, id: &TaskId, field: &AmendedField, value: &FieldValue) -> Result<(), EditError> {
-        let nothing = || EditError::Nothing(id.to_string());
-        let plan = self.opened.plan.as_ref().ok_or_else(nothing)?;
-        let at = plan.tasks.iter().position(|task| task.id == *id).ok_or_else(nothing)?;
-        let origin = self.opened.origins.tasks.get(at).copied().ok_or_else(nothing)?;
-        let path = self.path_of(origin.file);
+        let (path, item) = self.stands(id)?;
         let before = self.text(&path);
-        let after = field::set(&before, origin.item, field, value).ok_or_else(|| EditError::Unplaced(path.clone()))?;
+        let after = field::set(&before, item, field, value).ok_or_else(|| EditError::Unplaced(path.clone()))?;
         let mut meant = read_back::<Task>(&path, &before)?;
-        let set = meant.get_mut(origin.item).map(|task| field.set(task, value));
+        let set = meant.get_mut(item).map(|task| field.set(task, value));
         self.expect(&path, set == Some(Ok(())))?;
         self.accept_tasks(&path, after, &meant).map(drop)
     }
@@ -140,15 +136,11 @@ impl Rewrite {
     /// # Errors
     /// When there is no such task, or the file cannot be edited safely.
     pub fn alter(&mut self, new: Task) -> Result<(), EditError> {
-        let nothing = || EditError::Nothing(new.id.to_string());
-        let plan = self.opened.plan.as_ref().ok_or_else(nothing)?;
-        let at = plan.tasks.iter().position(|task| task.id == new.id).ok_or_else(nothing)?;
-        let origin = self.opened.origins.tasks.get(at).copied().ok_or_else(nothing)?;
-        let path = self.path_of(origin.file);
+        let (path, item) = self.stands(&new.id)?;
         let before = self.text(&path);
         let mut meant = read_back::<Task>(&path, &before)?;
-        let old = meant.get_mut(origin.item).ok_or_else(nothing)?;
-        let after = alter::alter(&before, origin.item, old, &new).ok_or_else(|| EditError::Unplaced(path.clone()))?;
+        let old = meant.get_mut(item).ok_or_else(|| EditError::Nothing(new.id.to_string()))?;
+        let after = alter::alter(&before, item, old, &new).ok_or_else(|| EditError::Unplaced(path.clone()))?;
         *old = new;
         self.accept_tasks(&path, after, &meant).map(drop)
     }
@@ -329,6 +321,14 @@ impl Rewrite {
     fn file_of_year(&self, year: i32) -> String {
         let short = format!("notices/{year:04}.yml");
         if self.opened.files.iter().any(|file| file.path == short) { short } else { format!("notices/{year:04}.yaml") }
+    }
+
+    /// The file in which a task stands, and its place there.
+    pub(super) fn stands(&self, id: &TaskId) -> Result<(String, usize), EditError> {
+        let mut tasks = self.opened.plan.iter().flat_map(|plan| &plan.tasks).zip(&self.opened.origins.tasks);
+        let origin = tasks.find(|(task, _)| task.id == *id).map(|(_, origin)| *origin);
+        let origin = origin.ok_or_else(|| EditError::Nothing(id.to_string()))?;
+        Ok((self.path_of(origin.file), origin.item))
     }
 
     /// The file in which a new task belongs, and the item behind which.
