@@ -190,6 +190,7 @@ fn cases() -> Vec<Case> {
         case!("E112" "item-null", "null", edit TASKS, "places: [龚都村]", "places: [龚都村, null]"),
         case!("E112" "item-tag", "!", edit TASKS, "places: [龚都村]", "places: [龚都村]\n  tags: [重点, !, 民生]"),
         case!("E113" "", "measured", edit TASKS, "  kind: milestone", "  kind: measured"),
+        case!("W122" "", "完成户数", edit TASKS, "kind: measured", "kind: continuous"),
         case!("W114" "", "22-01", edit TASKS, "  lead: 社区建设办公室\n", ""; edit TASKS, "assumed: [lead]", "assumed: []"),
         case!("E115" "unknown", "牵头单位", edit TASKS, "assumed: [lead]", "assumed: [牵头单位]"),
         case!("E115" "absent", "support", edit TASKS, "assumed: [lead]", "assumed: [lead, support]"),

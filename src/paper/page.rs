@@ -68,8 +68,8 @@ pub struct Table {
 }
 
 impl Table {
-    fn is_marked(&self) -> bool {
-        self.rows.iter().flatten().any(|cell| cell.text.contains('*'))
+    fn says(&self, sign: &str) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.text.contains(sign))
     }
 }
 
@@ -108,16 +108,21 @@ impl Page {
 
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
+        self.says("*")
+    }
+
+    /// Whether a sign stands anywhere on it.
+    pub fn says(&self, sign: &str) -> bool {
+        let any = |lines: &[Line]| lines.iter().any(|line| line.says(sign));
         self.blocks.iter().any(|block| match block {
             Block::Title(line) | Block::Heading(line) | Block::Subheading(line) | Block::Paragraph(line) => {
-                line.is_marked()
+                line.says(sign)
             }
-            Block::Items(lines) => lines.iter().any(Line::is_marked),
-            Block::Words(words) => words.iter().any(Line::is_marked),
-            Block::Verbatim(lines) => lines.iter().any(|line| line.contains('*')),
-            Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
-            Block::Table(table) => table.is_marked(),
-            Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
+            Block::Items(lines) | Block::Words(lines) => any(lines),
+            Block::Verbatim(lines) => lines.iter().any(|line| line.contains(sign)),
+            Block::Fields(fields) => fields.iter().any(|(_, line)| line.says(sign)),
+            Block::Table(table) => table.says(sign),
+            Block::Tables(tables) => tables.iter().any(|(title, table)| title.says(sign) || table.says(sign)),
         })
     }
 
@@ -163,8 +168,8 @@ impl Line {
         self
     }
 
-    fn is_marked(&self) -> bool {
-        self.pieces.iter().any(|(text, _)| text.contains('*'))
+    fn says(&self, sign: &str) -> bool {
+        self.pieces.iter().any(|(text, _)| text.contains(sign))
     }
 
     /// The text without its tones.

@@ -256,6 +256,14 @@ pub(crate) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {
         page.say(say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
     }
+    if page.says(period_mark(lang)) {
+        let mark = period_mark(lang).trim_start();
+        page.say(say!(
+            lang,
+            "{mark}：未单列时限，以计划期末为准",
+            "{mark}: no day is named, so the end of the plan's period counts"
+        ));
+    }
 }
 
 #[cfg(test)]

@@ -401,7 +401,7 @@ fn awaiting_closure_where_a_reviewer_closes() {
 fn ongoing_work_has_a_deadline_only_where_one_is_said() {
     for (task_line, basis) in [
         ("kind: continuous", "none"),
-        ("kind: continuous, deadline: 2020-11-30", "stated"),
+        ("kind: continuous, deadline: 2020-11-30, assumed: [deadline]", "assumed"),
         ("kind: milestone", "period"),
         ("kind: measured, metrics: [{ name: 户数, target: 9 }]", "period"),
     ] {

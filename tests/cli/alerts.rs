@@ -49,7 +49,8 @@ fn worst_first() {
             (
                 order(alert["severity"].as_str().unwrap(), &["critical", "warning", "info"]),
                 order(alert["escalation"].as_str().unwrap_or(""), &["circulate", "supervise", "urge", "remind"]),
-                alert["deadline"].as_str().unwrap().to_owned(),
+                // What has no deadline comes last.
+                alert["deadline"].as_str().unwrap_or("9999").to_owned(),
             )
         })
         .collect();

@@ -149,7 +149,7 @@ fn filters_choose_and_add_up() {
 
 #[test]
 fn sorting_within_and_across_groups() {
-    assert_eq!(ids("--section 3 --sort deadline --grep 31-"), ["31-14", "31-09", "31-12", "31-13", "31-18"]);
+    assert_eq!(ids("--section 3 --sort deadline --grep 31-"), ["31-14", "31-12", "31-13", "31-18", "31-09"]);
     assert_eq!(ids("--theme 31 --sort light"), ["31-09", "31-13", "31-14", "31-18", "31-12"]);
     assert_eq!(ids("--theme 33 --sort progress"), ["33-10", "33-01"]);
     assert_eq!(ids("--section 1 --sort lead")[2], "12-10");

@@ -38,7 +38,6 @@ pub(super) const CHECKS: &[&Check] = &[
     &checklist_row::CHECK,
     &empty_text::CHECK,
     &measured_without_metric::CHECK,
-    &reach_without_end::CHECK,
     &no_lead::CHECK,
     &assumed_field::CHECK,
     &alert_thresholds::CHECK,
@@ -46,4 +45,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &long_text::CHECK,
     &own_field_value::CHECK,
     &report_day::CHECK,
+    &reach_without_end::CHECK,
 ];
