@@ -32,6 +32,52 @@ pub enum Block {
     Table(Table),
     /// Tables with the same columns, each under a title of its own.
     Tables(Vec<(Line, Table)>),
+    /// Lines in a frame, under a title: what must not be missed.
+    Frame(Line, Vec<Line>),
+    /// A chart of bars.
+    Bars(Bars),
+}
+
+/// Bars, one below the other, on one scale.
+#[derive(Debug, Default)]
+pub struct Bars {
+    /// What is counted.
+    pub title: String,
+    /// What stands behind the bars.
+    pub behind: String,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar of the chart.
+#[derive(Debug)]
+pub struct Bar {
+    /// What stands before it.
+    pub label: String,
+    /// How long it is, from its beginning on: pieces of one tone each, as shares of the whole scale.
+    pub pieces: Vec<BarPiece>,
+    /// Where a mark stands that it should have reached, as a share of the whole scale.
+    pub mark: Option<f64>,
+    /// What stands behind it.
+    pub value: String,
+}
+
+/// A piece of a bar.
+#[derive(Debug)]
+pub struct BarPiece {
+    /// How long it is, as a share of the whole scale.
+    pub share: f64,
+    /// How it stands out.
+    pub tone: Tone,
+    /// What stands in it, where there is room.
+    pub text: String,
+}
+
+impl Bars {
+    /// The same without the bars, one a line: what is counted, and how much it is.
+    pub(super) fn lines(&self) -> impl Iterator<Item = String> + '_ {
+        self.bars.iter().map(|bar| format!("{}{}{}", bar.label, colon_after(&bar.label), bar.value))
+    }
 }
 
 /// A piece of text with tones.
@@ -118,6 +164,8 @@ impl Page {
             Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
             Block::Table(table) => table.is_marked(),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
+            Block::Frame(title, lines) => title.is_marked() || lines.iter().any(Line::is_marked),
+            Block::Bars(bars) => bars.bars.iter().any(|bar| bar.label.contains('*') || bar.value.contains('*')),
         })
     }
 
@@ -138,6 +186,11 @@ impl Page {
                 Block::Tables(several) => several.iter_mut().for_each(|(title, one)| {
                     line(title);
                     table(one);
+                }),
+                Block::Frame(title, lines) => lines.iter_mut().chain([title]).for_each(line),
+                Block::Bars(chart) => chart.bars.iter_mut().for_each(|bar| {
+                    bar.label = rewrite(&bar.label);
+                    bar.value = rewrite(&bar.value);
                 }),
             }
         }
