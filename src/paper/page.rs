@@ -43,8 +43,8 @@ pub enum Block {
 pub struct Bars {
     /// What is counted.
     pub title: String,
-    /// What stands behind the bars.
-    pub behind: String,
+    /// What the values behind the bars are.
+    pub behind: Vec<String>,
     /// The bars.
     pub bars: Vec<Bar>,
 }
@@ -59,7 +59,7 @@ pub struct Bar {
     /// Where a mark stands that it should have reached, as a share of the whole scale.
     pub mark: Option<f64>,
     /// What stands behind it.
-    pub value: String,
+    pub values: Vec<String>,
 }
 
 /// A piece of a bar.
@@ -76,7 +76,7 @@ pub struct BarPiece {
 impl Bars {
     /// The same without the bars, one a line: what is counted, and how much it is.
     pub(super) fn lines(&self) -> impl Iterator<Item = String> + '_ {
-        self.bars.iter().map(|bar| format!("{}{}{}", bar.label, colon_after(&bar.label), bar.value))
+        self.bars.iter().map(|bar| format!("{}{}{}", bar.label, colon_after(&bar.label), bar.values.join(" ")))
     }
 }
 
@@ -165,7 +165,7 @@ impl Page {
             Block::Table(table) => table.is_marked(),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
             Block::Frame(title, lines) => title.is_marked() || lines.iter().any(Line::is_marked),
-            Block::Bars(bars) => bars.bars.iter().any(|bar| bar.label.contains('*') || bar.value.contains('*')),
+            Block::Bars(bars) => bars.bars.iter().any(|bar| bar.label.contains('*')),
         })
     }
 
@@ -188,10 +188,7 @@ impl Page {
                     table(one);
                 }),
                 Block::Frame(title, lines) => lines.iter_mut().chain([title]).for_each(line),
-                Block::Bars(chart) => chart.bars.iter_mut().for_each(|bar| {
-                    bar.label = rewrite(&bar.label);
-                    bar.value = rewrite(&bar.value);
-                }),
+                Block::Bars(chart) => chart.bars.iter_mut().for_each(|bar| bar.label = rewrite(&bar.label)),
             }
         }
         self

@@ -76,7 +76,11 @@ pub(super) fn record(lines: &[(String, Line)]) -> Option<Element> {
         let label = format!("{label}{}", colon_after(label));
         let hanging = width(&label) * 140;
         let indent = el("w:ind").at("w:left", 280 + hanging).at("w:right", 280).at("w:hanging", hanging);
-        paragraph(&styles::RECORD, [indent], std::iter::once(run(&label, Ink::default())).chain(runs(to)))
+        paragraph(
+            &styles::RECORD,
+            [el("w:keepNext"), indent],
+            std::iter::once(run(&label, Ink::default())).chain(runs(to)),
+        )
     };
     let (office, day) = printed;
     let around = el("w:ind").at("w:left", 280).at("w:right", 280);

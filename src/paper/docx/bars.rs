@@ -16,52 +16,59 @@ const STEP: usize = 58;
 /// Behind the bars.
 const VALUES: usize = 2_260;
 const LABELS: usize = sheet::TEXT - STEPS * STEP - VALUES;
+/// Above and below the chart.
+const RULE: Edge = Edge { width: 6, colour: 0 };
 /// A number of so many letters has room in so wide a piece.
 const LETTER: usize = 110;
 
 /// A chart of bars.
 pub(super) fn bars(chart: &Bars) -> Element {
-    let mut columns = vec![LABELS];
-    columns.extend([STEP; STEPS]);
-    columns.push(VALUES);
+    let value = VALUES / chart.behind.len().max(1);
+    let columns: Vec<usize> = std::iter::once(LABELS + VALUES - value * chart.behind.len())
+        .chain([STEP; STEPS])
+        .chain(chart.behind.iter().map(|_| value))
+        .collect();
     let margins = ["w:left", "w:right"].map(|side| el(side).at("w:w", 40).at("w:type", "dxa"));
-    let rule = [("w:top", Edge { width: 6, colour: 0 }), ("w:bottom", Edge { width: 6, colour: 0 })];
+    let rules = ["w:top", "w:bottom"].map(|side| (side, RULE));
     let head = |text: &str, side: Side| {
         let ink = Ink { face: Some(Face::Heading), ..Ink::default() };
         vec![paragraph(&styles::CHART_TEXT, [el("w:keepNext"), side.element()], heading(text, ink))]
     };
     let title = cell(LABELS + STEPS * STEP, STEPS + 1, [], head(&chart.title, Side::Left));
-    let head = row([], [title, cell(VALUES, 1, [], head(&chart.behind, Side::Right))]);
+    let behind = chart.behind.iter().map(|text| cell(value, 1, [], head(text, Side::Right)));
+    let head = row([], std::iter::once(title).chain(behind));
     let last = chart.bars.len().saturating_sub(1);
-    let rows = chart.bars.iter().enumerate().map(|(at, bar)| drawn(bar, at < last));
-    table_of(&columns, &rule, [el("w:tblCellMar").with(margins)]).with([head]).with(rows)
+    let rows = chart.bars.iter().enumerate().map(|(at, bar)| drawn(bar, value, at == last));
+    table_of(&columns, &rules, [el("w:tblCellMar").with(margins)]).with([head]).with(rows)
 }
 
-fn drawn(bar: &Bar, goes_on: bool) -> Element {
-    // A chart stays on one page.
+/// A row with a bar. The chart stays on one page.
+fn drawn(bar: &Bar, value: usize, is_last: bool) -> Element {
     let text = |runs: Element, side: Side| {
-        let keep = goes_on.then(|| el("w:keepNext"));
+        let keep = (!is_last).then(|| el("w:keepNext"));
         vec![paragraph(&styles::CHART_TEXT, keep.into_iter().chain([side.element()]), [runs])]
     };
     let label = cell(LABELS, 1, [], text(plain(&bar.label), Side::Left));
-    let value = cell(VALUES, 1, [], text(plain(&bar.value), Side::Right));
+    let values = bar.values.iter().map(|said| cell(value, 1, [], text(plain(said), Side::Right)));
     let pieces = laid_out(bar).into_iter().map(|piece| {
         let colour = colours(piece.tone).map(|colours| colours.sheet);
         let fits = width(piece.text) * LETTER <= piece.steps * STEP;
         let ink = Ink { colour: colour.map(|colour| colour.on_solid), ..Ink::default() };
         let inside = run(if fits { piece.text } else { "" }, ink);
-        cell(piece.steps * STEP, piece.steps, piece_properties(&piece, colour), text(inside, Side::Center))
+        let properties = piece_properties(&piece, colour, is_last);
+        cell(piece.steps * STEP, piece.steps, properties, text(inside, Side::Center))
     });
-    row([], std::iter::once(label).chain(pieces).chain([value]))
+    row([], std::iter::once(label).chain(pieces).chain(values))
 }
 
 /// A line above and below each piece in the paper's colour parts the bars.
-fn piece_properties(piece: &Piece<'_>, colour: Option<Sheet>) -> Vec<Element> {
+fn piece_properties(piece: &Piece<'_>, colour: Option<Sheet>, is_last: bool) -> Vec<Element> {
     const GAP: Edge = Edge { width: 24, colour: 0xffffff };
     const BETWEEN: Edge = Edge { width: 6, colour: 0xffffff };
     const MARK: Edge = Edge { width: 18, colour: 0 };
     let right = if piece.marked { MARK } else { BETWEEN };
-    let edges = el("w:tcBorders").with([GAP.on("w:top"), GAP.on("w:bottom"), right.on("w:right")]);
+    let below = if is_last { RULE } else { GAP };
+    let edges = el("w:tcBorders").with([GAP.on("w:top"), below.on("w:bottom"), right.on("w:right")]);
     let fill =
         colour.map(|colour| val("w:shd", "clear").at("w:color", "auto").at("w:fill", format!("{:06X}", colour.solid)));
     std::iter::once(edges).chain(fill).collect()
@@ -112,7 +119,7 @@ mod tests {
 
     fn bar(shares: &[f64], mark: Option<f64>) -> Bar {
         let pieces = shares.iter().map(|share| BarPiece { share: *share, tone: Tone::Red, text: "1".into() });
-        Bar { label: String::new(), pieces: pieces.collect(), mark, value: String::new() }
+        Bar { label: String::new(), pieces: pieces.collect(), mark, values: Vec::new() }
     }
 
     #[test]

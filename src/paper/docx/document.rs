@@ -48,7 +48,9 @@ fn text(letter: &Letter) -> Vec<Element> {
         text.extend(drawn(block));
     }
     text.extend(signature(&letter.signature));
-    text.extend(letter.notes.iter().map(|line| styled(&styles::NOTE, line)));
+    // To whom it goes does not stand on a page alone.
+    let keep = || (!letter.record.is_empty()).then(|| el("w:keepNext"));
+    text.extend(letter.notes.iter().map(|line| paragraph(&styles::NOTE, keep(), runs(line))));
     // A table is followed by a paragraph.
     text.extend(record(&letter.record).into_iter().flat_map(|record| [record, around_table()]));
     text
@@ -76,7 +78,11 @@ fn drawn(block: &Block) -> Vec<Element> {
             tables.iter().flat_map(under).collect()
         }
         Block::Frame(title, lines) => vec![around_table(), frame(title, lines), around_table()],
-        Block::Bars(chart) => vec![around_table(), bars(chart), around_table()],
+        // A heading stays with the chart below it.
+        Block::Bars(chart) => {
+            let before = paragraph(&styles::AROUND_TABLE, [el("w:keepNext")], []);
+            vec![before, bars(chart), around_table()]
+        }
     }
 }
 

@@ -66,12 +66,12 @@ pub(super) fn spaced(text: &str) -> Element {
     el("w:t").at("xml:space", "preserve").text(text)
 }
 
-/// The text with the hyphens of ids and days (`22-07`) as ones at which no line ends.
+/// The text with the hyphens of ids and days (`22-07`), and minus signs, as ones at which no line ends.
 fn unbroken(text: &str) -> Vec<Element> {
     let mut elements = Vec::new();
     let mut rest = text;
     while let Some(at) = id_hyphen(rest) {
-        elements.extend([spaced(rest.get(..at).unwrap_or("")), el("w:noBreakHyphen")]);
+        elements.extend([spaced(&before_hyphen(rest.get(..at).unwrap_or(""))), el("w:noBreakHyphen")]);
         rest = rest.get(at + 1..).unwrap_or("");
     }
     if !rest.is_empty() || elements.is_empty() {
@@ -80,15 +80,21 @@ fn unbroken(text: &str) -> Vec<Element> {
     elements
 }
 
-/// The first hyphen between two digits.
+/// What stands before an id's hyphen, with a space between a 、 and the id: where the two meet, LibreOffice ends a line within the
+/// id's number rather than before it.
+fn before_hyphen(text: &str) -> String {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = text.get(before.len()..).unwrap_or("");
+    if before.ends_with('、') { format!("{before} {number}") } else { text.to_owned() }
+}
+
+/// The first hyphen before a digit that is not behind a letter: that of an id, of a day, or a minus.
 fn id_hyphen(text: &str) -> Option<usize> {
-    let digit = |text: Option<&str>, last: bool| {
-        let c = text.and_then(|text| if last { text.chars().next_back() } else { text.chars().next() });
-        c.is_some_and(|c| c.is_ascii_digit())
-    };
-    text.match_indices('-')
-        .map(|(at, _)| at)
-        .find(|at| digit(text.get(..*at), true) && digit(text.get(at + 1..), false))
+    let letter = |text: &str| text.chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
+    let digit = |text: &str| text.chars().next().is_some_and(|c| c.is_ascii_digit());
+    let parted = |at: usize| Some((text.get(..at)?, text.get(at + 1..)?));
+    let holds = |at: &usize| parted(*at).is_some_and(|(before, after)| !letter(before) && digit(after));
+    text.match_indices('-').map(|(at, _)| at).find(holds)
 }
 
 /// Whether a text is mostly Chinese, so that the marks which both languages have (“ ” … ·) are to be set as Chinese ones.

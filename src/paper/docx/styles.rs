@@ -184,18 +184,17 @@ pub(super) const MASTHEAD: Style = Style {
     name: "Masthead",
     face: Some(Face::Title),
     size: SIZE_SMALL_0,
-    line: Some(960),
-    before: LINE / 2,
+    line: Some(880),
     side: Some(Side::Center),
     ..BASE
 };
 pub(super) const ISSUE: Style = Style { id: "Issue", name: "Issue", side: Some(Side::Center), ..BASE };
-pub(super) const ISSUER: Style = Style { id: "Issuer", name: "Issuer", after: LINE, ..BASE };
+pub(super) const ISSUER: Style = Style { id: "Issuer", name: "Issuer", after: LINE / 2, ..BASE };
 /// Of what stands in a frame.
 pub(super) const FRAME: Style =
     Style { id: "Frame", name: "Frame Text", size: SIZE_4, line: Some(480), side: Some(Side::Both), ..BASE };
 pub(super) const CHART_TEXT: Style =
-    Style { id: "ChartText", name: "Chart Text", size: SIZE_5, line: Some(320), ..BASE };
+    Style { id: "ChartText", name: "Chart Text", size: SIZE_5, line: Some(300), ..BASE };
 /// Of what says to whom a paper goes (版记).
 pub(super) const RECORD: Style = Style { id: "Record", name: "Record", size: SIZE_4, line: Some(500), ..BASE };
 pub(super) const PAGE_NUMBER: Style =

@@ -91,7 +91,7 @@ fn cell_text(cell: &Cell, column: &Column) -> Element {
 fn widths(table: &Table) -> Vec<usize> {
     /// The width of a Latin letter of the table's text (小四, 12 pt), and what stands around a cell's text.
     const LETTER: usize = 130;
-    const AROUND: usize = 360;
+    const AROUND: usize = 260;
     /// No column is narrower, nor a column of short words wider, in letters.
     const FEWEST: usize = 4;
     const MOST: usize = 16;

@@ -5,7 +5,7 @@ use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Escalation, Language};
 use crate::report::week::{PressingTask, Week};
 use crate::say;
-use crate::view::common::{light_cell, marked, named, unit_of};
+use crate::view::common::{light_cell, named, unit_of};
 use crate::words::Worded;
 
 /// So many tasks stand in the frame.
@@ -68,7 +68,6 @@ fn table(report: &Week<'_>, tasks: &[PressingTask<'_>], lang: Language) -> Table
     let columns = vec![
         Column::short(say!(lang, "亮灯", "Light")),
         Column::short(say!(lang, "处置", "Action")),
-        Column::short(say!(lang, "编号", "ID")),
         Column::short(say!(lang, "牵头单位", "Lead")),
         Column::text(say!(lang, "工作任务", "Task")),
         Column::text(say!(lang, "情况", "Why")),
@@ -81,9 +80,8 @@ fn table(report: &Week<'_>, tasks: &[PressingTask<'_>], lang: Language) -> Table
         vec![
             light_cell(report.head, lang, task.light),
             Cell::toned(task.escalation.map_or("", |escalation| escalation.word(lang)), tone),
-            Cell::plain(task.name.id),
             Cell::plain(unit_of(lang, task.name.unit)),
-            Cell::plain(marked(task.name.title, task.name.title_assumed)),
+            Cell::plain(named(&task.name)),
             Cell::plain(why(task, lang)),
         ]
     };

@@ -2,11 +2,11 @@
 
 use super::changed::change_line;
 use super::lines::{issue, report_name};
-use super::page::{counts_line, overall_title, parts, span_line};
+use super::page::{counts_line, days_called, overall_title, parts, passed};
 use super::{attention, carried, charts};
 use crate::paper::{Block, Letter, Line, Masthead, Page, Properties, Tone};
-use crate::plan::Language;
-use crate::report::week::Week;
+use crate::plan::{Date, Language};
+use crate::report::week::{Span, Week};
 use crate::say;
 use crate::view::common::{add_end, on_paper};
 use crate::words;
@@ -16,12 +16,13 @@ pub fn week_letter(report: &Week<'_>, lang: Language) -> Letter {
     let plan = &report.header.plan;
     let mut page = Page::default();
     page.add(Block::Title(title(report, lang)));
-    page.say(span_line(report, lang));
     attention::worst(&mut page, report, lang);
     page.heading(overall_title(lang));
+    page.add(charts::lights(report, lang));
     page.say(change_line(report, lang));
-    page.say(counts_line(report, lang));
-    charts::charts(&mut page, report, lang);
+    let (passed, counts) = (passed(report, lang), counts_line(report, lang));
+    page.say(say!(lang, "{passed}。{counts}", "{passed}. {counts}"));
+    charts::sections(&mut page, report, lang);
     carried::carried(&mut page, report, lang);
     parts(&mut page, report, lang);
     add_end(&mut page, &report.header, lang);
@@ -39,15 +40,36 @@ pub fn week_letter(report: &Week<'_>, lang: Language) -> Letter {
     }
 }
 
-/// `金泽镇人民政府2020年下半年工作安排落实情况`.
+/// `金泽镇人民政府2020年下半年工作安排落实情况`, and on a line of its own of which days it tells.
 fn title(report: &Week<'_>, lang: Language) -> Line {
-    let plan = &report.header.plan;
-    let title = Line::plain(say!(lang, "{}落实情况", "{}: how it stands", plan.title));
-    if plan.sample { title.with(words::sample_tag(lang), Tone::Red) } else { title }
+    let sample = if report.header.plan.sample { words::sample_tag(lang) } else { "" };
+    let title = Line::plain(subject(report, lang));
+    title.with(days(report, lang), Tone::Plain).with(sample, Tone::Red)
+}
+
+fn subject(report: &Week<'_>, lang: Language) -> String {
+    say!(lang, "{}落实情况", "{}: how it stands", report.header.plan.title)
+}
+
+/// `2020年第48周（11月23日至11月29日）`.
+fn days(report: &Week<'_>, lang: Language) -> String {
+    let (from, to) = (report.from, report.to);
+    match (report.span, days_called(report, lang)) {
+        (Span::Week, Some(called)) => {
+            let day = |day: Date| day.0.format(lang.pick("%-m月%-d日", "%-d %B")).to_string();
+            let (from, to) = (day(from), day(to));
+            say!(lang, "{called}（{from}至{to}）", "{called} ({from} to {to})")
+        }
+        (Span::Month | Span::Quarter | Span::Days, Some(called)) => called,
+        (Span::Week | Span::Month | Span::Quarter | Span::Days, None) => {
+            let (from, to) = (from.long(lang), to.long(lang));
+            say!(lang, "{from}至{to}", "{from} to {to}")
+        }
+    }
 }
 
 fn file_title(report: &Week<'_>, lang: Language) -> String {
-    let (name, issue, title) = (report_name(report, lang), issue(report, lang), title(report, lang).text());
+    let (name, issue, title) = (report_name(report, lang), issue(report, lang), subject(report, lang));
     match issue {
         Some(issue) => say!(lang, "{name}{issue}：{title}", "{name}, {issue}: {title}"),
         None => say!(lang, "{name}：{title}", "{name}: {title}"),

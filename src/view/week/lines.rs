@@ -53,6 +53,11 @@ pub(super) fn than_before(report: &Week<'_>, lang: Language) -> &'static str {
     }
 }
 
+/// The same as a column's head.
+pub(super) fn change_head(report: &Week<'_>, lang: Language) -> String {
+    lang.pick(than_before(report, Language::Chinese), "+/-").to_owned()
+}
+
 pub(super) fn none(lang: Language) -> String {
     say!(lang, "无", "None")
 }

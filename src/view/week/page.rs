@@ -1,7 +1,7 @@
 //! The page: the worst, how things stand, then its parts.
 
 use super::changed::{WORST_FIRST, change, change_line};
-use super::lines::{issue, report_name, than_before};
+use super::lines::{change_head, issue, report_name};
 use super::{ahead, attention, carried, chat, progress};
 use crate::assess::Light;
 use crate::paper::{Block, Cell, Column, Page, Table};
@@ -56,33 +56,44 @@ pub(super) fn parts(page: &mut Page, report: &Week<'_>, lang: Language) {
 }
 
 /// `2020年第48周（2020-11-23 至 2020-11-29，计划期第22周），截至 2020-11-24（星期二），时间已过 78.9%（按工作日计）`.
-pub(super) fn span_line(report: &Week<'_>, lang: Language) -> String {
-    let (from, to, day) = (report.from, report.to, as_of(lang, report.header.as_of));
+fn span_line(report: &Week<'_>, lang: Language) -> String {
+    let (from, to) = (report.from, report.to);
     let place = report.place_in_period.map(|place| match report.span {
         Span::Week => say!(lang, "，计划期第{place}周", ", week {place} of the plan"),
         Span::Month => say!(lang, "，计划期第{place}个月", ", month {place} of the plan"),
         Span::Quarter => say!(lang, "，计划期第{place}个季度", ", quarter {place} of the plan"),
         Span::Days => String::new(),
     });
-    let place = place.unwrap_or_default();
-    let days = say!(lang, "（{from} 至 {to}{place}）", " ({from} to {to}{place})");
-    let (year, month) = (from.year(), from.month_number().rem_euclid(12) + 1);
-    let quarter = (month + 2) / 3;
-    let days = match (report.span, report.week.as_deref().and_then(|week| week.split_once("-W"))) {
-        (Span::Week, Some((year, number))) => {
-            let number = number.trim_start_matches('0');
-            say!(lang, "{year}年第{number}周{days}", "Week {number} of {year}{days}")
-        }
-        (Span::Month, _) => say!(lang, "{year}年{month}月{days}", "{year}-{month:02}{days}"),
-        (Span::Quarter, _) => say!(lang, "{year}年第{quarter}季度{days}", "{year}-Q{quarter}{days}"),
-        (Span::Week | Span::Days, _) => say!(lang, "{from} 至 {to}", "{from} to {to}"),
+    let (place, passed) = (place.unwrap_or_default(), passed(report, lang));
+    let days = match days_called(report, lang) {
+        Some(days) => say!(lang, "{days}（{from} 至 {to}{place}）", "{days} ({from} to {to}{place})"),
+        None => say!(lang, "{from} 至 {to}", "{from} to {to}"),
     };
-    let (passed, basis) = (report.passed.percent(), report.pace.said(lang));
-    say!(
-        lang,
-        "{days}，{day}，时间已过 {passed}（{basis}）",
-        "{days}. {day}; {passed} of the time has passed ({basis})"
-    )
+    say!(lang, "{days}，{passed}", "{days}. {passed}")
+}
+
+/// `2020年第48周`; none of days that are no week, month or quarter.
+pub(super) fn days_called(report: &Week<'_>, lang: Language) -> Option<String> {
+    let (year, month) = (report.from.year(), report.from.month_number().rem_euclid(12) + 1);
+    match report.span {
+        Span::Week => {
+            let (year, number) = report.week.as_deref()?.split_once("-W")?;
+            let number = number.trim_start_matches('0');
+            Some(say!(lang, "{year}年第{number}周", "Week {number} of {year}"))
+        }
+        Span::Month => Some(say!(lang, "{year}年{month}月", "{year}-{month:02}")),
+        Span::Quarter => {
+            let quarter = (month + 2) / 3;
+            Some(say!(lang, "{year}年第{quarter}季度", "Quarter {quarter} of {year}"))
+        }
+        Span::Days => None,
+    }
+}
+
+/// `截至 2020-11-24（星期二），时间已过 78.9%（按工作日计）`.
+pub(super) fn passed(report: &Week<'_>, lang: Language) -> String {
+    let (day, passed, basis) = (as_of(lang, report.header.as_of), report.passed.percent(), report.pace.said(lang));
+    say!(lang, "{day}，时间已过 {passed}（{basis}）", "{day}; {passed} of the time has passed ({basis})")
 }
 
 /// `共 23 项任务，平均完成率 76.4%（14 项有数据）；另有已撤销 1 项。`
@@ -95,10 +106,7 @@ fn lights_table(report: &Week<'_>, lang: Language) -> Table {
     let columns = vec![
         Column::short(say!(lang, "亮灯", "Light")),
         Column::number(say!(lang, "任务数", "Tasks")),
-        Column::number(match lang {
-            Language::Chinese => than_before(report, lang).to_owned(),
-            Language::English => "Change".to_owned(),
-        }),
+        Column::number(change_head(report, lang)),
         Column::number(say!(lang, "占比", "Share")),
         Column::text(say!(lang, "含义", "Meaning")),
     ];

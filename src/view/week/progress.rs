@@ -4,7 +4,7 @@ use super::lines::{by_unit, listed, none, task_of_unit, these_days};
 use crate::assess::State;
 use crate::paper::{Line, Page};
 use crate::plan::Language;
-use crate::report::week::{Amended, ClosedRows, Finished, Issue, Progressed, Week, WeekEntry};
+use crate::report::week::{Amended, ClosedRows, Finished, Issue, Progressed, Span, Week, WeekEntry};
 use crate::say;
 use crate::view::common::{marked, named};
 use crate::view::entry::{amendment, progress_parts};
@@ -32,11 +32,18 @@ pub(super) fn progress(page: &mut Page, report: &Week<'_>, lang: Language) {
         let lines = report.amended.iter().map(|amended| amended_line(amended, lang)).collect();
         listed(page, &mut number, lang.pick("计划调整", "Changes of the plan"), lines, lang);
     }
-    by_unit(page, &mut number, &report.progressed, |task| task.name.unit, lang, |task| progress_line(task, lang));
+    by_unit(
+        page,
+        &mut number,
+        &report.progressed,
+        |task| task.name.unit,
+        lang,
+        |task| progress_line(report, task, lang),
+    );
 }
 
 /// `22-07 龚都村92户…：2020-11-20 完成集中居住户数 61户，第二批签约完成`.
-fn progress_line(task: &Progressed<'_>, lang: Language) -> Line {
+fn progress_line(report: &Week<'_>, task: &Progressed<'_>, lang: Language) -> Line {
     let task_named = named(&task.name);
     let called_off = match task.state {
         State::Cancelled => say!(lang, "（已撤销）", " (cancelled)"),
@@ -44,9 +51,20 @@ fn progress_line(task: &Progressed<'_>, lang: Language) -> Line {
             String::new()
         }
     };
-    let entries = task.entries.iter().map(|entry| entry_text(entry, lang));
+    // A month has too many reports to tell them all: the last one tells how it stands.
+    let passed_over = match report.span {
+        Span::Week | Span::Days => 0,
+        Span::Month | Span::Quarter => task.entries.len().saturating_sub(1),
+    };
+    let entries = task.entries.iter().skip(passed_over).map(|entry| entry_text(entry, lang));
     let rows = task.closed_rows.iter().map(|rows| rows_text(rows, lang));
     let said = entries.chain(rows).collect::<Vec<_>>().join(&say!(lang, "；", "; "));
+    let times = task.entries.len();
+    let said = if passed_over > 0 {
+        say!(lang, "报送 {times} 次，最近：{said}", "{times} reports, the last: {said}")
+    } else {
+        said
+    };
     Line::plain(say!(lang, "{task_named}{called_off}：{said}", "{task_named}{called_off}: {said}"))
 }
 
