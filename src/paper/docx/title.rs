@@ -6,8 +6,8 @@ use crate::paper::wrap::{pieces, width};
 const LINE: usize = 40;
 /// How much worse than a line's even length it is to end within a word, or where none can end: squared differences of lengths, in
 /// half characters.
-const WITHIN: usize = 100;
-const TORN: usize = 2_000;
+const WITHIN: usize = 600;
+const TORN: usize = 6_000;
 
 /// The title's lines.
 pub(super) fn title_lines(title: &str) -> Vec<&str> {

@@ -69,7 +69,7 @@ fn part_of(thing: &DueThing<'_>, lang: Language) -> Option<String> {
     }
 }
 
-/// The same for a chat: `规建办*【节点】22-02 迎接市级美丽乡村创建评审：节点“自评”，2020-12-02 到期`.
+/// The same for a chat: `规建办*【节点】22-02 迎接市级美丽乡村创建评审：节点“自评”，2020-12-02，还剩 6 天`.
 pub(super) fn due_line(day: &DueDay<'_>, thing: &DueThing<'_>, lang: Language) -> Line {
     let tag = match thing.part {
         DuePart::Step(_) => lang.pick("节点", "checkpoint"),
@@ -78,12 +78,12 @@ pub(super) fn due_line(day: &DueDay<'_>, thing: &DueThing<'_>, lang: Language) -
     };
     let (unit, task) = (unit_of(lang, thing.name.unit), named(&thing.name));
     let part = part_of(thing, lang).map(|part| say!(lang, "{part}，", "{part}, ")).unwrap_or_default();
-    let (day, left) = (due_day(lang, (day.day, day.meant), day.assumed), words::day_count(lang, day.days_left));
-    Line::plain(say!(
-        lang,
-        "{unit}【{tag}】{task}：{part}{day}（还剩 {left}）",
-        "{unit} [{tag}] {task}: {part}{day} ({left} left)"
-    ))
+    let left = match day.days_left {
+        0 => say!(lang, "当天到期", "this very day"),
+        left => say!(lang, "还剩 {}", "{} left", words::day_count(lang, left)),
+    };
+    let day = due_day(lang, (day.day, day.meant), day.assumed);
+    Line::plain(say!(lang, "{unit}【{tag}】{task}：{part}{day}，{left}", "{unit} [{tag}] {task}: {part}{day}, {left}"))
 }
 
 /// Who reported nothing: a line a unit, with a count.

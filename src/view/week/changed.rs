@@ -52,7 +52,7 @@ fn light_change(report: &Week<'_>, light: Light, lang: Language) -> Option<Strin
     let (word, points, new_tasks) = (light_name(report.head, lang, light), change(count, was), new.unwrap_or_default());
     match (count == was, new_tasks.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(say!(lang, "{word}持平{new_tasks}", "{word} as many{new_tasks}")),
+        (true, false) => Some(say!(lang, "{word}持平{new_tasks}", "{word} unchanged{new_tasks}")),
         (false, _) => Some(say!(lang, "{word} {points}{new_tasks}", "{word} {points}{new_tasks}")),
     }
 }
