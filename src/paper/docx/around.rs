@@ -1,7 +1,7 @@
 //! What stands around a letter's text: the head of a paper that comes out again and again, its frame, and to whom it goes.
 
-use super::document::{paragraph, sheet};
-use super::runs::{Ink, heading, run, runs};
+use super::runs::{Ink, heading, paragraph, run, runs};
+use super::sheet;
 use super::styles::{self, Face, Side};
 use super::table::{Edge, cell, row, table_of};
 use super::xml::{Element, el, val};

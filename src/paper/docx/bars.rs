@@ -1,8 +1,8 @@
 //! Charts of bars, as cells that are filled: they need no picture, are printed by every program, and can be changed by hand. No
 //! bar depends on its colour: each has its words and numbers beside it.
 
-use super::document::{paragraph, sheet};
-use super::runs::{Ink, heading, plain, run};
+use super::runs::{Ink, heading, paragraph, plain, run};
+use super::sheet;
 use super::styles::{self, Face, Side};
 use super::table::{Edge, cell, row, table_of};
 use super::xml::{Element, el, val};

@@ -5,27 +5,14 @@ use unicode_width::UnicodeWidthStr;
 use super::around::{frame, masthead, record};
 use super::bars::bars;
 use super::package::{DocxError, EVEN_FOOTER, ODD_FOOTER, REFERENCES, pack};
-use super::runs::{Ink, heading, plain, runs, spaced};
+use super::runs::{Ink, heading, paragraph, plain, runs, spaced};
+use super::sheet;
 use super::styles::{self, CHARACTER, Face, Side, Style};
 use super::table::table;
 use super::title::title_lines;
-use super::xml::{Element, el, val, word_part};
+use super::xml::{Element, el, word_part};
 use crate::paper::letter::Letter;
 use crate::paper::page::{Block, Line, Table, colon_after};
-
-/// A page of A4, and the type area of official papers: 156 mm by 225 mm.
-pub(super) mod sheet {
-    /// Twentieths of a point.
-    pub(in crate::paper::docx) const WIDTH: u32 = 11_906;
-    pub(in crate::paper::docx) const HEIGHT: u32 = 16_838;
-    pub(in crate::paper::docx) const TOP: u32 = 2_098;
-    pub(in crate::paper::docx) const BOTTOM: u32 = 1_984;
-    pub(in crate::paper::docx) const LEFT: u32 = 1_588;
-    pub(in crate::paper::docx) const RIGHT: u32 = 1_474;
-    pub(in crate::paper::docx) const FOOTER: u32 = 1_417;
-    /// Between the left and the right margin.
-    pub(in crate::paper::docx) const TEXT: usize = 8_844;
-}
 
 /// Draws a letter.
 ///
@@ -141,16 +128,6 @@ fn subheaded(line: &Line) -> Element {
 
 fn styled(style: &Style, line: &Line) -> Element {
     paragraph(style, [], runs(line))
-}
-
-/// A paragraph, with the properties that it has beyond its style's.
-pub(super) fn paragraph(
-    style: &Style,
-    beyond: impl IntoIterator<Item = Element>,
-    runs: impl IntoIterator<Item = Element>,
-) -> Element {
-    let properties = el("w:pPr").with([val("w:pStyle", style.id)]).with(beyond);
-    el("w:p").with([properties]).with(runs)
 }
 
 /// The sheet: its size, its margins, its footers.

@@ -9,6 +9,7 @@ mod bars;
 mod document;
 mod package;
 mod runs;
+mod sheet;
 mod styles;
 mod table;
 mod title;

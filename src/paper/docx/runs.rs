@@ -1,7 +1,7 @@
-//! Text in a paragraph: which face its quotation marks are set in, what is bold, and which hyphens do not break.
+//! A paragraph and the text in it: which face its quotation marks are set in, what is bold, and which hyphens do not break.
 
-use super::styles::Face;
-use super::xml::{Element, el};
+use super::styles::{Face, Style};
+use super::xml::{Element, el, val};
 use crate::paper::page::{Line, Tone};
 
 /// How a text is set, beyond what its paragraph's style says.
@@ -13,6 +13,16 @@ pub(super) struct Ink {
     pub(super) bold: bool,
     /// Its colour, as `0xrrggbb`.
     pub(super) colour: Option<u32>,
+}
+
+/// A paragraph, with the properties that it has beyond its style's.
+pub(super) fn paragraph(
+    style: &Style,
+    beyond: impl IntoIterator<Item = Element>,
+    runs: impl IntoIterator<Item = Element>,
+) -> Element {
+    let properties = el("w:pPr").with([val("w:pStyle", style.id)]).with(beyond);
+    el("w:p").with([properties]).with(runs)
 }
 
 /// A line's pieces.

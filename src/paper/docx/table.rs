@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{paragraph, sheet};
-use super::runs::{Ink, heading, toned};
+use super::runs::{Ink, heading, paragraph, toned};
+use super::sheet;
 use super::styles::{self, Face, Side};
 use super::xml::{Element, el, val};
 use crate::paper::page::{Cell, Column, Table};

@@ -15,6 +15,6 @@ pub use attention::{Attention, PressingReason, PressingTask};
 pub use carried::CarriedTask;
 pub use changed::{LightChange, SectionTotals};
 pub use progress::{Amended, ClosedRows, Finished, Issue, Progressed, WeekEntry};
-pub use report::{DAYS_AHEAD, SCHEMA, Week, WeekFacts, WeekQuery, week};
-pub use span::{IssueNumber, Span};
+pub use report::{SCHEMA, Week, WeekFacts, WeekQuery, week};
+pub use span::{DAYS_AHEAD, IssueNumber, Span};
 pub use units::{SilentUnit, UnitCount};

@@ -128,9 +128,6 @@ pub struct WeekFacts<'s> {
 /// The name of the document.
 pub const SCHEMA: &str = "workplan.week/1";
 
-/// How many days after the last one still belong to what comes next.
-pub const DAYS_AHEAD: i64 = 7;
-
 /// Reports a week. `before` counts the tasks that pass the filter *now*, so that the two can be compared.
 pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, language: Language) -> Week<'s> {
     let (head, now) = (&facts.plan.head, facts.now);

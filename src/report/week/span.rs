@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::DAYS_AHEAD;
 use crate::plan::calendar::{week_name, week_of};
 use crate::plan::{Date, Period};
+
+/// How many days after the last one still belong to what comes next, where the days are a week or no whole month or quarter.
+pub const DAYS_AHEAD: i64 = 7;
 
 /// What the days are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
