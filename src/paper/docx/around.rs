@@ -11,19 +11,19 @@ use crate::paper::wrap::width;
 
 /// The red of the head and of the rule below it.
 const RED: u32 = 0xc00000;
+/// Between the letters of its name, in twentieths of a point.
+const SPREAD: u32 = 200;
 
 /// Its name in red, its number, who issues it and on which day, and a red rule.
 pub(super) fn masthead(head: &Masthead) -> Vec<Element> {
     let ink = Ink { colour: Some(RED), ..Ink::default() };
     let name = head.name.text();
-    // A short name is spread.
-    let name: Vec<Element> = match name.is_ascii() {
-        true => vec![run(&name, Ink { bold: true, ..ink })],
-        false => {
-            let spread: Vec<String> = name.chars().map(String::from).collect();
-            vec![run(&spread.join(" "), ink)]
-        }
+    // The few letters of a Chinese name are spread.
+    let ink = match name.is_ascii() {
+        true => Ink { bold: true, ..ink },
+        false => Ink { spread: Some(SPREAD), ..ink },
     };
+    let name = [run(&name, ink)];
     let mut text = vec![paragraph(&styles::MASTHEAD, [], name)];
     text.extend(head.issue.iter().map(|issue| paragraph(&styles::ISSUE, [], runs(issue))));
     let rule = val("w:bottom", "single").at("w:sz", 18).at("w:space", 4).at("w:color", format!("{RED:06X}"));

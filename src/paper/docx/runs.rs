@@ -13,6 +13,8 @@ pub(super) struct Ink {
     pub(super) bold: bool,
     /// Its colour, as `0xrrggbb`.
     pub(super) colour: Option<u32>,
+    /// The room behind each of its letters, in twentieths of a point.
+    pub(super) spread: Option<u32>,
 }
 
 /// A paragraph, with the properties that it has beyond its style's.
@@ -66,7 +68,9 @@ pub(super) fn run(text: &str, ink: Ink) -> Element {
     };
     let bold = if ink.bold { [Some(el("w:b")), Some(el("w:bCs"))] } else { [None, None] };
     let colour = ink.colour.map(|colour| el("w:color").at("w:val", format!("{colour:06X}")));
-    let properties: Vec<Element> = fonts.into_iter().chain(bold.into_iter().flatten()).chain(colour).collect();
+    let spread = ink.spread.map(|room| val("w:spacing", room));
+    let properties: Vec<Element> =
+        fonts.into_iter().chain(bold.into_iter().flatten()).chain(colour).chain(spread).collect();
     let properties = (!properties.is_empty()).then(|| el("w:rPr").with(properties));
     el("w:r").with(properties).with(unbroken(text))
 }
