@@ -70,6 +70,7 @@ fn days(report: &Week<'_>, lang: Language) -> String {
 
 fn file_title(report: &Week<'_>, lang: Language) -> String {
     let (name, issue, title) = (report_name(report, lang), issue(report, lang), subject(report, lang));
+    let title = if report.header.plan.sample { title + words::sample_tag(lang) } else { title };
     match issue {
         Some(issue) => say!(lang, "{name}{issue}：{title}", "{name}, {issue}: {title}"),
         None => say!(lang, "{name}：{title}", "{name}: {title}"),
