@@ -32,6 +32,52 @@ pub enum Block {
     Table(Table),
     /// Tables with the same columns, each under a title of its own.
     Tables(Vec<(Line, Table)>),
+    /// Lines in a frame, under a title: what must not be missed.
+    Frame(Line, Vec<Line>),
+    /// A chart of bars.
+    Bars(Bars),
+}
+
+/// Bars, one below the other, on one scale.
+#[derive(Debug, Default)]
+pub struct Bars {
+    /// What is counted.
+    pub title: String,
+    /// What the values behind the bars are.
+    pub behind: Vec<String>,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar of the chart.
+#[derive(Debug)]
+pub struct Bar {
+    /// What stands before it.
+    pub label: String,
+    /// How long it is, from its beginning on: pieces of one tone each, as shares of the whole scale.
+    pub pieces: Vec<BarPiece>,
+    /// Where a mark stands that it should have reached, as a share of the whole scale.
+    pub mark: Option<f64>,
+    /// What stands behind it.
+    pub values: Vec<String>,
+}
+
+/// A piece of a bar.
+#[derive(Debug)]
+pub struct BarPiece {
+    /// How long it is, as a share of the whole scale.
+    pub share: f64,
+    /// How it stands out.
+    pub tone: Tone,
+    /// What stands in it, where there is room.
+    pub text: String,
+}
+
+impl Bars {
+    /// The same without the bars, one a line: what is counted, and how much it is.
+    pub(super) fn lines(&self) -> impl Iterator<Item = String> + '_ {
+        self.bars.iter().map(|bar| format!("{}{}{}", bar.label, colon_after(&bar.label), bar.values.join(" ")))
+    }
 }
 
 /// A piece of text with tones.
@@ -123,6 +169,8 @@ impl Page {
             Block::Fields(fields) => fields.iter().any(|(_, line)| line.says(sign)),
             Block::Table(table) => table.says(sign),
             Block::Tables(tables) => tables.iter().any(|(title, table)| title.says(sign) || table.says(sign)),
+            Block::Frame(title, lines) => title.says(sign) || any(lines),
+            Block::Bars(bars) => bars.bars.iter().any(|bar| bar.label.contains(sign)),
         })
     }
 
@@ -144,6 +192,8 @@ impl Page {
                     line(title);
                     table(one);
                 }),
+                Block::Frame(title, lines) => lines.iter_mut().chain([title]).for_each(line),
+                Block::Bars(chart) => chart.bars.iter_mut().for_each(|bar| bar.label = rewrite(&bar.label)),
             }
         }
         self

@@ -12,8 +12,11 @@ pub(crate) struct Colours {
     pub(super) terminal: AnsiColor,
     /// In a chart: lines and marks, and what they fill.
     pub(crate) drawn: Drawn,
-    /// In a workbook.
-    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks read it"))]
+    /// In a workbook, and in a chart of a Word document.
+    #[cfg_attr(
+        not(any(feature = "xlsx", feature = "docx")),
+        expect(dead_code, reason = "only offices' files read it")
+    )]
     pub(super) sheet: Sheet,
     /// On a page of a site, by day and by night.
     pub(crate) page: Page,
@@ -33,8 +36,8 @@ pub(crate) struct Page {
     pub(crate) night: u32,
 }
 
-/// A tone's colours in a workbook.
-#[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks read it"))]
+/// A tone's colours in a workbook, and in a chart of a Word document.
+#[cfg_attr(not(feature = "xlsx"), allow(dead_code, reason = "only workbooks read all of it"))]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheet {
     /// Behind black words; light, so that they can be read in black and white too.

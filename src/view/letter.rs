@@ -45,6 +45,7 @@ pub fn notice_letter(paper: &Paper<'_>, lang: Language) -> Letter {
         signature: signature(paper, lang),
         notes: notes(paper, has_marks, lang),
         properties,
+        ..Letter::default()
     }
 }
 

@@ -124,7 +124,7 @@ fn libreoffice_lays_out_the_pages() {
     );
     assert!(all.contains("金泽镇人民政府2020年11月24日"), "{all}");
     // The head of the table stands on each page that the table reaches.
-    let heads = week.iter().filter(|page| without_spaces(page).contains("处置编号牵头单位工作任务情况")).count();
+    let heads = week.iter().filter(|page| without_spaces(page).contains("亮灯处置牵头单位工作任务情况")).count();
     assert!(heads >= 1, "{week:?}");
     fs::remove_dir_all(folder.path().join("office")).unwrap();
 }

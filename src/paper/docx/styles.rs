@@ -110,11 +110,13 @@ pub(super) struct Style {
     widows: bool,
 }
 
-/// Half points: 2号, 3号, 4号, 小四.
+/// Half points: 小初, 2号, 3号, 4号, 小四, 五号.
+const SIZE_SMALL_0: u32 = 72;
 const SIZE_2: u32 = 44;
 const SIZE_3: u32 = 32;
 const SIZE_4: u32 = 28;
 const SIZE_SMALL_4: u32 = 24;
+const SIZE_5: u32 = 21;
 
 /// The width of a character of the text (3号, 16 pt), in twentieths of a point.
 pub(super) const CHARACTER: i32 = 320;
@@ -176,10 +178,29 @@ pub(super) const TABLE_TEXT: Style =
 /// A little room above and below a table.
 pub(super) const AROUND_TABLE: Style =
     Style { id: "AroundTable", name: "Around Table", face: None, size: 2, line: Some(120), ..BASE };
+/// The name of a paper that comes out again and again (刊头).
+pub(super) const MASTHEAD: Style = Style {
+    id: "Masthead",
+    name: "Masthead",
+    face: Some(Face::Title),
+    size: SIZE_SMALL_0,
+    line: Some(880),
+    side: Some(Side::Center),
+    ..BASE
+};
+pub(super) const ISSUE: Style = Style { id: "Issue", name: "Issue", side: Some(Side::Center), ..BASE };
+pub(super) const ISSUER: Style = Style { id: "Issuer", name: "Issuer", after: LINE / 2, ..BASE };
+/// Of what stands in a frame.
+pub(super) const FRAME: Style =
+    Style { id: "Frame", name: "Frame Text", size: SIZE_4, line: Some(480), side: Some(Side::Both), ..BASE };
+pub(super) const CHART_TEXT: Style =
+    Style { id: "ChartText", name: "Chart Text", size: SIZE_5, line: Some(300), ..BASE };
+/// Of what says to whom a paper goes (版记).
+pub(super) const RECORD: Style = Style { id: "Record", name: "Record", size: SIZE_4, line: Some(500), ..BASE };
 pub(super) const PAGE_NUMBER: Style =
     Style { id: "PageNumber", name: "footer", face: Some(Face::PageNumber), size: SIZE_4, line: None, ..BASE };
 
-const STYLES: [&Style; 13] = [
+const STYLES: [&Style; 19] = [
     &TITLE,
     &SUBTITLE,
     &HEADING,
@@ -192,6 +213,12 @@ const STYLES: [&Style; 13] = [
     &NOTE,
     &TABLE_TEXT,
     &AROUND_TABLE,
+    &MASTHEAD,
+    &ISSUE,
+    &ISSUER,
+    &FRAME,
+    &CHART_TEXT,
+    &RECORD,
     &PAGE_NUMBER,
 ];
 

@@ -390,7 +390,7 @@ fn hostile_text_is_inert_in_every_format() {
     let mut files = vec![("tasks/1-乡村振兴.yaml", task.as_str()), ("progress/2020-10.yaml", journal.as_str())];
     files.extend(others);
     let at = quiet(&files);
-    for line in ["notice 11-01 --level urge --as-of 2020-11-24 --dry-run", "week --as-of 2020-10-25"] {
+    for line in ["notice 11-01 --level urge --as-of 2020-11-24 --dry-run", "week --as-of 2020-12-01"] {
         let drawn = |format: &str| runs(&at, &format!("{line} --format {format}"));
         let texts = [drawn("text").text().to_owned(), drawn("md").text().to_owned()];
         assert!(texts[0].contains("\\u{202e}") && texts[1].contains("\\\\u{202e}") && texts[1].contains("&lt;w:tbl>"));
