@@ -73,7 +73,7 @@ fn the_sample_shows_every_light_state_and_alert() {
         assert!(assessment.standings.iter().any(|standing| standing.state == state), "{state:?}");
     }
     let every_alert: Vec<_> = assessment.standings.iter().flat_map(|standing| &standing.alerts).collect();
-    for code in &workplan::assess::AlertCode::ALL {
+    for code in workplan::assess::AlertCode::ALL {
         assert!(every_alert.iter().any(|alert| alert.code == *code), "{code:?}");
     }
 }
