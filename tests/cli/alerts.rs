@@ -55,8 +55,8 @@ fn worst_first() {
         })
         .collect();
     assert!(ranks.is_sorted(), "{ranks:#?}");
-    assert_eq!(value["totals"], serde_json::json!({ "critical": 6, "warning": 9, "info": 3 }));
-    assert_eq!(ranks.len(), 18);
+    assert_eq!(value["totals"], serde_json::json!({ "critical": 6, "warning": 9, "info": 5 }));
+    assert_eq!(ranks.len(), 20);
 }
 
 #[test]

@@ -279,7 +279,7 @@ fn libreoffice_prints_it_on_a3_one_page_wide_with_the_header_on_every_page() {
     }
     assert!(ledger > 2, "{ledger} pages of the ledger");
     let text: String = pages.iter().map(|(text, _)| text.as_str()).collect();
-    for words in ["党政办公室*", "2020-11-10*", "92户", "1447个点位", "不超过15分钟", "红灯"] {
+    for words in ["党政办公室*", "2020-11-11*", "92户", "1447个点位", "不超过15分钟", "红灯"] {
         assert!(text.contains(words), "{words} is shown");
     }
 }
