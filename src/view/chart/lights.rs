@@ -11,8 +11,6 @@ use crate::words;
 use super::figure::{Figure, TEXT};
 use super::palette::{BLACK, fill, mark, tint};
 
-/// From below: the worst lights stand on the ground, where they can be compared.
-const ORDER: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
 /// A number is set in a part that is this high.
 const LOWEST_WITH_NUMBER: i32 = 26;
 /// The size of such a number.
@@ -45,7 +43,7 @@ fn figure_left(figure: &Figure, at: usize, weeks: i32) -> i32 {
 
 fn column(figure: &mut Figure, lights: &LightsByWeek<'_>, point: &LightsPoint, (from, to): (i32, i32), most: usize) {
     let mut below = 0;
-    for light in ORDER {
+    for light in Light::WORST_FIRST {
         let count = point.lights.count(light);
         let (bottom, top) = (figure.height_of(below, most), figure.height_of(below + count, most));
         below += count;
