@@ -12,8 +12,8 @@ use super::palette::{BLACK, GREY, RULE, TODAY};
 
 /// Width and height of a figure in millimetres: as wide as the text of an A4 page.
 pub const FIGURE_MM: (i32, i32) = (156, 96);
-/// The size of its texts.
-pub(super) const TEXT: i32 = 30;
+/// The size of its texts: 9 points.
+pub(super) const TEXT: i32 = 32;
 /// The size of its title.
 const TITLE: i32 = 38;
 /// What stays free at each edge.

@@ -5,21 +5,21 @@ use crate::paper::svg::{Anchor, Area, Drawing, Ink, WHITE, fit_line, width};
 use crate::plan::Language;
 use crate::report::chart::{LightsByWeek, LightsPoint};
 use crate::say;
-use crate::view::common::light_name;
+use crate::view::common::{change, light_name};
 use crate::words;
 
 use super::figure::{Figure, TEXT};
-use super::palette::{BLACK, fill, mark, tint};
+use super::palette::{BLACK, GREY, fill, mark, tint};
 
 /// A number is set in a part that is this high.
-const LOWEST_WITH_NUMBER: i32 = 26;
+const LOWEST_WITH_NUMBER: i32 = 30;
 /// The size of such a number.
-const NUMBER: i32 = 22;
+const NUMBER: i32 = 26;
 
 /// The figure.
 pub fn lights_drawing(lights: &LightsByWeek<'_>, lang: Language) -> Drawing {
     let what = say!(lang, "逐周亮灯情况", "Lights by week");
-    let mut figure = Figure::new(&lights.header, lang, &what, 60);
+    let mut figure = Figure::new(&lights.header, lang, &what, 104);
     let most = lights.points.iter().map(|point| point.lights.tasks).max().unwrap_or(0).max(1);
     figure.counts(most, lang);
     let weeks = i32::try_from(lights.weeks.max(1)).unwrap_or(i32::MAX);
@@ -57,18 +57,18 @@ fn column(figure: &mut Figure, lights: &LightsByWeek<'_>, point: &LightsPoint, (
         let room = width(&number, NUMBER) + 6;
         if area.height >= LOWEST_WITH_NUMBER && area.width >= room {
             let (x, y) = (area.x + area.width / 2, area.y + area.height / 2);
-            figure.canvas.rect(Area::new(x - room / 2, y - 12, room, 24), Ink::fill(WHITE));
-            figure.canvas.text((x, y + 8), NUMBER, Anchor::Middle, BLACK, &number);
+            figure.canvas.rect(Area::new(x - room / 2, y - 14, room, 28), Ink::fill(WHITE));
+            figure.canvas.text((x, y + 9), NUMBER, Anchor::Middle, BLACK, &number);
         }
     }
 }
 
-/// The lights' words with the last counts.
+/// The lights' words with the last counts, and what they were a week ago.
 fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
     let y = figure.legend_top() + 24;
     let room = (figure.right() - figure.left()) / 5;
     let mut x = figure.left();
-    for light in Light::ALL {
+    for light in Light::WORST_FIRST {
         let area = Area::new(x, y - 13, 44, 26);
         fill(&mut figure.canvas, lights.head, Some(light), area);
         figure.canvas.rect(area, Ink::stroke(tint(lights.head, Some(light)).dark, 2));
@@ -76,6 +76,12 @@ fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
         let count = lights.points.last().map(|point| format!(" {}", point.lights.count(light))).unwrap_or_default();
         let word = fit_line(&light_name(lights.head, lang, light), TEXT, room - 94 - width(&count, TEXT));
         figure.canvas.text((x + 90, y + 11), TEXT, Anchor::Start, BLACK, &(word + &count));
+        if let (Some(before), Some(now)) = (lights.week_ago, lights.points.last()) {
+            let change = change(now.lights.count(light), before.count(light));
+            let change = say!(lang, "较上周 {change}", "week: {change}");
+            let change = fit_line(&change, TEXT, room - 94);
+            figure.canvas.text((x + 90, y + 51), TEXT, Anchor::Start, GREY, &change);
+        }
         x += room;
     }
 }

@@ -44,8 +44,8 @@ fn red<'p, 's>(wall: &'p Wall<'s>, lang: Language) -> Option<Part<'p, 's>> {
         say!(lang, "，最长{late}", "; the longest is {late}")
     });
     let count = words::task_count(lang, rows.len()) + &longest.unwrap_or_default();
-    let title = format!("{}：{}", light_name(wall.head, lang, Light::Red), Light::Red.meaning(lang));
-    let title = if lang == Language::Chinese { title } else { title.replace('：', ": ") };
+    let (word, meaning) = (light_name(wall.head, lang, Light::Red), Light::Red.meaning(lang));
+    let title = say!(lang, "{word}：{meaning}", "{word}: {meaning}");
     Some(Part { heading: Heading { title, light: Some(Light::Red), count, lights: None }, rows })
 }
 

@@ -1,6 +1,6 @@
 //! Tasks of which there is nothing to draw, in columns: number and title, under who answers for them.
 
-use crate::paper::svg::{Anchor, Area, Canvas, Ink, fit_line, width};
+use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, fit_line, width};
 use crate::report::chart::WallRow;
 use crate::say;
 use crate::view::common::marked;
@@ -12,8 +12,8 @@ use super::plot::Plot;
 
 /// From one line to the next, at least and at most.
 pub(super) const LINE: (i32, i32) = (44, 58);
-/// A column is at least so wide.
-const COLUMN: i32 = 960;
+/// A column is as wide as its longest line, between these.
+const COLUMN: (i32, i32) = (640, 1300);
 /// Fewer lines than these do not begin on a page that holds something else.
 pub(super) const FEWEST_LINES: usize = 5;
 
@@ -56,7 +56,10 @@ impl<'p, 's> Named<'p, 's> {
             })
             .collect();
         let heading = arrange::brief_heading(plot.wall, tasks.len(), plot.lang);
-        let columns = usize::try_from((plot.right() - plot.left()) / COLUMN).unwrap_or(1).max(1);
+        let widest =
+            tasks.iter().map(|task| width(task.row.id, TEXT) + width(&titled(task.row), TEXT)).max().unwrap_or(0);
+        let column = (widest + 6 * PAD).clamp(COLUMN.0, COLUMN.1);
+        let columns = usize::try_from((plot.right() - plot.left()) / column).unwrap_or(1).max(1);
         Named { heading, tasks, columns }
     }
 
@@ -143,16 +146,21 @@ fn draw_line(canvas: &mut Canvas, line: &Line<'_, '_>, area: Area, (title, basel
     let left = area.x + PAD;
     match line {
         Line::Owner(name) => {
+            let behind = Area::new(area.x + 2, baseline - 32, area.width - 3, 44);
+            canvas.rect(behind, Ink::fill(Colour(0xeef1f4)));
             let name = fit_line(name, TEXT, area.width - 3 * PAD);
-            canvas.line((left, baseline + 10), (area.right() - 2 * PAD, baseline + 10), Ink::stroke(GREY, 2));
             canvas.text((left, baseline), TEXT, Anchor::Start, BLACK, &name);
         }
         Line::Task(row) => {
             let id = fit_line(row.id, TEXT, title - 2 * PAD);
             canvas.text((left, baseline), TEXT, Anchor::Start, GREY, &id);
-            let name = marked(row.title, row.title_assumed || row.kind_assumed);
-            let name = fit_line(&name, TEXT, area.width - title - 3 * PAD);
+            let name = fit_line(&titled(row), TEXT, area.width - title - 3 * PAD);
             canvas.text((left + title, baseline), TEXT, Anchor::Start, BLACK, &name);
         }
     }
+}
+
+/// The title, marked where it, or that the work has no finish, is an assumption.
+fn titled(row: &WallRow<'_>) -> String {
+    marked(row.title, row.title_assumed || row.kind_assumed)
 }

@@ -24,7 +24,7 @@ const NEAR: i32 = 40;
 pub(super) struct Label {
     pub(super) line: i32,
     x: i32,
-    text: String,
+    pub(super) text: String,
     colour: Colour,
 }
 

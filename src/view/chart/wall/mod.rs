@@ -17,4 +17,8 @@ mod title;
 mod words;
 
 pub use page::wall_drawings;
+#[cfg(test)]
+pub(super) use page::wall_labels;
+#[cfg(test)]
+pub(super) use words::late;
 pub(super) use words::month as month_name;

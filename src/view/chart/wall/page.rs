@@ -19,11 +19,27 @@ const FEW: usize = 6;
 
 /// The pages of a wall chart, as large as it can be drawn on as few of them as it needs.
 pub fn wall_drawings(wall: &Wall<'_>, paper: Paper, lang: Language) -> Vec<Drawing> {
+    laid(wall, paper, lang).drawings()
+}
+
+fn laid<'p, 's>(wall: &'p Wall<'s>, paper: Paper, lang: Language) -> Laid<'p, 's> {
     let smallest = Laid::new(wall, paper, SMALLEST, lang);
-    let fits = |laid: &Laid<'_, '_>| laid.pages.len() <= smallest.pages.len();
-    let few = smallest.pages.len() <= FEW;
+    let (pages, few) = (smallest.pages.len(), smallest.pages.len() <= FEW);
+    let fits = |laid: &Laid<'_, '_>| laid.pages.len() <= pages;
     let larger = LARGER.into_iter().filter(|_| few).map(|size| Laid::new(wall, paper, size, lang)).find(fits);
-    larger.unwrap_or(smallest).drawings()
+    larger.unwrap_or(smallest)
+}
+
+/// The labels under all bars, as large as `wall_drawings` would draw them.
+#[cfg(test)]
+pub(in crate::view::chart) fn wall_labels(wall: &Wall<'_>, paper: Paper, lang: Language) -> Vec<String> {
+    let laid = laid(wall, paper, lang);
+    let items = laid.pages.iter().flat_map(|page| &page.items);
+    let labels = items.filter_map(|item| match item {
+        Item::Row(row) => Some(row.labels.iter().map(|label| label.text.clone())),
+        Item::Band(_) | Item::Brief(_) => None,
+    });
+    labels.flatten().collect()
 }
 
 /// A wall chart that is laid out.

@@ -63,12 +63,29 @@ fn lights(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
     for light in Light::WORST_FIRST {
         add(canvas, Some(light), COUNTS, &light_count(plot, counts, light));
     }
+    add(canvas, None, ABOUT, &counted(plot, counts));
+}
+
+/// How many tasks there are, how many of them are only named, and what the brackets mean.
+fn counted(plot: &Plot<'_, '_>, counts: &LightCounts) -> String {
     let tasks = words::task_count(plot.lang, counts.tasks);
-    let compared = match plot.wall.week_ago {
-        Some(_) => say!(plot.lang, "共 {tasks}，括号内为较上周增减", "{tasks}; in brackets: since a week ago"),
-        None => say!(plot.lang, "共 {tasks}", "{tasks}"),
-    };
-    add(canvas, None, ABOUT, &compared);
+    let mut said = say!(plot.lang, "共 {tasks}", "{tasks}");
+    let brief = plot.wall.groups.iter().flat_map(|group| &group.rows).filter(|row| row.brief).count();
+    if brief > 0 && plot.wall.edition.shows_standing() {
+        said += &say!(
+            plot.lang,
+            "，其中 {brief} 项持续推进工作从未报送，列于图末",
+            ", {brief} of them ongoing and never reported on: named at the end"
+        );
+    }
+    if plot
+        .wall
+        .week_ago
+        .is_some_and(|before| Light::ALL.iter().any(|light| before.count(*light) != counts.count(*light)))
+    {
+        said += plot.lang.pick("；括号内为较上周增减", "; in brackets: since a week ago");
+    }
+    said
 }
 
 /// The chart's name on a page, for those who do not see it.

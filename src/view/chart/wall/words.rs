@@ -60,7 +60,7 @@ pub(super) fn deadline(row: &WallRow<'_>, wall: &Wall<'_>, lang: Language) -> Ve
 }
 
 /// `逾期 25 天`.
-pub(super) fn late(days: i64, lang: Language) -> String {
+pub(in crate::view::chart) fn late(days: i64, lang: Language) -> String {
     let plural = if days == 1 { "" } else { "s" };
     say!(lang, "逾期 {days} 天", "{days} day{plural} late")
 }
