@@ -73,10 +73,10 @@ mod tests {
         let mut lane = Lane::new(0, 400);
         lane.take(195, 205);
         assert_eq!(lane.near(100, 100, 20), Some(50));
-        assert_eq!(lane.near(190, 100, 20), Some(213));
+        assert_eq!(lane.near(190, 100, 25), Some(213));
         assert_eq!(lane.near(120, 100, 20), None);
-        assert_eq!(lane.near(395, 80, 20), Some(320));
-        assert_eq!(lane.near(120, 30, 40), Some(157));
+        assert_eq!(lane.near(395, 70, 20), Some(330));
+        assert_eq!(lane.near(120, 28, 40), Some(158));
         assert_eq!(lane.near(5, 42, 0), Some(0));
     }
 }

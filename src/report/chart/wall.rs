@@ -244,7 +244,7 @@ impl<'s> WallRow<'s> {
             start_assumed: line.assumes("start"),
             deadline: bound.then_some(line.deadline),
             deadline_basis: bound.then_some(line.deadline_basis),
-            original_deadline: line.original_deadline.filter(|original| *original != line.deadline),
+            original_deadline: line.original_deadline.filter(|original| bound && *original != line.deadline),
             progress: line.progress,
             days_late: (bound && !ended && line.days_left < 0).then_some(-line.days_left),
             light: line.light,

@@ -18,7 +18,7 @@ const SCOPE: Colour = BLACK;
 pub fn burnup_drawing(burnup: &Burnup<'_>, lang: Language) -> Drawing {
     let what = say!(lang, "完成任务数与时间进度", "Tasks finished against the pace");
     let mut figure = Figure::new(&burnup.header, lang, &what, 190);
-    let most = burnup.points.iter().map(|point| point.tasks).max().unwrap_or(0).max(1);
+    let most = burnup.points.iter().map(|point| point.tasks).fold(burnup.tasks, usize::max).max(1);
     figure.counts(most, lang);
     shares(&mut figure, burnup, most);
     let days: Vec<_> = months(burnup).map(|day| (day, begin(&figure, burnup, day))).collect();
@@ -72,7 +72,11 @@ fn today(figure: &mut Figure, burnup: &Burnup<'_>) {
 /// The shares at the right: 0, a half, and all where all tasks are done.
 fn shares(figure: &mut Figure, burnup: &Burnup<'_>, most: usize) {
     let all = all_done(figure, burnup, most);
-    for (share, label) in [(0, "0%"), (1, "50%"), (2, "100%")] {
+    // Where most tasks were called off, there is no room for all three.
+    for (share, label, lowest) in [(0, "0%", 40), (1, "50%", 80), (2, "100%", 0)] {
+        if all < lowest {
+            continue;
+        }
         let y = figure.plot.bottom() - all * share / 2;
         figure.canvas.text((figure.plot.right() + 10, y + 11), TEXT, Anchor::Start, GREY, label);
     }
@@ -132,7 +136,7 @@ fn legend(figure: &mut Figure, burnup: &Burnup<'_>, lang: Language) {
         (Ink::stroke(DONE, 7), say!(lang, "已完成任务数（左轴）", "tasks finished (left)")),
         (Ink::stroke(GREY, 4).dashed(14, 9), say!(lang, "时间进度（{basis}，右轴）", "pace {basis} (right)")),
     ];
-    if burnup.edition.shows_standing() {
+    if burnup.points.iter().any(|point| point.progress.is_some()) {
         items.push((Ink::stroke(MEAN, 4).dashed(3, 7), say!(lang, "平均完成率（右轴）", "mean progress (right)")));
     }
     let (mut x, mut y) = (figure.left(), y);

@@ -2,7 +2,7 @@
 
 use crate::assess::Light;
 use crate::paper::svg::{Anchor, Area, Drawing, Ink, WHITE, fit_line, width};
-use crate::plan::Language;
+use crate::plan::{Date, Language};
 use crate::report::chart::{LightsByWeek, LightsPoint};
 use crate::say;
 use crate::view::common::{change, light_name};
@@ -29,11 +29,19 @@ pub fn lights_drawing(lights: &LightsByWeek<'_>, lang: Language) -> Drawing {
         let gap = ((to - from) / 6).max(1);
         column(&mut figure, lights, point, (from + gap / 2, to - gap / 2), most);
     }
-    let days: Vec<_> = lights.points.iter().zip(&places).map(|(point, (from, _))| (point.date, *from)).collect();
+    let days: Vec<_> = days(lights).enumerate().map(|(at, day)| (day, figure_left(&figure, at, weeks))).collect();
     figure.months(lang, &days);
     legend(&mut figure, lights, lang);
     let description = description(lights, lang);
     figure.finish(&description)
+}
+
+/// The days that are told, and about those that are to come.
+fn days(lights: &LightsByWeek<'_>) -> impl Iterator<Item = Date> {
+    let told = lights.points.iter().map(|point| point.date);
+    let last = lights.points.last().map(|point| point.date);
+    let next = std::iter::successors(last, |day| day.plus_days(7)).skip(1);
+    told.chain(next).take(lights.weeks.max(lights.points.len()))
 }
 
 fn figure_left(figure: &Figure, at: usize, weeks: i32) -> i32 {

@@ -167,7 +167,7 @@ prop_compose! {
         WallRow {
             id: "example-22-07", title, title_assumed: assumed, lead: Some(lead), lead_assumed: assumed,
             continuous: Some(continuous), kind_assumed: assumed, start: Some(start), start_assumed: assumed,
-            deadline, deadline_basis: deadline.map(|_| basis), original_deadline: original, progress,
+            deadline, deadline_basis: deadline.map(|_| basis), original_deadline: original.filter(|_| deadline.is_some()), progress,
             days_late: deadline.filter(|_| days > 300).map(|_| days), light, cancelled: light.is_none(),
             targets: vec![WallTarget {
                 name: title, unit: "户", direction: Direction::AtMost, target: Scalar::new("92"), assumed, graded: false,
@@ -242,7 +242,7 @@ proptest! {
 
     #[test]
     fn in_a_small_chart_no_text_meets_another_or_leaves_the_page(
-        title in title(), counts in prop::collection::vec(0_usize..200, 5), weeks in 0_usize..30, as_of in date(),
+        title in title(), counts in prop::collection::vec(0_usize..200, 5), weeks in 0_usize..30, divided in 1_usize..40, as_of in date(),
         lang in select(vec![Language::Chinese, Language::English]), progress in progress(), sample in any::<bool>(),
     ) {
         let [blue, green, yellow, red, grey] = counts[..] else { unreachable!() };
@@ -251,12 +251,14 @@ proptest! {
         let points = (0..weeks).map(|week| LightsPoint { date: date(week), lights }).collect();
         let report = LightsByWeek { header: header(title, as_of, sample), edition: Edition::Office, weeks: 30, points, week_ago: Some(LightCounts { red: 5, ..lights }), head: head() };
         assert_legible(&lights_drawing(&report, lang).svg());
-        let point = |week| BurnupPoint { date: date(week), done: blue, tasks: lights.tasks, progress, progress_known: Some(grey) };
+        let scope = |week: usize| if week.is_multiple_of(2) { lights.tasks } else { lights.tasks / divided };
+        let tasks = if weeks == 0 { 0 } else { scope(weeks - 1) };
+        let point = |week| BurnupPoint { date: date(week), done: blue, tasks: scope(week), progress, progress_known: Some(grey) };
         let pace = |week| PacePoint { date: date(week), share: Share::of_counts(i64::try_from(week).unwrap(), 27).unwrap() };
         let period = head().period;
         let report = Burnup {
             header: header(title, as_of, sample), edition: Edition::Office, axis: TimeAxis::new(period, [].into_iter(), &Calendar::china()),
-            pace_basis: head().pace, tasks: lights.tasks, continuous: Some(red), points: (0..weeks).map(point).collect(),
+            pace_basis: head().pace, tasks, continuous: Some(red), points: (0..weeks).map(point).collect(),
             pace: (0..27).map(pace).collect(),
         };
         assert_legible(&burnup_drawing(&report, lang).svg());

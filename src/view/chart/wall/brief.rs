@@ -58,8 +58,8 @@ impl<'p, 's> Named<'p, 's> {
         let heading = arrange::brief_heading(plot.wall, tasks.len(), plot.lang);
         let widest =
             tasks.iter().map(|task| width(task.row.id, TEXT) + width(&titled(task.row), TEXT)).max().unwrap_or(0);
-        let column = (widest + 6 * PAD).clamp(COLUMN.0, COLUMN.1);
-        let columns = usize::try_from((plot.right() - plot.left()) / column).unwrap_or(1).max(1);
+        let column = (widest + 3 * PAD).clamp(COLUMN.0, COLUMN.1);
+        let columns = usize::try_from((plot.right() - plot.left()) / column).unwrap_or(1).min(tasks.len()).max(1);
         Named { heading, tasks, columns }
     }
 
@@ -128,7 +128,7 @@ impl Brief<'_, '_> {
             Line::Owner(_) => None,
             Line::Task(row) => Some(width(row.id, TEXT)),
         });
-        let title = ids.max().unwrap_or(0).min(wide / 3) + 2 * PAD;
+        let title = ids.max().unwrap_or(0).min(wide / 2) + PAD;
         for (at, column) in (0..).zip(&self.columns) {
             let area = Area::new(plot.left() + at * wide, top, wide, self.height());
             if at > 0 {
@@ -152,9 +152,9 @@ fn draw_line(canvas: &mut Canvas, line: &Line<'_, '_>, area: Area, (title, basel
             canvas.text((left, baseline), TEXT, Anchor::Start, BLACK, &name);
         }
         Line::Task(row) => {
-            let id = fit_line(row.id, TEXT, title - 2 * PAD);
+            let id = fit_line(row.id, TEXT, title - PAD);
             canvas.text((left, baseline), TEXT, Anchor::Start, GREY, &id);
-            let name = fit_line(&titled(row), TEXT, area.width - title - 3 * PAD);
+            let name = fit_line(&titled(row), TEXT, area.width - title - 2 * PAD);
             canvas.text((left + title, baseline), TEXT, Anchor::Start, BLACK, &name);
         }
     }

@@ -12,8 +12,8 @@ use super::super::palette::{BLACK, GREY, TODAY, mark};
 use super::plot::{MARGIN, Plot};
 use super::words;
 
-/// The size of the title.
-const TITLE: i32 = 76;
+/// The sizes of the title: the first at which it fits, else cut.
+const TITLE: [i32; 4] = [76, 68, 60, 54];
 /// The size of the day.
 const DAY: i32 = 46;
 /// The size of the lights' counts.
@@ -40,10 +40,13 @@ fn headline(canvas: &mut Canvas, plot: &Plot<'_, '_>, room: i32) {
     let plan = &plot.wall.header.plan;
     let tag = if plan.sample { sample_tag(plot.lang).trim() } else { "" };
     let name = say!(plot.lang, "{}挂图作战图", "{}: wall chart", plan.title);
-    let title = fit_line(&name, TITLE, room - width(tag, TITLE));
+    let [.., smallest] = TITLE;
+    let fits = |size: &i32| width(&name, *size) + width(tag, *size) <= room;
+    let size = TITLE.into_iter().find(fits).unwrap_or(smallest);
+    let title = fit_line(&name, size, room - width(tag, size));
     let baseline = MARGIN + 68;
-    canvas.text((plot.left(), baseline), TITLE, Anchor::Start, BLACK, &title);
-    canvas.text((plot.left() + width(&title, TITLE) + 12, baseline), TITLE, Anchor::Start, TODAY, tag);
+    canvas.text((plot.left(), baseline), size, Anchor::Start, BLACK, &title);
+    canvas.text((plot.left() + width(&title, size) + 12, baseline), size, Anchor::Start, TODAY, tag);
 }
 
 /// The lights with their counts, the worst first, and what they were a week ago.
