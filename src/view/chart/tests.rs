@@ -14,7 +14,7 @@ use crate::report::chart::{
 };
 use crate::report::header::{Header, PlanLine};
 
-use super::wall::{late as words_for_late, wall_labels};
+use super::wall::{labelled, late as words_for_late};
 use super::{Paper, burnup_drawing, charts_html, lights_drawing, wall_drawings};
 
 const HEAD: &str = "\
@@ -212,7 +212,7 @@ proptest! {
     fn on_a_wall_chart_no_text_meets_another_or_leaves_the_page(
         wall in a_wall(), paper in select(vec![Paper::A3, Paper::A0]), lang in select(vec![Language::Chinese, Language::English]),
     ) {
-        let drawings = wall_drawings(&wall, paper, lang);
+        let (drawings, labels) = labelled(&wall, paper, lang);
         let svgs: Vec<String> = drawings.iter().map(Drawing::svg).collect();
         let again: Vec<String> = wall_drawings(&wall, paper, lang).iter().map(Drawing::svg).collect();
         prop_assert_eq!(&svgs, &again);
@@ -227,7 +227,6 @@ proptest! {
             prop_assert_eq!(said.iter().filter(|text| **text == late(days)).count(), with, "{} days", days);
         }
         let steps = rows().filter(|row| !row.cancelled).map(|row| row.checkpoints.len() + usize::from(row.original_deadline.is_some()));
-        let labels = wall_labels(&wall, paper, lang);
         prop_assert_eq!(labels.len(), steps.sum::<usize>());
         prop_assert!(labels.iter().all(|label| said.contains(label) && label.chars().any(|c| c.is_ascii_digit())), "{:?}", labels);
         let all = svgs.concat();

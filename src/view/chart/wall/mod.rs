@@ -16,9 +16,9 @@ mod tick;
 mod title;
 mod words;
 
-pub use page::wall_drawings;
 #[cfg(test)]
-pub(super) use page::wall_labels;
+pub(super) use page::labelled;
+pub use page::wall_drawings;
 #[cfg(test)]
 pub(super) use words::late;
 pub(super) use words::month as month_name;

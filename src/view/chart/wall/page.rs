@@ -30,16 +30,16 @@ fn laid<'p, 's>(wall: &'p Wall<'s>, paper: Paper, lang: Language) -> Laid<'p, 's
     larger.unwrap_or(smallest)
 }
 
-/// The labels under all bars, as large as `wall_drawings` would draw them.
+/// The pages, and the labels under all bars.
 #[cfg(test)]
-pub(in crate::view::chart) fn wall_labels(wall: &Wall<'_>, paper: Paper, lang: Language) -> Vec<String> {
+pub(in crate::view::chart) fn labelled(wall: &Wall<'_>, paper: Paper, lang: Language) -> (Vec<Drawing>, Vec<String>) {
     let laid = laid(wall, paper, lang);
     let items = laid.pages.iter().flat_map(|page| &page.items);
     let labels = items.filter_map(|item| match item {
         Item::Row(row) => Some(row.labels.iter().map(|label| label.text.clone())),
         Item::Band(_) | Item::Brief(_) => None,
     });
-    labels.flatten().collect()
+    (laid.drawings(), labels.flatten().collect())
 }
 
 /// A wall chart that is laid out.
