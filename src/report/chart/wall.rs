@@ -97,7 +97,7 @@ pub struct WallRow<'s> {
     pub start_assumed: bool,
     /// The last day on which it is in time; `null` of ongoing work for which nobody has set one.
     pub deadline: Option<Date>,
-    /// How the deadline is known; `null` where there is none.
+    /// How the deadline is known.
     pub deadline_basis: Option<Basis>,
     /// The deadline before the first amendment.
     pub original_deadline: Option<Date>,
@@ -230,8 +230,7 @@ impl<'s> WallRow<'s> {
     fn new(line: &TaskLine<'s>, as_of: Date) -> WallRow<'s> {
         let continuous = line.kind == Kind::Continuous;
         let ended = matches!(line.state, State::Done | State::Closed | State::Cancelled);
-        let bound = line.deadline_basis.binds(line.kind);
-        let silent = line.last_report.is_none() && !ended && line.light != Some(Light::Red);
+        let unheard = line.light == Some(Light::Grey) && line.checkpoints.is_empty();
         WallRow {
             id: line.id,
             title: line.title,
@@ -242,11 +241,11 @@ impl<'s> WallRow<'s> {
             kind_assumed: line.assumes("kind"),
             start: Some(line.start),
             start_assumed: line.assumes("start"),
-            deadline: bound.then_some(line.deadline),
-            deadline_basis: bound.then_some(line.deadline_basis),
-            original_deadline: line.original_deadline.filter(|original| bound && *original != line.deadline),
+            deadline: line.deadline,
+            deadline_basis: Some(line.deadline_basis),
+            original_deadline: line.original_deadline.filter(|original| Some(*original) != line.deadline),
             progress: line.progress,
-            days_late: (bound && !ended && line.days_left < 0).then_some(-line.days_left),
+            days_late: line.days_left.filter(|left| !continuous && !ended && *left < 0).map(|left| -left),
             light: line.light,
             cancelled: line.state == State::Cancelled,
             targets: line.metrics.iter().map(|metric| Target::from(metric).into()).collect(),
@@ -262,7 +261,7 @@ impl<'s> WallRow<'s> {
                 .collect(),
             checkpoints_assumed: line.assumes("checkpoints"),
             periods: Vec::new(),
-            brief: continuous && !bound && silent && line.checkpoints.is_empty(),
+            brief: continuous && line.deadline.is_none() && unheard,
             lead_short: line.lead_short,
         }
     }

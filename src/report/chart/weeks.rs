@@ -9,6 +9,7 @@ use crate::assess::{Assessment, LightCounts, Share, Standing, Totals, assess};
 use crate::plan::calendar::{Calendar, week_of};
 use crate::plan::{Date, Head, Journal, Kind, Period, Plan, TaskId};
 use crate::report::filter::Filter;
+use crate::report::since;
 
 /// What a chart over weeks is computed from.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +89,7 @@ pub fn week_ago(facts: ChartFacts<'_>, now: &Assessment<'_>, filter: &Filter) ->
 
 /// The day a week before, if it lies in the plan's period or after it.
 pub fn week_before(period: Period, as_of: Date) -> Option<Date> {
-    as_of.plus_days(-7).filter(|day| *day >= period.start)
+    since::week_before(as_of).filter(|day| *day >= period.start)
 }
 
 fn passing<'n>(head: &'n Head, now: &'n Assessment<'_>, filter: &'n Filter) -> impl Iterator<Item = &'n TaskId> {
