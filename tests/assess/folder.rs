@@ -138,12 +138,12 @@ pub(crate) fn share(share: Option<workplan::assess::Share>) -> String {
 }
 
 /// Calendar and working days to the task's deadline.
-pub fn days_left(standing: &Standing<'_>) -> (i64, i64) {
+pub(crate) fn days_left(standing: &Standing<'_>) -> (i64, i64) {
     let deadline = standing.deadline.unwrap();
     (deadline.days_left, deadline.working_days_left)
 }
 
 /// What the passed time calls for.
-pub fn expected_of(standing: &Standing<'_>) -> Option<Share> {
+pub(crate) fn expected_of(standing: &Standing<'_>) -> Option<Share> {
     standing.deadline.map(|deadline| deadline.expected)
 }
