@@ -163,6 +163,15 @@ pub(crate) fn percent(share: Option<Share>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), Share::percent)
 }
 
+/// How a count differs from what it was: `+2`, `-1`, `0`.
+pub(crate) fn change(now: usize, before: usize) -> String {
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => format!("+{}", now - before),
+        std::cmp::Ordering::Less => format!("-{}", before - now),
+        std::cmp::Ordering::Equal => "0".to_owned(),
+    }
+}
+
 /// A page as a letter that goes to nobody by name: its days written out, signed by who issues the plan.
 pub(super) fn in_letter(page: Page, header: &Header<'_>, lang: Language) -> Letter {
     let titles = page.blocks.iter().filter_map(|block| match block {

@@ -8,7 +8,7 @@ use crate::assess::{Assessment, Course, Standing, State};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
-use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
+use crate::report::chart::{ChartFacts, burnup, lights_by_week, week_ago, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::show::EntryLine;
@@ -66,7 +66,7 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         passed: Some(assessment.passed),
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
-        by_week: lights_by_week(head, header.clone(), &weeks),
+        by_week: lights_by_week(head, header.clone(), &weeks, week_ago(facts, assessment, &Filter::default())),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
     };
     Site {
