@@ -146,6 +146,9 @@ pub struct MetricLine<'s> {
     pub grades: Option<Vec<&'s str>>,
     /// Whether the target is an assumption.
     pub assumed: bool,
+    /// Whether a list of items counts it, so that no value is entered.
+    #[serde(skip)]
+    pub by_list: bool,
 }
 
 /// A checkpoint and how it stands.
@@ -323,6 +326,7 @@ impl<'s> MetricLine<'s> {
             says: metric.says.as_deref().filter(|_| !standing.is_amended(&format!("metrics.{}", metric.name))),
             grades: (!metric.grades().is_empty()).then(names),
             assumed: standing.assumed.iter().any(as_assumed),
+            by_list: metric.checklist.is_some(),
         }
     }
 }

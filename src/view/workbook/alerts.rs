@@ -18,7 +18,7 @@ pub(super) fn sheet(report: &Alerts<'_>, names: &mut SheetNames, lang: Language)
         fixed: 0,
         rows: report.alerts.iter().map(|alert| row(report, alert, lang)).collect(),
         nothing: lang.pick("没有需要提醒的事项", "Nothing needs chasing").to_owned(),
-        choice: None,
+        bands: Vec::new(),
     });
     Sheet {
         name: names.name(lang.pick("预警", "Alerts")),

@@ -1,6 +1,7 @@
 //! Reports laid out as a workbook, one kind of sheet a file.
 
 mod alerts;
+mod form;
 mod frame;
 mod ledger;
 mod metrics;

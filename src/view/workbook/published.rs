@@ -20,7 +20,7 @@ pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Langua
         fixed: 3,
         rows: report.tasks.iter().map(|task| row(report, task, lang)).collect(),
         nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
-        choice: None,
+        bands: Vec::new(),
     });
     let mut lines = vec![published_line(&report.header, report.tasks.len(), lang)];
     if report.totals.is_some() {
