@@ -145,6 +145,15 @@ pub(super) fn by_task<'s>(
     together
 }
 
+impl<'s> Alerts<'s> {
+    /// The alerts of some tasks alone, counted anew.
+    #[must_use]
+    pub fn of(&self, ids: &[&str]) -> Alerts<'s> {
+        let alerts: Vec<_> = self.alerts.iter().filter(|alert| ids.contains(&alert.task)).cloned().collect();
+        Alerts { header: self.header.clone(), totals: counted(&alerts), alerts, more: 0, head: self.head }
+    }
+}
+
 impl Alerts<'_> {
     /// Keeps the alerts that are wanted; those are counted that are as bad and of the rules, listed or not.
     pub fn keep(&mut self, wanted: &Wanted) {

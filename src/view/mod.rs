@@ -62,4 +62,4 @@ pub use status::{StatusLayout, status};
 pub use trace::trace;
 pub use week::{week, week_letter};
 #[cfg(feature = "xlsx")]
-pub use workbook::{published_workbook, workbook};
+pub use workbook::{nobody, part_workbooks, published_workbook, workbook};

@@ -181,7 +181,11 @@ pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
             "columns of no known name are passed over: {columns}; say what they hold with --map, as --map COLUMN=Report"
         ));
     }
-    let used: BTreeSet<u32> = grid.rows().flat_map(|(_, row)| row.keys().copied()).collect();
+    let below = grid.rows().filter(|(row, _)| *row > header.last);
+    // A column in which nothing stands says nothing; the section's is hidden where bands say it already.
+    let section = header.column(Field::Section);
+    let used: BTreeSet<u32> =
+        below.flat_map(|(_, row)| row.keys().copied()).filter(|column| Some(*column) != section).collect();
     let hidden = grid.hidden_columns.intersection(&used);
     let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
     let rows = grid.hidden_rows;

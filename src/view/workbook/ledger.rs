@@ -36,12 +36,7 @@ pub(super) fn part_sheet(
 ) -> Sheet {
     let is_unit = group.by == GroupBy::Lead;
     let short = tasks.first().and_then(|task| task.lead_short).filter(|_| is_unit);
-    let field = group.by.named().map_or("", |field| field.name(lang));
-    let nobody = &if is_unit {
-        say!(lang, "未定牵头单位", "No lead")
-    } else {
-        say!(lang, "未写明{field}", "No {field}")
-    };
+    let nobody = &nobody(group.by, lang);
     let known = !group.key.is_empty();
     let name = names.name(if known { short.unwrap_or(group.key) } else { nobody });
     let unit = if known { group_title(group) } else { nobody.clone() };
@@ -49,6 +44,16 @@ pub(super) fn part_sheet(
     let reporter = Some(group.key).filter(|_| is_unit && known);
     let about = About { name, title: &about, totals: &group.totals, reporter };
     of_tasks(report, about, tasks.iter().copied(), lang)
+}
+
+/// What the part of those tasks is called that name nobody.
+pub(super) fn nobody(by: GroupBy, lang: Language) -> String {
+    let field = by.named().map_or("", |field| field.name(lang));
+    if by == GroupBy::Lead {
+        say!(lang, "未定牵头单位", "No lead")
+    } else {
+        say!(lang, "未写明{field}", "No {field}")
+    }
 }
 
 /// What a sheet of tasks is about.

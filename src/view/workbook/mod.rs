@@ -11,4 +11,4 @@ mod plan;
 mod published;
 mod summary;
 
-pub use office::{published_workbook, workbook};
+pub use office::{nobody, part_workbooks, published_workbook, workbook};
