@@ -26,7 +26,17 @@ pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<Exit
     let filter = args.filters.filter(session, assessment.as_of)?;
     let public = args.edition.public;
     let folder = args.out_dir.as_deref();
-    (format.write)(&Request { desk, session, assessment: &assessment, filter: &filter, public, by, sort, split, folder })?;
+    (format.write)(&Request {
+        desk,
+        session,
+        assessment: &assessment,
+        filter: &filter,
+        public,
+        by,
+        sort,
+        split,
+        folder,
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::args::NoticeArgs;
-use crate::desk::ending;
 use crate::desk::each::safe;
+use crate::desk::ending;
 use crate::desk::output::{Format, emit, emit_binary, refuse_terminal, write_bytes};
 use crate::desk::session::{Session, refuse_own};
 use crate::desk::{Desk, word};

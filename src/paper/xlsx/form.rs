@@ -13,11 +13,7 @@ const LONGEST_CHOICE: usize = 255;
 
 /// Says of the open cells what they take, and locks the others; does nothing where no cell is open. Each row stands in
 /// that row of the sheet.
-pub(super) fn draw(
-    worksheet: &mut Worksheet,
-    columns: &[Column],
-    rows: &[(u32, &Vec<Cell>)],
-) -> Result<(), XlsxError> {
+pub(super) fn draw(worksheet: &mut Worksheet, columns: &[Column], rows: &[(u32, &Vec<Cell>)]) -> Result<(), XlsxError> {
     let mut is_form = false;
     for (at, column) in columns.iter().enumerate() {
         for (blank, areas) in alike(at, rows) {
@@ -86,12 +82,8 @@ fn takes(takes: &Takes) -> Result<DataValidation, XlsxError> {
         Takes::OneOf(words) if words.iter().any(|word| word.contains([',', '\n'])) => any,
         Takes::OneOf(words) if units(&words.join(",")) > LONGEST_CHOICE => any,
         Takes::OneOf(words) => any.allow_list_strings(words)?,
-        Takes::Number { negative: false } => {
-            any.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-        }
-        Takes::Number { negative: true } => {
-            any.allow_decimal_number(DataValidationRule::Between(-LARGEST, LARGEST))
-        }
+        Takes::Number { negative: false } => any.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
+        Takes::Number { negative: true } => any.allow_decimal_number(DataValidationRule::Between(-LARGEST, LARGEST)),
         Takes::Day(from, to) => match (day(*from), day(*to)) {
             (Some(from), Some(to)) => any.allow_date(DataValidationRule::Between(from, to)),
             (_, None) | (None, _) => any,
@@ -151,7 +143,8 @@ mod tests {
     #[test]
     fn cells_that_take_the_same_are_said_once() {
         let words = |prompt: &str| Some(Blank { prompt: prompt.to_owned(), takes: Takes::Words });
-        let rows = [words("甲"), words("甲"), words("乙"), None, words("甲")].map(|blank| vec![Cell::default().blank(blank)]);
+        let rows =
+            [words("甲"), words("甲"), words("乙"), None, words("甲")].map(|blank| vec![Cell::default().blank(blank)]);
         let rows: Vec<(u32, &Vec<Cell>)> = (5..).zip(&rows).collect();
         let found = alike(0, &rows);
         let told: Vec<_> = found.iter().map(|(blank, areas)| (blank.prompt.as_str(), areas.clone())).collect();

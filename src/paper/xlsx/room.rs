@@ -18,8 +18,8 @@ const TALLEST: f64 = 409.0;
 
 /// What a page of A3 across takes between its margins, in pixels at 100 %. A table of that width is printed in its own size.
 const PAGE: u32 = 1520;
-/// What is wider is printed smaller, to fit: no letter of 10 points below 9.
-const WIDEST: u32 = PAGE * 10 / 9;
+/// What is wider is printed smaller, to fit, in whole percents: no letter of 10 points below 9.
+const WIDEST: u32 = PAGE * 100 / 92;
 /// No column of text becomes narrower for it than this part of its width, in hundredths.
 const NARROWEST: u32 = 45;
 
@@ -57,7 +57,9 @@ mod tests {
     fn columns_of_text_fill_the_page_and_give_way() {
         let hidden = Column { seen: Seen::Nowhere, ..Column::prose("", 500) };
         let widths = |columns: &[Column]| fitted(columns).iter().map(|column| column.width).collect::<Vec<_>>();
-        for (short, prose, expected) in [(520, 500, 1000), (520, 1000, 1000), (600, 1040, 1040), (1188, 600, 500), (1600, 400, 180)] {
+        for (short, prose, expected) in
+            [(520, 500, 1000), (520, 1000, 1000), (600, 1040, 1040), (1152, 600, 500), (1600, 400, 180)]
+        {
             let columns = [Column::short("", short), Column::prose("", prose), hidden.clone()];
             assert_eq!(widths(&columns), [short, expected, 500], "{short} {prose}");
         }

@@ -57,7 +57,7 @@ pub(super) enum Place {
 const CHINESE: u8 = 134;
 const RULES: u32 = 0x59_59_59;
 const HEADER: u32 = 0xD9_E2_EC;
-const BAND: u32 = 0xEE_F2_F6;
+const BAND: u32 = 0xE8_EE_F4;
 /// What is to be filled in: so pale that a copy in black and white is white, and no light's colour.
 const OPEN: u32 = 0xFF_FB_E3;
 const OPEN_HEADER: u32 = 0xF7_E4_A0;
@@ -83,7 +83,7 @@ impl Look {
 
     /// A heading over the whole width of a table.
     pub(super) fn band() -> Look {
-        Look { face: Face::Heading, ruled: false, ..Look::body(Place::Over) }
+        Look { face: Face::Heading, tone: Tone::Strong, ruled: false, ..Look::body(Place::Over) }
     }
 
     /// Words outside of tables.

@@ -13,8 +13,7 @@ use crate::words::{Worded, visible};
 use super::super::fields::Field;
 
 /// The columns that units fill in.
-const FILLED_IN: [Field; 6] =
-    [Field::Value, Field::State, Field::Report, Field::Issue, Field::Next, Field::Evidence];
+const FILLED_IN: [Field; 6] = [Field::Value, Field::State, Field::Report, Field::Issue, Field::Next, Field::Evidence];
 
 /// Whether units fill in the column.
 pub(super) fn is_filled_in(field: Field) -> bool {
@@ -92,15 +91,20 @@ fn one_value(metric: &MetricLine<'_>, lang: Language) -> Blank {
     let (name, asked) = (visible(metric.name), metric.asked(lang));
     let asked = visible(&asked);
     if let Some(grades) = &metric.grades {
-        let words: Vec<String> = grades.iter().map(|grade| visible(grade).into_owned()).collect();
-        let prompt = say!(lang, "{name}：从列表中选；目标 {asked}", "{name}: choose from the list; the target is {asked}");
+        let words = grades.iter().map(|grade| visible(&format!("{grade}{}", metric.unit)).into_owned()).collect();
+        let prompt =
+            say!(lang, "{name}：从列表中选；目标 {asked}", "{name}: choose from the list; the target is {asked}");
         return Blank { prompt, takes: Takes::OneOf(words) };
     }
     let below_zero = |scalar: &Scalar| scalar.to_string().starts_with('-');
     let negative = [Some(&metric.target), metric.baseline.as_ref(), metric.value.as_ref()];
     let negative = negative.into_iter().flatten().any(below_zero);
     let prompt = match metric.unit {
-        "" => say!(lang, "{name}：填累计数，只填数字；目标 {asked}", "{name} to date: the number alone; the target is {asked}"),
+        "" => say!(
+            lang,
+            "{name}：填累计数，只填数字；目标 {asked}",
+            "{name} to date: the number alone; the target is {asked}"
+        ),
         unit => {
             let unit = visible(unit);
             say!(
@@ -115,20 +119,13 @@ fn one_value(metric: &MetricLine<'_>, lang: Language) -> Blank {
 
 /// The columns in which it is said of when and from whom a report is.
 pub(super) fn reporting_columns(lang: Language) -> [Column; 2] {
-    let head = |header: String, width: u16| {
-        Column { seen: Seen::OnScreen, open: true, ..Column::short(header, width) }
-    };
+    let head = |header: String, width: u16| Column { seen: Seen::OnScreen, open: true, ..Column::short(header, width) };
     let by = fields::heading(lang, Place::Entry, "by");
     [head(say!(lang, "填报日期", "Date"), 92), head(by, 120)]
 }
 
 /// A task's cells in those columns; the reporter is named where the sheet is one unit's.
-pub(super) fn reporting_cells(
-    head: &Head,
-    task: &TaskLine<'_>,
-    reporter: Option<&str>,
-    lang: Language,
-) -> [Cell; 2] {
+pub(super) fn reporting_cells(head: &Head, task: &TaskLine<'_>, reporter: Option<&str>, lang: Language) -> [Cell; 2] {
     let filled_in = FILLED_IN.into_iter().any(|field| blank(field, task, lang).is_some());
     let open = |prompt: String, takes: Takes| filled_in.then_some(Blank { prompt, takes });
     let first = head.period.start.0.min(head.issued.0);

@@ -73,8 +73,10 @@ fn of_tasks<'t>(
 ) -> Sheet {
     let (status, head) = (&report.tasks, report.tasks.head);
     let tasks: Vec<&TaskLine<'_>> = tasks.collect();
-    let bands = bands(&tasks);
-    let columns = placed(head, &tasks, !bands.is_empty(), lang);
+    let bands = bands(tasks.iter().map(|task| (task.section, task.section_title)));
+    // What bands or the title say already.
+    let said_above = [(Field::Section, !bands.is_empty()), (Field::Lead, about.reporter.is_some())];
+    let columns = placed(head, &tasks, &said_above, lang);
     let row = |task: &&TaskLine<'_>| {
         let cells = columns.iter().map(|(kept, _)| kept.cell(head, task, lang));
         cells.chain(form::reporting_cells(head, task, about.reporter, lang)).collect()
@@ -94,32 +96,29 @@ fn of_tasks<'t>(
     Sheet { name: about.name, frame: frame(&status.header, about.title, lines, &body, lang), body }
 }
 
-/// A heading before each section's tasks; none where a section's tasks do not stand together, or all are of one.
-fn bands(tasks: &[&TaskLine<'_>]) -> Vec<Band> {
+/// A heading before each section's tasks, given the section's id and title of each; none where a section's tasks do not stand
+/// together.
+pub(super) fn bands<'t>(sections: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<Band> {
     let mut bands: Vec<(&str, Band)> = Vec::new();
-    let mut last = None;
-    for (before, task) in tasks.iter().enumerate().filter(|(_, task)| !task.section.is_empty()) {
-        if last != Some(task.section) {
-            let title = format!("{} {}", visible(task.section), visible(task.section_title));
-            bands.push((task.section, Band { before, title }));
-            last = Some(task.section);
+    for (before, (id, title)) in sections.enumerate() {
+        if bands.last().map(|(last, _)| *last) != Some(id) {
+            bands.push((id, Band { before, title: format!("{} {}", visible(id), visible(title)) }));
         }
     }
-    let sections: BTreeSet<&str> = bands.iter().map(|(section, _)| *section).collect();
-    let together = sections.len() == bands.len() && bands.first().is_some_and(|(_, band)| band.before == 0);
-    if together { bands.into_iter().map(|(_, band)| band).collect() } else { Vec::new() }
+    let known: BTreeSet<&str> = bands.iter().map(|(id, _)| *id).filter(|id| !id.is_empty()).collect();
+    if known.len() == bands.len() { bands.into_iter().map(|(_, band)| band).collect() } else { Vec::new() }
 }
 
 /// The columns, each where it is seen: what says nothing of any task is not, and of what is filled in, the columns in
 /// which nothing stands yet come last.
-fn placed(head: &Head, tasks: &[&TaskLine<'_>], has_bands: bool, lang: Language) -> Vec<(Kept, Column)> {
+fn placed(head: &Head, tasks: &[&TaskLine<'_>], said_above: &[(Field, bool)], lang: Language) -> Vec<(Kept, Column)> {
     let placed = columns(head).into_iter().map(|kept| {
         let empty = tasks.iter().all(|task| kept.cell(head, task, lang).value.is_empty());
         let open = form::is_filled_in(kept.field);
         let seen = match (open, empty) {
             (true, true) => Seen::OnScreen,
             (false, true) if !tasks.is_empty() => Seen::Nowhere,
-            (false, _) if has_bands && kept.field == Field::Section => Seen::Nowhere,
+            (false, _) if said_above.contains(&(kept.field, true)) => Seen::Nowhere,
             (true | false, _) => Seen::Everywhere,
         };
         (kept, Column { seen, open, ..kept.column(head, lang) })
@@ -176,13 +175,13 @@ const COLUMNS: [Kept; 20] = [
     kept(Field::Target, 78, Holds::Targets),
     kept(Field::Value, 78, Holds::Values),
     kept(Field::Progress, 62, Holds::Progress),
-    kept(Field::Lead, 102, Holds::Word("lead")),
+    kept(Field::Lead, 102, Holds::Prose("lead")),
     kept(Field::Support, 102, Holds::Prose("support")),
     kept(Field::Person, 58, Holds::Word("person")),
     kept(Field::Leader, 58, Holds::Word("leader")),
     kept(Field::Deadline, 84, Holds::Deadline),
     kept(Field::Light, 52, Holds::Light),
-    kept(Field::State, 58, Holds::Word("")),
+    kept(Field::State, 66, Holds::Word("")),
     kept(Field::Report, 144, Holds::Prose("")),
     kept(Field::Issue, 112, Holds::Prose("")),
     kept(Field::Next, 112, Holds::Prose("")),

@@ -48,9 +48,7 @@ pub fn nobody(by: GroupBy, lang: Language) -> String {
 
 fn parts<'l>(report: &'l Ledger<'_>) -> impl Iterator<Item = (&'l Group<'l>, Vec<&'l TaskLine<'l>>)> {
     let parts = report.parts.iter().flat_map(|parts| parts.groups.iter().zip(&parts.listing));
-    parts.map(|(group, places)| {
-        (group, places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect())
-    })
+    parts.map(|(group, places)| (group, places.iter().filter_map(|place| report.tasks.tasks.get(*place)).collect()))
 }
 
 /// The public's workbook: what anybody may see of the tasks, and the counts where the lights are published.
