@@ -149,6 +149,8 @@ pub struct Cell {
     pub value: Value,
     /// Whether it is shown with the mark of an assumption, which is no part of the value.
     pub marked: bool,
+    /// Words shown behind the value, which are no part of it.
+    pub note: &'static str,
     /// The colour behind it.
     pub tone: Tone,
     /// What may be filled in, where anything may.
@@ -225,6 +227,12 @@ impl Cell {
         self.marked || matches!(&self.value, Value::Text(text) if text.contains('*'))
     }
 
+    /// The same, with words shown behind it.
+    #[must_use]
+    pub fn noted(self, note: &'static str) -> Cell {
+        Cell { note, ..self }
+    }
+
     /// The same, to be filled in.
     #[must_use]
     pub fn blank(self, blank: Option<Blank>) -> Cell {
@@ -254,11 +262,20 @@ impl Value {
 impl Body {
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
-        let row = |row: &Vec<Cell>| row.iter().any(Cell::is_marked);
+        self.has(Cell::is_marked)
+    }
+
+    /// Whether words are shown behind any value.
+    pub fn has_notes(&self) -> bool {
+        self.has(|cell| !cell.note.is_empty())
+    }
+
+    fn has(&self, is: impl Fn(&Cell) -> bool) -> bool {
+        let any = |rows: &Vec<Vec<Cell>>| rows.iter().flatten().any(&is);
         match self {
-            Body::List(list) => list.rows.iter().any(row),
+            Body::List(list) => any(&list.rows),
             Body::Hidden(_) => false,
-            Body::Summary(parts) => parts.iter().any(|part| part.rows.iter().any(row)),
+            Body::Summary(parts) => parts.iter().any(|part| any(&part.rows)),
         }
     }
 }

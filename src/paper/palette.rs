@@ -58,7 +58,7 @@ pub(super) const WHITE: u32 = 0xffffff;
 pub(crate) fn colours(tone: Tone) -> Option<Colours> {
     let (terminal, (dark, pale), (behind, solid, on_solid), (day, night)) = match tone {
         Tone::Plain | Tone::Strong | Tone::Faint => return None,
-        Tone::Blue => (AnsiColor::Blue, (BLUE, 0xa9c8ea), (0xd6e4f5, 0x4676be, WHITE), (0x1a5a9e, 0x8fbdf3)),
+        Tone::Blue => (AnsiColor::BrightBlue, (BLUE, 0xa9c8ea), (0xd6e4f5, 0x4676be, WHITE), (0x1a5a9e, 0x8fbdf3)),
         Tone::Green => (AnsiColor::Green, (0x2e7d32, 0xe4f2e2), (0xdcefd2, 0x8cc06c, BLACK), (0x176a3c, 0x84d3a0)),
         Tone::Yellow => (AnsiColor::Yellow, (YELLOW, 0xffe9a6), (0xffeeaa, 0xffe280, BLACK), (0x835500, 0xe7c46a)),
         Tone::Red => (AnsiColor::Red, (0xb3140f, 0xf8cdc8), (0xf8c4bc, 0xb81d13, WHITE), (0xb0221c, 0xff9d94)),

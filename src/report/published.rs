@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
-use crate::plan::{Date, Head, Language, Metric, OwnField, Plan};
+use crate::plan::{Date, Head, Kind, Language, Metric, MetricPart, OwnField, Plan};
 use crate::report::notes;
 
 use super::filter::Filter;
@@ -60,8 +60,8 @@ pub struct PublishedTask<'s> {
     pub theme_title: Option<&'s str>,
     /// The document's words.
     pub source: Option<&'s str>,
-    /// The last day on which it is in time.
-    pub deadline: Date,
+    /// The last day on which it is in time; `null` of ongoing work that no day ends.
+    pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Basis,
     /// The words that set it.
@@ -123,7 +123,7 @@ pub fn published<'s>(
         return Err(NotOpen::TellingFilter(option));
     }
     // By the day that is published: which tasks come out must not tell another.
-    let due = |task: &PublishedTask<'_>| filter.due_by.is_none_or(|day| task.deadline <= day);
+    let due = |task: &PublishedTask<'_>| filter.due_by.is_none_or(|day| task.deadline.is_some_and(|due| due <= day));
     let filter = Filter { due_by: None, ..filter.clone() };
     let (chosen, tasks): (Vec<&Standing<'s>>, Vec<_>) = assessment
         .standings
@@ -236,10 +236,10 @@ fn shown_totals(chosen: &[&Standing<'_>]) -> Totals {
 impl<'s> PublishedTask<'s> {
     /// What ends it.
     pub fn ending(&self) -> Ending {
-        match self.deadline_basis {
-            Basis::Stated | Basis::Confirmed => Ending::On(self.deadline),
-            Basis::Period | Basis::Assumed if self.has_finish => Ending::WithThePeriod,
-            Basis::Period | Basis::Assumed => Ending::Never,
+        match (self.deadline, self.deadline_basis) {
+            (Some(day), Basis::Stated | Basis::Confirmed) => Ending::On(day),
+            (Some(_), Basis::Period | Basis::Assumed) => Ending::WithThePeriod,
+            (None, _) | (_, Basis::None) => Ending::Never,
         }
     }
 
@@ -271,10 +271,11 @@ impl<'s> PublishedTask<'s> {
 
 /// The day by which a task is due. One that the office has assumed is none for the public, which would take it for the
 /// document's: then the period is all that is known.
-fn published_day(head: &Head, standing: &Standing<'_>) -> (Date, Basis) {
-    match standing.deadline.basis {
-        Basis::Assumed => (head.period.end, Basis::Period),
-        basis @ (Basis::Stated | Basis::Period | Basis::Confirmed) => (standing.deadline.date, basis),
+fn published_day(head: &Head, standing: &Standing<'_>) -> (Option<Date>, Basis) {
+    match standing.basis() {
+        Basis::Assumed if standing.task.kind == Kind::Continuous => (None, Basis::None),
+        Basis::Assumed => (Some(head.period.end), Basis::Period),
+        basis @ (Basis::Stated | Basis::Period | Basis::Confirmed | Basis::None) => (standing.due(), basis),
     }
 }
 
@@ -286,7 +287,7 @@ fn target_of<'s>(metric: &'s Metric, standing: &Standing<'_>) -> Target<'s> {
         direction: metric.direction(),
         target: metric.target(),
         says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
-        assumed: standing.assumed.contains(&field.as_str()),
+        assumed: standing.assumed_parts(metric).any(|part| matches!(part, MetricPart::Target | MetricPart::Direction)),
         graded: !metric.grades().is_empty(),
     }
 }

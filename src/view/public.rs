@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::common::{UNKNOWN, add_legend, as_of, in_letter, light_cell, light_name, marked, page};
+use super::common::{UNKNOWN, add_legend, as_of, due, in_letter, light_cell, light_name, marked, page};
 use super::fields::remark_of;
-use crate::assess::Light;
+use crate::assess::{Basis, Light};
 use crate::paper::{Block, Cell, Column, Letter, Line, Page, Table};
 use crate::plan::{Date, Head, Language, Period};
 use crate::report::published::{Ending, Published, PublishedTask};
@@ -55,7 +55,7 @@ pub(super) fn ending_word(ending: Ending, lang: Language) -> String {
     match ending {
         Ending::On(day) => day.to_string(),
         Ending::WithThePeriod => say!(lang, "计划期末", "end of the period"),
-        Ending::Never => say!(lang, "持续推进", "ongoing"),
+        Ending::Never => due(lang, None, Basis::None),
     }
 }
 

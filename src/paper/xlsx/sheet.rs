@@ -164,7 +164,7 @@ fn write_cell(
 /// sorting, summing and reading back find the value alone.
 fn shown(cell: &Cell) -> String {
     let star = if cell.marked { "*" } else { "" };
-    let ending = quoted(star);
+    let ending = quoted(&format!("{star}{}", cell.note));
     match &cell.value {
         Value::Nothing => String::new(),
         Value::Text(_) if cell.marked => format!("@{ending}"),

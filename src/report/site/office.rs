@@ -51,8 +51,9 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         ..StatusQuery::default()
     };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
-    let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
-    let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
+    let mut by_section =
+        status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
+    let by_unit = status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
     let lines = std::mem::take(&mut by_section.tasks);
     let sections = parts(&by_section, |names, _, group| names.give(group.key));
     let units = units(&by_unit, &lines);

@@ -31,8 +31,8 @@ pub struct SiteTask<'s> {
     pub source: Option<&'s str>,
     /// The numbers of the document's sentences in which the words stand.
     pub sentences: Vec<usize>,
-    /// The last day on which it is in time.
-    pub deadline: Date,
+    /// The last day on which it is in time; `null` of ongoing work that no day ends.
+    pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Basis,
     /// Whether time can run out for it.

@@ -72,7 +72,7 @@ fn row(drawing: &Drawing<'_>, alert: &AlertLine<'_>, task: &SiteTask<'_>) -> Mar
             td { (task.id) }
             td.w { (task_title(drawing, "", task)) }
             td { (lead(drawing, "", task, true)) }
-            td { (deadline(task)) }
+            td { (deadline(task, lang)) }
             td.w { (text(&alert.message)) }
         }
     }

@@ -98,7 +98,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             Some(day) => (fact(&heading(lang, fields::Place::Standing, "finished_on"), &html! { (day) })),
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
-        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
+        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
         (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
         (said(drawing, &heading(lang, fields::Place::Task, "recurs"), &show::recurs(line, lang)))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
@@ -123,12 +123,13 @@ fn waits_for(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 }
 
 fn public_deadline(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> String {
-    let (lang, day) = (drawing.lang, super::table::deadline(task));
+    let lang = drawing.lang;
+    let Some(day) = task.deadline else { return super::table::deadline(task, lang) };
     match (task.deadline_says.map(text), task.deadline_basis) {
         (Some(says), _) => say!(lang, "{day}（原文“{says}”）", "{day} (the document says “{says}”)"),
         (None, Basis::Period) => say!(lang, "{day}（计划期末）", "{day} (the end of the plan's period)"),
         (None, Basis::Assumed) => say!(lang, "{day}（推定）", "{day} (assumed)"),
-        (None, Basis::Stated | Basis::Confirmed) => day,
+        (None, Basis::Stated | Basis::Confirmed | Basis::None) => day.to_string(),
     }
 }
 
@@ -260,7 +261,7 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
                 div.courses {
                     @for own in &inside.courses {
                         @if let Some(metric) = line.metrics.get(own.metric) {
-                            (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
+                            (course(own, metric.name, line.start, line.deadline.unwrap_or(drawing.site.header.as_of), drawing.site.header.as_of, lang))
                         }
                     }
                 }
@@ -271,9 +272,7 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 
 fn inside_targets(inside: &Inside<'_>, drawing: &Drawing<'_>) -> Vec<String> {
     let lang = drawing.lang;
-    let words = |metric: &crate::report::task_line::MetricLine<'_>| {
-        marked(&crate::view::fields::target(metric, lang), metric.assumed)
-    };
+    let words = |metric: &crate::report::task_line::MetricLine<'_>| show::target_in_full(metric, lang);
     inside.line.metrics.iter().map(words).collect()
 }
 

@@ -29,12 +29,11 @@ pub fn workbook(report: &Ledger<'_>, lang: Language) -> Book {
 
 /// A workbook for each part that was wanted: its tasks, to be filled in, and its alerts; each under the key of its part.
 pub fn part_workbooks<'l>(report: &'l Ledger<'_>, lang: Language) -> impl Iterator<Item = (&'l str, Book)> {
-    parts(report).map(move |(group, tasks)| {
+    parts(report).zip(&report.part_alerts).map(move |((group, tasks), own)| {
         let mut names = SheetNames::default();
-        let ids: Vec<&str> = tasks.iter().map(|task| task.id).collect();
         let sheets = vec![
             ledger::part_sheet(report, group, &tasks, &mut names, lang),
-            alerts::sheet(&report.alerts.of(&ids), &mut names, lang),
+            alerts::sheet(own, &mut names, lang),
             plan::sheet(report, &tasks, &mut names, lang),
         ];
         (group.key, book(&report.tasks.header, sheets))
