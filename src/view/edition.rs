@@ -1,7 +1,7 @@
 //! The plan for everybody: what it is, then its tasks by section, and in each by what ends them, so that nothing is said twice.
 
-use super::common::{add_legend, as_of, light_cell, page};
-use super::public::{counted, introduction, target};
+use super::common::{add_legend, light_cell, page};
+use super::public::{introduction, so_many, target};
 use super::totals::lights_line;
 use crate::paper::{Block, Cell, Column, Line, Page, Table};
 use crate::plan::Language;
@@ -12,8 +12,7 @@ use crate::say;
 pub fn published(report: &Published<'_>, lang: Language) -> Page {
     let mut page = page(&report.header, lang, &say!(lang, "任务分解表（公开版）", "tasks (public edition)"));
     page.say(introduction(report, lang));
-    let (day, counted) = (as_of(lang, report.header.as_of), counted(report.tasks.len(), report.endings(), lang));
-    page.say(say!(lang, "{day}，{counted}", "{day}: {counted}"));
+    page.say(so_many(report, lang));
     if let Some(totals) = &report.totals {
         page.say(lights_line(report.head, totals, lang));
     }

@@ -70,8 +70,6 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     page.say(say!(lang, "{from} 至 {to}，{day}", "{from} to {to}. {day}"));
     page.say(introduction(report, lang));
     page.heading(say!(lang, "一、总体情况", "1. Overall"));
-    let (set, within, ongoing) = report.endings();
-    let tasks = report.tasks.len();
     if let Some(totals) = &report.totals {
         let columns = vec![Column::short(say!(lang, "亮灯", "Light")), Column::number(say!(lang, "任务数", "Tasks"))];
         let row = |light: Light| {
@@ -79,7 +77,7 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
         };
         page.add(Block::Table(Table { columns, rows: Light::ALL.into_iter().map(row).collect() }));
     }
-    page.say(counted(tasks, (set, within, ongoing), lang));
+    page.say(counted(report, lang));
     page.heading(say!(lang, "二、近期到期任务", "2. Due next"));
     let mut due: BTreeMap<Date, Vec<&PublishedTask<'_>>> = BTreeMap::new();
     for task in &report.tasks {
@@ -113,8 +111,15 @@ pub(super) fn introduction(report: &Published<'_>, lang: Language) -> String {
     )
 }
 
+/// `截至 2020-11-24（星期二），共 195 项任务：…。`
+pub(super) fn so_many(report: &Published<'_>, lang: Language) -> String {
+    let (day, counted) = (as_of(lang, report.header.as_of), counted(report, lang));
+    say!(lang, "{day}，{counted}", "{day}: {counted}")
+}
+
 /// `共 195 项任务：写明日期的 3 项，计划期末前完成的 29 项，持续推进的 163 项。`
-pub(super) fn counted(tasks: usize, (set, within, ongoing): (usize, usize, usize), lang: Language) -> String {
+fn counted(report: &Published<'_>, lang: Language) -> String {
+    let (tasks, (set, within, ongoing)) = (report.tasks.len(), report.endings());
     let kinds = [
         (set, say!(lang, "写明日期的 {set} 项", "{set} by a day that is set")),
         (within, say!(lang, "计划期末前完成的 {within} 项", "{within} by the end of the period")),

@@ -76,14 +76,18 @@ fn row(report: &Alerts<'_>, alerts: &[&AlertLine<'_>], lang: Language) -> Vec<Ce
     row
 }
 
-/// `12 项任务未报送，其中 10 项从未报送；最近一次为 2020-11-02`.
+/// `12 项任务上期未报送，其中 10 项从未报送`.
 fn silent_row(unit: &SilentUnit<'_>, lang: Language) -> Vec<Cell> {
     let (tasks, never) = (unit.tasks, unit.never);
-    let what = say!(
-        lang,
-        "{tasks} 项任务未报送，其中 {never} 项从未报送",
-        "{tasks} tasks not reported on, {never} of them never"
-    );
+    let what = match never {
+        0 => say!(lang, "{tasks} 项任务上期未报送", "{tasks} tasks not reported on in the last period"),
+        _ if never == tasks => say!(lang, "{tasks} 项任务从未报送", "{tasks} tasks never reported on"),
+        _ => say!(
+            lang,
+            "{tasks} 项任务上期未报送，其中 {never} 项从未报送",
+            "{tasks} tasks not reported on in the last period, {never} of them never"
+        ),
+    };
     let last = unit.last_report.map_or_else(
         || say!(lang, "该单位至今没有报送", "Nothing was ever heard of the unit"),
         |day| say!(lang, "该单位最近一次报送为 {day}", "The unit was last heard of on {day}"),

@@ -1,8 +1,8 @@
 //! The sheet 任务分解表 as the public may see it, and the same as a table for the other formats.
 
 use super::super::common::{light_name, light_tone};
-use super::super::public::{ending_word, introduction, published_remark};
-use super::frame::{frame, light_legend, published_line};
+use super::super::public::{ending_word, introduction, published_remark, so_many};
+use super::frame::{frame, light_legend};
 use super::ledger::{bands, own_cell};
 use super::metrics;
 use super::names::SheetNames;
@@ -27,7 +27,7 @@ pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Langua
     let nothing = lang.pick("没有符合条件的任务", "No such tasks").to_owned();
     let body = Body::List(List { columns, fixed: 3, rows, bands, nothing });
     let introduction = Line::plain(visible(&introduction(report, lang)));
-    let mut lines = vec![introduction, published_line(&report.header, report.tasks.len(), lang)];
+    let mut lines = vec![introduction, Line::plain(so_many(report, lang))];
     if report.totals.is_some() {
         lines.push(light_legend(report.head, lang));
     }
