@@ -13,25 +13,25 @@ use crate::words;
 
 /// Writes files into a folder, which is made where it is not there, and prints the path of each. Files that are there
 /// already and were not written now are left alone: whoever sends them takes the printed paths.
-pub(crate) fn write_each<'n>(
+pub(crate) fn write_each(
     desk: &Desk,
     session: &Session,
     folder: &Path,
-    files: impl Iterator<Item = anyhow::Result<(&'n str, Vec<u8>)>>,
+    mut files: impl Iterator<Item = anyhow::Result<(impl AsRef<Path>, Vec<u8>)>>,
 ) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
         let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
     })?;
     let mut written: Vec<PathBuf> = Vec::new();
-    let mut write = |(name, bytes): (&str, Vec<u8>)| {
+    let outcome = files.try_for_each(|file| {
+        let (name, bytes) = file?;
         let path = folder.join(name);
         refuse_own(desk.lang, &path, &session.opened)?;
         write_bytes(desk.lang, &path, &bytes)?;
         written.push(path);
         anyhow::Ok(())
-    };
-    let outcome = files.into_iter().try_for_each(|file| write(file?));
+    });
     // What was written is said even where the next file could not be.
     let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
     emit(desk, &lines.concat())?;
