@@ -7,6 +7,7 @@ use super::room::fitted;
 use super::sheet::{place, set_page, write_frame, write_header, write_row};
 use super::style::{Face, Look, Place, Styles};
 use crate::paper::book::{Cell, Column, Frame, List, Seen};
+use crate::paper::csv::is_formula;
 
 /// No row is lower, in points.
 const LOWEST: f64 = 24.0;
@@ -60,7 +61,7 @@ fn write_rows<'l>(
     let mut written = Vec::new();
     for (at, cells) in list.rows.iter().enumerate() {
         for band in list.bands.iter().filter(|band| band.before == at) {
-            let format = styles.of(Look::band());
+            let format = styles.of(Look { quoted: is_formula(&band.title), ..Look::band() });
             worksheet.write_string_with_format(row, 0, &band.title, format)?;
             for column in 1..place(columns.len()) {
                 worksheet.write_blank(row, column, format)?;

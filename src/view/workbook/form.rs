@@ -34,26 +34,35 @@ pub(super) fn blank(field: Field, task: &TaskLine<'_>, lang: Language) -> Option
     if matches!(task.state, State::Closed | State::Cancelled) {
         return None;
     }
-    let words = |prompt: &str| Some(Blank { prompt: prompt.to_owned(), takes: Takes::Words });
-    match field {
-        Field::Value => value(task, lang),
-        Field::State => Some(state(lang)),
-        Field::Report => words(lang.pick(
-            "写本期做了什么、做到什么程度；没有新进展的不改",
-            "What was done, and how far it has come; leave it where there is nothing new",
-        )),
-        Field::Issue => words(lang.pick(
-            "写目前的困难和需要协调的事；已解决的删去，并在“进展情况”中写明",
-            "What stands in the way; delete what is solved, and say so under Report",
-        )),
-        Field::Next => words(lang.pick("写下一步做什么、何时完成", "What will be done next, and by when")),
-        Field::Evidence => words(lang.pick(
-            "写佐证文件，一行一个，如 evidence/22-07.pdf；文件另附",
-            "The files that prove it, a line each, as evidence/22-07.pdf; send them along",
-        )),
-        _ => None,
+    if field == Field::Value {
+        return value(task, lang);
     }
+    if field == Field::State {
+        return Some(state(lang));
+    }
+    let prompt = WORDS.into_iter().find(|(of, ..)| *of == field);
+    prompt.map(|(_, zh, en)| Blank { prompt: lang.pick(zh, en).to_owned(), takes: Takes::Words })
 }
+
+/// The columns that take words, and what is said of each.
+const WORDS: [(Field, &str, &str); 4] = [
+    (
+        Field::Report,
+        "写本期做了什么、做到什么程度；没有新进展的不改",
+        "What was done, and how far it has come; leave it where there is nothing new",
+    ),
+    (
+        Field::Issue,
+        "写目前的困难和需要协调的事；已解决的删去，并在“进展情况”中写明",
+        "What stands in the way; delete what is solved, and say so under Report",
+    ),
+    (Field::Next, "写下一步做什么、何时完成", "What will be done next, and by when"),
+    (
+        Field::Evidence,
+        "写佐证文件，一行一个，如 evidence/22-07.pdf；文件另附",
+        "The files that prove it, a line each, as evidence/22-07.pdf; send them along",
+    ),
+];
 
 fn state(lang: Language) -> Blank {
     let reported = EntryState::ALL.into_iter().filter(|state| !state.is_decision());
