@@ -55,7 +55,7 @@ fn drawn(book: &Book, lang: Language) -> anyhow::Result<Vec<u8>> {
 /// Says that this build makes no workbooks.
 #[cfg(not(feature = "xlsx"))]
 fn write(request: &Request<'_>) -> anyhow::Result<()> {
-    let _ = Request::whole;
+    let _ = (Request::whole, request.folder);
     anyhow::bail!(
         request.desk.lang.pick(
             "本程序编译时未包含 xlsx 格式，请改用 --format csv",
