@@ -105,7 +105,8 @@ impl ImportArgs {
         };
         let ledgers = import::ledgers(book, &self.sheet, naming, wanted, (file, lang));
         let ledgers = ledgers.map_err(anyhow::Error::msg)?;
-        ledgers.iter().flat_map(|ledger| import::notes(ledger, lang)).for_each(|text| note(lang, &text));
+        let is_own = Kept::is_in(book);
+        ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, lang)).for_each(|text| note(lang, &text));
         import::usable(&ledgers, naming, (file, lang)).map_err(anyhow::Error::msg)?;
         Ok(ledgers)
     }

@@ -7,6 +7,7 @@ pub(crate) mod beginning;
 pub(crate) mod carrying;
 pub(crate) mod days;
 pub(crate) mod drawing;
+pub(crate) mod each;
 pub(crate) mod earlier;
 pub(crate) mod edition;
 pub(crate) mod ending;

@@ -60,10 +60,19 @@ pub struct List {
     pub fixed: u16,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+    /// Headings over the whole width.
+    pub bands: Vec<Band>,
     /// Said where there are no rows.
     pub nothing: String,
-    /// The column in which one of some words is chosen.
-    pub choice: Option<Choice>,
+}
+
+/// A heading over the whole width of a list.
+#[derive(Debug)]
+pub struct Band {
+    /// The place of the row before which it stands.
+    pub before: usize,
+    /// What it says.
+    pub title: String,
 }
 
 /// A table of a summary: names, then numbers.
@@ -77,17 +86,8 @@ pub struct Part {
     pub rows: Vec<Vec<Cell>>,
     /// The columns that are drawn as stacked bars, each in its tone.
     pub bars: Vec<(usize, Tone)>,
-}
-
-/// Words to choose from.
-#[derive(Debug)]
-pub struct Choice {
-    /// The place of the column.
-    pub column: usize,
-    /// The words.
-    pub words: Vec<String>,
-    /// Said to whoever types another.
-    pub refusal: String,
+    /// The columns whose shares are drawn as bars in their own cells, each in its tone.
+    pub lanes: Vec<(usize, Tone)>,
 }
 
 /// A column of a sheet.
@@ -97,8 +97,49 @@ pub struct Column {
     pub header: String,
     /// How wide it is, in pixels of a screen at 100 %.
     pub width: u16,
-    /// Whether its words begin on the left; in the middle otherwise.
+    /// Whether its words begin on the left; in the middle otherwise. Such a column gives and takes room, so that a page is filled.
     pub prose: bool,
+    /// Where it is seen.
+    pub seen: Seen,
+    /// Whether it is there to be filled in.
+    pub open: bool,
+}
+
+/// Where a column is seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Seen {
+    /// On the screen and on paper.
+    #[default]
+    Everywhere,
+    /// On the screen; on paper only where one behind it is.
+    OnScreen,
+    /// By programs, and by whoever unhides it.
+    Nowhere,
+}
+
+/// What may be filled in: the cell is open, while the others are locked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blank {
+    /// Said to whoever stands in the cell.
+    pub prompt: String,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// What a cell takes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Takes {
+    /// Any words.
+    Words,
+    /// One of some words.
+    OneOf(Vec<String>),
+    /// A number; not below 0 where there can be no such.
+    Number {
+        /// Whether it may lie below 0.
+        negative: bool,
+    },
+    /// A day from one to another.
+    Day(NaiveDate, NaiveDate),
 }
 
 /// A cell.
@@ -108,8 +149,12 @@ pub struct Cell {
     pub value: Value,
     /// Whether it is shown with the mark of an assumption, which is no part of the value.
     pub marked: bool,
+    /// Words shown behind the value, which are no part of it.
+    pub note: &'static str,
     /// The colour behind it.
     pub tone: Tone,
+    /// What may be filled in, where anything may.
+    pub blank: Option<Blank>,
 }
 
 /// What is in a cell.
@@ -140,12 +185,12 @@ pub enum Value {
 impl Column {
     /// A column of short words, numbers or days.
     pub fn short(header: impl Into<String>, width: u16) -> Column {
-        Column { header: header.into(), width, prose: false }
+        Column { header: header.into(), width, prose: false, seen: Seen::Everywhere, open: false }
     }
 
     /// A column of text.
     pub fn prose(header: impl Into<String>, width: u16) -> Column {
-        Column { header: header.into(), width, prose: true }
+        Column { prose: true, ..Column::short(header, width) }
     }
 }
 
@@ -182,6 +227,18 @@ impl Cell {
         self.marked || matches!(&self.value, Value::Text(text) if text.contains('*'))
     }
 
+    /// The same, with words shown behind it.
+    #[must_use]
+    pub fn noted(self, note: &'static str) -> Cell {
+        Cell { note, ..self }
+    }
+
+    /// The same, to be filled in.
+    #[must_use]
+    pub fn blank(self, blank: Option<Blank>) -> Cell {
+        Cell { blank, ..self }
+    }
+
     /// The same, in a tone.
     #[must_use]
     pub fn toned(self, tone: Tone) -> Cell {
@@ -205,11 +262,20 @@ impl Value {
 impl Body {
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
-        let row = |row: &Vec<Cell>| row.iter().any(Cell::is_marked);
+        self.has(Cell::is_marked)
+    }
+
+    /// Whether words are shown behind any value.
+    pub fn has_notes(&self) -> bool {
+        self.has(|cell| !cell.note.is_empty())
+    }
+
+    fn has(&self, is: impl Fn(&Cell) -> bool) -> bool {
+        let any = |rows: &Vec<Vec<Cell>>| rows.iter().flatten().any(&is);
         match self {
-            Body::List(list) => list.rows.iter().any(row),
+            Body::List(list) => any(&list.rows),
             Body::Hidden(_) => false,
-            Body::Summary(parts) => parts.iter().any(|part| part.rows.iter().any(row)),
+            Body::Summary(parts) => parts.iter().any(|part| any(&part.rows)),
         }
     }
 }

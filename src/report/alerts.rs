@@ -103,12 +103,20 @@ pub fn alerts<'s>(
     filter: &Filter,
     language: Language,
 ) -> Alerts<'s> {
+    of_tasks(plan, assessment, header, |standing| filter.passes(&plan.head, standing), language)
+}
+
+/// The same of the tasks that are chosen.
+pub(super) fn of_tasks<'s>(
+    plan: &'s Plan,
+    assessment: &'s Assessment<'s>,
+    header: Header<'s>,
+    is_chosen: impl Fn(&Standing<'s>) -> bool,
+    language: Language,
+) -> Alerts<'s> {
     let head = &plan.head;
-    let alerting =
-        assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
-    let alerts = worst_first(head, alerting, |_| true, language);
-    let chosen: Vec<&'s Standing<'s>> =
-        assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
+    let chosen: Vec<&'s Standing<'s>> = assessment.standings.iter().filter(|standing| is_chosen(standing)).collect();
+    let alerts = worst_first(head, chosen.iter().copied(), |_| true, language);
     Alerts { header, totals: counted(&alerts), alerts, silent: silent_units(head, &chosen), more: 0, head }
 }
 

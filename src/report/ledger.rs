@@ -1,9 +1,11 @@
 //! The whole ledger of a plan: what a workbook for the office is made of.
 
+use std::collections::HashSet;
+
 use crate::assess::Assessment;
 use crate::plan::{Language, Plan};
 
-use super::alerts::{Alerts, alerts};
+use super::alerts::{Alerts, alerts, of_tasks};
 use super::header::Header;
 use super::status::{GroupBy, Status, StatusQuery, status};
 use super::whom::Whom;
@@ -26,6 +28,8 @@ pub struct Ledger<'s> {
     pub parts: Option<Status<'s>>,
     /// Their alerts.
     pub alerts: Alerts<'s>,
+    /// The alerts of each part.
+    pub part_alerts: Vec<Alerts<'s>>,
 }
 
 /// Gathers the ledger of the tasks that pass the query's filter.
@@ -40,12 +44,19 @@ pub fn ledger<'s>(
         let query = StatusQuery { by, tasks, top: Some(0), ..query.clone() };
         status(plan, (assessment, None), header.clone(), &query, language)
     };
+    let tasks = grouped(query.by, true);
+    let parts = split.map(|whom| grouped(whom.group(), false));
+    let of_part = |places: &Vec<usize>| {
+        let ids: HashSet<&str> = places.iter().filter_map(|place| Some(tasks.tasks.get(*place)?.id)).collect();
+        of_tasks(plan, assessment, header.clone(), |standing| ids.contains(standing.task.id.as_str()), language)
+    };
     Ledger {
         plan,
-        tasks: grouped(query.by, true),
+        part_alerts: parts.iter().flat_map(|parts| &parts.listing).map(of_part).collect(),
+        tasks,
         sections: grouped(GroupBy::Section, false),
         leads: grouped(GroupBy::Lead, false),
-        parts: split.map(|whom| grouped(whom.group(), false)),
+        parts,
         alerts: alerts(plan, assessment, header.clone(), &query.filter, language),
     }
 }

@@ -1,11 +1,13 @@
 //! What the public may see of a plan: the one list of it. An edition for the public is drawn from this report and
 //! from nothing else, so what does not stand here cannot get out.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
-use crate::plan::{Date, Head, Language, Metric, MetricPart, OwnField, Plan};
+use crate::plan::{Date, Head, Kind, Language, Metric, MetricPart, OwnField, Plan};
 use crate::report::notes;
 
 use super::filter::Filter;
@@ -75,6 +77,17 @@ pub struct PublishedTask<'s> {
     pub has_finish: bool,
 }
 
+/// What ends a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// A day that the document, or somebody since, has set.
+    On(Date),
+    /// The plan's period: no day is set.
+    WithThePeriod,
+    /// Nothing: it goes on.
+    Never,
+}
+
 /// The name of the document.
 pub const SCHEMA: &str = "workplan.published/1";
 
@@ -109,12 +122,16 @@ pub fn published<'s>(
     if let Some(option) = telling(filter, head) {
         return Err(NotOpen::TellingFilter(option));
     }
-    let chosen: Vec<&Standing<'s>> = assessment
+    // By the day that is published: which tasks come out must not tell another.
+    let due = |task: &PublishedTask<'_>| filter.due_by.is_none_or(|day| task.deadline.is_some_and(|due| due <= day));
+    let filter = Filter { due_by: None, ..filter.clone() };
+    let (chosen, tasks): (Vec<&Standing<'s>>, Vec<_>) = assessment
         .standings
         .iter()
         .filter(|standing| standing.light.is_some() && filter.passes(head, standing))
-        .collect();
-    let tasks: Vec<_> = chosen.iter().map(|standing| PublishedTask::new(head, standing)).collect();
+        .map(|standing| (standing, PublishedTask::new(head, standing)))
+        .filter(|(_, task)| due(task))
+        .unzip();
     let listed = |id: &str| tasks.iter().any(|task| task.section == id);
     let sections = head.sections.iter().filter(|section| listed(&section.id));
     Ok(Published {
@@ -130,6 +147,25 @@ impl<'s> Published<'s> {
     /// Those of the plan's own fields that are declared public, in the plan's order.
     pub fn public_fields(&self) -> impl Iterator<Item = &'s OwnField> + use<'s> {
         self.head.fields.iter().filter(|field| field.public)
+    }
+
+    /// How many tasks end on a day that is set, with the period, and not at all.
+    pub fn endings(&self) -> (usize, usize, usize) {
+        let count = |is: fn(&Ending) -> bool| self.tasks.iter().filter(|task| is(&task.ending())).count();
+        (
+            count(|ending| matches!(ending, Ending::On(_))),
+            count(|ending| *ending == Ending::WithThePeriod),
+            count(|ending| *ending == Ending::Never),
+        )
+    }
+
+    /// The tasks of a section by what ends them: by days, then those that end with the period, then those that go on.
+    pub fn by_ending<'p>(&'p self, section: &str) -> BTreeMap<Ending, Vec<&'p PublishedTask<'s>>> {
+        let mut groups: BTreeMap<Ending, Vec<&PublishedTask<'s>>> = BTreeMap::new();
+        for task in self.tasks.iter().filter(|task| task.section == section) {
+            groups.entry(task.ending()).or_default().push(task);
+        }
+        groups
     }
 
     /// The tasks of a section by light; `None` where lights are not published.
@@ -198,12 +234,22 @@ fn shown_totals(chosen: &[&Standing<'_>]) -> Totals {
 }
 
 impl<'s> PublishedTask<'s> {
+    /// What ends it.
+    pub fn ending(&self) -> Ending {
+        match (self.deadline, self.deadline_basis) {
+            (Some(day), Basis::Stated | Basis::Confirmed) => Ending::On(day),
+            (Some(_), Basis::Period | Basis::Assumed) => Ending::WithThePeriod,
+            (None, _) | (_, Basis::None) => Ending::Never,
+        }
+    }
+
     fn new(head: &'s Head, standing: &'s Standing<'s>) -> PublishedTask<'s> {
         let task = &*standing.task;
         let (section, theme) = match head.section_of(task.theme()) {
             Some((section, theme)) => (Some(section), theme),
             None => (None, None),
         };
+        let (deadline, deadline_basis) = published_day(head, standing);
         PublishedTask {
             id: task.id.as_str(),
             title: &task.title,
@@ -212,14 +258,24 @@ impl<'s> PublishedTask<'s> {
             theme: theme.map(|theme| theme.id.as_str()),
             theme_title: theme.map(|theme| theme.title.as_str()),
             source: task.source.as_deref(),
-            deadline: standing.due(),
-            deadline_basis: standing.basis(),
+            deadline,
+            deadline_basis,
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             metrics: task.metrics.iter().map(|metric| target_of(metric, standing)).collect(),
             fields: OwnLine::new(head.fields.iter().filter(|field| field.public), task),
             light: standing.light.filter(|_| head.publish_lights),
-            has_finish: standing.basis().binds(task.kind),
+            has_finish: deadline_basis.binds(task.kind),
         }
+    }
+}
+
+/// The day by which a task is due. One that the office has assumed is none for the public, which would take it for the
+/// document's: then the period is all that is known.
+fn published_day(head: &Head, standing: &Standing<'_>) -> (Option<Date>, Basis) {
+    match standing.basis() {
+        Basis::Assumed if standing.task.kind == Kind::Continuous => (None, Basis::None),
+        Basis::Assumed => (Some(head.period.end), Basis::Period),
+        basis @ (Basis::Stated | Basis::Period | Basis::Confirmed | Basis::None) => (standing.due(), basis),
     }
 }
 

@@ -147,6 +147,9 @@ pub struct MetricLine<'s> {
     pub grades: Option<Vec<&'s str>>,
     /// Whether the target, or which way it is meant, is an assumption.
     pub assumed: bool,
+    /// Whether a list of items counts it, so that no value is entered.
+    #[serde(skip)]
+    pub by_list: bool,
     /// How much it counts in the task's progress.
     pub weight: Weight,
     /// What of it is an assumption: `target`, `baseline`, `direction`, `weight`.
@@ -332,6 +335,7 @@ impl<'s> MetricLine<'s> {
             met: stands.met,
             says: metric.says.as_deref().filter(|_| !standing.is_amended(&format!("metrics.{}", metric.name))),
             grades: (!metric.grades().is_empty()).then(names),
+            by_list: metric.checklist.is_some(),
             assumed: parts.clone().any(|part| matches!(part, MetricPart::Target | MetricPart::Direction)),
             weight: metric.weight,
             assumed_parts: parts.map(MetricPart::key).collect(),

@@ -69,6 +69,7 @@ fn edit(at: &Path, book: &Path, statements: &str) {
          opening(0).Name = \"Hidden\"\nopening(0).Value = True\n\
          document = StarDesktop.loadComponentFromURL(\"{}\", \"_blank\", 0, opening())\n\
          sheet = document.Sheets.getByName(\"任务分解表\")\n\
+         sheet.unprotect(\"\")\n\
          {statements}\n\
          Dim saving(0) As New com.sun.star.beans.PropertyValue\n\
          saving(0).Name = \"FilterName\"\nsaving(0).Value = \"Calc MS Excel 2007 XML\"\n\

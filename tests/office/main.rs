@@ -3,6 +3,8 @@
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(feature = "xlsx")]
+mod form;
 mod ics;
 #[cfg(feature = "xlsx")]
 mod import;

@@ -17,6 +17,7 @@ const OUTPUTS: &[(&str, &str)] = &[
     ("export --format md", "ledger.md"),
     ("export --format json", "ledger.json"),
     ("export --format xlsx", "ledger.xlsx"),
+    ("export --format docx", "edition.docx"),
     ("export --format ics", "calendar.ics"),
     ("notice 22-01 --format docx", "notice.docx"),
     ("notice 22-01 --format md", "notice.md"),
@@ -150,6 +151,43 @@ fn a_plan_that_is_not_for_everybody_has_no_edition_for_the_public() {
             assert!(!out.exists(), "{line} wrote something");
             assert!(String::from_utf8_lossy(&output.stderr).contains(reason), "{line}");
         }
+    }
+}
+
+/// Whoever reads it would take it for the document's.
+#[test]
+fn a_day_that_the_office_has_assumed_is_none_for_the_public() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "\
+format: workplan/1
+id: open
+title: 公开的计划
+issuer: 示例镇人民政府
+disclosure: 主动公开
+issued: 2020-07-01
+period: { start: 2020-07-01, end: 2020-12-31 }
+sections: [{ id: '1', title: 板块 }]
+";
+    let tasks = "\
+- { id: 1-01, title: 推定时限的, kind: milestone, deadline: 2020-10-13, assumed: [deadline] }
+- { id: 1-02, title: 持续推进的, kind: continuous, deadline: 2020-10-13, assumed: [deadline] }
+";
+    fs::write(folder.path().join("plan.yaml"), head).unwrap();
+    fs::create_dir(folder.path().join("tasks")).unwrap();
+    fs::write(folder.path().join("tasks/1.yaml"), tasks).unwrap();
+    for (line, name) in OUTPUTS {
+        let line = line.replace("22-01", "1-01");
+        for (place, text) in written(&format!("{line} --public"), name, folder.path()) {
+            for form in ["2020-10-13", "20201013", "10月13日"] {
+                assert!(!text.contains(form), "{line}: `{form}` stands in {place}");
+            }
+        }
+    }
+    for (day, listed) in [("2020-12-30", false), ("2020-12-31", true)] {
+        let output = workplan(&format!("export --format csv --public --due-by {day}"), folder.path(), None);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(text.contains("推定时限的"), listed, "{day}: {text}");
+        assert!(!text.contains("持续推进的"), "{day}: {text}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! `workplan export`: the ledger as a file to be taken away.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::both;
@@ -14,13 +16,13 @@ use super::FORMATS;
 /// The arguments of `workplan export`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan export --out 任务分解表.xlsx                    任务分解表、汇总、预警\n  workplan export --out 任务分解表.xlsx --split-by lead    另按牵头单位各成一张表\n  workplan export --lead 规建办 --out 规建办.xlsx          某单位的任务，可发去填报\n  workplan export --public --out 公开版.xlsx               公开版\n  workplan export --out 时限.ics                           完成时限和节点，供日历软件导入\n  workplan export --format md --by section                 Markdown 表格，按板块分列\n\n工作簿的版式见 docs/exchange.md",
-    "Examples:\n  workplan export --out tasks.xlsx                    the tasks, the counts, the alerts\n  workplan export --out tasks.xlsx --split-by lead    a sheet for each unit besides\n  workplan export --lead 规建办 --out unit.xlsx       one unit's tasks, to be filled in\n  workplan export --public --out public.xlsx          an edition for the public\n  workplan export --out deadlines.ics                 deadlines and checkpoints, for a calendar\n  workplan export --format md --by section            Markdown tables, one a section\n\nWhat is in the workbook: docs/exchange.md",
+    "示例：\n  workplan export --out 任务分解表.xlsx                    任务分解表、汇总、预警\n  workplan export --out 任务分解表.xlsx --split-by lead    另按牵头单位各成一张表\n  workplan export --split-by lead --out-dir 填报           每个牵头单位一个文件，发去填报\n  workplan export --lead 规建办 --out 规建办.xlsx          某单位的任务，可发去填报\n  workplan export --public --out 公开版.docx               公开版，也可为 xlsx、md\n  workplan export --out 时限.ics                           完成时限和节点，供日历软件导入\n  workplan export --format md --by section                 Markdown 表格，按板块分列\n\n工作簿的版式见 docs/exchange.md",
+    "Examples:\n  workplan export --out tasks.xlsx                    the tasks, the counts, the alerts\n  workplan export --out tasks.xlsx --split-by lead    a sheet for each unit besides\n  workplan export --split-by lead --out-dir forms     a file for each unit, to be filled in\n  workplan export --lead 规建办 --out unit.xlsx       one unit's tasks, to be filled in\n  workplan export --public --out public.docx          an edition for the public; xlsx and md as well\n  workplan export --out deadlines.ics                 deadlines and checkpoints, for a calendar\n  workplan export --format md --by section            Markdown tables, one a section\n\nWhat is in the workbook: docs/exchange.md",
 ))]
 pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_name = both!("格式", "FORMAT"), hide_possible_values = true,
           value_parser = Offering::words(FORMATS.iter().map(|format| format.name)),
-          help = both!("格式：xlsx、csv、ics（日历）、json、md；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md; by default what the ending of --out says, else xlsx"))]
+          help = both!("格式：xlsx、csv、ics（日历）、json、md，公开版还有 docx；默认按 --out 的扩展名，没有时为 xlsx", "The format: xlsx, csv, ics (a calendar), json, md, and docx for the public; by default what the ending of --out says, else xlsx"))]
     pub(super) format: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
@@ -35,8 +37,11 @@ pub(in crate::cli) struct ExportArgs {
     pub(super) sort: Option<String>,
     #[arg(long, value_name = "lead|leader|person", hide_possible_values = true,
           value_parser = Offering::words(Whom::ALL.map(|(.., key)| key)),
-          help = both!("另按牵头单位、分管领导或责任人各成一张工作表（仅 xlsx）", "Add a sheet for each unit that answers, each leader, or each person in charge (xlsx only)"))]
+          help = both!("另按牵头单位、分管领导或责任人各成一张工作表（仅 xlsx）；与 --out-dir 同用，各成一个文件", "Add a sheet for each unit that answers, each leader, or each person in charge (xlsx only); with --out-dir, write a file for each"))]
     pub(super) split_by: Option<String>,
+    #[arg(long, value_name = both!("目录", "DIR"), requires = "split_by",
+          help = both!("与 --split-by 同用：每个单位（人）写一个工作簿，可发去填报，交回后用 workplan import 收回，并列出所写的文件；\n不删除目录中原有的文件", "With --split-by: write a workbook a unit or person, to be filled in and taken back by `workplan import`, and print the path of each; what else is in the folder stays"))]
+    pub(super) out_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) edition: EditionArgs,
     #[command(flatten)]

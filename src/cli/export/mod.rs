@@ -2,6 +2,7 @@
 
 mod args;
 mod csv;
+mod docx;
 mod ics;
 mod json;
 mod md;
@@ -13,4 +14,5 @@ pub(super) use args::ExportArgs;
 pub(super) use run::run;
 
 /// Every format.
-const FORMATS: &[&request::Format] = &[&xlsx::FORMAT, &csv::FORMAT, &ics::FORMAT, &json::FORMAT, &md::FORMAT];
+const FORMATS: &[&request::Format] =
+    &[&xlsx::FORMAT, &csv::FORMAT, &docx::FORMAT, &ics::FORMAT, &json::FORMAT, &md::FORMAT];

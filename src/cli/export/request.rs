@@ -1,5 +1,7 @@
 //! What is asked of a format: what to write, for whom, and how it is laid out.
 
+use std::path::Path;
+
 use crate::assess::Assessment;
 use crate::desk::Desk;
 use crate::desk::edition::for_the_public;
@@ -43,6 +45,8 @@ pub(super) struct Request<'s> {
     pub(super) by: Option<GroupBy>,
     pub(super) sort: SortBy,
     pub(super) split: Option<Whom>,
+    /// Where a file for each of them goes.
+    pub(super) folder: Option<&'s Path>,
 }
 
 /// What is exported, and for whom: the office's own is what the format is made of.

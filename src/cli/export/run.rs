@@ -25,7 +25,18 @@ pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<Exit
     let assessment = session.assess(args.as_of.as_deref())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let public = args.edition.public;
-    (format.write)(&Request { desk, session, assessment: &assessment, filter: &filter, public, by, sort, split })?;
+    let folder = args.out_dir.as_deref();
+    (format.write)(&Request {
+        desk,
+        session,
+        assessment: &assessment,
+        filter: &filter,
+        public,
+        by,
+        sort,
+        split,
+        folder,
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

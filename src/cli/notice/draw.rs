@@ -1,17 +1,13 @@
 //! A notice drawn in a format, and written where it is wanted.
 
-use std::path::PathBuf;
-
 use super::args::NoticeArgs;
+use crate::desk::each::{safe, write_each};
 use crate::desk::ending;
-use crate::desk::notify::safe;
-use crate::desk::output::{Format, emit, emit_binary, refuse_terminal, write_bytes};
-use crate::desk::session::{Session, refuse_own};
+use crate::desk::output::{Format, emit, emit_binary, refuse_terminal};
+use crate::desk::session::Session;
 use crate::desk::{Desk, word};
 use crate::paper::{self, Letter};
 use crate::plan::Language;
-use crate::say;
-use crate::words;
 
 /// A format in which a notice can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,22 +66,10 @@ impl PaperFormat {
         folder: &std::path::Path,
         letters: Vec<(String, Letter)>,
     ) -> anyhow::Result<()> {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
-            anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
-        })?;
-        let mut written: Vec<PathBuf> = Vec::new();
-        let outcome = letters.into_iter().try_for_each(|(name, letter)| {
-            let path = folder.join(format!("{}.{}", safe(&name), self.ending()));
-            refuse_own(desk.lang, &path, &session.opened)?;
-            write_bytes(desk.lang, &path, &self.bytes(desk.lang, letter)?)?;
-            written.push(path);
-            anyhow::Ok(())
+        let files = letters.into_iter().map(|(name, letter)| {
+            anyhow::Ok((format!("{}.{}", safe(&name), self.ending()), self.bytes(desk.lang, letter)?))
         });
-        // What was written is said even where the next file could not be.
-        let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
-        emit(desk, &lines.concat())?;
-        outcome
+        write_each(desk, session, folder, files)
     }
 }
 

@@ -81,8 +81,11 @@ fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
     task.metrics.iter().find(|metric| same_name(&metric.name, name.trim_end_matches('*')))
 }
 
-/// The units in a cell, in full where the plan knows them.
+/// The units in a cell, in full where the plan knows them. One whose own name holds what parts names is known as a whole.
 pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
+    if plan.head.units.iter().any(|unit| unit.name.as_str() == text.trim()) {
+        return vec![text.trim().to_owned()];
+    }
     let names = units(text).into_iter();
     names.map(|(name, _)| unit_named(plan, name).unwrap_or_else(|_| name.to_owned())).collect()
 }

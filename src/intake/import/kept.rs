@@ -24,7 +24,7 @@ pub(crate) struct Kept {
 
 impl Kept {
     /// Whether a workbook is one of ours.
-    pub(super) fn is_in(book: &Book) -> bool {
+    pub(crate) fn is_in(book: &Book) -> bool {
         sheet_of(book).is_some()
     }
 

@@ -260,6 +260,12 @@ impl Group<'_, '_> {
         self.rows.iter().any(|(ledger, _)| ledger.header.column(field).is_some())
     }
 
+    /// Whether the rows report anything but a state.
+    pub(super) fn reports(&self) -> bool {
+        let reported = || PROGRESS.into_iter().filter(|field| *field != Field::State);
+        self.rows.iter().any(|(_, row)| reported().any(|field| row.text(field).is_some()))
+    }
+
     /// Whether the ledger has the column, with nothing in it.
     pub(super) fn leaves_empty(&self, field: Field) -> bool {
         self.rows.iter().all(|(ledger, row)| ledger.header.column(field).is_some() && row.text(field).is_none())

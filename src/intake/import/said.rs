@@ -181,6 +181,17 @@ impl<'l> Listener<'l> {
             }
             // Where there were nothing but words, the unit may still call it that.
             Some(State::NotStarted) if self.only_words_about(group.task) => return None,
+            // Beside a report it is what the ledger said before it was filled in.
+            Some(State::NotStarted) if group.reports() => {
+                let now = known.first().map_or("", |state| state.word(self.lang));
+                let message = say!(
+                    self.lang,
+                    "任务已是“{now}”，“{text}”没有作为状态记入",
+                    "the task is {now} already; `{text}` is not entered as its state"
+                );
+                self.remarks.push(PlacedFault { place, message });
+                return None;
+            }
             Some(State::NotStarted) => {
                 let now = known.first().map_or("", |state| state.word(self.lang)).to_owned();
                 self.fault(

@@ -167,8 +167,8 @@ fn headless(what: &str, wanted: Wanted, lang: Language) -> String {
     }
 }
 
-/// What is to be known of how a sheet was read.
-pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
+/// What is to be known of how a sheet was read. A workbook of our own hides columns itself.
+pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, lang: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let Sheet { grid, .. } = ledger.sheet;
     let header = &ledger.header;
@@ -181,7 +181,8 @@ pub(crate) fn notes(ledger: &Ledger<'_>, lang: Language) -> Vec<String> {
             "columns of no known name are passed over: {columns}; say what they hold with --map, as --map COLUMN=Report"
         ));
     }
-    let used: BTreeSet<u32> = grid.rows().flat_map(|(_, row)| row.keys().copied()).collect();
+    let used: BTreeSet<u32> =
+        if is_own { BTreeSet::new() } else { grid.rows().flat_map(|(_, row)| row.keys().copied()).collect() };
     let hidden = grid.hidden_columns.intersection(&used);
     let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
     let rows = grid.hidden_rows;

@@ -11,7 +11,7 @@ use crate::paper::Tone;
 use crate::paper::book::Part;
 
 /// In pixels.
-pub(super) const WIDTH: u32 = 620;
+pub(super) const WIDTH: u32 = 540;
 const BAR: u32 = 34;
 const AROUND: u32 = 130;
 const LOWEST: u32 = 220;
@@ -46,13 +46,13 @@ pub(super) fn chart(sheet: &str, header: u32, part: &Part) -> Option<Chart> {
                 ChartDataLabel::new()
                     .show_value()
                     .set_num_format(COUNT)
-                    .set_font(ChartFont::new().set_size(9).set_color(Color::RGB(colours.on_solid))),
+                    .set_font(ChartFont::new().set_size(10).set_color(Color::RGB(colours.on_solid))),
             );
         chart.push_series(&series);
     }
     chart.title().set_name(&part.heading).set_font(ChartFont::new().set_size(12).set_bold());
     // The writer calls the axis on the left y. The first group stands at the top, as in the table, the numbers below.
-    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(ChartFont::new().set_size(9));
+    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(ChartFont::new().set_size(10));
     let faint = Color::RGB(0xD0_D0_D0);
     let lines = ChartLine::new().set_color(faint).set_width(0.5).clone();
     chart
@@ -60,7 +60,7 @@ pub(super) fn chart(sheet: &str, header: u32, part: &Part) -> Option<Chart> {
         .set_num_format("0")
         .set_min(0)
         .set_major_gridlines_line(&lines)
-        .set_font(ChartFont::new().set_size(9));
+        .set_font(ChartFont::new().set_size(10));
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(ChartFont::new().set_size(10));
     chart.set_alt_text(&part.heading).set_width(WIDTH).set_height(chart_height(part));
     Some(chart)

@@ -1,6 +1,7 @@
 //! Workbooks for Excel, WPS and LibreOffice. The same workbook gives the same bytes.
 
 mod chart;
+mod form;
 mod list;
 mod room;
 mod sheet;

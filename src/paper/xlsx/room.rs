@@ -2,6 +2,7 @@
 //! printed must bring the heights of its rows.
 
 use super::style::Face;
+use crate::paper::book::{Column, Seen};
 use crate::paper::wrap::{Ambiguous, wrap};
 
 /// A pixel at 100 %, in points.
@@ -15,6 +16,31 @@ const LEADING: f64 = 1.42;
 /// A spreadsheet's tallest row, in points.
 const TALLEST: f64 = 409.0;
 
+/// What a page of A3 across takes between its margins, in pixels at 100 %. A table of that width is printed in its own size.
+const PAGE: u32 = 1520;
+/// What is wider is printed smaller, to fit, in whole percents: no letter of 10 points below 9.
+const WIDEST: u32 = PAGE * 100 / 92;
+/// No column of text becomes narrower for it than this part of its width, in hundredths.
+const NARROWEST: u32 = 45;
+
+/// The columns with their widths such that those that are printed fill a page, and none is printed too small to be read.
+/// Columns of text give and take the room.
+pub(super) fn fitted(columns: &[Column]) -> Vec<Column> {
+    let sum = |prose: bool| -> u32 {
+        let printed = columns.iter().filter(|column| column.seen == Seen::Everywhere && column.prose == prose);
+        printed.map(|column| u32::from(column.width)).sum()
+    };
+    let (fixed, elastic) = (sum(false), sum(true));
+    let room = (fixed + elastic).clamp(PAGE, WIDEST).saturating_sub(fixed).max(elastic * NARROWEST / 100);
+    let width = |column: &Column| match column.seen {
+        Seen::Everywhere if column.prose && elastic > 0 => {
+            u16::try_from(u32::from(column.width) * room / elastic).unwrap_or(column.width)
+        }
+        Seen::Everywhere | Seen::OnScreen | Seen::Nowhere => column.width,
+    };
+    columns.iter().map(|column| Column { width: width(column), ..column.clone() }).collect()
+}
+
 /// The height in points of a row in which a text of several lines stands, at so many pixels.
 pub(super) fn height(text: &str, width: u32, face: Face) -> f64 {
     let half = face.size() / POINTS / 2.0;
@@ -26,6 +52,19 @@ pub(super) fn height(text: &str, width: u32, face: Face) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_text_fill_the_page_and_give_way() {
+        let hidden = Column { seen: Seen::Nowhere, ..Column::prose("", 500) };
+        let widths = |columns: &[Column]| fitted(columns).iter().map(|column| column.width).collect::<Vec<_>>();
+        for (short, prose, expected) in
+            [(520, 500, 1000), (520, 1000, 1000), (600, 1040, 1040), (1152, 600, 500), (1600, 400, 180)]
+        {
+            let columns = [Column::short("", short), Column::prose("", prose), hidden.clone()];
+            assert_eq!(widths(&columns), [short, expected, 500], "{short} {prose}");
+        }
+        assert_eq!(widths(&[Column::short("", 2000)]), [2000]);
+    }
 
     #[test]
     fn a_chinese_letter_is_as_wide_as_it_is_high() {

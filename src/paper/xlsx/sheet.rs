@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::room::height;
 use super::style::{Face, Look, Place, Styles, colours};
-use crate::paper::book::{Cell, Column, Frame, Value};
+use crate::paper::book::{Cell, Column, Frame, Seen, Value};
 use crate::paper::csv::is_formula;
 use crate::paper::{Line, Tone};
 
@@ -50,7 +50,8 @@ pub(super) fn write_frame(
     columns: &[Column],
 ) -> Result<u32, XlsxError> {
     let last = place(columns.len().saturating_sub(1));
-    let width: u32 = columns.iter().map(|column| u32::from(column.width)).sum();
+    let seen = columns.iter().filter(|column| column.seen != Seen::Nowhere);
+    let width: u32 = seen.map(|column| u32::from(column.width)).sum();
     let quoted = is_formula(&frame.title);
     let title = styles.of(Look { quoted, ..Look::free(Face::Title, Place::Middle) });
     worksheet.merge_range(0, 0, 0, last, &clipped(&frame.title), title)?;
@@ -89,9 +90,9 @@ pub(super) fn write_header(
     row: u32,
     columns: &[Column],
 ) -> Result<(), XlsxError> {
-    let format = styles.of(Look::header());
     let mut tallest: f64 = 0.0;
     for (at, column) in columns.iter().enumerate() {
+        let format = styles.of(Look { open: column.open, ..Look::header() });
         worksheet.write_string_with_format(row, place(at), &column.header, format)?;
         // The button of the filter takes its part.
         tallest = tallest.max(height(&column.header, u32::from(column.width), Face::Heading));
@@ -112,7 +113,7 @@ pub(super) fn write_row(
     let mut tallest = lowest;
     for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
         write_cell(worksheet, styles, row, place(at), column, cell)?;
-        if let Value::Text(text) = &cell.value {
+        if let (Value::Text(text), Seen::Everywhere | Seen::OnScreen) = (&cell.value, column.seen) {
             let star = if cell.marked { "*" } else { "" };
             tallest = tallest.max(height(&format!("{text}{star}"), u32::from(column.width), Face::Body));
         }
@@ -134,7 +135,7 @@ fn write_cell(
         Value::Nothing | Value::Text(_) => words,
         Value::Id(_) | Value::Number { .. } | Value::Share(_) | Value::Day(_) => Place::Fitted,
     };
-    let look = Look { tone: cell.tone, shown: shown(cell), ..Look::body(place) };
+    let look = Look { tone: cell.tone, shown: shown(cell), open: cell.blank.is_some(), ..Look::body(place) };
     match &cell.value {
         Value::Text(text) | Value::Id(text) => {
             let look = Look { quoted: is_formula(text), ..look };
@@ -163,7 +164,7 @@ fn write_cell(
 /// sorting, summing and reading back find the value alone.
 fn shown(cell: &Cell) -> String {
     let star = if cell.marked { "*" } else { "" };
-    let ending = quoted(star);
+    let ending = quoted(&format!("{star}{}", cell.note));
     match &cell.value {
         Value::Nothing => String::new(),
         Value::Text(_) if cell.marked => format!("@{ending}"),

@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) ruled: bool,
     /// Whether it is a text that a person's Enter key must not turn into a formula.
     pub(super) quoted: bool,
+    /// Whether it is there to be filled in: tinted, and open where the sheet is locked.
+    pub(super) open: bool,
 }
 
 /// A typeface and its size. They are named, never embedded; where one is missing, the character set lets the program
@@ -47,12 +49,18 @@ pub(super) enum Place {
     Middle,
     /// In the middle, on one line, smaller where it does not fit: a number must not become `####`.
     Fitted,
+    /// From the left, on one line that may run over the empty cells beside it.
+    Over,
 }
 
 /// GB2312: what a program needs to know to replace a Chinese typeface.
 const CHINESE: u8 = 134;
 const RULES: u32 = 0x59_59_59;
 const HEADER: u32 = 0xD9_E2_EC;
+const BAND: u32 = 0xE8_EE_F4;
+/// What is to be filled in: so pale that a copy in black and white is white, and no light's colour.
+const OPEN: u32 = 0xFF_FB_E3;
+const OPEN_HEADER: u32 = 0xF7_E4_A0;
 const FAINT: u32 = 0x80_80_80;
 
 /// The formats that were made.
@@ -64,12 +72,18 @@ pub(super) struct Styles {
 impl Look {
     /// Words in a table.
     pub(super) fn body(place: Place) -> Look {
-        Look { face: Face::Body, place, shown: String::new(), tone: Tone::Plain, ruled: true, quoted: false }
+        let (shown, tone) = (String::new(), Tone::Plain);
+        Look { face: Face::Body, place, shown, tone, ruled: true, quoted: false, open: false }
     }
 
     /// The head of a column.
     pub(super) fn header() -> Look {
         Look { face: Face::Heading, ..Look::body(Place::Middle) }
+    }
+
+    /// A heading over the whole width of a table.
+    pub(super) fn band() -> Look {
+        Look { face: Face::Heading, tone: Tone::Strong, ruled: false, ..Look::body(Place::Over) }
     }
 
     /// Words outside of tables.
@@ -116,12 +130,21 @@ fn format(look: &Look) -> Format {
         Place::Left => format.set_align(FormatAlign::Left).set_text_wrap(),
         Place::Middle => format.set_align(FormatAlign::Center).set_text_wrap(),
         Place::Fitted => format.set_align(FormatAlign::Center).set_shrink(),
+        // Lines between its cells would cut the words.
+        Place::Over => format
+            .set_align(FormatAlign::Left)
+            .set_background_color(Color::RGB(BAND))
+            .set_border_top(FormatBorder::Thin)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_color(Color::RGB(RULES)),
     };
     if look.ruled {
         format = format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULES));
     }
     if look.ruled && look.face == Face::Heading {
-        format = format.set_background_color(Color::RGB(HEADER));
+        format = format.set_background_color(Color::RGB(if look.open { OPEN_HEADER } else { HEADER }));
+    } else if look.open {
+        format = format.set_background_color(Color::RGB(OPEN)).set_unlocked();
     }
     if !look.shown.is_empty() {
         format = format.set_num_format(&look.shown);

@@ -1,10 +1,10 @@
 //! A sheet with several tables of counts, and their charts beside them.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError};
 
 use super::chart::{WIDTH, chart, chart_height};
 use super::sheet::{place, set_page, write_frame, write_header, write_row};
-use super::style::{Face, Look, Place, Styles};
+use super::style::{Face, Look, Place, Styles, colours};
 use crate::paper::book::{Column, Part, Sheet};
 
 /// No row is lower, in points.
@@ -52,7 +52,27 @@ fn write_part(worksheet: &mut Worksheet, styles: &mut Styles, row: u32, part: &P
     for (row, cells) in (header + 1..).zip(&part.rows) {
         write_row(worksheet, styles, row, &part.columns, cells, LOWEST)?;
     }
+    for (at, tone) in &part.lanes {
+        let lane = lane(halfway(colours(*tone).solid));
+        worksheet.add_conditional_format(header + 1, place(*at), header + rows(part), place(*at), &lane)?;
+    }
     Ok(header)
+}
+
+/// A bar in each cell, as long as its share: all of the cell is all of the whole.
+fn lane(colour: u32) -> ConditionalFormatDataBar {
+    ConditionalFormatDataBar::new()
+        .set_minimum(ConditionalFormatType::Number, 0)
+        .set_maximum(ConditionalFormatType::Number, 1)
+        .set_fill_color(Color::RGB(colour))
+        .set_solid_fill(true)
+        .set_border_off(true)
+}
+
+/// A colour halfway to white: black digits are read on it.
+fn halfway(colour: u32) -> u32 {
+    const WHITE: u32 = 0xff_ff_ff;
+    ((colour & 0xfe_fe_fe) >> 1) + ((WHITE & 0xfe_fe_fe) >> 1)
 }
 
 fn rows(part: &Part) -> u32 {

@@ -1,6 +1,6 @@
 //! What stands above every sheet, and below each of its pages.
 
-use super::super::common::{as_of, due, light_name, light_tone};
+use super::super::common::{as_of, due, light_name, light_tone, period_mark};
 use crate::assess::{Basis, Light, Totals};
 use crate::paper::book::{Body, Cell, Frame};
 use crate::paper::{Line, Tone};
@@ -17,7 +17,10 @@ pub(super) fn frame(header: &Header<'_>, about: &str, mut lines: Vec<Line>, body
     let title = title(header, about, lang);
     let marked = body.has_marks() || title.contains('*');
     let marks = marked.then(|| say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
-    let notes: Vec<String> = marks.into_iter().chain(header.notes_on_paper().cloned()).collect();
+    let ends = body
+        .has_notes()
+        .then(|| say!(lang, "期末：原文未列时限，至计划期末", "(end): no day is set, so the period's end"));
+    let notes: Vec<String> = marks.into_iter().chain(ends).chain(header.notes_on_paper().cloned()).collect();
     if !notes.is_empty() {
         let notes = notes.join(lang.pick("；", "; "));
         lines.push(Line::plain(say!(lang, "注：{notes}", "Notes: {notes}")));
@@ -48,7 +51,10 @@ fn title(header: &Header<'_>, about: &str, lang: Language) -> String {
 /// A deadline: a day as one, or that the work goes on.
 pub(super) fn due_cell(deadline: Option<Date>, basis: Basis, lang: Language) -> Cell {
     match deadline {
-        Some(day) => Cell::day(Some(day.0)).marked(basis == Basis::Assumed),
+        Some(day) => {
+            let note = if basis == Basis::Period { period_mark(lang) } else { "" };
+            Cell::day(Some(day.0)).marked(basis == Basis::Assumed).noted(note)
+        }
         None => Cell::text(due(lang, None, basis)),
     }
 }

@@ -1,26 +1,29 @@
 //! The sheet 任务分解表: every task, or one unit's.
 
+use std::collections::BTreeSet;
+
 use super::super::common::{light_name, light_tone};
 use super::super::fields::Field;
 use super::super::status::{group_title, passed_line};
+use super::form;
 use super::frame::{counted, due_cell, frame, light_legend};
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::{State, Totals};
-use crate::paper::book::{Body, Cell, Choice, Column, List, Sheet, Value};
+use crate::paper::book::{Band, Body, Cell, Column, List, Seen, Sheet, Value};
 use crate::plan::{Date, Head, Language, OwnField, OwnKind};
 use crate::report::ledger::Ledger;
 use crate::report::status::{Group, GroupBy};
 use crate::report::task_line::TaskLine;
 use crate::say;
-use crate::words;
 use crate::words::{Worded, visible};
 
 /// Every task.
 pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
     let name = names.name(lang.pick("任务分解表", "Tasks"));
     let about = say!(lang, "任务分解表", "tasks");
-    of_tasks(report, name, &about, report.tasks.sorted_tasks(), &report.tasks.totals, lang)
+    let about = About { name, title: &about, totals: &report.tasks.totals, reporter: None };
+    of_tasks(report, about, report.tasks.sorted_tasks(), lang)
 }
 
 /// The tasks of one unit, leader or person.
@@ -33,39 +36,95 @@ pub(super) fn part_sheet(
 ) -> Sheet {
     let is_unit = group.by == GroupBy::Lead;
     let short = tasks.first().and_then(|task| task.lead_short).filter(|_| is_unit);
-    let field = group.by.named().map_or("", |field| field.name(lang));
-    let nobody = &if is_unit {
-        say!(lang, "未定牵头单位", "No lead")
-    } else {
-        say!(lang, "未写明{field}", "No {field}")
-    };
+    let nobody = &nobody(group.by, lang);
     let known = !group.key.is_empty();
     let name = names.name(if known { short.unwrap_or(group.key) } else { nobody });
     let unit = if known { group_title(group) } else { nobody.clone() };
     let about = say!(lang, "任务分解表（{unit}）", "tasks of {unit}");
-    of_tasks(report, name, &about, tasks.iter().copied(), &group.totals, lang)
+    let reporter = Some(group.key).filter(|_| is_unit && known);
+    let about = About { name, title: &about, totals: &group.totals, reporter };
+    of_tasks(report, about, tasks.iter().copied(), lang)
+}
+
+/// What the part of those tasks is called that name nobody.
+pub(super) fn nobody(by: GroupBy, lang: Language) -> String {
+    let field = by.named().map_or("", |field| field.name(lang));
+    if by == GroupBy::Lead {
+        say!(lang, "未定牵头单位", "No lead")
+    } else {
+        say!(lang, "未写明{field}", "No {field}")
+    }
+}
+
+/// What a sheet of tasks is about.
+struct About<'a> {
+    name: String,
+    title: &'a str,
+    totals: &'a Totals,
+    /// Who reports, where the sheet is one unit's.
+    reporter: Option<&'a str>,
 }
 
 fn of_tasks<'t>(
     report: &Ledger<'_>,
-    name: String,
-    about: &str,
+    about: About<'_>,
     tasks: impl Iterator<Item = &'t TaskLine<'t>>,
-    totals: &Totals,
     lang: Language,
 ) -> Sheet {
     let (status, head) = (&report.tasks, report.tasks.head);
-    let columns = columns(head);
-    let rows = tasks.map(|task| columns.iter().map(|column| column.cell(head, task, lang)).collect());
+    let tasks: Vec<&TaskLine<'_>> = tasks.collect();
+    let bands = bands(tasks.iter().map(|task| (task.section, task.section_title)));
+    // What bands or the title say already.
+    let said_above = [(Field::Section, !bands.is_empty()), (Field::Lead, about.reporter.is_some())];
+    let columns = placed(head, &tasks, &said_above, lang);
+    let row = |task: &&TaskLine<'_>| {
+        let cells = columns.iter().map(|(kept, _)| kept.cell(head, task, lang));
+        cells.chain(form::reporting_cells(head, task, about.reporter, lang)).collect()
+    };
+    let rows: Vec<Vec<Cell>> = tasks.iter().map(row).collect();
+    let is_form = rows.iter().flatten().any(|cell| cell.blank.is_some());
+    let columns = columns.iter().map(|(_, column)| column.clone());
     let body = Body::List(List {
-        columns: columns.iter().map(|column| column.column(head, lang)).collect(),
+        columns: columns.chain(form::reporting_columns(lang)).collect(),
         fixed: 3,
-        rows: rows.collect(),
+        rows,
+        bands,
         nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
-        choice: Some(states(lang)),
     });
-    let lines = vec![counted(&passed_line(status, lang), totals, lang), light_legend(head, lang)];
-    Sheet { name, frame: frame(&status.header, about, lines, &body, lang), body }
+    let mut lines = vec![counted(&passed_line(status, lang), about.totals, lang), light_legend(head, lang)];
+    lines.extend(is_form.then(|| form::how_to(lang)));
+    Sheet { name: about.name, frame: frame(&status.header, about.title, lines, &body, lang), body }
+}
+
+/// A heading before each section's tasks, given the section's id and title of each; none where a section's tasks do not stand
+/// together.
+pub(super) fn bands<'t>(sections: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<Band> {
+    let mut bands: Vec<(&str, Band)> = Vec::new();
+    for (before, (id, title)) in sections.enumerate() {
+        if bands.last().map(|(last, _)| *last) != Some(id) {
+            bands.push((id, Band { before, title: format!("{} {}", visible(id), visible(title)) }));
+        }
+    }
+    let known: BTreeSet<&str> = bands.iter().map(|(id, _)| *id).filter(|id| !id.is_empty()).collect();
+    if known.len() == bands.len() { bands.into_iter().map(|(_, band)| band).collect() } else { Vec::new() }
+}
+
+/// The columns, each where it is seen: what says nothing of any task is not, and of what is filled in, the columns in
+/// which nothing stands yet come last.
+fn placed(head: &Head, tasks: &[&TaskLine<'_>], said_above: &[(Field, bool)], lang: Language) -> Vec<(Kept, Column)> {
+    let placed = columns(head).into_iter().map(|kept| {
+        let empty = tasks.iter().all(|task| kept.cell(head, task, lang).value.is_empty());
+        let open = form::is_filled_in(kept.field);
+        let seen = match (open, empty) {
+            (true, true) => Seen::OnScreen,
+            (false, true) if !tasks.is_empty() => Seen::Nowhere,
+            (false, _) if said_above.contains(&(kept.field, true)) => Seen::Nowhere,
+            (true | false, _) => Seen::Everywhere,
+        };
+        (kept, Column { seen, open, ..kept.column(head, lang) })
+    });
+    let (printed, after): (Vec<_>, Vec<_>) = placed.partition(|(_, column)| column.seen != Seen::OnScreen);
+    printed.into_iter().chain(after).collect()
 }
 
 /// The columns of a plan's sheet: those of every plan, and before the remark those that it declares itself.
@@ -116,13 +175,13 @@ const COLUMNS: [Kept; 20] = [
     kept(Field::Target, 78, Holds::Targets),
     kept(Field::Value, 78, Holds::Values),
     kept(Field::Progress, 62, Holds::Progress),
-    kept(Field::Lead, 102, Holds::Word("lead")),
+    kept(Field::Lead, 102, Holds::Prose("lead")),
     kept(Field::Support, 102, Holds::Prose("support")),
     kept(Field::Person, 58, Holds::Word("person")),
     kept(Field::Leader, 58, Holds::Word("leader")),
-    kept(Field::Deadline, 84, Holds::Deadline),
+    kept(Field::Deadline, 112, Holds::Deadline),
     kept(Field::Light, 52, Holds::Light),
-    kept(Field::State, 58, Holds::Word("")),
+    kept(Field::State, 66, Holds::Word("")),
     kept(Field::Report, 144, Holds::Prose("")),
     kept(Field::Issue, 112, Holds::Prose("")),
     kept(Field::Next, 112, Holds::Prose("")),
@@ -135,10 +194,15 @@ impl Kept {
     fn column(&self, head: &Head, lang: Language) -> Column {
         let is_text = self.field.own(head).is_some_and(|field| field.kind == OwnKind::Text);
         let prose = is_text || matches!(self.holds, Holds::Prose(_) | Holds::Metrics | Holds::Evidence);
-        Column { header: self.field.ledger_header(head, lang), width: self.width, prose }
+        let header = self.field.ledger_header(head, lang);
+        if prose { Column::prose(header, self.width) } else { Column::short(header, self.width) }
     }
 
     fn cell(&self, head: &Head, task: &TaskLine<'_>, lang: Language) -> Cell {
+        self.said(head, task, lang).blank(form::blank(self.field, task, lang))
+    }
+
+    fn said(&self, head: &Head, task: &TaskLine<'_>, lang: Language) -> Cell {
         match self.holds {
             Holds::Id => Cell::of(Value::Id(visible(task.id).into_owned())),
             Holds::Light => light(head, task, lang),
@@ -180,17 +244,6 @@ fn light(head: &Head, task: &TaskLine<'_>, lang: Language) -> Cell {
     let cancelled = || State::Cancelled.word(lang).to_owned();
     let word = task.light.map_or_else(cancelled, |light| light_name(head, lang, light));
     Cell::text(visible(&word)).toned(light_tone(head, task.light))
-}
-
-/// The words of the states: what a unit may fill in.
-fn states(lang: Language) -> Choice {
-    let words: Vec<String> = State::ALL.into_iter().map(|state| state.word(lang).to_owned()).collect();
-    let listed = words::list(lang, &words);
-    Choice {
-        column: COLUMNS.iter().position(|column| column.field == Field::State).unwrap_or_default(),
-        words,
-        refusal: say!(lang, "请从下拉列表中选择：{listed}", "Choose one of: {listed}"),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reports laid out as a workbook, one kind of sheet a file.
 
 mod alerts;
+mod form;
 mod frame;
 mod ledger;
 mod metrics;
@@ -10,4 +11,4 @@ mod plan;
 mod published;
 mod summary;
 
-pub use office::{published_workbook, workbook};
+pub use office::{nobody, part_workbooks, published_workbook, workbook};

@@ -6,14 +6,15 @@ use super::names::SheetNames;
 use crate::paper::book::{Body, Sheet};
 use crate::plan::{Language, Task};
 use crate::report::ledger::{KEPT_IN_BOOK, Ledger};
+use crate::report::task_line::TaskLine;
 use crate::store::task_in_a_line;
 use crate::words::Worded;
 
 /// A spreadsheet takes no longer text in a cell.
 const LONGEST: usize = 32_000;
 
-/// The plan's sections, themes and units, and the tasks that the workbook shows, each as it stands in the plan's files.
-pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
+/// The plan's sections, themes and units, and those tasks, each as it stands in the plan's files.
+pub(super) fn sheet(report: &Ledger<'_>, tasks: &[&TaskLine<'_>], names: &mut SheetNames, lang: Language) -> Sheet {
     let head = &report.plan.head;
     let text = |text: &str| text.to_owned();
     let mut rows = vec![vec![text(KEPT_IN_BOOK)]];
@@ -31,7 +32,7 @@ pub(super) fn sheet(report: &Ledger<'_>, names: &mut SheetNames, lang: Language)
         let (title, unit) = (field.title.clone().unwrap_or_default(), field.unit.clone().unwrap_or_default());
         vec![text("field"), field.key.clone(), title, unit, text(field.kind.key()), text(public)]
     }));
-    let shown = |task: &&Task| report.tasks.tasks.iter().any(|line| line.id == task.id.as_str());
+    let shown = |task: &&Task| tasks.iter().any(|line| line.id == task.id.as_str());
     let tasks = report.plan.tasks.iter().filter(shown).map(|task| (task.id.to_string(), task_in_a_line(task)));
     let tasks = tasks.filter(|(_, line)| line.encode_utf16().count() <= LONGEST);
     rows.extend(tasks.map(|(id, line)| vec![text("task"), id, line]));

@@ -1,27 +1,33 @@
 //! The sheet 任务分解表 as the public may see it, and the same as a table for the other formats.
 
 use super::super::common::{light_name, light_tone};
-use super::super::public::published_remark;
-use super::frame::{due_cell, frame, light_legend, published_line};
-use super::ledger::own_cell;
+use super::super::public::{ending_word, introduction, published_remark, so_many};
+use super::frame::{frame, light_legend};
+use super::ledger::{bands, own_cell};
 use super::metrics;
 use super::names::SheetNames;
-use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
+use crate::paper::Line;
+use crate::paper::book::{Body, Cell, Column, List, Seen, Sheet, Value};
 use crate::plan::Language;
-use crate::report::published::{Published, PublishedTask};
+use crate::report::published::{Ending, Published, PublishedTask};
 use crate::say;
 use crate::words::visible;
 
 /// What the public may see of each task.
 pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Language) -> Sheet {
-    let body = Body::List(List {
-        columns: columns(report, lang),
-        fixed: 3,
-        rows: report.tasks.iter().map(|task| row(report, task, lang)).collect(),
-        nothing: lang.pick("没有符合条件的任务", "No such tasks").to_owned(),
-        choice: None,
-    });
-    let mut lines = vec![published_line(&report.header, report.tasks.len(), lang)];
+    let rows: Vec<Vec<Cell>> = report.tasks.iter().map(|task| row(report, task, lang)).collect();
+    let bands = bands(report.tasks.iter().map(|task| (task.section, task.section_title)));
+    let mut columns = columns(report, lang);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let empty = rows.iter().all(|row| row.get(at).is_none_or(|cell| cell.value.is_empty()));
+        if !rows.is_empty() && (empty || (at == SECTION && !bands.is_empty())) {
+            column.seen = Seen::Nowhere;
+        }
+    }
+    let nothing = lang.pick("没有符合条件的任务", "No such tasks").to_owned();
+    let body = Body::List(List { columns, fixed: 3, rows, bands, nothing });
+    let introduction = Line::plain(visible(&introduction(report, lang)));
+    let mut lines = vec![introduction, Line::plain(so_many(report, lang))];
     if report.totals.is_some() {
         lines.push(light_legend(report.head, lang));
     }
@@ -32,6 +38,9 @@ pub(super) fn sheet(report: &Published<'_>, names: &mut SheetNames, lang: Langua
         body,
     }
 }
+
+/// Where the section stands.
+const SECTION: usize = 1;
 
 fn columns(report: &Published<'_>, lang: Language) -> Vec<Column> {
     let mut columns = vec![
@@ -59,7 +68,10 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<
         Cell::text(visible(task.source.unwrap_or(""))),
         metrics::names(task.metrics.iter().map(|metric| metric.name)),
         metrics::published_targets(&task.metrics, lang),
-        due_cell(task.deadline, task.deadline_basis, lang),
+        match task.ending() {
+            Ending::On(day) => Cell::day(Some(day.0)),
+            ending @ (Ending::WithThePeriod | Ending::Never) => Cell::text(ending_word(ending, lang)),
+        },
     ];
     if report.totals.is_some() {
         let word = task.light.map_or_else(String::new, |light| light_name(report.head, lang, light));

@@ -75,26 +75,31 @@ fn part<'t>(
     let total = Cell::text(lang.pick("合计", "Total")).toned(Tone::Strong);
     rows.push(row(total, all, counts, Tone::Strong));
     let field = by.named();
-    let places = (2..).step_by(2);
+    let tones = || Light::ALL.into_iter().map(|light| light_tone(head, Some(light)));
+    let mean = (counts == Counts::All).then_some((MEAN, Tone::Blue));
     Part {
         heading: say!(lang, "按{by}", "By {by}", by = field.map_or("", |field| field.name(lang))),
         columns: columns(head, &field.map_or_else(String::new, |field| field.heading(lang)), counts, lang),
         rows,
-        bars: places.zip(Light::ALL).map(|(place, light)| (place, light_tone(head, Some(light)))).collect(),
+        bars: (2..).step_by(2).zip(tones()).collect(),
+        lanes: (3..).step_by(2).zip(tones()).chain(mean).collect(),
     }
 }
 
+/// Where the mean progress stands: behind the name, the number of tasks, and two columns a light.
+const MEAN: usize = 2 + 2 * Light::ALL.len();
+
 fn columns(head: &Head, by: &str, counts: Counts, lang: Language) -> Vec<Column> {
-    let mut columns = vec![Column::prose(by, 330), Column::short(say!(lang, "任务数", "Tasks"), 62)];
+    let mut columns = vec![Column::prose(by, 220), Column::short(say!(lang, "任务数", "Tasks"), 56)];
     for light in Light::ALL {
-        columns.push(Column::short(visible(&light_name(head, lang, light)), 58));
-        columns.push(Column::short(say!(lang, "占比", "Share"), 62));
+        columns.push(Column::short(visible(&light_name(head, lang, light)), 50));
+        columns.push(Column::short(say!(lang, "占比", "Share"), 68));
     }
     if counts == Counts::All {
         columns.extend([
-            Column::short(say!(lang, "平均完成率", "Mean progress"), 84),
-            Column::short(say!(lang, "有数据项数", "Known for"), 84),
-            Column::short(say!(lang, "已撤销", "Cancelled"), 72),
+            Column::short(say!(lang, "平均完成率", "Mean progress"), 80),
+            Column::short(say!(lang, "有数据项数", "Known for"), 72),
+            Column::short(say!(lang, "已撤销", "Cancelled"), 62),
         ]);
     }
     columns
