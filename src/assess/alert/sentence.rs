@@ -21,7 +21,7 @@ pub(super) fn deadline(lang: Language, standing: &Standing<'_>) -> String {
 
 /// A day by which something is due, with its mark, and the day that it means: `2020-11-28（逢休息日顺延至 2020-11-30）`. In
 /// Chinese a blank parts a bare day from the word behind it.
-pub(super) fn due_day(lang: Language, stated: Date, meant: Date, mark: &str) -> String {
+pub(in crate::assess) fn due_day(lang: Language, stated: Date, meant: Date, mark: &str) -> String {
     let moved = moved(lang, stated, meant).map(|moved| say!(lang, "（{moved}）", " ({moved})"));
     format!("{stated}{mark}{}", moved.unwrap_or_else(|| lang.pick(" ", "").to_owned()))
 }
@@ -41,7 +41,7 @@ pub(super) fn span(lang: Language, days: i64, working_days: i64) -> String {
     say!(lang, "{days}（{working}）", "{days} ({working})")
 }
 
-pub(super) fn any_target_assumed(standing: &Standing<'_>) -> bool {
+pub(in crate::assess) fn any_target_assumed(standing: &Standing<'_>) -> bool {
     standing.task.metrics.iter().any(|metric| target_mark(standing, metric) == "*")
 }
 

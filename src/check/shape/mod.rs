@@ -16,6 +16,7 @@ mod number_form;
 mod offset_form;
 mod own_field_value;
 mod report_day;
+mod scoring_points;
 mod unamendable_field;
 mod unknown_key;
 mod unknown_word;
@@ -44,4 +45,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &long_text::CHECK,
     &own_field_value::CHECK,
     &report_day::CHECK,
+    &scoring_points::CHECK,
 ];
