@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::rate::Rate;
 use crate::assess::{Judged, Standing, judged_because};
-use crate::plan::{Date, Language, Merit, Notice, NoticeNumber, Quantity, Ranking, ScoringRules};
-use crate::report::task_name::UnitRef;
+use crate::plan::{Date, Language, Merit, Notice, NoticeNumber, Quantity, Ranking};
+use crate::report::task_name::{TaskName, UnitRef};
 use crate::say;
 use crate::words;
 use crate::words::Worded;
@@ -75,23 +75,26 @@ pub struct ScoreItem<'s> {
     pub notice: Option<&'s NoticeNumber>,
     /// The sentence.
     pub message: String,
+    /// The task, for views; `None` of a notice.
+    #[serde(skip)]
+    pub name: Option<TaskName<'s>>,
 }
 
 impl<'s> ScoreItem<'s> {
     /// One thing by which a task is judged.
     pub(super) fn of_task(
-        standing: &'s Standing<'s>,
+        name: TaskName<'s>,
+        standing: &Standing<'s>,
         judged: &Judged<'s>,
-        rules: &ScoringRules,
+        points: Quantity,
         language: Language,
     ) -> ScoreItem<'s> {
-        let points = rules.points(judged.merit);
         let costs = Merit::COSTS.contains(&judged.merit);
         ScoreItem {
             merit: judged.merit,
             date: judged.date,
-            tasks: vec![standing.task.id.as_str()],
-            title: Some(&standing.task.title),
+            tasks: vec![name.id],
+            title: Some(name.title),
             points: match (costs, judged.met) {
                 (true, _) => Quantity::ZERO.minus(points),
                 (false, true) => points,
@@ -102,6 +105,7 @@ impl<'s> ScoreItem<'s> {
             entry_date: judged.entry.map(|entry| entry.date),
             notice: None,
             message: judged_because(language, standing, judged),
+            name: Some(name),
         }
     }
 
@@ -124,6 +128,7 @@ impl<'s> ScoreItem<'s> {
                 "{day} {number}（{level}，涉及 {tasks}）",
                 "{number} of {day} ({level}, {tasks})"
             ),
+            name: None,
         }
     }
 

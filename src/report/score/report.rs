@@ -13,7 +13,7 @@ use crate::plan::{Journal, Language, Merit, Notice, Plan, Quantity, Ranking, Sco
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::status::GroupBy;
-use crate::report::task_name::UnitRef;
+use crate::report::task_name::{TaskName, UnitRef};
 use crate::report::whom::Whom;
 
 /// `workplan.score/1`.
@@ -146,10 +146,12 @@ impl<'s> Judging<'s> {
         self.totals.tasks += 1;
         self.totals.unknown += usize::from(unknown);
         let (rules, language) = (self.rules, self.language);
-        let judged = judged(plan, journal, calendar, standing);
+        let (name, judged) = (TaskName::new(&plan.head, standing), judged(plan, journal, calendar, standing));
         for who in everybody {
-            let counting = judged.iter().filter(|judged| rules.points(judged.merit) != Quantity::ZERO);
-            let items = counting.map(|judged| ScoreItem::of_task(standing, judged, &rules, language));
+            let counting = judged.iter().map(|judged| (judged, rules.points(judged.merit)));
+            let counting = counting.filter(|(_, points)| *points != Quantity::ZERO);
+            let items =
+                counting.map(|(judged, points)| ScoreItem::of_task(name, standing, judged, points, language));
             let Some(line) = self.line(who) else { continue };
             line.tasks += 1;
             line.unknown.extend(unknown.then_some(standing.task.id.as_str()));

@@ -8,6 +8,8 @@ mod names;
 mod office;
 mod plan;
 mod published;
+mod score;
 mod summary;
 
 pub use office::{published_workbook, workbook};
+pub use score::score_workbook;
