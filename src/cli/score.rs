@@ -112,9 +112,9 @@ pub(super) fn run(desk: &Desk, args: &ScoreArgs) -> anyhow::Result<ExitCode> {
             let ledger = if args.explain { view::score_items_ledger } else { view::score_ledger };
             emit_csv(desk, &ledger(&report, lang))?;
         }
-        ScoreFormat::Report(
-            format @ (Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx),
-        ) => emit_page(desk, format, &view::score(&report, args.explain, lang, format.medium()))?,
+        ScoreFormat::Report(format @ (Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx)) => {
+            emit_page(desk, format, &view::score(&report, args.explain, lang, format.medium()))?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,8 +132,10 @@ fn write_workbook(desk: &Desk, report: &Score<'_>, lang: Language) -> anyhow::Re
 
 #[cfg(not(feature = "xlsx"))]
 fn write_workbook(_: &Desk, _: &Score<'_>, lang: Language) -> anyhow::Result<()> {
-    anyhow::bail!(lang.pick(
-        "本程序编译时未包含 xlsx 格式，请改用 --format csv",
-        "this build has no format xlsx; use --format csv"
-    ))
+    anyhow::bail!(
+        lang.pick(
+            "本程序编译时未包含 xlsx 格式，请改用 --format csv",
+            "this build has no format xlsx; use --format csv"
+        )
+    )
 }

@@ -20,7 +20,7 @@ pub fn score(report: &Score<'_>, explained: bool, lang: Language, medium: Medium
         Medium::Chat => page.add(Block::Items(ranked(report).map(|line| chat_line(line, lang)).collect())),
     }
     page.say(rule_line(&report.rule, lang));
-    unknown_line(report, lang).into_iter().for_each(|line| page.say(line));
+    unknown_lines(report, lang).into_iter().for_each(|line| page.say(line));
     let lines = ranked(report).filter(|_| explained);
     match medium {
         Medium::Paper => {
@@ -56,7 +56,7 @@ pub(super) fn headline(report: &Score<'_>, lang: Language) -> String {
     let mut said = say!(lang, "{day}  参加排名的{whom} {count} 个", "{day}: ranked, by {whom}: {count}");
     let (first, last) = (ranked(report).next(), ranked(report).last());
     if let Some((first, last)) = first.zip(last).filter(|(first, last)| first.name != last.name) {
-        let told = |line: &ScoreLine<'_>| format!("{} {}", unit_of(lang, line.who), judged(report, line));
+        let told = |line: &ScoreLine<'_>| format!("{} {}", unit_of(lang, line.who), judged(report, line, lang));
         let (first, last) = (told(first), told(last));
         said += &say!(lang, "：最高 {first}，最低 {last}", "; the best {first}, the last {last}");
     }
@@ -67,10 +67,13 @@ pub(super) fn headline(report: &Score<'_>, lang: Language) -> String {
 }
 
 /// What one is ranked by.
-fn judged(report: &Score<'_>, line: &ScoreLine<'_>) -> String {
-    match report.rule.rules.rank_by {
-        Ranking::Rate => rate(line),
-        Ranking::Points => line.points.to_string(),
+fn judged(report: &Score<'_>, line: &ScoreLine<'_>, lang: Language) -> String {
+    match (report.rule.rules.rank_by, line.rate) {
+        (Ranking::Rate, Some(rate)) => rate.percent(),
+        (Ranking::Rate, None) | (Ranking::Points, _) => {
+            let points = line.points;
+            say!(lang, "{points} 分", "{points} points")
+        }
     }
 }
 
@@ -89,6 +92,11 @@ pub(super) fn ranked<'r, 's>(report: &'r Score<'s>) -> impl Iterator<Item = &'r 
     report.ranking.iter().filter(|line| line.rank.is_some())
 }
 
+/// Whether anything is taken off anybody.
+pub(super) fn takes_off(report: &Score<'_>) -> bool {
+    ranked(report).any(|line| line.items.iter().any(|item| item.points < Quantity::ZERO))
+}
+
 fn ranking(report: &Score<'_>, lang: Language) -> Table {
     let mut columns = vec![
         Column::number(lang.pick("名次", "Place")),
@@ -96,11 +104,9 @@ fn ranking(report: &Score<'_>, lang: Language) -> Table {
         Column::number(lang.pick("得分率", "Share")),
         Column::number(lang.pick("得分/应得", "Points")).dispensable(1),
     ];
-    let gains_of = (2..).zip(Merit::GAINS.into_iter().rev());
-    let gained: Vec<Column> =
-        gains_of.map(|(last, merit)| Column::number(heading(merit, lang)).dispensable(last)).collect();
-    columns.extend(gained.into_iter().rev());
-    let takes_off = ranked(report).any(|line| line.items.iter().any(|item| item.points < Quantity::ZERO));
+    let gained = (2..).zip(Merit::GAINS);
+    columns.extend(gained.map(|(last, merit)| Column::number(heading(merit, lang)).dispensable(last)));
+    let takes_off = takes_off(report);
     columns.extend(takes_off.then(|| Column::text(lang.pick("扣分", "Taken off"))));
     let rows = ranked(report).map(|line| {
         let mut row = vec![
@@ -123,9 +129,10 @@ pub(super) fn heading(merit: Merit, lang: Language) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// `48/52`.
-fn of(line: &ScoreLine<'_>) -> String {
-    format!("{}/{}", line.points, line.attainable)
+/// `48/52`; the points alone where none could be had.
+pub(super) fn of(line: &ScoreLine<'_>) -> String {
+    let ScoreLine { points, attainable, .. } = line;
+    if line.rate.is_some() { format!("{points}/{attainable}") } else { points.to_string() }
 }
 
 /// What was gained, thing by thing.
@@ -138,12 +145,12 @@ pub(super) fn times(count: &MeritCount) -> String {
     count.of.filter(|of| *of > 0).map_or_else(String::new, |of| format!("{}/{of}", count.times))
 }
 
-/// `督办 1 次 -2 分；逾期延期 1 次 -2 分`.
+/// `督办 1 次（-2）；逾期延期 1 次（-2）`.
 pub(super) fn costs(line: &ScoreLine<'_>, lang: Language) -> String {
     let costs = line.merits.iter().filter(|count| count.of.is_none() && count.times > 0);
     let said = costs.map(|count| {
         let (word, times, points) = (count.merit.word(lang), count.times, count.points);
-        say!(lang, "{word} {times} 次 {points}", "{word} {times}x {points}")
+        say!(lang, "{word} {times} 次（{points}）", "{word} {times} ({points})")
     });
     said.collect::<Vec<_>>().join(lang.pick("；", "; "))
 }
@@ -158,11 +165,15 @@ pub(super) fn rule_line(rule: &RuleLine, lang: Language) -> String {
         false => lang.pick("计划未作规定，按默认", "the usual one, as the plan states none"),
     };
     let ranked = match rule.rules.rank_by {
-        Ranking::Rate => lang.pick("按得分率（得分除以应得分）排名", "ranked by the share of the points that could be had"),
+        Ranking::Rate => {
+            lang.pick("按得分率（得分除以应得分）排名", "ranked by the share of the points that could be had")
+        }
         Ranking::Points => lang.pick("按得分排名", "ranked by points"),
     };
     let unknown = lang.pick("从未报送的任务不计分", "tasks that were never reported on do not count");
-    let parts = [priced(&gains), priced(&costs), ranked.to_owned(), unknown.to_owned()];
+    let costs = Some(priced(&costs)).filter(|costs| !costs.is_empty());
+    let costs = costs.map(|costs| say!(lang, "{costs}", "taken off each time: {costs}")).unwrap_or_default();
+    let parts = [priced(&gains), costs, ranked.to_owned(), unknown.to_owned()];
     let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("；", "; "));
     say!(lang, "计分办法（{origin}）：{said}", "The rule ({origin}): {said}")
 }
@@ -173,28 +184,32 @@ fn priced(rule: &RuleLine, merit: Merit, sign: &str, lang: Language) -> Option<S
     let each = match merit {
         Merit::FinishedInTime | Merit::OnPace => lang.pick("每项", "a task"),
         Merit::ReportedInTime => lang.pick("每期", "a period"),
-        Merit::Urged | Merit::Supervised | Merit::Circulated | Merit::ExtendedLate => lang.pick("每次", "each time"),
+        Merit::Urged | Merit::Supervised | Merit::Circulated | Merit::ExtendedLate => lang.pick("每次", ""),
     };
-    (points != Quantity::ZERO).then(|| say!(lang, "{word}{each} {sign}{points}", "{word} {sign}{points} {each}"))
+    let said = say!(lang, "{word}{each} {sign}{points}", "{word} {sign}{points} {each}");
+    (points != Quantity::ZERO).then(|| said.trim_end().to_owned())
 }
 
-/// Of whom how many tasks nothing is known, and how many tasks name nobody.
-pub(super) fn unknown_line(report: &Score<'_>, lang: Language) -> Option<String> {
+/// Of whom how many tasks nothing is known; and how many tasks name nobody.
+pub(super) fn unknown_lines(report: &Score<'_>, lang: Language) -> Vec<String> {
     let unknown = report.ranking.iter().filter(|line| !line.unknown.is_empty()).map(|line| {
         let (unit, tasks) = (unit_of(lang, line.who), line.unknown.len());
         say!(lang, "{unit} {tasks} 项", "{unit} {tasks}")
     });
     let unknown: Vec<String> = unknown.collect();
     let told = words::list(lang, &unknown);
-    let unknown =
-        (!unknown.is_empty()).then(|| say!(lang, "情况不明、未计分：{told}", "Unknown, and not counted: {told}"));
+    let unknown = (!unknown.is_empty())
+        .then(|| say!(lang, "从未报送、未计分的任务：{told}", "Tasks never reported on, and not counted: {told}"));
     let whom = report.by.named().map_or("", |field| field.name(lang));
     let nameless = report.totals.nameless;
     let nameless = (nameless > 0).then(|| {
-        say!(lang, "未写明{whom}的任务 {nameless} 项，不计入", "tasks that name no {whom}, and do not count: {nameless}")
+        say!(
+            lang,
+            "未写明{whom}、未计入的任务：{nameless} 项",
+            "Tasks that name no {whom}, and are not counted: {nameless}"
+        )
     });
-    let said: Vec<String> = unknown.into_iter().chain(nameless).collect();
-    (!said.is_empty()).then(|| said.join(lang.pick("；", "; ")))
+    unknown.into_iter().chain(nameless).collect()
 }
 
 /// `第 1 名 规建办*  92.3%（48/52 分）`.
@@ -244,7 +259,7 @@ pub(super) fn about(item: &ScoreItem<'_>, lang: Language) -> String {
     item.name.as_ref().map_or_else(|| words::list(lang, &item.tasks), named)
 }
 
-/// `第 1 名 规建办*  92.3%（48/52 分）：按时办结 5/6，……；督办 1 次 -2`.
+/// `第 1 名 规建办*  92.3%（48/52 分）：按时办结 5/6，……；督办 1 次（-2）`.
 fn chat_line(line: &ScoreLine<'_>, lang: Language) -> Line {
     let gained = gains(line).filter(|count| count.of.is_some_and(|of| of > 0)).map(|count| {
         let (word, times) = (count.merit.word(lang), times(count));
@@ -271,7 +286,7 @@ pub fn score_ledger(report: &Score<'_>, lang: Language) -> Table {
         Column::number(lang.pick("得分", "Points")),
         Column::number(lang.pick("应得分", "Points to be had")),
         Column::number(lang.pick("任务数", "Tasks")),
-        Column::number(lang.pick("情况不明任务数", "Unknown tasks")),
+        Column::number(lang.pick("从未报送任务数", "Unknown tasks")),
     ];
     // A spreadsheet would take 5/6 for a day.
     for merit in Merit::GAINS {

@@ -17,8 +17,8 @@ mod unreported;
 
 pub use ask::alert_message;
 pub(super) use ask::alerts;
-pub(super) use sentence::{any_target_assumed, due_day};
 pub use sentence::moved;
+pub(super) use sentence::{any_target_assumed, due_day};
 
 case::rules![
     overdue,

@@ -63,12 +63,7 @@ pub fn is_unheard_of(standing: &Standing<'_>) -> bool {
 
 /// What a task says of those who answer for it. One that was called off says nothing; one that was never heard of only that
 /// its deadline was put off too late, if it was.
-pub fn judged<'a>(
-    plan: &Plan,
-    journal: &Journal,
-    calendar: &Calendar,
-    standing: &Standing<'a>,
-) -> Vec<Judged<'a>> {
+pub fn judged<'a>(plan: &Plan, journal: &Journal, calendar: &Calendar, standing: &Standing<'a>) -> Vec<Judged<'a>> {
     let world = &World { plan, journal, calendar, as_of: standing.as_of };
     if standing.state == State::Cancelled {
         return Vec::new();
@@ -123,42 +118,49 @@ fn pace<'a>(standing: &Standing<'a>) -> Option<Judged<'a>> {
     })
 }
 
-/// The reports that were asked for while the work went on: by the task's own rhythm, or by the plan's.
+/// The reports that were asked for while the work went on: by the task's own rhythm, or by the plan's. One that came counts
+/// wherever it was due; one that did not only where its time is over, and it could be asked for all that time.
 fn reports<'a>(world: &World<'_>, standing: &Standing<'a>) -> Vec<Judged<'a>> {
     let ended = ending(standing).map(|entry| entry.date);
-    let asked_on = |day: Date| day < world.as_of && ended.is_none_or(|ended| ended > day);
-    let judged = |every, period: Period, due: Option<(Date, Date)>, on: Option<Date>| {
-        let last = due.map_or(period.end, |(_, meant)| meant);
-        (on.is_some() || asked_on(last)).then(|| Judged {
-            merit: Merit::ReportedInTime,
-            met: on.is_some_and(|on| on <= last),
-            date: on.unwrap_or(last),
-            entry: on.and_then(|on| report_of(standing, on)),
-            because: Because::Report { every, period, due, on },
-        })
-    };
+    let head = &world.plan.head;
+    let could_be_missed =
+        |asked: Date, last: Date| head.issued <= asked && last < world.as_of && ended.is_none_or(|ended| ended > last);
     if standing.task.recurs.is_some() {
-        let due = standing.reports.iter();
-        return due
-            .filter_map(|one| judged(one.every, one.period, Some((one.due, one.meant)), one.reported_on))
+        let asked =
+            standing.reports.iter().filter(|one| one.reported_on.is_some() || could_be_missed(one.due, one.meant));
+        return asked
+            .map(|one| reported(standing, (one.every, one.period), Some((one.due, one.meant)), one.reported_on))
             .collect();
     }
+    let (first, of_plan) = (standing.start.max(head.period.start), head.period);
     let days = report_days(world, &standing.task, &standing.entries);
-    let every = world.plan.head.reporting.every();
-    let first_in = |period: &Period| days.iter().copied().find(|day| period.contains(*day));
-    whole_periods(world, standing.start, every)
-        .filter_map(|period| judged(every, period, None, first_in(&period)))
-        .collect()
+    let every = head.reporting.every();
+    let next = |period: &Period| every.period_of(period.end.plus_days(1)?);
+    let begun = std::iter::successors(every.period_of(first), next)
+        .take_while(|period| period.start <= world.as_of.min(of_plan.end));
+    let told = begun.filter_map(|period| {
+        let on = days.iter().copied().find(|day| period.contains(*day));
+        let is_whole = first <= period.start && period.end <= of_plan.end;
+        let counts = on.is_some() || is_whole && could_be_missed(period.start, period.end);
+        counts.then(|| reported(standing, (every, period), None, on))
+    });
+    told.collect()
 }
 
-/// The periods through which a task could run as a whole, within the plan's own, as far as they have begun.
-fn whole_periods(world: &World<'_>, start: Date, every: Every) -> impl Iterator<Item = Period> {
-    let (of_plan, as_of) = (world.plan.head.period, world.as_of);
-    let first = start.max(of_plan.start);
-    let next = move |period: &Period| every.period_of(period.end.plus_days(1)?);
-    std::iter::successors(every.period_of(first), next)
-        .take_while(move |period| period.start <= as_of && period.end <= of_plan.end)
-        .filter(move |period| period.start >= first)
+fn reported<'a>(
+    standing: &Standing<'a>,
+    (every, period): (Every, Period),
+    due: Option<(Date, Date)>,
+    on: Option<Date>,
+) -> Judged<'a> {
+    let last = due.map_or(period.end, |(_, meant)| meant);
+    Judged {
+        merit: Merit::ReportedInTime,
+        met: on.is_some_and(|on| on <= last),
+        date: on.unwrap_or(last),
+        entry: on.and_then(|on| report_of(standing, on)),
+        because: Because::Report { every, period, due, on },
+    }
 }
 
 fn report_of<'a>(standing: &Standing<'a>, day: Date) -> Option<&'a Entry> {

@@ -27,11 +27,9 @@ pub fn judged_because(lang: Language, standing: &Standing<'_>, judged: &Judged<'
         (Because::Report { every, period, due, on }, met) => {
             report(lang, &every.name(period, lang), due.map(|due| assumed_due(lang, standing, due)), (on, met))
         }
-        (Because::Extended { from, to: Some(to) }, _) => say!(
-            lang,
-            "{day} 延期至 {to}，原时限 {from} 已过",
-            "put off on {day} to {to}, when {from} had passed"
-        ),
+        (Because::Extended { from, to: Some(to) }, _) => {
+            say!(lang, "{day} 延期至 {to}，原时限 {from} 已过", "put off on {day} to {to}, when {from} had passed")
+        }
         (Because::Extended { from, to: None }, _) => {
             say!(lang, "{day} 取消时限，原时限 {from} 已过", "freed of its deadline on {day}, when {from} had passed")
         }

@@ -123,11 +123,7 @@ impl<'s> ScoreItem<'s> {
             entry: None,
             entry_date: None,
             notice: Some(number),
-            message: say!(
-                language,
-                "{day} {number}（{level}，涉及 {tasks}）",
-                "{number} of {day} ({level}, {tasks})"
-            ),
+            message: say!(language, "{day} {number}（{level}，涉及 {tasks}）", "{number} of {day} ({level}, {tasks})"),
             name: None,
         }
     }

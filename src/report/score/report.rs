@@ -150,8 +150,7 @@ impl<'s> Judging<'s> {
         for who in everybody {
             let counting = judged.iter().map(|judged| (judged, rules.points(judged.merit)));
             let counting = counting.filter(|(_, points)| *points != Quantity::ZERO);
-            let items =
-                counting.map(|(judged, points)| ScoreItem::of_task(name, standing, judged, points, language));
+            let items = counting.map(|(judged, points)| ScoreItem::of_task(name, standing, judged, points, language));
             let Some(line) = self.line(who) else { continue };
             line.tasks += 1;
             line.unknown.extend(unknown.then_some(standing.task.id.as_str()));

@@ -1,6 +1,6 @@
 //! The workbook of a score: the ranking, and every point.
 
-use super::super::score::{about, gains, heading, headline, rule_line, times, tone, unknown_line, whom};
+use super::super::score::{about, gains, heading, headline, rule_line, times, tone, unknown_lines, whom};
 use super::frame::frame;
 use super::names::SheetNames;
 use super::office::book;
@@ -14,7 +14,7 @@ use crate::words::{Worded, visible};
 pub fn score_workbook(report: &Score<'_>, lang: Language) -> Book {
     let mut names = SheetNames::default();
     let lines = [headline(report, lang), rule_line(&report.rule, lang)];
-    let lines = lines.into_iter().chain(unknown_line(report, lang)).map(Line::plain).collect();
+    let lines = lines.into_iter().chain(unknown_lines(report, lang)).map(Line::plain).collect();
     let (place, name) = (lang.pick("考评", "Score"), lang.pick("考评排名", "score"));
     let ranking = sheet(report, names.name(place), (name, lines), ranking(report, lang), lang);
     let items = lang.pick("逐项得分", "Point by point");
@@ -36,7 +36,7 @@ fn ranking(report: &Score<'_>, lang: Language) -> List {
         Column::short(lang.pick("得分", "Points"), 74),
         Column::short(lang.pick("应得分", "Points to be had"), 74),
         Column::short(lang.pick("任务数", "Tasks"), 74),
-        Column::short(lang.pick("情况不明", "Unknown"), 84),
+        Column::short(lang.pick("从未报送", "Unknown"), 84),
     ];
     columns.extend(Merit::all().iter().map(|merit| Column::short(heading(*merit, lang), 96)));
     List {

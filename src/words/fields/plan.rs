@@ -1,7 +1,9 @@
 //! `plan.yaml`, and a calendar of the user's own.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, DAYS_OFF, LANGUAGES, OWN_KINDS, PACES, RANKINGS, REPORTINGS, YES_NO};
+use crate::words::terms::{
+    CLOSINGS, COLOURS, COVERAGES, DAYS_OFF, LANGUAGES, OWN_KINDS, PACES, RANKINGS, REPORTINGS, YES_NO,
+};
 
 pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("format", "文件格式", "format"), &["格式"], Holds::Text).never(),
@@ -47,7 +49,12 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("sample", "示例数据", "sample"), &["示例"], Holds::OneOf(YES_NO)).public(),
     row(Place::Plan, ("publish_lights", "公开亮灯", "lights published"), &[], Holds::OneOf(YES_NO)),
     row(Place::Plan, ("notices", "督办编号", "notices"), &["督办"], Holds::Parts(Place::Notices)),
-    row(Place::Plan, ("scoring", "计分办法", "scoring"), &["考评", "考评办法", "评分办法"], Holds::Parts(Place::Scoring)),
+    row(
+        Place::Plan,
+        ("scoring", "计分办法", "scoring"),
+        &["考评", "考评办法", "评分办法"],
+        Holds::Parts(Place::Scoring),
+    ),
 ];
 
 pub(super) const PERIOD: &[Field] = &[
@@ -91,7 +98,12 @@ pub(super) const SCORING: &[Field] = &[
         &["按时办结", "按时完成加分"],
         Holds::Text,
     ),
-    row(Place::Scoring, ("on_pace", "达序时进度加分", "points for being on pace"), &["达序时进度", "达进度加分"], Holds::Text),
+    row(
+        Place::Scoring,
+        ("on_pace", "达序时进度加分", "points for being on pace"),
+        &["达序时进度", "达进度加分"],
+        Holds::Text,
+    ),
     row(
         Place::Scoring,
         ("reported_in_time", "按时报送加分", "points for a report in time"),
