@@ -236,3 +236,22 @@ fn nothing_known_is_said_so() {
     assert_eq!(ran("", "--by 责任人").status, 2);
     assert_eq!(ran("", "--format docx").status, 2);
 }
+
+#[test]
+fn the_site_has_a_page_of_it_and_the_public_one_has_none() {
+    let at = tempfile::tempdir().unwrap();
+    for (edition, is_there) in [("", true), ("--public", false)] {
+        let out = at.path().join(format!("网页{edition}"));
+        let line = format!("site --plan plans/sample --as-of 2020-11-24 {edition} --out");
+        assert_eq!(workplan(&line).arg(out.to_str().unwrap()).run().status, 0);
+        assert_eq!(out.join("score.html").exists(), is_there, "{edition}");
+        let index = std::fs::read_to_string(out.join("index.html")).unwrap();
+        assert_eq!(index.contains("score.html"), is_there, "{edition}");
+    }
+    let page = std::fs::read_to_string(at.path().join("网页/score.html")).unwrap();
+    let report = workplan("score --plan plans/sample --as-of 2020-11-24 --format json").run().json();
+    for item in report["ranking"][0]["items"].as_array().unwrap() {
+        assert!(page.contains(item["message"].as_str().unwrap()), "{item}");
+    }
+    assert!(page.contains("计分办法"));
+}

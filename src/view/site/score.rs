@@ -1,5 +1,7 @@
 //! The ranking of the units, and under each where its points come from.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use super::drawing::Drawing;
@@ -7,6 +9,7 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{part_link, task_title, text, tone_class, wide};
 use crate::plan::Merit;
 use crate::report::score::{Score, ScoreItem, ScoreLine};
+use crate::report::site::SiteTask;
 use crate::say;
 use crate::view::common::{marked, unit_of};
 use crate::view::score::{
@@ -16,9 +19,16 @@ use crate::view::score::{
 use crate::words;
 use crate::words::Worded;
 
+/// So many points of a unit are listed, what cost most first.
+const MOST: usize = 300;
+
+/// The tasks by their ids.
+type Tasks<'d, 's> = HashMap<&'d str, &'d SiteTask<'s>>;
+
 /// The page of the score.
 pub(super) fn page(drawing: &Drawing<'_>, score: &Score<'_>) -> String {
     let lang = drawing.lang;
+    let tasks: Tasks<'_, '_> = drawing.site.tasks.iter().map(|task| (task.id, task)).collect();
     let is_ranked = ranked(score).next().is_some();
     let content = html! {
         p.lead { (text(&headline(score, lang))) }
@@ -27,7 +37,7 @@ pub(super) fn page(drawing: &Drawing<'_>, score: &Score<'_>) -> String {
         @for line in unknown_lines(score, lang) { p { (text(&line)) } }
         @if is_ranked {
             section { h2 { (lang.pick("逐项得分", "Point by point")) }
-                @for line in ranked(score) { (explained(drawing, line)) }
+                @for line in ranked(score) { (explained(drawing, &tasks, line)) }
             }
         }
     };
@@ -70,19 +80,21 @@ fn unit(drawing: &Drawing<'_>, line: &ScoreLine<'_>) -> Markup {
     }
 }
 
-fn explained(drawing: &Drawing<'_>, line: &ScoreLine<'_>) -> Markup {
+fn explained(drawing: &Drawing<'_>, tasks: &Tasks<'_, '_>, line: &ScoreLine<'_>) -> Markup {
     let lang = drawing.lang;
     let (place, unit, rate, of) = (place(line), unit_of(lang, line.who), rate(line), of(line));
+    let hidden = line.items.len().saturating_sub(MOST);
     let title = say!(lang, "第 {place} 名 {unit} {rate}（{of} 分）", "{place}. {unit} {rate} ({of} points)");
     html! {
         details {
             summary { (text(&title)) }
-            (wide(&unit, &items(drawing, line)))
+            (wide(&unit, &items(drawing, tasks, line)))
+            @if hidden > 0 { p { (say!(lang, "另有 {hidden} 项未列出，见 workplan score --explain", "{hidden} more: see `workplan score --explain`")) } }
         }
     }
 }
 
-fn items(drawing: &Drawing<'_>, line: &ScoreLine<'_>) -> Markup {
+fn items(drawing: &Drawing<'_>, tasks: &Tasks<'_, '_>, line: &ScoreLine<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
         table.tasks {
@@ -92,11 +104,11 @@ fn items(drawing: &Drawing<'_>, line: &ScoreLine<'_>) -> Markup {
                 th scope="col" { (lang.pick("任务", "Task")) }
                 th scope="col" { (lang.pick("依据", "Why")) }
             } }
-            tbody { @for item in &line.items {
+            tbody { @for item in line.items.iter().take(MOST) {
                 tr {
                     td.n { span class={ "tag " (tone_class(tone(item))) } { (points(item)) } }
                     td { (item.merit.word(lang)) }
-                    td.w { (about(drawing, item)) }
+                    td.w { (about(drawing, tasks, item)) }
                     td.w { (text(&item.message)) }
                 }
             } }
@@ -105,9 +117,8 @@ fn items(drawing: &Drawing<'_>, line: &ScoreLine<'_>) -> Markup {
 }
 
 /// The task as a link; the ids of a notice's.
-fn about(drawing: &Drawing<'_>, item: &ScoreItem<'_>) -> Markup {
-    let named = item.name.as_ref().and_then(|name| drawing.site.tasks.iter().find(|task| task.id == name.id));
-    match named {
+fn about(drawing: &Drawing<'_>, tasks: &Tasks<'_, '_>, item: &ScoreItem<'_>) -> Markup {
+    match item.name.as_ref().and_then(|name| tasks.get(name.id)) {
         Some(task) => html! { (task.id) " " (task_title(drawing, "", task)) },
         None => html! { (words::list(drawing.lang, &item.tasks)) },
     }
