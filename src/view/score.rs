@@ -2,6 +2,7 @@
 
 use super::Medium;
 use super::common::{UNKNOWN, add_end, as_of, named, page, unit_of};
+use super::fields::unmarked;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Language, Merit, Quantity, Ranking};
 use crate::report::score::{MeritCount, RuleLine, Score, ScoreItem, ScoreLine};
@@ -343,7 +344,7 @@ pub fn score_items_ledger(report: &Score<'_>, lang: Language) -> Table {
             Cell::plain(item.of.to_string()),
             Cell::plain(words::list(lang, &item.tasks)),
             Cell::plain(item.title.unwrap_or_default()),
-            Cell::plain(&item.message),
+            Cell::plain(unmarked(&item.message, item.title.unwrap_or_default())),
             Cell::plain(item.notice.map(ToString::to_string).unwrap_or_default()),
             remark(report, lang),
         ]
