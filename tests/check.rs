@@ -179,6 +179,9 @@ fn cases() -> Vec<Case> {
         case!("E120" "", "8", edit TASKS, "  kind: measured\n", "  kind: measured\n  recurs: { every: week, by: 8 }\n"),
         case!("E116" "", "0.2", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.3, far_behind: 0.2 }"),
         case!("E116" "percent", "10", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.1, far_behind: 10 }"),
+        case!("E121" "minus", "-2", edit HEAD, "coverage: full", "coverage: full\nscoring: { supervised: -2 }"),
+        case!("E121" "softer above louder", "1", edit HEAD, "coverage: full", "coverage: full\nscoring: { circulated: 1 }"),
+        case!("E121" "nothing to gain", "finished_in_time", edit HEAD, "coverage: full", "coverage: full\nscoring: { finished_in_time: 0, on_pace: 0, reported_in_time: 0 }"),
         case!("E310" "", "02-05~02-11", edit HEAD, "coverage: full", "coverage: full\ncalendar: 日历.yaml";
             write "日历.yaml", "years: { 2027: { off: [01-01, 02-05~02-11] } }".as_bytes()),
         case!("E509" "", "full", edit HEAD, "source: ../原文.txt\n", ""),

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 35] = [
+const REPORTS: [(&str, &str); 38] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -43,6 +43,9 @@ const REPORTS: [(&str, &str); 35] = [
     ("chart-burnup", "chart burnup --plan plans/sample --as-of 2020-11-24"),
     ("chart-lights", "chart lights --plan plans/sample --as-of 2020-11-24"),
     ("chart-lights", "chart lights --as-of 2020-06-01"),
+    ("score", "score --as-of 2020-11-24"),
+    ("score", "score --plan plans/sample --as-of 2020-11-24 --lang en"),
+    ("score", "score --plan plans/sample --as-of 2020-12-31 --by leader --section 1"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];

@@ -2,6 +2,7 @@
 
 use super::head::{Head, LightStyle};
 use super::id::UnitName;
+use super::scoring::Merit;
 use crate::say;
 use crate::words::fields::{self, Field, Place};
 use crate::words::{self, Language, Worded, terms};
@@ -29,7 +30,7 @@ impl Rule {
                 fields::Holds::Parts(Place::Light) => {
                     LIGHTS.iter().flat_map(|light| of(Some(light), Place::Light)).collect()
                 }
-                fields::Holds::Parts(place @ (Place::Period | Place::Alerts | Place::Notices)) => {
+                fields::Holds::Parts(place @ (Place::Period | Place::Alerts | Place::Notices | Place::Scoring)) => {
                     of(Some(field.key), place).collect()
                 }
                 fields::Holds::Parts(_) => Vec::new(),
@@ -81,6 +82,7 @@ impl Rule {
             }
         };
         let notices = head.notices.as_ref();
+        let scoring = head.scoring.unwrap_or_default();
         match (self.part, self.field.key) {
             (None, "format") => some("workplan/1"),
             (None, "id") => some(&head.id),
@@ -112,6 +114,11 @@ impl Rule {
             (Some("notices"), "reply_within") => notices.map(|rules| rules.reply_within.to_string()),
             (Some("notices"), "office") => notices?.office.as_ref().map(UnitName::to_string),
             (Some("notices"), "after") => notices?.after.as_ref().map(ToString::to_string),
+            (Some("scoring"), "rank_by") => some(scoring.rank_by.key()),
+            (Some("scoring"), key) => {
+                let merit = Merit::all().iter().find(|merit| merit.key() == key)?;
+                Some(scoring.points(*merit).to_string())
+            }
             (Some(light), "word") => style(light)?.word.clone(),
             (Some(light), "colour") => Some(style(light)?.colour?.key().to_owned()),
             (Some(_) | None, _) => None,

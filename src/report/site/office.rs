@@ -11,6 +11,7 @@ use crate::report::alerts::{self, alerts};
 use crate::report::chart::{ChartFacts, burnup, lights_by_week, week_ago, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::score::{self, Score, ScoreFacts};
 use crate::report::show::EntryLine;
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
@@ -68,6 +69,7 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
         by_week: lights_by_week(head, header.clone(), &weeks, week_ago(facts, assessment, &Filter::default())),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
+        score: units_ranked(from, header_of(score::SCHEMA), language),
     };
     Site {
         header,
@@ -143,6 +145,12 @@ fn helper(name: &str, number: usize) -> Part<'_> {
         next_deadline: None,
         next_deadline_assumed: false,
     }
+}
+
+fn units_ranked<'s>(from: Sources<'s>, header: Header<'s>, language: Language) -> Score<'s> {
+    let Sources { plan, journal, calendar, assessment } = from;
+    let whom = crate::report::whom::Whom::Lead;
+    score::score(ScoreFacts { plan, journal, calendar, assessment }, header, (&Filter::default(), whom), language)
 }
 
 fn site_tasks<'s>(

@@ -9,6 +9,7 @@ use crate::plan::Head;
 use crate::report::alerts::Alerts;
 use crate::report::chart::{Burnup, LightsByWeek};
 use crate::report::header::Header;
+use crate::report::score::Score;
 use crate::report::status::Attention;
 use serde::Serialize;
 
@@ -48,6 +49,8 @@ pub struct Office<'s> {
     pub attention: Attention<'s>,
     /// Every alert, worst first.
     pub alerts: Alerts<'s>,
+    /// The units, ranked.
+    pub score: Score<'s>,
     /// The tasks finished over time, beside the pace.
     pub burnup: Burnup<'s>,
     /// The lights week by week.

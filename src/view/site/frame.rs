@@ -30,17 +30,19 @@ pub(super) enum PartOf {
     Units,
     Calendar,
     Alerts,
+    Score,
     Document,
 }
 
 impl PartOf {
-    const ALL: [PartOf; 7] = [
+    const ALL: [PartOf; 8] = [
         PartOf::Overview,
         PartOf::Tasks,
         PartOf::Sections,
         PartOf::Units,
         PartOf::Calendar,
         PartOf::Alerts,
+        PartOf::Score,
         PartOf::Document,
     ];
 
@@ -52,6 +54,7 @@ impl PartOf {
             PartOf::Units => "units.html",
             PartOf::Calendar => "calendar.html",
             PartOf::Alerts => "alerts.html",
+            PartOf::Score => "score.html",
             PartOf::Document => "document.html",
         }
     }
@@ -64,6 +67,7 @@ impl PartOf {
             PartOf::Units => lang.pick("单位", "Units"),
             PartOf::Calendar => lang.pick("日历", "Calendar"),
             PartOf::Alerts => lang.pick("预警", "Alerts"),
+            PartOf::Score => lang.pick("考评", "Score"),
             PartOf::Document => lang.pick("原文", "Document"),
         }
     }
@@ -73,6 +77,7 @@ impl PartOf {
             PartOf::Overview | PartOf::Tasks | PartOf::Sections | PartOf::Calendar => true,
             PartOf::Units | PartOf::Alerts => !drawing.site.is_public(),
             PartOf::Document => drawing.site.document.is_some(),
+            PartOf::Score => !drawing.site.is_public(),
         }
     }
 }

@@ -13,6 +13,7 @@ mod overview;
 mod pages;
 mod parts;
 mod pieces;
+mod score;
 mod table;
 mod task;
 

@@ -37,6 +37,7 @@ pub fn site(site: &Site<'_>, lang: Language, kept: Kept) -> Vec<SiteFile> {
         files.push(page("assets/lights.svg", lights_drawing(&office.by_week, lang).svg()));
         files.push(page("units.html", parts::units(drawing)));
         files.push(page("alerts.html", alerts::page(drawing, office)));
+        files.push(page("score.html", super::score::page(drawing, &office.score)));
     }
     let section = |part| page(&format!("section/{}.html", part_page(part)), parts::section(drawing, part));
     let unit = |part| page(&format!("unit/{}.html", part_page(part)), parts::unit(drawing, part));
