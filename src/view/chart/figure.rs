@@ -52,7 +52,7 @@ impl Figure {
     /// Horizontal lines at round numbers from 0 to `most`, with their numbers at the left.
     pub(super) fn counts(&mut self, most: usize, lang: Language) {
         let unit = lang.pick("项", "tasks");
-        self.canvas.text((self.plot.x - 12, self.plot.y - 20), TEXT, Anchor::End, GREY, unit);
+        self.canvas.text((self.plot.x - 12, self.plot.y - 28), TEXT, Anchor::End, GREY, unit);
         let step = round_step(most);
         for count in (0..=most).step_by(step) {
             let y = self.height_of(count, most);
