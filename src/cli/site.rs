@@ -39,7 +39,7 @@ pub(super) struct SiteArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
-    let pages = Pages { as_of: args.as_of.clone(), public: args.edition.public };
+    let pages = Pages { out: desk.out.clone(), as_of: args.as_of.clone(), public: args.edition.public };
     match (&desk.out, args.serve) {
         (None, true) => site::serve(desk, &pages, args.port),
         (Some(out), false) => {

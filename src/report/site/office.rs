@@ -8,23 +8,26 @@ use crate::assess::{Assessment, Course, Standing, State};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
-use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
+use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::show::EntryLine;
-use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
+use crate::report::status::{self, Group, GroupBy, SortBy, Status, StatusQuery, badness, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
+use crate::report::week::Week;
 use crate::threads;
 
 use super::document::document;
 use super::month::{months, upcoming};
 use super::page_name::PageNames;
+use super::since::Since;
 use super::task::{Inside, SiteTask};
 use super::{Office, Part, Site};
 
 /// So many of the tasks that need attention stand on the first page.
 const PRESSING: usize = 12;
+
 /// What a site for the office is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'s> {
@@ -38,8 +41,13 @@ pub struct Sources<'s> {
     pub assessment: &'s Assessment<'s>,
 }
 
-/// The site for the office, of every task.
-pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, language: Language) -> Site<'s> {
+/// The site for the office, of every task; `week` is the one in which the as-of day lies.
+pub fn office<'s>(
+    from: Sources<'s>,
+    header: Header<'s>,
+    (trace, week): (&Trace<'s>, Option<Week<'s>>),
+    language: Language,
+) -> Site<'s> {
     let (plan, head, assessment) = (from.plan, &from.plan.head, from.assessment);
     // On a site one looks for tasks, also for those that were called off.
     let filter = || Filter { states: State::ALL.to_vec(), ..Filter::default() };
@@ -47,6 +55,7 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         by,
         tasks: by == GroupBy::Section,
         top: Some(PRESSING),
+        sort: SortBy::Light,
         filter: filter(),
         ..StatusQuery::default()
     };
@@ -54,7 +63,7 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
     let lines = std::mem::take(&mut by_section.tasks);
-    let sections = parts(&by_section, |names, _, group| names.give(group.key));
+    let sections = parts(&by_section, &lines, |names, _, group| names.give(group.key));
     let units = units(&by_unit, &lines);
     let mut tasks = site_tasks(from, lines, &sections, &units);
     let document = document(head, trace, &mut tasks);
@@ -66,6 +75,9 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
         by_week: lights_by_week(head, header.clone(), &weeks),
+        since: Since::a_week_ago(facts, assessment),
+        week,
+        axis: axis(from, &tasks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
     };
     Site {
@@ -82,7 +94,20 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     }
 }
 
-fn parts<'s>(status: &Status<'s>, name: impl Fn(&mut PageNames, usize, &Group<'s>) -> String) -> Vec<Part<'s>> {
+/// The days of the plan, and those around it on which something begins or is due.
+fn axis(from: Sources<'_>, tasks: &[SiteTask<'_>]) -> TimeAxis {
+    let due = tasks.iter().filter(|task| task.has_finish).map(|task| task.deadline);
+    let lines = || tasks.iter().filter_map(|task| task.inside.as_ref()).map(|inside| &inside.line);
+    let begun = lines().map(|line| line.start);
+    let steps = lines().flat_map(|line| line.checkpoints.iter().map(|step| step.due));
+    TimeAxis::new(from.plan.head.period, due.chain(begun).chain(steps), from.calendar)
+}
+
+fn parts<'s>(
+    status: &Status<'s>,
+    lines: &[TaskLine<'s>],
+    name: impl Fn(&mut PageNames, usize, &Group<'s>) -> String,
+) -> Vec<Part<'s>> {
     let mut names = PageNames::default();
     let groups = status.groups.iter().zip(&status.listing).enumerate();
     groups
@@ -95,10 +120,25 @@ fn parts<'s>(status: &Status<'s>, name: impl Fn(&mut PageNames, usize, &Group<'s
             tasks: tasks.clone(),
             helps: Vec::new(),
             totals: Some(group.totals.clone()),
+            unheard: tasks.iter().filter_map(|place| lines.get(*place)).filter(|line| is_unheard(line)).count(),
             next_deadline: group.next_deadline,
             next_deadline_assumed: group.next_deadline_assumed,
         })
         .collect()
+}
+
+/// Whether something is still asked of the task, and nothing was ever heard of it.
+fn is_unheard(line: &TaskLine<'_>) -> bool {
+    line.last_report.is_none() && line.finished_on.is_none() && line.light.is_some()
+}
+
+/// How bad the tasks of a unit or section are: the most red ones first, then yellow, then never heard of.
+fn worst_first(one: &Part<'_>, other: &Part<'_>) -> std::cmp::Ordering {
+    let count = |part: &Part<'_>| {
+        let lights = part.totals.as_ref().map(|totals| totals.lights).unwrap_or_default();
+        (lights.red, lights.yellow, part.unheard)
+    };
+    count(other).cmp(&count(one))
 }
 
 /// The units that lead, and those that only help. Their names are no names of files, so their pages have numbers: the
@@ -108,7 +148,7 @@ fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
     let declared: HashMap<&str, usize> =
         (1..).zip(&head.units).map(|(number, unit)| (unit.name.as_str(), number)).collect();
     let number = |key: &str| declared.get(key).copied().unwrap_or_default();
-    let mut units = parts(status, |names, _, group| names.give(&number(group.key).to_string()));
+    let mut units = parts(status, lines, |names, _, group| names.give(&number(group.key).to_string()));
     let mut places: HashMap<&'s str, usize> = units.iter().enumerate().map(|(place, unit)| (unit.key, place)).collect();
     for (task, line) in lines.iter().enumerate() {
         for name in &line.support {
@@ -126,6 +166,10 @@ fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
         unit.short =
             head.units.iter().find(|known| known.name.as_str() == unit.key).and_then(|known| known.short.as_deref());
     }
+    units.sort_by(worst_first);
+    for unit in &mut units {
+        unit.helps.sort_by_key(|place| badness(lines.get(*place).and_then(|line| line.light)));
+    }
     units
 }
 
@@ -139,6 +183,7 @@ fn helper(name: &str, number: usize) -> Part<'_> {
         tasks: Vec::new(),
         helps: Vec::new(),
         totals: Some(crate::assess::Totals::default()),
+        unheard: 0,
         next_deadline: None,
         next_deadline_assumed: false,
     }

@@ -12,7 +12,7 @@ use super::figure::{Figure, TEXT};
 use super::palette::{BLACK, fill, mark, tint};
 
 /// From below: the worst lights stand on the ground, where they can be compared.
-const ORDER: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+const ORDER: [Light; 5] = Light::WORST_FIRST;
 /// A number is set in a part that is this high.
 const LOWEST_WITH_NUMBER: i32 = 26;
 /// The size of such a number.
@@ -82,7 +82,7 @@ fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
     }
 }
 
-fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
+pub(in crate::view) fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
     let Some(last) = lights.points.last() else {
         return say!(lang, "计划期尚未开始。", "The plan's period has not begun.");
     };

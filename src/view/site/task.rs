@@ -4,15 +4,17 @@ use maud::{Markup, html};
 
 use super::alerts::severity;
 use super::course::course;
+use super::now::now;
+use super::proof::proof;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
+use super::pieces::{lead, light, linked, part_link, progress, task_title, text, wide};
 use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
 use crate::view::common::{UNKNOWN, due_day, marked, percent};
-use crate::view::entry::entry_said;
+use crate::view::entry::entry_said_alone;
 use crate::view::fields::value;
 use crate::view::show;
 use crate::words;
@@ -25,20 +27,21 @@ const ROOT: &str = "../";
 pub(super) fn page(drawing: &Drawing<'_>, place: usize, task: &SiteTask<'_>) -> String {
     let title = format!("{} {}", task.id, marked(task.title, task.title_assumed));
     let content = html! {
-        (standing(drawing, task))
-        (source(drawing, task))
+        (verdict(drawing, task))
+        @if let Some(inside) = &task.inside { (alerts(drawing, inside)) (now(drawing, inside)) }
+        (facts(drawing, task))
         @match &task.inside {
-            Some(inside) => (inside_of(drawing, inside)),
+            Some(inside) => { (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) },
             None => (targets(drawing, task)),
         }
+        (source(drawing, task))
         (neighbours(drawing, place))
     };
     frame::page(drawing, &Place { root: ROOT, part: PartOf::Tasks, title: &title, plan_words: true }, &content)
 }
 
-fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+fn verdict(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     let (lang, site) = (drawing.lang, drawing.site);
-    let section = task.section.and_then(|section| site.sections.get(section));
     let line = task.inside.as_ref().map(|inside| &inside.line);
     html! {
         @if site.totals.is_some() {
@@ -47,6 +50,13 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
                 @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (line.state.word(lang)) }
             }
         }
+    }
+}
+
+fn facts(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+    let (lang, site) = (drawing.lang, drawing.site);
+    let section = task.section.and_then(|section| site.sections.get(section));
+    html! {
         dl.facts {
             @if let Some(section) = section { (fact(&heading(lang, fields::Place::Standing, "section"), &section_of(drawing, section, task))) }
             @match &task.inside {
@@ -114,10 +124,9 @@ fn progress_of(done: Option<Share>, pace: Option<Share>, words: &str) -> Markup 
 }
 
 fn waits_for(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
-    let named = |id: &str| drawing.site.tasks.iter().find(|task| task.id == id);
     html! {
         @for id in &inside.line.depends {
-            span.dep { (id) @if inside.line.assumes("depends") { "*" } " " @if let Some(task) = named(id) { (task_title(drawing, ROOT, task)) } }
+            span.dep { (id) @if inside.line.assumes("depends") { "*" } " " @if let Some(task) = drawing.named(id) { (task_title(drawing, ROOT, task)) } }
         }
     }
 }
@@ -199,22 +208,17 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     }
 }
 
-fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
-    html! { (alerts(drawing, inside)) (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) }
-}
-
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (lang.pick("预警", "Alerts")) }
-            @if inside.line.alerts.is_empty() { p { (lang.pick("无", "None")) } }
-            @else {
+        @if !inside.line.alerts.is_empty() {
+            section { h2.away { (lang.pick("预警", "Alerts")) }
                 ul.alerts {
                     @for alert in &inside.line.alerts {
                         li {
                             (severity(alert.severity, lang)) " " strong { (alert.code.word(lang)) }
                             @if let Some(escalation) = alert.escalation { " · " (escalation.word(lang)) }
-                            (lang.pick("：", ": ")) (text(&alert.message))
+                            (lang.pick("：", ": ")) (linked(drawing, ROOT, &alert.message))
                         }
                     }
                 }
@@ -257,11 +261,9 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         section { h2 { (label) }
             (wide(label, &table))
             @if !inside.courses.is_empty() {
-                div.courses {
-                    @for own in &inside.courses {
-                        @if let Some(metric) = line.metrics.get(own.metric) {
-                            (course(own, metric.name, line.start, line.deadline, drawing.site.header.as_of, lang))
-                        }
+                @for own in &inside.courses {
+                    @if let Some(metric) = line.metrics.get(own.metric) {
+                        (course(own, metric.name, (line.start, line.deadline), drawing.site.header.as_of, lang))
                     }
                 }
             }
@@ -311,11 +313,12 @@ fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         section { h2 { (lang.pick("进展台账", "Journal")) }
             @if inside.entries.is_empty() { p { (lang.pick("尚无记录", "No entries")) } }
             @else {
-                ol.journal {
-                    @for entry in &inside.entries {
+                ol.journal reversed {
+                    @for entry in inside.entries.iter().rev() {
                         li class=[entry.amendment.is_some().then_some("amended")] {
                             time datetime=(entry.date) { (entry.date) } " "
-                            span lang=[drawing.plan_lang()] { (text(&entry_said(entry, lang))) }
+                            span lang=[drawing.plan_lang()] { (text(&entry_said_alone(entry, lang))) }
+                            @for path in entry.evidence { " " (proof(drawing, path)) }
                         }
                     }
                 }

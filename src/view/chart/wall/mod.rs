@@ -13,4 +13,4 @@ mod title;
 mod words;
 
 pub use page::wall_drawings;
-pub(super) use words::month as month_name;
+pub(in crate::view) use words::month as month_name;

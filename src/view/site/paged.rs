@@ -1,0 +1,68 @@
+//! A page of another command, as a part of the site: the same words, with links to the tasks of which it speaks.
+
+use maud::{Markup, html};
+
+use super::drawing::Drawing;
+use super::pieces::{labelled, linked, tone_class, wide};
+use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
+
+/// The parts of a page below its title; `label` says what its tables are about.
+pub(super) fn paged(drawing: &Drawing<'_>, label: &str, page: &Page) -> Markup {
+    html! { div.paged { @for block in &page.blocks { (part(drawing, label, block)) } } }
+}
+
+fn part(drawing: &Drawing<'_>, label: &str, block: &Block) -> Markup {
+    let said = |own: &Line| line(drawing, own);
+    match block {
+        Block::Title(_) => html! {},
+        Block::Heading(own) => html! { h2 { (said(own)) } },
+        Block::Subheading(own) => html! { h3 { (said(own)) } },
+        Block::Paragraph(own) => html! { p { (said(own)) } },
+        Block::Items(lines) => html! { ul.items { @for own in lines { li { (said(own)) } } } },
+        Block::Words(lines) => html! { p { @for own in lines { (said(own)) "　" } } },
+        Block::Fields(fields) => html! {
+            dl.facts { @for (name, own) in fields { div { dt { (name) } dd { (said(own)) } } } }
+        },
+        Block::Verbatim(lines) => html! { pre.fault tabindex="0" { @for own in lines { (own) "\n" } } },
+        Block::Table(own) => table(drawing, label, own),
+        Block::Tables(several) => html! { @for (title, own) in several { h3 { (said(title)) } (table(drawing, label, own)) } },
+    }
+}
+
+fn line(drawing: &Drawing<'_>, own: &Line) -> Markup {
+    html! {
+        @for (text, tone) in &own.pieces {
+            @match tone {
+                Tone::Plain => (linked(drawing, "", text)),
+                Tone::Strong => strong { (linked(drawing, "", text)) },
+                Tone::Faint => span.faint { (linked(drawing, "", text)) },
+                Tone::Blue | Tone::Green | Tone::Yellow | Tone::Red | Tone::Grey | Tone::Magenta | Tone::Cyan => {
+                    span class={ "said " (tone_class(*tone)) } { (linked(drawing, "", text)) }
+                },
+            }
+        }
+    }
+}
+
+fn table(drawing: &Drawing<'_>, label: &str, own: &Table) -> Markup {
+    let class = |column: &Column| match (column.numeric, column.wraps) {
+        (true, _) => Some("n"),
+        (false, true) => Some("w"),
+        (false, false) => None,
+    };
+    let drawn = html! {
+        table.tasks {
+            thead { tr { @for column in &own.columns { th scope="col" class=[class(column)] { (column.header) } } } }
+            tbody {
+                @for row in &own.rows {
+                    tr { @for (column, cell) in own.columns.iter().zip(row) { (labelled(&column.header, class(column), &cell_of(drawing, cell))) } }
+                }
+            }
+        }
+    };
+    wide(label, &drawn)
+}
+
+fn cell_of(drawing: &Drawing<'_>, cell: &Cell) -> Markup {
+    line(drawing, &Line { pieces: vec![(cell.text.clone(), cell.tone)] })
+}
