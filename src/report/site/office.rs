@@ -12,7 +12,7 @@ use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::show::EntryLine;
-use crate::report::status::{self, Group, GroupBy, SortBy, Status, StatusQuery, badness, status};
+use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
 use crate::report::week::Week;
@@ -55,7 +55,6 @@ pub fn office<'s>(
         by,
         tasks: by == GroupBy::Section,
         top: Some(PRESSING),
-        sort: SortBy::Light,
         filter: filter(),
         ..StatusQuery::default()
     };
@@ -63,9 +62,14 @@ pub fn office<'s>(
     let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
     let lines = std::mem::take(&mut by_section.tasks);
-    let sections = parts(&by_section, &lines, |names, _, group| names.give(group.key));
-    let units = units(&by_unit, &lines);
+    let mut sections = parts(&by_section, &lines, |names, _, group| names.give(group.key));
+    let mut units = units(&by_unit, &lines);
     let mut tasks = site_tasks(from, lines, &sections, &units);
+    for part in sections.iter_mut().chain(&mut units) {
+        let rank = |place: &usize| tasks.get(*place).map(SiteTask::rank);
+        part.tasks.sort_by_key(rank);
+        part.helps.sort_by_key(rank);
+    }
     let document = document(head, trace, &mut tasks);
     let months = months(&tasks, head.period, Some(from.calendar));
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
@@ -167,9 +171,6 @@ fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
             head.units.iter().find(|known| known.name.as_str() == unit.key).and_then(|known| known.short.as_deref());
     }
     units.sort_by(worst_first);
-    for unit in &mut units {
-        unit.helps.sort_by_key(|place| badness(lines.get(*place).and_then(|line| line.light)));
-    }
     units
 }
 

@@ -31,14 +31,17 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         @if let Some(totals) = &site.totals { (lights(drawing, totals)) }
         @if let Some(office) = &site.office {
             (attention(drawing, office))
-            @if let Some(since) = &office.since { (changes(drawing, since)) }
             (unheard(drawing))
+            div.columns {
+                @if let Some(since) = &office.since { (changes(drawing, since)) }
+                (upcoming(drawing))
+            }
             section { h2 { (lang.pick("各单位", "By unit")) }
                 (parts_table(drawing, "unit", lang.pick("各单位", "By unit"), &mut site.units.iter().filter(|unit| !unit.tasks.is_empty())))
             }
             (figures(drawing, office))
         }
-        (upcoming(drawing))
+        @if site.office.is_none() { (upcoming(drawing)) }
         section { h2 { (lang.pick("各板块", "By section")) }
             (parts_table(drawing, "section", lang.pick("各板块", "By section"), &mut site.sections.iter()))
         }
@@ -65,8 +68,7 @@ fn headline(drawing: &Drawing<'_>) -> Markup {
     html! {
         h1 { (say!(lang, "{said}；{tasks} 项任务已完成 {done} 项", "{said}; {done} of {tasks} tasks finished")) }
         p.lead {
-            (known_progress(totals, lang)) (lang.pick("；", "; "))
-            (say!(lang, "时间已过 {passed}（{basis}）", "{passed} of the time has passed ({basis})"))
+            (say!(lang, "时间已过 {passed}（{basis}）；", "{passed} of the time has passed ({basis}); ")) (known_progress(totals, lang))
             @if let Some(since) = &office.since { @let day = since.date; (say!(lang, "。“上周”指 {day}", ". A week ago was {day}")) }
         }
     }

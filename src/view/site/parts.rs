@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{labelled, light_class, lights_bar, mean, next, part_link, task_title, wide};
+use super::pieces::{labelled, lights_bar, mean, next, part_link, task_title, wide};
 use super::table::{self, Column};
 use crate::assess::{Light, Totals};
 use crate::plan::Language;
@@ -57,8 +57,8 @@ pub(super) fn parts_table<'p>(
                 @for part in parts {
                     tr {
                         th scope="row" { (name(drawing, folder, part)) }
-                        (count(number, "n", part.totals.as_ref().map_or(part.tasks.len(), |totals| totals.tasks)))
-                        @if helps { (count(helped_word(lang), "n", part.helps.len())) }
+                        (count(number, part.totals.as_ref().map_or(part.tasks.len(), |totals| totals.tasks)))
+                        @if helps { (count(helped_word(lang), part.helps.len())) }
                         @if let (true, Some(totals)) = (lights, &part.totals) { (counts(drawing, part, totals)) }
                     }
                 }
@@ -89,16 +89,15 @@ fn name(drawing: &Drawing<'_>, folder: &str, part: &Part<'_>) -> Markup {
 }
 
 /// A count; none is faint, and left out of a card.
-fn count(name: &str, class: &str, count: usize) -> Markup {
-    let class = if count == 0 { format!("{class} zero") } else { class.to_owned() };
-    labelled(name, Some(&class), &html! { (count) })
+fn count(name: &str, count: usize) -> Markup {
+    labelled(name, Some(if count == 0 { "n zero" } else { "n" }), &html! { (count) })
 }
 
 fn counts(drawing: &Drawing<'_>, part: &Part<'_>, totals: &Totals) -> Markup {
     let (lang, head) = (drawing.lang, drawing.site.head);
     html! {
         @for light in Light::WORST_FIRST {
-            (count(&light_name(head, lang, light), &format!("n {}", light_class(head, Some(light))), totals.count(light)))
+            (count(&light_name(head, lang, light), totals.count(light)))
         }
         td.bars { (lights_bar(head, totals)) }
         (labelled(progress_word(lang), None, &mean(totals)))

@@ -37,7 +37,7 @@ impl Days {
     }
 
     /// The first days of months; of a long time, of as many as find room.
-    fn months(self) -> Vec<Date> {
+    pub(super) fn months(self) -> Vec<Date> {
         let next = |day: &Date| day.month_end().plus_days(1);
         let firsts: Vec<Date> =
             std::iter::successors(Some(self.first), next).take_while(|day| *day <= self.last).collect();

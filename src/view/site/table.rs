@@ -156,15 +156,20 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Id => html! { (task.id) },
         Column::Title => task_title(drawing, root, task),
         Column::Lead => lead(drawing, root, task, true),
-        Column::Target => html! { span lang=[drawing.plan_lang()] { (text(&targets(task, drawing.lang))) } },
+        Column::Target => said(drawing, &targets(task, drawing.lang)),
         Column::Deadline => html! { (deadline(task)) },
         Column::Left => html! { (left(task)) },
         Column::Progress => {
             line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, Some(line.expected)))
         }
         Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
-        Column::Own(at) => html! { span lang=[drawing.plan_lang()] { (text(own_value(task, at))) } },
+        Column::Own(at) => said(drawing, own_value(task, at)),
     }
+}
+
+/// Words of the plan; nothing at all where there are none.
+fn said(drawing: &Drawing<'_>, words: &str) -> Markup {
+    html! { @if !words.is_empty() { span lang=[drawing.plan_lang()] { (text(words)) } } }
 }
 
 /// What the task says under one of the fields of the plan's own; nothing where that is not known.
@@ -217,10 +222,12 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
     frame::page(drawing, &place, &content)
 }
 
+/// The tasks, the worst first where lights are shown.
 fn worst_first<'d>(drawing: &Drawing<'d>) -> Vec<&'d SiteTask<'d>> {
     let mut tasks: Vec<&SiteTask<'_>> = drawing.site.tasks.iter().collect();
-    let place = |light| Light::WORST_FIRST.iter().position(|known| Some(*known) == light);
-    tasks.sort_by_key(|task| place(task.light).unwrap_or(Light::WORST_FIRST.len()));
+    if drawing.site.totals.is_some() {
+        tasks.sort_by_key(|task| task.rank());
+    }
     tasks
 }
 

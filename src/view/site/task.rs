@@ -8,7 +8,7 @@ use super::now::now;
 use super::proof::proof;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lead, light, linked, part_link, progress, task_title, text, wide};
+use super::pieces::{labelled, lead, light, linked, part_link, progress, task_title, text, wide};
 use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
@@ -109,8 +109,6 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
         (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
-        (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
-        (said(drawing, &heading(lang, fields::Place::Task, "recurs"), &show::recurs(line, lang)))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))
@@ -233,25 +231,26 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         return html! {};
     }
     let label = lang.pick("量化指标", "Metrics");
+    let (target_word, value_word) =
+        (heading(lang, fields::Place::Metric, "target"), heading(lang, fields::Place::Entry, "values"));
+    let (progress_word, day_word) =
+        (heading(lang, fields::Place::Standing, "progress"), heading(lang, fields::Place::Standing, "reported_on"));
+    let says_word = heading(lang, fields::Place::Metric, "says");
     let table = html! {
-        table {
+        table.cards {
             thead { tr {
                 th scope="col" { (lang.pick("指标", "Metric")) }
-                th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
-                th scope="col" { (heading(lang, fields::Place::Entry, "values")) }
-                th scope="col" { (heading(lang, fields::Place::Standing, "progress")) }
-                th scope="col" { (heading(lang, fields::Place::Standing, "reported_on")) }
-                th scope="col" { (heading(lang, fields::Place::Metric, "says")) }
+                @for word in [&target_word, &value_word, &progress_word, &day_word, &says_word] { th scope="col" { (word) } }
             } }
             tbody lang=[drawing.plan_lang()] {
                 @for (metric, target) in line.metrics.iter().zip(inside_targets(inside, drawing)) {
                     tr {
                         th scope="row" { (text(metric.name)) }
-                        td { (text(&target)) }
-                        td { (text(&value(metric))) }
-                        td { (percent(metric.progress)) }
-                        td { (metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())) }
-                        td { (text(metric.says.unwrap_or(""))) }
+                        (labelled(&target_word, None, &html! { (text(&target)) }))
+                        (labelled(&value_word, None, &html! { (text(&value(metric))) }))
+                        (labelled(&progress_word, None, &html! { (percent(metric.progress)) }))
+                        (labelled(&day_word, None, &html! { (metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())) }))
+                        (labelled(&says_word, None, &html! { (text(metric.says.unwrap_or(""))) }))
                     }
                 }
             }
@@ -285,20 +284,22 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         return html! {};
     }
     let assumed = line.assumes("checkpoints");
+    let (due_word, reached_word) =
+        (heading(lang, fields::Place::Checkpoint, "due"), heading(lang, fields::Place::Standing, "reached_on"));
     html! {
         section { h2 { (lang.pick("节点", "Checkpoints")) }
-            table {
+            table.cards {
                 thead { tr {
                     th scope="col" { (lang.pick("节点", "Checkpoint")) }
-                    th scope="col" { (heading(lang, fields::Place::Checkpoint, "due")) }
-                    th scope="col" { (heading(lang, fields::Place::Standing, "reached_on")) }
+                    th scope="col" { (due_word) }
+                    th scope="col" { (reached_word) }
                 } }
                 tbody {
                     @for step in &line.checkpoints {
                         tr {
                             th scope="row" lang=[drawing.plan_lang()] { (text(step.title)) }
-                            td { (due_day(lang, (step.due, step.due_meant), assumed)) }
-                            td { (show::reached(step, lang)) }
+                            (labelled(&due_word, None, &html! { (due_day(lang, (step.due, step.due_meant), assumed)) }))
+                            (labelled(&reached_word, None, &html! { (show::reached(step, lang)) }))
                         }
                     }
                 }

@@ -29,8 +29,8 @@ pub(super) fn page(drawing: &Drawing<'_>, office: &Office<'_>) -> String {
     let content = html! {
         p.faint {
             (lang.pick(
-                "条：起止时间，深色为完成率；斜线：逾期；菱形：节点（实心已完成，红色已逾期）；竖点：持续推进任务的报送；红线：截至日期",
-                "Bars: from start to deadline, the darker part is done; stripes: overdue; diamonds: checkpoints (full: reached, red: late); upright marks: reports on ongoing work; red line: the as-of day",
+                "横条：起止时间，着色部分为完成率，红色细条为逾期；菱形：节点，实心已完成，红框已逾期；竖点：持续推进任务的报送；红线：截至日期",
+                "Bars: from start to deadline; filled: done; thin and red: overdue. Diamonds: checkpoints (full: reached, red: late). Short marks: reports on ongoing work. Red line: the as-of day",
             ))
         }
         div.time {
@@ -56,7 +56,12 @@ fn section_of(drawing: &Drawing<'_>, days: Days, section: &Part<'_>) -> Markup {
     html! {
         section {
             h2 { (part_link(drawing, "", "section", section, &format!("{} {}", section.key, section.title))) }
-            ul.rows { @for (task, inside) in shown() { (row(drawing, days, task, inside)) } }
+            @if shown().next().is_some() {
+                div.board {
+                    svg.area.lines aria-hidden="true" { (lines(days, drawing.site.header.as_of)) }
+                    ul.rows { @for (task, inside) in shown() { (row(drawing, days, task, inside)) } }
+                }
+            }
             @if unheard + hidden > 0 {
                 p.faint {
                     @if unheard > 0 { (say!(lang, "另有持续推进任务 {unheard} 项尚无报送。", "Ongoing tasks never heard of: {unheard}. ")) }
@@ -69,7 +74,7 @@ fn section_of(drawing: &Drawing<'_>, days: Days, section: &Part<'_>) -> Markup {
 }
 
 fn row(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'_>) -> Markup {
-    let ongoing = inside.line.kind == Kind::Continuous;
+    let (ongoing, as_of) = (inside.line.kind == Kind::Continuous, drawing.site.header.as_of);
     html! {
         li {
             div.what {
@@ -77,7 +82,7 @@ fn row(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'
                 span.how { (lead(drawing, "", task, true)) " · " (how(drawing, task, inside)) }
             }
             svg.area height=(tenth(HEIGHT)) aria-hidden="true" {
-                (grid(days, drawing.site.header.as_of))
+                @if days.contains(as_of) { (line("now", (days.end(as_of), 0.0), (days.end(as_of), HEIGHT))) }
                 @if ongoing { (reports(drawing, days, task, inside)) } @else { (bar(drawing, days, task, inside)) }
             }
         }
@@ -110,8 +115,13 @@ fn late(inside: &Inside<'_>, as_of: Date) -> Option<i64> {
     Some(as_of.days_since(line.deadline_meant)).filter(|days| open && *days > 0)
 }
 
-fn grid(days: Days, as_of: Date) -> Markup {
-    html! { @if days.contains(as_of) { (line("now", (days.end(as_of), 0.0), (days.end(as_of), HEIGHT))) } }
+/// The months and the as-of day, from the first row to the last.
+fn lines(days: Days, as_of: Date) -> Markup {
+    let upright = |class: &str, x: f64| html! { line class=(class) x1=(across(x)) x2=(across(x)) y1="0" y2="100%" {} };
+    html! {
+        @for month in days.months() { (upright("rule", days.begin(month))) }
+        @if days.contains(as_of) { (upright("now", days.end(as_of))) }
+    }
 }
 
 fn bar(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'_>) -> Markup {

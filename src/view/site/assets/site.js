@@ -51,7 +51,7 @@
     var matches = window.workplanFind.matcher(data), filters = document.getElementById('filters');
     var collator = new Intl.Collator('zh-CN', { numeric: true });
     var due = element('button', { type: 'button', hidden: '' });
-    form.insertBefore(due, document.getElementById('clear'));
+    document.getElementById('clear').before(due);
 
     function say(words, values) { return words.replace(/\{(\w+)\}/g, function (_, key) { return values[key]; }); }
     function unit(row) { return row[UNIT] === null || row[UNIT] === undefined ? null : data.units[row[UNIT]]; }
@@ -118,6 +118,7 @@
         var own = head.dataset.key === key;
         if (own) head.setAttribute('aria-sort', back < 0 ? 'descending' : 'ascending'); else head.removeAttribute('aria-sort');
       });
+      if (!key && !data.lights) return;
       if (!key) key = 'light';
       if (key === 'id') { if (back < 0) found.reverse(); return; }
       var ranks = {};
@@ -128,6 +129,7 @@
         // What is not known stands last, whichever way.
         if (a === null || b === null) return (a === null) - (b === null) || one - other;
         var order = words ? collator.compare(a, b) : (a < b ? -1 : a > b ? 1 : 0);
+        if (!order && key === 'light' && rows[one][DEADLINE] !== rows[other][DEADLINE]) return rows[one][DEADLINE] < rows[other][DEADLINE] ? -1 : 1;
         return order * back || one - other;
       });
     }
@@ -166,14 +168,15 @@
           lead = unit(row);
           if (!lead) return data.words.unled;
           return element('span', {}, [element('a', { href: 'unit/' + lead[2] + '.html', lang: data.lang }, [lead[1]]), row[ASSUMED] ? '*' : '']);
-        case 'target': return element('span', { lang: data.lang }, [row[TARGET]]);
+        case 'target': return said(row[TARGET]);
         case 'deadline': return row[DEADLINE];
         case 'left': return row[LEFT];
         case 'progress': return progress(row);
         case 'state': return data.states[row[STATE]][1];
-        default: return element('span', { lang: data.lang }, [own(row, key)]);
+        default: return said(own(row, key));
       }
     }
+    function said(words) { return words ? element('span', { lang: data.lang }, [words]) : null; }
     function light(row) {
       if (row[LIGHT] === null) return element('span', { 'class': 'light t-none' }, [data.states ? data.states[row[STATE]][1] : '']);
       var own = data.lights[row[LIGHT]];
