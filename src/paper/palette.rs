@@ -66,8 +66,7 @@ pub(crate) fn colours(tone: Tone) -> Option<Colours> {
 mod tests {
     use super::*;
 
-    const TONES: [Tone; 7] =
-        [Tone::Blue, Tone::Green, Tone::Yellow, Tone::Red, Tone::Grey, Tone::Magenta, Tone::Cyan];
+    const TONES: [Tone; 7] = [Tone::Blue, Tone::Green, Tone::Yellow, Tone::Red, Tone::Grey, Tone::Magenta, Tone::Cyan];
 
     /// How bright a colour is, as WCAG reckons it.
     fn brightness(colour: u32) -> f64 {

@@ -53,6 +53,8 @@ const LOOKS = [[360, 'light'], [800, 'dark'], [1400, 'light'], [1400, 'dark']];
 /** Every kind of page, in both languages, editions and colours, at three widths. */
 async function accessible(context, wrong) {
   const page = await context.newPage();
+  // No colours are chosen: those of the system hold.
+  await page.addInitScript(() => localStorage.clear());
   let looked = 0;
   for (const site of ['zh', 'en', 'zh-public', 'en-public']) {
     const kinds = ['index.html', 'tasks.html', 'sections.html', 'calendar.html', 'document.html', 'section/2.html', 'task/31-18.html', 'task/42-10.html'];

@@ -235,7 +235,9 @@ fn the_timeline_links_what_ends_and_counts_what_was_never_heard_of() {
     let plan = told();
     let page = &site(plan.path(), "")["timeline.html"];
     assert!(page.contains("task/1-01.html") && page.contains("task/1-02.html") && !page.contains("task/1-03.html"));
-    assert!(page.contains("另有持续推进任务 1 项尚无报送") && page.contains("逾期 4 天") && page.contains("class=\"late\""));
+    assert!(
+        page.contains("另有持续推进任务 1 项尚无报送") && page.contains("逾期 4 天") && page.contains("class=\"late\"")
+    );
 }
 
 #[test]

@@ -17,7 +17,13 @@ const BELOW: f64 = 20.0;
 const FEW: usize = 40;
 
 /// The picture of a metric's course, from its start to its deadline, with a line at the as-of day.
-pub(super) fn course(course: &Course, name: &str, (start, deadline): (Date, Date), as_of: Date, lang: Language) -> Markup {
+pub(super) fn course(
+    course: &Course,
+    name: &str,
+    (start, deadline): (Date, Date),
+    as_of: Date,
+    lang: Language,
+) -> Markup {
     let last = course.done.last().map_or(deadline, |(day, _)| *day).max(deadline).max(as_of);
     let first = course.done.first().map_or(start, |(day, _)| *day).min(start);
     let days = Days { first, last };
@@ -26,7 +32,8 @@ pub(super) fn course(course: &Course, name: &str, (start, deadline): (Date, Date
         points.iter().map(|(day, share)| (days.end(*day), y(*share))).collect()
     };
     let (done, pace) = (along(&course.done), along(&course.pace));
-    let marks = [(ABOVE, "100%"), ((ABOVE + HEIGHT) / 2.0, "50%"), (HEIGHT, "0%")].map(|(y, mark)| (y, mark.to_owned()));
+    let marks =
+        [(ABOVE, "100%"), ((ABOVE + HEIGHT) / 2.0, "50%"), (HEIGHT, "0%")].map(|(y, mark)| (y, mark.to_owned()));
     html! {
         figure.trend {
             h3 { (text(name)) }

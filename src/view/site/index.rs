@@ -32,8 +32,10 @@ pub(super) fn script(drawing: &Drawing<'_>) -> String {
 
 fn data(drawing: &Drawing<'_>) -> Value {
     let (site, lang) = (drawing.site, drawing.lang);
-    let columns: Vec<Value> =
-        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.class(drawing), column.card(drawing)])).collect();
+    let columns: Vec<Value> = Column::of(drawing)
+        .into_iter()
+        .map(|column| json!([column.key(), column.class(drawing), column.card(drawing)]))
+        .collect();
     let rows: Vec<Value> = site.tasks.iter().map(|task| row(drawing, task)).collect();
     let sections: Vec<Value> = site.sections.iter().map(|part| json!(text(part.key))).collect();
     let mut data = json!({

@@ -7,7 +7,9 @@ use super::alerts::unheard;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
 use super::parts::parts_table;
-use super::pieces::{change, labelled, lead, light, light_class, lights_bar, linked, share_words, task_title, text, wide};
+use super::pieces::{
+    change, labelled, lead, light, light_class, lights_bar, linked, share_words, task_title, text, wide,
+};
 use super::trend::figures;
 use crate::assess::{Light, Totals};
 use crate::report::site::{Changed, Day, DueOf, Office, Since, SiteTask};

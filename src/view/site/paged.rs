@@ -6,9 +6,22 @@ use super::drawing::Drawing;
 use super::pieces::{labelled, linked, tone_class, wide};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 
-/// The parts of a page below its title; `label` says what its tables are about.
-pub(super) fn paged(drawing: &Drawing<'_>, label: &str, page: &Page) -> Markup {
-    html! { div.paged { @for block in &page.blocks { (part(drawing, label, block)) } } }
+/// The parts of a page below its title. A table is named by the heading above it; `title` names one that has none.
+pub(super) fn paged(drawing: &Drawing<'_>, title: &str, page: &Page) -> Markup {
+    let mut heading = title.to_owned();
+    let mut tables = 0;
+    let mut parts = Vec::with_capacity(page.blocks.len());
+    for block in &page.blocks {
+        match block {
+            Block::Heading(own) | Block::Subheading(own) => (heading, tables) = (own.text(), 0),
+            Block::Table(_) => tables += 1,
+            Block::Title(_) | Block::Paragraph(_) | Block::Items(_) | Block::Words(_) | Block::Fields(_) => {}
+            Block::Verbatim(_) | Block::Tables(_) => {}
+        }
+        let label = if tables > 1 { format!("{heading} {tables}") } else { heading.clone() };
+        parts.push(part(drawing, &label, block));
+    }
+    html! { div.paged { @for part in parts { (part) } } }
 }
 
 fn part(drawing: &Drawing<'_>, label: &str, block: &Block) -> Markup {
@@ -25,7 +38,9 @@ fn part(drawing: &Drawing<'_>, label: &str, block: &Block) -> Markup {
         },
         Block::Verbatim(lines) => html! { pre.fault tabindex="0" { @for own in lines { (own) "\n" } } },
         Block::Table(own) => table(drawing, label, own),
-        Block::Tables(several) => html! { @for (title, own) in several { h3 { (said(title)) } (table(drawing, label, own)) } },
+        Block::Tables(several) => {
+            html! { @for (title, own) in several { h3 { (said(title)) } (table(drawing, &title.text(), own)) } }
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::alerts::severity;
 use super::course::course;
-use super::now::now;
-use super::proof::proof;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
+use super::now::now;
 use super::pieces::{labelled, lead, light, linked, part_link, progress, task_title, text, wide};
+use super::proof::proof;
 use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};

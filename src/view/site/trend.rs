@@ -69,7 +69,8 @@ fn burnup(burnup: &Burnup<'_>, lang: Language) -> Markup {
         along(&mut burnup.points.iter().filter_map(|point| Some((point.date, share(point.progress?)))));
     let done: Vec<(f64, f64)> = along(&mut burnup.points.iter().map(|point| (point.date, level(point.done, most))));
     let (left, said) = (counts(most), burnup_said(burnup, lang));
-    let right = [(HEIGHT, "0%"), ((whole + HEIGHT) / 2.0, "50%"), (whole, "100%")].map(|(y, mark)| (y, mark.to_owned()));
+    let right =
+        [(HEIGHT, "0%"), ((whole + HEIGHT) / 2.0, "50%"), (whole, "100%")].map(|(y, mark)| (y, mark.to_owned()));
     let content = html! {
         (rules(&left)) (months(days, HEIGHT, lang))
         (curve("scope", &scope)) (curve("pace", &pace)) (curve("mean", &mean)) (stairs(&done))

@@ -98,6 +98,8 @@
     dialog.addEventListener('click', function (event) { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener('keydown', function (event) {
       var links = Array.prototype.slice.call(hits.querySelectorAll('a')), at = links.indexOf(document.activeElement);
+      // Else the first press would only empty the field.
+      if (event.key === 'Escape') { dialog.close(); event.preventDefault(); }
       if (event.key === 'ArrowDown' && links.length) { links[Math.min(at + 1, links.length - 1)].focus(); event.preventDefault(); }
       if (event.key === 'ArrowUp') { (at > 0 ? links[at - 1] : input).focus(); event.preventDefault(); }
       if (event.key === 'Enter' && document.activeElement === input && links.length) { links[0].click(); event.preventDefault(); }
