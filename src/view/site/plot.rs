@@ -84,8 +84,11 @@ pub(super) fn today(days: Days, as_of: Date, height: f64) -> Markup {
     html! { @if days.contains(as_of) { (line("now", (days.end(as_of), 0.0), (days.end(as_of), height))) } }
 }
 
-/// The scale beside a plot: what stands at which height.
-pub(super) fn scale(marks: &[(f64, String)], height: f64, left: bool) -> Markup {
+/// What stands at which height of a scale.
+pub(super) type Marks = [(f64, String)];
+
+/// The scale beside a plot.
+pub(super) fn scale(marks: &Marks, height: f64, left: bool) -> Markup {
     let (x, anchor) = if left { ("38", "end") } else { ("4", "start") };
     html! {
         svg.scale width="42" height=(tenth(height)) aria-hidden="true" {

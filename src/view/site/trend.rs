@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::pieces::{light, light_class};
-use super::plot::{Days, across, curve, line, months, scale, steps, tenth, today};
+use super::plot::{Days, Marks, across, curve, line, months, scale, steps, tenth, today};
 use crate::assess::{Light, Share};
 use crate::plan::{Date, Language};
 use crate::report::chart::{Burnup, LightsByWeek, LightsPoint};
@@ -31,7 +31,7 @@ pub(super) fn figures(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     }
 }
 
-fn plot(said: &str, (left, right): (&[(f64, String)], &[(f64, String)]), content: &Markup) -> Markup {
+fn plot(said: &str, (left, right): (&Marks, &Marks), content: &Markup) -> Markup {
     let height = HEIGHT + BELOW;
     html! {
         div.plot role="img" aria-label=(said) {
@@ -52,7 +52,7 @@ fn counts(most: usize) -> Vec<(f64, String)> {
     steps(most).into_iter().map(|count| (level(count, most), count.to_string())).collect()
 }
 
-fn rules(marks: &[(f64, String)]) -> Markup {
+fn rules(marks: &Marks) -> Markup {
     html! { @for (y, _) in marks { (line("rule", (0.0, *y), (100.0, *y))) } }
 }
 
