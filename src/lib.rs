@@ -17,11 +17,11 @@
 //! assert_eq!(red.count(), 5);
 //!
 //! let language = plan.head.language;
-//! let header = Header::new("workplan.status/1", &plan.head, &assessment, faults.len(), language);
+//! let header = Header::new("workplan.status/2", &plan.head, &assessment, faults.len(), language);
 //! let query = StatusQuery { by: GroupBy::Lead, ..StatusQuery::default() };
-//! let report = workplan::status(plan, &assessment, header, &query, language);
+//! let report = workplan::status(plan, (&assessment, None), header, &query, language);
 //! let page = workplan::status_page(&report, &StatusLayout::default(), language, Medium::Paper);
-//! let shown = workplan::terminal(&page, Screen { columns: 100, colour: false });
+//! let shown = workplan::terminal(&page, Screen { columns: 100, colour: false, ambiguous: Ambiguous::Narrow });
 //! assert!(shown.contains("示例数据"), "a report of a sample says so");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -62,7 +62,7 @@ pub use assess::{
     Totals, assess,
 };
 pub use check::{Diagnostic, Gravity, run as check};
-pub use paper::{Page, Screen, markdown, terminal, text};
+pub use paper::{Ambiguous, Page, Screen, markdown, terminal, text};
 pub use plan::calendar::Calendar;
 pub use plan::{
     Amendment, Checkpoint, Date, Direction, Entry, EntryState, Escalation, Head, Journal, Kind, Language, Metric,

@@ -78,7 +78,9 @@ fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Syn
 /// The years that the plan's period, the tasks' spans and the day touch, and that no calendar knows.
 fn unknown_years(world: &World<'_>, standings: &[Standing<'_>]) -> BTreeSet<i32> {
     let period = world.plan.head.period;
-    let spans = standings.iter().map(|standing| (standing.start, standing.deadline.date));
+    let spans = standings
+        .iter()
+        .map(|standing| (standing.start, standing.deadline.map_or(standing.start, |deadline| deadline.date)));
     let (first, last) = spans
         .chain([(period.start, period.end), (world.as_of, world.as_of)])
         .fold((world.as_of, world.as_of), |(first, last), (start, end)| (first.min(start), last.max(end)));

@@ -75,7 +75,8 @@ fn weeks(first: Date, last: Date) -> Vec<Date> {
 
 /// The pace on the first day, at the ends of months, and at the deadline.
 fn pace(standing: &Standing<'_>, calendar: &Calendar, basis: PaceBasis) -> Vec<(Date, Share)> {
-    let (start, end) = (standing.start, standing.deadline.meant);
+    let Some(end) = standing.deadline.map(|deadline| deadline.meant) else { return Vec::new() };
+    let start = standing.start;
     if start > end {
         return Vec::new();
     }

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::plan::{AmendedField, Amendment, Date, Entry, Head, Kind, Task};
 
+use super::pace;
+use super::share::Share;
 use super::world::World;
 
 /// The last day on which a task is in time, and how we know.
@@ -13,8 +15,14 @@ pub struct Deadline {
     pub date: Date,
     /// The day that it means: another one where it is a day off and the plan says so (`on_day_off`).
     pub meant: Date,
-    /// How we know.
+    /// How we know; never [`Basis::None`].
     pub basis: Basis,
+    /// Calendar days to the day that it means; negative past it.
+    pub days_left: i64,
+    /// Working days to the day that it means, negative past it.
+    pub working_days_left: i64,
+    /// The share of the work that the passed time calls for.
+    pub expected: Share,
 }
 
 /// How a deadline is known.
@@ -24,19 +32,39 @@ pub struct Deadline {
 pub enum Basis {
     /// The document's words, or an approved amendment, set it.
     Stated,
-    /// Nothing sets it: the plan's period ends then.
+    /// Nothing sets it: the plan's period ends then, and so must a task that ends.
     Period,
     /// It was assumed; the document does not say it.
     Assumed,
     /// It was assumed, and a person has settled it since.
     Confirmed,
+    /// There is none: ongoing work goes on.
+    None,
 }
 
 impl Basis {
-    /// Whether time can run out for a task of that kind: ongoing work has no finish, so the end of the period is none
-    /// either, unless somebody has stated a day.
+    /// Whether time can run out for a task of that kind: ongoing work has no finish, unless somebody has stated a day.
     pub fn binds(self, kind: Kind) -> bool {
-        kind != Kind::Continuous || matches!(self, Basis::Stated | Basis::Confirmed)
+        match self {
+            Basis::Stated | Basis::Confirmed => true,
+            Basis::Period | Basis::Assumed => kind != Kind::Continuous,
+            Basis::None => false,
+        }
+    }
+}
+
+impl Deadline {
+    /// A deadline seen from the day for which the plan is judged, of work that begins on `start`.
+    pub(super) fn seen(world: &World<'_>, start: Date, (date, basis): (Date, Basis)) -> Deadline {
+        let (as_of, meant) = (world.as_of, world.meant(date));
+        Deadline {
+            date,
+            meant,
+            basis,
+            days_left: meant.days_since(as_of),
+            working_days_left: world.calendar.working_days_left(as_of, meant),
+            expected: pace::passed(world.plan.head.pace, world.calendar, start, meant, as_of),
+        }
     }
 }
 
@@ -77,7 +105,8 @@ impl std::ops::Deref for Held<'_> {
 /// A task as it held at a day, and what follows from how it came to hold so.
 pub(super) struct InForce<'a> {
     pub(super) task: Held<'a>,
-    pub(super) deadline: Deadline,
+    /// The day, and how it is known; `None` of ongoing work that no day ends.
+    pub(super) deadline: Option<(Date, Basis)>,
     pub(super) original_deadline: Option<Date>,
     pub(super) assumed: Vec<&'a str>,
     pub(super) amended: Vec<String>,
@@ -103,6 +132,7 @@ pub(super) fn in_force<'a>(world: &World<'a>, task: &'a Task, entries: &[&'a Ent
     let is_confirmed = settled.any(|confirmation| confirmation.fields.iter().any(|field| field == "deadline"));
     let basis =
         match (is_amended("deadline"), held.deadline_says.is_some(), assumed.contains(&"deadline"), held.deadline) {
+            (_, _, _, None) if held.kind == Kind::Continuous => Basis::None,
             (_, _, _, None) => Basis::Period,
             // What a person typed is said by a person.
             _ if !may_assume => Basis::Stated,
@@ -125,7 +155,6 @@ pub(super) fn in_force<'a>(world: &World<'a>, task: &'a Task, entries: &[&'a Ent
         crate::plan::FieldValue::One(text) => text.parse().unwrap_or(head.period.end),
         crate::plan::FieldValue::Nothing | crate::plan::FieldValue::Many(_) => head.period.end,
     });
-    let date = held.deadline.unwrap_or(head.period.end);
-    let meant = world.meant(date);
-    InForce { task: held, deadline: Deadline { date, meant, basis }, original_deadline, assumed, amended }
+    let deadline = (basis != Basis::None).then(|| (held.deadline.unwrap_or(head.period.end), basis));
+    InForce { task: held, deadline, original_deadline, assumed, amended }
 }

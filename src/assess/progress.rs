@@ -2,7 +2,7 @@
 
 use num_rational::Ratio;
 
-use crate::plan::{Checklist, Date, Entry, Measure, Metric, Reading, Task};
+use crate::plan::{Checklist, Date, Entry, Measure, Metric, Reading, Side, Task};
 
 use super::share::Share;
 use super::state::State;
@@ -67,7 +67,8 @@ fn progress_of(metric: &Metric, value: Reading) -> Option<Share> {
 fn is_met(metric: &Metric, value: Reading) -> bool {
     match (&metric.measure, value) {
         (Measure::Count { target, .. }, Reading::Number(value)) => value >= *target,
-        (Measure::Bound { target }, Reading::Number(value)) => value <= *target,
+        (Measure::Bound { target, side: Side::Most }, Reading::Number(value)) => value <= *target,
+        (Measure::Bound { target, side: Side::Least }, Reading::Number(value)) => value >= *target,
         (Measure::Grade { target, .. } | Measure::GradeBound { target, .. }, Reading::Grade(value)) => value >= *target,
         (Measure::Count { .. } | Measure::Bound { .. }, Reading::Grade(_))
         | (Measure::Grade { .. } | Measure::GradeBound { .. }, Reading::Number(_)) => false,

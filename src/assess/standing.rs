@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::plan::{Closing, Date, Entry, Kind, Task};
+use crate::plan::{Closing, Date, Entry, Kind, Metric, MetricPart, Task};
 use crate::words::{Language, Term, Worded, terms};
 
 use super::duty::{DueReport, due_reports};
-use super::in_force::{Deadline, Held, InForce, in_force};
-use super::pace;
+use super::in_force::{Basis, Deadline, Held, InForce, in_force};
 use super::progress::{MetricStanding, progress};
 use super::reason::{Alert, Severity};
 use super::share::Share;
@@ -23,22 +22,16 @@ pub struct Standing<'a> {
     pub as_of: Date,
     /// The first day of the work.
     pub start: Date,
-    /// The last day on which it is in time.
-    pub deadline: Deadline,
+    /// The last day on which it is in time; `None` of ongoing work that no day ends.
+    pub deadline: Option<Deadline>,
     /// The deadline before the first amendment; `None` where there was none.
     pub original_deadline: Option<Date>,
     /// The fields that an amendment, rather than the document, sets; named as under `assumed`.
     pub amended: Vec<String>,
     /// The fields that nothing but an assumption sets.
     pub assumed: Vec<&'a str>,
-    /// Calendar days to the day that the deadline means; negative past it.
-    pub days_left: i64,
-    /// Working days to the day that the deadline means, negative past it.
-    pub working_days_left: i64,
     /// What the journal says.
     pub state: State,
-    /// The share of the work that the passed time calls for.
-    pub expected: Share,
     /// How far the work has come; `None` while nothing was reported.
     pub progress: Option<Share>,
     /// How each metric stands, in the task's order.
@@ -149,6 +142,7 @@ impl<'a> Standing<'a> {
         let InForce { task, deadline, original_deadline, assumed, amended } = in_force(world, task, entries);
         let entries: Vec<&'a Entry> = entries.iter().copied().take_while(|entry| entry.date <= as_of).collect();
         let start = task.start.unwrap_or(head.period.start);
+        let deadline = deadline.map(|known| Deadline::seen(world, start, known));
         let metrics: Vec<MetricStanding> = task
             .metrics
             .iter()
@@ -171,9 +165,6 @@ impl<'a> Standing<'a> {
             amended,
             original_deadline,
             assumed,
-            days_left: deadline.meant.days_since(as_of),
-            working_days_left: world.calendar.working_days_left(as_of, deadline.meant),
-            expected: pace::passed(head.pace, world.calendar, start, deadline.meant, as_of),
             progress,
             last_report,
             finished_on: finished_on(head.closing, &entries),
@@ -182,7 +173,12 @@ impl<'a> Standing<'a> {
             metrics,
             reached,
             due,
-            reports: due_reports(world, &task, (start, deadline.date), &entries),
+            reports: due_reports(
+                world,
+                &task,
+                (start, deadline.map_or(head.period.end, |deadline| deadline.date)),
+                &entries,
+            ),
             entries,
             withdrawn: Vec::new(),
             percent,
@@ -210,19 +206,39 @@ impl<'a> Standing<'a> {
         self.finished_on.is_none() && self.state != State::Cancelled
     }
 
+    /// The parts of a metric that nothing but an assumption sets.
+    pub fn assumed_parts(&self, metric: &Metric) -> impl Iterator<Item = MetricPart> + Clone {
+        self.assumed.iter().filter_map(|field| MetricPart::of(field, &metric.name))
+    }
+
     /// Whether an amendment in force sets the field, named as under `assumed`.
     pub fn is_amended(&self, field: &str) -> bool {
         self.amended.iter().any(|amended| amended == field)
     }
 
-    /// Whether time can run out for it: a continuous task has no finish.
-    pub(super) fn has_finish(&self) -> bool {
-        self.task.kind != Kind::Continuous
+    /// How its deadline is known; [`Basis::None`] where it has none.
+    pub fn basis(&self) -> Basis {
+        self.deadline.map_or(Basis::None, |deadline| deadline.basis)
+    }
+
+    /// The day of its deadline.
+    pub fn due(&self) -> Option<Date> {
+        self.deadline.map(|deadline| deadline.date)
+    }
+
+    /// Sorts by the deadline; what has none comes last.
+    pub fn by_deadline(&self) -> (bool, Option<Date>) {
+        (self.deadline.is_none(), self.due())
+    }
+
+    /// The deadline, where time can run out for it: a continuous task has no finish.
+    pub(super) fn finish(&self) -> Option<Deadline> {
+        self.deadline.filter(|_| self.task.kind != Kind::Continuous)
     }
 
     /// Whether a deadline has passed without the work having ended.
     pub(super) fn is_overdue(&self) -> bool {
-        self.is_open() && !self.work_ended && self.has_finish() && self.days_left < 0
+        self.is_open() && !self.work_ended && self.finish().is_some_and(|deadline| deadline.days_left < 0)
     }
 }
 

@@ -104,6 +104,6 @@ pub(crate) fn next_deadline<'s, 'a: 's>(
     as_of: Date,
 ) -> Option<(Date, bool)> {
     let open = standings.filter(|standing| standing.is_open() && !standing.work_ended);
-    let ahead = open.filter(|standing| standing.deadline.meant >= as_of);
-    ahead.map(|standing| (standing.deadline.date, standing.deadline.basis == Basis::Assumed)).min()
+    let ahead = open.filter_map(|standing| standing.deadline).filter(|deadline| deadline.meant >= as_of);
+    ahead.map(|deadline| (deadline.date, deadline.basis == Basis::Assumed)).min()
 }

@@ -10,6 +10,7 @@ use crate::desk::ending::{self, Formatted};
 use crate::desk::output::Format;
 use crate::desk::writing::Manner;
 use crate::desk::{ColorChoice, Desk};
+use crate::paper::Ambiguous;
 use crate::plan::Language;
 
 /// What the reports take.
@@ -85,6 +86,19 @@ impl ValueEnum for ColorChoice {
             ColorChoice::Auto => "auto",
             ColorChoice::Always => "always",
             ColorChoice::Never => "never",
+        }))
+    }
+}
+
+impl ValueEnum for Ambiguous {
+    fn value_variants<'a>() -> &'a [Ambiguous] {
+        &[Ambiguous::Narrow, Ambiguous::Wide]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Ambiguous::Narrow => "narrow",
+            Ambiguous::Wide => "wide",
         }))
     }
 }

@@ -5,6 +5,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use crate::both;
 use crate::desk::output::hush;
 use crate::desk::{ColorChoice, Desk};
+use crate::paper::Ambiguous;
 use crate::plan::{Date, Language};
 
 use super::{
@@ -49,6 +50,9 @@ pub(super) struct Global {
     #[arg(long, global = true, display_order = 903, value_name = "auto|always|never", default_value = "auto", hide_default_value = true,
           help = both!("是否用颜色；默认仅在终端使用，且遵从 NO_COLOR", "When to use colour; by default on a terminal only, NO_COLOR obeyed"))]
     color: ColorChoice,
+    #[arg(long, global = true, display_order = 903, env = "WORKPLAN_AMBIGUOUS", hide_env = true, value_name = "narrow|wide", default_value = "narrow", hide_default_value = true,
+          help = both!("“”…①Ⅲ 等字符在终端占一列（narrow）还是两列（wide）；\n表格错位时改用 wide，或设 WORKPLAN_AMBIGUOUS", "Whether the terminal draws characters such as “ ” … ① Ⅲ in one column (narrow) or two (wide);\nchoose wide where tables do not line up, or set WORKPLAN_AMBIGUOUS"))]
+    ambiguous: Ambiguous,
     #[arg(long, global = true, display_order = 903, env = "WORKPLAN_QUIET", hide_env = true, value_parser = clap::builder::FalseyValueParser::new(),
           help = both!("不出提示，只报错误，适合定时任务；或取 WORKPLAN_QUIET", "Tell nothing but what goes wrong, as a scheduled job wants it; or WORKPLAN_QUIET"))]
     quiet: bool,
@@ -60,11 +64,11 @@ pub(super) struct Global {
 impl Global {
     /// The visit that is asked for.
     pub(super) fn desk(self, lang: Language, day: Date) -> Desk {
-        let Global { plan, rev, rev_date, lang: asked, color, quiet, out } = self;
+        let Global { plan, rev, rev_date, lang: asked, color, ambiguous, quiet, out } = self;
         if quiet {
             hush();
         }
-        Desk { plan, rev, rev_date, asked, lang, day, color, out }
+        Desk { plan, rev, rev_date, asked, lang, day, color, ambiguous, out }
     }
 }
 

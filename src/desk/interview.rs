@@ -16,6 +16,7 @@ use crate::intake::form::{
 use crate::plan::{Date, Kind, Language, Plan, Task};
 use crate::report::filter::task_named;
 use crate::say;
+use crate::view::due;
 use crate::words::{Worded, visible};
 
 /// Asks for everything that can be said about a task, beginning with what is known already, and writes it. What is
@@ -118,7 +119,7 @@ fn introduce(lang: Language, standing: &Standing<'_>) -> String {
     if let Some(lead) = &task.lead {
         lines.push(say!(lang, "牵头单位：{}{}", "lead: {}{}", visible(lead.as_str()), mark("lead")));
     }
-    let deadline = standing.deadline.date;
+    let deadline = due(lang, standing.due(), standing.basis());
     lines.push(say!(lang, "完成时限：{deadline}", "deadline: {deadline}"));
     match standing.entries.iter().rev().find(|entry| entry.is_report()) {
         Some(last) => {

@@ -76,14 +76,14 @@ pub(crate) fn screen(desk: &Desk) -> Screen {
     let from_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
     let columns = if stdout { from_terminal().or_else(columns_variable) } else { None };
     let colour = stdout && colour(desk.color, io::stdout().is_terminal());
-    Screen { columns: columns.unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS), colour }
+    Screen { columns: columns.unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS), colour, ambiguous: desk.ambiguous }
 }
 
 /// The screen for diagnostics: the standard error.
 pub(crate) fn error_screen(desk: &Desk) -> Screen {
     let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| usize::from(columns.0));
     let columns = columns.or_else(columns_variable).unwrap_or(PIPE_COLUMNS).max(FEWEST_COLUMNS);
-    Screen { columns, colour: colour(desk.color, io::stderr().is_terminal()) }
+    Screen { columns, colour: colour(desk.color, io::stderr().is_terminal()), ambiguous: desk.ambiguous }
 }
 
 fn columns_variable() -> Option<usize> {

@@ -12,6 +12,7 @@ use crate::git::{Commit, Revision, read_revision};
 use crate::plan::{Date, Language, Plan};
 use crate::report::header::Header;
 use crate::report::notes;
+use crate::report::since::week_before;
 use crate::say;
 use crate::store::Opened;
 
@@ -86,6 +87,11 @@ impl Session {
     /// The plan at a day.
     pub(crate) fn assess_at(&self, day: Date) -> Assessment<'_> {
         assess(&self.plan, &self.opened.journal, &self.opened.calendar, day)
+    }
+
+    /// The plan a week before the day of an assessment.
+    pub(crate) fn week_before(&self, assessment: &Assessment<'_>) -> Option<Assessment<'_>> {
+        week_before(assessment.as_of).map(|day| self.assess_at(day))
     }
 
     /// The source document: its path from the repository's top, and its text.

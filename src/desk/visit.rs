@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::paper::Ambiguous;
 use crate::plan::{Date, Language, Plan};
 
 /// When to use colour.
@@ -29,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) day: Date,
     /// When to use colour.
     pub(crate) color: ColorChoice,
+    /// How the reader's terminal draws characters of doubtful width.
+    pub(crate) ambiguous: Ambiguous,
     /// The file that is written instead of the standard output.
     pub(crate) out: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
 //! What a person puts into a field of a task that needs no approval: `责任人=张三`, `标签+=重点`.
 
 use crate::plan::meant::day::day;
-use crate::plan::{Checkpoint, Date, Language, OwnField, Plan, Task, TaskId, Weight};
+use crate::plan::{Checkpoint, Date, Kind, Language, OwnField, Plan, Task, TaskId, Weight};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words;
@@ -234,6 +234,7 @@ impl Assignment {
             ));
         }
         let new = metric_of(&self.value, task.source.as_deref(), lang)?;
+        let new = if task.kind == Kind::Continuous { new.held() } else { new };
         match task.metric(&new.name) {
             Some(held) if *held == new => return Ok(()),
             Some(_) => return Err(wants_approval(&say!(lang, "{}目标值", "{}.target", new.name), lang)),

@@ -28,7 +28,13 @@ fn is_metric(name: &str, word: &str) -> bool {
 fn means(word: &str, assumed: &str) -> bool {
     let called = fields::called(Place::Task, word).map(|field| field.key);
     match assumed.strip_prefix("metrics.") {
-        Some(metric) => called == Some("metrics") || is_any_target(word) || is_metric(metric, word),
+        Some(metric) => {
+            let is_printed = |lang| folded(&words::field_name(lang, assumed)) == folded(word);
+            called == Some("metrics")
+                || is_any_target(word)
+                || is_metric(metric, word)
+                || [Language::Chinese, Language::English].into_iter().any(is_printed)
+        }
         None => called == Some(assumed),
     }
 }

@@ -1,6 +1,6 @@
 //! A new task as a person wants it, in words, and the task that it makes.
 
-use crate::plan::{Direction, Kind, Language, Metric, OwnValues, Plan, Task, UnitName, Weight};
+use crate::plan::{Kind, Language, Metric, OwnValues, Plan, Task, UnitName, Weight};
 use crate::report::filter::{place_named, section_named, task_named, theme_named, working_unit_named};
 use crate::report::names::NameError;
 use crate::say;
@@ -61,6 +61,11 @@ impl Wanted {
         let theme = self.theme_in(plan, lang)?;
         let metrics: Vec<Metric> =
             self.metrics.iter().map(|text| metric_of(text, self.source.as_deref(), lang)).collect::<Result<_, _>>()?;
+        let kind = self.kind_of(&metrics, lang)?;
+        let metrics = match kind {
+            Kind::Continuous => metrics.into_iter().map(Metric::held).collect(),
+            Kind::Milestone | Kind::Measured => metrics,
+        };
         let title = given(self.title.as_ref()).ok_or_else(missing)?;
         let task = Task {
             under: None,
@@ -68,7 +73,7 @@ impl Wanted {
             title,
             source: self.source.clone(),
             origin: given(self.origin.as_ref()),
-            kind: self.kind_of(&metrics, lang)?,
+            kind,
             lead: self.lead.as_deref().map(|text| unit("--lead", text)).transpose()?,
             support: self.support.iter().map(|text| unit("--support", text)).collect::<Result<_, _>>()?,
             person: given(self.person.as_ref()),
@@ -109,7 +114,7 @@ impl Wanted {
     /// The kind that is named; else the one that the metrics speak for.
     fn kind_of(&self, metrics: &[Metric], lang: Language) -> Result<Kind, String> {
         // What must never exceed something is no end to be reached.
-        let bounds = metrics.iter().all(|metric| metric.direction() == Direction::AtMost);
+        let bounds = metrics.iter().all(|metric| metric.direction().is_bound());
         let Some(text) = &self.kind else {
             return Ok(match metrics {
                 [] => Kind::Milestone,

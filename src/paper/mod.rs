@@ -35,6 +35,7 @@ pub use pdf::{AboutPdf, PdfFault, Typeface, pdf, typefaces};
 pub use svg::Drawing;
 pub use terminal::{Screen, terminal};
 pub use text::text;
+pub use wrap::Ambiguous;
 pub(crate) use wrap::width;
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;

@@ -6,7 +6,7 @@ use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArra
 
 use super::page::{Block, Cell, Column, Line, Page, Table, Tone};
 use super::palette::colours;
-use super::wrap::{narrowest, width, wrap};
+use super::wrap::{Ambiguous, narrowest, wrap};
 use crate::threads;
 
 /// What a page is drawn on.
@@ -16,6 +16,18 @@ pub struct Screen {
     pub columns: usize,
     /// Whether it shows colours.
     pub colour: bool,
+    /// How it draws characters of doubtful width.
+    pub ambiguous: Ambiguous,
+}
+
+impl Screen {
+    fn width(self, text: &str) -> usize {
+        self.ambiguous.width(text)
+    }
+
+    fn wrap(self, text: &str, columns: usize) -> Vec<String> {
+        wrap(text, columns, self.ambiguous)
+    }
 }
 
 /// Columns between two columns of a table.
@@ -29,7 +41,14 @@ const BATCHES_AT_ONCE: usize = 16;
 /// So many rows tell how narrow a text column may become.
 const SAMPLE: usize = 200;
 /// A text column is not squeezed below this; other columns go first.
-const NARROWEST_TEXT: usize = 16;
+const NARROWEST_TEXT: usize = 18;
+/// On a screen where even that is too much, a text column keeps so much.
+const SQUEEZED_TEXT: usize = 8;
+/// Lines of a text are reckoned in tenths.
+const TENTHS: usize = 10;
+/// Stands behind a character that is drawn wider than `comfy_table` reckons, while that lays a table out. No text holds it: it is
+/// no character.
+const FILLER: char = '\u{fdd0}';
 
 /// A page as lines for a screen.
 pub fn terminal(page: &Page, screen: Screen) -> String {
@@ -55,7 +74,7 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
                 out.push('\n');
             }),
             Block::Table(table) => {
-                let fitted = Fitted::new(&table.columns, &[&table.rows], screen.columns);
+                let fitted = Fitted::new(&table.columns, &[&table.rows], screen);
                 draw_table(&mut out, table, &fitted, screen);
             }
             Block::Tables(tables) => draw_tables(&mut out, tables, screen),
@@ -71,7 +90,7 @@ fn strong(line: &Line) -> Line {
 
 /// Draws a line, wrapped; what follows the first is indented by `hang`.
 fn draw_lines(out: &mut String, line: &Line, screen: Screen, hang: &str) {
-    let lines = wrap(&line.text(), screen.columns.saturating_sub(hang.len()).max(1));
+    let lines = screen.wrap(&line.text(), screen.columns.saturating_sub(hang.len()).max(1));
     let mut pieces = line.pieces.clone();
     for (index, text) in lines.iter().enumerate() {
         out.push_str(if index > 0 { hang } else { "" });
@@ -97,7 +116,7 @@ fn draw_words(out: &mut String, words: &[Line], screen: Screen) {
     let mut columns = 0;
     for word in words {
         let word = word.text();
-        let wide = width(&word);
+        let wide = screen.width(&word);
         if columns > 0 && columns + GAP + wide > screen.columns {
             out.push('\n');
             columns = 0;
@@ -161,9 +180,9 @@ fn style_of(tone: Tone) -> anstyle::Style {
 }
 
 fn draw_fields(out: &mut String, fields: &[(String, Line)], screen: Screen) {
-    let label = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
+    let label = fields.iter().map(|(name, _)| screen.width(name)).max().unwrap_or(0) + GAP;
     for (name, line) in fields {
-        let pad = " ".repeat(label - width(name));
+        let pad = " ".repeat(label - screen.width(name));
         let mut drawn = String::new();
         let inner = Screen { columns: screen.columns.saturating_sub(label).max(NARROWEST_TEXT), ..screen };
         draw_lines(&mut drawn, line, inner, "");
@@ -195,7 +214,7 @@ fn draw_table(out: &mut String, table: &Table, fitted: &Fitted, screen: Screen) 
 fn draw_tables(out: &mut String, tables: &[(Line, Table)], screen: Screen) {
     let Some((_, first)) = tables.first() else { return };
     let rows: Vec<&[Vec<Cell>]> = tables.iter().map(|(_, table)| table.rows.as_slice()).collect();
-    let fitted = Fitted::new(&first.columns, &rows, screen.columns);
+    let fitted = Fitted::new(&first.columns, &rows, screen);
     for (title, table) in tables {
         out.push('\n');
         draw_lines(out, &strong(title), screen, "");
@@ -206,7 +225,7 @@ fn draw_tables(out: &mut String, tables: &[(Line, Table)], screen: Screen) {
 fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, screen: Screen) -> String {
     let mut drawing = comfy_table::Table::new();
     drawing.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    drawing.style_mut().header_separator.fill = Some('─');
+    drawing.style_mut().header_separator.fill = Some('-');
     if screen.colour {
         drawing.enforce_styling();
     } else {
@@ -214,12 +233,14 @@ fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, s
     }
     if header {
         let headers = fitted.columns.iter().filter_map(|(place, _)| table.columns.get(*place));
-        drawing.set_header(headers.map(|column| comfy_table::Cell::new(&column.header).add_attribute(Attribute::Bold)));
+        drawing.set_header(
+            headers.map(|column| comfy_table::Cell::new(filled(&column.header, screen)).add_attribute(Attribute::Bold)),
+        );
     }
     for row in rows {
         drawing.add_row(fitted.columns.iter().filter_map(|(place, columns)| {
             let (cell, wraps) = (row.get(*place)?, table.columns.get(*place)?.wraps);
-            Some(drawn_cell(cell, if wraps { *columns } else { usize::MAX }))
+            Some(drawn_cell(cell, if wraps { *columns } else { usize::MAX }, screen))
         }));
     }
     for (index, (place, columns)) in fitted.columns.iter().enumerate() {
@@ -235,14 +256,19 @@ fn draw_rows(table: &Table, fitted: &Fitted, rows: &[Vec<Cell>], header: bool, s
     }
     let mut drawn = String::new();
     for line in drawing.lines() {
-        drawn.push_str(line.trim_end());
+        drawn.extend(line.trim_end().chars().filter(|c| *c != FILLER));
         drawn.push('\n');
     }
     drawn
 }
 
-fn drawn_cell(cell: &Cell, columns: usize) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(wrap(&cell.text, columns).join("\n"));
+/// A text with as many characters as it takes columns.
+fn filled(text: &str, screen: Screen) -> String {
+    text.chars().flat_map(|c| std::iter::once(c).chain(screen.ambiguous.widens(c).then_some(FILLER))).collect()
+}
+
+fn drawn_cell(cell: &Cell, columns: usize, screen: Screen) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(filled(&screen.wrap(&cell.text, columns).join("\n"), screen));
     match cell.tone {
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Faint => drawn.add_attribute(Attribute::Dim),
@@ -259,12 +285,14 @@ struct Fitted {
 }
 
 impl Fitted {
-    /// Drops the most dispensable column until the rest fits, then shares what is left among the text columns.
-    fn new(columns: &[Column], rows: &[&[Vec<Cell>]], screen: usize) -> Fitted {
-        let natural: Vec<usize> = (0..columns.len()).map(|place| natural_width(columns, rows, place)).collect();
+    /// Drops the most dispensable column until the rest fits, squeezes the text columns where it still does not, then shares what
+    /// is left among them.
+    fn new(columns: &[Column], rows: &[&[Vec<Cell>]], screen: Screen) -> Fitted {
+        let natural: Vec<usize> = (0..columns.len()).map(|place| natural_width(columns, rows, place, screen)).collect();
         let mut kept: Vec<usize> = (0..columns.len()).collect();
-        let least = |place: usize| least_width(columns, rows, place, natural.get(place).copied().unwrap_or(0));
-        while total(kept.iter().map(|place| least(*place))) > screen {
+        let full = |place: usize| natural.get(place).copied().unwrap_or(0);
+        let least = |place: usize| least_width(columns, rows, (place, full(place)), screen);
+        while total(kept.iter().map(|place| least(*place))) > screen.columns {
             let dispensable = |place: &usize| columns.get(*place).map_or(0, |column| column.dispensable);
             let Some(first) = kept.iter().copied().filter(|place| dispensable(place) > 0).max_by_key(dispensable)
             else {
@@ -272,25 +300,20 @@ impl Fitted {
             };
             kept.retain(|place| *place != first);
         }
+        let squeezed = total(kept.iter().map(|place| least(*place))) > screen.columns;
+        let wraps = |place: usize| columns.get(place).is_some_and(|column| column.wraps);
+        let least = |place: usize| if squeezed && wraps(place) { full(place).min(SQUEEZED_TEXT) } else { least(place) };
         let mut columns: Vec<(usize, usize)> = kept.iter().map(|place| (*place, least(*place))).collect();
-        let mut spare = screen.saturating_sub(total(columns.iter().map(|(_, columns)| *columns)));
-        loop {
-            let wanting: Vec<usize> = (0..columns.len())
-                .filter(|index| {
-                    columns.get(*index).is_some_and(|(place, now)| natural.get(*place).is_some_and(|full| now < full))
-                })
-                .collect();
-            if wanting.is_empty() || spare == 0 {
-                return Fitted { columns };
-            }
-            let share = (spare / wanting.len()).max(1);
-            for index in wanting {
-                let Some((place, now)) = columns.get_mut(index) else { continue };
-                let more = share.min(natural.get(*place).copied().unwrap_or(0) - *now).min(spare);
-                *now += more;
-                spare -= more;
-            }
+        let mut spare = screen.columns.saturating_sub(total(columns.iter().map(|(_, columns)| *columns)));
+        // A column at a time to whichever text would be broken into most lines.
+        let lines = |(place, now): &(usize, usize)| (full(*place) * TENTHS).div_ceil((*now).max(1));
+        while spare > 0 {
+            let wanting = columns.iter_mut().filter(|(place, now)| *now < full(*place));
+            let Some((_, now)) = wanting.max_by_key(|column| lines(column)) else { break };
+            *now += 1;
+            spare -= 1;
         }
+        Fitted { columns }
     }
 }
 
@@ -299,9 +322,9 @@ fn total(columns: impl ExactSizeIterator<Item = usize>) -> usize {
     columns.sum::<usize>() + gaps
 }
 
-fn natural_width(columns: &[Column], rows: &[&[Vec<Cell>]], place: usize) -> usize {
-    let header = columns.get(place).map_or(0, |column| width(&column.header));
-    cells(rows, place).map(|cell| width(&cell.text)).max().unwrap_or(0).max(header)
+fn natural_width(columns: &[Column], rows: &[&[Vec<Cell>]], place: usize, screen: Screen) -> usize {
+    let header = columns.get(place).map_or(0, |column| screen.width(&column.header));
+    cells(rows, place).map(|cell| screen.width(&cell.text)).max().unwrap_or(0).max(header)
 }
 
 fn cells<'t>(rows: &'t [&'t [Vec<Cell>]], place: usize) -> impl Iterator<Item = &'t Cell> {
@@ -309,8 +332,8 @@ fn cells<'t>(rows: &'t [&'t [Vec<Cell>]], place: usize) -> impl Iterator<Item = 
 }
 
 /// A text column may shrink, but not so far that a piece of it must be torn.
-fn least_width(columns: &[Column], rows: &[&[Vec<Cell>]], place: usize, natural: usize) -> usize {
+fn least_width(columns: &[Column], rows: &[&[Vec<Cell>]], (place, natural): (usize, usize), screen: Screen) -> usize {
     let Some(column) = columns.get(place).filter(|column| column.wraps) else { return natural };
-    let pieces = cells(rows, place).take(SAMPLE).map(|cell| narrowest(&cell.text)).max().unwrap_or(0);
-    natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(width(&column.header)))
+    let pieces = cells(rows, place).take(SAMPLE).map(|cell| narrowest(&cell.text, screen.ambiguous)).max().unwrap_or(0);
+    natural.min(NARROWEST_TEXT.max(pieces.min(2 * NARROWEST_TEXT)).max(screen.width(&column.header)))
 }

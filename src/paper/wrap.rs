@@ -1,34 +1,104 @@
 //! Breaking lines the way Chinese is set: 避头尾, and no number parted from its unit.
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The columns that a text takes on a terminal.
+/// How a terminal draws the characters that are narrow in one part of the world and wide in another: `“ ” … ① Ⅲ`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// In one column.
+    #[default]
+    Narrow,
+    /// In two, as terminals do that are set up for Chinese.
+    Wide,
+}
+
+impl Ambiguous {
+    /// The columns that a text takes.
+    pub(super) fn width(self, text: &str) -> usize {
+        match self {
+            Ambiguous::Narrow => text.width(),
+            Ambiguous::Wide => text.width_cjk(),
+        }
+    }
+
+    /// Whether the character is drawn wider than others reckon.
+    pub(super) fn widens(self, c: char) -> bool {
+        self == Ambiguous::Wide && c.width() != c.width_cjk()
+    }
+}
+
+/// The columns that a text takes on most terminals.
 pub(crate) fn width(text: &str) -> usize {
-    text.width()
+    Ambiguous::Narrow.width(text)
 }
 
 /// The text in lines of at most so many columns.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    if width(text) <= columns {
+pub(super) fn wrap(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<String> {
+    if ambiguous.width(text) <= columns && !text.contains('\n') {
         return vec![text.to_owned()];
     }
-    let options = Options::new(columns.max(2))
-        .word_separator(WordSeparator::Custom(words))
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+    let columns = columns.max(2);
+    let lines = text.split('\n').map(|line| {
+        let pieces: Vec<Piece<'_>> = pieces(line).flat_map(|piece| torn(piece, columns, ambiguous)).collect();
+        let lines = wrap_first_fit(&pieces, &[columns as f64]);
+        let put = |line: &[Piece<'_>]| line.iter().map(|piece| piece.whole).collect::<String>().trim_end().to_owned();
+        lines.into_iter().map(put).collect::<Vec<_>>()
+    });
+    lines.flat_map(|lines| if lines.is_empty() { vec![String::new()] } else { lines }).collect()
+}
+
+/// A piece of a text that stays whole, with the spaces behind it.
+#[derive(Debug)]
+struct Piece<'t> {
+    whole: &'t str,
+    columns: usize,
+    spaces: usize,
+}
+
+impl Fragment for Piece<'_> {
+    fn width(&self) -> f64 {
+        self.columns as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.spaces as f64
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// A piece; one that is wider than a line in several.
+fn torn(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<Piece<'_>> {
+    let piece = |whole: &str| {
+        let word = ambiguous.width(whole.trim_end());
+        (word, ambiguous.width(whole) - word)
+    };
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, _) = piece(rest);
+        let mut taken = 0;
+        let fits = |(at, c): (usize, char)| {
+            taken += ambiguous.width(c.encode_utf8(&mut [0; 4]));
+            (at > 0 && taken > columns).then_some(at)
+        };
+        let end = if word <= columns { None } else { rest.char_indices().find_map(fits) };
+        let (whole, later) = end.and_then(|at| rest.split_at_checked(at)).unwrap_or((rest, ""));
+        let (columns, spaces) = piece(whole);
+        pieces.push(Piece { whole, columns, spaces });
+        rest = later;
+    }
+    pieces
 }
 
 /// The narrowest column in which no piece of the text must be torn.
-pub(super) fn narrowest(text: &str) -> usize {
-    words(text).map(|word| width(&word)).max().unwrap_or(0)
-}
-
-/// The pieces of a text that stay whole, for `textwrap`.
-fn words(text: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
-    Box::new(pieces(text).map(textwrap::core::Word::from))
+pub(super) fn narrowest(text: &str, ambiguous: Ambiguous) -> usize {
+    pieces(text).map(|piece| ambiguous.width(piece.trim_end())).max().unwrap_or(0)
 }
 
 /// The pieces of a text that stay whole, with the spaces behind them.
@@ -140,18 +210,26 @@ mod tests {
             ("还剩 6 天(4 个工作日)", 16, vec!["还剩 6 天", "(4 个工作日)"]),
             ("落后 12.6 个百分点", 15, vec!["落后", "12.6 个百分点"]),
         ] {
-            assert_eq!(wrap(text, columns), lines, "{text}");
+            assert_eq!(wrap(text, columns, Ambiguous::Narrow), lines, "{text}");
         }
+    }
+
+    #[test]
+    fn doubtful_characters_count_twice_where_they_are_drawn_wide() {
+        assert_eq!((Ambiguous::Narrow.width("“①”"), Ambiguous::Wide.width("“①”")), (3, 6));
+        assert_eq!(wrap("“一网”通办", 8, Ambiguous::Narrow), ["“一网”", "通办"]);
+        assert_eq!(wrap("“一网”通办", 10, Ambiguous::Narrow), ["“一网”通办"]);
+        assert_eq!(wrap("“一网”通办", 10, Ambiguous::Wide), ["“一网”通", "办"]);
     }
 
     proptest! {
         #[test]
         fn nothing_is_lost_and_no_line_begins_badly(text in "[一二三村户，。、；：”“0-9年月 a-z-]{0,60}", columns in 8_usize..40) {
-            let lines = wrap(&text, columns);
+            let lines = wrap(&text, columns, Ambiguous::Narrow);
             let kept: String = lines.concat().chars().filter(|c| *c != ' ').collect();
             prop_assert_eq!(kept, text.chars().filter(|c| *c != ' ').collect::<String>());
             for line in lines.iter().skip(1) {
-                prop_assert!(!line.starts_with(['，', '。', '、', '；', '：', '”']) || narrowest(&text) > columns, "{:?}", lines);
+                prop_assert!(!line.starts_with(['，', '。', '、', '；', '：', '”']) || narrowest(&text, Ambiguous::Narrow) > columns, "{:?}", lines);
             }
         }
     }

@@ -37,10 +37,12 @@ pub enum Measure {
         /// Where it is to arrive.
         target: Quantity,
     },
-    /// A number that is to stay at or under `target`: kept or broken, never in progress.
+    /// A number that is to stay on one side of `target`: kept or broken, never in progress.
     Bound {
-        /// The most that is allowed.
+        /// The most, or the least, that is allowed.
         target: Quantity,
+        /// Which of the two.
+        side: Side,
     },
     /// A grade that rises step by step; the numbers are places in `grades`, worst first.
     Grade {
@@ -57,7 +59,18 @@ pub enum Measure {
         grades: Vec<Grade>,
         /// The worst that is allowed.
         target: usize,
+        /// How the file says it: for grades both mean the same.
+        side: Side,
     },
+}
+
+/// On which side of its target a bound is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Never above it.
+    Most,
+    /// Never below it.
+    Least,
 }
 
 /// Which way a metric is judged.
@@ -68,11 +81,30 @@ pub enum Direction {
     /// Counts up to its target.
     #[default]
     AtLeast,
-    /// A bound to keep. For a grade: never worse than the target.
+    /// A bound to keep: never above the target. For a grade: never worse.
     AtMost,
+    /// A bound to keep: never below the target, which is held and not reached.
+    Hold,
 }
 
 impl Direction {
+    /// Whether it is kept or broken, and makes no progress.
+    pub const fn is_bound(self) -> bool {
+        match self {
+            Direction::AtLeast => false,
+            Direction::AtMost | Direction::Hold => true,
+        }
+    }
+
+    /// Its name in the files and in the machine-readable output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Direction::AtLeast => "at_least",
+            Direction::AtMost => "at_most",
+            Direction::Hold => "hold",
+        }
+    }
+
     /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`. A grade is `graded`; a number is not.
     pub fn said(self, lang: Language, graded: bool, target: &Scalar, unit: &str) -> String {
         let (before, after) = self.around(lang, graded);
@@ -84,7 +116,46 @@ impl Direction {
         match (self, graded) {
             (Direction::AtLeast, _) => ("", ""),
             (Direction::AtMost, false) => (lang.pick("不超过", "at most "), ""),
-            (Direction::AtMost, true) => (lang.pick("不劣于", ""), lang.pick("", " or better")),
+            (Direction::Hold, false) => (lang.pick("保持不低于", "never below "), ""),
+            (Direction::AtMost | Direction::Hold, true) => (lang.pick("不劣于", ""), lang.pick("", " or better")),
+        }
+    }
+}
+
+/// A part of a metric that can be assumed on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MetricPart {
+    /// The target: named by the metric alone, `metrics.户数`.
+    Target,
+    /// Where it starts: `metrics.户数.baseline`.
+    Baseline,
+    /// Which way it is judged: `metrics.户数.direction`.
+    Direction,
+    /// How much it counts: `metrics.户数.weight`.
+    Weight,
+}
+
+impl MetricPart {
+    /// Every part.
+    pub const ALL: [MetricPart; 4] =
+        [MetricPart::Target, MetricPart::Baseline, MetricPart::Direction, MetricPart::Weight];
+
+    /// Its key in the files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            MetricPart::Target => "target",
+            MetricPart::Baseline => "baseline",
+            MetricPart::Direction => "direction",
+            MetricPart::Weight => "weight",
+        }
+    }
+
+    /// The part of the metric of that name that a field, named as under `assumed`, means.
+    pub fn of(field: &str, metric: &str) -> Option<MetricPart> {
+        let part = field.strip_prefix("metrics.")?.strip_prefix(metric)?;
+        match part.strip_prefix('.') {
+            None => part.is_empty().then_some(MetricPart::Target),
+            Some(key) => MetricPart::ALL.into_iter().skip(1).find(|part| part.key() == key),
         }
     }
 }
@@ -200,14 +271,17 @@ impl Metric {
     pub fn direction(&self) -> Direction {
         match self.measure {
             Measure::Count { .. } | Measure::Grade { .. } => Direction::AtLeast,
-            Measure::Bound { .. } | Measure::GradeBound { .. } => Direction::AtMost,
+            Measure::Bound { side, .. } | Measure::GradeBound { side, .. } => match side {
+                Side::Most => Direction::AtMost,
+                Side::Least => Direction::Hold,
+            },
         }
     }
 
     /// The target as it is written.
     pub fn target(&self) -> Scalar {
         match &self.measure {
-            Measure::Count { target, .. } | Measure::Bound { target } => Scalar::Number(*target),
+            Measure::Count { target, .. } | Measure::Bound { target, .. } => Scalar::Number(*target),
             Measure::Grade { target, .. } | Measure::GradeBound { target, .. } => self.show(Reading::Grade(*target)),
         }
     }
@@ -241,6 +315,17 @@ impl Metric {
         Ok(Metric { measure, ..self.clone() })
     }
 
+    /// The same metric as one to be held: ongoing work has nothing to reach, so `不低于26个村` means that it stays so.
+    #[must_use]
+    pub fn held(self) -> Metric {
+        let measure = match self.measure {
+            Measure::Count { target, .. } => Measure::Bound { target, side: Side::Least },
+            Measure::Grade { grades, target, .. } => Measure::GradeBound { grades, target, side: Side::Least },
+            bound @ (Measure::Bound { .. } | Measure::GradeBound { .. }) => bound,
+        };
+        Metric { measure, ..self }
+    }
+
     /// The same metric with another target, as it held before or after an amendment.
     ///
     /// # Errors
@@ -259,7 +344,7 @@ impl Measure {
         direction: Direction,
         grades: Option<Vec<Grade>>,
     ) -> Result<Measure, MetricFault> {
-        if direction == Direction::AtMost && baseline.is_some() {
+        if direction.is_bound() && baseline.is_some() {
             return Err(MetricFault::BoundWithBaseline);
         }
         match grades {
@@ -276,7 +361,8 @@ impl Measure {
             Some(Scalar::Word(_)) => return Err(MetricFault::BaselineNotANumber),
         };
         match direction {
-            Direction::AtMost => Ok(Measure::Bound { target }),
+            Direction::AtMost => Ok(Measure::Bound { target, side: Side::Most }),
+            Direction::Hold => Ok(Measure::Bound { target, side: Side::Least }),
             Direction::AtLeast if target > baseline => Ok(Measure::Count { baseline, target }),
             Direction::AtLeast => Err(MetricFault::TargetNotAbove),
         }
@@ -294,7 +380,8 @@ impl Measure {
             Some(word) => step_of(&grades, word).ok_or(MetricFault::BaselineNotAGrade)?,
         };
         match direction {
-            Direction::AtMost => Ok(Measure::GradeBound { grades, target }),
+            Direction::AtMost => Ok(Measure::GradeBound { grades, target, side: Side::Most }),
+            Direction::Hold => Ok(Measure::GradeBound { grades, target, side: Side::Least }),
             Direction::AtLeast if target > baseline => Ok(Measure::Grade { grades, baseline, target }),
             Direction::AtLeast => Err(MetricFault::TargetNotAbove),
         }
@@ -316,11 +403,11 @@ struct MetricFile {
     /// What is counted: 户, 个村.
     #[serde(default)]
     unit: String,
-    /// The number or grade to reach (or, with `at_most`, to keep).
+    /// The number or grade to reach (or, with `at_most` and `hold`, to keep).
     target: Scalar,
     /// Where it starts: 0, or the worst grade, where nothing is said.
     baseline: Option<Scalar>,
-    /// `at_least` (default) counts up to the target; `at_most` is a bound to keep.
+    /// `at_least` (default) counts up to the target; `at_most` (never above) and `hold` (never below) are bounds to keep.
     #[serde(default)]
     direction: Direction,
     /// The words of `source` that set the target. Without them `metrics.NAME` must stand under `assumed`.

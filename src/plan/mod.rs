@@ -37,7 +37,7 @@ pub use head::{
     UtcOffset,
 };
 pub use id::{TaskId, UnitName};
-pub use metric::{Direction, Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
+pub use metric::{Direction, Grade, Measure, Metric, MetricFault, MetricPart, Reading, ReadingFault, Side};
 pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
 pub use own::{OwnField, OwnKind, OwnValues};
 pub use parts::{NamedPlace, Section, Theme, Unit};

@@ -7,7 +7,7 @@ use super::carried::CarriedFrom;
 use super::date::Date;
 use super::head::Head;
 use super::id::{TaskId, UnitName};
-use super::metric::Metric;
+use super::metric::{Metric, MetricPart};
 use super::own::OwnValues;
 use super::quantity::Weight;
 use super::recurs::Recurrence;
@@ -119,6 +119,11 @@ impl Task {
     /// The task's metric of that name.
     pub fn metric(&self, name: &str) -> Option<&Metric> {
         self.metrics.iter().find(|metric| metric.name == name)
+    }
+
+    /// The metric, and the part of it, that a field named as under `assumed` means.
+    pub fn metric_part(&self, field: &str) -> Option<(&Metric, MetricPart)> {
+        self.metrics.iter().find_map(|metric| Some((metric, MetricPart::of(field, &metric.name)?)))
     }
 
     /// The people in charge, where `person` names several: `张三、李四`.

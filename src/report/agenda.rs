@@ -122,12 +122,12 @@ pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
     let as_of = published.header.as_of;
     // How often a deadline was moved is not for the public; a number that grows with every edition serves as well.
     let sequence = as_of.days_since(head.issued).max(0);
-    let event = |task: &'s PublishedTask<'s>| Event {
+    let event = |(task, deadline): (&'s PublishedTask<'s>, Date)| Event {
         task: task.id,
         title: task.title,
         what: What::Deadline,
-        day: task.deadline,
-        meant: task.deadline,
+        day: deadline,
+        meant: deadline,
         basis: task.deadline_basis,
         sequence,
         outlook: Outlook::Open,
@@ -142,6 +142,7 @@ pub fn published_agenda<'s>(published: &'s Published<'s>) -> Agenda<'s> {
         },
     };
     let due = published.tasks.iter().filter(|task| task.has_finish);
+    let due = due.filter_map(|task| Some((task, task.deadline?)));
     Agenda { events: due.map(event).collect(), ..empty(head, as_of) }
 }
 
@@ -158,7 +159,8 @@ fn events<'s>(
 ) -> Vec<Event<'s>> {
     let line = TaskLine::new(head, standing, language);
     let has_deadline = line.deadline_basis.binds(standing.task.kind);
-    let deadline = has_deadline.then(|| {
+    let days = line.deadline.zip(line.deadline_meant).filter(|_| has_deadline);
+    let deadline = days.map(|days| {
         let outlook = if standing.light.is_none() {
             Outlook::CalledOff
         } else if standing.work_ended || standing.finished_on.is_some() {
@@ -166,7 +168,6 @@ fn events<'s>(
         } else {
             Outlook::Open
         };
-        let days = (line.deadline, line.deadline_meant);
         event(standing, &line, What::Deadline, (days, line.deadline_basis), outlook, reminder)
     });
     let steps = standing.task.checkpoints.iter().zip(standing.due.iter().zip(&standing.reached));

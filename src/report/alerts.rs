@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Light, Rank, Severity, Standing, alert_message};
+use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Rank, Severity, Standing, alert_message};
 use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;
 use super::header::Header;
+use super::silence::{SilentUnit, silent_units};
 
 /// `workplan.alerts/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,6 +22,9 @@ pub struct Alerts<'s> {
     pub totals: AlertTotals,
     /// The alerts, worst first.
     pub alerts: Vec<AlertLine<'s>>,
+    /// The units that have not reported on tasks of which nothing worse is known, most first; none where alerts of some rules
+    /// alone are wanted.
+    pub silent: Vec<SilentUnit<'s>>,
     /// How many more there are than were wanted.
     #[serde(skip)]
     pub more: usize,
@@ -62,12 +66,12 @@ pub struct AlertLine<'s> {
     pub lead: Option<&'s str>,
     /// Whether the unit is an assumption.
     pub lead_assumed: bool,
-    /// The task's deadline.
-    pub deadline: Date,
+    /// The task's deadline; `null` of ongoing work that no day ends.
+    pub deadline: Option<Date>,
     /// Calendar days to it; negative past it.
-    pub days_left: i64,
+    pub days_left: Option<i64>,
     /// Working days to it.
-    pub working_days_left: i64,
+    pub working_days_left: Option<i64>,
     /// The task's light.
     pub light: Option<Light>,
     /// Which rule.
@@ -80,6 +84,8 @@ pub struct AlertLine<'s> {
     pub message: String,
     /// Whether the deadline is an assumption.
     pub deadline_assumed: bool,
+    /// How the deadline is known.
+    pub deadline_basis: Basis,
     /// The unit's short name, for tables.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -101,7 +107,9 @@ pub fn alerts<'s>(
     let alerting =
         assessment.standings.iter().filter(|standing| !standing.alerts.is_empty() && filter.passes(head, standing));
     let alerts = worst_first(head, alerting, |_| true, language);
-    Alerts { header, totals: counted(&alerts), alerts, more: 0, head }
+    let chosen: Vec<&'s Standing<'s>> =
+        assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
+    Alerts { header, totals: counted(&alerts), alerts, silent: silent_units(head, &chosen), more: 0, head }
 }
 
 fn counted(alerts: &[AlertLine<'_>]) -> AlertTotals {
@@ -116,10 +124,10 @@ pub(super) fn worst_first<'s>(
     wanted: impl Fn(&Alert) -> bool,
     language: Language,
 ) -> Vec<AlertLine<'s>> {
-    let mut ranked: Vec<(Rank, Date, &Standing<'s>, &Alert)> = Vec::new();
+    let mut ranked: Vec<(Rank, (bool, Option<Date>), &Standing<'s>, &Alert)> = Vec::new();
     for standing in tasks {
         let alerts = standing.alerts.iter().filter(|alert| wanted(alert));
-        ranked.extend(alerts.map(|alert| (alert.rank(), standing.deadline.date, standing, alert)));
+        ranked.extend(alerts.map(|alert| (alert.rank(), standing.by_deadline(), standing, alert)));
     }
     ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
     ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
@@ -145,7 +153,7 @@ pub(super) fn by_task<'s>(
     together
 }
 
-impl Alerts<'_> {
+impl<'s> Alerts<'s> {
     /// Keeps the alerts that are wanted; those are counted that are as bad and of the rules, listed or not.
     pub fn keep(&mut self, wanted: &Wanted) {
         self.alerts.retain(|alert| {
@@ -153,10 +161,30 @@ impl Alerts<'_> {
                 && (wanted.codes.is_empty() || wanted.codes.contains(&alert.code))
         });
         self.totals = counted(&self.alerts);
+        if !wanted.codes.is_empty() || wanted.severity.is_some_and(|least| least != Severity::Info) {
+            self.silent.clear();
+        }
         if let Some(top) = wanted.top {
             self.more = self.alerts.len().saturating_sub(top);
             self.alerts.truncate(top);
         }
+    }
+
+    /// The alerts of each task together, as a person reads them: the task with the worst alert first. A task of which nothing is
+    /// known but its unit's silence stands among the units instead.
+    pub fn by_task(&self) -> Vec<Vec<&AlertLine<'s>>> {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut together: Vec<Vec<&AlertLine<'s>>> = Vec::new();
+        for alert in &self.alerts {
+            let place = *places.entry(alert.task).or_insert(together.len());
+            match together.get_mut(place) {
+                Some(own) => own.push(alert),
+                None => together.push(vec![alert]),
+            }
+        }
+        let by_unit = !self.silent.is_empty();
+        together.retain(|own| !by_unit || own.iter().any(|alert| alert.code != AlertCode::UNREPORTED));
+        together
     }
 
     /// Whether there is an alert as bad as that, or worse.
@@ -175,15 +203,16 @@ impl<'s> AlertLine<'s> {
             title: &task.title,
             lead: task.lead.as_ref().map(|lead| lead.as_str()),
             lead_assumed: standing.assumed.contains(&"lead"),
-            deadline: standing.deadline.date,
-            days_left: standing.days_left,
-            working_days_left: standing.working_days_left,
+            deadline: standing.due(),
+            days_left: standing.deadline.map(|deadline| deadline.days_left),
+            working_days_left: standing.deadline.map(|deadline| deadline.working_days_left),
             light: standing.light,
             code: alert.code,
             severity: alert.severity,
             escalation: alert.escalation,
             message: alert_message(language, standing, alert),
             deadline_assumed: standing.assumed.contains(&"deadline"),
+            deadline_basis: standing.basis(),
             lead_short: unit.and_then(|unit| unit.short.as_deref()),
         }
     }

@@ -1,7 +1,7 @@
 //! Chasers (催办消息): what to send to each unit in a chat, its own alerts by what is asked of it. A numbered paper is a
 //! [`notice`](super::notice).
 
-use crate::assess::{Alert, AlertCode, Assessment, Standing};
+use crate::assess::{Alert, AlertCode, Assessment, Basis, Standing};
 use crate::plan::{Date, Escalation, Head, Kind, Language, Plan};
 
 use super::alerts::{AlertLine, by_task, worst_first};
@@ -46,8 +46,8 @@ pub enum Ask {
 pub struct ChasedTask<'s> {
     /// The task.
     pub name: TaskName<'s>,
-    /// The deadline and whether it is assumed, where no sentence below names it and the task has one.
-    pub deadline: Option<(Date, bool)>,
+    /// The deadline and how it is known, where no sentence below names it and the task has one.
+    pub deadline: Option<(Date, Basis)>,
     /// What is wrong, worst first.
     pub messages: Vec<String>,
 }
@@ -101,10 +101,11 @@ impl<'s> Chaser<'s> {
         let merely_silent = alerts.iter().all(|alert| alert.code == AlertCode::UNREPORTED);
         let ask = if merely_silent { Ask::Report } else { Ask::Act(loudest) };
         let says_deadline = |alert: &AlertLine<'_>| [AlertCode::OVERDUE, AlertCode::DUE_SOON].contains(&alert.code);
-        let shows_deadline = standing.task.kind != Kind::Continuous && !alerts.iter().any(says_deadline);
+        let is_finite = standing.task.kind != Kind::Continuous;
+        let deadline = standing.deadline.filter(|_| is_finite && !alerts.iter().any(says_deadline));
         let task = ChasedTask {
             name,
-            deadline: shows_deadline.then(|| (standing.deadline.date, standing.assumed.contains(&"deadline"))),
+            deadline: deadline.map(|deadline| (deadline.date, deadline.basis)),
             messages: alerts.iter().map(|alert| alert.message.clone()).collect(),
         };
         match self.asks.iter_mut().find(|(known, _)| *known == ask) {

@@ -61,7 +61,7 @@ impl Filter {
             && any(&self.kinds, |kind| task.kind == *kind)
             && any(&self.lights, |light| standing.light == Some(*light))
             && any(&self.states, |state| standing.state == *state)
-            && self.due_by.is_none_or(|day| standing.deadline.date <= day)
+            && self.due_by.is_none_or(|day| standing.due().is_some_and(|due| due <= day))
             && any(&self.tags, |tag| task.tags.contains(tag))
             && self.fields.iter().all(|(key, _)| self.holds_own(head, task, key))
             && any(&self.words, |word| mentions(standing, word))

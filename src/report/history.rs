@@ -48,7 +48,7 @@ pub struct Point {
     /// How far the task had come; `null` while nothing was reported.
     pub progress: Option<Share>,
     /// What the passed time called for.
-    pub expected: Share,
+    pub expected: Option<Share>,
     /// The rules that gave an alert.
     pub alerts: Vec<AlertCode>,
     /// The values of the metrics, those that were known.
@@ -160,7 +160,7 @@ fn points(standing: &Standing<'_>, extract: &Extract, calendar: &Calendar, as_of
         .chain(&standing.withdrawn)
         .map(|entry| entry.date)
         .chain(closings(extract))
-        .chain([standing.deadline.date])
+        .chain(standing.due())
         .collect();
     let days = std::iter::successors(Some(first), |day| {
         let next = match day {
@@ -216,7 +216,7 @@ fn quiet_from(standing: &Standing<'_>, extract: &Extract) -> Date {
     let amended = extract.journal.entries.iter().filter_map(|entry| entry.amendment.as_ref());
     let named =
         amended.flat_map(|change| [&change.from, &change.to]).filter_map(|value| value.to_string().parse().ok());
-    let last = deadlines.chain(entries).chain(named).chain(closings(extract)).chain([standing.deadline.date]);
+    let last = deadlines.chain(entries).chain(named).chain(closings(extract)).chain(standing.due());
     let last = last.fold(extract.plan.head.period.end, Date::max);
     last.plus_days(2).unwrap_or(last)
 }
@@ -246,7 +246,7 @@ fn point_at(extract: &Extract, calendar: &Calendar, day: Date) -> Option<Point> 
         light: standing.light,
         state: standing.state,
         progress: standing.progress,
-        expected: standing.expected,
+        expected: standing.deadline.map(|deadline| deadline.expected),
         alerts: standing.alerts.iter().map(|alert| alert.code).collect(),
         values: values.collect(),
         closed_rows: 0,

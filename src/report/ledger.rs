@@ -38,7 +38,7 @@ pub fn ledger<'s>(
 ) -> Ledger<'s> {
     let grouped = |by: GroupBy, tasks: bool| {
         let query = StatusQuery { by, tasks, top: Some(0), ..query.clone() };
-        status(plan, assessment, header.clone(), &query, language)
+        status(plan, (assessment, None), header.clone(), &query, language)
     };
     Ledger {
         plan,

@@ -23,6 +23,8 @@ pub mod published;
 pub mod revisions;
 pub mod rules;
 pub mod show;
+pub mod silence;
+pub mod since;
 pub mod site;
 pub mod status;
 pub mod target;

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Basis, Light, Standing, Totals};
-use crate::plan::{Date, Head, Language, Metric, OwnField, Plan};
+use crate::plan::{Date, Head, Language, Metric, MetricPart, OwnField, Plan};
 use crate::report::notes;
 
 use super::filter::Filter;
@@ -58,8 +58,8 @@ pub struct PublishedTask<'s> {
     pub theme_title: Option<&'s str>,
     /// The document's words.
     pub source: Option<&'s str>,
-    /// The last day on which it is in time.
-    pub deadline: Date,
+    /// The last day on which it is in time; `null` of ongoing work that no day ends.
+    pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Basis,
     /// The words that set it.
@@ -212,13 +212,13 @@ impl<'s> PublishedTask<'s> {
             theme: theme.map(|theme| theme.id.as_str()),
             theme_title: theme.map(|theme| theme.title.as_str()),
             source: task.source.as_deref(),
-            deadline: standing.deadline.date,
-            deadline_basis: standing.deadline.basis,
+            deadline: standing.due(),
+            deadline_basis: standing.basis(),
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             metrics: task.metrics.iter().map(|metric| target_of(metric, standing)).collect(),
             fields: OwnLine::new(head.fields.iter().filter(|field| field.public), task),
             light: standing.light.filter(|_| head.publish_lights),
-            has_finish: standing.deadline.basis.binds(task.kind),
+            has_finish: standing.basis().binds(task.kind),
         }
     }
 }
@@ -231,7 +231,7 @@ fn target_of<'s>(metric: &'s Metric, standing: &Standing<'_>) -> Target<'s> {
         direction: metric.direction(),
         target: metric.target(),
         says: metric.says.as_deref().filter(|_| !standing.is_amended(&field)),
-        assumed: standing.assumed.contains(&field.as_str()),
+        assumed: standing.assumed_parts(metric).any(|part| matches!(part, MetricPart::Target | MetricPart::Direction)),
         graded: !metric.grades().is_empty(),
     }
 }

@@ -13,9 +13,11 @@ use crate::words::fields::{self, Field, Place};
 use super::filter::Filter;
 use super::header::Header;
 use super::own::OwnSum;
+use super::silence::{SilentUnit, is_merely_silent, silent_units};
+use super::since::Since;
 use super::task_line::TaskLine;
 
-/// `workplan.status/1`.
+/// `workplan.status/2`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Status<'s> {
     /// What every document starts with.
@@ -35,6 +37,8 @@ pub struct Status<'s> {
     pub attention: Attention<'s>,
     /// What the tasks' numbers come to under the own fields that are to be summed.
     pub sums: Vec<OwnSum<'s>>,
+    /// How the same tasks stood a week ago; `null` where the plan's period had not begun then.
+    pub week_ago: Option<Since<'s>>,
     /// The places in `tasks` of each group's tasks, in the order asked for; of those called off only where they are asked for.
     #[serde(skip)]
     pub listing: Vec<Vec<usize>>,
@@ -50,7 +54,7 @@ pub struct Attention<'s> {
     pub pressing: Vec<&'s str>,
     /// For which reasons the pressing ones are so, and how many of them for each.
     pub reasons: Vec<Reason>,
-    /// The others, by the unit that answers, most first.
+    /// Those of which nothing else is known than that they were not reported on, by the unit that answers, most first.
     pub silent: Vec<SilentUnit<'s>>,
     /// The first of the pressing ones, as many as were asked for.
     #[serde(skip)]
@@ -58,26 +62,23 @@ pub struct Attention<'s> {
 }
 
 /// A reason why tasks need attention.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Reason {
     /// The rule.
     pub code: AlertCode,
     /// How many tasks.
     pub tasks: usize,
+    /// How many of them are red.
+    pub red: usize,
 }
 
-/// A unit that has not reported on tasks of which something must be heard.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct SilentUnit<'s> {
-    /// The unit; `null` for tasks that name none.
-    pub lead: Option<&'s str>,
-    /// How many tasks.
-    pub tasks: usize,
-    /// Whether the unit is an assumption.
-    pub lead_assumed: bool,
-    /// The unit's short name, for tables.
-    #[serde(skip)]
-    pub lead_short: Option<&'s str>,
+impl Attention<'_> {
+    /// The reasons said of red tasks, or those of the others.
+    pub fn reasons_of(&self, light: Light) -> Vec<Reason> {
+        let of = |reason: &Reason| if light == Light::Red { reason.red } else { reason.tasks - reason.red };
+        let each = self.reasons.iter().map(|reason| Reason { tasks: of(reason), ..*reason });
+        each.filter(|reason| reason.tasks > 0).collect()
+    }
 }
 
 /// Some tasks that have something in common.
@@ -216,12 +217,12 @@ pub struct StatusQuery {
 }
 
 /// The name of the document.
-pub const SCHEMA: &str = "workplan.status/1";
+pub const SCHEMA: &str = "workplan.status/2";
 
-/// Reports where every task that passes the filter stands.
+/// Reports where every task that passes the filter stands, beside how the plan stood a week before.
 pub fn status<'s>(
     plan: &'s Plan,
-    assessment: &'s Assessment<'s>,
+    (assessment, before): (&'s Assessment<'s>, Option<&Assessment<'_>>),
     header: Header<'s>,
     query: &StatusQuery,
     language: Language,
@@ -260,6 +261,7 @@ pub fn status<'s>(
         tasks: if query.tasks { chosen.iter().map(lines).collect() } else { Vec::new() },
         passed: assessment.passed,
         attention: Attention::new(head, &chosen, query.top, language),
+        week_ago: before.and_then(|before| Since::new(head, before, &chosen)),
         listing,
         head,
     }
@@ -349,7 +351,7 @@ fn sort_tasks(members: &mut [usize], tasks: &[&Standing<'_>], sort: SortBy) {
     let task = |place: &usize| tasks.get(*place);
     match sort {
         SortBy::Plan => {}
-        SortBy::Deadline => members.sort_by_key(|place| task(place).map(|task| task.deadline.date)),
+        SortBy::Deadline => members.sort_by_key(|place| task(place).map(|task| task.by_deadline())),
         SortBy::Light => members.sort_by_key(|place| task(place).map(|task| badness(task.light))),
         SortBy::Progress => {
             members.sort_by_key(|place| task(place).map(|task| (task.progress.is_none(), task.progress)))
@@ -368,56 +370,32 @@ impl<'s> Attention<'s> {
     /// Sorts the tasks that need attention: severity, escalation, deadline, the plan's order. Tasks that were
     /// merely not heard of are told by unit: that is how they are chased.
     fn new(head: &'s Head, tasks: &[&'s Standing<'s>], top: Option<usize>, language: Language) -> Attention<'s> {
-        let mut ranked: Vec<_> = tasks
-            .iter()
-            .enumerate()
-            .filter_map(|(place, standing)| {
-                let worst = standing.alerts.iter().map(Alert::rank).min()?;
-                (worst.0 != Severity::Info).then_some((worst, standing.deadline.date, place))
-            })
-            .collect();
-        ranked.sort();
-        let ranked = ranked.into_iter().filter_map(|(_, _, place)| tasks.get(place).copied());
-        let (silent, pressing): (Vec<_>, Vec<_>) = ranked.partition(|standing| is_merely_silent(standing));
+        let ranked = |place: usize, standing: &&'s Standing<'s>| {
+            let worst = standing.alerts.iter().map(Alert::rank).min()?;
+            (worst.0 != Severity::Info && !is_merely_silent(standing)).then_some((worst, standing.by_deadline(), place))
+        };
+        let mut pressing: Vec<_> =
+            tasks.iter().enumerate().filter_map(|(place, standing)| ranked(place, standing)).collect();
+        pressing.sort();
+        let pressing: Vec<_> = pressing.into_iter().filter_map(|(_, _, place)| tasks.get(place).copied()).collect();
         let shown = pressing.iter().take(top.unwrap_or(usize::MAX));
         Attention {
             pressing: pressing.iter().map(|standing| standing.task.id.as_str()).collect(),
             reasons: reasons(&pressing),
-            silent: silent_units(head, &silent),
+            silent: silent_units(head, tasks),
             shown: shown.map(|standing| TaskLine::new(head, standing, language)).collect(),
         }
     }
 }
 
-fn is_merely_silent(standing: &Standing<'_>) -> bool {
-    standing.alerts.iter().all(|alert| alert.code == AlertCode::UNREPORTED || alert.severity == Severity::Info)
-}
-
 fn reasons(tasks: &[&Standing<'_>]) -> Vec<Reason> {
-    let has = |standing: &Standing<'_>, code: AlertCode| {
+    let is_said = |standing: &Standing<'_>, code: AlertCode| {
         standing.alerts.iter().any(|alert| alert.code == code && alert.severity != Severity::Info)
     };
     let counted = AlertCode::ALL.iter().copied().map(|code| {
-        let tasks = tasks.iter().filter(|standing| has(standing, code)).count();
-        Reason { code, tasks }
+        let found: Vec<_> = tasks.iter().filter(|standing| is_said(standing, code)).collect();
+        let red = found.iter().filter(|standing| standing.light == Some(Light::Red)).count();
+        Reason { code, tasks: found.len(), red }
     });
     counted.filter(|reason| reason.tasks > 0).collect()
-}
-
-fn silent_units<'s>(head: &'s Head, tasks: &[&'s Standing<'s>]) -> Vec<SilentUnit<'s>> {
-    let mut units: Vec<SilentUnit<'s>> = Vec::new();
-    for standing in tasks {
-        let lead = standing.task.lead.as_ref();
-        let lead_assumed = standing.assumed.contains(&"lead");
-        let name = lead.map(|lead| lead.as_str());
-        match units.iter_mut().find(|unit| unit.lead == name && unit.lead_assumed == lead_assumed) {
-            Some(unit) => unit.tasks += 1,
-            None => {
-                let lead_short = lead.and_then(|lead| head.unit(lead)).and_then(|unit| unit.short.as_deref());
-                units.push(SilentUnit { lead: name, tasks: 1, lead_assumed, lead_short });
-            }
-        }
-    }
-    units.sort_by_key(|unit| std::cmp::Reverse(unit.tasks));
-    units
 }

@@ -8,10 +8,11 @@ use crate::assess::{
     AlertCode, Basis, DueReport, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message,
 };
 use crate::plan::{
-    CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, Period, Recurrence, Scalar,
+    CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, MetricPart, Period,
+    Recurrence, Scalar, Weight,
 };
 
-/// A task as the reports give it: `tasks` of `workplan.status/1`.
+/// A task as the reports give it: `tasks` of `workplan.status/2`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TaskLine<'s> {
     /// The permanent id.
@@ -42,8 +43,8 @@ pub struct TaskLine<'s> {
     pub assumed: &'s [&'s str],
     /// The first day.
     pub start: Date,
-    /// The last day on which it is in time.
-    pub deadline: Date,
+    /// The last day on which it is in time; `null` of ongoing work that no day ends, as is what is reckoned from it.
+    pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Basis,
     /// The words that set it.
@@ -51,9 +52,9 @@ pub struct TaskLine<'s> {
     /// The deadline before the first amendment.
     pub original_deadline: Option<Date>,
     /// Calendar days to the day that the deadline means; negative past it.
-    pub days_left: i64,
+    pub days_left: Option<i64>,
     /// Working days to that day; negative past it.
-    pub working_days_left: i64,
+    pub working_days_left: Option<i64>,
     /// What the journal says.
     pub state: State,
     /// The verdict; `null` of a cancelled task.
@@ -61,7 +62,7 @@ pub struct TaskLine<'s> {
     /// How far it has come; `null` while nothing was reported.
     pub progress: Option<Share>,
     /// What the passed time calls for.
-    pub expected: Share,
+    pub expected: Option<Share>,
     /// The last day on which it was heard of.
     pub last_report: Option<Date>,
     /// Its metrics.
@@ -71,7 +72,7 @@ pub struct TaskLine<'s> {
     /// Why it needs attention.
     pub alerts: Vec<TaskAlert>,
     /// The day that the deadline means: another one where it is a day off and the plan says so (`on_day_off`).
-    pub deadline_meant: Date,
+    pub deadline_meant: Option<Date>,
     /// The person in charge (责任人).
     pub person: Option<&'s str>,
     /// The leader over it (分管领导).
@@ -144,8 +145,12 @@ pub struct MetricLine<'s> {
     pub says: Option<&'s str>,
     /// The grades, worst first.
     pub grades: Option<Vec<&'s str>>,
-    /// Whether the target is an assumption.
+    /// Whether the target, or which way it is meant, is an assumption.
     pub assumed: bool,
+    /// How much it counts in the task's progress.
+    pub weight: Weight,
+    /// What of it is an assumption: `target`, `baseline`, `direction`, `weight`.
+    pub assumed_parts: Vec<&'static str>,
 }
 
 /// A checkpoint and how it stands.
@@ -231,17 +236,17 @@ impl<'s> TaskLine<'s> {
             source: task.source.as_deref(),
             assumed: &standing.assumed,
             start: standing.start,
-            deadline: standing.deadline.date,
-            deadline_basis: standing.deadline.basis,
+            deadline: standing.due(),
+            deadline_basis: standing.basis(),
             deadline_says: task.deadline_says.as_deref().filter(|_| !standing.is_amended("deadline")),
             original_deadline: standing.original_deadline,
-            deadline_meant: standing.deadline.meant,
-            days_left: standing.days_left,
-            working_days_left: standing.working_days_left,
+            deadline_meant: standing.deadline.map(|deadline| deadline.meant),
+            days_left: standing.deadline.map(|deadline| deadline.days_left),
+            working_days_left: standing.deadline.map(|deadline| deadline.working_days_left),
             state: standing.state,
             light: standing.light,
             progress: standing.progress,
-            expected: standing.expected,
+            expected: standing.deadline.map(|deadline| deadline.expected),
             last_report: standing.last_report,
             metrics: metrics.map(|(metric, stands)| MetricLine::new(metric, stands, standing)).collect(),
             checkpoints: checkpoints
@@ -300,6 +305,11 @@ impl TaskAlert {
 }
 
 impl MetricLine<'_> {
+    /// Whether the progress is reckoned from something assumed.
+    pub fn reckons_with_assumption(&self) -> bool {
+        !self.assumed_parts.is_empty()
+    }
+
     /// The target with its unit, in words: `92户`, `不超过15分钟`.
     pub fn asked(&self, language: Language) -> String {
         self.direction.said(language, self.grades.is_some(), &self.target, self.unit)
@@ -309,7 +319,7 @@ impl MetricLine<'_> {
 impl<'s> MetricLine<'s> {
     fn new(metric: &'s Metric, stands: &MetricStanding, standing: &'s Standing<'_>) -> MetricLine<'s> {
         let names = || metric.grades().iter().map(|grade| grade.name.as_str()).collect();
-        let as_assumed = |field: &&str| field.strip_prefix("metrics.") == Some(metric.name.as_str());
+        let parts = standing.assumed_parts(metric);
         MetricLine {
             name: &metric.name,
             unit: &metric.unit,
@@ -322,7 +332,9 @@ impl<'s> MetricLine<'s> {
             met: stands.met,
             says: metric.says.as_deref().filter(|_| !standing.is_amended(&format!("metrics.{}", metric.name))),
             grades: (!metric.grades().is_empty()).then(names),
-            assumed: standing.assumed.iter().any(as_assumed),
+            assumed: parts.clone().any(|part| matches!(part, MetricPart::Target | MetricPart::Direction)),
+            weight: metric.weight,
+            assumed_parts: parts.map(MetricPart::key).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A chaser to one unit or person, to be sent as it is: what it is about, what is asked, task by task.
 
-use super::common::{add_end, as_of, marked, named};
+use super::common::{add_end, as_of, due, marked, named};
 use crate::paper::{Block, Line, Page};
 use crate::plan::{Escalation, Language};
 use crate::report::chasing::{Ask, ChasedTask, Chaser};
@@ -78,8 +78,8 @@ fn request(escalation: Escalation, lang: Language) -> &'static str {
 /// `22-07 龚都村92户…（时限 2020-12-31）：完成 66.3%，……`.
 fn task_line(task: &ChasedTask<'_>, whom: Whom, lang: Language) -> Line {
     let (name, why) = (named(&task.name), task.messages.join(&say!(lang, "；", "; ")));
-    let deadline = task.deadline.map(|(day, assumed)| {
-        let day = marked(&day.to_string(), assumed);
+    let deadline = task.deadline.map(|(day, basis)| {
+        let day = due(lang, Some(day), basis);
         say!(lang, "（时限 {day}）", " (due {day})")
     });
     let deadline = deadline.unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What every page begins with, and how lights, units and dates are written.
 
-use crate::assess::{Light, Share, moved};
+use crate::assess::{Basis, Light, Share, moved};
 use crate::paper::{Block, Cell, Letter, Line, Page, Properties, Tone};
 use crate::plan::{Colour, Date, Head, Language, LightStyle};
 use crate::report::header::Header;
@@ -48,15 +48,20 @@ pub(crate) fn as_of(lang: Language, day: Date) -> String {
 /// A light's word with its mark: `✗ 红灯`.
 pub(crate) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
     let Some(light) = light else { return crate::assess::State::Cancelled.word(lang).to_owned() };
-    let mark = match light {
+    let mark = mark_of(light);
+    let word = style(head, light).and_then(|style| style.word.as_deref());
+    format!("{mark} {}", word.unwrap_or(light.word(lang)))
+}
+
+/// A light's mark: one column wide also where a terminal draws doubtful characters wide.
+pub(crate) const fn mark_of(light: Light) -> char {
+    match light {
         Light::Blue => '✓',
         Light::Green => '▸',
         Light::Yellow => '▴',
         Light::Red => '✗',
         Light::Grey => '◌',
-    };
-    let word = style(head, light).and_then(|style| style.word.as_deref());
-    format!("{mark} {}", word.unwrap_or(light.word(lang)))
+    }
 }
 
 /// A light's word alone.
@@ -104,6 +109,21 @@ fn style(head: &Head, light: Light) -> Option<&LightStyle> {
 /// A text with the mark of an assumption where it is one.
 pub(crate) fn marked(text: &str, assumed: bool) -> String {
     if assumed { format!("{text}*") } else { text.to_owned() }
+}
+
+/// A task's deadline as a table shows it: the day with what is to be known of it, or that the work goes on.
+pub(crate) fn due(lang: Language, deadline: Option<Date>, basis: Basis) -> String {
+    match (deadline, basis) {
+        (None, _) => lang.pick("持续推进", "ongoing").to_owned(),
+        (Some(day), Basis::Assumed) => format!("{day}*"),
+        (Some(day), Basis::Period) => format!("{day}{}", period_mark(lang)),
+        (Some(day), Basis::Stated | Basis::Confirmed | Basis::None) => day.to_string(),
+    }
+}
+
+/// What stands behind a day that nothing but the end of the plan's period sets.
+pub(crate) const fn period_mark(lang: Language) -> &'static str {
+    lang.pick(" 期末", " (end)")
 }
 
 /// A day by which something is due with its mark, and the day that it means where that is another.

@@ -1,7 +1,7 @@
 //! The columns in which tasks can be listed.
 
-use super::common::{UNKNOWN, light_cell, light_name, marked, marked_list, percent, unit};
-use crate::assess::{Share, State};
+use super::common::{UNKNOWN, due, light_cell, light_name, marked, marked_list, percent, unit};
+use crate::assess::{Basis, Share, State};
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Date, Head, Language, OwnField, OwnKind};
 use crate::report::task_line::{MetricLine, TaskAlert, TaskLine};
@@ -251,6 +251,7 @@ impl Field {
         let full = style != Style::Screen;
         let is_marked = matches!(style, Style::Screen | Style::MarkedLedger);
         let assumed = |field: &str| is_marked && task.assumes(field);
+        let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
         let percent =
             |share: Option<Share>| if full { share.map_or_else(String::new, Share::percent) } else { percent(share) };
@@ -283,12 +284,13 @@ impl Field {
             Field::Value if full && task.metrics.iter().all(|metric| metric.value.is_none()) => String::new(),
             Field::Value => joined(task, lang, value),
             Field::Progress => percent(task.progress),
-            Field::Expected => task.expected.percent(),
-            Field::Deadline => marked(&task.deadline.to_string(), assumed("deadline")),
+            Field::Expected => task.expected.map_or_else(String::new, Share::percent),
+            Field::Deadline if is_marked => due(lang, task.deadline, task.deadline_basis),
+            Field::Deadline => task.deadline.map_or_else(|| due(lang, None, Basis::None), |day| day.to_string()),
             // Of ended work no days are left or missing.
             Field::DaysLeft | Field::WorkingDaysLeft if ended => String::new(),
-            Field::DaysLeft => task.days_left.to_string(),
-            Field::WorkingDaysLeft => task.working_days_left.to_string(),
+            Field::DaysLeft => number(task.days_left),
+            Field::WorkingDaysLeft => number(task.working_days_left),
             Field::LastReport if full => day(task.last_report),
             Field::LastReport => task.last_report.map_or_else(|| say!(lang, "未报送", "never"), |day| day.to_string()),
             Field::Report => task.latest.note.unwrap_or("").to_owned(),
@@ -326,7 +328,9 @@ fn remark(head: &Head, task: &TaskLine<'_>, lang: Language, style: Style) -> Str
 }
 
 fn assumed_fields<'t>(task: &'t TaskLine<'_>, lang: Language) -> impl Iterator<Item = String> + 't {
-    task.assumed.iter().map(move |field| words::field_name(lang, field))
+    let assumed = task.assumed.iter().map(move |field| words::field_name(lang, field));
+    let period_end = task.deadline_basis == Basis::Period;
+    assumed.chain(period_end.then(|| lang.pick("完成时限（计划期末）", "deadline (the period's end)").to_owned()))
 }
 
 /// `备注；交办来源：镇长办公会 2020-08-03`: a ledger has no column of its own for what else a task comes from.

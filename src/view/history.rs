@@ -2,11 +2,12 @@
 
 use super::Medium;
 use super::bars::{Bar, chart as draw_bars};
-use super::common::{UNKNOWN, add_end, as_of, light_cell, light_tone, light_word, marked, page, percent, unit};
+use super::common::{UNKNOWN, add_end, as_of, due, light_cell, light_tone, light_word, marked, page, percent, unit};
 use super::entry::{add_earlier, entry_said};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::history::{History, Point, Why};
+use crate::report::task_line::MetricLine;
 use crate::say;
 use crate::words;
 use crate::words::Worded;
@@ -36,8 +37,11 @@ pub fn history(report: &History<'_>, lang: Language, medium: Medium) -> Page {
 fn summary(report: &History<'_>, lang: Language) -> Line {
     let task = &report.task;
     let unit = unit(lang, task.lead, task.lead_short, task.assumes("lead"));
-    let deadline = marked(&task.deadline.to_string(), task.assumes("deadline"));
-    let line = Line::plain(say!(lang, "{unit}，时限 {deadline}，", "{unit}, due {deadline}, "));
+    let deadline = due(lang, task.deadline, task.deadline_basis);
+    let line = Line::plain(match task.deadline {
+        Some(_) => say!(lang, "{unit}，时限 {deadline}，", "{unit}, due {deadline}, "),
+        None => say!(lang, "{unit}，{deadline}，", "{unit}, {deadline}, "),
+    });
     let line = line.with(light_word(report.head, lang, task.light), light_tone(report.head, task.light));
     let state = task.light.map_or_else(String::new, |_| task.state.word(lang).to_owned());
     if state.is_empty() { line } else { line.with(say!(lang, "，{state}", ", {state}"), Tone::Plain) }
@@ -55,7 +59,7 @@ fn add_chart(page: &mut Page, report: &History<'_>, lang: Language) {
         .map(|point| Bar {
             label: point.date.to_string(),
             done: point.progress,
-            pace: Some(point.expected),
+            pace: point.expected,
             caption: caption(report, point, lang),
         })
         .collect();
@@ -81,7 +85,7 @@ fn caption(report: &History<'_>, point: &Point, lang: Language) -> String {
 
 /// The progress, marked where a target that it is measured by is assumed.
 fn progress(report: &History<'_>, point: &Point) -> String {
-    let assumed = report.task.metrics.iter().any(|metric| metric.assumed);
+    let assumed = report.task.metrics.iter().any(MetricLine::reckons_with_assumption);
     marked(&percent(point.progress), assumed && point.progress.is_some())
 }
 
@@ -100,7 +104,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
             light_cell(report.head, lang, point.light),
             Cell::plain(point.state.word(lang)),
             Cell::plain(progress(report, point)),
-            Cell::plain(point.expected.percent()),
+            Cell::plain(percent(point.expected)),
             Cell::plain(what_happened(report, point, lang)),
         ]
     });
@@ -110,7 +114,7 @@ fn table(report: &History<'_>, lang: Language) -> Table {
 /// `2020-11-20 ▴ 黄灯，完成率 66.3%，序时进度 77.3%：…`.
 fn chat_line(report: &History<'_>, point: &Point, lang: Language) -> Line {
     let (date, what) = (point.date, what_happened(report, point, lang));
-    let (progress, pace) = (progress(report, point), point.expected.percent());
+    let (progress, pace) = (progress(report, point), percent(point.expected));
     let line = Line::plain(format!("{date} "));
     let line = line.with(light_word(report.head, lang, point.light), light_tone(report.head, point.light));
     line.with(

@@ -105,7 +105,11 @@ fn uid(agenda: &Agenda<'_>, event: &Event<'_>) -> String {
 fn summary(agenda: &Agenda<'_>, event: &Event<'_>, lang: Language) -> String {
     let sample = if agenda.sample { words::sample_tag(lang).trim() } else { "" };
     let (id, title) = (event.task, event.title);
-    let mark = if event.basis == Basis::Assumed { "*" } else { "" };
+    let mark = match event.basis {
+        Basis::Assumed => "*",
+        Basis::Period => lang.pick("·计划期末", " (period's end)"),
+        Basis::Stated | Basis::Confirmed | Basis::None => "",
+    };
     let text = match (event.outlook, event.what) {
         (Outlook::Open, What::Deadline) => say!(lang, "【到期{mark}】{id} {title}", "Due{mark}: {id} {title}"),
         (Outlook::Reached, What::Deadline) => say!(lang, "【已办结】{id} {title}", "Done: {id} {title}"),
@@ -142,7 +146,7 @@ fn description(event: &Event<'_>, lang: Language) -> String {
     let targets = (!targets.is_empty()).then(|| words::list(lang, targets));
     let day = event.day;
     let how = match event.basis {
-        Basis::Stated | Basis::Confirmed => "",
+        Basis::Stated | Basis::Confirmed | Basis::None => "",
         Basis::Period => lang.pick("（计划期末）", " (the end of the plan's period)"),
         Basis::Assumed => "*",
     };

@@ -3,7 +3,7 @@
 use super::common::{due_day, light_name, marked, marked_list, on_paper};
 use super::fields::target;
 use super::show::recurs;
-use crate::assess::Basis;
+use crate::assess::{Basis, Share};
 use crate::paper::{Block, Letter, Line, Page, Properties};
 use crate::plan::{Closing, Escalation, Kind, Language};
 use crate::report::notice::{Paper, PaperNumber, PaperTask};
@@ -181,18 +181,19 @@ fn deadline(paper: &Paper<'_>, task: &PaperTask<'_>, lang: Language) -> String {
     if line.kind == Kind::Continuous {
         return say!(lang, "常态化工作，持续推进，按期报送进展", "goes on, with regular reports");
     }
-    let day = due_day(lang, (line.deadline, line.deadline_meant), line.assumes("deadline"));
+    let Some((date, meant)) = line.deadline.zip(line.deadline_meant) else { return String::new() };
+    let day = due_day(lang, (date, meant), line.assumes("deadline"));
     let basis = match (line.original_deadline.filter(|_| task.deadline_amended), line.deadline_basis) {
         (Some(before), _) => say!(lang, "（原定 {before}，经批准调整）", " (was {before}, amended)"),
         (None, Basis::Period) if paper.head.source.is_none() => {
             say!(lang, "（以计划期末为准）", " (the end of the plan's period)")
         }
         (None, Basis::Period) => say!(lang, "（原文未单列时限，以计划期末为准）", " (the end of the plan's period)"),
-        (None, Basis::Stated | Basis::Assumed | Basis::Confirmed) => String::new(),
+        (None, Basis::Stated | Basis::Assumed | Basis::Confirmed | Basis::None) => String::new(),
     };
     // Who has reported it done is not late.
-    let left = line.days_left;
-    let working = words::working_day_count(lang, line.working_days_left.abs());
+    let left = line.days_left.unwrap_or_default();
+    let working = words::working_day_count(lang, line.working_days_left.unwrap_or_default().abs());
     let days = say!(lang, "{}（{working}）", "{} ({working})", words::day_count(lang, left.abs()));
     let span = match left {
         0 => say!(lang, "当日到期", "due on this very day"),
@@ -230,13 +231,15 @@ fn stands(paper: &Paper<'_>, task: &TaskLine<'_>, lang: Language) -> String {
     }];
     parts.extend(task.metrics.iter().map(|metric| value(metric, lang)));
     if task.kind != Kind::Continuous {
-        let target_assumed = task.metrics.iter().any(|metric| metric.assumed);
+        let target_assumed = task.metrics.iter().any(MetricLine::reckons_with_assumption);
         let done = task.progress.map_or_else(
             || say!(lang, "完成率未知", "progress unknown"),
             |share| say!(lang, "完成率 {}", "{} done", marked(&share.percent(), target_assumed)),
         );
-        let expected = task.expected.percent();
-        parts.push(say!(lang, "{done}，序时进度 {expected}", "{done}, the pace calls for {expected}"));
+        parts.push(match task.expected.map(Share::percent) {
+            Some(expected) => say!(lang, "{done}，序时进度 {expected}", "{done}, the pace calls for {expected}"),
+            None => done,
+        });
     }
     let reached = task.checkpoints.iter().filter(|step| step.reached_on.is_some()).count();
     if !task.checkpoints.is_empty() {

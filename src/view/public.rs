@@ -1,6 +1,6 @@
 //! Pages, tables and editions for the public: drawn from what may be published, and from nothing else.
 
-use super::common::{UNKNOWN, add_legend, as_of, in_letter, light_cell, light_name, marked, page};
+use super::common::{UNKNOWN, add_legend, as_of, due, in_letter, light_cell, light_name, marked, page};
 use super::fields::remark_of;
 use super::totals::lights_line;
 use crate::assess::{Basis, Light};
@@ -41,7 +41,7 @@ fn task_fields(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language)
         let targets = task.metrics.iter().map(|metric| target(metric, lang)).collect::<Vec<_>>();
         fields.push((say!(lang, "指标", "Target"), targets.join(lang.pick("；", "; "))));
     }
-    fields.push((say!(lang, "完成时限", "Deadline"), deadline(task)));
+    fields.push((say!(lang, "完成时限", "Deadline"), deadline(task, lang)));
     fields.extend(task.fields.said().map(|(own, value)| (own.name().to_owned(), own.shown(value))));
     if let Some(light) = task.light {
         fields.push((say!(lang, "亮灯", "Light"), light_name(report.head, lang, light)));
@@ -49,8 +49,8 @@ fn task_fields(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language)
     fields.into_iter().map(|(name, text)| (name, Line::plain(text))).collect()
 }
 
-fn deadline(task: &PublishedTask<'_>) -> String {
-    marked(&task.deadline.to_string(), task.deadline_basis == Basis::Assumed)
+fn deadline(task: &PublishedTask<'_>, lang: Language) -> String {
+    due(lang, task.deadline, task.deadline_basis)
 }
 
 fn target(metric: &Target<'_>, lang: Language) -> String {
@@ -73,8 +73,11 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     }
     page.say(say!(lang, "共 {tasks} 项任务。", "Tasks: {tasks}."));
     page.heading(say!(lang, "二、近期到期任务", "2. Due next"));
-    let mut due: Vec<&PublishedTask<'_>> =
-        report.tasks.iter().filter(|task| task.has_finish && ahead.contains(task.deadline)).collect();
+    let mut due: Vec<&PublishedTask<'_>> = report
+        .tasks
+        .iter()
+        .filter(|task| task.has_finish && task.deadline.is_some_and(|day| ahead.contains(day)))
+        .collect();
     due.sort_by_key(|task| task.deadline);
     let (start, end) = (ahead.start, ahead.end);
     if due.is_empty() {
@@ -83,7 +86,7 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
         let count = due.len();
         page.say(say!(lang, "{start} 至 {end} 到期的任务 {count} 项：", "Due from {start} to {end}: {count}"));
         let line = |task: &&PublishedTask<'_>| {
-            let (name, deadline) = (task_name(task), deadline(task));
+            let (name, deadline) = (task_name(task), deadline(task, lang));
             Line::plain(say!(lang, "{name}（{deadline}）", "{name} ({deadline})"))
         };
         page.add(Block::Items(due.iter().map(line).collect()));
@@ -148,10 +151,10 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, marks: Marks, lang: Lan
         Cell::plain(task.source.unwrap_or("")),
         Cell::plain(joined(&|metric| metric.name.to_owned())),
         Cell::plain(joined(&|metric| marked(&metric.asked(lang), metric.assumed && marks == Marks::InTheCells))),
-        Cell::plain(marked(
-            &task.deadline.to_string(),
-            task.deadline_basis == Basis::Assumed && marks == Marks::InTheCells,
-        )),
+        Cell::plain(match marks {
+            Marks::InTheCells => deadline(task, lang),
+            Marks::InTheRemark => task.deadline.map_or_else(|| deadline(task, lang), |day| day.to_string()),
+        }),
     ];
     if report.totals.is_some() {
         row.push(light_cell(report.head, lang, task.light));

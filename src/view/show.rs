@@ -4,11 +4,11 @@ use super::Medium;
 use super::common::{UNKNOWN, add_end, as_of, due_day, light_tone, light_word, marked, marked_list, page, percent};
 use super::entry::{add_earlier, entry_line};
 use super::fields::{target, value};
-use crate::assess::{Basis, moved};
+use crate::assess::{Basis, Share, moved};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::plan::Language;
+use crate::plan::{Language, MetricPart, Weight};
 use crate::report::show::Show;
-use crate::report::task_line::{CheckpointLine, TaskLine};
+use crate::report::task_line::{CheckpointLine, MetricLine, TaskLine};
 use crate::say;
 use crate::words;
 use crate::words::Worded;
@@ -143,21 +143,22 @@ pub(crate) fn carried_from(task: &TaskLine<'_>, lang: Language) -> String {
 
 /// `2020-07-01 至 2020-11-30（原文“11月份”）`.
 pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
-    let (start, deadline) = (
-        marked(&task.start.to_string(), task.assumes("start")),
-        marked(&task.deadline.to_string(), task.assumes("deadline")),
-    );
-    let moved = moved(lang, task.deadline, task.deadline_meant);
+    let start = marked(&task.start.to_string(), task.assumes("start"));
+    let Some((day, meant)) = task.deadline.zip(task.deadline_meant) else {
+        return say!(lang, "{start} 起持续推进", "ongoing from {start}");
+    };
+    let deadline = marked(&day.to_string(), task.assumes("deadline"));
+    let moved = moved(lang, day, meant);
     let moved = moved.map(|moved| say!(lang, "；{moved}", "; {moved}")).unwrap_or_default();
     let why = match (task.original_deadline, task.deadline_says, task.deadline_basis) {
         (Some(original), _, _) => say!(lang, "经批准调整，原为 {original}", "amended; it was {original}"),
         (None, Some(says), _) => say!(lang, "原文“{says}”", "the document says “{says}”"),
         (None, None, Basis::Period) => say!(lang, "计划期末", "the end of the plan's period"),
-        (None, None, Basis::Stated) => say!(lang, "计划写明", "stated in the plan"),
+        (None, None, Basis::Stated | Basis::None) => say!(lang, "计划写明", "stated in the plan"),
         (None, None, Basis::Assumed) => say!(lang, "推定", "assumed"),
         (None, None, Basis::Confirmed) => say!(lang, "核定", "confirmed"),
     };
-    if task.deadline < task.start {
+    if day < task.start {
         // It was carried over with a day that had passed: when it began is told by the plan before.
         return say!(lang, "至 {deadline}（{why}{moved}）", "until {deadline} ({why}{moved})");
     }
@@ -165,32 +166,28 @@ pub(crate) fn span(task: &TaskLine<'_>, lang: Language) -> String {
 }
 
 pub(crate) fn left(task: &TaskLine<'_>, lang: Language) -> String {
-    let days = words::day_count(lang, task.days_left.abs());
-    let working = words::working_day_count(lang, task.working_days_left.abs());
-    match task.days_left < 0 {
+    let Some((left, working)) = task.days_left.zip(task.working_days_left) else { return String::new() };
+    let (days, working) = (words::day_count(lang, left.abs()), words::working_day_count(lang, working.abs()));
+    match left < 0 {
         false => say!(lang, "{days}（{working}）", "{days} ({working})"),
         true => say!(lang, "已过 {days}（{working}）", "{days} past ({working})"),
     }
 }
 
 pub(crate) fn progress(task: &TaskLine<'_>, lang: Language) -> String {
-    let expected = task.expected.percent();
-    match task.progress {
-        Some(progress) => {
-            let progress = progress.percent();
-            let counted = !task.metrics.is_empty() || !task.checkpoints.is_empty() || task.finished_on.is_some();
-            let estimated = if task.percent.is_some() && !counted {
-                lang.pick("单位自报；", "by the unit's own estimate; ")
-            } else {
-                ""
-            };
-            say!(
-                lang,
-                "{progress}（{estimated}序时进度 {expected}）",
-                "{progress} ({estimated}the pace calls for {expected})"
-            )
+    let counted = !task.metrics.is_empty() || !task.checkpoints.is_empty() || task.finished_on.is_some();
+    let estimated = (task.percent.is_some() && !counted && task.progress.is_some())
+        .then(|| lang.pick("单位自报", "by the unit's own estimate").to_owned());
+    let pace = task.expected.map(Share::percent);
+    let pace = pace.map(|expected| say!(lang, "序时进度 {expected}", "the pace calls for {expected}"));
+    let known = task.progress.map_or_else(|| lang.pick("未知", "unknown").to_owned(), Share::percent);
+    let beside: Vec<String> = estimated.into_iter().chain(pace).collect();
+    match beside.is_empty() {
+        true => known,
+        false => {
+            let beside = beside.join(lang.pick("；", "; "));
+            say!(lang, "{known}（{beside}）", "{known} ({beside})")
         }
-        None => say!(lang, "未知（序时进度 {expected}）", "unknown (the pace calls for {expected})"),
     }
 }
 
@@ -225,7 +222,7 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
         .map(|metric| {
             vec![
                 Cell::plain(metric.name),
-                Cell::plain(marked(&target(metric, lang), metric.assumed)),
+                Cell::plain(target_in_full(metric, lang)),
                 Cell::plain(value(metric)),
                 Cell::plain(percent(metric.progress)),
                 Cell::plain(metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())),
@@ -239,8 +236,7 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
             task.metrics
                 .iter()
                 .map(|metric| {
-                    let (name, target, value) =
-                        (metric.name, marked(&target(metric, lang), metric.assumed), value(metric));
+                    let (name, target, value) = (metric.name, target_in_full(metric, lang), value(metric));
                     Line::plain(say!(
                         lang,
                         "{name}：目标 {target}，当前 {value}",
@@ -249,6 +245,35 @@ fn metrics(task: &TaskLine<'_>, lang: Language, medium: Medium) -> Block {
                 })
                 .collect(),
         ),
+    }
+}
+
+/// `92户（基数 10户*；权重 2）`: what it is measured from and how much it counts, where that is not as usual.
+pub(crate) fn target_in_full(metric: &MetricLine<'_>, lang: Language) -> String {
+    let assumes = |part: MetricPart| metric.assumed_parts.contains(&part.key());
+    let said = |part: MetricPart, text: String| {
+        let (name, text) = (fields::name(lang, Place::Metric, part.key()), marked(&text, assumes(part)));
+        format!("{name} {text}")
+    };
+    let baseline = metric.baseline.as_ref().map(|from| format!("{from}{}", metric.unit));
+    let usual = metric.baseline.as_ref().is_none_or(|from| from.to_string() == "0")
+        || metric.grades.as_ref().is_some_and(|grades| {
+            metric.baseline.as_ref().is_some_and(|from| grades.first().is_some_and(|first| *first == from.to_string()))
+        });
+    let baseline = baseline.filter(|_| !usual || assumes(MetricPart::Baseline));
+    let weighs = metric.weight != Weight::default() || assumes(MetricPart::Weight);
+    let beside = [
+        baseline.map(|from| said(MetricPart::Baseline, from)),
+        weighs.then(|| said(MetricPart::Weight, metric.weight.to_string())),
+    ];
+    let beside: Vec<String> = beside.into_iter().flatten().collect();
+    let target = marked(&target(metric, lang), metric.assumed);
+    match beside.is_empty() {
+        true => target,
+        false => {
+            let beside = beside.join(lang.pick("；", "; "));
+            say!(lang, "{target}（{beside}）", "{target} ({beside})")
+        }
     }
 }
 

@@ -2,14 +2,16 @@
 
 use super::Medium;
 use super::common::{
-    UNKNOWN, add_end, as_of, light_cell, light_name, light_tone, light_word, marked, page, percent, unit,
+    UNKNOWN, add_end, as_of, light_cell, light_name, light_tone, light_word, mark_of, marked, page, percent, unit,
 };
 use super::fields::{Field, listing};
-use super::totals::{known_progress, share_of, totals_line};
-use crate::assess::{AlertCode, Light, Severity};
+use super::silence::add_silent;
+use super::totals::{known_progress, totals_line};
+use crate::assess::{AlertCode, Light, Severity, Totals};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::own::OwnSum;
+use crate::report::since::Since;
 use crate::report::status::{Group, GroupBy, Reason, Status};
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -24,17 +26,20 @@ pub struct StatusLayout {
     pub columns: Vec<Field>,
 }
 
-/// Lays out a status.
+/// Lays out a status: the worst first, then what has changed, then the counts.
 pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) -> Page {
     let mut page = page(&report.header, lang, "");
     page.say(passed_line(report, lang));
+    page.add(Block::Paragraph(Line::default().with(headline(report, lang), Tone::Strong)));
+    if let Some(since) = &report.week_ago {
+        page.say(changed_line(report, since, lang));
+    }
+    if !layout.tasks {
+        attention(&mut page, report, lang, medium);
+    }
     match medium {
-        Medium::Paper => {
-            page.add(Block::Table(lights_table(report, lang)));
-            if !report.groups.is_empty() {
-                page.add(Block::Table(groups_table(report, lang)));
-            }
-        }
+        Medium::Paper if report.groups.is_empty() => {}
+        Medium::Paper => page.add(Block::Table(groups_table(report, lang))),
         Medium::Chat => page.say(totals_line(report.head, &report.totals, lang)),
     }
     for sum in &report.sums {
@@ -42,12 +47,75 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     }
     if layout.tasks {
         list_tasks(&mut page, report, layout, lang, medium);
-    } else {
-        attention(&mut page, report, lang, medium);
+    }
+    if medium == Medium::Paper {
+        page.add(Block::Paragraph(legend(report, lang)));
     }
     add_end(&mut page, &report.header, lang);
     page
 }
+
+/// `共 195 项任务：红灯 1 项（逾期 1），黄灯 1 项（临期 1）；193 项尚无报送，涉及 14 个单位；平均完成率……`: the plan in a sentence.
+fn headline(report: &Status<'_>, lang: Language) -> String {
+    let totals = &report.totals;
+    let lit = [Light::Red, Light::Yellow, Light::Blue, Light::Green, Light::Grey].into_iter();
+    let lit = lit.map(|light| (light_name(report.head, lang, light), light, totals.count(light)));
+    let each = lit.filter(|(.., count)| *count > 0).map(|(word, light, count)| {
+        let meaning = match light {
+            Light::Blue | Light::Green | Light::Grey => light.meaning(lang).to_owned(),
+            Light::Red | Light::Yellow => reasons(&report.attention.reasons_of(light), 0, lang),
+        };
+        match meaning.as_str() {
+            "" => say!(lang, "{word} {count} 项", "{word} {count}"),
+            meaning => say!(lang, "{word} {count} 项（{meaning}）", "{word} {count} ({meaning})"),
+        }
+    });
+    let each: Vec<String> = each.collect();
+    let (tasks, each) = (totals.tasks, each.join(&say!(lang, "，", ", ")));
+    match each.as_str() {
+        "" => say!(lang, "共 {tasks} 项任务。", "Tasks: {tasks}."),
+        each => {
+            say!(lang, "共 {tasks} 项任务：{each}；{}。", "{tasks} tasks: {each}; {}.", known_progress(totals, lang))
+        }
+    }
+}
+
+/// So many tasks whose light has changed are named.
+const NAMED_CHANGES: usize = 6;
+
+/// `较上周（2020-11-17）：黄灯 +1，灰灯 -1；转黄灯 22-02`.
+fn changed_line(report: &Status<'_>, since: &Since<'_>, lang: Language) -> String {
+    let day = since.as_of;
+    let word = |light: Light| light_name(report.head, lang, light);
+    let counts = WORST_FIRST.into_iter().map(|light| (light, since.more(&report.totals, light)));
+    let counts = counts.filter(|(_, more)| *more != 0).map(|(light, more)| format!("{} {more:+}", word(light)));
+    let counts: Vec<String> = counts.collect();
+    if since.changed.is_empty() {
+        return say!(lang, "较上周（{day}）：亮灯没有变化。", "Since {day}, a week ago: no light has changed.");
+    }
+    let turned = WORST_FIRST.into_iter().filter_map(|light| {
+        let ids: Vec<&str> =
+            since.changed.iter().filter(|change| change.to == Some(light)).map(|change| change.task).collect();
+        let named = ids.get(..NAMED_CHANGES).unwrap_or(&ids).join(lang.pick("、", ", "));
+        let (word, count) = (word(light), ids.len());
+        match count {
+            0 => None,
+            _ if count > NAMED_CHANGES => {
+                Some(say!(lang, "转{word} {count} 项：{named} 等", "{count} turned {word}: {named}, …"))
+            }
+            _ => Some(say!(lang, "转{word}：{named}", "turned {word}: {named}")),
+        }
+    });
+    let turned: Vec<String> = turned.collect();
+    let turned = turned.join(&say!(lang, "；", "; "));
+    match counts.join(&say!(lang, "，", ", ")).as_str() {
+        "" => say!(lang, "较上周（{day}）：{turned}。", "Since {day}, a week ago: {turned}."),
+        counts => say!(lang, "较上周（{day}）：{counts}；{turned}。", "Since {day}, a week ago: {counts}; {turned}."),
+    }
+}
+
+/// The lights as they are shown: what wants a hand before what does not.
+const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
 
 pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), report.passed.percent());
@@ -59,62 +127,93 @@ pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     )
 }
 
-/// The lights with their meaning: totals and legend in one.
-fn lights_table(report: &Status<'_>, lang: Language) -> Table {
-    let totals = &report.totals;
-    let columns = vec![
-        Column::short(say!(lang, "亮灯", "Light")),
-        Column::number(say!(lang, "任务数", "Tasks")),
-        Column::number(say!(lang, "占比", "Share")),
-        Column::text(say!(lang, "含义", "Meaning")),
-    ];
-    let mut rows: Vec<Vec<Cell>> = Light::ALL
-        .into_iter()
-        .map(|light| {
-            let count = totals.count(light);
-            vec![
-                light_cell(report.head, lang, Some(light)),
-                Cell::plain(count.to_string()),
-                Cell::plain(share_of(count, totals.tasks)),
-                Cell::plain(light.meaning(lang)),
-            ]
-        })
-        .collect();
-    rows.push(vec![
-        Cell::toned(say!(lang, "合计", "Total"), Tone::Strong),
-        Cell::toned(totals.tasks.to_string(), Tone::Strong),
-        Cell::plain(""),
-        Cell::plain(known_progress(totals, lang)),
-    ]);
-    Table { columns, rows }
+/// What the lights mean.
+fn legend(report: &Status<'_>, lang: Language) -> Line {
+    let each = WORST_FIRST.into_iter().enumerate().map(|(place, light)| {
+        let between = if place == 0 { lang.pick("亮灯：", "Lights: ") } else { lang.pick("；", "; ") };
+        (between, light_word(report.head, lang, Some(light)), light)
+    });
+    each.fold(Line::default(), |line, (between, word, light)| {
+        let line = line.with(between, Tone::Plain).with(word, light_tone(report.head, Some(light)));
+        line.with(format!(" {}", light.meaning(lang)), Tone::Plain)
+    })
 }
+
+/// How long a bar of lights is.
+const BAR: usize = 10;
 
 fn groups_table(report: &Status<'_>, lang: Language) -> Table {
     let by = report.groups.first().map_or(GroupBy::Section, |group| group.by);
-    let lights = Light::ALL.into_iter().map(|light| Column::number(light_name(report.head, lang, light)));
-    let mut columns = vec![Column::number(say!(lang, "任务", "Tasks"))];
+    let lights = WORST_FIRST.into_iter().map(|light| Column::number(light_name(report.head, lang, light)));
+    let mut columns = vec![
+        Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))),
+        Column::short(say!(lang, "亮灯分布", "Lights")).dispensable(1),
+        Column::number(say!(lang, "任务", "Tasks")),
+    ];
     columns.extend(lights);
     columns.extend([
-        Column::number(say!(lang, "平均完成率", "Progress")).dispensable(2),
-        Column::short(say!(lang, "最近时限", "Next deadline")).dispensable(1),
+        Column::number(say!(lang, "完成率", "Progress")).dispensable(2),
+        Column::short(say!(lang, "最近时限", "Next deadline")).dispensable(3),
     ]);
     columns.extend(report.sums.iter().map(|sum| Column::short(summed(sum, lang))));
-    columns.push(Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))));
-    Table { columns, rows: report.groups.iter().map(|group| group_row(group, lang)).collect() }
+    let mut rows: Vec<Vec<Cell>> = report.groups.iter().map(|group| group_row(group, lang)).collect();
+    if by == GroupBy::Section {
+        rows.push(total_row(report, lang));
+    }
+    Table { columns, rows }
 }
 
 fn group_row(group: &Group<'_>, lang: Language) -> Vec<Cell> {
     let totals = &group.totals;
-    let mut row = vec![Cell::plain(totals.tasks.to_string())];
-    row.extend(Light::ALL.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
+    let mut row =
+        vec![Cell::plain(group_title(group)), Cell::plain(bar(totals)), Cell::plain(totals.tasks.to_string())];
+    row.extend(WORST_FIRST.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
     row.push(Cell::plain(percent(totals.progress)));
     row.push(Cell::plain(match group.next_deadline {
         Some(day) => marked(&day.to_string(), group.next_deadline_assumed),
         None => UNKNOWN.to_owned(),
     }));
     row.extend(group.sums.iter().map(|sum| Cell::plain(sum_of(sum, lang))));
-    row.push(Cell::plain(group_title(group)));
     row
+}
+
+/// All of it, in a table whose groups part the tasks: with the change since a week ago.
+fn total_row(report: &Status<'_>, lang: Language) -> Vec<Cell> {
+    let totals = &report.totals;
+    let strong = |text: String| Cell::toned(text, Tone::Strong);
+    let mut row = vec![strong(say!(lang, "合计", "Total")), Cell::plain(bar(totals)), strong(totals.tasks.to_string())];
+    row.extend(WORST_FIRST.into_iter().map(|light| strong(totals.count(light).to_string())));
+    row.extend([Cell::plain(percent(totals.progress)), Cell::plain("")]);
+    row.extend(report.sums.iter().map(|sum| Cell::plain(sum_of(sum, lang))));
+    row
+}
+
+/// `✗▴◌◌◌◌◌◌◌◌`: the lights in proportion; one that is there at all is seen.
+fn bar(totals: &Totals) -> String {
+    let counts = WORST_FIRST.map(|light| totals.count(light));
+    let cells = parted(&counts, BAR);
+    WORST_FIRST.into_iter().zip(cells).map(|(light, cells)| mark_of(light).to_string().repeat(cells)).collect()
+}
+
+/// So many cells parted in proportion to counts: at least one to each count that is not zero, the rest to whoever is owed most.
+fn parted(counts: &[usize], cells: usize) -> Vec<usize> {
+    let all: usize = counts.iter().sum();
+    let mut shares: Vec<usize> = counts.iter().map(|count| usize::from(*count > 0)).collect();
+    while all > 0 && shares.iter().sum::<usize>() < cells {
+        let owed = |place: usize| {
+            counts.get(place).zip(shares.get(place)).map(|(count, has)| (count * cells) as i128 - (has * all) as i128)
+        };
+        let Some(next) = (0..counts.len())
+            .filter(|place| counts.get(*place) > Some(&0))
+            .max_by_key(|place| (owed(*place), std::cmp::Reverse(*place)))
+        else {
+            break;
+        };
+        if let Some(share) = shares.get_mut(next) {
+            *share += 1;
+        }
+    }
+    shares
 }
 
 /// `资金合计（万元）`.
@@ -150,18 +249,16 @@ pub(super) fn group_title(group: &Group<'_>) -> String {
     }
 }
 
-/// What needs attention, worst first; and below it whose continuous tasks were not heard of.
+/// What needs attention, worst first; and below it the units that were not heard of.
 fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Medium) {
     let attention = &report.attention;
-    let silent: usize = attention.silent.iter().map(|unit| unit.tasks).sum();
     let (pressing, shown) = (attention.pressing.len(), attention.shown.as_slice());
-    let count = pressing + silent;
-    if count == 0 {
+    if pressing == 0 {
         page.heading(say!(lang, "需要关注：无", "Needs attention: nothing"));
-        return;
+    } else {
+        let reasons = reasons(&attention.reasons, 0, lang);
+        page.heading(say!(lang, "需要关注 {pressing} 项：{reasons}", "Needs attention: {pressing} ({reasons})"));
     }
-    let reasons = reasons(&attention.reasons, silent, lang);
-    page.heading(say!(lang, "需要关注 {count} 项：{reasons}", "Needs attention: {count} ({reasons})"));
     match medium {
         _ if shown.is_empty() => {}
         Medium::Paper => page.add(Block::Table(attention_table(report, shown, lang))),
@@ -175,17 +272,7 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
             "{hidden} more: `--top 0` shows all, `workplan alerts` says why"
         ));
     }
-    if silent > 0 {
-        page.heading(say!(
-            lang,
-            "常态类任务未报送 {silent} 项，按牵头单位：",
-            "Continuous tasks not reported: {silent}, by unit"
-        ));
-        let each = attention.silent.iter().map(|silent| {
-            format!("{} {}", unit(lang, silent.lead, silent.lead_short, silent.lead_assumed), silent.tasks)
-        });
-        page.add(Block::Words(each.map(Line::plain).collect()));
-    }
+    add_silent(page, &attention.silent, lang);
 }
 
 /// For which reasons, and how many: `逾期 1，临期 1，未报送 160`.
@@ -222,12 +309,18 @@ fn attention_table(report: &Status<'_>, tasks: &[TaskLine<'_>], lang: Language) 
     Table { columns, rows: rows.collect() }
 }
 
-/// What is wrong with a task, worst first.
+/// What is wrong with a task: the worst in a sentence, the rest by its name.
 pub(crate) fn why(task: &TaskLine<'_>, lang: Language) -> String {
     let mut alerts: Vec<_> = task.alerts.iter().filter(|alert| alert.severity != Severity::Info).collect();
     alerts.sort_by_key(|alert| alert.rank());
-    let messages: Vec<&str> = alerts.iter().map(|alert| alert.message.as_str()).collect();
-    messages.join(&say!(lang, "；", "; "))
+    let Some((worst, others)) = alerts.split_first() else { return String::new() };
+    let mut codes: Vec<&str> = others.iter().map(|alert| alert.code.word(lang)).collect();
+    codes.dedup();
+    let (message, others) = (&worst.message, codes.join(lang.pick("、", ", ")));
+    match others.as_str() {
+        "" => message.clone(),
+        others => say!(lang, "{message}；另：{others}", "{message}; also {others}"),
+    }
 }
 
 /// `规建办*【逾期】42-07 确保第三届进博会安保工作万无一失：应于 … 完成`.

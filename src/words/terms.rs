@@ -250,6 +250,7 @@ pub const DAYS_OFF: &[Term] = &[
 pub const DIRECTIONS: &[Term] = &[
     term("at_least", "不低于", "at least", &["至少", "至少达到", "不少于"]),
     term("at_most", "不高于", "at most", &["至多", "不超过", "不得超过"]),
+    term("hold", "保持不低于", "never below", &["保持", "保持在", "始终不低于", "不跌破"]),
 ];
 
 /// The colours that every terminal has.

@@ -6,7 +6,7 @@ use workplan::assess::Light;
 use workplan::plan::{Kind, Scalar};
 use workplan::store::Opened;
 
-use crate::folder::{at, name, read, task};
+use crate::folder::{at, days_left, name, read, task};
 
 fn real_plan() -> Opened {
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/jinze-2020h2"))
@@ -95,7 +95,7 @@ fn the_documents_deadlines() {
     let mut said = Vec::new();
     for standing in assessment.standings.iter().filter(|standing| standing.task.deadline.is_some()) {
         let says = standing.task.deadline_says.as_deref().unwrap_or("-");
-        said.push(format!("{} {} {} {says}", standing.task.id, standing.deadline.date, name(standing.deadline.basis)));
+        said.push(format!("{} {} {} {says}", standing.task.id, standing.due().unwrap(), name(standing.basis())));
     }
     assert_eq!(
         said,
@@ -111,8 +111,11 @@ fn the_documents_deadlines() {
     );
     for standing in assessment.standings.iter().filter(|standing| standing.task.deadline.is_none()) {
         assert_eq!(
-            (standing.deadline.date.to_string(), name(standing.deadline.basis)),
-            ("2020-12-31".into(), "period".into())
+            (standing.due().map(|day| day.to_string()), name(standing.basis())),
+            match standing.task.kind {
+                Kind::Continuous => (None, "none".into()),
+                Kind::Milestone | Kind::Measured => (Some("2020-12-31".into()), "period".into()),
+            }
         );
     }
 }
@@ -125,13 +128,14 @@ fn an_empty_journal_looks_right() {
     for standing in &assessment.standings {
         let light = match (standing.task.kind, standing.task.id.as_str()) {
             (_, "42-07") => Light::Red,
-            (_, "22-02") | (Kind::Continuous, _) => Light::Yellow,
-            (Kind::Milestone | Kind::Measured, _) => Light::Grey,
+            (_, "22-02") => Light::Yellow,
+            // Of what nobody ever reported on nothing is known, ongoing or not.
+            (Kind::Continuous | Kind::Milestone | Kind::Measured, _) => Light::Grey,
         };
         assert_eq!(standing.light, Some(light), "{}", standing.task.id);
     }
     let security = task(&assessment, "42-07");
-    assert_eq!((security.days_left, security.working_days_left), (-14, -10));
+    assert_eq!(days_left(security), (-14, -10));
     // The day after its issue nothing can be missing yet.
     let early = at(&opened, "2020-07-18");
     assert!(early.standings.iter().all(|standing| standing.light == Some(Light::Grey) && standing.alerts.is_empty()));

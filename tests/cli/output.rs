@@ -158,7 +158,7 @@ fn on_a_terminal_there_is_colour_and_json_is_indented() {
     assert!(
         on_terminal(&format!("{STATUS} --format json"), true)
             .unwrap()
-            .contains("{\r\n  \"schema\": \"workplan.status/1\",\r\n")
+            .contains("{\r\n  \"schema\": \"workplan.status/2\",\r\n")
     );
 }
 
@@ -279,7 +279,7 @@ fn the_ending_of_the_file_decides_the_format() {
         ("week", "a.md", b"# "),
         ("week", "a.json", b"{\"schema\":\"workplan.week/1\""),
         ("status", "s.csv", b"\xef\xbb\xbf"),
-        ("status", "s.json", b"{\"schema\":\"workplan.status/1\""),
+        ("status", "s.json", b"{\"schema\":\"workplan.status/2\""),
         ("status", "s.md", b"# "),
         ("alerts", "l.csv", b"\xef\xbb\xbf"),
         ("show 1-01", "t.json", b"{\"schema\":\"workplan.show/1\""),

@@ -18,7 +18,7 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
         let metrics = standing.task.metrics.iter().zip(&standing.metrics);
         metrics.filter(|(metric, _)| metric.direction() == Direction::AtLeast)
     };
-    let metrics_met = standing.has_finish() && counting().count() > 0 && counting().all(|(_, metric)| metric.met);
+    let metrics_met = standing.finish().is_some() && counting().count() > 0 && counting().all(|(_, metric)| metric.met);
     // What a reviewer sent back waits for the unit, not for the reviewer.
     let finished = standing.state == State::Done || (metrics_met && standing.state != State::Returned);
     if case.world.plan.head.closing == Closing::Direct || !finished {

@@ -7,7 +7,7 @@ use crate::say;
 use crate::words::terms::term;
 
 use super::case::{Case, Rule};
-use super::sentence::any_target_assumed;
+use super::sentence::progress_mark;
 
 pub(super) const RULE: Rule = Rule { code: AlertCode(&term("behind", "滞后", "behind", &[])), found, said };
 
@@ -19,9 +19,9 @@ impl AlertCode {
 /// Only of progress that is known: silence is `unreported`, not zero.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
-    let (expected, Some(progress)) = (standing.expected, standing.progress) else { return Vec::new() };
-    let rules = &case.world.plan.head.alerts;
-    if !standing.has_finish() || !expected.exceeds_by(progress, rules.behind.ratio()) {
+    let (Some(due), Some(progress)) = (standing.finish(), standing.progress) else { return Vec::new() };
+    let (expected, rules) = (due.expected, &case.world.plan.head.alerts);
+    if !expected.exceeds_by(progress, rules.behind.ratio()) {
         return Vec::new();
     }
     let far = expected.exceeds_by(progress, rules.far_behind.ratio());
@@ -31,8 +31,9 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 }
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
-    let (expected, Some(progress)) = (standing.expected, standing.progress) else { return String::new() };
-    let target = if any_target_assumed(standing) { "*" } else { "" };
+    let (Some(due), Some(progress)) = (standing.deadline, standing.progress) else { return String::new() };
+    let expected = due.expected;
+    let target = progress_mark(standing);
     let (done, wanted, points) = (progress.percent(), expected.percent(), expected.points_above(progress));
     say!(
         lang,

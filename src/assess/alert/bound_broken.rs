@@ -15,9 +15,7 @@ pub(super) const RULE: Rule =
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let metrics = case.standing.task.metrics.iter().zip(&case.standing.metrics).enumerate();
     metrics
-        .filter(|(_, (metric, standing))| {
-            metric.direction() == Direction::AtMost && standing.value.is_some() && !standing.met
-        })
+        .filter(|(_, (metric, standing))| metric.direction().is_bound() && standing.value.is_some() && !standing.met)
         .map(|(metric, _)| Alert {
             code: RULE.code,
             severity: Severity::Critical,
@@ -34,17 +32,21 @@ fn said(lang: Language, standing: &Standing<'_>, about: &About) -> String {
     let mark = target_mark(standing, metric);
     let value = stands.value.map(|value| metric.show(value).to_string()).unwrap_or_default();
     let (name, target, unit) = (&metric.name, metric.target(), &metric.unit);
-    if metric.grades().is_empty() {
-        say!(
+    match (metric.grades().is_empty(), metric.direction()) {
+        (true, Direction::AtLeast | Direction::AtMost) => say!(
             lang,
             "{name}为 {value}{unit}，超过上限 {target}{unit}{mark}",
             "{name} is {value}{unit}, above the bound of {target}{unit}{mark}"
-        )
-    } else {
-        say!(
+        ),
+        (true, Direction::Hold) => say!(
+            lang,
+            "{name}为 {value}{unit}，低于应保持的 {target}{unit}{mark}",
+            "{name} is {value}{unit}, below the {target}{unit}{mark} to be held"
+        ),
+        (false, _) => say!(
             lang,
             "{name}为{value}{unit}，劣于{target}{unit}{mark}",
             "{name} is {value}{unit}, worse than {target}{unit}{mark}"
-        )
+        ),
     }
 }

@@ -18,10 +18,14 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     if standing.work_ended {
         return Vec::new();
     }
+    let later = |other: &Standing<'_>| match (other.finish(), standing.deadline) {
+        (Some(other), Some(own)) => other.meant > own.meant,
+        (Some(_) | None, _) => false,
+    };
     let awaited = standing.task.depends.iter().filter_map(|id| case.others.get(id));
     awaited
         .filter(|other| other.is_open() && !other.work_ended)
-        .filter(|other| other.is_overdue() || (other.has_finish() && other.deadline.meant > standing.deadline.meant))
+        .filter(|other| other.is_overdue() || later(other))
         .map(|other| Alert {
             code: RULE.code,
             severity: Severity::Warning,

@@ -7,7 +7,7 @@ use crate::say;
 use crate::words::terms::term;
 
 use super::case::{Case, Rule};
-use super::sentence::{deadline, span};
+use super::sentence::{span, stated};
 
 pub(super) const RULE: Rule = Rule { code: AlertCode(&term("overdue", "逾期", "overdue", &["超期"])), found, said };
 
@@ -19,11 +19,9 @@ impl AlertCode {
 /// 催办 at once, 督办 and 通报 as the working days go by.
 fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     let standing = case.standing;
-    if !standing.is_overdue() {
-        return Vec::new();
-    }
+    let Some(deadline) = standing.deadline.filter(|_| standing.is_overdue()) else { return Vec::new() };
     let rules = &case.world.plan.head.alerts;
-    let escalation = rules.escalation(-standing.working_days_left);
+    let escalation = rules.escalation(-deadline.working_days_left);
     vec![Alert {
         code: AlertCode::OVERDUE,
         severity: Severity::Critical,
@@ -33,7 +31,8 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
 }
 
 fn said(lang: Language, standing: &Standing<'_>, _: &About) -> String {
-    let late = span(lang, -standing.days_left, -standing.working_days_left);
-    let deadline = deadline(lang, standing);
+    let Some(due) = standing.deadline else { return String::new() };
+    let late = span(lang, -due.days_left, -due.working_days_left);
+    let deadline = stated(lang, due);
     say!(lang, "应于 {deadline}完成，已逾期 {late}", "due {deadline}, {late} overdue")
 }

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::assess::in_force::Deadline;
+use crate::assess::in_force::{Basis, Deadline};
 use crate::assess::standing::Standing;
-use crate::plan::{Date, Language, Metric};
+use crate::plan::{Date, Language, Metric, MetricPart};
 use crate::say;
 use crate::words::{day_count, working_day_count};
 
@@ -14,9 +14,8 @@ pub(super) fn mark(standing: &Standing<'_>, field: &str) -> &'static str {
 }
 
 /// The deadline with its mark.
-pub(super) fn deadline(lang: Language, standing: &Standing<'_>) -> String {
-    let Deadline { date, meant, .. } = standing.deadline;
-    due_day(lang, date, meant, mark(standing, "deadline"))
+pub(super) fn stated(lang: Language, Deadline { date, meant, basis, .. }: Deadline) -> String {
+    due_day(lang, date, meant, if basis == Basis::Assumed { "*" } else { "" })
 }
 
 /// A day by which something is due, with its mark, and the day that it means: `2020-11-28（逢休息日顺延至 2020-11-30）`. In
@@ -41,11 +40,14 @@ pub(super) fn span(lang: Language, days: i64, working_days: i64) -> String {
     say!(lang, "{days}（{working}）", "{days} ({working})")
 }
 
-pub(super) fn any_target_assumed(standing: &Standing<'_>) -> bool {
-    standing.task.metrics.iter().any(|metric| target_mark(standing, metric) == "*")
+/// The mark of a progress that is reckoned from something assumed.
+pub(super) fn progress_mark(standing: &Standing<'_>) -> &'static str {
+    let assumed = |metric: &Metric| standing.assumed_parts(metric).next().is_some();
+    if standing.task.metrics.iter().any(assumed) { "*" } else { "" }
 }
 
+/// The mark of a bound.
 pub(super) fn target_mark(standing: &Standing<'_>, metric: &Metric) -> &'static str {
-    let assumed = standing.assumed.iter().any(|field| field.strip_prefix("metrics.") == Some(metric.name.as_str()));
-    if assumed { "*" } else { "" }
+    let is_of_bound = |part| matches!(part, MetricPart::Target | MetricPart::Direction);
+    if standing.assumed_parts(metric).any(is_of_bound) { "*" } else { "" }
 }

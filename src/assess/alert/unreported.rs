@@ -31,9 +31,10 @@ fn found(case: &Case<'_, '_>) -> Vec<Alert> {
     if !ran_through || standing.last_report.is_some_and(|last| last >= period.start) {
         return Vec::new();
     }
-    let severity = match standing.task.kind {
-        Kind::Continuous => Severity::Warning,
-        Kind::Milestone | Kind::Measured => Severity::Info,
+    // Of what was never heard of nothing is known: that is the unit's silence, and says nothing about the work.
+    let severity = match (standing.task.kind, standing.last_report) {
+        (Kind::Continuous, Some(_)) => Severity::Warning,
+        (Kind::Continuous, None) | (Kind::Milestone | Kind::Measured, _) => Severity::Info,
     };
     vec![Alert { code: AlertCode::UNREPORTED, severity, escalation: Some(Escalation::Remind), about: About::Task }]
 }

@@ -76,7 +76,9 @@ fn doubt(value: &Value<'_>, last: Option<(Quantity, Date)>) -> Option<Doubt> {
             }
             last.filter(|(before, _)| number < *before).map(|(before, on)| Doubt::Falling { before, on })
         }
-        (Measure::Bound { target }, Reading::Number(number)) => is_tenfold(number, *target).then_some(Doubt::Tenfold),
+        (Measure::Bound { target, .. }, Reading::Number(number)) => {
+            is_tenfold(number, *target).then_some(Doubt::Tenfold)
+        }
         (Measure::Grade { baseline, .. }, Reading::Grade(step)) => (step < *baseline).then_some(Doubt::BelowBaseline),
         // A grade may well fall: it is no running total.
         (Measure::GradeBound { .. }, _)

@@ -86,7 +86,7 @@ fn fault<'o>(
 ) -> Option<(String, String)> {
     let lang = inspection.lang;
     if let Some(metric) = field.strip_prefix("metrics.") {
-        return inspection.metric((index, task), metric).is_none().then(|| {
+        return task.metric_part(field).is_none().then(|| {
             let meant = inspection.nearest(metric, task.metrics.iter().map(|known| known.name.as_str()));
             let hint = match meant {
                 Some(meant) => say!(lang, "是否应为“metrics.{meant}”？", "did you mean `metrics.{meant}`?"),

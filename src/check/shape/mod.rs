@@ -15,6 +15,7 @@ mod notice_number;
 mod number_form;
 mod offset_form;
 mod own_field_value;
+mod reach_without_end;
 mod report_day;
 mod unamendable_field;
 mod unknown_key;
@@ -37,6 +38,7 @@ pub(super) const CHECKS: &[&Check] = &[
     &checklist_row::CHECK,
     &empty_text::CHECK,
     &measured_without_metric::CHECK,
+    &reach_without_end::CHECK,
     &no_lead::CHECK,
     &assumed_field::CHECK,
     &alert_thresholds::CHECK,

@@ -6,7 +6,7 @@ use super::request::{Edition, Format, Request};
 
 pub(super) const FORMAT: Format = Format { name: "json", splits: false, write };
 
-/// Writes `workplan.status/1`, or `workplan.published/1`.
+/// Writes `workplan.status/2`, or `workplan.published/1`.
 fn write(request: &Request<'_>) -> anyhow::Result<()> {
     match request.tasks()? {
         Edition::Office(report) => emit_json(request.desk, report.as_ref()),

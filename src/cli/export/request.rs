@@ -61,7 +61,10 @@ impl<'s> Request<'s> {
     /// The tasks as they stand.
     pub(super) fn tasks(&self) -> anyhow::Result<Edition<'s, Status<'s>>> {
         let plan = &self.session.plan;
-        self.edition(|header, query| status::status(plan, self.assessment, header, query, self.lang()))
+        let before = self.session.week_before(self.assessment);
+        self.edition(|header, query| {
+            status::status(plan, (self.assessment, before.as_ref()), header, query, self.lang())
+        })
     }
 
     /// The tasks with everything that is beside them.

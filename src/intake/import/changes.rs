@@ -156,24 +156,25 @@ impl Comparison<'_> {
     }
 
     fn days(&self, row: &Row<'_>) -> Vec<Change> {
-        let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Date| {
+        let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Option<Date>| {
             let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
             let text = row.text(field)?;
             let given = self.reader.day_in(cell);
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
             let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
             let same = |line: &&TaskLine<'_>| {
-                given.as_ref().ok() == Some(&known(line)) || (field == Field::Deadline && (says(line) || endless(line)))
+                given.as_ref().is_ok_and(|day| Some(day) == known(line).as_ref())
+                    || (field == Field::Deadline && (says(line) || endless(line)))
             };
             if self.known.iter().any(same) {
                 return None;
             }
-            let plan = self.known.first().map_or_else(String::new, |line| known(line).to_string());
+            let plan = self.known.first().and_then(|line| known(line)).map_or_else(String::new, |day| day.to_string());
             let instead = given.map_or_else(Instead::Rewrite, |day| Instead::Amend(name.to_owned(), day.to_string()));
             Some(Change { field, plan, instead })
         };
         let deadline = of(Field::Deadline, "deadline", &|line| line.deadline);
-        let start = of(Field::Start, "start", &|line| line.start);
+        let start = of(Field::Start, "start", &|line| Some(line.start));
         deadline.into_iter().chain(start).collect()
     }
 

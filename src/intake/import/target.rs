@@ -5,7 +5,7 @@ use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::meant::number::{NumberFault, number};
-use crate::plan::{Direction, Language, Metric};
+use crate::plan::{Language, Metric};
 use crate::say;
 
 /// What comes of a row's indicators and targets.
@@ -125,7 +125,7 @@ impl Pair {
         let target = self.target.as_deref()?;
         let quantity = number(directed(target).1).ok()?;
         let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
-        let direction = if directed(target).0 == Some(Direction::AtMost) { "at_most" } else { "at_least" };
+        let direction = directed(target).0.unwrap_or_default().name();
         Some(serde_json::from_value(serde_json::json!({
             "name": self.name, "unit": unit, "target": quantity.value.to_string(), "direction": direction,
         })))

@@ -6,7 +6,7 @@ use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, units};
-use crate::plan::{Date, Kind, Task, TaskId, UnitName};
+use crate::plan::{Date, Kind, Metric, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
 use crate::words::Worded;
@@ -93,6 +93,9 @@ impl Clerk<'_, '_> {
         }
         if !written.task.metrics.is_empty() && written.task.kind == Kind::Milestone {
             written.task.kind = Kind::Measured;
+        }
+        if written.task.kind == Kind::Continuous {
+            written.task.metrics = std::mem::take(&mut written.task.metrics).into_iter().map(Metric::held).collect();
         }
         written.task.assumed = assumed(self.reader.plan, &written.task);
         faults

@@ -266,7 +266,11 @@ fn report(places: &Places, found: &[Found], units: &[Unit]) -> NewTasks {
     let task = |found: &Found| {
         let task = &found.written.task;
         let metric = |metric: &Metric| {
-            let sign = if metric.direction() == Direction::AtMost { "≤" } else { "" };
+            let sign = match metric.direction() {
+                Direction::AtLeast => "",
+                Direction::AtMost => "≤",
+                Direction::Hold => "≥",
+            };
             format!("{} {sign}{}{}", metric.name, metric.target(), metric.unit)
         };
         NewTask {

@@ -2,7 +2,7 @@
 //! printed must bring the heights of its rows.
 
 use super::style::Face;
-use crate::paper::wrap::wrap;
+use crate::paper::wrap::{Ambiguous, wrap};
 
 /// A pixel at 100 %, in points.
 const POINTS: f64 = 0.75;
@@ -19,7 +19,7 @@ const TALLEST: f64 = 409.0;
 pub(super) fn height(text: &str, width: u32, face: Face) -> f64 {
     let half = face.size() / POINTS / 2.0;
     let columns = ((f64::from(width) - SIDES) / half).floor().max(2.0) as usize;
-    let lines: usize = text.split('\n').map(|line| wrap(line, columns).len()).sum();
+    let lines: usize = text.split('\n').map(|line| wrap(line, columns, Ambiguous::Narrow).len()).sum();
     (lines as f64 * face.size() * LEADING + ABOVE_AND_BELOW).min(TALLEST)
 }
 

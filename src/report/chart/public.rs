@@ -25,7 +25,7 @@ pub fn public_wall<'s>(published: &Published<'s>) -> Wall<'s> {
             rows: members().map(row).collect(),
         }
     });
-    let days = published.tasks.iter().map(|task| task.deadline);
+    let days = published.tasks.iter().filter_map(|task| task.deadline);
     Wall {
         edition,
         by: WallBy::Section,
@@ -47,7 +47,7 @@ fn row<'s>(task: &PublishedTask<'s>) -> WallRow<'s> {
     WallRow {
         id: task.id,
         title: task.title,
-        deadline: task.has_finish.then_some(task.deadline),
+        deadline: task.deadline.filter(|_| task.has_finish),
         deadline_basis: task.has_finish.then_some(task.deadline_basis),
         light: task.light,
         targets: task.metrics.iter().cloned().map(WallTarget::from).collect(),

@@ -164,7 +164,7 @@ pub fn wall<'s>(
     let head = &plan.head;
     let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
     let lines: Vec<TaskLine<'s>> = chosen.map(|standing| TaskLine::new(head, standing, language)).collect();
-    let days = lines.iter().flat_map(|line| [line.start, line.deadline]);
+    let days = lines.iter().flat_map(|line| [Some(line.start), line.deadline].into_iter().flatten());
     let days = days.chain(lines.iter().flat_map(|line| line.checkpoints.iter().map(|step| step.due)));
     Wall {
         edition: Edition::Office,
@@ -222,11 +222,11 @@ impl<'s> WallRow<'s> {
             kind_assumed: line.assumes("kind"),
             start: Some(line.start),
             start_assumed: line.assumes("start"),
-            deadline: Some(line.deadline),
+            deadline: line.deadline,
             deadline_basis: Some(line.deadline_basis),
-            original_deadline: line.original_deadline.filter(|original| *original != line.deadline),
+            original_deadline: line.original_deadline.filter(|original| Some(*original) != line.deadline),
             progress: line.progress,
-            days_late: (!continuous && !ended && line.days_left < 0).then_some(-line.days_left),
+            days_late: line.days_left.filter(|left| !continuous && !ended && *left < 0).map(|left| -left),
             light: line.light,
             cancelled: line.state == State::Cancelled,
             targets: line.metrics.iter().map(|metric| Target::from(metric).into()).collect(),

@@ -71,7 +71,7 @@ pub fn of_unit(assessment: &Assessment<'_>, unit: &str, level: Option<Escalation
     let loudest = own.iter().map(|(loudness, _)| *loudness).max().ok_or(ChoiceFault::Nothing)?;
     let level = level.unwrap_or(loudest);
     own.retain(|(loudness, _)| *loudness >= level);
-    own.sort_by_key(|(loudness, standing)| (std::cmp::Reverse(*loudness), standing.deadline.date));
+    own.sort_by_key(|(loudness, standing)| (std::cmp::Reverse(*loudness), standing.by_deadline()));
     let tasks: Vec<TaskId> = own.iter().map(|(_, standing)| standing.task.id.clone()).collect();
     let lead = own.first().and_then(|(_, standing)| standing.task.lead.clone());
     Ok(Choice { unit: lead.ok_or(ChoiceFault::Nothing)?, level, tasks })

@@ -7,7 +7,6 @@ mod page_name;
 mod part;
 mod public;
 mod report;
-mod since;
 mod task;
 
 pub use document::{Counts, DocLine, DocSentence, Document, Piece, Role};
@@ -16,5 +15,4 @@ pub use office::{Sources, office};
 pub use part::Part;
 pub use public::public;
 pub use report::{Office, Site};
-pub use since::{Changed, Since};
 pub use task::{Inside, SiteTask};

@@ -105,9 +105,9 @@ fn due_days<'s>(tasks: &[SiteTask<'s>]) -> BTreeMap<Date, Vec<Due<'s>>> {
         let over = cancelled || line.is_some_and(|line| line.finished_on.is_some());
         let assumed = task.deadline_assumed();
         let meant = line.map_or(task.deadline, |line| line.deadline_meant);
-        let deadline = Due { task: place, of: DueOf::Deadline, meant, assumed, over, cancelled };
-        if task.has_finish {
-            days.entry(task.deadline).or_default().push(deadline);
+        if let Some((day, meant)) = task.deadline.zip(meant).filter(|_| task.has_finish) {
+            let deadline = Due { task: place, of: DueOf::Deadline, meant, assumed, over, cancelled };
+            days.entry(day).or_default().push(deadline);
         }
         for step in line.iter().flat_map(|line| &line.checkpoints) {
             let assumed = line.is_some_and(|line| line.assumes("checkpoints"));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Course, Standing, State};
+use crate::assess::{Assessment, Course, Standing, State, assess};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
@@ -12,6 +12,7 @@ use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::show::EntryLine;
+use crate::report::since::week_before;
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
@@ -21,7 +22,6 @@ use crate::threads;
 use super::document::document;
 use super::month::{months, upcoming};
 use super::page_name::PageNames;
-use super::since::Since;
 use super::task::{Inside, SiteTask};
 use super::{Office, Part, Site};
 
@@ -59,8 +59,10 @@ pub fn office<'s>(
         ..StatusQuery::default()
     };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
-    let mut by_section = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Section), language);
-    let by_unit = status(plan, assessment, header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
+    let before = week_before(assessment.as_of).map(|day| assess(plan, from.journal, from.calendar, day));
+    let mut by_section =
+        status(plan, (assessment, before.as_ref()), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
+    let by_unit = status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
     let lines = std::mem::take(&mut by_section.tasks);
     let mut sections = parts(&by_section, &lines, |names, _, group| names.give(group.key));
     let mut units = units(&by_unit, &lines);
@@ -79,7 +81,7 @@ pub fn office<'s>(
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
         by_week: lights_by_week(head, header.clone(), &weeks),
-        since: Since::a_week_ago(facts, assessment),
+        since: by_section.week_ago,
         week,
         axis: axis(from, &tasks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
@@ -100,7 +102,7 @@ pub fn office<'s>(
 
 /// The days of the plan, and those around it on which something begins or is due.
 fn axis(from: Sources<'_>, tasks: &[SiteTask<'_>]) -> TimeAxis {
-    let due = tasks.iter().filter(|task| task.has_finish).map(|task| task.deadline);
+    let due = tasks.iter().filter_map(|task| task.deadline);
     let lines = || tasks.iter().filter_map(|task| task.inside.as_ref()).map(|inside| &inside.line);
     let begun = lines().map(|line| line.start);
     let steps = lines().flat_map(|line| line.checkpoints.iter().map(|step| step.due));

@@ -3,13 +3,13 @@
 use super::document::Document;
 use super::month::{Day, Month};
 use super::part::Part;
-use super::since::Since;
 use super::task::SiteTask;
 use crate::assess::{Share, Totals};
 use crate::plan::Head;
 use crate::report::alerts::Alerts;
 use crate::report::chart::{Burnup, LightsByWeek, TimeAxis};
 use crate::report::header::Header;
+use crate::report::since::Since;
 use crate::report::status::Attention;
 use crate::report::week::Week;
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub struct Office<'s> {
     /// The lights week by week.
     pub by_week: LightsByWeek<'s>,
     /// What is otherwise than a week ago; `null` where the plan had not begun then.
-    pub since: Option<Since>,
+    pub since: Option<Since<'s>>,
     /// The week in which the as-of day lies; `null` at the ends of the calendar.
     pub week: Option<Week<'s>>,
     /// The days along which the tasks are drawn.

@@ -32,8 +32,8 @@ pub struct SiteTask<'s> {
     pub source: Option<&'s str>,
     /// The numbers of the document's sentences in which the words stand.
     pub sentences: Vec<usize>,
-    /// The last day on which it is in time.
-    pub deadline: Date,
+    /// The last day on which it is in time; `null` of ongoing work that no day ends.
+    pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Basis,
     /// Whether time can run out for it.
@@ -112,8 +112,8 @@ impl<'s> SiteTask<'s> {
     }
 
     /// What puts the worst task first: its light, then the nearest deadline.
-    pub fn rank(&self) -> (usize, bool, Date) {
-        (badness(self.light), !self.has_finish, self.deadline)
+    pub fn rank(&self) -> (usize, bool, Option<Date>) {
+        (badness(self.light), self.deadline.is_none(), self.deadline)
     }
 
     /// Whether nothing but an assumption sets the deadline.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::Standing;
+use crate::assess::{Basis, Standing};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Kind, Language, Period};
 use crate::report::task_name::TaskName;
@@ -32,6 +32,8 @@ pub struct UpcomingDeadline<'s> {
     pub lead_assumed: bool,
     /// Whether the deadline is an assumption.
     pub deadline_assumed: bool,
+    /// How the deadline is known.
+    pub deadline_basis: Basis,
     /// The task, for views.
     #[serde(skip)]
     pub name: TaskName<'s>,
@@ -194,21 +196,23 @@ impl<'s> Ahead<'s> {
 
 /// The tasks due in these days, the nearest first, then in the plan's order.
 pub(super) fn deadlines<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Period) -> Vec<UpcomingDeadline<'s>> {
-    let due = working(tasks)
-        .filter(|standing| standing.task.kind != Kind::Continuous && days.contains(standing.deadline.meant));
+    let due = working(tasks).filter(|standing| standing.task.kind != Kind::Continuous);
+    let due = due.filter_map(|standing| Some((standing, standing.deadline?)));
+    let due = due.filter(|(_, deadline)| days.contains(deadline.meant));
     let mut upcoming: Vec<UpcomingDeadline<'s>> = due
-        .map(|standing| {
+        .map(|(standing, deadline)| {
             let name = TaskName::new(head, standing);
             UpcomingDeadline {
                 task: name.id,
                 title: name.title,
                 lead: name.unit.lead,
-                deadline: standing.deadline.date,
-                deadline_meant: standing.deadline.meant,
-                working_days_left: standing.working_days_left,
-                days_left: standing.days_left,
+                deadline: deadline.date,
+                deadline_meant: deadline.meant,
+                working_days_left: deadline.working_days_left,
+                days_left: deadline.days_left,
                 lead_assumed: name.unit.assumed,
-                deadline_assumed: standing.assumed.contains(&"deadline"),
+                deadline_assumed: deadline.basis == Basis::Assumed,
+                deadline_basis: deadline.basis,
                 name,
             }
         })

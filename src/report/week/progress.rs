@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Standing, State};
-use crate::plan::{Date, Entry, EntryState, FieldValue, Head, Journal, Period, Scalar, Values};
+use crate::plan::{Date, Entry, EntryState, FieldValue, Head, Journal, MetricPart, Period, Scalar, Values};
 use crate::report::show::{AmendmentLine, EntryLine};
 use crate::report::task_name::TaskName;
 
@@ -178,14 +178,13 @@ fn closed_rows<'s>(standing: &'s Standing<'s>, journal: &Journal, days: Period) 
         let list = journal.checklists.iter().find(|list| list.path == path)?;
         let closings = || list.rows.iter().filter_map(|row| row.closed_on);
         let closed = closings().filter(|day| days.contains(*day)).count();
-        let assumed = |field: &&str| field.strip_prefix("metrics.") == Some(metric.name.as_str());
         (closed > 0).then(|| ClosedRows {
             metric: &metric.name,
             unit: &metric.unit,
             closed,
             value: closings().filter(|day| *day <= days.end).count(),
             target: metric.target(),
-            target_assumed: standing.assumed.iter().any(assumed),
+            target_assumed: standing.assumed_parts(metric).any(|part| part == MetricPart::Target),
         })
     });
     counted.collect()

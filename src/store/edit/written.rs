@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, CarriedFrom, Confirmation, Date, Direction, Entry, FieldValue, Measure, Metric, Notice,
-    Quantity, Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
+    AmendedField, Amendment, CarriedFrom, Confirmation, Date, Entry, FieldValue, Measure, Metric, Notice, Quantity,
+    Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 use crate::words::Worded;
@@ -266,8 +266,8 @@ fn metric(metric: &Metric) -> String {
     if let Some(baseline) = stated_baseline(metric) {
         parts.push(format!("baseline: {}", scalar(&baseline)));
     }
-    if metric.direction() == Direction::AtMost {
-        parts.push("direction: at_most".to_owned());
+    if metric.direction().is_bound() {
+        parts.push(format!("direction: {}", metric.direction().name()));
     }
     if let Some(says) = &metric.says {
         parts.push(format!("says: {}", flow_scalar(says)));

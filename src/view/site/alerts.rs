@@ -111,7 +111,7 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>, line: &TaskLine<'_>) -> Marku
             td.id { (task.id) }
             td.w { (task_title(drawing, "", task)) }
             td { (lead(drawing, "", task, true)) }
-            (labelled(lang.pick("完成时限", "Deadline"), None, &html! { (deadline(task)) }))
+            (labelled(lang.pick("完成时限", "Deadline"), None, &html! { (deadline(task, lang)) }))
             td.w.why {
                 @for alert in alerts { div { (severity(alert.severity, lang)) " " (alert.code.word(lang)) (lang.pick("：", ": ")) (linked(drawing, "", &alert.message)) } }
             }

@@ -94,7 +94,7 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
         json!(text(&marked(task.title, task.title_assumed))),
         json!(task.section),
         json!(place(task.light)),
-        json!(deadline(task)),
+        json!(deadline(task, drawing.lang)),
         json!(text(&targets(task, drawing.lang))),
         json!(text(task.source.unwrap_or(""))),
     ];
@@ -117,7 +117,7 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
             json!(left(task)),
             json!(line.progress.map_or_else(|| UNKNOWN.to_owned(), |share| share.percent())),
             json!(line.progress.map(|share| share.rounded(4))),
-            json!(line.expected.rounded(4)),
+            json!(line.expected.map(|share| share.rounded(4))),
             json!(text(&also)),
         ]);
     }

@@ -12,7 +12,8 @@ use super::pieces::{
 };
 use super::trend::figures;
 use crate::assess::{Light, Totals};
-use crate::report::site::{Changed, Day, DueOf, Office, Since, SiteTask};
+use crate::report::since::{LightChange, Since};
+use crate::report::site::{Day, DueOf, Office, SiteTask};
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::view::common::{light_name, percent};
@@ -71,7 +72,7 @@ fn headline(drawing: &Drawing<'_>) -> Markup {
         h1 { (say!(lang, "{said}；{tasks} 项任务已完成 {done} 项", "{said}; {done} of {tasks} tasks finished")) }
         p.lead {
             (say!(lang, "时间已过 {passed}（{basis}）；", "{passed} of the time has passed ({basis}); ")) (known_progress(totals, lang))
-            @if let Some(since) = &office.since { @let day = since.date; (say!(lang, "。“上周”指 {day}", ". A week ago was {day}")) }
+            @if let Some(since) = &office.since { @let day = since.as_of; (say!(lang, "。“上周”指 {day}", ". A week ago was {day}")) }
         }
     }
 }
@@ -83,7 +84,7 @@ fn counted(drawing: &Drawing<'_>, office: &Office<'_>, totals: &Totals, light: L
     let word = text(&word);
     match &office.since {
         Some(since) => {
-            let change = change(count, since.lights.count(light), lang);
+            let change = change(count, since.totals.count(light), lang);
             say!(lang, "{word} {count} 项（{change}）", "{count} {word} ({change})")
         }
         None => say!(lang, "{word} {count} 项", "{count} {word}"),
@@ -103,7 +104,7 @@ fn lights(drawing: &Drawing<'_>, totals: &Totals) -> Markup {
                             span.word { (text(&light_name(head, lang, light))) }
                             span.count { (totals.count(light)) }
                             span.share { (share_words(totals, light)) }
-                            @if let Some(since) = since { span.since { (change(totals.count(light), since.lights.count(light), lang)) } }
+                            @if let Some(since) = since { span.since { (change(totals.count(light), since.totals.count(light), lang)) } }
                             span.means { (light.meaning(lang)) }
                         }
                     }
@@ -165,9 +166,9 @@ fn attention_row(drawing: &Drawing<'_>, line: &TaskLine<'_>, task: &SiteTask<'_>
 }
 
 /// The tasks that have another light than a week ago, by the light that they have now.
-fn changes(drawing: &Drawing<'_>, since: &Since) -> Markup {
-    let (lang, day) = (drawing.lang, since.date);
-    let came_to = |light: Light| since.changed.iter().filter(move |task| task.light == Some(light));
+fn changes(drawing: &Drawing<'_>, since: &Since<'_>) -> Markup {
+    let (lang, day) = (drawing.lang, since.as_of);
+    let came_to = |light: Light| since.changed.iter().filter(move |task| task.to == Some(light));
     let lights = || Light::WORST_FIRST.into_iter().filter(|light| came_to(*light).next().is_some());
     html! {
         section { h2 { (say!(lang, "一周来的变化", "Since a week ago")) }
@@ -177,10 +178,10 @@ fn changes(drawing: &Drawing<'_>, since: &Since) -> Markup {
     }
 }
 
-fn changed_to(drawing: &Drawing<'_>, now: Light, tasks: &[&Changed]) -> Markup {
+fn changed_to(drawing: &Drawing<'_>, now: Light, tasks: &[&LightChange<'_>]) -> Markup {
     let (lang, head, count) = (drawing.lang, drawing.site.head, tasks.len());
     let hidden = count.saturating_sub(CHANGED);
-    let before = |task: &Changed| match task.before {
+    let before = |task: &LightChange<'_>| match task.from {
         Some(light) => light_name(head, lang, light),
         None => crate::assess::State::Cancelled.word(lang).to_owned(),
     };
@@ -189,7 +190,7 @@ fn changed_to(drawing: &Drawing<'_>, now: Light, tasks: &[&Changed]) -> Markup {
             (light(head, lang, Some(now))) " " (say!(lang, "新增 {count} 项", "{count} more"))
             ul {
                 @for one in tasks.iter().take(CHANGED) {
-                    @if let Some(task) = drawing.site.task(one.task) {
+                    @if let Some(task) = drawing.named(one.task) {
                         @let was = before(one);
                         li { span.id { (task.id) } " " (task_title(drawing, "", task)) span.faint { (say!(lang, "（原为{was}）", " (was {was})")) } }
                     }

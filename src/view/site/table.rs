@@ -9,7 +9,7 @@ use super::frame::{self, PartOf, Place};
 use super::pieces::{labelled, lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
 use crate::plan::{Kind, Language, OwnField, OwnKind};
-use crate::view::common::{UNKNOWN, light_name, marked};
+use crate::view::common::{UNKNOWN, due, light_name, marked};
 use crate::words::Worded;
 
 use crate::report::site::SiteTask;
@@ -157,11 +157,9 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Title => task_title(drawing, root, task),
         Column::Lead => lead(drawing, root, task, true),
         Column::Target => said(drawing, &targets(task, drawing.lang)),
-        Column::Deadline => html! { (deadline(task)) },
+        Column::Deadline => html! { (deadline(task, drawing.lang)) },
         Column::Left => html! { (left(task)) },
-        Column::Progress => {
-            line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, Some(line.expected)))
-        }
+        Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
         Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
         Column::Own(at) => said(drawing, own_value(task, at)),
     }
@@ -177,9 +175,9 @@ fn own_value<'t>(task: &SiteTask<'t>, at: usize) -> &'t str {
     task.fields.0.get(at).and_then(|(_, value)| *value).unwrap_or("")
 }
 
-/// The deadline, with its mark where it is assumed.
-pub(super) fn deadline(task: &SiteTask<'_>) -> String {
-    marked(&task.deadline.to_string(), task.deadline_assumed())
+/// The deadline, with what is to be known of it.
+pub(super) fn deadline(task: &SiteTask<'_>, lang: Language) -> String {
+    due(lang, task.deadline, task.deadline_basis)
 }
 
 /// The working days that are left. Of ended work none are left or missing.
@@ -187,7 +185,7 @@ pub(super) fn left(task: &SiteTask<'_>) -> String {
     let line = task.inside.as_ref().map(|inside| &inside.line);
     match line.filter(|line| line.finished_on.is_none() && line.light.is_some()) {
         None => String::new(),
-        Some(line) => line.working_days_left.to_string(),
+        Some(line) => line.working_days_left.map_or_else(String::new, |left| left.to_string()),
     }
 }
 

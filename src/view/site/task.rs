@@ -108,7 +108,7 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             Some(day) => (fact(&heading(lang, fields::Place::Standing, "finished_on"), &html! { (day) })),
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
-        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, Some(line.expected), &show::progress(line, lang))))
+        (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))
@@ -130,12 +130,13 @@ fn waits_for(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 }
 
 fn public_deadline(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> String {
-    let (lang, day) = (drawing.lang, super::table::deadline(task));
+    let lang = drawing.lang;
+    let Some(day) = task.deadline else { return super::table::deadline(task, lang) };
     match (task.deadline_says.map(text), task.deadline_basis) {
         (Some(says), _) => say!(lang, "{day}（原文“{says}”）", "{day} (the document says “{says}”)"),
         (None, Basis::Period) => say!(lang, "{day}（计划期末）", "{day} (the end of the plan's period)"),
         (None, Basis::Assumed) => say!(lang, "{day}（推定）", "{day} (assumed)"),
-        (None, Basis::Stated | Basis::Confirmed) => day,
+        (None, Basis::Stated | Basis::Confirmed | Basis::None) => day.to_string(),
     }
 }
 
@@ -262,7 +263,7 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
             @if !inside.courses.is_empty() {
                 @for own in &inside.courses {
                     @if let Some(metric) = line.metrics.get(own.metric) {
-                        (course(own, metric.name, (line.start, line.deadline), drawing.site.header.as_of, lang))
+                        (course(own, metric.name, (line.start, line.deadline.unwrap_or(drawing.site.header.as_of)), drawing.site.header.as_of, lang))
                     }
                 }
             }
@@ -272,9 +273,7 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
 
 fn inside_targets(inside: &Inside<'_>, drawing: &Drawing<'_>) -> Vec<String> {
     let lang = drawing.lang;
-    let words = |metric: &crate::report::task_line::MetricLine<'_>| {
-        marked(&crate::view::fields::target(metric, lang), metric.assumed)
-    };
+    let words = |metric: &crate::report::task_line::MetricLine<'_>| show::target_in_full(metric, lang);
     inside.line.metrics.iter().map(words).collect()
 }
 

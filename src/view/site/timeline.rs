@@ -96,7 +96,7 @@ fn how(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>) -> Strin
         let last = line.last_report.map_or_else(String::new, |day| day.to_string());
         return say!(lang, "持续推进，最近报送 {last}", "ongoing, last heard of on {last}");
     }
-    let (day, done) = (deadline(task), percent(line.progress));
+    let (day, done) = (deadline(task, lang), percent(line.progress));
     let due = say!(lang, "时限 {day}，完成 {done}", "due {day}, {done} done");
     match (line.finished_on, late(inside, drawing.site.header.as_of)) {
         (Some(day), _) => say!(lang, "{day} 完成", "finished on {day}"),
@@ -112,7 +112,7 @@ fn how(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>) -> Strin
 fn late(inside: &Inside<'_>, as_of: Date) -> Option<i64> {
     let line = &inside.line;
     let open = line.finished_on.is_none() && line.light.is_some();
-    Some(as_of.days_since(line.deadline_meant)).filter(|days| open && *days > 0)
+    Some(as_of.days_since(line.deadline_meant?)).filter(|days| open && *days > 0)
 }
 
 /// The months and the as-of day, from the first row to the last.
@@ -126,7 +126,8 @@ fn lines(days: Days, as_of: Date) -> Markup {
 
 fn bar(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'_>) -> Markup {
     let (told, as_of) = (&inside.line, drawing.site.header.as_of);
-    let (from, to) = (days.begin(told.start.min(task.deadline)), days.end(task.deadline));
+    let Some(deadline) = task.deadline else { return html! {} };
+    let (from, to) = (days.begin(told.start.min(deadline)), days.end(deadline));
     let wide = (to - from).max(0.4);
     let done = told.progress.map_or(0.0, |share| share.rounded(4)) * wide;
     let class = light_class(drawing.site.head, task.light);

@@ -1,7 +1,7 @@
 //! The sheet 预警: what needs chasing, and whom, worst first.
 
 use super::super::common::{as_of, light_name, light_tone};
-use super::frame::frame;
+use super::frame::{due_cell, frame};
 use super::names::SheetNames;
 use crate::assess::{Light, Severity, State};
 use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
@@ -60,7 +60,7 @@ fn row(report: &Alerts<'_>, alert: &AlertLine<'_>, lang: Language) -> Vec<Cell> 
     };
     let cancelled = || State::Cancelled.word(lang).to_owned();
     let light = alert.light.map_or_else(cancelled, |light| light_name(report.head, lang, light));
-    let days = Some(alert.working_days_left as f64);
+    let days = alert.working_days_left.map(|days| days as f64);
     vec![
         Cell::text(alert.severity.word(lang)).toned(tone),
         Cell::text(alert.escalation.map_or("", |escalation| escalation.word(lang))),
@@ -70,7 +70,7 @@ fn row(report: &Alerts<'_>, alert: &AlertLine<'_>, lang: Language) -> Vec<Cell> 
         Cell::text(visible(alert.title)),
         Cell::text(visible(&alert.message)),
         Cell::text(visible(alert.lead.unwrap_or(""))).marked(alert.lead_assumed),
-        Cell::day(Some(alert.deadline.0)).marked(alert.deadline_assumed),
+        due_cell(alert.deadline, alert.deadline_basis, lang),
         Cell::of(Value::Number { number: days, before: String::new(), after: String::new() }),
     ]
 }

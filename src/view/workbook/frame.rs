@@ -1,10 +1,10 @@
 //! What stands above every sheet, and below each of its pages.
 
-use super::super::common::{as_of, light_name, light_tone};
-use crate::assess::{Light, Totals};
-use crate::paper::book::{Body, Frame};
+use super::super::common::{as_of, due, light_name, light_tone};
+use crate::assess::{Basis, Light, Totals};
+use crate::paper::book::{Body, Cell, Frame};
 use crate::paper::{Line, Tone};
-use crate::plan::{Head, Language};
+use crate::plan::{Date, Head, Language};
 use crate::report::header::Header;
 use crate::report::notes;
 use crate::say;
@@ -43,6 +43,14 @@ fn title(header: &Header<'_>, about: &str, lang: Language) -> String {
         title += &notes::revision_tag(lang, revision);
     }
     title
+}
+
+/// A deadline: a day as one, or that the work goes on.
+pub(super) fn due_cell(deadline: Option<Date>, basis: Basis, lang: Language) -> Cell {
+    match deadline {
+        Some(day) => Cell::day(Some(day.0)).marked(basis == Basis::Assumed),
+        None => Cell::text(due(lang, None, basis)),
+    }
 }
 
 /// `截至 2020-11-24（星期二）  共 24 项，另有已撤销 1 项`.

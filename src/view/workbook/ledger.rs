@@ -3,7 +3,7 @@
 use super::super::common::{light_name, light_tone};
 use super::super::fields::Field;
 use super::super::status::{group_title, passed_line};
-use super::frame::{counted, frame, light_legend};
+use super::frame::{counted, due_cell, frame, light_legend};
 use super::metrics;
 use super::names::SheetNames;
 use crate::assess::{State, Totals};
@@ -149,7 +149,7 @@ impl Kept {
             Holds::Targets => metrics::targets(task, lang),
             Holds::Values => metrics::values(task),
             Holds::Progress => metrics::progress(task),
-            Holds::Deadline => Cell::day(Some(task.deadline.0)).marked(task.assumes("deadline")),
+            Holds::Deadline => due_cell(task.deadline, task.deadline_basis, lang),
             Holds::FinishedOn => Cell::day(task.finished_on.map(|day| day.0)),
             Holds::Evidence => {
                 let files: Vec<String> = task.latest.evidence.iter().map(|file| visible(file).into_owned()).collect();

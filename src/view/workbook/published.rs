@@ -2,11 +2,10 @@
 
 use super::super::common::{light_name, light_tone};
 use super::super::public::published_remark;
-use super::frame::{frame, light_legend, published_line};
+use super::frame::{due_cell, frame, light_legend, published_line};
 use super::ledger::own_cell;
 use super::metrics;
 use super::names::SheetNames;
-use crate::assess::Basis;
 use crate::paper::book::{Body, Cell, Column, List, Sheet, Value};
 use crate::plan::Language;
 use crate::report::published::{Published, PublishedTask};
@@ -60,7 +59,7 @@ fn row(report: &Published<'_>, task: &PublishedTask<'_>, lang: Language) -> Vec<
         Cell::text(visible(task.source.unwrap_or(""))),
         metrics::names(task.metrics.iter().map(|metric| metric.name)),
         metrics::published_targets(&task.metrics, lang),
-        Cell::day(Some(task.deadline.0)).marked(task.deadline_basis == Basis::Assumed),
+        due_cell(task.deadline, task.deadline_basis, lang),
     ];
     if report.totals.is_some() {
         let word = task.light.map_or_else(String::new, |light| light_name(report.head, lang, light));

@@ -94,9 +94,15 @@ pub fn amended() -> impl Iterator<Item = &'static Field> + Clone {
 
 /// What a field of a task is called, one that may be amended or assumed: `deadline`, `metrics.户数.target`.
 pub fn field_name(lang: Language, field: &str) -> String {
-    let target = field.strip_prefix("metrics.").map(|field| field.strip_suffix(".target").unwrap_or(field));
-    match target {
-        Some(metric) => say!(lang, "“{metric}”目标值", "target of {metric}"),
+    let known = |part: &str| ["target", "baseline", "direction", "weight"].contains(&part);
+    let metric = field.strip_prefix("metrics.");
+    let metric =
+        metric.map(|whole| whole.rsplit_once('.').filter(|(_, part)| known(part)).unwrap_or((whole, "target")));
+    match metric {
+        Some((metric, part)) => {
+            let part = name(lang, Place::Metric, part);
+            say!(lang, "“{metric}”{part}", "{part} of {metric}")
+        }
         None if field == "state" => name(lang, Place::Entry, field).to_owned(),
         None => name(lang, Place::Task, field).to_owned(),
     }

@@ -136,7 +136,9 @@ impl Place<'_, '_, '_> {
         match row.deadline_basis {
             Some(Basis::Stated | Basis::Confirmed) => self.flag(canvas, x, Ink::fill(BLACK)),
             Some(Basis::Assumed) => self.flag(canvas, x, Ink::both(WHITE, BLACK, 3)),
-            Some(Basis::Period) | None => canvas.line((x - 2, top), (x - 2, bottom), Ink::stroke(BLACK, 4)),
+            Some(Basis::Period | Basis::None) | None => {
+                canvas.line((x - 2, top), (x - 2, bottom), Ink::stroke(BLACK, 4))
+            }
         }
         if let Some(original) = row.original_deadline.filter(|day| self.plot.wall.axis.contains(*day)) {
             let x = self.plot.scale.end(original);
