@@ -361,8 +361,8 @@ fn sort_tasks(members: &mut [usize], tasks: &[&Standing<'_>], sort: SortBy) {
 }
 
 /// Worst first: red, yellow, grey, green, blue, and what was called off last.
-fn badness(light: Option<Light>) -> usize {
-    let order = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+pub(super) fn badness(light: Option<Light>) -> usize {
+    let order = Light::WORST_FIRST;
     light.and_then(|light| order.iter().position(|known| *known == light)).unwrap_or(order.len())
 }
 

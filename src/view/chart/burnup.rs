@@ -153,7 +153,7 @@ fn legend(figure: &mut Figure, burnup: &Burnup<'_>, lang: Language) {
 }
 
 /// What the figure says, in words: and of how many tasks anything is known.
-fn summary(burnup: &Burnup<'_>, lang: Language) -> String {
+pub(in crate::view) fn summary(burnup: &Burnup<'_>, lang: Language) -> String {
     let Some(last) = burnup.points.last() else {
         return say!(lang, "计划期尚未开始。", "The plan's period has not begun.");
     };

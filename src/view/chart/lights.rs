@@ -94,7 +94,7 @@ fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
     }
 }
 
-fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
+pub(in crate::view) fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
     let Some(last) = lights.points.last() else {
         return say!(lang, "计划期尚未开始。", "The plan's period has not begun.");
     };

@@ -21,4 +21,4 @@ pub(super) use page::labelled;
 pub use page::wall_drawings;
 #[cfg(test)]
 pub(super) use words::late;
-pub(super) use words::month as month_name;
+pub(in crate::view) use words::month as month_name;

@@ -83,7 +83,7 @@ fn target_of(target: &WallTarget<'_>, lang: Language) -> String {
 }
 
 /// `7月`, with the year where there is room for it.
-pub(in crate::view::chart) fn month(lang: Language, day: Date, whole: bool) -> String {
+pub(in crate::view) fn month(lang: Language, day: Date, whole: bool) -> String {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month) = (day.year(), day.0.month());
     let name = usize::try_from(day.0.month0()).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or_default();
