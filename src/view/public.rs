@@ -114,7 +114,7 @@ pub(super) fn introduction(report: &Published<'_>, lang: Language) -> String {
 /// `截至 2020-11-24（星期二），共 195 项任务：…。`
 pub(super) fn so_many(report: &Published<'_>, lang: Language) -> String {
     let (day, counted) = (as_of(lang, report.header.as_of), counted(report, lang));
-    say!(lang, "{day}，{counted}", "{day}: {counted}")
+    say!(lang, "{day}，{counted}", "{day}, {counted}")
 }
 
 /// `共 195 项任务：写明日期的 3 项，计划期末前完成的 29 项，持续推进的 163 项。`

@@ -305,6 +305,21 @@ fn what_a_unit_fills_in_is_entered_and_nothing_else() {
     assert!(import(plan.path(), &filled_in).text().starts_with("没有需要写入的改动"));
 }
 
+/// What the ledger says of ongoing work, of the period's end and of what it marks is understood in both languages.
+#[test]
+fn a_form_that_nobody_edits_adds_nothing_in_either_language() {
+    let plan = plan();
+    let ongoing =
+        "- { id: 1-09, title: 常态养护, kind: continuous, lead: 规划建设和生态环境办公室, assumed: [lead] }\n";
+    std::fs::write(plan.path().join("tasks/2.yaml"), ongoing).unwrap();
+    for lang in ["zh", "en"] {
+        let line = format!("export --as-of 2020-11-24 --plan . --out ledger.xlsx --lang {lang}");
+        assert_eq!(workplan(&line).within(plan.path()).run().status, 0, "{lang}");
+        let ran = import(plan.path(), &plan.path().join("ledger.xlsx"));
+        assert!(ran.text().starts_with("没有需要写入的改动"), "{lang}: {ran}");
+    }
+}
+
 #[test]
 fn a_folder_for_files_wants_parts_and_a_workbook() {
     let plan = plan();

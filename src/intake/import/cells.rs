@@ -109,8 +109,20 @@ fn is_said_of_task(part: &str) -> bool {
 }
 
 /// What a deadline says of work that has no finish.
-const ENDLESS: &[&str] =
-    &["持续推进", "持续", "长期", "长期坚持", "常态化", "常态", "全年", "全年推进", "贯穿全年", "常年", "长期推进"];
+const ENDLESS: &[&str] = &[
+    "持续推进",
+    "ongoing",
+    "持续",
+    "长期",
+    "长期坚持",
+    "常态化",
+    "常态",
+    "全年",
+    "全年推进",
+    "贯穿全年",
+    "常年",
+    "长期推进",
+];
 
 /// Whether a deadline says that the work has no finish.
 pub(super) fn is_endless(deadline: &str) -> bool {
