@@ -27,7 +27,7 @@ pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
 pub use json::{Layout, json};
-pub use letter::{Letter, Properties};
+pub use letter::{Form, FormRow, Letter, Properties};
 pub use markdown::markdown;
 pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]

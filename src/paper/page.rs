@@ -163,7 +163,7 @@ impl Line {
         self
     }
 
-    fn is_marked(&self) -> bool {
+    pub(super) fn is_marked(&self) -> bool {
         self.pieces.iter().any(|(text, _)| text.contains('*'))
     }
 

@@ -21,6 +21,7 @@ mod import;
 mod ledger;
 mod letter;
 mod notice_list;
+mod notices;
 mod plans;
 mod public;
 mod readable;

@@ -2,32 +2,21 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::form::form;
 use super::package::{DocxError, EVEN_FOOTER, ODD_FOOTER, REFERENCES, pack};
+use super::pieces::{borders, paragraph, plain, run, spaced};
+use super::sheet;
 use super::styles::{self, CHARACTER, Face, Side, Style};
 use super::xml::{Element, el, val, word_part};
 use crate::paper::letter::Letter;
-use crate::paper::page::{Block, Cell, Column, Line, Table, Tone, colon_after};
-
-/// A page of A4, and the type area of official papers: 156 mm by 225 mm.
-mod sheet {
-    /// Twentieths of a point.
-    pub(super) const WIDTH: u32 = 11_906;
-    pub(super) const HEIGHT: u32 = 16_838;
-    pub(super) const TOP: u32 = 2_098;
-    pub(super) const BOTTOM: u32 = 1_984;
-    pub(super) const LEFT: u32 = 1_588;
-    pub(super) const RIGHT: u32 = 1_474;
-    pub(super) const FOOTER: u32 = 1_417;
-    /// Between the left and the right margin.
-    pub(super) const TEXT: usize = 8_844;
-}
+use crate::paper::page::{Block, Cell, Column, Line, Page, Table, Tone, colon_after};
 
 /// Draws a letter.
 ///
 /// # Errors
 /// When the document cannot be put together.
 pub fn docx(letter: &Letter) -> Result<Vec<u8>, DocxError> {
-    let body = el("w:body").with(text(letter)).with([section()]);
+    let body = el("w:body").with(text(letter)).with([section(letter)]);
     let document = word_part("w:document").at("xmlns:r", REFERENCES).with([body]);
     pack(document, [Pages::Odd, Pages::Even].map(page_number), &letter.properties)
 }
@@ -41,9 +30,23 @@ fn text(letter: &Letter) -> Vec<Element> {
         }
         text.extend(drawn(block));
     }
-    text.extend(signature(&letter.signature));
-    text.extend(letter.notes.iter().map(|line| styled(&styles::NOTE, line)));
+    let first = if letter.annex.is_some() { &styles::CLOSE_SIGNATURE } else { &styles::SIGNATURE };
+    let note = if letter.form.is_some() { &styles::FORM_NOTE } else { &styles::NOTE };
+    text.extend(letter.form.as_ref().map(|own| form(own, letter)));
+    text.extend(signature(&letter.signature, first));
+    text.extend(letter.notes.iter().map(|line| styled(note, line)));
+    text.extend(letter.annex.iter().flat_map(annex));
     text
+}
+
+/// What stands behind the letter, from a new sheet on.
+fn annex((mark, page): &(Line, Page)) -> Vec<Element> {
+    let blocks = page.blocks.iter().flat_map(|block| match block {
+        // What stands under the table is as small as its text.
+        Block::Paragraph(line) => vec![styled(&styles::FORM_NOTE, line)],
+        block => drawn(block),
+    });
+    std::iter::once(styled(&styles::ANNEX, mark)).chain(blocks).collect()
 }
 
 fn drawn(block: &Block) -> Vec<Element> {
@@ -86,14 +89,14 @@ fn field(name: &str, line: &Line) -> Element {
 }
 
 /// The issuer centred over the day, and the day four characters from the right, as where a seal is put on it.
-fn signature(lines: &[Line]) -> Vec<Element> {
+fn signature(lines: &[Line], first_style: &Style) -> Vec<Element> {
     const FROM_RIGHT: i32 = 4 * CHARACTER;
     let width = |line: &Line| i32::try_from(line.text().width()).unwrap_or(0) * CHARACTER / 2;
     let day = lines.last().map_or(0, width);
     let first = lines.len().saturating_sub(1);
     let paragraphs = lines.iter().enumerate().map(|(at, line)| {
         let from_right = FROM_RIGHT + if at < first { (day - width(line)) / 2 } else { 0 };
-        let style = if at == 0 { &styles::SIGNATURE } else { &styles::SIGNATURE_DAY };
+        let style = if at == 0 { first_style } else { &styles::SIGNATURE_DAY };
         paragraph(style, [el("w:ind").at("w:right", from_right.max(0))], runs(line))
     });
     paragraphs.collect()
@@ -109,16 +112,6 @@ fn around_table() -> Element {
 
 fn styled(style: &Style, line: &Line) -> Element {
     paragraph(style, [], runs(line))
-}
-
-/// A paragraph, with the properties that it has beyond its style's.
-fn paragraph(
-    style: &Style,
-    beyond: impl IntoIterator<Item = Element>,
-    runs: impl IntoIterator<Item = Element>,
-) -> Element {
-    let properties = el("w:pPr").with([val("w:pStyle", style.id)]).with(beyond);
-    el("w:p").with([properties]).with(runs)
 }
 
 fn runs(line: &Line) -> impl Iterator<Item = Element> {
@@ -141,29 +134,20 @@ fn toned(text: &str, tone: Tone) -> Element {
     }
 }
 
-fn plain(text: &str) -> Element {
-    el("w:r").with([spaced(text)])
-}
-
-fn run(text: &str, properties: impl IntoIterator<Item = Element>) -> Element {
-    el("w:r").with([el("w:rPr").with(properties), spaced(text)])
-}
-
-/// A text that keeps its spaces.
-fn spaced(text: &str) -> Element {
-    el("w:t").at("xml:space", "preserve").text(text)
-}
-
 /// The sheet: its size, its margins, its footers.
-fn section() -> Element {
+fn section(letter: &Letter) -> Element {
+    let (top, bottom, edge) = match &letter.form {
+        Some(_) => (sheet::FORM_EDGE, sheet::FORM_EDGE, sheet::FORM_FOOTER),
+        None => (sheet::TOP, sheet::BOTTOM, sheet::FOOTER),
+    };
     let footer = |pages: &str, id: &str| el("w:footerReference").at("w:type", pages).at("r:id", id);
     let margins = [
-        ("w:top", sheet::TOP),
+        ("w:top", top),
         ("w:right", sheet::RIGHT),
-        ("w:bottom", sheet::BOTTOM),
+        ("w:bottom", bottom),
         ("w:left", sheet::LEFT),
-        ("w:header", sheet::FOOTER),
-        ("w:footer", sheet::FOOTER),
+        ("w:header", edge),
+        ("w:footer", edge),
         ("w:gutter", 0),
     ];
     el("w:sectPr").with([
@@ -211,11 +195,6 @@ fn table(table: &Table) -> Element {
         row(&widths, None, cells)
     });
     el("w:tbl").with([properties, grid, head]).with(rows)
-}
-
-fn borders() -> Element {
-    let line = |side| val(side, "single").at("w:sz", 2).at("w:space", 0).at("w:color", "000000");
-    el("w:tblBorders").with(["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(line))
 }
 
 /// A row, which no page break cuts.

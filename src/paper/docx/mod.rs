@@ -5,7 +5,10 @@
 //! (ECMA-376, transitional) has it.
 
 mod document;
+mod form;
 mod package;
+mod pieces;
+mod sheet;
 mod styles;
 mod xml;
 

@@ -11,6 +11,7 @@ use crate::report::alerts::{self, alerts};
 use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::{NoticeLine, Notices};
 use crate::report::show::EntryLine;
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
@@ -62,12 +63,22 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     let months = months(&tasks, head.period, Some(from.calendar));
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
     let weeks = weeks(facts, assessment, &Filter::default());
+    let mut notices = Notices::all(head, assessment, |_| true);
+    notices.notices.reverse();
+    for task in &mut tasks {
+        let about = |(at, notice): (usize, &NoticeLine<'_>)| notice.is_about(task.id).then_some(at);
+        let own = notices.notices.iter().enumerate().filter_map(about).collect();
+        if let Some(inside) = &mut task.inside {
+            inside.notices = own;
+        }
+    }
     let office = Office {
         passed: Some(assessment.passed),
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
         by_week: lights_by_week(head, header.clone(), &weeks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
+        notices,
     };
     Site {
         header,
@@ -176,5 +187,6 @@ fn inside<'s>(from: Sources<'s>, line: TaskLine<'s>, standing: &'s Standing<'s>,
         entries: standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect(),
         courses: Course::all_of(standing, from.journal, from.calendar, pace, as_of),
         unit,
+        notices: Vec::new(),
     }
 }

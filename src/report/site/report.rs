@@ -9,6 +9,7 @@ use crate::plan::Head;
 use crate::report::alerts::Alerts;
 use crate::report::chart::{Burnup, LightsByWeek};
 use crate::report::header::Header;
+use crate::report::notice::Notices;
 use crate::report::status::Attention;
 use serde::Serialize;
 
@@ -52,6 +53,8 @@ pub struct Office<'s> {
     pub burnup: Burnup<'s>,
     /// The lights week by week.
     pub by_week: LightsByWeek<'s>,
+    /// Every notice issued by the as-of day, the latest first. Tasks name them by their places in this list.
+    pub notices: Notices<'s>,
 }
 
 impl<'s> Site<'s> {

@@ -11,6 +11,7 @@ use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
 use crate::report::alerts::AlertLine;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::Notices;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -67,6 +68,8 @@ pub struct Week<'s> {
     pub upcoming_reports: Vec<UpcomingReport<'s>>,
     /// Alerts that a recurring report was due and has not come, worst first.
     pub missed_reports: Vec<AlertLine<'s>>,
+    /// The notices about these tasks: all counted, and those on which somebody still has to act, worst first.
+    pub notices: Notices<'s>,
     /// The late tasks, for a reader who must not drown in them.
     #[serde(skip)]
     pub lateness: Late<'s>,
@@ -153,6 +156,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         finished_tasks,
         open_issues: progress::open_issues(&tasks, span),
         carried: carried::carried(head, &tasks),
+        notices: Notices::alive(head, now, |task| tasks.iter().any(|own| own.task.id.as_str() == task)),
         begins_plan: query.span.contains(head.period.start),
         head,
     }

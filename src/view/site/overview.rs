@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
+use super::notices;
 use super::parts::parts_table;
 use super::pieces::{lead, light, light_class, lights_bar, part_link, share_words, task_title, text, wide};
 use crate::assess::{Light, Totals};
@@ -25,7 +26,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         h1 lang=[drawing.plan_lang()] { (text(site.header.plan.title)) }
         (summary(drawing))
         @if let Some(totals) = &site.totals { (lights(drawing, totals)) }
-        @if let Some(office) = &site.office { (attention(drawing, office)) (figures(drawing)) }
+        @if let Some(office) = &site.office { (attention(drawing, office)) (notices::under_way(drawing, office)) (figures(drawing)) }
         div.columns {
             (upcoming(drawing))
             @if let Some(office) = &site.office { (silent(drawing, office)) }

@@ -6,6 +6,7 @@ use super::alerts::severity;
 use super::course::course;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
+use super::notices;
 use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
 use super::table::target_of;
 use crate::assess::{Basis, Share};
@@ -201,7 +202,7 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
 }
 
 fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
-    html! { (alerts(drawing, inside)) (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) }
+    html! { (alerts(drawing, inside)) (notices::about(drawing, inside)) (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) }
 }
 
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {

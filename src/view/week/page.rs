@@ -8,6 +8,7 @@ use crate::report::week::Week;
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{add_end, as_of, light_cell, light_name, page, percent};
+use crate::view::notices;
 use crate::view::totals::{known_progress, share_of, totals_line};
 
 /// Lays out a week.
@@ -23,6 +24,7 @@ pub fn week(report: &Week<'_>, lang: Language, medium: Medium) -> Page {
     late::late(&mut page, report, lang, medium);
     progress::issues(&mut page, report, lang, medium);
     ahead::ahead(&mut page, report, lang, medium);
+    notices::section(&mut page, say!(lang, "附：通知单办理", "Annex: notices"), &report.notices, lang, medium);
     ahead::missed(&mut page, report, lang);
     ahead::silent(&mut page, report, lang, medium);
     add_end(&mut page, &report.header, lang);
