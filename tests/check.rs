@@ -258,6 +258,7 @@ fn cases() -> Vec<Case> {
         case!("E216" "unit", "天", append HEAD, &OWN_FIELDS.replace("kind: date", "unit: 天")),
         // Days.
         case!("E311" "year", "2021-01-04", write "notices/2020.yaml", NOTICE.replace("2020-11-02", "2021-01-04").replace("11-05", "01-07").replace("by: 2020", "by: 2021").as_bytes()),
+        case!("E311" "receipt", "2020-10-31", write "notices/2020.yaml", format!("{NOTICE}  received: 2020-10-31\n").as_bytes()),
         case!("E311" "reply", "2020-10-05", write "notices/2020.yaml", NOTICE.replace("11-05", "10-05").as_bytes()),
         case!("E301" "month", "2020年11月", edit TASKS, "deadline: 2020-11-30", "deadline: 2020年11月"),
         case!("E301" "month-end", "11月底", edit TASKS, "deadline: 2020-11-30", "deadline: 11月底"),

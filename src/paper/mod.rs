@@ -27,7 +27,7 @@ pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
 pub use json::{Layout, json};
-pub use letter::{Letter, Masthead, Properties};
+pub use letter::{Form, FormRow, Letter, Masthead, Properties};
 pub use markdown::markdown;
 pub use page::{Bar, BarPiece, Bars, Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]

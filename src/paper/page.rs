@@ -218,7 +218,7 @@ impl Line {
         self
     }
 
-    fn says(&self, sign: &str) -> bool {
+    pub(super) fn says(&self, sign: &str) -> bool {
         self.pieces.iter().any(|(text, _)| text.contains(sign))
     }
 

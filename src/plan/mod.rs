@@ -39,7 +39,7 @@ pub use head::{
 };
 pub use id::{TaskId, UnitName};
 pub use metric::{Direction, Grade, Measure, Metric, MetricFault, MetricPart, Reading, ReadingFault, Side};
-pub use notice::{Escalation, Notice, NoticeNumber, NoticeRules, NoticeSeries};
+pub use notice::{AssumedRule, Escalation, Notice, NoticeNumber, NoticePurpose, NoticeRules, NoticeSeries};
 pub use own::{OwnField, OwnKind, OwnValues};
 pub use parts::{NamedPlace, Section, Theme, Unit};
 pub use quantity::{Quantity, QuantityFault, Scalar, Weight};

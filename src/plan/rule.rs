@@ -24,7 +24,8 @@ impl Rule {
     pub fn all() -> impl Iterator<Item = Rule> {
         fields::of(Place::Plan).iter().flat_map(|field| -> Vec<Rule> {
             let of = |part: Option<&'static str>, place: Place| {
-                fields::of(place).iter().map(move |field| Rule { part, field })
+                let single = fields::of(place).iter().filter(|field| field.key != "assumed");
+                single.map(move |field| Rule { part, field })
             };
             match field.holds {
                 fields::Holds::Parts(Place::Light) => {
@@ -128,8 +129,8 @@ impl Rule {
     /// Whether two heads differ in nothing but this rule.
     pub fn alone_differs(self, one: &Head, other: &Head) -> bool {
         let lists = |head: &Head| {
-            let Head { units, places, sections, context, .. } = head.clone();
-            (units, places, sections, context)
+            let Head { units, places, sections, context, notices, .. } = head.clone();
+            (units, places, sections, context, notices.map(|rules| rules.assumed).unwrap_or_default())
         };
         // A part that comes into being brings what holds where nothing is said.
         let brought = |rule: Rule| {

@@ -22,6 +22,7 @@ mod import;
 mod ledger;
 mod letter;
 mod notice_list;
+mod notices;
 mod plans;
 mod public;
 mod readable;

@@ -113,6 +113,8 @@ pub const ALL: &[&[Term]] = &[
     SEVERITIES,
     ESCALATIONS,
     NOTICE_LEVELS,
+    NOTICE_PURPOSES,
+    NOTICE_STATES,
     CARRIED_VALUES,
     PACES,
     RANKINGS,
@@ -200,6 +202,20 @@ pub const NOTICE_LEVELS: &[Term] = &[
     term("urge", "催办通知", "urge", &["催办", "催办单"]),
     term("supervise", "督办单", "supervise", &["督办", "督办通知"]),
     term("circulate", "通报", "circulate", &[]),
+];
+
+/// What a notice asks for.
+pub const NOTICE_PURPOSES: &[Term] =
+    &[term("work", "催促办理", "work", &["办理"]), term("report", "催促报送", "report", &["催报", "报送"])];
+
+/// How far notices have come, worst first.
+pub const NOTICE_STATES: &[Term] = &[
+    term("overdue", "逾期未反馈", "overdue", &["逾期"]),
+    term("issued", "待签收", "issued", &["已发出", "未签收"]),
+    term("received", "待反馈", "received", &["已签收"]),
+    term("answered", "已反馈", "answered", &["已回复"]),
+    term("settled", "已办结", "settled", &["办结"]),
+    term("void", "已作废", "void", &["作废"]),
 ];
 
 /// How the passed share of a span is reckoned.

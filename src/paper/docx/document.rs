@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::around::{frame, masthead, record};
 use super::bars::bars;
+use super::form::form;
 use super::package::{DocxError, EVEN_FOOTER, ODD_FOOTER, REFERENCES, pack};
 use super::runs::{Ink, heading, paragraph, plain, runs, spaced};
 use super::sheet;
@@ -12,14 +13,14 @@ use super::table::table;
 use super::title::title_lines;
 use super::xml::{Element, el, word_part};
 use crate::paper::letter::Letter;
-use crate::paper::page::{Block, Line, Table, colon_after};
+use crate::paper::page::{Block, Line, Page, Table, colon_after};
 
 /// Draws a letter.
 ///
 /// # Errors
 /// When the document cannot be put together.
 pub fn docx(letter: &Letter) -> Result<Vec<u8>, DocxError> {
-    let body = el("w:body").with(text(letter)).with([section()]);
+    let body = el("w:body").with(text(letter)).with([section(letter)]);
     let document = word_part("w:document").at("xmlns:r", REFERENCES).with([body]);
     pack(document, [Pages::Odd, Pages::Even].map(page_number), &letter.properties)
 }
@@ -34,13 +35,27 @@ fn text(letter: &Letter) -> Vec<Element> {
         }
         text.extend(drawn(block));
     }
-    text.extend(signature(&letter.signature));
+    let first = if letter.annex.is_some() { &styles::CLOSE_SIGNATURE } else { &styles::SIGNATURE };
+    let note = if letter.form.is_some() { &styles::FORM_NOTE } else { &styles::NOTE };
+    text.extend(letter.form.as_ref().map(|own| form(own, letter)));
+    text.extend(signature(&letter.signature, first));
     // To whom it goes does not stand on a page alone.
     let keep = || (!letter.record.is_empty()).then(|| el("w:keepNext"));
-    text.extend(letter.notes.iter().map(|line| paragraph(&styles::NOTE, keep(), runs(line))));
+    text.extend(letter.notes.iter().map(|line| paragraph(note, keep(), runs(line))));
+    text.extend(letter.annex.iter().flat_map(annex));
     // A table is followed by a paragraph.
     text.extend(record(&letter.record).into_iter().flat_map(|record| [record, around_table()]));
     text
+}
+
+/// What stands behind the letter, from a new sheet on.
+fn annex((mark, page): &(Line, Page)) -> Vec<Element> {
+    let blocks = page.blocks.iter().flat_map(|block| match block {
+        // What stands under the table is as small as its text.
+        Block::Paragraph(line) => vec![styled(&styles::FORM_NOTE, line)],
+        block => drawn(block),
+    });
+    std::iter::once(styled(&styles::ANNEX, mark)).chain(blocks).collect()
 }
 
 fn drawn(block: &Block) -> Vec<Element> {
@@ -94,14 +109,14 @@ fn field(name: &str, line: &Line) -> Element {
 }
 
 /// The issuer centred over the day, and the day four characters from the right, as where a seal is put on it.
-fn signature(lines: &[Line]) -> Vec<Element> {
+fn signature(lines: &[Line], first_style: &Style) -> Vec<Element> {
     const FROM_RIGHT: i32 = 4 * CHARACTER;
     let width = |line: &Line| i32::try_from(line.text().width()).unwrap_or(0) * CHARACTER / 2;
     let day = lines.last().map_or(0, width);
     let first = lines.len().saturating_sub(1);
     let paragraphs = lines.iter().enumerate().map(|(at, line)| {
         let from_right = FROM_RIGHT + if at < first { (day - width(line)) / 2 } else { 0 };
-        let style = if at == 0 { &styles::SIGNATURE } else { &styles::SIGNATURE_DAY };
+        let style = if at == 0 { first_style } else { &styles::SIGNATURE_DAY };
         paragraph(style, [el("w:ind").at("w:right", from_right.max(0))], runs(line))
     });
     paragraphs.collect()
@@ -131,15 +146,19 @@ fn styled(style: &Style, line: &Line) -> Element {
 }
 
 /// The sheet: its size, its margins, its footers.
-fn section() -> Element {
+fn section(letter: &Letter) -> Element {
+    let (top, bottom, edge) = match &letter.form {
+        Some(_) => (sheet::FORM_EDGE, sheet::FORM_EDGE, sheet::FORM_FOOTER),
+        None => (sheet::TOP, sheet::BOTTOM, sheet::FOOTER),
+    };
     let footer = |pages: &str, id: &str| el("w:footerReference").at("w:type", pages).at("r:id", id);
     let margins = [
-        ("w:top", sheet::TOP),
+        ("w:top", top),
         ("w:right", sheet::RIGHT),
-        ("w:bottom", sheet::BOTTOM),
+        ("w:bottom", bottom),
         ("w:left", sheet::LEFT),
-        ("w:header", sheet::FOOTER),
-        ("w:footer", sheet::FOOTER),
+        ("w:header", edge),
+        ("w:footer", edge),
         ("w:gutter", 0),
     ];
     el("w:sectPr").with([

@@ -7,6 +7,7 @@
 mod around;
 mod bars;
 mod document;
+mod form;
 mod package;
 mod runs;
 mod sheet;

@@ -47,16 +47,26 @@ pub(super) fn row(properties: impl IntoIterator<Item = Element>, cells: impl Int
     el("w:tr").with([el("w:trPr").with([el("w:cantSplit")]).with(properties)]).with(cells)
 }
 
-/// A cell over so many columns of the grid.
+/// A cell over so many columns of the grid, its text in the middle.
 pub(super) fn cell(
     width: usize,
     columns: usize,
     properties: impl IntoIterator<Item = Element>,
     inside: Vec<Element>,
 ) -> Element {
+    cell_at("center", (width, columns), properties, inside)
+}
+
+/// A cell whose text stands at its top, centre or bottom.
+pub(super) fn cell_at(
+    place: &'static str,
+    (width, columns): (usize, usize),
+    properties: impl IntoIterator<Item = Element>,
+    inside: Vec<Element>,
+) -> Element {
     let width = el("w:tcW").at("w:w", width).at("w:type", "dxa");
     let span = (columns > 1).then(|| val("w:gridSpan", columns));
-    let properties = el("w:tcPr").with([width]).with(span).with(properties).with([val("w:vAlign", "center")]);
+    let properties = el("w:tcPr").with([width]).with(span).with(properties).with([val("w:vAlign", place)]);
     el("w:tc").with([properties]).with(inside)
 }
 

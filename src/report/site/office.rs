@@ -11,6 +11,7 @@ use crate::report::alerts::{self, alerts};
 use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, week_ago, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::{NoticeLine, Notices};
 use crate::report::score::{self, Score, ScoreFacts};
 use crate::report::show::EntryLine;
 use crate::report::since::week_before;
@@ -77,6 +78,15 @@ pub fn office<'s>(
     let months = months(&tasks, head.period, Some(from.calendar));
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
     let weeks = weeks(facts, assessment, &Filter::default());
+    let mut notices = Notices::all(head, assessment, |_| true);
+    notices.notices.reverse();
+    for task in &mut tasks {
+        let about = |(at, notice): (usize, &NoticeLine<'_>)| notice.is_about(task.id).then_some(at);
+        let own = notices.notices.iter().enumerate().filter_map(about).collect();
+        if let Some(inside) = &mut task.inside {
+            inside.notices = own;
+        }
+    }
     let office = Office {
         passed: Some(assessment.passed),
         attention: by_section.attention,
@@ -87,6 +97,7 @@ pub fn office<'s>(
         axis: axis(from, &tasks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
         score: units_ranked(from, header_of(score::SCHEMA), language),
+        notices,
     };
     Site {
         header,
@@ -231,5 +242,6 @@ fn inside<'s>(from: Sources<'s>, line: TaskLine<'s>, standing: &'s Standing<'s>,
         entries: standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect(),
         courses: Course::all_of(standing, from.journal, from.calendar, pace, as_of),
         unit,
+        notices: Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ use crate::plan::Head;
 use crate::report::alerts::Alerts;
 use crate::report::chart::{Burnup, LightsByWeek, TimeAxis};
 use crate::report::header::Header;
+use crate::report::notice::Notices;
 use crate::report::score::Score;
 use crate::report::since::Since;
 use crate::report::status::Attention;
@@ -63,6 +64,8 @@ pub struct Office<'s> {
     pub week: Option<Week<'s>>,
     /// The days along which the tasks are drawn.
     pub axis: TimeAxis,
+    /// Every notice issued by the as-of day, the latest first. Tasks name them by their places in this list.
+    pub notices: Notices<'s>,
 }
 
 impl<'s> Site<'s> {

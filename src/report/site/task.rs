@@ -61,6 +61,8 @@ pub struct Inside<'s> {
     pub courses: Vec<Course>,
     /// The place of the unit that leads, among those of the site.
     pub unit: Option<usize>,
+    /// The places of the notices about it that are not void, among those of the site, the latest first.
+    pub notices: Vec<usize>,
 }
 
 impl<'s> SiteTask<'s> {

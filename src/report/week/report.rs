@@ -14,6 +14,7 @@ use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
 use crate::report::alerts::AlertLine;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::Notices;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -86,6 +87,8 @@ pub struct Week<'s> {
     /// Units that were heard of in these days, and answer for open tasks of which nothing was ever heard, or nothing in the last
     /// whole reporting period; most tasks first.
     pub partly_silent_units: Vec<SilentUnit<'s>>,
+    /// The notices about these tasks: all counted, and those on which somebody still has to act, worst first.
+    pub notices: Notices<'s>,
     /// The units that answer for any of the tasks, in the plan's order.
     #[serde(skip)]
     pub leads: Vec<&'s str>,
@@ -180,6 +183,7 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         sections: changed::sections(head, &both),
         partly_silent_units,
         leads: leads(head, &tasks),
+        notices: Notices::alive(head, now, |task| tasks.iter().any(|own| own.task.id.as_str() == task)),
         begins_plan: query.span.contains(head.period.start),
         head,
     }

@@ -9,6 +9,7 @@ mod drawing;
 mod fault;
 mod frame;
 mod index;
+mod notices;
 mod now;
 mod overview;
 mod paged;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::alerts::unheard;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
+use super::notices;
 use super::parts::parts_table;
 use super::pieces::{
     change, labelled, lead, light, light_class, lights_bar, linked, share_words, task_title, text, wide,
@@ -39,6 +40,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
                 @if let Some(since) = &office.since { (changes(drawing, since)) }
                 (upcoming(drawing))
             }
+            (notices::under_way(drawing, office))
             section { h2 { (lang.pick("各单位", "By unit")) }
                 (parts_table(drawing, "unit", lang.pick("各单位", "By unit"), &mut site.units.iter().filter(|unit| !unit.tasks.is_empty())))
             }

@@ -6,6 +6,7 @@ use super::alerts::severity;
 use super::course::course;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
+use super::notices;
 use super::now::now;
 use super::pieces::{labelled, lead, light, linked, part_link, progress, task_title, text, wide};
 use super::proof::proof;
@@ -28,7 +29,7 @@ pub(super) fn page(drawing: &Drawing<'_>, place: usize, task: &SiteTask<'_>) -> 
     let title = format!("{} {}", task.id, marked(task.title, task.title_assumed));
     let content = html! {
         (verdict(drawing, task))
-        @if let Some(inside) = &task.inside { (alerts(drawing, inside)) (now(drawing, inside)) }
+        @if let Some(inside) = &task.inside { (alerts(drawing, inside)) (now(drawing, inside)) (notices::about(drawing, inside)) }
         (facts(drawing, task))
         @match &task.inside {
             Some(inside) => { (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) },

@@ -10,6 +10,7 @@ use crate::report::week::{Span, Week};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{add_end, as_of, light_cell, page};
+use crate::view::notices;
 use crate::view::totals::{known_progress, share_of};
 
 /// Lays out a week.
@@ -52,6 +53,7 @@ pub(super) fn parts(page: &mut Page, report: &Week<'_>, lang: Language) {
     progress::progress(page, report, lang);
     progress::issues(page, report, lang);
     ahead::ahead(page, report, lang);
+    notices::section(page, say!(lang, "附：通知单办理", "Annex: notices"), &report.notices, lang, Medium::Paper);
     ahead::silent(page, report, lang);
 }
 

@@ -88,6 +88,7 @@ pub(super) const NOTICES: &[Field] = &[
     row(Place::Notices, ("reply_within", "反馈期限（工作日）", "reply within (working days)"), &[], Holds::Text),
     row(Place::Notices, ("office", "受理反馈的单位", "office"), &["受理单位"], Holds::Text),
     row(Place::Notices, ("after", "此前已用文号", "number used before"), &["已用文号", "上期末号"], Holds::Text),
+    row(Place::Notices, ("assumed", "推定项", "assumed"), &["推定"], Holds::Fields),
 ];
 
 pub(super) const SCORING: &[Field] = &[
