@@ -14,15 +14,16 @@ use crate::desk::asking::on_terminal;
 use crate::desk::beginning;
 use crate::desk::carrying::{Carrying, carry_over};
 use crate::desk::days::today;
+use crate::desk::input;
 use crate::desk::making::{make_plan, refuse_occupied};
 use crate::desk::output::{emit, lines, note};
 use crate::desk::reading::refuse_revision;
 use crate::intake::carry::CarryValues;
+use crate::intake::document::DocumentKind;
 use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::intake::new_part::{section_id, theme_id};
 use crate::plan::{Date, DateFault, Language, Period, Section, Theme, Unit, UtcOffset};
 use crate::say;
-use crate::store::{Document, DocumentError, read_document};
 use crate::words;
 
 /// The arguments of `workplan init`.
@@ -35,8 +36,11 @@ pub(super) struct InitArgs {
     #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
     folder: PathBuf,
     #[arg(long, value_name = both!("文件", "DOCUMENT"),
-          help = both!("由这份文本文件起草（UTF-8、GBK、UTF-16）；Word 文档请先另存为纯文本", "Draft the plan from this text file (UTF-8, GBK, UTF-16); save a Word document as plain text first"))]
+          help = both!("由这份文件起草：.docx、.html、.pdf、.md 或纯文本（UTF-8、GBK、UTF-16）；“-”为标准输入", "Draft the plan from this document: .docx, .html, .pdf, .md or plain text (UTF-8, GBK, UTF-16); - is the standard input"))]
     from: Option<PathBuf>,
+    #[arg(long = "as", value_name = "docx|html|pdf|md|txt", value_parser = kind, requires = "from",
+          help = both!("文件的类型；默认按内容和文件名判断", "What kind of document it is; by default as its content and its name tell"))]
+    kind: Option<DocumentKind>,
     #[arg(long, value_name = both!("标题", "TITLE"), help = both!("标题；默认取自文件", "The title; the document's by default"))]
     title: Option<String>,
     #[arg(long, value_name = both!("单位", "ISSUER"), help = both!("发文单位；默认取自文件", "Who issued it; as the document says by default"))]
@@ -76,6 +80,12 @@ struct CarryArgs {
     carry_values: Option<String>,
 }
 
+/// Reads an argument that is a kind of document.
+fn kind(text: &str) -> Result<DocumentKind, ValueFault> {
+    const FORM: &str = both!("请写 docx、html、pdf、md 或 txt", "write docx, html, pdf, md or txt");
+    DocumentKind::named(text).ok_or_else(|| ValueFault::new(FORM))
+}
+
 /// Reads an argument that is a day.
 fn day(text: &str) -> Result<Date, ValueFault> {
     text.parse().map_err(|fault| {
@@ -103,7 +113,7 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     let plan = named(&args.folder);
     let (NewPlan { files, said }, then) = match (&from, &args.carrying.carry) {
         (_, Some(old)) => carried(desk, args, old, &given)?,
-        (Some(path), None) => (NewPlan::drafted(path, document(lang, path)?, &given, today, lang), String::new()),
+        (Some(path), None) => (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new()),
         (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
     if args.dry_run {
@@ -220,38 +230,6 @@ fn wanting(lang: Language, given: &Given, plan: &str) -> String {
         )
     });
     [units, sections, first].into_iter().flatten().collect()
-}
-
-/// The document to draft from.
-fn document(lang: Language, path: &Path) -> anyhow::Result<Document> {
-    let document = read_document(path).map_err(|error| unread(lang, path, &error))?;
-    if document.text.trim().is_empty() {
-        anyhow::bail!(
-            lang.pick("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from")
-        );
-    }
-    Ok(document)
-}
-
-fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
-    let shown = path.display();
-    anyhow::anyhow!(match error {
-        DocumentError::Unreadable(error) => {
-            let why = words::io_failure(lang, error);
-            say!(lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}")
-        }
-        DocumentError::NotAFile => say!(lang, "{shown} 不是文件", "{shown} is not a file"),
-        DocumentError::TooLarge(most) => say!(
-            lang,
-            "{shown} 超过 {most} 字节，不像一份工作安排",
-            "{shown} has more than {most} bytes: too much for a work plan"
-        ),
-        DocumentError::NotText => say!(
-            lang,
-            "{shown} 不是纯文本；Word、WPS、PDF 文件请先另存为“纯文本（.txt）”",
-            "{shown} is not plain text: save a Word, WPS or PDF file as plain text (.txt) first"
-        ),
-    })
 }
 
 /// What would be written: every file with its text. The document's own bytes and long lists are only named.

@@ -3,6 +3,7 @@
 pub(crate) mod assign;
 pub(crate) mod carry;
 pub(crate) mod checklist;
+pub mod document;
 pub mod draft;
 pub(crate) mod form;
 pub(crate) mod import;
