@@ -16,7 +16,7 @@ use crate::desk::carrying::{Carrying, carry_over};
 use crate::desk::days::today;
 use crate::desk::input;
 use crate::desk::making::{make_plan, refuse_occupied};
-use crate::desk::output::{emit, lines, note};
+use crate::desk::output::{emit, lines, note, write_bytes};
 use crate::desk::reading::refuse_revision;
 use crate::intake::carry::CarryValues;
 use crate::intake::document::DocumentKind;
@@ -24,13 +24,14 @@ use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::intake::new_part::{section_id, theme_id};
 use crate::plan::{Date, DateFault, Language, Period, Section, Theme, Unit, UtcOffset};
 use crate::say;
+use crate::view;
 use crate::words;
 
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n  workplan init plans/2021h1 --carry plans/2020h2                 结转上期未完成的任务\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values 作基数\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n结转时任务编号不变，单位、地点、板块、规则和注释照旧；已有新文件的，先结转，再用 workplan add 或 import --as tasks 补充新任务。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
-    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n  workplan init plans/2021h1 --carry plans/2020h2                 carry over what is unfinished\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values baseline\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nWhat is carried over keeps its id; units, places, sections, rules and remarks come along. Where there is a new document too, carry over first, then add its tasks with `workplan add` or `import --as tasks`.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
+    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.docx                 由文件起草（.docx、.html、.pdf、.md、.txt）\n  workplan init plans/2021h1 --from 工作安排.docx --review 核对.html   另写一页，原文与任务左右对照\n  curl -s 网址 | workplan init plans/2021h1 --from - --as html   由网页起草\n  workplan init plans/2021h1 --from 工作安排.docx --dry-run       只看内容，不写入\n  workplan init plans/2021h1 --carry plans/2020h2                 结转上期未完成的任务\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values 作基数\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n结转时任务编号不变，单位、地点、板块、规则和注释照旧；已有新文件的，先结转，再用 workplan add 或 import --as tasks 补充新任务。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
+    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.docx                 draft it from a document (.docx, .html, .pdf, .md, .txt)\n  workplan init plans/2021h1 --from document.docx --review draft.html   and a page of the document beside the tasks\n  curl -s URL | workplan init plans/2021h1 --from - --as html     draft it from a web page\n  workplan init plans/2021h1 --from document.docx --dry-run       show it, write nothing\n  workplan init plans/2021h1 --carry plans/2020h2                 carry over what is unfinished\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values baseline\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nWhat is carried over keeps its id; units, places, sections, rules and remarks come along. Where there is a new document too, carry over first, then add its tasks with `workplan add` or `import --as tasks`.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
 ))]
 pub(super) struct InitArgs {
     #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
@@ -54,6 +55,9 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = both!("日期", "DATE"), value_parser = day, requires = "start",
           help = both!("计划期最后一天", "The last day of the period"))]
     end: Option<Date>,
+    #[arg(long, value_name = both!("网页", "FILE.html"), requires = "from",
+          help = both!("另写一个网页，原文与起草的任务左右对照，推定和拿不准的都标出；与 --dry-run 同用，只写网页", "Write a page that shows the document beside the tasks, with what was guessed and what was not sure; with --dry-run the page alone"))]
+    review: Option<PathBuf>,
     #[arg(long, help = both!("只显示将写入的内容，不写入", "Show what would be written, and write nothing"))]
     dry_run: bool,
     #[arg(long, value_name = both!("名称=简称", "NAME=SHORT"), help = both!("单位全称，可在等号后写简称；可重复", "A unit, with a short form behind an equals sign if wanted; may be repeated"))]
@@ -111,17 +115,24 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
         }
     }
     let plan = named(&args.folder);
-    let (NewPlan { files, said }, then) = match (&from, &args.carrying.carry) {
+    let (NewPlan { files, said, review }, then) = match (&from, &args.carrying.carry) {
         (_, Some(old)) => carried(desk, args, old, &given)?,
         (Some(path), None) => (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new()),
         (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
+    let review = review.filter(|_| args.review.is_some()).map(|draft| view::review(&draft, lang));
     if args.dry_run {
+        if let (Some(page), Some(path)) = (&review, &args.review) {
+            write_bytes(lang, path, page.as_bytes())?;
+        }
         said.notes.iter().for_each(|text| note(lang, text));
         emit(desk, &shown(&args.folder, &files))?;
         return Ok(ExitCode::SUCCESS);
     }
     make_plan(desk, &args.folder, &files)?;
+    if let (Some(page), Some(path)) = (&review, &args.review) {
+        write_bytes(lang, path, page.as_bytes())?;
+    }
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);

@@ -13,6 +13,7 @@ pub(crate) mod new_task;
 pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod recurs;
+pub(crate) mod review;
 pub(crate) mod rule;
 pub(crate) mod settle;
 pub mod sheet;

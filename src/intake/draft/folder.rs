@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::intake::document::{HandedIn, source_files};
+use crate::intake::review::review;
 use crate::plan::{Date, Language};
+use crate::report::review::Review;
 use crate::say;
 
 use super::drafting::draft;
@@ -20,6 +22,8 @@ pub(crate) struct NewPlan {
     pub(crate) files: Vec<NewFile>,
     /// What a person is told of it.
     pub(crate) said: Said,
+    /// The draft beside its document; none where there is no document.
+    pub(crate) review: Option<Review>,
 }
 
 impl NewPlan {
@@ -29,6 +33,7 @@ impl NewPlan {
         NewPlan {
             files: empty_plan(&head, lang).into_iter().map(as_bytes).collect(),
             said: Said::of_empty(&head, lang),
+            review: None,
         }
     }
 
@@ -36,10 +41,12 @@ impl NewPlan {
     pub(crate) fn drafted(path: &Path, document: HandedIn, given: &Given, today: Date, lang: Language) -> NewPlan {
         let draft = draft(&document.document.text, given, today);
         let mut said = Said::of_draft(&draft, lang);
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let review = Some(review(&draft, &document.document.text, &file, lang));
         let (name, mut all) = source_files(path, document, lang, &mut said.notes);
         all.extend(files(&draft, &name, lang).into_iter().map(as_bytes));
         all.sort();
-        NewPlan { files: all, said }
+        NewPlan { files: all, said, review }
     }
 }
 

@@ -31,4 +31,5 @@ pub(crate) use folder::{NewFile, NewPlan, Said};
 pub(crate) use front::period_said;
 pub use head::{Basis, DraftHead, Given, Known};
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};
+pub(crate) use write::left_open_in;
 pub use write::{empty_plan, files};

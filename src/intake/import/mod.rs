@@ -2,6 +2,7 @@
 
 mod cells;
 mod changes;
+mod documents;
 mod journal;
 mod kept;
 mod places;

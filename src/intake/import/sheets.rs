@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::documents;
 use super::kept::Kept;
 use crate::intake::ledger::{Ledger, Naming};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
@@ -29,7 +30,8 @@ pub(crate) enum Wanted {
 /// # Errors
 /// When it is no table that can be read: why.
 pub(crate) fn read(lang: Language, path: &Path, file: &str) -> Result<Book, String> {
-    sheet::read(path).map_err(|error| unread(lang, file, &error))
+    documents::book(lang, path, file)
+        .unwrap_or_else(|| sheet::read(path).map_err(|error| unread(lang, file, &error)))
 }
 
 fn unread(lang: Language, file: &str, error: &SheetError) -> String {
