@@ -35,8 +35,10 @@ fn edges(page: &[Line]) -> impl Iterator<Item = &Line> {
 
 /// What a running head has in common on all pages: its words, but for numbers, and its height.
 fn mark(line: &Line) -> (String, i64) {
-    let words = line.text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).filter(|c| !c.is_whitespace());
-    (words.collect(), (line.y / 4.0).round() as i64)
+    let mut words: Vec<char> = line.text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    words.retain(|c| !c.is_whitespace());
+    words.dedup_by(|one, before| *one == '0' && *before == '0');
+    (words.into_iter().collect(), (line.y / 4.0).round() as i64)
 }
 
 /// `- 3 -`, `— 3 —`, `第 3 页 共 9 页`, `3 / 9`.
@@ -70,7 +72,7 @@ mod tests {
         let line = |text: &str, y: f64| Line { text: text.to_owned(), left: 0.0, right: 100.0, y, size: 12.0 };
         let page = |number: usize| {
             let body = (0..4_i32).map(|at| line(&format!("第{number}段{at}甲乙"), 700.0 - 20.0 * f64::from(at)));
-            [line("某镇文件", 800.0)].into_iter().chain(body).chain([line(&format!("{number}"), 40.0)]).collect::<Vec<_>>()
+            [line("某镇文件", 800.0)].into_iter().chain(body).chain([line(&format!("file:///甲 {}/12", 8 + number), 40.0)]).collect::<Vec<_>>()
         };
         let mut pages = vec![page(1), page(2), page(3)];
         without_furniture(&mut pages);

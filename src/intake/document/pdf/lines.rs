@@ -59,7 +59,8 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<Line> {
                 continue;
             }
             let gap = (glyph.x - before.x - before.width) / size.max(1.0);
-            let latin = text.ends_with(|c: char| c.is_ascii_graphic()) && glyph.text.starts_with(|c: char| c.is_ascii_graphic());
+            let words = |c: char| c.is_ascii_alphanumeric() || c == '(';
+            let latin = text.ends_with(|c: char| c.is_ascii_graphic()) && glyph.text.starts_with(words);
             if gap > WIDE_GAP || (gap > WORD_GAP && latin) {
                 text.push(' ');
             }

@@ -1,5 +1,7 @@
 //! Lines put together to paragraphs.
 
+use std::collections::BTreeMap;
+
 use super::lines::Line;
 
 /// A part of a page, from the top.
@@ -27,6 +29,8 @@ struct Setting {
 
 /// A line that is so much shorter than the others, in letters, is the last of its paragraph.
 const SHORT: f64 = 2.2;
+/// Lines that lie so much farther apart than others belong to two paragraphs.
+const FARTHEST: f64 = 1.2;
 /// A line that begins so much farther in, in letters, begins a paragraph.
 const INDENT: f64 = 0.9;
 
@@ -71,7 +75,7 @@ impl Setting {
     fn goes_on(&self, one: &Line, other: &Line, same_page: bool) -> bool {
         let letter = self.size.max(1.0);
         let same_size = (one.size - other.size).abs() <= 0.12 * one.size.max(other.size);
-        let near = !same_page || one.y - other.y <= 1.45 * self.spacing.max(one.size.max(other.size) * 1.1);
+        let near = !same_page || one.y - other.y <= FARTHEST * self.spacing.max(one.size.max(other.size));
         if !same_size || !near {
             return false;
         }
@@ -85,7 +89,8 @@ impl Setting {
         let indented = other.left > self.left + INDENT * letter;
         // Of an item that hangs all lines begin alike; so do paragraphs of one full line each.
         let hangs = !ended && !begins_anew(&other.text);
-        full && !farther && (!indented || hangs) && !(ended && begins_anew(&other.text))
+        let numbered = begins_anew(&other.text) && (ended || one.text.ends_with(['）', ')']));
+        full && !farther && (!indented || hangs) && !numbered
     }
 }
 
@@ -122,13 +127,15 @@ fn fraction(values: impl Iterator<Item = f64>, share: f64) -> f64 {
     values.get(at.min(values.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }
 
-/// How far apart lines of one paragraph usually lie.
+/// How far apart lines of one paragraph usually lie: as most lines do.
 fn spacing<T>(pages: &[Vec<Part<T>>]) -> f64 {
-    let gaps = pages.iter().flat_map(|page| {
-        page.windows(2).filter_map(|pair| match pair {
-            [Part::Line(one), Part::Line(other)] => Some(one.y - other.y),
-            _ => None,
-        })
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    let pairs = pages.iter().flat_map(|page| page.windows(2));
+    pairs.for_each(|pair| {
+        if let [Part::Line(one), Part::Line(other)] = pair {
+            *counts.entry(((one.y - other.y) * 2.0).round() as i64).or_default() += 1;
+        }
     });
-    fraction(gaps.filter(|gap| *gap > 0.0), 0.4)
+    let most = counts.into_iter().filter(|(gap, _)| *gap > 0).rev().max_by_key(|(_, count)| *count);
+    most.map_or(0.0, |(gap, _)| gap as f64 / 2.0)
 }
