@@ -117,7 +117,9 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     let plan = named(&args.folder);
     let (NewPlan { files, said, review }, then) = match (&from, &args.carrying.carry) {
         (_, Some(old)) => carried(desk, args, old, &given)?,
-        (Some(path), None) => (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new()),
+        (Some(path), None) => {
+            (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new())
+        }
         (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
     let review = review.filter(|_| args.review.is_some()).map(|draft| view::review(&draft, lang));

@@ -64,7 +64,8 @@ fn covered<'t>(draft: &Draft, tasks: &[&DraftTask], text: &'t str) -> Vec<Covere
 
 fn headings(draft: &Draft) -> Vec<&str> {
     let sections = draft.sections.iter();
-    let titles = sections.flat_map(|section| std::iter::once(&section.title).chain(section.themes.iter().map(|theme| &theme.title)));
+    let titles = sections
+        .flat_map(|section| std::iter::once(&section.title).chain(section.themes.iter().map(|theme| &theme.title)));
     titles.map(String::as_str).collect()
 }
 

@@ -103,7 +103,8 @@ pub(super) fn squeezed(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     for c in line.trim().chars() {
         let c = if c.is_whitespace() && c != '\u{3000}' { ' ' } else { c };
-        if !(c == ' ' && plain.ends_with(' ')) && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+        let is_nothing = matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') || (c == ' ' && plain.ends_with(' '));
+        if !is_nothing {
             plain.push(c);
         }
     }

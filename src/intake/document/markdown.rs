@@ -103,7 +103,8 @@ impl Reading {
 
     fn end_table(&mut self) {
         let rows = std::mem::take(&mut self.rows);
-        let is_line = |row: &[String]| row.iter().all(|cell| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':')));
+        let is_line =
+            |row: &[String]| row.iter().all(|cell| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':')));
         let is_table = rows.get(1).is_some_and(|row| is_line(row));
         if !is_table {
             let lines = rows.into_iter().map(|row| Block::Paragraph(inline(&row.join(" | "))));
@@ -167,10 +168,12 @@ fn inline(words: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or("");
         let taken = match c {
-            '\\' => after.chars().next().filter(char::is_ascii_punctuation).map(|sign| (sign.to_string(), sign.len_utf8())),
+            '\\' => {
+                after.chars().next().filter(char::is_ascii_punctuation).map(|sign| (sign.to_string(), sign.len_utf8()))
+            }
             '!' if after.starts_with('[') => link(after).map(|(_, length)| (String::new(), length)),
             '[' => link(rest).map(|(name, length)| (inline(name), length - 1)),
-            '<' => tag(after).map(|(text, length)| (text, length)),
+            '<' => tag(after),
             '`' => Some((String::new(), 0)),
             '*' => Some((String::new(), after.len() - after.trim_start_matches('*').len())),
             '_' if after.starts_with('_') => Some((String::new(), 1)),
@@ -236,7 +239,8 @@ mod tests {
     fn the_words_are_read_without_the_signs() {
         let text = "---\ntitle: 不算\n---\n# 一、**道路**\n\n硬化[南路](http://a.b/c)\n三公里。<!-- 注\n记 -->\n\n- [x] 完成*选址*\n- [ ] 开工`建设`\n1. 甲\n   乙\n2. [ ] 丙\n\n| 任务 | 单位 |\n|:--|---|\n| 修<br>桥 | 甲\\|乙 |\n\n3 * 4\n***\n![图](a.png)尾\n";
         let (blocks, remarks) = read(text);
-        let plain = "一、道路\n硬化南路三公里。\n完成选址\n开工建设\n1. 甲乙\n丙\n任务\t单位\n修 桥\t甲|乙\n3 * 4\n尾\n";
+        let plain =
+            "一、道路\n硬化南路三公里。\n完成选址\n开工建设\n1. 甲乙\n丙\n任务\t单位\n修 桥\t甲|乙\n3 * 4\n尾\n";
         assert_eq!(text_of(&blocks), plain);
         assert_eq!(remarks, [Remark::Ticked(1)]);
     }

@@ -1,7 +1,7 @@
 //! Elements within elements, as Word documents and web pages have them.
 
 /// The deepest that elements stand in each other; what a file nests deeper is put beside each other.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 100;
 
 /// An element with what stands in it.
 #[derive(Debug, Default)]

@@ -30,8 +30,7 @@ pub(crate) enum Wanted {
 /// # Errors
 /// When it is no table that can be read: why.
 pub(crate) fn read(lang: Language, path: &Path, file: &str) -> Result<Book, String> {
-    documents::book(lang, path, file)
-        .unwrap_or_else(|| sheet::read(path).map_err(|error| unread(lang, file, &error)))
+    documents::book(lang, path, file).unwrap_or_else(|| sheet::read(path).map_err(|error| unread(lang, file, &error)))
 }
 
 fn unread(lang: Language, file: &str, error: &SheetError) -> String {

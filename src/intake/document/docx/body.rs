@@ -22,7 +22,18 @@ pub(super) struct Body<'s> {
 
 /// What of an element is no text of the document: what was deleted, what shows a text a second time, what only describes.
 const PASSED_OVER: [&str; 12] = [
-    "del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr", "tblPr", "rt", "sectPr", "delInstrText", "sdtPr",
+    "del",
+    "moveFrom",
+    "Fallback",
+    "instrText",
+    "delText",
+    "rPr",
+    "pPr",
+    "tblPr",
+    "rt",
+    "sectPr",
+    "delInstrText",
+    "sdtPr",
 ];
 
 impl<'s> Body<'s> {
@@ -135,7 +146,8 @@ impl<'s> Body<'s> {
                         continue;
                     }
                     let number = |name: &str| {
-                        properties.and_then(|properties| properties.child(name)?.attribute("val")?.parse::<usize>().ok())
+                        properties
+                            .and_then(|properties| properties.child(name)?.attribute("val")?.parse::<usize>().ok())
                     };
                     let mut cells = Vec::new();
                     let mut column = number("gridBefore").unwrap_or(0).min(MAX_COLUMNS);

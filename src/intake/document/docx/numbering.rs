@@ -152,8 +152,12 @@ fn shown(level: &Level, levels: &[Level], counts: &[Option<u32>; LEVELS]) -> Str
 fn numeral(number: u32, sign: &str) -> String {
     let circled = |first: u32| char::from_u32(first + number.saturating_sub(1)).map(String::from);
     let shown = match sign {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" | "koreanCounting" => Some(chinese(number, "零一二三四五六七八九", "十百千万")),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "koreanCounting" => Some(chinese(number, "零一二三四五六七八九", "十百千万")),
         "chineseLegalSimplified" => Some(chinese(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万")),
         "ideographLegalTraditional" => Some(chinese(number, "零壹貳參肆伍陸柒捌玖", "拾佰仟萬")),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
@@ -213,8 +217,19 @@ fn chinese(number: u32, digits: &str, units: &str) -> String {
 
 fn roman(number: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if number > 3_999 {
         return number.to_string();

@@ -1,7 +1,7 @@
 //! XML as a tree of elements, without prefixes.
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use crate::intake::document::fault::DocumentFault;
 use crate::intake::document::tree::{Element, Growing};

@@ -5,13 +5,29 @@ use crate::intake::document::tree::{Element, Node};
 
 /// Elements that hold none of a page's text.
 const NO_TEXT: [&str; 26] = [
-    "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe",
-    "object", "svg", "canvas", "audio", "video", "map", "dialog", "menu", "input", "img", "datalist", "label", "rt", "rp",
+    "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "select", "button", "textarea",
+    "iframe", "object", "svg", "canvas", "audio", "video", "map", "dialog", "menu", "input", "img", "datalist",
+    "label", "rt", "rp",
 ];
 /// Names that sites give to what is no text.
 const NO_TEXT_NAMES: [&str; 17] = [
-    "nav", "menu", "footer", "foot", "breadcrumb", "crumb", "sidebar", "share", "copyright", "related", "pagination",
-    "pager", "toolbar", "banner", "login", "search", "qrcode",
+    "nav",
+    "menu",
+    "footer",
+    "foot",
+    "breadcrumb",
+    "crumb",
+    "sidebar",
+    "share",
+    "copyright",
+    "related",
+    "pagination",
+    "pager",
+    "toolbar",
+    "banner",
+    "login",
+    "search",
+    "qrcode",
 ];
 /// The share of a part's words that makes it the part to look into, in hundredths.
 const MOST: usize = 80;
@@ -40,7 +56,8 @@ pub(super) fn main_text(page: &Element) -> &Element {
             return main;
         };
         let holds = matches!(best.name.as_str(), "div" | "section" | "article" | "main" | "form" | "center" | "body");
-        let heads = main.elements().any(|part| !std::ptr::eq(part, best) && part.name.starts_with('h') && part.name.len() == 2);
+        let heads =
+            main.elements().any(|part| !std::ptr::eq(part, best) && part.name.starts_with('h') && part.name.len() == 2);
         if !holds || heads || most == 0 || most * 100 < own_words(main) * MOST {
             return main;
         }
@@ -71,8 +88,10 @@ fn headings(element: &Element, main: &Element) -> Vec<String> {
 fn is_named_so(element: &Element) -> bool {
     let names = [element.attribute("class"), element.attribute("id"), element.attribute("role")];
     let names = names.into_iter().flatten().flat_map(|names| names.split(|c: char| !c.is_ascii_alphanumeric()));
-    let container = matches!(element.name.as_str(), "div" | "ul" | "ol" | "p" | "section" | "table" | "header" | "span");
-    container && names.map(str::to_ascii_lowercase).any(|name| NO_TEXT_NAMES.contains(&name.as_str()) || name == "navigation")
+    let container =
+        matches!(element.name.as_str(), "div" | "ul" | "ol" | "p" | "section" | "table" | "header" | "span");
+    container
+        && names.map(str::to_ascii_lowercase).any(|name| NO_TEXT_NAMES.contains(&name.as_str()) || name == "navigation")
 }
 
 /// How many letters of a part lead nowhere else.
@@ -97,7 +116,9 @@ fn count(element: &Element, linked: bool, counted: &mut (usize, usize)) {
                 counted.1 += if linked { letters } else { 0 };
             }
             Node::Element(inner) if NO_TEXT.contains(&inner.name.as_str()) => {}
-            Node::Element(inner) => count(inner, linked || (inner.name == "a" && inner.attribute("href").is_some()), counted),
+            Node::Element(inner) => {
+                count(inner, linked || (inner.name == "a" && inner.attribute("href").is_some()), counted)
+            }
         }
     }
 }

@@ -17,7 +17,10 @@ pub(in crate::intake::document) fn read(bytes: &[u8]) -> Result<Vec<Block>, Docu
     let mut blocks = words.blocks();
     // The title may stand outside of the text that it heads.
     if let Some(title) = title(&page, main)
-        && !blocks.iter().take(5).any(|block| matches!(block, Block::Paragraph(words) if words.contains(title.as_str())))
+        && !blocks
+            .iter()
+            .take(5)
+            .any(|block| matches!(block, Block::Paragraph(words) if words.contains(title.as_str())))
     {
         blocks.insert(0, Block::Paragraph(title));
     }

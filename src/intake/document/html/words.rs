@@ -6,9 +6,36 @@ use crate::intake::document::tree::{Element, Node};
 
 /// Elements that begin a paragraph and end it.
 const BLOCKS: [&str; 30] = [
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre",
-    "section", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "ul",
 ];
 
 /// Words that are being read.
@@ -76,7 +103,8 @@ impl Words {
             let line = line.trim_start_matches([' ', '\t']);
             let ends = self.paragraph.trim_end_matches([' ', '\t']).len();
             self.paragraph.truncate(ends);
-            let latin = self.paragraph.ends_with(|c: char| c.is_ascii_graphic()) && !line.starts_with(|c: char| !c.is_ascii());
+            let latin =
+                self.paragraph.ends_with(|c: char| c.is_ascii_graphic()) && !line.starts_with(|c: char| !c.is_ascii());
             if latin {
                 self.paragraph.push(' ');
             }
@@ -89,8 +117,10 @@ impl Words {
         let words = std::mem::take(&mut self.paragraph);
         let lines = words.lines().map(squeezed).filter(|line| !line.is_empty() && !is_imprint(line));
         let words = lines.collect::<Vec<_>>().join("\n");
-        let bare = words.trim_end_matches('.').chars().all(|c| c.is_ascii_digit());
-        if !words.is_empty() && !(bare && words.ends_with('.')) {
+        // An item without words leaves its number alone.
+        let bare = words.strip_suffix('.').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+        let is_nothing = words.is_empty() || bare;
+        if !is_nothing {
             self.blocks.push(Block::Paragraph(words));
         }
     }
@@ -108,7 +138,9 @@ impl Words {
         });
         if frames || !wide {
             // Tables that hold tables, or one column, only lay the page out.
-            for cell in rows.iter().flat_map(|row| cells_of(row)).filter(|cell| !is_passed_over(cell) && !leads_elsewhere(cell)) {
+            for cell in
+                rows.iter().flat_map(|row| cells_of(row)).filter(|cell| !is_passed_over(cell) && !leads_elsewhere(cell))
+            {
                 self.nodes(cell, false);
                 self.end();
             }
@@ -140,7 +172,9 @@ fn row_of(row: &Element, taken: &mut Vec<usize>) -> Vec<Cell> {
         words.read(cell);
         let lines = words.blocks().into_iter().map(|block| match block {
             Block::Paragraph(words) => words,
-            Block::Table(table) => table.lines().iter().map(|line| one_line(&line.join(" "))).collect::<Vec<_>>().join("\n"),
+            Block::Table(table) => {
+                table.lines().iter().map(|line| one_line(&line.join(" "))).collect::<Vec<_>>().join("\n")
+            }
         });
         let text = lines.collect::<Vec<_>>().join("\n");
         cells.push(Cell { text, column, columns, rows });

@@ -117,10 +117,17 @@ fn parts(bytes: &[u8]) -> Vec<Part> {
     while let Some((first, after)) = rest.split_first() {
         rest = after;
         match first {
-            b'%' => rest = after.iter().position(|byte| matches!(byte, b'\n' | b'\r')).and_then(|end| after.get(end..)).unwrap_or_default(),
+            b'%' => {
+                rest = after
+                    .iter()
+                    .position(|byte| matches!(byte, b'\n' | b'\r'))
+                    .and_then(|end| after.get(end..))
+                    .unwrap_or_default()
+            }
             b'<' if after.first() != Some(&b'<') => {
                 let end = after.iter().position(|byte| *byte == b'>').unwrap_or(after.len());
-                let digits = after.get(..end).unwrap_or_default().iter().filter_map(|byte| char::from(*byte).to_digit(16));
+                let digits =
+                    after.get(..end).unwrap_or_default().iter().filter_map(|byte| char::from(*byte).to_digit(16));
                 let digits: Vec<u8> = digits.filter_map(|digit| u8::try_from(digit).ok()).collect();
                 let bytes = digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit));
                 parts.push(Part::Code(bytes.collect()));

@@ -45,7 +45,9 @@ const MOST: usize = 100_000;
 
 impl Font {
     pub(super) fn of(dict: &Dict<'_>) -> Font {
-        let map = dict.get::<Stream<'_>>("ToUnicode").and_then(|map| map.decoded_data().ok().map(|map| ToUnicode::read(&map)));
+        let map = dict
+            .get::<Stream<'_>>("ToUnicode")
+            .and_then(|map| map.decoded_data().ok().map(|map| ToUnicode::read(&map)));
         let kind = dict.get::<Name<'_>>("Subtype");
         match kind.as_deref() {
             Some(b"Type0") => Font::composite(dict, map),
@@ -82,7 +84,8 @@ impl Font {
             (first..).zip(widths).collect::<HashMap<u32, f64>>()
         });
         let mut names = HashMap::new();
-        let differences = dict.get::<Dict<'_>>("Encoding").and_then(|encoding| encoding.get::<Array<'_>>("Differences"));
+        let differences =
+            dict.get::<Dict<'_>>("Encoding").and_then(|encoding| encoding.get::<Array<'_>>("Differences"));
         let mut code = 0;
         for object in differences.iter().flat_map(Array::iter::<Object<'_>>).take(1_000) {
             match object {
@@ -122,7 +125,8 @@ impl Font {
 
     fn letter(&self, code: u32, double: bool) -> Letter {
         let said = self.to_unicode.as_ref().and_then(|map| map.text(code)).map(str::to_owned);
-        let text = said.filter(|text| !text.is_empty() && !text.chars().all(is_private)).or_else(|| self.usual_text(code));
+        let text =
+            said.filter(|text| !text.is_empty() && !text.chars().all(is_private)).or_else(|| self.usual_text(code));
         let wide = match self.codes {
             Codes::Mixed(_) if !double => 500.0,
             Codes::Utf16 if code < 0x80 => 500.0,
@@ -191,13 +195,46 @@ fn read_widths(array: &Array<'_>, widths: &mut HashMap<u32, f64>) {
 /// The character of a name.
 fn named(name: &str) -> Option<String> {
     const NAMES: [(&str, char); 40] = [
-        ("space", ' '), ("period", '.'), ("comma", ','), ("hyphen", '-'), ("colon", ':'), ("semicolon", ';'),
-        ("parenleft", '('), ("parenright", ')'), ("percent", '%'), ("slash", '/'), ("plus", '+'), ("equal", '='),
-        ("zero", '0'), ("one", '1'), ("two", '2'), ("three", '3'), ("four", '4'), ("five", '5'), ("six", '6'),
-        ("seven", '7'), ("eight", '8'), ("nine", '9'), ("quoteleft", '‘'), ("quoteright", '’'), ("quotedblleft", '“'),
-        ("quotedblright", '”'), ("endash", '–'), ("emdash", '—'), ("bullet", '•'), ("periodcentered", '·'),
-        ("ellipsis", '…'), ("degree", '°'), ("multiply", '×'), ("less", '<'), ("greater", '>'), ("underscore", '_'),
-        ("asterisk", '*'), ("question", '?'), ("exclam", '!'), ("at", '@'),
+        ("space", ' '),
+        ("period", '.'),
+        ("comma", ','),
+        ("hyphen", '-'),
+        ("colon", ':'),
+        ("semicolon", ';'),
+        ("parenleft", '('),
+        ("parenright", ')'),
+        ("percent", '%'),
+        ("slash", '/'),
+        ("plus", '+'),
+        ("equal", '='),
+        ("zero", '0'),
+        ("one", '1'),
+        ("two", '2'),
+        ("three", '3'),
+        ("four", '4'),
+        ("five", '5'),
+        ("six", '6'),
+        ("seven", '7'),
+        ("eight", '8'),
+        ("nine", '9'),
+        ("quoteleft", '‘'),
+        ("quoteright", '’'),
+        ("quotedblleft", '“'),
+        ("quotedblright", '”'),
+        ("endash", '–'),
+        ("emdash", '—'),
+        ("bullet", '•'),
+        ("periodcentered", '·'),
+        ("ellipsis", '…'),
+        ("degree", '°'),
+        ("multiply", '×'),
+        ("less", '<'),
+        ("greater", '>'),
+        ("underscore", '_'),
+        ("asterisk", '*'),
+        ("question", '?'),
+        ("exclam", '!'),
+        ("at", '@'),
     ];
     let known = NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| c.to_string());
     let letter = (name.len() == 1).then(|| name.to_owned());

@@ -50,7 +50,8 @@ pub(super) fn is_page_number(line: &str) -> bool {
     let parts: Vec<&str> = inner.split(['/', '／', '，', ',']).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let wide: String = inner.chars().map(|c| if ('０'..='９').contains(&c) { '0' } else { c }).collect();
-    (parts.len() <= 2 && parts.iter().all(is_number)) || (wide.len() <= 4 && !wide.is_empty() && wide.chars().all(|c| c == '0'))
+    (parts.len() <= 2 && parts.iter().all(is_number))
+        || (wide.len() <= 4 && !wide.is_empty() && wide.chars().all(|c| c == '0'))
 }
 
 #[cfg(test)]
@@ -59,7 +60,8 @@ mod tests {
 
     #[test]
     fn page_numbers_are_told_from_text() {
-        for line in ["3", "- 12 -", "— 3 —", "－３－", "第 3 页", "第3页 共12页", "3 / 12", "第 1 页，共 3 页"] {
+        for line in ["3", "- 12 -", "— 3 —", "－３－", "第 3 页", "第3页 共12页", "3 / 12", "第 1 页，共 3 页"]
+        {
             assert!(is_page_number(line), "{line}");
         }
         for line in ["2026年", "1.2", "一", "12亿元", "页", "—", "", "20260301", "1、"] {
@@ -72,7 +74,11 @@ mod tests {
         let line = |text: &str, y: f64| Line { text: text.to_owned(), left: 0.0, right: 100.0, y, size: 12.0 };
         let page = |number: usize| {
             let body = (0..4_i32).map(|at| line(&format!("第{number}段{at}甲乙"), 700.0 - 20.0 * f64::from(at)));
-            [line("某镇文件", 800.0)].into_iter().chain(body).chain([line(&format!("file:///甲 {}/12", 8 + number), 40.0)]).collect::<Vec<_>>()
+            [line("某镇文件", 800.0)]
+                .into_iter()
+                .chain(body)
+                .chain([line(&format!("file:///甲 {}/12", 8 + number), 40.0)])
+                .collect::<Vec<_>>()
         };
         let mut pages = vec![page(1), page(2), page(3)];
         without_furniture(&mut pages);

@@ -163,7 +163,8 @@ impl Drawing {
         let Ok(content) = form.decoded_data() else { return };
         // What is drawn again and again is counted each time.
         self.steps = self.steps.saturating_sub(content.len() / 100 + 1).max(1);
-        let own: Option<Vec<f64>> = dict.get::<Array<'_>>("Matrix").map(|own| own.iter::<Number>().map(|n| n.as_f64()).collect());
+        let own: Option<Vec<f64>> =
+            dict.get::<Array<'_>>("Matrix").map(|own| own.iter::<Number>().map(|n| n.as_f64()).collect());
         let matrix = own.map_or(matrix, |own| times(six(&own), matrix));
         match dict.get::<Dict<'_>>("Resources") {
             Some(own) => self.draw(&content, &Resources::new(own), matrix, deep + 1),
@@ -196,7 +197,8 @@ impl Drawing {
     fn letters(&mut self, bytes: &[u8], state: &State, text: &mut Matrix) {
         let Some(font) = &state.font else { return };
         for letter in font.letters(bytes) {
-            let place = times([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise], times(*text, state.matrix));
+            let place =
+                times([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise], times(*text, state.matrix));
             let [a, b, _, d, x, y] = place;
             let size = d.abs();
             let words = if letter.is_space { state.between_words } else { 0.0 };
@@ -227,7 +229,8 @@ const THICKEST: f64 = 3.0;
 
 impl Path {
     fn step(&mut self, operator: &[u8], numbers: &[f64], matrix: Matrix, rules: &mut Vec<Rule>) {
-        let point = |at: usize| numbers.get(at).copied().zip(numbers.get(at + 1).copied()).map(|point| moved(point, matrix));
+        let point =
+            |at: usize| numbers.get(at).copied().zip(numbers.get(at + 1).copied()).map(|point| moved(point, matrix));
         match operator {
             b"m" => {
                 self.at = point(0).unwrap_or(self.at);

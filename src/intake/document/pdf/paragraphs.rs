@@ -36,10 +36,12 @@ const INDENT: f64 = 0.9;
 
 /// The parts of all pages, with the lines of each paragraph as one. Lines go on over the end of a page.
 pub(super) fn joined<T>(pages: Vec<Vec<Part<T>>>, width: f64) -> Vec<Joined<T>> {
-    let lines = || pages.iter().flatten().filter_map(|part| match part {
-        Part::Line(line) => Some(line),
-        Part::Table(_) => None,
-    });
+    let lines = || {
+        pages.iter().flatten().filter_map(|part| match part {
+            Part::Line(line) => Some(line),
+            Part::Table(_) => None,
+        })
+    };
     let setting = Setting {
         left: fraction(lines().map(|line| line.left), 0.1),
         right: fraction(lines().map(|line| line.right), 0.92),
@@ -57,7 +59,8 @@ pub(super) fn joined<T>(pages: Vec<Vec<Part<T>>>, width: f64) -> Vec<Joined<T>> 
                     joined.push(Joined::Table(table));
                 }
                 Part::Line(line) => {
-                    let goes_on = before.as_ref().is_some_and(|(before, page)| setting.goes_on(before, &line, *page == number));
+                    let goes_on =
+                        before.as_ref().is_some_and(|(before, page)| setting.goes_on(before, &line, *page == number));
                     match joined.last_mut() {
                         Some(Joined::Paragraph(words)) if goes_on => join(words, &line.text),
                         _ => joined.push(Joined::Paragraph(line.text.clone())),
@@ -79,8 +82,11 @@ impl Setting {
         if !same_size || !near {
             return false;
         }
-        let ended = one.text.trim_end_matches(['”', '’', '）', ')', '》']).ends_with(['。', '；', '：', '！', '？', ':', ';']);
-        let centred = |line: &Line| (line.left.midpoint(line.right) - self.middle).abs() < letter && line.left > self.left + 1.5 * letter;
+        let ended =
+            one.text.trim_end_matches(['”', '’', '）', ')', '》']).ends_with(['。', '；', '：', '！', '？', ':', ';']);
+        let centred = |line: &Line| {
+            (line.left.midpoint(line.right) - self.middle).abs() < letter && line.left > self.left + 1.5 * letter
+        };
         if centred(one) && centred(other) && one.size > self.size * 1.12 {
             return !ended;
         }
@@ -112,7 +118,8 @@ fn begins_anew(line: &str) -> bool {
 
 /// Joins words of two lines: between Chinese words the break stands for nothing.
 pub(super) fn join(words: &mut String, more: &str) {
-    let latin = words.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',') && more.starts_with(|c: char| c.is_ascii_alphabetic());
+    let latin = words.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
+        && more.starts_with(|c: char| c.is_ascii_alphabetic());
     if latin {
         words.push(' ');
     }

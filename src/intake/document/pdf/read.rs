@@ -41,10 +41,8 @@ pub(in crate::intake::document) fn read(bytes: Vec<u8>) -> Result<(Vec<Block>, V
     }
     without_furniture(&mut pages);
     let parts = pages.into_iter().zip(ruled).map(|(lines, tables)| merged(lines, tables)).collect();
-    let remarks = [
-        (scanned > 0).then_some(Remark::Scanned(scanned)),
-        (unreadable > 0).then_some(Remark::Unreadable(unreadable)),
-    ];
+    let remarks =
+        [(scanned > 0).then_some(Remark::Scanned(scanned)), (unreadable > 0).then_some(Remark::Unreadable(unreadable))];
     Ok((blocks(joined(parts, width)), remarks.into_iter().flatten().collect()))
 }
 
@@ -94,6 +92,7 @@ fn same(one: &[f64], other: &[f64]) -> bool {
 }
 
 fn is_head_again(first: &Table, next: &Table) -> bool {
-    let texts = |table: &Table| table.rows.first().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>());
+    let texts =
+        |table: &Table| table.rows.first().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>());
     texts(first).is_some() && texts(first) == texts(next)
 }

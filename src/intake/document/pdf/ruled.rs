@@ -119,7 +119,10 @@ fn places<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<f64> {
 fn cells(rules: &[Rule], rows: &[f64], columns: &[f64]) -> Vec<(usize, Cell)> {
     let goes = |across: bool, at: f64, middle: f64| {
         rules.iter().any(|rule| {
-            rule.across == across && (rule.at - at).abs() < NEAR && rule.from - NEAR <= middle && middle <= rule.to + NEAR
+            rule.across == across
+                && (rule.at - at).abs() < NEAR
+                && rule.from - NEAR <= middle
+                && middle <= rule.to + NEAR
         })
     };
     let between = |places: &[f64], at: usize| Some(places.get(at)?.midpoint(*places.get(at + 1)?));
