@@ -25,7 +25,7 @@ use crate::say;
     "Examples:\n  workplan import 规建办.xlsx --date 2020-11-20             a ledger filled in, into the journal\n  workplan import 规建办.xlsx --by 规建办 --dry-run         see first what would be entered\n  workplan import all.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import ledger.xlsx --as tasks                    tasks out of an existing ledger\n\nThe header is found by the names of its columns, wherever it stands. Title rows, legends, blank rows and totals are passed over, merged cells hold what the first of them holds, hidden rows and columns are read.\nA row is matched to its task by id or title, and only what differs from the journal is entered: a ledger without edits, or one imported before, adds nothing.\nChanged targets, deadlines, units and the like are not written: each is listed with its cell, and with the `workplan amend` to use.",
 ))]
 pub(super) struct ImportArgs {
-    #[arg(value_name = both!("文件", "FILE"), help = both!("表格：.xlsx、CSV（UTF-8、GBK、UTF-16），或 .docx、.html、.pdf、.md 中的表格", "The ledger: .xlsx, CSV (UTF-8, GBK, UTF-16), or the tables of a .docx, .html, .pdf or .md"))]
+    #[arg(value_name = both!("文件", "FILE"), help = both!("表格：.xlsx、.ods、CSV（UTF-8、GBK、UTF-16），或 .docx、.html、.pdf、.md 中的表格", "The ledger: .xlsx, .ods, CSV (UTF-8, GBK, UTF-16), or the tables of a .docx, .html, .pdf or .md"))]
     file: PathBuf,
     #[arg(long = "as", value_name = "journal|tasks", default_value = "journal", hide_default_value = true, hide_possible_values = true,
           help = both!("作为什么：journal 进展，记入台账（默认）；tasks 任务，写入计划", "What it becomes: journal, entries (default); tasks, tasks of the plan"))]
