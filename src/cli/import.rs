@@ -41,6 +41,8 @@ pub(super) struct ImportArgs {
     by: Option<String>,
     #[arg(long, value_name = both!("板块", "SECTION"), help = both!("仅 tasks：表中没有写板块的任务归入该板块（编号或标题）", "With tasks: the section of tasks whose ledger names none (its id or title)"))]
     section: Option<String>,
+    #[arg(long, help = both!("仅 tasks：有一格读不懂就不写入；默认把原话记入备注并注明待核", "With tasks: refuse the file for a cell that cannot be read; by default its words go into the remark, marked to be checked"))]
+    strict: bool,
     #[arg(long, help = both!("仅 journal：只取进展，表中对目标值、时限、单位等的改动不取", "With journal: take the progress only, and leave changes of targets, deadlines or units"))]
     progress_only: bool,
     #[arg(long, help = both!("数值回落、超目标、猛增等情况核实无误，照写", "Write it although a value falls back, overshoots or leaps"))]
@@ -127,7 +129,7 @@ impl ImportArgs {
             ));
         }
         let unsaid = (self.date.as_deref(), self.by.as_deref());
-        let heard = import::hear(draft.rewrite.opened(), ledgers, terms(draft, plan, said), unsaid);
+        let heard = import::hear(draft.rewrite.opened(), ledgers, self.terms(draft, plan, said), unsaid);
         entering::enter(draft, heard.map_err(anyhow::Error::msg)?, self.progress_only, force)
     }
 
@@ -137,12 +139,12 @@ impl ImportArgs {
         ledgers: (&[Ledger<'_>], Option<Kept>),
         said: (&str, &[OwnField]),
     ) -> anyhow::Result<String> {
-        let terms = terms(draft, draft.plan(draft.lang)?, said);
+        let terms = self.terms(draft, draft.plan(draft.lang)?, said);
         let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
         entering::add(draft, taken, said.0)
     }
-}
 
-fn terms<'t>(draft: &Draft, plan: &'t Plan, (file, own): (&'t str, &'t [OwnField])) -> Terms<'t> {
-    Terms { plan, own, file, today: draft.today, lang: draft.lang }
+    fn terms<'t>(&self, draft: &Draft, plan: &'t Plan, (file, own): (&'t str, &'t [OwnField])) -> Terms<'t> {
+        Terms { plan, own, file, today: draft.today, strict: self.strict, lang: draft.lang }
+    }
 }

@@ -47,10 +47,10 @@ pub(crate) fn hear(
     terms: Terms<'_>,
     (date, by): (Option<&str>, Option<&str>),
 ) -> Result<Heard, String> {
-    let Terms { plan, own, file, today, lang } = terms;
+    let Terms { plan, own, file, today, strict, lang } = terms;
     let by = by.map(|text| unit_or_person(plan, text, lang)).transpose()?;
     let date = date.map(|text| day(&plan.head, text, today, lang)).transpose()?.unwrap_or(today);
-    let reader = Reader { plan, own, file, lang, date, by, tasks: TaskIndex::of(plan) };
+    let reader = Reader { plan, own, file, lang, strict, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);

@@ -1,13 +1,18 @@
 //! A ledger that somebody has filled in, as entries of the journal; an existing one, as tasks.
 
+mod answering;
 mod cells;
 mod changes;
 mod journal;
 mod kept;
+mod linked;
+mod outline;
+mod placed;
 mod places;
 mod rows;
 mod said;
 mod sheets;
+mod states;
 mod target;
 mod task;
 mod tasks;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::intake::sheet::Grid;
+use crate::intake::sheet::{Cell, Grid, Value};
 use crate::plan::OwnField;
 use crate::plan::meant::column::Field;
 
@@ -49,7 +49,11 @@ pub(crate) struct Header {
     /// Its last row.
     pub(crate) last: u32,
     fields: BTreeMap<Field, u32>,
+    /// Further columns of fields that several may say.
+    further: Vec<(Field, u32)>,
     names: BTreeMap<u32, String>,
+    /// Whether the cells of a column of sections that are empty mean what stands above them.
+    pub(crate) grouped: Option<Field>,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
     /// Pairs of columns that hold the same.
@@ -77,15 +81,15 @@ impl Header {
     }
 
     fn at(grid: &Grid, row: u32, naming: Naming<'_>) -> Header {
-        let columns: Vec<u32> =
-            grid.rows().find(|(at, _)| *at == row).into_iter().flat_map(|(_, cells)| cells.keys().copied()).collect();
-        // A column that is merged with cells below makes the header that high.
-        let last = columns.iter().map(|column| grid.last_row_of(row, *column)).max().unwrap_or(row);
-        let last = last.min(row + HIGHEST - 1);
+        let last = last_row(grid, row, naming);
+        let in_header = grid.rows().filter(|(at, _)| (row..=last).contains(at));
+        let columns: BTreeSet<u32> = in_header.flat_map(|(_, cells)| cells.keys().copied()).collect();
         let mut header = Header {
             first: row,
             last,
             fields: BTreeMap::new(),
+            further: Vec::new(),
+            grouped: None,
             names: BTreeMap::new(),
             unknown: Vec::new(),
             twice: Vec::new(),
@@ -101,6 +105,7 @@ impl Header {
                 .find_map(|text| naming.meant(text));
             header.take(column, lower, field);
         }
+        header.regroup(grid);
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
         header.unused =
             naming.mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
@@ -118,10 +123,41 @@ impl Header {
                 Some(first) if self.names.get(first) == Some(&name) && column == first + 1 => {
                     self.unknown.push(column);
                 }
+                Some(_) if field.may_be_repeated() => self.further.push((field, column)),
                 Some(first) => self.twice.push((field, *first, column)),
             },
         }
         self.names.insert(column, name);
+    }
+
+    /// Of two columns of tasks, 重点任务 and 具体事项, the one whose texts stand for several rows is what the others belong to.
+    fn regroup(&mut self, grid: &Grid) {
+        let Some(at) = self.twice.iter().position(|(field, ..)| *field == Field::Title) else { return };
+        let Some((_, first, second)) = self.twice.get(at).copied() else { return };
+        let texts = |column: u32| {
+            let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+            cells.filter_map(text_of).collect::<Vec<String>>()
+        };
+        let distinct = |column: u32| texts(column).into_iter().collect::<BTreeSet<String>>().len();
+        let (wide, narrow) = if distinct(first) < distinct(second) { (first, second) } else { (second, first) };
+        let Some(field) = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field)) else {
+            return;
+        };
+        if distinct(wide) < distinct(narrow) {
+            self.twice.remove(at);
+            self.fields.insert(Field::Title, narrow);
+            self.fields.insert(field, wide);
+            self.grouped = Some(field);
+        }
+    }
+
+    /// Passes the second of two columns over that say the same.
+    pub(crate) fn keep_first(&mut self, may_go: impl Fn(Field) -> bool) {
+        let (gone, kept) = std::mem::take(&mut self.twice).into_iter().partition(|(field, ..)| may_go(*field));
+        self.twice = kept;
+        let gone: Vec<(Field, u32, u32)> = gone;
+        self.unknown.extend(gone.into_iter().map(|(_, _, column)| column));
+        self.unknown.sort_unstable();
     }
 
     /// Where a field stands.
@@ -139,8 +175,81 @@ impl Header {
         self.fields.iter().map(|(field, column)| (*field, *column))
     }
 
+    /// The fields that several columns say, with the columns behind the first.
+    pub(super) fn further(&self) -> &[(Field, u32)] {
+        &self.further
+    }
+
+    /// What the columns are called.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.values().map(String::as_str)
+    }
+
     /// What the ledger itself calls a column.
     pub(crate) fn name(&self, column: u32) -> &str {
         self.names.get(&column).map_or("", String::as_str)
+    }
+}
+
+/// The last row of a header: a column that is merged with cells below makes it that high, and so does a row of names under it
+/// in which no task stands.
+fn last_row(grid: &Grid, row: u32, naming: Naming<'_>) -> u32 {
+    let cells = |at: u32| grid.rows().find(move |(row, _)| *row == at).into_iter().flat_map(|(_, cells)| cells);
+    let merged = cells(row).map(|(column, _)| grid.last_row_of(row, *column)).max().unwrap_or(row);
+    let is_task = |at: u32| {
+        cells(at).any(|(column, cell)| {
+            let above = grid.cell(row, *column).and_then(|cell| naming.meant(&cell.value.text())).flatten();
+            cell.origin.0 == at && matches!(above, Some(Field::Id | Field::Title))
+        })
+    };
+    let names = |at: u32| {
+        let own = || cells(at).filter(move |(_, cell)| cell.origin.0 == at);
+        let is_short = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().count() <= LONGEST_NAME);
+        let named = own().filter(|(_, cell)| naming.meant(&cell.value.text()).is_some()).count();
+        own().all(|(_, cell)| is_short(cell)) && named > 0
+    };
+    let mut last = merged;
+    while last + 1 < row + HIGHEST && !is_task(last + 1) && names(last + 1) {
+        last += 1;
+    }
+    last.min(row + HIGHEST - 1)
+}
+
+/// No name of a column is longer.
+const LONGEST_NAME: usize = 14;
+
+/// A row that looks like a header, and names no task.
+#[derive(Debug)]
+pub(crate) struct Headless {
+    /// The row.
+    pub(crate) row: u32,
+    /// What stands in it, and is no known name.
+    pub(crate) unknown: Vec<String>,
+    /// Of those, the one that heads the longest texts: what a task is called, most likely.
+    pub(crate) longest: Option<String>,
+}
+
+impl Headless {
+    /// The row that looks the most like a header: it has the most names that are known, else the most short texts.
+    pub(crate) fn find(grid: &Grid, naming: Naming<'_>) -> Option<Headless> {
+        let rated = grid.rows().take(LOOKED_AT).map(|(row, cells)| {
+            let own = cells.iter().filter(|(column, cell)| cell.origin == (row, **column));
+            let texts: Vec<(u32, String)> = own
+                .filter(|(_, cell)| matches!(&cell.value, Value::Text(text) if text.chars().count() <= LONGEST_NAME))
+                .map(|(column, cell)| (*column, cell.value.text()))
+                .collect();
+            let known = texts.iter().filter(|(_, text)| naming.meant(text).is_some()).count();
+            (known, texts.len(), row, texts)
+        });
+        let (_, _, row, texts) = rated
+            .filter(|(_, count, ..)| *count >= 2)
+            .max_by_key(|(known, count, row, _)| (*known, *count, std::cmp::Reverse(*row)))?;
+        let unknown: Vec<(u32, String)> = texts.into_iter().filter(|(_, text)| naming.meant(text).is_none()).collect();
+        let width = |column: u32| -> usize {
+            let below = grid.rows().filter(|(at, _)| *at > row).filter_map(|(at, _)| grid.cell(at, column));
+            below.map(|cell| cell.value.text().chars().count()).sum()
+        };
+        let longest = unknown.iter().max_by_key(|(column, _)| width(*column)).map(|(_, text)| text.clone());
+        Some(Headless { row, unknown: unknown.into_iter().map(|(_, text)| text).collect(), longest })
     }
 }
