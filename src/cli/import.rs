@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 use super::usage::ValueFault;
 use crate::both;
 use crate::cli::args::WriteArgs;
-use crate::desk::asking::insisting;
-use crate::desk::output::note;
-use crate::desk::writing::{Draft, Extent, change};
+use crate::desk::asking::{ask_one, insisting, on_terminal};
+use crate::desk::output::{Listed, note};
+use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::desk::{Desk, entering, input};
 use crate::intake::import::{self, Kept, Terms, Wanted};
 use crate::intake::ledger::{Ledger, Mapping, Naming};
@@ -62,38 +62,95 @@ enum Kind {
 fn mapping(text: &str) -> Result<Mapping, ValueFault> {
     const FORM: &str =
         both!("请写成“列名=内容”，如 推进说明=进展情况", "write it as COLUMN=FIELD, like 推进说明=进展情况");
-    let (header, field) = text.rsplit_once(['=', '＝']).ok_or_else(|| ValueFault::new(FORM))?;
-    let field = Some(field.trim().to_owned()).filter(|field| !field.is_empty());
-    Ok(Mapping { header: header.trim().to_owned(), field })
+    Mapping::read(text).ok_or_else(|| ValueFault::new(FORM))
 }
 
 pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
     let file = args.file.display().to_string();
     let book = import::read(desk.lang, &args.file, &file).map_err(anyhow::Error::msg)?;
     input::said(desk.lang, &file, book.encoding);
-    insisting(desk.lang, args.force, &|force| {
-        change(desk, args.write.manner(), &Extent::Whole, &|draft| {
-            let kept = if args.kind == Kind::Tasks { Kept::of(&book) } else { None };
-            let own = Kept::own_fields(kept.as_ref(), &draft.plan(draft.lang)?.head);
-            let naming = Naming { own: &own, mappings: &args.map };
-            let ledgers = args.ledgers(&book, naming, &file, draft.lang)?;
-            match args.kind {
-                Kind::Journal => args.entries(draft, &ledgers, (&file, &own), force),
-                Kind::Tasks => args.tasks(draft, (&ledgers, kept), (&file, &own)),
-            }
-        })
-    })
+    let mut said = args.map.clone();
+    let mut may_ask = on_terminal();
+    loop {
+        let done = args.imports(desk, (&book, &file), &said, may_ask);
+        let unknown = match done {
+            Err(error) => error.downcast::<UnknownColumns>()?,
+            done => return done,
+        };
+        if !may_ask || unknown.names.is_empty() {
+            return Err(Listed(unknown.message).into());
+        }
+        said.extend(asked(desk.lang, &unknown.names, args.kind.wanted())?);
+        may_ask = false;
+    }
+}
+
+/// Columns that nobody knows, and why they are in the way.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+struct UnknownColumns {
+    message: String,
+    names: Vec<String>,
+}
+
+/// What somebody at the terminal says of columns.
+fn asked(lang: Language, names: &[String], wanted: Wanted) -> anyhow::Result<Vec<Mapping>> {
+    let one = |name: &String| {
+        let question = say!(lang, "“{name}”这一列是什么？", "what does the column `{name}` hold?");
+        let mut choices = import::choices(name, wanted, lang);
+        let at = ask_one(lang, &question, choices.iter().map(|(shown, _)| shown.clone()))?;
+        let field = if at < choices.len() { choices.swap_remove(at).1 } else { None };
+        Ok(Mapping { header: name.clone(), field })
+    };
+    names.iter().map(one).collect()
+}
+
+impl Kind {
+    fn wanted(self) -> Wanted {
+        match self {
+            Kind::Journal => Wanted::Progress,
+            Kind::Tasks => Wanted::Tasks,
+        }
+    }
 }
 
 impl ImportArgs {
+    fn imports(
+        &self,
+        desk: &Desk,
+        (book, file): (&Book, &str),
+        said: &[Mapping],
+        may_ask: bool,
+    ) -> anyhow::Result<ExitCode> {
+        insisting(desk.lang, self.force, &|force| {
+            change(desk, self.write.manner(), &Extent::Whole, &|draft| {
+                let kept = if self.kind == Kind::Tasks { Kept::of(book) } else { None };
+                let head = &draft.plan(draft.lang)?.head;
+                let mut own = Kept::own_fields(kept.as_ref(), head);
+                let mut mappings = import::with_own(book, said, &mut own);
+                // What was said last of a column goes first.
+                mappings.extend(head.columns.iter().rev().filter_map(|text| Mapping::read(text)));
+                let naming = Naming { own: &own, mappings: &mappings, said: said.len() };
+                let ledgers = self.ledgers(book, naming, (file, may_ask), draft.lang)?;
+                match self.kind {
+                    Kind::Journal => self.entries(draft, &ledgers, (file, &own), force),
+                    Kind::Tasks => {
+                        keep_columns(draft, said)?;
+                        self.tasks(draft, (&ledgers, kept), (file, &own))
+                    }
+                }
+            })
+        })
+    }
+
     fn ledgers<'b>(
         &self,
         book: &'b Book,
         naming: Naming<'_>,
-        file: &str,
+        (file, may_ask): (&str, bool),
         lang: Language,
     ) -> anyhow::Result<Vec<Ledger<'b>>> {
-        let said = self.map.iter().filter_map(|mapping| mapping.field.as_deref());
+        let said = naming.mappings.iter().take(naming.said).filter_map(|mapping| mapping.field.as_deref());
         if let Some(unknown) = said.into_iter().find(|word| naming.field(word).is_none()) {
             anyhow::bail!(say!(
                 lang,
@@ -101,14 +158,17 @@ impl ImportArgs {
                 "--map: there is no column `{unknown}`; name one of the ledger behind the sign, as Report, Value, Deadline, or a field of the plan's own"
             ));
         }
-        let wanted = match self.kind {
-            Kind::Journal => Wanted::Progress,
-            Kind::Tasks => Wanted::Tasks,
-        };
+        let wanted = self.kind.wanted();
         let ledgers = import::ledgers(book, &self.sheet, naming, wanted, (file, lang));
-        let ledgers = ledgers.map_err(anyhow::Error::msg)?;
+        let mut ledgers = ledgers.map_err(|unheaded| UnknownColumns { message: unheaded.message, names: unheaded.unknown })?;
+        import::keep_first(&mut ledgers, self.strict);
+        let names = import::unknown(&ledgers);
+        if may_ask && wanted == Wanted::Tasks && !names.is_empty() {
+            return Err(UnknownColumns { message: String::new(), names }.into());
+        }
         let is_own = Kept::is_in(book);
-        ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, lang)).for_each(|text| note(lang, &text));
+        let notes = ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, wanted, lang));
+        notes.for_each(|text| note(lang, &text));
         import::usable(&ledgers, naming, (file, lang)).map_err(anyhow::Error::msg)?;
         Ok(ledgers)
     }
@@ -147,4 +207,17 @@ impl ImportArgs {
     fn terms<'t>(&self, draft: &Draft, plan: &'t Plan, (file, own): (&'t str, &'t [OwnField])) -> Terms<'t> {
         Terms { plan, own, file, today: draft.today, strict: self.strict, lang: draft.lang }
     }
+}
+
+/// Keeps what was said of columns with the plan, so that the ledger comes back as returns without saying it again. A field of
+/// the plan's own is known by its name.
+fn keep_columns(draft: &mut Draft, said: &[Mapping]) -> anyhow::Result<()> {
+    let is_own = |mapping: &&Mapping| mapping.field.as_deref().is_some_and(import::asks_for_own);
+    for mapping in said.iter().filter(|mapping| !is_own(mapping)) {
+        let written = mapping.written();
+        if !draft.plan(draft.lang)?.head.columns.contains(&written) {
+            draft.rewrite.declare_column(&written).map_err(|error| not_edited(draft.lang, &error))?;
+        }
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::intake::ledger::{Ledger, Line, squeezed};
 use crate::intake::place::{Placed, PlacedFault};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
-use crate::plan::{Date, Entry, Journal, Language};
+use crate::plan::{Closing, Date, Entry, Journal, Language};
 use crate::report::import::{NewEntries, NewEntry, News};
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -18,6 +18,7 @@ use crate::words::Worded;
 use super::changes::{Comparison, changes};
 use super::rows::{Group, Reader, TaskIndex};
 use super::said::{Listener, Said};
+use super::states::finishes;
 use super::terms::Terms;
 
 /// What came of hearing all rows.
@@ -111,7 +112,7 @@ fn hear_one<'k>(
     heard: &mut Heard,
 ) {
     heard.changes.extend(changes(&Comparison { reader, known }, group));
-    heard.remarks.extend(computed(group, known, reader.lang));
+    heard.remarks.extend(computed(group, known, (reader.plan.head.closing, reader.lang)));
     let mut listener = Listener::new(opened, reader.lang, known.to_vec());
     match listener.hear(group) {
         Some(Said { entry, news }) => {
@@ -134,7 +135,7 @@ fn with<'e>(journal: &Journal, new: impl Iterator<Item = &'e Entry>) -> Journal 
 }
 
 /// What was written over what is computed: it is said that this changes nothing.
-fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> Vec<PlacedFault> {
+fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], (closing, lang): (Closing, Language)) -> Vec<PlacedFault> {
     let mut remarks = Vec::new();
     let percent = |line: &&TaskLine<'_>, text: &str| {
         let parts = text.split(['\n', '；', ';']).map(str::trim).collect::<Vec<_>>();
@@ -169,7 +170,8 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> V
         ));
     }
     let closed = |line: &&TaskLine<'_>, text: &str| line.finished_on.is_some_and(|day| day.to_string() == text);
-    if let Some(text) = group.whole(Field::FinishedOn).filter(|text| !known.iter().any(|line| closed(line, text))) {
+    let finished = group.whole(Field::FinishedOn).filter(|_| !finishes(group, closing));
+    if let Some(text) = finished.filter(|text| !known.iter().any(|line| closed(line, text))) {
         let id = &group.task.id;
         remarks.push((
             Field::FinishedOn,

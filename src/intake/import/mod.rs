@@ -3,9 +3,11 @@
 mod answering;
 mod cells;
 mod changes;
+mod heads;
 mod journal;
 mod kept;
 mod linked;
+mod notes;
 mod outline;
 mod placed;
 mod places;
@@ -18,8 +20,10 @@ mod task;
 mod tasks;
 mod terms;
 
+pub(crate) use heads::{asks_for_own, choices, unknown, with_own};
 pub(crate) use journal::{Heard, hear};
 pub(crate) use kept::Kept;
-pub(crate) use sheets::{Wanted, ledgers, notes, read, usable};
+pub(crate) use notes::notes;
+pub(crate) use sheets::{Wanted, keep_first, ledgers, read, usable};
 pub(crate) use tasks::{Taken, tasks};
 pub(crate) use terms::Terms;

@@ -15,7 +15,7 @@ use crate::words::{Worded, visible};
 
 use super::cells::{by_metric, value};
 use super::rows::Group;
-use super::states::{Meant, is_same, is_verdict, reported, state_meant};
+use super::states::{Meant, finishes, is_same, is_verdict, reported, state_meant};
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -47,8 +47,7 @@ impl<'l> Listener<'l> {
         let state = self.state(group);
         let checkpoints = self.checkpoints(group);
         let percent = self.percent(group);
-        let is_whole = percent == Some(100) && state.is_none() && !group.asks_for(Field::State);
-        let state = state.or_else(|| is_whole.then_some(EntryState::Done));
+        let state = state.or_else(|| self.is_finished(group, percent).then_some(EntryState::Done));
         let note = self.text(group, Field::Note, |latest| latest.note);
         let issue = self.text(group, Field::Issue, |latest| latest.issue);
         let next = self.text(group, Field::Next, |latest| latest.next);
@@ -171,8 +170,7 @@ impl<'l> Listener<'l> {
             return None;
         }
         let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
-        let closing = self.opened.plan.as_ref().map_or(Closing::Direct, |plan| plan.head.closing);
-        let meant = match state_meant(&text, closing) {
+        let meant = match state_meant(&text, self.closing()) {
             Some(Meant::Open) => return None,
             Some(Meant::State(meant)) => Some(meant),
             None => None,
@@ -215,7 +213,9 @@ impl<'l> Listener<'l> {
             }
             Some(_) | None => {}
         }
-        match meant.and_then(reported).filter(|_| EntryState::read(&text).is_none()).map_or_else(|| state_named(&text, self.lang), Ok) {
+        let is_reopened = EntryState::read(&text) == Some(EntryState::Reopened);
+        let reported = meant.and_then(reported).filter(|_| !is_reopened);
+        match reported.map_or_else(|| state_named(&text, self.lang), Ok) {
             Ok(state) => {
                 let before = known.first().map(|state| state.word(self.lang).to_owned());
                 self.tell(Field::State, before, state.word(self.lang).to_owned());
@@ -230,6 +230,21 @@ impl<'l> Listener<'l> {
                 None
             }
         }
+    }
+
+    /// Whether a ledger that has no column of states says that the task is finished: it is whole, or has a day on which it was.
+    fn is_finished(&mut self, group: &Group<'_, '_>, percent: Option<u8>) -> bool {
+        let known = self.known.iter().any(|line| is_same(line.state, State::Done));
+        let says = percent == Some(100) || finishes(group, self.closing());
+        let is_news = says && !known && !group.asks_for(Field::State);
+        if is_news {
+            self.tell(Field::State, None, EntryState::Done.word(self.lang).to_owned());
+        }
+        is_news
+    }
+
+    fn closing(&self) -> Closing {
+        self.opened.plan.as_ref().map_or(Closing::Direct, |plan| plan.head.closing)
     }
 
     /// How far it has come by the ledger's own estimate, where nothing of the task can be counted.

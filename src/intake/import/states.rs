@@ -1,9 +1,12 @@
 //! The states of ledgers, those of other programs among them.
 
 use crate::assess::State;
+use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::{Closing, EntryState};
 use crate::words::Worded;
+
+use super::rows::Group;
 
 /// What a word says of a task's state.
 pub(super) enum Meant {
@@ -43,6 +46,11 @@ pub(super) fn reported(state: State) -> Option<EntryState> {
         State::Done => Some(EntryState::Done),
         State::NotStarted | State::Closed | State::Returned | State::Cancelled => None,
     }
+}
+
+/// Whether a ledger without a column of states gives the day on which a task was finished, where nobody has to review it.
+pub(super) fn finishes(group: &Group<'_, '_>, closing: Closing) -> bool {
+    closing == Closing::Direct && !group.asks_for(Field::State) && group.whole(Field::FinishedOn).is_some()
 }
 
 /// Words that judge the pace: the program does that itself.

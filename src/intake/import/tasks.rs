@@ -162,8 +162,8 @@ impl<'d, 's> Reading<'d, 's> {
             let (title, said) = (row.text(Field::Title).unwrap_or_default(), words::list(lang, said));
             let message = say!(
                 lang,
-                "“{title}”下有其他任务，作为板块或专题；其{said}没有导入",
-                "`{title}` has others under it and becomes a section or a theme; its {said} is not taken"
+                "“{title}”下有其他任务，作为板块或专题；没有导入：{said}",
+                "`{title}` has others under it and becomes a section or a theme; not taken: {said}"
             );
             self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });
         }
@@ -175,7 +175,6 @@ impl<'d, 's> Reading<'d, 's> {
 
     /// Takes a row as a task, if it is a new one.
     fn row(&mut self, ledger: &Ledger<'s>, row: &Row<'s>, under: &Under) -> bool {
-        let lang = self.reader.lang;
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
         let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
@@ -254,6 +253,10 @@ impl<'d, 's> Reading<'d, 's> {
     fn new_id(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) -> Option<TaskId> {
         let lang = self.reader.lang;
         match self.places.place(under) {
+            Ok(place) if under.theme.is_some() && self.places.section(&place).is_some() => {
+                self.undivided(ledger, row, under);
+                self.numbers.next(&place)
+            }
             Ok(place) => match self.numbers.next(&place) {
                 Some(id) => Some(id),
                 None => {
@@ -286,6 +289,17 @@ impl<'d, 's> Reading<'d, 's> {
                 None
             }
         }
+    }
+
+    /// A theme in a section whose tasks have none goes nowhere.
+    fn undivided(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) {
+        let theme = under.theme.as_ref().map_or("", |theme| theme.title.as_str());
+        let message = say!(
+            self.reader.lang,
+            "板块下已直接设任务，专题“{theme}”没有采用",
+            "the section has tasks without themes, so the theme `{theme}` is not taken"
+        );
+        self.remarks.push(PlacedFault { place: ledger.place_of_row(self.reader.file, row.at), message });
     }
 
     fn take_units(&mut self, task: &Task) {

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::{Cell, Grid, Value};
-use crate::plan::OwnField;
+use crate::plan::{Kind, OwnField};
 use crate::plan::meant::column::Field;
 
 use super::texts::{same_name, text_of};
+use crate::words::Worded;
 
 /// How many rows may stand above a header.
 const LOOKED_AT: usize = 100;
@@ -20,11 +21,27 @@ pub(crate) struct Mapping {
     pub(crate) field: Option<String>,
 }
 
+impl Mapping {
+    /// Reads `推进说明=进展情况`; nothing behind the sign passes the column over.
+    pub(crate) fn read(text: &str) -> Option<Mapping> {
+        let (header, field) = text.rsplit_once(['=', '＝'])?;
+        let field = Some(field.trim().to_owned()).filter(|field| !field.is_empty());
+        Some(Mapping { header: header.trim().to_owned(), field })
+    }
+
+    /// The same as it is written.
+    pub(crate) fn written(&self) -> String {
+        format!("{}={}", self.header, self.field.as_deref().unwrap_or(""))
+    }
+}
+
 /// By which words columns are known: those of every ledger, the plan's own fields, and what a user has said.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Naming<'n> {
     pub(crate) own: &'n [OwnField],
     pub(crate) mappings: &'n [Mapping],
+    /// How many of them were said for this ledger; the others are kept with the plan, and may be about others.
+    pub(crate) said: usize,
 }
 
 impl Naming<'_> {
@@ -106,9 +123,11 @@ impl Header {
             header.take(column, lower, field);
         }
         header.regroup(grid);
+        header.regroup_kinds(grid);
+        header.pass_over_authors();
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
         header.unused =
-            naming.mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
+            naming.mappings.iter().take(naming.said).filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
         header
     }
 
@@ -119,11 +138,11 @@ impl Header {
             None | Some(None | Some(Field::Computed)) => {}
             Some(Some(field)) => match self.fields.get(&field) {
                 None => drop(self.fields.insert(field, column)),
+                Some(_) if field.may_be_repeated() => self.further.push((field, column)),
                 // One header, merged over two columns.
                 Some(first) if self.names.get(first) == Some(&name) && column == first + 1 => {
                     self.unknown.push(column);
                 }
-                Some(_) if field.may_be_repeated() => self.further.push((field, column)),
                 Some(first) => self.twice.push((field, *first, column)),
             },
         }
@@ -151,6 +170,30 @@ impl Header {
         }
     }
 
+    /// A column of kinds in which no kind stands is one of sections: 类别 with 省级 and 市级.
+    fn regroup_kinds(&mut self, grid: &Grid) {
+        let Some(column) = self.column(Field::Kind) else { return };
+        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+        let mut texts = cells.filter_map(text_of).peekable();
+        let has_none = texts.peek().is_some() && !texts.any(|text| Kind::read(&text).is_some());
+        let free = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field));
+        if let Some(field) = free.filter(|_| has_none) {
+            self.fields.remove(&Field::Kind);
+            self.fields.insert(field, column);
+        }
+    }
+
+    /// Where a ledger says to whom a task is assigned, its reporter is who wrote it down, not who reports on it.
+    fn pass_over_authors(&mut self) {
+        let is_author = |column: &u32| self.name(*column).eq_ignore_ascii_case("reporter");
+        let author = self.column(Field::By).filter(|column| is_author(column) && self.fields.contains_key(&Field::Person));
+        if let Some(column) = author {
+            self.fields.remove(&Field::By);
+            self.unknown.push(column);
+            self.unknown.sort_unstable();
+        }
+    }
+
     /// Passes the second of two columns over that say the same.
     pub(crate) fn keep_first(&mut self, may_go: impl Fn(Field) -> bool) {
         let (gone, kept) = std::mem::take(&mut self.twice).into_iter().partition(|(field, ..)| may_go(*field));
@@ -175,15 +218,16 @@ impl Header {
         self.fields.iter().map(|(field, column)| (*field, *column))
     }
 
+    /// The fields that have columns.
+    pub(crate) fn known(&self) -> impl Iterator<Item = Field> {
+        self.fields.keys().copied()
+    }
+
     /// The fields that several columns say, with the columns behind the first.
     pub(super) fn further(&self) -> &[(Field, u32)] {
         &self.further
     }
 
-    /// What the columns are called.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.values().map(String::as_str)
-    }
 
     /// What the ledger itself calls a column.
     pub(crate) fn name(&self, column: u32) -> &str {
@@ -225,7 +269,9 @@ pub(crate) struct Headless {
     pub(crate) row: u32,
     /// What stands in it, and is no known name.
     pub(crate) unknown: Vec<String>,
-    /// Of those, the one that heads the longest texts: what a task is called, most likely.
+    /// The fields that it names.
+    pub(crate) known: Vec<Field>,
+    /// Of those that are not, the one that heads the longest texts: what a task is called, most likely.
     pub(crate) longest: Option<String>,
 }
 
@@ -244,12 +290,13 @@ impl Headless {
         let (_, _, row, texts) = rated
             .filter(|(_, count, ..)| *count >= 2)
             .max_by_key(|(known, count, row, _)| (*known, *count, std::cmp::Reverse(*row)))?;
+        let known = texts.iter().filter_map(|(_, text)| naming.meant(text).flatten()).collect();
         let unknown: Vec<(u32, String)> = texts.into_iter().filter(|(_, text)| naming.meant(text).is_none()).collect();
         let width = |column: u32| -> usize {
             let below = grid.rows().filter(|(at, _)| *at > row).filter_map(|(at, _)| grid.cell(at, column));
             below.map(|cell| cell.value.text().chars().count()).sum()
         };
         let longest = unknown.iter().max_by_key(|(column, _)| width(*column)).map(|(_, text)| text.clone());
-        Some(Headless { row, unknown: unknown.into_iter().map(|(_, text)| text).collect(), longest })
+        Some(Headless { row, known, unknown: unknown.into_iter().map(|(_, text)| text).collect(), longest })
     }
 }

@@ -177,14 +177,14 @@ impl Field {
         Field::named(header).or_else(own).or_else(|| Field::named_elsewhere(header))
     }
 
-    /// The field whose name is the most like a word that names none, with that name: 工作要点 is like 重点工作.
-    pub(crate) fn nearest(header: &str) -> Option<(Field, &'static str)> {
+    /// The field whose name is the most like a word that names none, of those that may be meant: 推进说明 is like 推进情况.
+    pub(crate) fn nearest(header: &str, may_be: impl Fn(Field) -> bool) -> Option<Field> {
         let wanted = squeezed(header);
         let bare = wanted.split_once('(').map_or(wanted.as_str(), |(name, _)| name);
-        let names = NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed);
+        let names = NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed && may_be(**field));
         let scored = names.map(|(name, field)| (likeness(bare, &squeezed(name)), *field, *name));
         let best = scored.max_by_key(|(score, field, name)| (*score, std::cmp::Reverse((*field, *name))))?;
-        (best.0 >= LIKE_ENOUGH).then_some((best.1, best.2))
+        (best.0 >= LIKE_ENOUGH).then_some(best.1)
     }
 
     /// What the column is called.
@@ -211,8 +211,12 @@ impl Field {
 /// Of a hundred, how alike two names must be.
 const LIKE_ENOUGH: u32 = 50;
 
-/// How alike two names are, of a hundred: by the letters that both have in one order.
+/// How alike two names are, of a hundred: Latin ones by their slips, others by the characters that both have in one order.
 fn likeness(one: &str, other: &str) -> u32 {
+    if one.is_ascii() || other.is_ascii() {
+        let is_like = one.is_ascii() && other.is_ascii() && strsim::normalized_damerau_levenshtein(one, other) >= 0.75;
+        return if is_like { LIKE_ENOUGH } else { 0 };
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut row = vec![0_u32; other.len() + 1];
     for c in &one {
@@ -225,7 +229,7 @@ fn likeness(one: &str, other: &str) -> u32 {
         }
     }
     let (shared, long) = (row.last().copied().unwrap_or(0), u32::try_from(one.len() + other.len()).unwrap_or(u32::MAX));
-    (shared * 200).checked_div(long).unwrap_or(0)
+    if shared < 2 { 0 } else { (shared * 200).checked_div(long).unwrap_or(0) }
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         &[
             "name", "summary", "task name", "subject", "issue title", "card name", "to do", "todo", "action item",
             "督查事项", "督办事项", "交办事项", "议定事项", "具体事项", "事项名称", "工作名称", "任务描述", "项目名称",
-            "工作项目", "任务分解", "主要工作", "年度任务", "工作安排",
+            "工作项目", "任务分解", "主要工作", "年度任务", "工作安排", "工作要点", "要点", "事项内容", "整改事项",
+            "整改任务", "实事项目", "民生实事", "建设项目", "项目",
         ],
     ),
     (
@@ -42,12 +43,12 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
     (
         Place::Task,
         "lead",
-        &["主责科室", "主责部门", "主责处室", "承办科室", "承办部门", "牵头科室", "牵头处室", "主办部门", "主办科室", "lead unit"],
+        &["主责科室", "主责部门", "主责处室", "承办科室", "承办部门", "牵头科室", "牵头处室", "主办部门", "主办科室", "牵头责任单位", "牵头责任部门", "主要责任单位", "主管单位", "主管部门", "lead unit"],
     ),
     (
         Place::Task,
         "support",
-        &["协办部门", "协办科室", "配合科室", "配合处室", "协同部门", "参与部门", "supporting unit", "supported by"],
+        &["协办部门", "协办科室", "配合科室", "配合处室", "协同部门", "参与部门", "配合责任单位", "supporting unit", "supported by"],
     ),
     (
         Place::Task,
@@ -63,8 +64,8 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         "deadline",
         &[
             "finish", "finish date", "end", "end date", "due date", "due on", "target date", "planned finish", "complete by",
-            "办理期限", "计划完成日期", "拟完成时间", "结束时间", "结束日期", "整改时限", "完成节点时间", "完成日期要求",
-            "预计完成时间",
+            "办理期限", "计划完成日期", "拟完成时间", "结束时间", "结束日期", "整改时限", "完成节点时间", 
+            "预计完成时间", "时间节点", "时间安排", "完成时限要求", "完成日期要求",
         ],
     ),
     (Place::Task, "start", &["start date", "planned start", "begin", "begin date", "scheduled", "计划开始时间", "计划开始日期"]),
@@ -79,8 +80,16 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
     (
         Place::Standing,
         "section",
-        &["section/column", "project name", "project", "milestone", "category", "group", "bucket", "bucket name", "list name", "大类", "所属领域", "工作类别"],
+        &["section/column", "project name", "project", "milestone", "category", "group", "bucket", "bucket name", "list name", "大类", "所属领域", "工作类别", "工作领域", "条线", "板块名称"],
     ),
+    (
+        Place::Entry,
+        "note",
+        &["推进进度", "目前进度", "当前进展", "本月进展", "本周进展", "整改情况", "落实进展", "latest update", "update", "progress notes"],
+    ),
+    (Place::Entry, "issue", &["issues", "blockers", "risks", "困难和问题", "问题和困难", "存在的困难"]),
+    (Place::Entry, "next", &["next steps", "next step", "下月计划", "下周计划", "下步工作", "下步打算"]),
+    (Place::Standing, "finished_on", &["completed at", "completed on", "closed at", "closed_at", "date closed", "实际完成日期"]),
     (Place::Entry, "state", &["status", "task status", "是否办结状态", "当前状态"]),
     (
         Place::Entry,

@@ -12,7 +12,7 @@ pub(super) const STANDING: &[Field] = &[
     row(
         Place::Standing,
         ("progress", "完成率", "progress"),
-        &["完成比例", "完成百分比", "完成进度", "进度"],
+        &["完成比例", "完成进度", "进度"],
         Holds::Text,
     )
     .never(),
