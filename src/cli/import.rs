@@ -12,7 +12,7 @@ use crate::desk::asking::{ask_one, insisting, on_terminal};
 use crate::desk::output::{Listed, note};
 use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::desk::{Desk, entering, input};
-use crate::intake::import::{self, Kept, Terms, Wanted};
+use crate::intake::import::{self, Kept, Terms, UnknownColumn, Wanted};
 use crate::intake::ledger::{Ledger, Mapping, Naming};
 use crate::intake::sheet::Book;
 use crate::plan::{Language, OwnField, Plan};
@@ -77,10 +77,10 @@ pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
             Err(error) => error.downcast::<UnknownColumns>()?,
             done => return done,
         };
-        if !may_ask || unknown.names.is_empty() {
+        if !may_ask || unknown.columns.is_empty() {
             return Err(Listed(unknown.message).into());
         }
-        said.extend(asked(desk.lang, &unknown.names, args.kind.wanted())?);
+        said.extend(asked(desk.lang, &unknown.columns)?);
         may_ask = false;
     }
 }
@@ -90,19 +90,19 @@ pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
 #[error("{message}")]
 struct UnknownColumns {
     message: String,
-    names: Vec<String>,
+    columns: Vec<UnknownColumn>,
 }
 
 /// What somebody at the terminal says of columns.
-fn asked(lang: Language, names: &[String], wanted: Wanted) -> anyhow::Result<Vec<Mapping>> {
-    let one = |name: &String| {
+fn asked(lang: Language, columns: &[UnknownColumn]) -> anyhow::Result<Vec<Mapping>> {
+    let one = |UnknownColumn { name, nearest }: &UnknownColumn| {
         let question = say!(lang, "“{name}”这一列是什么？", "what does the column `{name}` hold?");
-        let mut choices = import::choices(name, wanted, lang);
+        let mut choices = import::choices(nearest.as_deref(), lang);
         let at = ask_one(lang, &question, choices.iter().map(|(shown, _)| shown.clone()))?;
         let field = if at < choices.len() { choices.swap_remove(at).1 } else { None };
         Ok(Mapping { header: name.clone(), field })
     };
-    names.iter().map(one).collect()
+    columns.iter().map(one).collect()
 }
 
 impl Kind {
@@ -160,11 +160,12 @@ impl ImportArgs {
         }
         let wanted = self.kind.wanted();
         let ledgers = import::ledgers(book, &self.sheet, naming, wanted, (file, lang));
-        let mut ledgers = ledgers.map_err(|unheaded| UnknownColumns { message: unheaded.message, names: unheaded.unknown })?;
+        let mut ledgers =
+            ledgers.map_err(|unheaded| UnknownColumns { message: unheaded.message, columns: unheaded.unknown })?;
         import::keep_first(&mut ledgers, self.strict);
-        let names = import::unknown(&ledgers);
-        if may_ask && wanted == Wanted::Tasks && !names.is_empty() {
-            return Err(UnknownColumns { message: String::new(), names }.into());
+        let columns = import::unknown(&ledgers, wanted, lang);
+        if may_ask && wanted == Wanted::Tasks && !columns.is_empty() {
+            return Err(UnknownColumns { message: String::new(), columns }.into());
         }
         let is_own = Kept::is_in(book);
         let notes = ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, wanted, lang));

@@ -139,7 +139,9 @@ impl Comparison<'_> {
     /// The units: who leads, and whoever else is named helps.
     fn units(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<Change> {
         let whole = |field: Field, name: &str| {
-            let text = row.text(field).filter(|text| self.reader.plan.head.units.iter().any(|unit| unit.name.as_str() == text));
+            let text = row
+                .text(field)
+                .filter(|text| self.reader.plan.head.units.iter().any(|unit| unit.name.as_str() == text));
             let known = || unit_named(self.reader.plan, name).unwrap_or_else(|_| name.to_owned());
             Some(text.unwrap_or_else(known))
         };
@@ -201,7 +203,11 @@ impl Comparison<'_> {
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
         // Words that are no number went into the remark when the task was made out of the ledger.
-        if self.known.iter().any(|line| line.metrics.is_empty() && squeezed(line.note.unwrap_or("")).contains(&squeezed(&text))) {
+        if self
+            .known
+            .iter()
+            .any(|line| line.metrics.is_empty() && squeezed(line.note.unwrap_or("")).contains(&squeezed(&text)))
+        {
             return changes;
         }
         let unread = || Change { field: Field::Target, plan: plan.clone(), instead: Instead::Edit };

@@ -16,7 +16,15 @@ use super::sheets::Wanted;
 #[derive(Debug)]
 pub(crate) struct Unheaded {
     pub(crate) message: String,
-    pub(crate) unknown: Vec<String>,
+    pub(crate) unknown: Vec<UnknownColumn>,
+}
+
+/// A column that nobody knows.
+#[derive(Debug)]
+pub(crate) struct UnknownColumn {
+    pub(crate) name: String,
+    /// The field that it may be.
+    pub(crate) nearest: Option<String>,
 }
 
 impl Unheaded {
@@ -46,45 +54,62 @@ pub(super) fn headless(
             "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 推进事宜=工作任务"
         ),
     };
-    let Some((sheet, found)) = sheets.iter().find_map(|sheet| Some((sheet, Headless::find(&sheet.grid, naming)?))) else {
+    let Some((sheet, found)) = sheets.iter().find_map(|sheet| Some((sheet, Headless::find(&sheet.grid, naming)?)))
+    else {
         return Unheaded::plain(needed);
     };
     let row = sheet.grid.row_name(found.row);
     let mut message = needed;
-    if !found.unknown.is_empty() {
-        message += &say!(lang, "\n第 {row} 行像是表头，其中不认识的列：", "\nRow {row} looks like one; its names that are not known:");
+    if wanted == Wanted::Progress && found.known.iter().any(|field| matches!(field, Field::Id | Field::Title)) {
+        message = say!(
+            lang,
+            "{what} 第 {row} 行是表头，但没有“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列，没有可记入的进展",
+            "row {row} of {what} is a header, but none of its columns is Value, State, Report, Issue, Next or Evidence: there is no progress to enter"
+        );
     }
-    for name in &found.unknown {
-        let nearest = nearest(name, found.longest.as_ref() == Some(name), (wanted, &found.known), lang);
-        let line = nearest.map_or_else(
+    if !found.unknown.is_empty() {
+        message += &say!(
+            lang,
+            "\n第 {row} 行像是表头，其中不认识的列：",
+            "\nRow {row} looks like one; its names that are not known:"
+        );
+    }
+    let unknown = found.unknown.into_iter().map(|name| {
+        let nearest = nearest(&name, found.longest.as_ref() == Some(&name), (wanted, &found.known), lang);
+        UnknownColumn { name, nearest }
+    });
+    let unknown: Vec<UnknownColumn> = unknown.collect();
+    for UnknownColumn { name, nearest } in &unknown {
+        let line = nearest.as_ref().map_or_else(
             || say!(lang, "\n  {name}", "\n  {name}"),
             |field| {
                 let typed = words::shell_word(&format!("{name}={field}"));
-                say!(lang, "\n  {name}：可能是“{field}”，如是，加 --map {typed}", "\n  {name}: {field}? If so, add --map {typed}")
+                say!(
+                    lang,
+                    "\n  {name}：可能是“{field}”，如是，加 --map {typed}",
+                    "\n  {name}: {field}? If so, add --map {typed}"
+                )
             },
         );
         message += &line;
     }
-    Unheaded { message, unknown: found.unknown }
+    Unheaded { message, unknown }
 }
 
 /// What a column may be that nobody knows: the field of the nearest name; of tasks, the one with the longest texts may be what
 /// they are called.
 fn nearest(name: &str, is_longest: bool, (wanted, known): (Wanted, &[Field]), lang: Language) -> Option<String> {
     let may_be = |field: Field| !known.contains(&field);
-    let longest = || (is_longest && wanted == Wanted::Tasks && may_be(Field::Title)).then_some(Field::Title);
-    Field::nearest(name, may_be).or_else(longest).map(|field| field.name(lang))
+    let longest = (is_longest && wanted == Wanted::Tasks && may_be(Field::Title)).then_some(Field::Title);
+    longest
+        .or_else(|| Field::nearest(name, |field| field != Field::Title && may_be(field)))
+        .map(|field| field.name(lang))
 }
 
-/// What is said of columns that nobody knows: which field they may be, and how one is kept that the plan has not got.
-pub(crate) fn offers(names: &[&str], (wanted, known): (Wanted, &[Field]), lang: Language) -> String {
+/// What is said of columns that nobody knows: how to say what they hold, and how one is kept that the plan has no field for.
+pub(crate) fn offers(names: &[&str], wanted: Wanted, lang: Language) -> String {
     let columns = words::list(lang, names);
-    let near = names.iter().find_map(|name| Some((name, nearest(name, false, (wanted, known), lang)?)));
-    let (name, field) = near.map_or_else(
-        || (lang.pick("列名", "COLUMN").to_owned(), lang.pick("进展情况", "Report").to_owned()),
-        |(name, field)| ((*name).to_owned(), field),
-    );
-    let example = words::shell_word(&format!("{name}={field}"));
+    let example = lang.pick("列名=进展情况", "COLUMN=Report");
     let first = names.first().map_or("", |name| *name);
     let own = words::shell_word(&format!("{first}={}", lang.pick("自定义字段", "own fields")));
     match wanted {
@@ -112,8 +137,10 @@ fn own_field(book: &Book, header: &str) -> Option<OwnField> {
     let (title, unit) = (title.trim(), half_width(unit.trim_end_matches(['）', ')'])));
     let unit = unit.trim_start_matches("单位:");
     let key = OwnField::key_of(title)?;
-    let cells: Vec<Value> = book.sheets.iter().filter(|sheet| !sheet.hidden).flat_map(|sheet| below(sheet, header)).collect();
-    let is = |fits: &dyn Fn(&Value) -> bool| !cells.is_empty() && cells.iter().all(fits);
+    let cells: Vec<Value> =
+        book.sheets.iter().filter(|sheet| !sheet.hidden).flat_map(|sheet| below(sheet, header)).collect();
+    // What a cell or two say otherwise goes into the remark.
+    let is = |fits: &dyn Fn(&Value) -> bool| cells.iter().filter(|value| fits(value)).count() * 2 > cells.len();
     let is_number = |value: &Value| number(&value.text()).is_ok_and(|read| read.unit.is_empty() || read.unit == unit);
     let is_day = |value: &Value| matches!(value, Value::Day(_)) || value.text().parse::<crate::plan::Date>().is_ok();
     let kind = match () {
@@ -141,19 +168,22 @@ pub(crate) fn with_own(book: &Book, said: &[Mapping], own: &mut Vec<OwnField>) -
 }
 
 /// The columns of ledgers that nobody knows.
-pub(crate) fn unknown(ledgers: &[Ledger<'_>]) -> Vec<String> {
-    let named = ledgers.iter().flat_map(|ledger| ledger.header.unknown.iter().map(|column| ledger.header.name(*column)));
-    let mut names: Vec<String> = Vec::new();
-    for name in named {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+pub(crate) fn unknown(ledgers: &[Ledger<'_>], wanted: Wanted, lang: Language) -> Vec<UnknownColumn> {
+    let mut found: Vec<UnknownColumn> = Vec::new();
+    for header in ledgers.iter().map(|ledger| &ledger.header) {
+        let known: Vec<Field> = header.known().collect();
+        for name in header.unknown.iter().map(|column| header.name(*column)) {
+            if !found.iter().any(|column| column.name == name) {
+                let nearest = nearest(name, false, (wanted, &known), lang);
+                found.push(UnknownColumn { name: name.to_owned(), nearest });
+            }
         }
     }
-    names
+    found
 }
 
 /// What a column may be said to hold, with the word for it: the nearest field first.
-pub(crate) fn choices(name: &str, wanted: Wanted, lang: Language) -> Vec<(String, Option<String>)> {
+pub(crate) fn choices(nearest: Option<&str>, lang: Language) -> Vec<(String, Option<String>)> {
     const ASKED: [Field; 19] = [
         Field::Title,
         Field::Lead,
@@ -175,13 +205,12 @@ pub(crate) fn choices(name: &str, wanted: Wanted, lang: Language) -> Vec<(String
         Field::Tags,
         Field::Remark,
     ];
-    let nearest = nearest(name, false, (wanted, &[]), lang);
     let named = |field: String| (field.clone(), Some(field));
     let none = (lang.pick("不采用这一列", "nothing: pass it over").to_owned(), None);
     let own = lang.pick("自定义字段", "own fields").to_owned();
     let own = (say!(lang, "登记为自定义字段", "a field of the plan's own"), Some(own));
-    let others = ASKED.iter().map(|field| field.name(lang)).filter(|field| nearest.as_ref() != Some(field)).map(named);
-    nearest.iter().cloned().map(named).chain([own, none]).chain(others).collect()
+    let others = ASKED.iter().map(|field| field.name(lang)).filter(|field| nearest != Some(field)).map(named);
+    nearest.map(str::to_owned).map(named).into_iter().chain([own, none]).chain(others).collect()
 }
 
 /// What stands below a column's name.

@@ -18,7 +18,7 @@ use crate::words::Worded;
 use super::changes::{Comparison, changes};
 use super::rows::{Group, Reader, TaskIndex};
 use super::said::{Listener, Said};
-use super::states::finishes;
+use super::states::is_told;
 use super::terms::Terms;
 
 /// What came of hearing all rows.
@@ -36,6 +36,8 @@ pub(crate) struct Heard {
     pub(crate) known: usize,
     /// Rows about no task of the plan, in which nothing is filled in.
     pub(crate) passed_over: usize,
+    /// Rows that are sections or themes of the plan.
+    pub(crate) parts: usize,
 }
 
 /// What the ledgers say beyond what is known, for `date` and by whom, where their rows do not say.
@@ -59,6 +61,7 @@ pub(crate) fn hear(
     let mut heard = hear_all(opened, &reader, matched.groups, drawn_up);
     heard.faults.extend(matched.faults);
     heard.passed_over = matched.passed_over;
+    heard.parts = matched.parts;
     Ok(heard)
 }
 
@@ -170,7 +173,7 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], (closing, lang): (Cl
         ));
     }
     let closed = |line: &&TaskLine<'_>, text: &str| line.finished_on.is_some_and(|day| day.to_string() == text);
-    let finished = group.whole(Field::FinishedOn).filter(|_| !finishes(group, closing));
+    let finished = group.whole(Field::FinishedOn).filter(|_| !is_told(group, closing));
     if let Some(text) = finished.filter(|text| !known.iter().any(|line| closed(line, text))) {
         let id = &group.task.id;
         remarks.push((

@@ -29,7 +29,9 @@ impl Links {
             match self.one(text) {
                 Some(id) => found.push(id),
                 None => {
-                    for part in text.split([',', '，', '、', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+                    for part in
+                        text.split([',', '，', '、', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty())
+                    {
                         match self.one(part).or_else(|| self.one(without_lag(part))) {
                             Some(id) => found.push(id),
                             None => unknown.push(part.to_owned()),
@@ -64,7 +66,9 @@ mod tests {
 
     #[test]
     fn a_lag_is_no_part_of_the_row_that_is_waited_for() {
-        for (text, row) in [("4FS+2 days", "4"), ("12", "12"), ("3FS+2 个工作日", "3"), ("1.2SS", "1.2"), ("REC-2", "REC-2")] {
+        for (text, row) in
+            [("4FS+2 days", "4"), ("12", "12"), ("3FS+2 个工作日", "3"), ("1.2SS", "1.2"), ("REC-2", "REC-2")]
+        {
             assert_eq!(without_lag(text), row);
         }
     }

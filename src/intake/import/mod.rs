@@ -20,7 +20,7 @@ mod task;
 mod tasks;
 mod terms;
 
-pub(crate) use heads::{asks_for_own, choices, unknown, with_own};
+pub(crate) use heads::{UnknownColumn, asks_for_own, choices, unknown, with_own};
 pub(crate) use journal::{Heard, hear};
 pub(crate) use kept::Kept;
 pub(crate) use notes::notes;

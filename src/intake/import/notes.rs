@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::intake::ledger::{Ledger, Line};
-use crate::intake::sheet::{Grid, Sheet};
+use crate::intake::sheet::{Cell, Grid, Sheet};
 use crate::plan::Language;
-use crate::plan::meant::column::Field;
 use crate::say;
 use crate::words;
 
@@ -17,9 +16,8 @@ use super::sheets::Wanted;
 pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Language) -> Vec<String> {
     let header = &ledger.header;
     let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
-    let known: Vec<Field> = header.known().collect();
     let mut notes = Vec::new();
-    notes.extend((!unknown.is_empty()).then(|| offers(&unknown, (wanted, &known), lang)));
+    notes.extend((!unknown.is_empty()).then(|| offers(&unknown, wanted, lang)));
     if !is_own {
         notes.extend(hidden(ledger.sheet, lang));
         notes.extend(struck(&ledger.sheet.grid, lang));
@@ -71,7 +69,10 @@ fn asides(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
         let (row, text) = (grid.row_name(row), short(text));
         say!(lang, "第 {row} 行“{text}”", "row {row} `{text}`")
     };
+    // The upper row of a header of two bears its names as well.
+    let is_head = |(column, cell): (&u32, &Cell)| ledger.header.name(*column) == cell.value.text();
     let above = grid.rows().take_while(|(row, _)| *row < ledger.header.first);
+    let above = above.filter(|(_, cells)| !cells.iter().any(is_head));
     let mut asides: Vec<String> =
         above.filter_map(|(row, cells)| Some(shown(row, &cells.values().next()?.value.text()))).collect();
     let mut heading: Option<(u32, String)> = None;

@@ -80,6 +80,8 @@ pub(super) struct Matched<'r, 's> {
     pub(super) faults: Vec<PlacedFault>,
     /// Rows about no task of the plan, in which nothing is filled in.
     pub(super) passed_over: usize,
+    /// Rows that are sections or themes of the plan.
+    pub(super) parts: usize,
 }
 
 impl Reader<'_> {
@@ -102,7 +104,7 @@ impl Reader<'_> {
         let task = match self.task_of(row) {
             Ok(task) => task,
             Err(_) if self.is_part(row) => {
-                matched.passed_over += 1;
+                matched.parts += 1;
                 return;
             }
             Err(_) if !PROGRESS.iter().any(|field| row.text(*field).is_some()) => {
@@ -198,7 +200,11 @@ impl Reader<'_> {
 
     /// What a sheet is called: by its own name, else by the file's.
     pub(super) fn sheet(&self, ledger: &Ledger<'_>) -> String {
-        let stem = || Path::new(self.file).file_stem().map_or_else(|| self.file.to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let stem = || {
+            Path::new(self.file)
+                .file_stem()
+                .map_or_else(|| self.file.to_owned(), |stem| stem.to_string_lossy().into_owned())
+        };
         let own = ledger.sheet.name.as_ref().filter(|name| !is_numbered(name));
         own.cloned().unwrap_or_else(stem)
     }

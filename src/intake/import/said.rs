@@ -52,7 +52,8 @@ impl<'l> Listener<'l> {
         let issue = self.text(group, Field::Issue, |latest| latest.issue);
         let next = self.text(group, Field::Next, |latest| latest.next);
         let evidence = self.evidence(group);
-        let says_more = !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some() || percent.is_some();
+        let says_more =
+            !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some() || percent.is_some();
         let says_anything = says_more || issue.is_some() || !checkpoints.is_empty() || !evidence.is_empty();
         if !says_anything {
             self.cleared_issue(group);
@@ -252,7 +253,8 @@ impl<'l> Listener<'l> {
         let text = group.whole(Field::Percent)?;
         let message = match percent_in(group.task, &text, self.lang) {
             Ok(percent) => {
-                let known = |line: &&TaskLine<'_>| line.percent.unwrap_or(0) == percent || is_same(line.state, State::Done);
+                let known =
+                    |line: &&TaskLine<'_>| line.percent.unwrap_or(0) == percent || is_same(line.state, State::Done);
                 if self.known.iter().any(known) {
                     return None;
                 }

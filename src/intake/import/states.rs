@@ -18,7 +18,10 @@ pub(super) enum Meant {
 
 /// Words of other programs.
 const ELSEWHERE: &[(State, &[&str])] = &[
-    (State::NotStarted, &["to do", "todo", "new", "backlog", "planned", "ready", "selected for development", "尚未开始", "未动工"]),
+    (
+        State::NotStarted,
+        &["to do", "todo", "new", "backlog", "planned", "ready", "selected for development", "尚未开始", "未动工"],
+    ),
     (State::InProgress, &["doing", "in review", "started", "active", "testing", "办理中", "开展中", "落实中"]),
     (State::Blocked, &["on hold", "stuck", "impeded", "deferred", "waiting for others", "暂停", "搁置"]),
     (State::Done, &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结"]),
@@ -51,6 +54,12 @@ pub(super) fn reported(state: State) -> Option<EntryState> {
 /// Whether a ledger without a column of states gives the day on which a task was finished, where nobody has to review it.
 pub(super) fn finishes(group: &Group<'_, '_>, closing: Closing) -> bool {
     closing == Closing::Direct && !group.asks_for(Field::State) && group.whole(Field::FinishedOn).is_some()
+}
+
+/// Whether the day on which a task was finished says nothing beside its state.
+pub(super) fn is_told(group: &Group<'_, '_>, closing: Closing) -> bool {
+    let is_done = |text: String| matches!(state_meant(&text, closing), Some(Meant::State(State::Done)));
+    finishes(group, closing) || (closing == Closing::Direct && group.whole(Field::State).is_some_and(is_done))
 }
 
 /// Words that judge the pace: the program does that itself.

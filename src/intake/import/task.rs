@@ -127,7 +127,10 @@ impl Clerk<'_, '_> {
     fn tags(&self, row: &Row<'_>) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let parts = row.texts(Field::Tags);
-        let parts = parts.iter().flat_map(|text| text.split([',', '，', '、', ';', '；', '\n'])).map(|tag| tag.trim().to_owned());
+        let parts = parts
+            .iter()
+            .flat_map(|text| text.split([',', '，', '、', ';', '；', '\n']))
+            .map(|tag| tag.trim().to_owned());
         let header = self.ledger.header.column(Field::Priority).map_or("", |column| self.ledger.header.name(column));
         let priority = row.text(Field::Priority).map(|text| format!("{header}:{text}"));
         for tag in parts.chain(priority).filter(|tag| !tag.is_empty()) {

@@ -117,7 +117,8 @@ impl<'d, 's> Reading<'d, 's> {
         let mut waiting: Vec<(usize, Vec<String>)> = Vec::new();
         for PlacedRow { row, under, is_theme } in placed {
             let title = row.cell(Field::Title).map(|cell| cell.origin);
-            let goes_on = row.text(Field::Id).is_none() && (row.text(Field::Metrics).is_some() || row.text(Field::Target).is_some());
+            let goes_on = row.text(Field::Id).is_none()
+                && (row.text(Field::Metrics).is_some() || row.text(Field::Target).is_some());
             if is_theme {
                 self.theme(ledger, row);
             } else if (title.is_some() && title == before) || (title.is_none() && before.is_some() && goes_on) {
@@ -156,7 +157,8 @@ impl<'d, 's> Reading<'d, 's> {
         const OF_PLACE: [Field; 7] =
             [Field::Id, Field::Key, Field::Title, Field::Level, Field::Outline, Field::Section, Field::Parent];
         let lang = self.reader.lang;
-        let says = row.cells().map(|(field, _)| field).filter(|field| !OF_PLACE.contains(field) && row.text(*field).is_some());
+        let says =
+            row.cells().map(|(field, _)| field).filter(|field| !OF_PLACE.contains(field) && row.text(*field).is_some());
         let said: Vec<String> = says.map(|field| field.name_with(self.reader.own, lang)).collect();
         if !said.is_empty() {
             let (title, said) = (row.text(Field::Title).unwrap_or_default(), words::list(lang, said));
@@ -180,7 +182,7 @@ impl<'d, 's> Reading<'d, 's> {
         let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
         if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
             self.held += 1;
-            self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+            self.progress |= says_progress(row);
             if let Some(id) = self.reader.known(row) {
                 self.links.learn(row, &id);
             }
@@ -216,7 +218,7 @@ impl<'d, 's> Reading<'d, 's> {
         if !self.kept.knows(written.task.id.as_str()) {
             self.remarks.extend(remarks);
         }
-        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+        self.progress |= says_progress(row);
         let Some(id) = id else { return false };
         self.links.learn(row, &id);
         self.ids.insert(id.to_string());
@@ -232,11 +234,8 @@ impl<'d, 's> Reading<'d, 's> {
             return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
         }
         let said = words::list(lang, row.cells().map(|(_, cell)| cell.value.text()));
-        let message = say!(
-            lang,
-            "没有写工作任务，这一行没有导入：{said}",
-            "no title is given, so this row is not taken: {said}"
-        );
+        let message =
+            say!(lang, "没有写工作任务，这一行没有导入：{said}", "no title is given, so this row is not taken: {said}");
         self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });
     }
 
@@ -247,7 +246,7 @@ impl<'d, 's> Reading<'d, 's> {
         clerk.add_metrics(row, &mut last.written);
         self.faults.append(&mut last.written.faults);
         self.remarks.append(&mut last.written.remarks);
-        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+        self.progress |= says_progress(row);
     }
 
     fn new_id(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) -> Option<TaskId> {
@@ -333,6 +332,11 @@ impl<'d, 's> Reading<'d, 's> {
             progress,
         }
     }
+}
+
+/// Whether a row says how the work goes.
+fn says_progress(row: &Row<'_>) -> bool {
+    PROGRESS.iter().chain(&[Field::Progress, Field::FinishedOn]).any(|field| row.text(*field).is_some())
 }
 
 fn report(places: &Places, found: &[Found<'_>], units: &[Unit]) -> NewTasks {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::{Cell, Grid, Value};
-use crate::plan::{Kind, OwnField};
 use crate::plan::meant::column::Field;
+use crate::plan::{Kind, OwnField};
 
 use super::texts::{same_name, text_of};
 use crate::words::Worded;
@@ -125,9 +125,15 @@ impl Header {
         header.regroup(grid);
         header.regroup_kinds(grid);
         header.pass_over_authors();
+        header.find_deadline(grid);
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
-        header.unused =
-            naming.mappings.iter().take(naming.said).filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
+        header.unused = naming
+            .mappings
+            .iter()
+            .take(naming.said)
+            .filter(|mapping| !is_there(mapping))
+            .map(|mapping| mapping.header.clone())
+            .collect();
         header
     }
 
@@ -159,7 +165,8 @@ impl Header {
         };
         let distinct = |column: u32| texts(column).into_iter().collect::<BTreeSet<String>>().len();
         let (wide, narrow) = if distinct(first) < distinct(second) { (first, second) } else { (second, first) };
-        let Some(field) = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field)) else {
+        let Some(field) = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field))
+        else {
             return;
         };
         if distinct(wide) < distinct(narrow) {
@@ -183,10 +190,23 @@ impl Header {
         }
     }
 
+    /// 办结时间 is when a task is to be finished, where its cells say so (9月底前) and no other column does.
+    fn find_deadline(&mut self, grid: &Grid) {
+        let Some(column) = self.column(Field::FinishedOn).filter(|_| self.column(Field::Deadline).is_none()) else {
+            return;
+        };
+        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+        if cells.filter_map(text_of).any(|text| text.ends_with(['前', '底', '末', '旬'])) {
+            self.fields.remove(&Field::FinishedOn);
+            self.fields.insert(Field::Deadline, column);
+        }
+    }
+
     /// Where a ledger says to whom a task is assigned, its reporter is who wrote it down, not who reports on it.
     fn pass_over_authors(&mut self) {
         let is_author = |column: &u32| self.name(*column).eq_ignore_ascii_case("reporter");
-        let author = self.column(Field::By).filter(|column| is_author(column) && self.fields.contains_key(&Field::Person));
+        let author =
+            self.column(Field::By).filter(|column| is_author(column) && self.fields.contains_key(&Field::Person));
         if let Some(column) = author {
             self.fields.remove(&Field::By);
             self.unknown.push(column);
@@ -227,7 +247,6 @@ impl Header {
     pub(super) fn further(&self) -> &[(Field, u32)] {
         &self.further
     }
-
 
     /// What the ledger itself calls a column.
     pub(crate) fn name(&self, column: u32) -> &str {
@@ -271,7 +290,7 @@ pub(crate) struct Headless {
     pub(crate) unknown: Vec<String>,
     /// The fields that it names.
     pub(crate) known: Vec<Field>,
-    /// Of those that are not, the one that heads the longest texts: what a task is called, most likely.
+    /// Of those that are not, the first that heads long texts: what a task is called, most likely.
     pub(crate) longest: Option<String>,
 }
 
@@ -296,7 +315,8 @@ impl Headless {
             let below = grid.rows().filter(|(at, _)| *at > row).filter_map(|(at, _)| grid.cell(at, column));
             below.map(|cell| cell.value.text().chars().count()).sum()
         };
-        let longest = unknown.iter().max_by_key(|(column, _)| width(*column)).map(|(_, text)| text.clone());
+        let widest = unknown.iter().map(|(column, _)| width(*column)).max().unwrap_or(0);
+        let longest = unknown.iter().find(|(column, _)| width(*column) * 2 > widest).map(|(_, text)| text.clone());
         Some(Headless { row, known, unknown: unknown.into_iter().map(|(_, text)| text).collect(), longest })
     }
 }

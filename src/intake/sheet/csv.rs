@@ -54,10 +54,7 @@ fn delimiter(text: &str) -> u8 {
     let named = |sign: u8| {
         let mut reader = reader(text, sign);
         let records = reader.records().take(LOOKED_AT).filter_map(Result::ok);
-        records
-            .map(|record| record.iter().filter(|cell| is_called(cell)).count())
-            .max()
-            .unwrap_or(0)
+        records.map(|record| record.iter().filter(|cell| is_called(cell)).count()).max().unwrap_or(0)
     };
     let line = text.lines().find(|line| line.bytes().any(|byte| SIGNS.contains(&byte))).unwrap_or("");
     let count = |sign: u8| line.bytes().filter(|byte| *byte == sign).count();

@@ -10,7 +10,8 @@ type Object = Map<String, Json>;
 /// Whether a text is such a list: it begins as one.
 pub(super) fn is_json(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with('{') || (text.starts_with('[') && text.trim_start_matches('[').trim_start().starts_with(['{', ']']))
+    text.starts_with('{')
+        || (text.starts_with('[') && text.trim_start_matches('[').trim_start().starts_with(['{', ']']))
 }
 
 /// The objects of a list, of a list within an object, or one a line.
@@ -28,8 +29,14 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
             (lines.map_err(|_| damaged(error))?, 0)
         }
     };
-    let objects: Vec<Object> = found.into_iter().filter_map(|item| if let Json::Object(object) = item { Some(object) } else { None }).collect();
-    let objects: Vec<Object> = objects.into_iter().map(|object| if is_taskwarrior(&object) { of_taskwarrior(object) } else { object }).collect();
+    let objects: Vec<Object> = found
+        .into_iter()
+        .filter_map(|item| if let Json::Object(object) = item { Some(object) } else { None })
+        .collect();
+    let objects: Vec<Object> = objects
+        .into_iter()
+        .map(|object| if is_taskwarrior(&object) { of_taskwarrior(object) } else { object })
+        .collect();
     let mut keys: Vec<String> = Vec::new();
     for key in objects.iter().flat_map(Map::keys) {
         if !keys.contains(key) {
@@ -67,7 +74,8 @@ fn said(value: &Json) -> String {
         Json::String(text) => text.replace("\r\n", "\n"),
         Json::Array(items) => items.iter().map(said).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "),
         Json::Object(object) => {
-            let name = ["title", "name", "login", "description", "value", "key"].into_iter().find_map(|key| object.get(key));
+            let name =
+                ["title", "name", "login", "description", "value", "key"].into_iter().find_map(|key| object.get(key));
             name.map(said).unwrap_or_default()
         }
     }
@@ -86,7 +94,8 @@ fn of_taskwarrior(object: Object) -> Object {
             // A task that is finished has no number any more.
             ("id", Json::Number(number)) if number.as_u64() == Some(0) => {}
             ("project", Json::String(project)) => {
-                let (section, theme) = project.split_once('.').map_or((project.as_str(), None), |(section, theme)| (section, Some(theme)));
+                let (section, theme) =
+                    project.split_once('.').map_or((project.as_str(), None), |(section, theme)| (section, Some(theme)));
                 plain.insert("section".to_owned(), section.into());
                 plain.extend(theme.map(|theme| ("theme".to_owned(), theme.into())));
             }

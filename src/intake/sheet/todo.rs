@@ -6,7 +6,8 @@ use super::fault::SheetError;
 use super::grid::{Grid, Value};
 
 /// The columns, by names that every ledger may have.
-const COLUMNS: [&str; 9] = ["title", "priority", "section", "tags", "start", "due", "status", "created on", "completed on"];
+const COLUMNS: [&str; 9] =
+    ["title", "priority", "section", "tags", "start", "due", "status", "created on", "completed on"];
 
 /// Whether a text is such a list: no line of it names columns, and enough lines bear its marks.
 pub(super) fn is_todo(text: &str) -> bool {

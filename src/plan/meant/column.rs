@@ -123,7 +123,8 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(COLUMNS.iter().map(s
 /// What columns are called elsewhere.
 static FOREIGN: LazyLock<Names> = LazyLock::new(|| {
     let known = |place: Place, key: &str| COLUMNS.iter().find(|(_, at, own)| (*at, *own) == (place, key));
-    let foreign = fields::FOREIGN.iter().filter_map(|(place, key, names)| Some((known(*place, key)?.0, names.to_vec())));
+    let foreign =
+        fields::FOREIGN.iter().filter_map(|(place, key, names)| Some((known(*place, key)?.0, names.to_vec())));
     Names::new(BEYOND.iter().map(spelled).chain(foreign))
 });
 
@@ -181,7 +182,8 @@ impl Field {
     pub(crate) fn nearest(header: &str, may_be: impl Fn(Field) -> bool) -> Option<Field> {
         let wanted = squeezed(header);
         let bare = wanted.split_once('(').map_or(wanted.as_str(), |(name, _)| name);
-        let names = NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed && may_be(**field));
+        let names =
+            NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed && may_be(**field));
         let scored = names.map(|(name, field)| (likeness(bare, &squeezed(name)), *field, *name));
         let best = scored.max_by_key(|(score, field, name)| (*score, std::cmp::Reverse((*field, *name))))?;
         (best.0 >= LIKE_ENOUGH).then_some(best.1)
