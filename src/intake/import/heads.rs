@@ -221,6 +221,7 @@ fn below(sheet: &Sheet, header: &str) -> Vec<Value> {
         Some((row, *column.0))
     });
     let Some((row, column)) = place else { return Vec::new() };
-    let cells = sheet.grid.rows().filter(|(at, _)| *at > row).filter_map(|(at, _)| sheet.grid.cell(at, column));
-    cells.filter(|cell| !says_nothing(&cell.value.text())).map(|cell| cell.value.clone()).collect()
+    let cells = sheet.grid.rows().filter(|(at, _)| *at > row);
+    let own = cells.filter_map(|(at, _)| sheet.grid.cell(at, column).filter(|cell| cell.origin == (at, column)));
+    own.filter(|cell| !says_nothing(&cell.value.text())).map(|cell| cell.value.clone()).collect()
 }

@@ -278,6 +278,10 @@ fn last_row(grid: &Grid, row: u32, naming: Naming<'_>) -> u32 {
     last.min(row + HIGHEST - 1)
 }
 
+fn is_name(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAME && !text.starts_with(|c: char| c.is_numeric())
+}
+
 /// No name of a column is longer.
 const LONGEST_NAME: usize = 14;
 
@@ -300,7 +304,7 @@ impl Headless {
         let rated = grid.rows().take(LOOKED_AT).map(|(row, cells)| {
             let own = cells.iter().filter(|(column, cell)| cell.origin == (row, **column));
             let texts: Vec<(u32, String)> = own
-                .filter(|(_, cell)| matches!(&cell.value, Value::Text(text) if text.chars().count() <= LONGEST_NAME))
+                .filter(|(_, cell)| matches!(&cell.value, Value::Text(text) if is_name(text)))
                 .map(|(column, cell)| (*column, cell.value.text()))
                 .collect();
             let known = texts.iter().filter(|(_, text)| naming.meant(text).is_some()).count();
