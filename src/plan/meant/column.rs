@@ -181,10 +181,10 @@ impl Field {
     /// The field whose name is the most like a word that names none, of those that may be meant: 推进说明 is like 推进情况.
     pub(crate) fn nearest(header: &str, may_be: impl Fn(Field) -> bool) -> Option<Field> {
         let wanted = squeezed(header);
-        let bare = wanted.split_once('(').map_or(wanted.as_str(), |(name, _)| name);
+        let bare = telling(wanted.split_once('(').map_or(wanted.as_str(), |(name, _)| name));
         let names =
             NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed && may_be(**field));
-        let scored = names.map(|(name, field)| (likeness(bare, &squeezed(name)), *field, *name));
+        let scored = names.map(|(name, field)| (likeness(&bare, &telling(&squeezed(name))), *field, *name));
         let best = scored.max_by_key(|(score, field, name)| (*score, std::cmp::Reverse((*field, *name))))?;
         (best.0 >= LIKE_ENOUGH).then_some(best.1)
     }
@@ -213,6 +213,12 @@ impl Field {
 /// Of a hundred, how alike two names must be.
 const LIKE_ENOUGH: u32 = 50;
 
+/// A name without 工作, which tells nothing: 工作标准 is not like 工作板块.
+fn telling(name: &str) -> String {
+    let bare = name.replace("工作", "");
+    if bare.is_empty() { name.to_owned() } else { bare }
+}
+
 /// How alike two names are, of a hundred: Latin ones by their slips, others by the characters that both have in one order.
 fn likeness(one: &str, other: &str) -> u32 {
     if one.is_ascii() || other.is_ascii() {
@@ -230,8 +236,9 @@ fn likeness(one: &str, other: &str) -> u32 {
             row.iter_mut().skip(at + 1).take(1).for_each(|cell| *cell = best);
         }
     }
-    let (shared, long) = (row.last().copied().unwrap_or(0), u32::try_from(one.len() + other.len()).unwrap_or(u32::MAX));
-    if shared < 2 { 0 } else { (shared * 200).checked_div(long).unwrap_or(0) }
+    let (shared, long) =
+        (row.last().copied().unwrap_or(0), u32::try_from(one.len().max(other.len())).unwrap_or(u32::MAX));
+    if shared < 2 { 0 } else { (shared * 100).checked_div(long).unwrap_or(0) }
 }
 
 #[cfg(test)]
