@@ -33,7 +33,7 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = both!("工作表", "SHEET"), help = both!("工作表的名称；可重复；只有一张可用时省略", "The sheet's name; may be repeated; left out where only one will do"))]
     sheet: Vec<String>,
     #[arg(long, value_name = both!("列名=内容", "COLUMN=FIELD"), value_parser = mapping,
-          help = both!("列名不同时指明其内容，如 推进说明=进展情况；等号后不写，略过该列；写“自定义字段”，新登记一个；tasks 所用的记入 plan.yaml；可重复", "What a column of another name holds, as 推进说明=进展情况; nothing behind the sign passes it over, `own fields` makes a field of the plan's own; with tasks it is kept in plan.yaml; may be repeated"))]
+          help = both!("列名不同时指明其内容，如 推进说明=进展情况；等号后不写，略过该列；\n写“自定义字段”，新登记一个；tasks 所用的记入 plan.yaml；可重复", "What a column of another name holds, as 推进说明=进展情况; nothing behind the sign passes it over, `own fields` makes a field of the plan's own; with tasks it is kept in plan.yaml; may be repeated"))]
     map: Vec<Mapping>,
     #[arg(long, value_name = both!("日期", "DATE"), help = both!("情况属实之日，用于没有填报日期的各行；默认今天", "The day that rows without a date of their own are true for; today by default"))]
     date: Option<String>,

@@ -1,6 +1,6 @@
 //! What a ledger's tasks wait for, in the ledger's own words: numbers of rows, keys, titles.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::intake::ledger::{Row, name_key};
 use crate::plan::TaskId;
@@ -13,8 +13,11 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// Learns what a row is called.
-    pub(super) fn learn(&mut self, row: &Row<'_>, id: &TaskId) {
+    /// Learns what a row is called: where it has no number of its own, by its place among the rows.
+    pub(super) fn learn(&mut self, row: &Row<'_>, place: usize, id: &TaskId) {
+        if row.text(Field::Id).is_none() {
+            self.named.entry(place.to_string()).or_insert_with(|| id.clone());
+        }
         for field in [Field::Id, Field::Key, Field::Outline, Field::Title] {
             if let Some(text) = row.text(field) {
                 self.named.entry(name_key(&text)).or_insert_with(|| id.clone());
@@ -52,6 +55,20 @@ impl Links {
     fn one(&self, text: &str) -> Option<TaskId> {
         self.named.get(&name_key(text)).cloned()
     }
+}
+
+/// Whether a task waits for another, by way of others or not.
+pub(super) fn waits_for(one: &TaskId, other: &TaskId, depends: &HashMap<TaskId, Vec<TaskId>>) -> bool {
+    let (mut open, mut seen) = (vec![one], HashSet::new());
+    while let Some(id) = open.pop() {
+        if id == other {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(depends.get(id).into_iter().flatten());
+        }
+    }
+    false
 }
 
 /// `4FS+2 days`: the row alone.

@@ -46,6 +46,7 @@ impl Clerk<'_, '_> {
         written.task.tags = self.tags(row);
         written.task.start = self.day(row, Field::Start, &mut written);
         written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written) };
+        self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
         self.own(row, &mut written);
@@ -174,6 +175,29 @@ impl Clerk<'_, '_> {
     fn day(&self, row: &Row<'_>, field: Field, written: &mut Written) -> Option<Date> {
         let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
         self.reader.day_in(cell).map_err(|message| self.unread(row, field, message, written)).ok()
+    }
+
+    /// A task cannot end before it begins, nor before the plan does where nothing else is said: the day that is out of order
+    /// is left out.
+    fn in_order(&self, row: &Row<'_>, written: &mut Written) {
+        let (lang, first) = (self.reader.lang, self.reader.plan.head.period.start);
+        let (start, Some(deadline)) = (written.task.start, written.task.deadline) else { return };
+        if deadline >= start.unwrap_or(first) {
+            return;
+        }
+        if start.is_some() && deadline >= first {
+            written.task.start = None;
+            let message = say!(lang, "开始时间晚于完成时限 {deadline}", "it begins after its deadline, {deadline}");
+            self.unread(row, Field::Start, message, written);
+        } else {
+            written.task.deadline = None;
+            let message = say!(
+                lang,
+                "完成时限 {deadline} 早于开始时间或本期首日 {first}",
+                "the deadline {deadline} lies before it begins, or before the plan's first day, {first}"
+            );
+            self.unread(row, Field::Deadline, message, written);
+        }
     }
 
     /// The fields of the plan's own.

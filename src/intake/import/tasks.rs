@@ -1,6 +1,6 @@
 //! An existing ledger as tasks of the plan.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::intake::ledger::{Ledger, Row, squeezed};
 use crate::intake::new_task::Numbers;
@@ -13,7 +13,7 @@ use crate::store::Opened;
 use crate::words;
 
 use super::kept::Kept;
-use super::linked::Links;
+use super::linked::{Links, waits_for};
 use super::placed::{PlacedRow, placed};
 use super::places::{Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
@@ -115,7 +115,7 @@ impl<'d, 's> Reading<'d, 's> {
         let placed = placed(ledger, &lines, (self.section.as_deref(), self.reader.lang), &self.reader.sheet(ledger));
         let mut before: Option<(u32, u32)> = None;
         let mut waiting: Vec<(usize, Vec<String>)> = Vec::new();
-        for PlacedRow { row, under, is_theme } in placed {
+        for (at, PlacedRow { row, under, is_theme }) in placed.into_iter().enumerate() {
             let title = row.cell(Field::Title).map(|cell| cell.origin);
             let goes_on = row.text(Field::Id).is_none()
                 && (row.text(Field::Metrics).is_some() || row.text(Field::Target).is_some());
@@ -125,7 +125,7 @@ impl<'d, 's> Reading<'d, 's> {
                 // Of a task over several rows the title is merged; each row has a metric of its own.
                 self.more(ledger, row);
                 continue;
-            } else if self.row(ledger, row, &under) {
+            } else if self.row(ledger, (row, at + 1), &under) {
                 let waits = row.texts(Field::Depends);
                 waiting.extend((!waits.is_empty()).then(|| (self.found.len() - 1, waits)));
             }
@@ -137,13 +137,24 @@ impl<'d, 's> Reading<'d, 's> {
     /// What tasks wait for is known when all rows have been read.
     fn link(&mut self, ledger: &Ledger<'_>, waiting: Vec<(usize, Vec<String>)>) {
         let lang = self.reader.lang;
+        let mut depends: HashMap<TaskId, Vec<TaskId>> = HashMap::new();
         for (at, texts) in waiting {
             let Some(found) = self.found.get_mut(at) else { continue };
-            let (ids, unknown) = self.links.meant(&texts);
-            found.written.task.depends = ids.into_iter().filter(|id| *id != found.written.task.id).collect();
+            let (ids, mut unknown) = self.links.meant(&texts);
+            let own = found.written.task.id.clone();
+            // Two that wait for each other would wait for ever.
+            let (round, ids): (Vec<TaskId>, Vec<TaskId>) =
+                ids.into_iter().partition(|id| waits_for(id, &own, &depends));
+            unknown.extend(round.iter().map(TaskId::to_string));
+            found.written.task.depends.clone_from(&ids);
+            depends.insert(own, ids);
             if !unknown.is_empty() {
                 let unknown = words::list(lang, unknown);
-                let message = say!(lang, "前置任务“{unknown}”不是表中的任务", "`{unknown}` is no task of the ledger");
+                let message = say!(
+                    lang,
+                    "前置任务“{unknown}”不是表中的任务，或互为前置",
+                    "`{unknown}` is no task of the ledger, or waits for this one itself"
+                );
                 let row = &found.row;
                 Clerk { reader: &self.reader, ledger }.unread(row, Field::Depends, message, &mut found.written);
                 self.faults.append(&mut found.written.faults);
@@ -176,7 +187,7 @@ impl<'d, 's> Reading<'d, 's> {
     }
 
     /// Takes a row as a task, if it is a new one.
-    fn row(&mut self, ledger: &Ledger<'s>, row: &Row<'s>, under: &Under) -> bool {
+    fn row(&mut self, ledger: &Ledger<'s>, (row, place): (&Row<'s>, usize), under: &Under) -> bool {
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
         let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
@@ -184,7 +195,7 @@ impl<'d, 's> Reading<'d, 's> {
             self.held += 1;
             self.progress |= says_progress(row);
             if let Some(id) = self.reader.known(row) {
-                self.links.learn(row, &id);
+                self.links.learn(row, place, &id);
             }
             return false;
         }
@@ -220,7 +231,7 @@ impl<'d, 's> Reading<'d, 's> {
         }
         self.progress |= says_progress(row);
         let Some(id) = id else { return false };
-        self.links.learn(row, &id);
+        self.links.learn(row, place, &id);
         self.ids.insert(id.to_string());
         self.take_units(&written.task);
         self.found.push(Found { place: ledger.place_of_row(self.reader.file, row.at), row: row.clone(), written });

@@ -154,6 +154,23 @@ fn one_cell_is_in_the_way_only_where_it_must_be() {
     assert!(ran.stderr.contains("责任分解!H9") && ran.stderr.contains("责任分解!D9"), "{ran}");
 }
 
+/// Days out of order, tasks that wait for each other, and predecessors by place where rows have no numbers.
+#[test]
+fn what_no_plan_can_hold_goes_into_the_remark() {
+    let ledger = "Name,Start,Finish,Predecessors\nA,2020-09-01,2020-08-01,2\nB,,2019-12-31,1\nC,,2020-10-01,\"1,9\"\n";
+    let shown = there_and_back("plan.csv", ledger.as_bytes(), "zh");
+    for said in [
+        "[1-02]",
+        "【待核】开始时间：2020-09-01",
+        "【待核】完成时限：2019-12-31",
+        "互为前置",
+        "depends: [1-01]",
+        "【待核】前置任务：1,9",
+    ] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+}
+
 /// A ledger whose column of tasks nobody knows.
 const STRANGE: &str = "编号,推进事宜,主责科室,协办科室,办结时间,工作标准,推进说明\n\
     1,编制防汛预案,应急管理办,水务站,7月20日前,经镇党委会审议,已起草\n\
