@@ -21,11 +21,11 @@ use crate::say;
 /// The arguments of `workplan import`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan import 规建办.xlsx --date 2020-11-20             收回填好的任务分解表，记入台账\n  workplan import 规建办.xlsx --by 规建办 --dry-run         先看会记入什么\n  workplan import 汇总.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import 现有台账.xlsx --as tasks                  由现有台账建任务\n  workplan import jira.csv --as tasks --map 资金=自定义字段  资金一列登记为自定义字段\n\n按列名找表头，不按行号；标题行、图例行、空行、合计行略过，合并单元格按首格计，隐藏的行、列照读；略过、隐藏、有删除线的行逐一说明。\n每行按编号或工作任务对应到任务，只记入与台账不同的内容；没有改动的表、导入过的表再导入，不增加记录。\n目标值、完成时限、单位等计划内容的改动不在此写入，逐格列出，并提示改用 workplan amend",
-    "Examples:\n  workplan import 规建办.xlsx --date 2020-11-20             a ledger filled in, into the journal\n  workplan import 规建办.xlsx --by 规建办 --dry-run         see first what would be entered\n  workplan import all.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import ledger.xlsx --as tasks                    tasks out of an existing ledger\n  workplan import jira.csv --as tasks --map 'Budget=own fields'   a column as a field of the plan's own\n\nThe header is found by the names of its columns, wherever it stands. Title rows, legends, blank rows and totals are passed over, merged cells hold what the first of them holds, hidden rows and columns are read; rows that are passed over, hidden or struck through are told.\nA row is matched to its task by id or title, and only what differs from the journal is entered: a ledger without edits, or one imported before, adds nothing.\nChanged targets, deadlines, units and the like are not written: each is listed with its cell, and with the `workplan amend` to use.",
+    "示例：\n  workplan import 规建办.xlsx --date 2020-11-20             收回填好的任务分解表，记入台账\n  workplan import 规建办.xlsx --by 规建办 --dry-run         先看会记入什么\n  workplan import 汇总.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import 现有台账.xlsx --as tasks                  由现有台账建任务\n  workplan import jira.csv --as tasks --map 资金=自定义字段  资金一列登记为自定义字段\n\n按列名找表头，不按行号；标题行、图例行、空行、合计行略过，合并单元格按首格计，隐藏的行、列照读。\n略过、隐藏、有删除线的行逐一说明。\n每行按编号或工作任务对应到任务，只记入与台账不同的内容；没有改动的表、导入过的表再导入，不增加记录。\n目标值、完成时限、单位等计划内容的改动不在此写入，逐格列出，并提示改用 workplan amend",
+    "Examples:\n  workplan import 规建办.xlsx --date 2020-11-20             a ledger filled in, into the journal\n  workplan import 规建办.xlsx --by 规建办 --dry-run         see first what would be entered\n  workplan import all.xlsx --sheet 进展 --map 推进说明=进展情况\n  workplan import ledger.xlsx --as tasks                    tasks out of an existing ledger\n  workplan import jira.csv --as tasks --map 'Budget=own fields'\n\nThe header is found by the names of its columns, wherever it stands. Title rows, legends, blank rows and totals are passed over, merged cells hold what the first of them holds, hidden rows and columns are read; rows that are passed over, hidden or struck through are told.\nA row is matched to its task by id or title, and only what differs from the journal is entered: a ledger without edits, or one imported before, adds nothing.\nChanged targets, deadlines, units and the like are not written: each is listed with its cell, and with the `workplan amend` to use.",
 ))]
 pub(super) struct ImportArgs {
-    #[arg(value_name = both!("文件", "FILE"), help = both!("表格：.xlsx、CSV（UTF-8、GBK、UTF-16），Taskwarrior 或 GitHub 的 JSON，todo.txt", "The ledger: .xlsx, CSV (UTF-8, GBK, UTF-16), JSON of Taskwarrior or GitHub, todo.txt"))]
+    #[arg(value_name = both!("文件", "FILE"), help = both!("表格：.xlsx、CSV（UTF-8、GBK、UTF-16）；Taskwarrior、GitHub 的 JSON；todo.txt", "The ledger: .xlsx, CSV (UTF-8, GBK, UTF-16), JSON of Taskwarrior or GitHub, todo.txt"))]
     file: PathBuf,
     #[arg(long = "as", value_name = "journal|tasks", default_value = "journal", hide_default_value = true, hide_possible_values = true,
           help = both!("作为什么：journal 进展，记入台账（默认）；tasks 任务，写入计划", "What it becomes: journal, entries (default); tasks, tasks of the plan"))]
@@ -33,13 +33,13 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = both!("工作表", "SHEET"), help = both!("工作表的名称；可重复；只有一张可用时省略", "The sheet's name; may be repeated; left out where only one will do"))]
     sheet: Vec<String>,
     #[arg(long, value_name = both!("列名=内容", "COLUMN=FIELD"), value_parser = mapping,
-          help = both!("列名不同时指明其内容，如 推进说明=进展情况；等号后不写，略过该列；\n写“自定义字段”，新登记一个；tasks 所用的记入 plan.yaml；可重复", "What a column of another name holds, as 推进说明=进展情况; nothing behind the sign passes it over, `own fields` makes a field of the plan's own; with tasks it is kept in plan.yaml; may be repeated"))]
+          help = both!("列名不同时指明其内容，如 推进说明=进展情况；\n等号后不写，略过该列；写“自定义字段”，新登记一个；tasks 所用的记入 plan.yaml；可重复", "What a column of another name holds, as 推进说明=进展情况; nothing behind the sign passes it over, `own fields` makes a field of the plan's own; with tasks it is kept in plan.yaml; may be repeated"))]
     map: Vec<Mapping>,
     #[arg(long, value_name = both!("日期", "DATE"), help = both!("情况属实之日，用于没有填报日期的各行；默认今天", "The day that rows without a date of their own are true for; today by default"))]
     date: Option<String>,
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("填报单位，用于没有填报单位的各行；可用简称", "Who reports, for rows that do not say; a short form will do"))]
     by: Option<String>,
-    #[arg(long, value_name = both!("板块", "SECTION"), help = both!("仅 tasks：表中没有写板块的任务归入该板块（编号或标题）；不写，归入以工作表命名的板块", "With tasks: the section of tasks whose ledger names none (its id or title); by default one named after the sheet"))]
+    #[arg(long, value_name = both!("板块", "SECTION"), help = both!("仅 tasks：表中没有写板块的任务归入该板块（编号或标题）；\n不写，归入以工作表命名的板块", "With tasks: the section of tasks whose ledger names none (its id or title); by default one named after the sheet"))]
     section: Option<String>,
     #[arg(long, help = both!("仅 tasks：有一格读不懂就不写入；默认把原话记入备注并注明待核", "With tasks: refuse the file for a cell that cannot be read; by default its words go into the remark, marked to be checked"))]
     strict: bool,

@@ -10,7 +10,7 @@ use crate::say;
 use crate::words;
 use crate::words::fields::{self, Place};
 
-use super::sheets::Wanted;
+use super::terms::Wanted;
 
 /// Why no ledger was found, and the names that nobody knows, of which a person may say what they mean.
 #[derive(Debug)]

@@ -24,6 +24,6 @@ pub(crate) use heads::{UnknownColumn, asks_for_own, choices, unknown, with_own};
 pub(crate) use journal::{Heard, hear};
 pub(crate) use kept::Kept;
 pub(crate) use notes::notes;
-pub(crate) use sheets::{Wanted, keep_first, ledgers, read, usable};
+pub(crate) use sheets::{keep_first, ledgers, read, usable};
 pub(crate) use tasks::{Taken, tasks};
-pub(crate) use terms::Terms;
+pub(crate) use terms::{Terms, Wanted};

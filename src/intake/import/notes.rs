@@ -9,7 +9,7 @@ use crate::say;
 use crate::words;
 
 use super::heads::offers;
-use super::sheets::Wanted;
+use super::terms::Wanted;
 
 /// What is to be known of how a sheet was read. A workbook of our own hides columns itself, and its rows beside the tasks are
 /// its own.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::heads::{Unheaded, headless};
 use super::kept::Kept;
+use super::terms::Wanted;
 use crate::intake::ledger::{Ledger, Naming};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
 use crate::plan::Language;
@@ -22,15 +23,6 @@ pub(super) const PROGRESS: [Field; 8] = [
     Field::Evidence,
     Field::Percent,
 ];
-
-/// What a ledger is wanted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// How the work goes.
-    Progress,
-    /// The tasks themselves.
-    Tasks,
-}
 
 /// Reads the file.
 ///

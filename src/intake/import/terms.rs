@@ -16,3 +16,12 @@ pub(crate) struct Terms<'t> {
     pub(crate) strict: bool,
     pub(crate) lang: Language,
 }
+
+/// What a ledger is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// How the work goes.
+    Progress,
+    /// The tasks themselves.
+    Tasks,
+}
