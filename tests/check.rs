@@ -179,6 +179,9 @@ fn cases() -> Vec<Case> {
         case!("E120" "", "8", edit TASKS, "  kind: measured\n", "  kind: measured\n  recurs: { every: week, by: 8 }\n"),
         case!("E116" "", "0.2", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.3, far_behind: 0.2 }"),
         case!("E116" "percent", "10", edit HEAD, "coverage: full", "coverage: full\nalerts: { behind: 0.1, far_behind: 10 }"),
+        case!("E121" "minus", "-2", edit HEAD, "coverage: full", "coverage: full\nscoring: { supervised: -2 }"),
+        case!("E121" "softer above louder", "1", edit HEAD, "coverage: full", "coverage: full\nscoring: { circulated: 1 }"),
+        case!("E121" "nothing to gain", "finished_in_time", edit HEAD, "coverage: full", "coverage: full\nscoring: { finished_in_time: 0, on_pace: 0, reported_in_time: 0 }"),
         case!("E310" "", "02-05~02-11", edit HEAD, "coverage: full", "coverage: full\ncalendar: 日历.yaml";
             write "日历.yaml", "years: { 2027: { off: [01-01, 02-05~02-11] } }".as_bytes()),
         case!("E509" "", "full", edit HEAD, "source: ../原文.txt\n", ""),
@@ -190,6 +193,7 @@ fn cases() -> Vec<Case> {
         case!("E112" "item-null", "null", edit TASKS, "places: [龚都村]", "places: [龚都村, null]"),
         case!("E112" "item-tag", "!", edit TASKS, "places: [龚都村]", "places: [龚都村]\n  tags: [重点, !, 民生]"),
         case!("E113" "", "measured", edit TASKS, "  kind: milestone", "  kind: measured"),
+        case!("W122" "", "完成户数", edit TASKS, "kind: measured", "kind: continuous"),
         case!("W114" "", "22-01", edit TASKS, "  lead: 社区建设办公室\n", ""; edit TASKS, "assumed: [lead]", "assumed: []"),
         case!("E115" "unknown", "牵头单位", edit TASKS, "assumed: [lead]", "assumed: [牵头单位]"),
         case!("E115" "absent", "support", edit TASKS, "assumed: [lead]", "assumed: [lead, support]"),
@@ -254,6 +258,7 @@ fn cases() -> Vec<Case> {
         case!("E216" "unit", "天", append HEAD, &OWN_FIELDS.replace("kind: date", "unit: 天")),
         // Days.
         case!("E311" "year", "2021-01-04", write "notices/2020.yaml", NOTICE.replace("2020-11-02", "2021-01-04").replace("11-05", "01-07").replace("by: 2020", "by: 2021").as_bytes()),
+        case!("E311" "receipt", "2020-10-31", write "notices/2020.yaml", format!("{NOTICE}  received: 2020-10-31\n").as_bytes()),
         case!("E311" "reply", "2020-10-05", write "notices/2020.yaml", NOTICE.replace("11-05", "10-05").as_bytes()),
         case!("E301" "month", "2020年11月", edit TASKS, "deadline: 2020-11-30", "deadline: 2020年11月"),
         case!("E301" "month-end", "11月底", edit TASKS, "deadline: 2020-11-30", "deadline: 11月底"),

@@ -252,7 +252,7 @@ fn the_draft_of_the_real_document_is_near_the_plan_made_of_it() {
         drafted.iter().any(|other| other.start <= own.start && own.end <= other.end)
     };
     let whole = made.tasks.iter().filter(covered).count();
-    assert!(whole >= 180, "{whole} of {} tasks stand whole in one of {} drafted ones", made.tasks.len(), drafted.len());
+    assert!(whole >= 175, "{whole} of {} tasks stand whole in one of {} drafted ones", made.tasks.len(), drafted.len());
     assert!((170..=200).contains(&drafted.len()), "{}", drafted.len());
     // The document writes 13 targets in figures; the other ten metrics count places that it lists, or are grades.
     let numbers: Vec<_> = draft.tasks().flat_map(|task| &task.metrics).map(|metric| metric.says.as_str()).collect();

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 35] = [
+const REPORTS: [(&str, &str); 38] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -43,6 +43,9 @@ const REPORTS: [(&str, &str); 35] = [
     ("chart-burnup", "chart burnup --plan plans/sample --as-of 2020-11-24"),
     ("chart-lights", "chart lights --plan plans/sample --as-of 2020-11-24"),
     ("chart-lights", "chart lights --as-of 2020-06-01"),
+    ("score", "score --as-of 2020-11-24"),
+    ("score", "score --plan plans/sample --as-of 2020-11-24 --lang en"),
+    ("score", "score --plan plans/sample --as-of 2020-12-31 --by leader --section 1"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -92,7 +95,11 @@ fn every_task_of_the_sample_shown_is_what_its_schema_says() {
         assert_valid(&validator, &shown, &line);
         assert_eq!(&shown["task"], task, "a task is the same in every report");
         let told: Value = serde_json::from_str(&printed(&line.replace("show", "history"))).unwrap();
-        assert_eq!((&told["task"], &told["entries"]), (task, &shown["entries"]));
+        // The history tells of what was withdrawn, too.
+        let (told_of, shown) = (told["entries"].as_array().unwrap(), shown["entries"].as_array().unwrap());
+        assert!(shown.iter().all(|entry| told_of.contains(entry)));
+        let withdrawn = shown.iter().filter(|entry| !entry["withdraws"].is_null()).count();
+        assert_eq!((&told["task"], told_of.len()), (task, shown.len() + withdrawn));
     }
 }
 

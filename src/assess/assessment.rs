@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Head, Journal, Plan, Task, TaskId, Withdrawn};
+use crate::plan::{Date, Head, Journal, Notice, Plan, Task, TaskId, Withdrawn};
 use crate::threads;
 
 use super::alert::alerts;
@@ -24,6 +24,8 @@ pub struct Assessment<'a> {
     pub standings: Vec<Standing<'a>>,
     /// The share of the plan's period that has passed, by the plan's basis.
     pub passed: Share,
+    /// The notices that were issued by that day, oldest first.
+    pub notices: &'a [Notice],
     /// Years whose calendar was needed and is unknown: their weekdays were counted.
     pub unknown_years: BTreeSet<i32>,
 }
@@ -54,7 +56,9 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
         standing.alerts = alerts;
     }
     let unknown_years = unknown_years(&world, &standings);
-    Assessment { as_of, standings, passed: passed_share(&plan.head, calendar, as_of), unknown_years }
+    let issued = journal.notices.partition_point(|notice| notice.date <= as_of);
+    let notices = journal.notices.get(..issued).unwrap_or_default();
+    Assessment { as_of, standings, notices, passed: passed_share(&plan.head, calendar, as_of), unknown_years }
 }
 
 /// The share of the plan's period that has passed at the end of a day, by the plan's basis.

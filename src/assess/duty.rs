@@ -40,13 +40,14 @@ pub(super) fn due_reports(
     asked.filter(|report| report.due >= start).collect()
 }
 
-/// The days up to the one that is judged on which the unit reported, or a row of a checklist was closed. What a reviewer
-/// decides is no report of the unit.
-fn report_days(world: &World<'_>, task: &Task, entries: &[&Entry]) -> Vec<Date> {
-    let by_unit = entries
-        .iter()
-        .filter(|entry| entry.is_report() && !entry.state.is_some_and(EntryState::is_decision))
-        .map(|entry| entry.date);
+/// Whether the unit reports in an entry. What a reviewer decides is no report of it.
+pub(super) fn is_units_report(entry: &Entry) -> bool {
+    entry.is_report() && !entry.state.is_some_and(EntryState::is_decision)
+}
+
+/// The days up to the one that is judged on which the unit reported, or a row of a checklist was closed.
+pub(super) fn report_days(world: &World<'_>, task: &Task, entries: &[&Entry]) -> Vec<Date> {
+    let by_unit = entries.iter().filter(|entry| is_units_report(entry)).map(|entry| entry.date);
     let paths = || task.metrics.iter().filter_map(|metric| metric.checklist.as_deref());
     let lists = world.journal.checklists.iter().filter(|list| paths().any(|path| path == list.path));
     let rows = lists.flat_map(|list| &list.rows).filter_map(|row| row.closed_on).filter(|day| *day <= world.as_of);

@@ -81,6 +81,9 @@ impl Light {
     /// Every light, in the order in which they are counted.
     pub const ALL: [Light; 5] = [Light::Blue, Light::Green, Light::Yellow, Light::Red, Light::Grey];
 
+    /// Every light, the worst first.
+    pub const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+
     /// The light's name in the machine-readable output.
     pub fn name(self) -> &'static str {
         match self {

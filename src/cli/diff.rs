@@ -66,7 +66,8 @@ pub(super) fn run(desk: &Desk, args: &DiffArgs) -> anyhow::Result<ExitCode> {
     });
     let revision = new.line.revision.clone();
     let (from, to, words, head) = (old.line, new.line, head, PlanLine::new(head));
-    let report = Diff { schema: SCHEMA, revision, notes, from, to, comparison, impact, head, words };
+    let notices = std::mem::take(&mut comparison.notices);
+    let report = Diff { schema: SCHEMA, revision, notes, from, to, comparison, impact, head, notices, words };
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {

@@ -10,8 +10,8 @@ use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
-    git, history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
-    trace, undo, unit, usage, week, withdraw,
+    git, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show, site,
+    status, trace, undo, unit, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -82,6 +82,8 @@ pub(super) enum Command {
     Show(show::ShowArgs),
     #[command(about = both!("一周情况：进展、滞后及逾期、问题、下周重点、未报送单位", "What happened in a week, and what the next one asks for"))]
     Week(week::WeekArgs),
+    #[command(about = both!("考评：牵头单位、分管领导排名，每一分有依据", "Rank units and leaders by what they have achieved, every point explained"))]
+    Score(score::ScoreArgs),
     #[command(about = both!("一项任务的历程：逐次报送、调整和亮灯变化", "How one task went: reports, changes of the plan, its light over time"))]
     History(history::HistoryArgs),
     #[command(about = both!("版本比对：计划改了什么，延期是否经批准", "What changed in the plan between two revisions, and was it approved"))]

@@ -33,6 +33,7 @@ mod plan;
 mod record;
 mod run;
 mod schema;
+mod score;
 mod section;
 mod set;
 mod show;

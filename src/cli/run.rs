@@ -13,8 +13,8 @@ use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
-    git, history, import, init, man, move_task, notice, place, plan, record, schema, section, set, show, site, status,
-    trace, undo, unit, usage, week, withdraw,
+    git, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show, site,
+    status, trace, undo, unit, usage, week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -52,6 +52,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Alerts(args) => alerts::run(desk, args),
         Command::Show(args) => show::run(desk, args),
         Command::Week(args) => week::run(desk, args),
+        Command::Score(args) => score::run(desk, args),
         Command::History(args) => history::run(desk, args),
         Command::Diff(args) => diff::run(desk, args),
         Command::Blame(args) => blame::run(desk, args),

@@ -25,6 +25,7 @@ use crate::report::{
     published::Published,
     revisions::Revisions,
     rules::Rules,
+    score::Score,
     show::Show,
     status::Status,
     trace::Trace,
@@ -34,8 +35,8 @@ use crate::report::{
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places、fields（各自的 list）、rules（plan show）、plans（plan list）、chart-wall、chart-burnup、chart-lights（图表）",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places, fields (of their lists), rules (of plan show), plans (of plan list), chart-wall, chart-burnup, chart-lights",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、score、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places、fields（各自的 list）、rules（plan show）、plans（plan list）、chart-wall、chart-burnup、chart-lights（图表）",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, score, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places, fields (of their lists), rules (of plan show), plans (of plan list), chart-wall, chart-burnup, chart-lights",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = both!("名称", "NAME"), help = both!("要哪一个", "Which one"))]
@@ -55,6 +56,7 @@ enum Name {
     Trace,
     Check,
     Week,
+    Score,
     History,
     Checklist,
     Diff,
@@ -94,6 +96,7 @@ fn schema(name: Name) -> Schema {
         Name::Alerts => writes().into_root_schema_for::<Alerts<'_>>(),
         Name::Show => writes().into_root_schema_for::<Show<'_>>(),
         Name::Trace => writes().into_root_schema_for::<Trace<'_>>(),
+        Name::Score => writes().into_root_schema_for::<Score<'_>>(),
         Name::History => writes().into_root_schema_for::<History<'_>>(),
         Name::Week => writes().into_root_schema_for::<Week<'_>>(),
         Name::Checklist => writes().into_root_schema_for::<ChecklistReport<'_>>(),

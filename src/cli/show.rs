@@ -39,7 +39,7 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
     let before = earlier(desk, session, &standing.task, assessment.as_of);
     let facts = (session.opened.source_text(), before);
-    let report = show::show(&session.plan.head, standing, header, facts, session.lang);
+    let report = show::show(&session.plan.head, (&assessment, standing), header, facts, session.lang);
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github | Format::Docx => {

@@ -17,8 +17,8 @@ use crate::view::site::{Kept, SiteFile};
 /// The arguments of `workplan site`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan site --out 网页                          写入文件夹，双击其中的 index.html 即可查看\n  workplan site --out 网页 --as-of 2020-11-24       截至该日\n  workplan site --out 公开 --public                 公开版，可放上网站\n  workplan site --serve                             在本机查看，文件改动后自动更新\n\n再次写入同一文件夹时，只替换和删除上次写入的文件，不动其他文件",
-    "Examples:\n  workplan site --out pages                         into a folder: open its index.html\n  workplan site --out pages --as-of 2020-11-24      as of that day\n  workplan site --out public --public               for the public: ready for a web server\n  workplan site --serve                             on this machine; pages follow the files; Ctrl-C ends it\n\nWriting into the same folder again replaces and removes what was written there before, and touches nothing else",
+    "示例：\n  workplan site --out 网页                          写入文件夹，双击其中的 index.html 即可查看\n  workplan site --out 网页 --as-of 2020-11-24       截至该日\n  workplan site --out 公开 --public                 公开版，可放上网站\n  workplan site --serve                             在本机查看，文件改动后自动更新\n\n网页中按 / 搜索任务，可输入拼音首字母，如 gdc 找龚都村\n再次写入同一文件夹时，只替换和删除上次写入的文件，不动其他文件",
+    "Examples:\n  workplan site --out pages                         into a folder: open its index.html\n  workplan site --out pages --as-of 2020-11-24      as of that day\n  workplan site --out public --public               for the public: ready for a web server\n  workplan site --serve                             on this machine; pages follow the files; Ctrl-C ends it\n\nOn the pages, / finds a task, also by the initials of its pinyin (gdc: 龚都村)\nWriting into the same folder again replaces and removes what was written there before, and touches nothing else",
 ))]
 pub(super) struct SiteArgs {
     #[arg(long, value_name = both!("日期", "DATE"),
@@ -39,7 +39,7 @@ pub(super) struct SiteArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
-    let pages = Pages { as_of: args.as_of.clone(), public: args.edition.public };
+    let pages = Pages { out: desk.out.clone(), as_of: args.as_of.clone(), public: args.edition.public };
     match (&desk.out, args.serve) {
         (None, true) => site::serve(desk, &pages, args.port),
         (Some(out), false) => {

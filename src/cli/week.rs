@@ -19,13 +19,13 @@ use crate::plan::meant::day::{Named, read_day};
 use crate::plan::{Date, Language, Period};
 use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::say;
-use crate::view;
+use crate::view::{self, Medium};
 
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的 Word 文档\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --month 2020-11                      整月；整季用 --quarter 2020-Q4\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
-    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --month 2020-11                      a whole month; --quarter 2020-Q4 for a quarter\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
+    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的督查周报（Word）\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --issue 5 --format docx --out 周报.docx   第5期\n  workplan week --month 2020-11                      督查月报；季报用 --quarter 2020-Q4\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
+    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --issue 5 --format docx --out w.docx its number is 5\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --month 2020-11                      a monthly report; --quarter 2020-Q4 for a quarter\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
 ))]
 pub(super) struct WeekArgs {
     #[arg(long, value_name = both!("周", "WEEK"), conflicts_with_all = ["from", "to"],
@@ -41,9 +41,12 @@ pub(super) struct WeekArgs {
     from: Option<String>,
     #[arg(long, value_name = both!("日期", "DATE"), requires = "from", help = both!("到哪一天止，与 --from 同用", "The last day, together with --from"))]
     to: Option<String>,
-    #[arg(long, value_name = both!("项数", "N"), default_value_t = 20, value_parser = super::usage::whole_number, hide_default_value = true,
-          help = both!("滞后及逾期、下周重点最多各逐项列出多少项，\n默认 20，0 为全部；其余按单位合计", "How many late tasks, and how many due next, to list one by one; 20 by default, 0 for all; the others are counted by unit"))]
-    top: usize,
+    #[arg(long, value_name = both!("期号", "N"), value_parser = clap::value_parser!(u32).range(1..),
+          help = both!("第几期；默认按计划期内的周次（月报按月、季报按季）", "The report's number; by default the week's (month's, quarter's) in the plan's period"))]
+    issue: Option<u32>,
+    #[arg(long, value_name = both!("项数", "N"), value_parser = super::usage::whole_number,
+          help = both!("逾期及预警、下周重点最多各逐项列出多少项，默认 20\n（text 为 5），0 为全部；其余按单位合计", "How many tasks that need attention, and how many due next, to list one by one; 20 by default (5 in text), 0 for all; the others are counted by unit"))]
+    top: Option<usize>,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -67,7 +70,8 @@ pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
     }
     let before = session.assess_at(day_before(span.start, session.lang)?);
     let filter = args.filters.filter(session, now.as_of)?;
-    let query = WeekQuery { span, filter, top: (args.top > 0).then_some(args.top) };
+    let top = Some(args.top.unwrap_or(usual_top(format))).filter(|top| *top > 0);
+    let query = WeekQuery { span, filter, top, issue: args.issue };
     let header = session.header_from(week::SCHEMA, span.start, &now);
     let (plan, journal, calendar) = (&session.plan, &session.opened.journal, &session.opened.calendar);
     let facts = WeekFacts { plan, journal, calendar, before: &before, now: &now };
@@ -82,6 +86,14 @@ pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How many tasks are told one by one where nobody says how many.
+fn usual_top(format: Format) -> usize {
+    match format.medium() {
+        Medium::Paper => 20,
+        Medium::Chat => 5,
+    }
 }
 
 /// The name of a file, where one is given as an example.

@@ -31,7 +31,7 @@ const PROMISED: &[(&str, &str)] = &[
     ("wps", ""),
     ("rtf", ""),
     ("odt", ""),
-    ("xlsx", "export"),
+    ("xlsx", "export, score"),
     ("xls", ""),
     ("et", ""),
     ("ods", ""),

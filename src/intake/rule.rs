@@ -3,7 +3,7 @@
 use crate::plan::meant::day::day;
 use crate::plan::meant::notice::notice_number;
 use crate::plan::meant::number::number;
-use crate::plan::{Date, Language, NoticeSeries, Plan, Quantity, Rule, UtcOffset};
+use crate::plan::{Date, Language, NoticeSeries, Plan, Quantity, Rule, ScoringRules, UtcOffset};
 use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::{flow_scalar, quoted};
@@ -96,6 +96,7 @@ pub(crate) fn value_of(plan: &Plan, rule: Rule, given: &str, today: Date, lang: 
         (_, _, Holds::Day) => day(&plan.head, text, today, lang).map(|day| plain(day.to_string())),
         (Place::Alerts, "behind" | "far_behind", _) => share(text, &name, lang).map(plain),
         (Place::Alerts, _, _) | (Place::Notices, "reply_within", _) => days(text, &name, lang).map(plain),
+        (Place::Scoring, _, _) => points(text, &name, lang).map(plain),
         (_, "utc_offset", _) => UtcOffset::new(text)
             .map(|offset| Value { yaml: format!("\"{text}\""), text: offset.0.to_string() })
             .ok_or_else(|| say!(lang, "{name}写作 +08:00", "write {name} as +08:00")),
@@ -135,6 +136,21 @@ fn days(text: &str, name: &str, lang: Language) -> Result<String, String> {
     let fits = matches!(read.unit.as_str(), "" | "天" | "日" | "个工作日" | "工作日" | "days" | "working days");
     let whole: u16 = read.value.to_string().parse().map_err(|_| wrong())?;
     if fits { Ok(whole.to_string()) } else { Err(wrong()) }
+}
+
+/// Points: `2`, `0.5`, `2分`. What is taken off is written without a sign.
+fn points(text: &str, name: &str, lang: Language) -> Result<String, String> {
+    let most = ScoringRules::MOST;
+    let wrong = || {
+        say!(
+            lang,
+            "{name}应为 0 至 {most} 的分数，如 2、0.5；扣分不写负号，不计分写 0",
+            "{name}: from 0 to {most} points, as 2 or 0.5; what is taken off has no sign, and 0 means that it does not count"
+        )
+    };
+    let read = number(text).map_err(|_| wrong())?;
+    let fits = matches!(read.unit.as_str(), "" | "分" | "points") && ScoringRules::is_sound(read.value);
+    if fits { Ok(read.value.to_string()) } else { Err(wrong()) }
 }
 
 /// A share: `0.10`, `10%`, `10个百分点`.

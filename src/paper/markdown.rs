@@ -37,6 +37,14 @@ fn draw(out: &mut String, block: &Block) {
             }
             out.truncate(out.trim_end().len() + 1);
         }
+        Block::Frame(title, lines) => {
+            out.push_str(&format!("> **{}**\n>\n", inline(title)));
+            lines.iter().for_each(|line| out.push_str(&format!("> - {}\n", inline(line))));
+        }
+        Block::Bars(bars) => {
+            out.push_str(&format!("{}\n\n", escaped(&bars.title)));
+            bars.lines().for_each(|line| out.push_str(&format!("- {}\n", escaped(&line))));
+        }
     }
 }
 

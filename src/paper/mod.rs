@@ -27,9 +27,9 @@ pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
 pub use json::{Layout, json};
-pub use letter::{Letter, Properties};
+pub use letter::{Form, FormRow, Letter, Masthead, Properties};
 pub use markdown::markdown;
-pub use page::{Block, Cell, Column, Line, Page, Table, Tone};
+pub use page::{Bar, BarPiece, Bars, Block, Cell, Column, Line, Page, Table, Tone};
 #[cfg(feature = "pdf")]
 pub use pdf::{AboutPdf, PdfFault, Typeface, pdf, typefaces};
 pub use svg::Drawing;

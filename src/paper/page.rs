@@ -32,6 +32,52 @@ pub enum Block {
     Table(Table),
     /// Tables with the same columns, each under a title of its own.
     Tables(Vec<(Line, Table)>),
+    /// Lines in a frame, under a title: what must not be missed.
+    Frame(Line, Vec<Line>),
+    /// A chart of bars.
+    Bars(Bars),
+}
+
+/// Bars, one below the other, on one scale.
+#[derive(Debug, Default)]
+pub struct Bars {
+    /// What is counted.
+    pub title: String,
+    /// What the values behind the bars are.
+    pub behind: Vec<String>,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar of the chart.
+#[derive(Debug)]
+pub struct Bar {
+    /// What stands before it.
+    pub label: String,
+    /// How long it is, from its beginning on: pieces of one tone each, as shares of the whole scale.
+    pub pieces: Vec<BarPiece>,
+    /// Where a mark stands that it should have reached, as a share of the whole scale.
+    pub mark: Option<f64>,
+    /// What stands behind it.
+    pub values: Vec<String>,
+}
+
+/// A piece of a bar.
+#[derive(Debug)]
+pub struct BarPiece {
+    /// How long it is, as a share of the whole scale.
+    pub share: f64,
+    /// How it stands out.
+    pub tone: Tone,
+    /// What stands in it, where there is room.
+    pub text: String,
+}
+
+impl Bars {
+    /// The same without the bars, one a line: what is counted, and how much it is.
+    pub(super) fn lines(&self) -> impl Iterator<Item = String> + '_ {
+        self.bars.iter().map(|bar| format!("{}{}{}", bar.label, colon_after(&bar.label), bar.values.join(" ")))
+    }
 }
 
 /// A piece of text with tones.
@@ -68,8 +114,8 @@ pub struct Table {
 }
 
 impl Table {
-    fn is_marked(&self) -> bool {
-        self.rows.iter().flatten().any(|cell| cell.text.contains('*'))
+    fn says(&self, sign: &str) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.text.contains(sign))
     }
 }
 
@@ -108,16 +154,23 @@ impl Page {
 
     /// Whether anything on it carries the mark of an assumption.
     pub fn has_marks(&self) -> bool {
+        self.says("*")
+    }
+
+    /// Whether a sign stands anywhere on it.
+    pub fn says(&self, sign: &str) -> bool {
+        let any = |lines: &[Line]| lines.iter().any(|line| line.says(sign));
         self.blocks.iter().any(|block| match block {
             Block::Title(line) | Block::Heading(line) | Block::Subheading(line) | Block::Paragraph(line) => {
-                line.is_marked()
+                line.says(sign)
             }
-            Block::Items(lines) => lines.iter().any(Line::is_marked),
-            Block::Words(words) => words.iter().any(Line::is_marked),
-            Block::Verbatim(lines) => lines.iter().any(|line| line.contains('*')),
-            Block::Fields(fields) => fields.iter().any(|(_, line)| line.is_marked()),
-            Block::Table(table) => table.is_marked(),
-            Block::Tables(tables) => tables.iter().any(|(title, table)| title.is_marked() || table.is_marked()),
+            Block::Items(lines) | Block::Words(lines) => any(lines),
+            Block::Verbatim(lines) => lines.iter().any(|line| line.contains(sign)),
+            Block::Fields(fields) => fields.iter().any(|(_, line)| line.says(sign)),
+            Block::Table(table) => table.says(sign),
+            Block::Tables(tables) => tables.iter().any(|(title, table)| title.says(sign) || table.says(sign)),
+            Block::Frame(title, lines) => title.says(sign) || any(lines),
+            Block::Bars(bars) => bars.bars.iter().any(|bar| bar.label.contains(sign)),
         })
     }
 
@@ -139,6 +192,8 @@ impl Page {
                     line(title);
                     table(one);
                 }),
+                Block::Frame(title, lines) => lines.iter_mut().chain([title]).for_each(line),
+                Block::Bars(chart) => chart.bars.iter_mut().for_each(|bar| bar.label = rewrite(&bar.label)),
             }
         }
         self
@@ -163,8 +218,8 @@ impl Line {
         self
     }
 
-    fn is_marked(&self) -> bool {
-        self.pieces.iter().any(|(text, _)| text.contains('*'))
+    pub(super) fn says(&self, sign: &str) -> bool {
+        self.pieces.iter().any(|(text, _)| text.contains(sign))
     }
 
     /// The text without its tones.

@@ -55,8 +55,10 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
     let mut out = String::new();
     let mut after_heading = true;
     for block in &page.blocks {
-        let spaced = matches!(block, Block::Heading(_) | Block::Subheading(_) | Block::Table(_) | Block::Fields(_))
-            && !after_heading;
+        let spaced = matches!(
+            block,
+            Block::Heading(_) | Block::Subheading(_) | Block::Table(_) | Block::Fields(_) | Block::Frame(..)
+        ) && !after_heading;
         if spaced && !out.is_empty() {
             out.push('\n');
         }
@@ -78,6 +80,14 @@ pub fn terminal(page: &Page, screen: Screen) -> String {
                 draw_table(&mut out, table, &fitted, screen);
             }
             Block::Tables(tables) => draw_tables(&mut out, tables, screen),
+            Block::Frame(title, lines) => {
+                draw_lines(&mut out, &strong(title), screen, "");
+                lines.iter().for_each(|line| draw_item(&mut out, line, screen));
+            }
+            Block::Bars(bars) => {
+                draw_lines(&mut out, &Line::plain(&bars.title), screen, "");
+                bars.lines().for_each(|line| draw_item(&mut out, &Line::plain(line), screen));
+            }
         }
     }
     out

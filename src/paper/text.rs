@@ -25,6 +25,14 @@ pub fn text(page: &Page) -> String {
                     lines.extend(rows(table));
                 }
             }
+            Block::Frame(title, framed) => {
+                lines.push(title.text());
+                lines.extend(framed.iter().map(Line::text));
+            }
+            Block::Bars(bars) => {
+                lines.push(bars.title.clone());
+                lines.extend(bars.lines());
+            }
         }
     }
     lines.push(String::new());

@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn doubtful_characters_count_twice_where_they_are_drawn_wide() {
         assert_eq!((Ambiguous::Narrow.width("“①”"), Ambiguous::Wide.width("“①”")), (3, 6));
-        assert_eq!(wrap("“一网”通办", 8, Ambiguous::Narrow), ["“一网”", "通办"]);
+        assert_eq!(wrap("“一网”通办", 8, Ambiguous::Narrow), ["“一网”通", "办"]);
         assert_eq!(wrap("“一网”通办", 10, Ambiguous::Narrow), ["“一网”通办"]);
         assert_eq!(wrap("“一网”通办", 10, Ambiguous::Wide), ["“一网”通", "办"]);
     }

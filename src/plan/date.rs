@@ -66,6 +66,11 @@ impl Date {
         self.0.with_day(1).map_or(self, Date)
     }
 
+    /// The same day so many months later, or the last one of a month that lacks it; `None` beyond the calendar.
+    pub fn months_later(self, months: u32) -> Option<Date> {
+        self.0.checked_add_months(chrono::Months::new(months)).map(Date)
+    }
+
     /// Months since year 0: consecutive months differ by one.
     pub fn month_number(self) -> i64 {
         i64::from(self.0.year()) * 12 + i64::from(self.0.month0())

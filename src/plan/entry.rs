@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::amendment::Amendment;
 use super::date::Date;
 use super::id::TaskId;
-use super::notice::NoticeNumber;
+use super::notice::{Notice, NoticeNumber, NoticePurpose};
 use super::quantity::Scalar;
 use crate::words::{Term, Worded, says_none, terms};
 
@@ -97,6 +97,13 @@ impl Entry {
             || !self.evidence.is_empty()
             || self.reply_to.is_some()
             || self.percent.is_some()
+    }
+
+    /// Whether, about one of its tasks, it answers a notice: it names it; where that asks for reports, any report since does.
+    pub fn answers(&self, notice: &Notice) -> bool {
+        let names = self.reply_to.as_ref() == Some(&notice.number);
+        let reports = notice.purpose == NoticePurpose::Report && self.is_report();
+        notice.date <= self.date && (names || reports)
     }
 
     /// Whether it says anything but that another was never so.

@@ -11,6 +11,8 @@ use super::notice::{Escalation, NoticeRules};
 use super::own::OwnField;
 use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
+use super::recurs::Every;
+use super::scoring::ScoringRules;
 use crate::say;
 use crate::words::{Language, Term, Worded, terms};
 
@@ -88,6 +90,8 @@ pub struct Head {
     pub publish_lights: bool,
     /// How the office numbers its notices to units; left out: it sends none.
     pub notices: Option<NoticeRules>,
+    /// How the office reckons what was achieved; left out: as is usual.
+    pub scoring: Option<ScoringRules>,
 }
 
 fn embedded_calendar() -> String {
@@ -229,6 +233,17 @@ pub enum Reporting {
     Monthly,
     /// Every three calendar months.
     Quarterly,
+}
+
+impl Reporting {
+    /// The periods in each of which a task must be heard of.
+    pub fn every(self) -> Every {
+        match self {
+            Reporting::Weekly => Every::Week,
+            Reporting::Monthly => Every::Month,
+            Reporting::Quarterly => Every::Quarter,
+        }
+    }
 }
 
 /// When to warn, and how loudly.

@@ -26,12 +26,67 @@ pub struct Notice {
     pub tasks: Vec<TaskId>,
     /// The last day for the unit's answer.
     pub reply_by: Date,
+    /// What it asks for: the work, where nothing is said.
+    #[serde(default)]
+    pub purpose: NoticePurpose,
     /// Who has signed it (签发).
     pub signed_by: Option<String>,
+    /// The day on which the unit took it over (签收).
+    pub received: Option<Date>,
+    /// Who took it over for the unit.
+    pub received_by: Option<String>,
     /// The day on which it was said to be void: it asks for nothing any more, and its number stays used.
     pub voided: Option<Date>,
     /// Why it is void.
     pub void_reason: Option<String>,
+}
+
+impl Notice {
+    /// Whether it is void on a day.
+    pub fn is_void_on(&self, day: Date) -> bool {
+        self.voided.is_some_and(|voided| voided <= day)
+    }
+
+    /// The same with what another edition of it adds, where nothing was said: who has signed it, that it was received, that
+    /// it is void.
+    #[must_use]
+    pub fn with_added(&self, newer: &Notice) -> Notice {
+        let mut added = self.clone();
+        added.signed_by = self.signed_by.clone().or_else(|| newer.signed_by.clone());
+        added.received = self.received.or(newer.received);
+        added.received_by = self.received_by.clone().or_else(|| newer.received_by.clone());
+        if self.voided.is_none() {
+            (added.voided, added.void_reason) = (newer.voided, newer.void_reason.clone());
+        }
+        added
+    }
+}
+
+/// What a notice asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum NoticePurpose {
+    /// That the tasks are done.
+    #[default]
+    Work,
+    /// That they are reported on (催报): any report answers it.
+    Report,
+}
+
+impl Worded for NoticePurpose {
+    const TERMS: &'static [Term] = terms::NOTICE_PURPOSES;
+
+    fn all() -> &'static [NoticePurpose] {
+        &[NoticePurpose::Work, NoticePurpose::Report]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            NoticePurpose::Work => "work",
+            NoticePurpose::Report => "report",
+        }
+    }
 }
 
 /// How loudly an alert is said, and a notice speaks.
@@ -172,6 +227,33 @@ pub struct NoticeRules {
     pub office: Option<UnitName>,
     /// The last number that was taken before this plan's own notices: in its series and year they go on behind it.
     pub after: Option<NoticeNumber>,
+    /// Which of these rules the program or a clerk has assumed; a notice says so once.
+    #[serde(default)]
+    pub assumed: Vec<AssumedRule>,
+}
+
+/// A rule of notices that can be assumed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum AssumedRule {
+    /// The word of the series.
+    Series,
+    /// How many working days a unit has to answer.
+    ReplyWithin,
+    /// The unit that takes the answers.
+    Office,
+}
+
+impl AssumedRule {
+    /// The rule's key among those of `notices`.
+    pub fn key(self) -> &'static str {
+        match self {
+            AssumedRule::Series => "series",
+            AssumedRule::ReplyWithin => "reply_within",
+            AssumedRule::Office => "office",
+        }
+    }
 }
 
 fn three() -> u16 {

@@ -45,6 +45,11 @@ impl Quantity {
         Quantity(self.0.saturating_add(other.0))
     }
 
+    /// What is left of the number without another, exactly.
+    pub fn minus(self, other: Quantity) -> Quantity {
+        Quantity(self.0.saturating_sub(other.0))
+    }
+
     /// Ten times the number: a figure that large is a slip of a unit rather than a result.
     pub fn tenfold(self) -> Quantity {
         Quantity(self.0 * Decimal::TEN)

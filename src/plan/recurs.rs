@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Period};
+use super::head::Reporting;
 use crate::say;
 use crate::words::{Language, Term, Worded, terms};
 
@@ -32,6 +33,16 @@ pub enum Every {
     Month,
     /// Every three calendar months.
     Quarter,
+}
+
+impl From<Reporting> for Every {
+    fn from(reporting: Reporting) -> Every {
+        match reporting {
+            Reporting::Weekly => Every::Week,
+            Reporting::Monthly => Every::Month,
+            Reporting::Quarterly => Every::Quarter,
+        }
+    }
 }
 
 impl Every {

@@ -2,6 +2,7 @@
 
 use super::head::{Head, LightStyle};
 use super::id::UnitName;
+use super::scoring::Merit;
 use crate::say;
 use crate::words::fields::{self, Field, Place};
 use crate::words::{self, Language, Worded, terms};
@@ -23,13 +24,14 @@ impl Rule {
     pub fn all() -> impl Iterator<Item = Rule> {
         fields::of(Place::Plan).iter().flat_map(|field| -> Vec<Rule> {
             let of = |part: Option<&'static str>, place: Place| {
-                fields::of(place).iter().map(move |field| Rule { part, field })
+                let single = fields::of(place).iter().filter(|field| field.key != "assumed");
+                single.map(move |field| Rule { part, field })
             };
             match field.holds {
                 fields::Holds::Parts(Place::Light) => {
                     LIGHTS.iter().flat_map(|light| of(Some(light), Place::Light)).collect()
                 }
-                fields::Holds::Parts(place @ (Place::Period | Place::Alerts | Place::Notices)) => {
+                fields::Holds::Parts(place @ (Place::Period | Place::Alerts | Place::Notices | Place::Scoring)) => {
                     of(Some(field.key), place).collect()
                 }
                 fields::Holds::Parts(_) => Vec::new(),
@@ -81,6 +83,7 @@ impl Rule {
             }
         };
         let notices = head.notices.as_ref();
+        let scoring = head.scoring.unwrap_or_default();
         match (self.part, self.field.key) {
             (None, "format") => some("workplan/1"),
             (None, "id") => some(&head.id),
@@ -112,6 +115,11 @@ impl Rule {
             (Some("notices"), "reply_within") => notices.map(|rules| rules.reply_within.to_string()),
             (Some("notices"), "office") => notices?.office.as_ref().map(UnitName::to_string),
             (Some("notices"), "after") => notices?.after.as_ref().map(ToString::to_string),
+            (Some("scoring"), "rank_by") => some(scoring.rank_by.key()),
+            (Some("scoring"), key) => {
+                let merit = Merit::all().iter().find(|merit| merit.key() == key)?;
+                Some(scoring.points(*merit).to_string())
+            }
             (Some(light), "word") => style(light)?.word.clone(),
             (Some(light), "colour") => Some(style(light)?.colour?.key().to_owned()),
             (Some(_) | None, _) => None,
@@ -121,8 +129,8 @@ impl Rule {
     /// Whether two heads differ in nothing but this rule.
     pub fn alone_differs(self, one: &Head, other: &Head) -> bool {
         let lists = |head: &Head| {
-            let Head { units, places, sections, context, .. } = head.clone();
-            (units, places, sections, context)
+            let Head { units, places, sections, context, notices, .. } = head.clone();
+            (units, places, sections, context, notices.map(|rules| rules.assumed).unwrap_or_default())
         };
         // A part that comes into being brings what holds where nothing is said.
         let brought = |rule: Rule| {

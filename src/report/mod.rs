@@ -22,6 +22,7 @@ pub mod plans;
 pub mod published;
 pub mod revisions;
 pub mod rules;
+pub mod score;
 pub mod show;
 pub mod silence;
 pub mod since;

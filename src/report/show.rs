@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::Standing;
+use crate::assess::{Assessment, Standing};
 use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumber, Scalar, Task, Withdrawal};
 
 use super::header::Header;
+use super::notice::{NoticeLine, Notices};
 use super::task_line::TaskLine;
 
 /// `workplan.show/1`.
@@ -23,6 +24,8 @@ pub struct Show<'s> {
     pub entries: Vec<EntryLine<'s>>,
     /// How it went in the plans from which it was carried over, the nearest first; none where they are not at hand.
     pub earlier: Vec<Earlier<'s>>,
+    /// The notices about it that were issued by the as-of day and are not void, the latest first.
+    pub notices: Vec<NoticeLine<'s>>,
     /// The plan's own words.
     #[serde(skip)]
     pub head: &'s Head,
@@ -130,7 +133,7 @@ pub const SCHEMA: &str = "workplan.show/1";
 /// Reports everything about one task.
 pub fn show<'s>(
     head: &'s Head,
-    standing: &'s Standing<'s>,
+    (assessment, standing): (&'s Assessment<'s>, &'s Standing<'s>),
     header: Header<'s>,
     (source, earlier): (Option<&str>, Vec<Earlier<'s>>),
     language: Language,
@@ -146,7 +149,15 @@ pub fn show<'s>(
         })
         .unwrap_or_default();
     let entries = standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry));
-    Show { header, task: TaskLine::new(head, standing, language), sentences, entries: entries.collect(), earlier, head }
+    Show {
+        header,
+        task: TaskLine::new(head, standing, language),
+        sentences,
+        entries: entries.collect(),
+        earlier,
+        notices: Notices::about(head, assessment, standing.task.id.as_str()),
+        head,
+    }
 }
 
 impl<'s> Earlier<'s> {

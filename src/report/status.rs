@@ -12,6 +12,7 @@ use crate::words::fields::{self, Field, Place};
 
 use super::filter::Filter;
 use super::header::Header;
+use super::notice::Notices;
 use super::own::OwnSum;
 use super::silence::{SilentUnit, is_merely_silent, silent_units};
 use super::since::Since;
@@ -39,6 +40,8 @@ pub struct Status<'s> {
     pub sums: Vec<OwnSum<'s>>,
     /// How the same tasks stood a week ago; `null` where the plan's period had not begun then.
     pub week_ago: Option<Since<'s>>,
+    /// The notices about these tasks: all counted, and those on which somebody still has to act, worst first.
+    pub notices: Notices<'s>,
     /// The places in `tasks` of each group's tasks, in the order asked for; of those called off only where they are asked for.
     #[serde(skip)]
     pub listing: Vec<Vec<usize>>,
@@ -262,6 +265,7 @@ pub fn status<'s>(
         passed: assessment.passed,
         attention: Attention::new(head, &chosen, query.top, language),
         week_ago: before.and_then(|before| Since::new(head, before, &chosen)),
+        notices: Notices::alive(head, assessment, |task| chosen.iter().any(|own| own.task.id.as_str() == task)),
         listing,
         head,
     }
@@ -361,8 +365,8 @@ fn sort_tasks(members: &mut [usize], tasks: &[&Standing<'_>], sort: SortBy) {
 }
 
 /// Worst first: red, yellow, grey, green, blue, and what was called off last.
-fn badness(light: Option<Light>) -> usize {
-    let order = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+pub(super) fn badness(light: Option<Light>) -> usize {
+    let order = Light::WORST_FIRST;
     light.and_then(|light| order.iter().position(|known| *known == light)).unwrap_or(order.len())
 }
 

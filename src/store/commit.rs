@@ -16,6 +16,7 @@ use super::lock::Lock;
 use super::own::{OWN_FOLDER, There, file_at, folder_at, own_name};
 use super::place::{STAGED, new_file, put, read, stage, sync_folder};
 use super::shelf::Disk;
+use crate::plan::{Notice, NoticeNumber};
 
 const PENDING: &str = "pending.json";
 
@@ -73,11 +74,21 @@ pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitE
 /// As [`commit`].
 pub fn commit_kept(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitError> {
     commit(lock, what, changes)?;
-    // A number that was given is never given again.
-    if changes.iter().any(|change| !change.path.starts_with("notices/")) {
+    if !changes.iter().any(gives_a_number) {
         done::keep(lock, what, changes);
     }
     Ok(())
+}
+
+/// Whether a change gives a notice its number: that is never given again, so nothing is taken back.
+fn gives_a_number(change: &Change) -> bool {
+    let numbers = |text: &Option<String>| -> Option<Vec<NoticeNumber>> {
+        let Some(text) = text.as_deref().filter(|text| !text.is_empty()) else { return Some(Vec::new()) };
+        let notices: Vec<Notice> = serde_yaml::from_str(text).ok()?;
+        Some(notices.into_iter().map(|notice| notice.number).collect())
+    };
+    let (before, after) = (numbers(&change.before), numbers(&change.after));
+    change.path.starts_with("notices/") && (before.is_none() || before != after)
 }
 
 /// Takes a change back that was made here.

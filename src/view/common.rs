@@ -163,6 +163,15 @@ pub(crate) fn percent(share: Option<Share>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), Share::percent)
 }
 
+/// How a count differs from what it was: `+2`, `-1`, `0`.
+pub(crate) fn change(now: usize, before: usize) -> String {
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => format!("+{}", now - before),
+        std::cmp::Ordering::Less => format!("-{}", before - now),
+        std::cmp::Ordering::Equal => "0".to_owned(),
+    }
+}
+
 /// A page as a letter that goes to nobody by name: its days written out, signed by who issues the plan.
 pub(super) fn in_letter(page: Page, header: &Header<'_>, lang: Language) -> Letter {
     let titles = page.blocks.iter().filter_map(|block| match block {
@@ -255,6 +264,14 @@ pub(crate) fn add_end(page: &mut Page, header: &Header<'_>, lang: Language) {
 pub(crate) fn add_legend(page: &mut Page, lang: Language) {
     if page.has_marks() {
         page.say(say!(lang, "* 原文未载明，为推定", "* not in the document: assumed"));
+    }
+    if page.says(period_mark(lang)) {
+        let mark = period_mark(lang).trim_start();
+        page.say(say!(
+            lang,
+            "{mark}：未单列时限，以计划期末为准",
+            "{mark}: no day is named, so the end of the plan's period counts"
+        ));
     }
 }
 

@@ -28,10 +28,19 @@ pub(crate) fn add_earlier(page: &mut Page, earlier: &[Earlier<'_>], lang: Langua
 
 /// The same without its day.
 pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
+    said(entry, entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")), lang)
+}
+
+/// The same without its evidence, where that is shown beside it.
+pub(crate) fn entry_said_alone(entry: &EntryLine<'_>, lang: Language) -> String {
+    said(entry, std::iter::empty(), lang)
+}
+
+fn said(entry: &EntryLine<'_>, evidence: impl Iterator<Item = String>, lang: Language) -> String {
     let mut parts = progress_parts(entry, lang);
     parts.extend(entry.issue.map(|issue| say!(lang, "问题：{issue}", "issue: {issue}")));
     parts.extend(entry.next.map(|next| say!(lang, "下一步：{next}", "next: {next}")));
-    parts.extend(entry.evidence.iter().map(|path| say!(lang, "佐证：{path}", "evidence: {path}")));
+    parts.extend(evidence);
     parts.extend(entry.amendment.as_ref().map(|change| amendment(change, lang)));
     parts.extend(entry.withdraws.as_ref().map(|other| {
         let (date, reason) = (other.date, other.reason);
@@ -42,6 +51,7 @@ pub(crate) fn entry_said(entry: &EntryLine<'_>, lang: Language) -> String {
         said = say!(lang, "【已作废】{said}", "[withdrawn] {said}");
     }
     match entry.by {
+        Some(by) if said.is_empty() => by.to_owned(),
         Some(by) => say!(lang, "{by}：{said}", "{by}: {said}"),
         None => said,
     }

@@ -4,6 +4,7 @@ use super::Medium;
 use super::common::{UNKNOWN, add_end, as_of, due_day, light_tone, light_word, marked, marked_list, page, percent};
 use super::entry::{add_earlier, entry_line};
 use super::fields::{target, value};
+use super::notices;
 use crate::assess::{Basis, Share, moved};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Language, MetricPart, Weight};
@@ -31,6 +32,11 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
     }
     page.heading(fields::heading(lang, Place::Standing, "alerts"));
     page.add(alerts(task, lang));
+    if !report.notices.is_empty() {
+        page.heading(say!(lang, "通知单办理", "Notices"));
+        let lines = report.notices.iter().map(|notice| Line::plain(notices::of_task(notice, lang)));
+        page.add(Block::Items(lines.collect()));
+    }
     page.heading(say!(lang, "进展台账", "Journal"));
     match report.entries.is_empty() {
         true => page.say(say!(lang, "尚无记录", "No entries")),

@@ -5,6 +5,7 @@ use super::common::{
     UNKNOWN, add_end, as_of, light_cell, light_name, light_tone, light_word, mark_of, marked, page, percent, unit,
 };
 use super::fields::{Field, listing};
+use super::notices;
 use super::silence::add_silent;
 use super::totals::{known_progress, totals_line};
 use crate::assess::{AlertCode, Light, Severity, Totals};
@@ -36,6 +37,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     }
     if !layout.tasks {
         attention(&mut page, report, lang, medium);
+        notices::section(&mut page, say!(lang, "通知单办理", "Notices"), &report.notices, lang, medium);
     }
     match medium {
         Medium::Paper if report.groups.is_empty() => {}

@@ -113,8 +113,12 @@ pub const ALL: &[&[Term]] = &[
     SEVERITIES,
     ESCALATIONS,
     NOTICE_LEVELS,
+    NOTICE_PURPOSES,
+    NOTICE_STATES,
     CARRIED_VALUES,
     PACES,
+    RANKINGS,
+    MERITS,
     CLOSINGS,
     COVERAGES,
     REPORTINGS,
@@ -200,11 +204,42 @@ pub const NOTICE_LEVELS: &[Term] = &[
     term("circulate", "通报", "circulate", &[]),
 ];
 
+/// What a notice asks for.
+pub const NOTICE_PURPOSES: &[Term] =
+    &[term("work", "催促办理", "work", &["办理"]), term("report", "催促报送", "report", &["催报", "报送"])];
+
+/// How far notices have come, worst first.
+pub const NOTICE_STATES: &[Term] = &[
+    term("overdue", "逾期未反馈", "overdue", &["逾期"]),
+    term("issued", "待签收", "issued", &["已发出", "未签收"]),
+    term("received", "待反馈", "received", &["已签收"]),
+    term("answered", "已反馈", "answered", &["已回复"]),
+    term("settled", "已办结", "settled", &["办结"]),
+    term("void", "已作废", "void", &["作废"]),
+];
+
 /// How the passed share of a span is reckoned.
 pub const PACES: &[Term] = &[
     term("working_days", "按工作日", "working days", &["工作日"]),
     term("months", "按月", "months", &["月"]),
     term("days", "按日历天", "calendar days", &["日历天", "自然日", "天", "日", "按天"]),
+];
+
+/// By what those who are judged are ranked.
+pub const RANKINGS: &[Term] = &[
+    term("rate", "得分率", "share of the points", &["比例", "按得分率"]),
+    term("points", "得分", "points", &["总分", "按得分", "按总分"]),
+];
+
+/// What gives points in a score, or costs some.
+pub const MERITS: &[Term] = &[
+    term("finished_in_time", "按时办结", "finished in time", &["按时完成"]),
+    term("on_pace", "达序时进度", "on pace", &["达进度"]),
+    term("reported_in_time", "按时报送", "reported in time", &[]),
+    term("urged", "催办", "urged", &["被催办"]),
+    term("supervised", "督办", "supervised", &["被督办"]),
+    term("circulated", "通报", "circulated", &["被通报"]),
+    term("extended_late", "逾期延期", "extended late", &["过期延期"]),
 ];
 
 /// What becomes of a value so far when its task is carried over into the next plan.

@@ -224,7 +224,15 @@ fn blocked_and_returned_until_something_else_is_said() {
 fn a_bound_is_kept_up_to_its_target() {
     let minutes = "name: 时间, unit: 分钟, target: 15, direction: at_most";
     let water = "name: 水质, target: Ⅴ, direction: at_most, grades: [{ name: 劣Ⅴ, aliases: [劣V] }, { name: Ⅴ, aliases: [V] }, Ⅳ, Ⅲ]";
+    let villages = "name: 村数, unit: 个村, target: 26, direction: hold";
+    let held_water = &water.replace("at_most", "hold");
     for (metric, value, says) in [
+        (villages, "27", ""),
+        (villages, "26", ""),
+        (villages, "25.999999", "critical urge"),
+        (held_water, "Ⅳ", ""),
+        (held_water, "Ⅴ", ""),
+        (held_water, "劣V", "critical urge"),
         (minutes, "14", ""),
         (minutes, "15", ""),
         (minutes, "15.0", ""),
@@ -386,5 +394,21 @@ fn awaiting_closure_where_a_reviewer_closes() {
             .open();
         let assessment = at(&opened, "2020-10-21");
         assert_eq!(alert(task(&assessment, "11-01"), "awaiting_closure"), says, "{why}");
+    }
+}
+
+#[test]
+fn ongoing_work_has_a_deadline_only_where_one_is_said() {
+    for (task_line, basis) in [
+        ("kind: continuous", "none"),
+        ("kind: continuous, deadline: 2020-11-30, assumed: [deadline]", "assumed"),
+        ("kind: milestone", "period"),
+        ("kind: measured, metrics: [{ name: 户数, target: 9 }]", "period"),
+    ] {
+        let opened = Folder::new().task(&format!("id: 11-01, title: 甲, {task_line}")).open();
+        let assessment = at(&opened, "2020-12-31");
+        let standing = task(&assessment, "11-01");
+        assert_eq!(crate::folder::name(standing.basis()), basis, "{task_line}");
+        assert_eq!(standing.deadline.is_none(), basis == "none", "{task_line}");
     }
 }

@@ -7,11 +7,7 @@ fn deadline(folder: &Folder, as_of: &str) -> (String, String, Option<String>) {
     let opened = folder.open();
     let assessment = at(&opened, as_of);
     let standing = task(&assessment, "11-01");
-    (
-        standing.deadline.date.to_string(),
-        name(standing.deadline.basis),
-        standing.original_deadline.map(|day| day.to_string()),
-    )
+    (standing.due().unwrap().to_string(), name(standing.basis()), standing.original_deadline.map(|day| day.to_string()))
 }
 
 fn amendment(day: &str, field: &str, from: &str, to: &str) -> String {
@@ -88,7 +84,7 @@ fn what_was_assumed_is_no_longer_once_amended() {
         let helpers: Vec<&str> = standing.task.support.iter().map(|unit| unit.as_str()).collect();
         assert_eq!(helpers.join(" "), support, "{as_of}");
         assert_eq!(standing.assumed.join(" "), assumed, "{as_of}");
-        assert_eq!(name(standing.deadline.basis), basis, "{as_of}");
+        assert_eq!(name(standing.basis()), basis, "{as_of}");
     }
 }
 
@@ -163,7 +159,7 @@ fn a_plan_without_a_document_assumes_nothing() {
             .open();
         let assessment = at(&opened, "2020-11-24");
         let standing = task(&assessment, "11-01");
-        assert_eq!((name(standing.deadline.basis).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
+        assert_eq!((name(standing.basis()).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
     }
 }
 
@@ -175,6 +171,6 @@ fn what_is_settled_is_assumed_until_its_day() {
     for (as_of, basis, assumed) in [("2020-08-04", "assumed", "deadline"), ("2020-08-05", "confirmed", "")] {
         let assessment = at(&opened, as_of);
         let standing = task(&assessment, "11-01");
-        assert_eq!((name(standing.deadline.basis).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
+        assert_eq!((name(standing.basis()).as_str(), standing.assumed.join(" ").as_str()), (basis, assumed));
     }
 }

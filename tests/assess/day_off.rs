@@ -1,6 +1,6 @@
 //! What a day means by which something is due, where the office does not work on it.
 
-use crate::folder::{Folder, alert, at, task};
+use crate::folder::{Folder, alert, at, days_left, task};
 
 /// A task that is due on Saturday 28 November 2020, in a plan with that rule.
 fn due_on_a_saturday(rule: &str) -> Folder {
@@ -25,10 +25,10 @@ fn a_deadline_is_judged_by_the_day_that_it_means_and_shown_as_it_is_stated() {
         let opened = due_on_a_saturday(rule).open();
         let assessment = at(&opened, as_of);
         let standing = task(&assessment, "11-01");
-        assert_eq!((standing.days_left, standing.working_days_left), (days, working_days), "{rule} at {as_of}");
+        assert_eq!(days_left(standing), (days, working_days), "{rule} at {as_of}");
         assert_eq!(alert(standing, "overdue"), overdue, "{rule} at {as_of}");
         assert_eq!(alert(standing, "checkpoint_overdue"), checkpoint, "{rule} at {as_of}");
-        assert_eq!(standing.deadline.date.to_string(), "2020-11-28");
+        assert_eq!(standing.due().unwrap().to_string(), "2020-11-28");
     }
 }
 
@@ -40,7 +40,7 @@ fn a_deadline_on_a_working_day_means_itself_whatever_the_rule() {
             .task("id: 11-01, title: 甲, kind: milestone, deadline: 2020-10-10")
             .open();
         let assessment = at(&opened, "2020-10-11");
-        assert_eq!(task(&assessment, "11-01").days_left, -1, "10 October is a Saturday that is worked: {rule}");
+        assert_eq!(days_left(task(&assessment, "11-01")).0, -1, "10 October is a Saturday that is worked: {rule}");
     }
 }
 

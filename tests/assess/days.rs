@@ -1,6 +1,6 @@
 //! Days and working days to a deadline.
 
-use crate::folder::{Folder, at, task};
+use crate::folder::{Folder, at, days_left, task};
 
 #[test]
 fn days_left_on_both_sides_of_a_deadline() {
@@ -30,12 +30,8 @@ fn days_left_on_both_sides_of_a_deadline() {
             .open();
         let assessment = at(&opened, as_of);
         let standing = task(&assessment, "11-01");
-        assert_eq!(
-            (standing.days_left, standing.working_days_left),
-            (days, working_days),
-            "{why}: {as_of} to {deadline}"
-        );
-        assert_eq!(standing.deadline.date.to_string(), deadline);
+        assert_eq!(days_left(standing), (days, working_days), "{why}: {as_of} to {deadline}");
+        assert_eq!(standing.due().unwrap().to_string(), deadline);
         assert!(assessment.unknown_years.is_empty(), "{why}");
     }
 }
@@ -56,7 +52,7 @@ fn weekdays_are_counted_of_an_unpublished_year_and_it_is_named() {
             .open();
         let assessment = at(&opened, as_of);
         let standing = task(&assessment, "11-01");
-        assert_eq!((standing.days_left, standing.working_days_left), (days, working_days), "{as_of} to {deadline}");
+        assert_eq!(days_left(standing), (days, working_days), "{as_of} to {deadline}");
         assert_eq!(assessment.unknown_years.iter().copied().collect::<Vec<_>>(), years, "{as_of} to {deadline}");
     }
 }
@@ -68,14 +64,14 @@ fn a_file_of_ones_own_makes_the_year_known() {
         .task("id: 11-01, title: 甲, kind: milestone, deadline: 2027-01-05");
     let unknown = folder.clone().open();
     // Weekdays: Friday 1, Monday 4, Tuesday 5.
-    assert_eq!(task(&at(&unknown, "2026-12-31"), "11-01").working_days_left, 3);
+    assert_eq!(days_left(task(&at(&unknown, "2026-12-31"), "11-01")).1, 3);
     let known = folder
         .head("calendar: calendar.yaml")
         .file("calendar.yaml", "years: { '2027': { off: [01-01, 01-04], work: [01-02] } }")
         .open();
     let assessment = at(&known, "2026-12-31");
     // Off: Friday 1, Sunday 3, Monday 4. Worked: Saturday 2, Tuesday 5.
-    assert_eq!(task(&assessment, "11-01").working_days_left, 2);
+    assert_eq!(days_left(task(&assessment, "11-01")).1, 2);
     assert!(assessment.unknown_years.is_empty());
 }
 

@@ -136,7 +136,7 @@ fn the_plans_own_rhythm_does_not_ask_about_the_same_silence_again() {
     let assessment = at(&opened, "2020-11-26");
     assert_eq!(alert(task(&assessment, "11-01"), "unreported"), "");
     assert_eq!(alert(task(&assessment, "11-01"), "report_due"), "critical circulate");
-    assert_eq!(alert(task(&assessment, "11-02"), "unreported"), "warning remind");
+    assert_eq!(alert(task(&assessment, "11-02"), "unreported"), "info remind");
     assert_eq!(alert(task(&assessment, "11-02"), "report_due"), "");
 }
 

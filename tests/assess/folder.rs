@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use workplan::assess::{Assessment, Standing, assess};
+use workplan::assess::{Assessment, Share, Standing, assess};
 use workplan::plan::Date;
 use workplan::store::{Opened, open};
 
@@ -135,4 +135,15 @@ pub(crate) fn alert(standing: &Standing<'_>, code: &str) -> String {
 /// A share with six digits, or `-` for the unknown.
 pub(crate) fn share(share: Option<workplan::assess::Share>) -> String {
     share.map_or_else(|| "-".to_owned(), |share| share.rounded(6).to_string())
+}
+
+/// Calendar and working days to the task's deadline.
+pub(crate) fn days_left(standing: &Standing<'_>) -> (i64, i64) {
+    let deadline = standing.deadline.unwrap();
+    (deadline.days_left, deadline.working_days_left)
+}
+
+/// What the passed time calls for.
+pub(crate) fn expected_of(standing: &Standing<'_>) -> Option<Share> {
+    standing.deadline.map(|deadline| deadline.expected)
 }

@@ -8,7 +8,7 @@ fn a_light_says_the_worst_that_is_known() {
         ("direct", "kind: milestone", "", "grey", "never heard of: for information only"),
         ("direct", "kind: milestone, deadline: 2020-11-30", "", "yellow", "never heard of, and due soon"),
         ("direct", "kind: milestone, deadline: 2020-11-23", "", "red", "never heard of, and overdue"),
-        ("direct", "kind: continuous", "", "yellow", "continuous work was to be reported on"),
+        ("direct", "kind: continuous", "", "grey", "ongoing work that nobody ever reported on, too"),
         ("direct", "kind: milestone", "note: 推进", "green", "heard of, nothing wrong"),
         (
             "direct",

@@ -9,6 +9,7 @@ mod days;
 mod duties;
 mod folder;
 mod lights;
+mod merits;
 mod pace;
 mod progress;
 mod properties;

@@ -1,6 +1,6 @@
 //! 序时进度 of tasks and of the whole plan, by each basis.
 
-use crate::folder::{Folder, at, share, task};
+use crate::folder::{Folder, at, expected_of, share, task};
 
 #[test]
 fn the_passed_share_of_a_tasks_own_span() {
@@ -28,7 +28,7 @@ fn the_passed_share_of_a_tasks_own_span() {
             .head(&format!("pace: {basis}"))
             .task(&format!("id: 11-01, title: 甲, kind: milestone, {span}"))
             .open();
-        assert_eq!(share(Some(task(&at(&opened, as_of), "11-01").expected)), expected, "{basis} {span} at {as_of}");
+        assert_eq!(share(expected_of(task(&at(&opened, as_of), "11-01"))), expected, "{basis} {span} at {as_of}");
     }
 }
 
@@ -61,7 +61,7 @@ fn a_pace_by_working_days_counts_weekdays_where_no_calendar_is_known() {
             .task("id: 11-01, title: 甲, kind: milestone, deadline: 2027-06-29")
             .open();
         let assessment = at(&opened, "2026-12-31");
-        assert_eq!(share(Some(task(&assessment, "11-01").expected)), of_task, "{basis}");
+        assert_eq!(share(expected_of(task(&assessment, "11-01"))), of_task, "{basis}");
         assert_eq!(share(Some(assessment.passed)), of_plan, "{basis}");
     }
 }

@@ -40,7 +40,9 @@ fn nothing_was_heard_in_the_last_whole_period() {
         ("quarterly", "2020-07-01", &["2020-07-01"], "2020-12-31", false, "heard of in it"),
     ] {
         let info = if says { "info remind" } else { "" };
-        let warning = if says { "warning remind" } else { "" };
+        // A silence after a report is one of the task; before the first it is one of the unit.
+        let was_heard_of = reports.iter().any(|day| *day <= as_of);
+        let warning = if says && was_heard_of { "warning remind" } else { info };
         for (kind, says) in [("milestone", info), ("measured", info), ("continuous", warning)] {
             let kind_line = if kind == "measured" { "measured, metrics: [{ name: 户数, target: 9 }]" } else { kind };
             assert_eq!(unreported(reporting, kind_line, start, reports, as_of), says, "{why} ({kind})");

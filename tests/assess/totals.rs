@@ -95,7 +95,7 @@ fn groups_count_the_same_tasks_by_what_they_have_in_common() {
     ] {
         let header = Header::new("test", &plan.head, &assessment, 0, Language::Chinese);
         let report =
-            status(plan, &assessment, header, &StatusQuery { by, ..StatusQuery::default() }, Language::Chinese);
+            status(plan, (&assessment, None), header, &StatusQuery { by, ..StatusQuery::default() }, Language::Chinese);
         let said: Vec<String> = report
             .groups
             .iter()
@@ -131,7 +131,7 @@ fn the_next_deadline_is_the_nearest_of_those_still_open() {
         let header = Header::new("test", &plan.head, &assessment, 0, Language::Chinese);
         let report = status(
             plan,
-            &assessment,
+            (&assessment, None),
             header,
             &StatusQuery { by: GroupBy::Section, ..StatusQuery::default() },
             Language::Chinese,

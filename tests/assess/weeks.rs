@@ -17,7 +17,7 @@ fn week_from(opened: &Opened, start: i64) -> serde_json::Value {
     let (before, now) = (at(opened, &day(start - 1).to_string()), at(opened, &span.end.to_string()));
     let header = Header::new(SCHEMA, &plan.head, &now, 0, Language::Chinese);
     let facts = WeekFacts { plan, journal: &opened.journal, calendar: &opened.calendar, before: &before, now: &now };
-    let query = WeekQuery { span, filter: Filter::default(), top: None };
+    let query = WeekQuery { span, filter: Filter::default(), top: None, issue: None };
     serde_json::to_value(week(facts, header, &query, Language::Chinese)).unwrap()
 }
 

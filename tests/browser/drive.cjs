@@ -47,22 +47,32 @@ async function axe(page, name) {
   assert.deepEqual(found, [], name);
 }
 
-/** Every kind of page, in both languages, editions and colours. */
+/** A phone, a tablet and a desk, by day and by night. */
+const LOOKS = [[360, 'light'], [800, 'dark'], [1400, 'light'], [1400, 'dark']];
+
+/** Every kind of page, in both languages, editions and colours, at three widths. */
 async function accessible(context, wrong) {
   const page = await context.newPage();
+  // No colours are chosen: those of the system hold.
+  await page.addInitScript(() => localStorage.clear());
   let looked = 0;
   for (const site of ['zh', 'en', 'zh-public', 'en-public']) {
     const kinds = ['index.html', 'tasks.html', 'sections.html', 'calendar.html', 'document.html', 'section/2.html', 'task/31-18.html', 'task/42-10.html'];
-    if (!site.endsWith('public')) kinds.push('units.html', 'alerts.html', 'unit/5.html');
+    if (!site.endsWith('public')) kinds.push('units.html', 'alerts.html', 'unit/5.html', 'week.html', 'timeline.html');
     for (const kind of kinds) {
-      for (const colorScheme of ['light', 'dark']) {
+      for (const [width, colorScheme] of LOOKS) {
+        await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         await page.goto(file(site, kind));
         assert.equal(await page.locator('html').getAttribute('lang'), site.startsWith('zh') ? 'zh-CN' : 'en');
-        await axe(page, `${site}/${kind} ${colorScheme}`);
+        await axe(page, `${site}/${kind} ${width} ${colorScheme}`);
         looked++;
       }
     }
+    // The search, opened.
+    await page.keyboard.press('/');
+    await page.fill('#typed', '1');
+    await axe(page, `${site}, searching`);
   }
   console.log(`axe: ${looked} pages, no violations`);
   assert.deepEqual(wrong, []);
@@ -121,6 +131,65 @@ async function table(page) {
   assert.ok(await page.locator('#find button:has-text("2020-12-31")').isVisible());
 }
 
+/** From every page, by key and by the initials of pinyin. */
+async function search(page) {
+  for (const kind of ['index.html', 'week.html', 'task/31-18.html', 'unit/5.html']) {
+    await page.goto(file('real', kind));
+    await page.keyboard.press('/');
+    await page.fill('#typed', 'gdc');
+    assert.match(await page.locator('#hits').textContent(), /22-07/, kind);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('#finder').isVisible(), false);
+  }
+  await page.click('#search');
+  for (const [typed, id] of [['gdc92h', '22-07'], ['龚都村', '22-07'], ['22-07', '22-07'], ['gjb jtdc', null]]) {
+    await page.fill('#typed', typed);
+    const hits = await page.locator('#hits').textContent();
+    assert.equal(hits.includes(id || '22-07'), id !== null, typed);
+  }
+  // Several words must all fit: the unit's initials, and the title's.
+  await page.fill('#typed', 'gjb gdc');
+  assert.match(await page.locator('#hits').textContent(), /22-07/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/task\/22-07\.html$/);
+  // On the page of all tasks the table itself is searched; "/" is written as usual where something is typed.
+  await page.goto(file('real', 'tasks.html'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('gdc/');
+  assert.equal(await page.inputValue('#q'), 'gdc/');
+  await page.fill('#q', 'gdc');
+  assert.match(await page.locator('main tbody').textContent(), /22-07/);
+  assert.ok(await rows(page) < 5);
+  // The worst are first.
+  await page.click('#clear');
+  assert.match(await page.locator('main tbody tr').first().textContent(), /红灯/);
+}
+
+/** The charts have the page's colours and the page's width. */
+async function charts(page) {
+  await page.goto(file('zh', 'index.html'));
+  const stroke = () => page.evaluate(() => getComputedStyle(document.querySelector('.trend .done')).stroke);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await stroke();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.notEqual(await stroke(), light);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const wide = (selector) => page.locator(selector).first().evaluate((one) => one.getBoundingClientRect().width);
+  await page.goto(file('zh', 'task/22-07.html'));
+  for (const width of [360, 800, 1400]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok(await wide('.trend .area') > await wide('main') * 0.8, `a chart is as wide as a page of ${width}`);
+    const sizes = await page.locator('.trend text').evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height));
+    assert.ok(sizes.every((size) => size >= 10), 'its words are not made smaller');
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // The heads of tables stay in sight.
+  await page.goto(file('real', 'tasks.html'));
+  await page.mouse.wheel(0, 3000);
+  await page.waitForFunction(() => scrollY > 1000 && Math.abs(document.querySelector('main thead th').getBoundingClientRect().top) < 2);
+}
+
 async function ways(page) {
   // From the document to a task and back to the sentence.
   await page.goto(file('real', 'document.html'));
@@ -156,7 +225,21 @@ async function printed(page) {
   assert.equal(await rows(page), all, 'all rows are printed');
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('nav.ways').isVisible(), false);
-  await page.emulateMedia({ media: null });
+  // The charts are printed, in black on white also by night; what is folded is unfolded.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(file('zh', 'index.html'));
+  const drawn = await page.locator('.trend .area').evaluateAll((areas) => areas.map((area) => area.getBoundingClientRect()).filter((area) => area.width > 300 && area.height > 100).length);
+  assert.equal(drawn, 2);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.trend')).backgroundColor), 'rgb(255, 255, 255)');
+  await page.emulateMedia({ media: null, colorScheme: null });
+  await page.goto(file('zh', 'calendar.html'));
+  await page.pdf({ format: 'A4' });
+  assert.equal(await page.locator('details:not([open])').count(), 0);
+  // A link into what is folded unfolds it.
+  await page.goto(file('zh', 'calendar.html'));
+  assert.match(await page.locator('main h2').first().textContent(), /2020年11月/);
+  await page.click('nav.months a >> nth=0');
+  assert.ok(await page.locator('#m2020-7').isVisible());
 }
 
 async function withoutScript() {
@@ -176,18 +259,27 @@ async function withoutScript() {
 
 /** No page is wider than a phone. */
 async function narrow(page) {
-  await page.setViewportSize({ width: 390, height: 800 });
-  for (const kind of ['index.html', 'tasks.html', 'units.html', 'calendar.html', 'alerts.html', 'document.html', 'task/31-18.html']) {
-    await page.goto(file('zh', kind));
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(width <= 390, `${kind} is ${width} wide`);
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const kind of ['index.html', 'week.html', 'tasks.html', 'timeline.html', 'sections.html', 'units.html', 'calendar.html', 'alerts.html', 'document.html', 'section/3.html', 'task/31-18.html', 'task/22-07.html']) {
+    for (const site of ['zh', 'en', 'real']) {
+      await page.goto(file(site, kind));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 360, `${site}/${kind} is ${width} wide`);
+      // Nothing of a table is cut: its rows are cards.
+      const cut = await page.locator('.wide').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+      assert.equal(cut, 0, `${site}/${kind}: a table is cut`);
+    }
   }
+  await page.goto(file('real', 'tasks.html'));
+  assert.equal(await page.locator('#filters[open]').count(), 0, 'filters are folded');
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 const pages = () => browser(async (page, context, wrong) => {
   await context.setOffline(true);
   await table(page);
+  await search(page);
+  await charts(page);
   await ways(page);
   await printed(page);
   await narrow(page);

@@ -329,7 +329,7 @@ fn nothing_assumed_becomes_stated() {
     let pair = |assumed: &str, basis: &str| (assumed.to_owned(), basis.to_owned());
     assert_eq!(of("11-01"), pair(r#"["lead"]"#, "period"));
     assert_eq!(of("12-01"), pair(r#"["lead","support","checkpoints","depends"]"#, "confirmed"));
-    assert_eq!(of("2-02"), pair("[]", "period"));
+    assert_eq!(of("2-02"), pair("[]", "none"));
     assert_eq!(of("11-02"), pair("[]", "stated"));
     let sources: Vec<&serde_json::Value> =
         status["tasks"].as_array().unwrap().iter().map(|task| &task["carried_from"]["plan"]).collect();

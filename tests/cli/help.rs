@@ -2,11 +2,12 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "status",
     "alerts",
     "show",
     "week",
+    "score",
     "history",
     "notice",
     "chart",

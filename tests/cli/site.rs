@@ -36,7 +36,8 @@ fn site(plan: &Path, options: &str) -> BTreeMap<String, String> {
 }
 
 fn run(plan: &Path, out: &Path, options: &str) -> Ran {
-    let line = format!("site --as-of 2020-11-24 {options} --plan");
+    let day = if options.contains("--as-of") { "" } else { "--as-of 2020-11-24" };
+    let line = format!("site {day} {options} --plan");
     workplan(&line).arg(plan.to_str().unwrap()).arg("--out").arg(out.to_str().unwrap()).run()
 }
 
@@ -80,6 +81,11 @@ fn every_address_leads_to_a_file_and_a_place_in_it() {
             let own = ids[path.as_str()].len();
             assert_eq!(own, values(page, "id").len(), "an id twice in {path}");
             for address in values(page, "href").into_iter().chain(values(page, "src")) {
+                // Evidence lies where the plan is.
+                if let Some((_, evidence)) = address.split_once("/plans/") {
+                    assert!(top().join("plans").join(evidence).is_file(), "{path}: {address}");
+                    continue;
+                }
                 let (file, place) = address.split_once('#').unwrap_or((address, ""));
                 let target = match (file, file.strip_prefix("../")) {
                     ("", _) => path.clone(),
@@ -131,6 +137,107 @@ fn a_site_of_150_tasks_is_no_more_than_a_megabyte() {
     assert!(tasks > 150 && bytes * 150 / tasks <= 1_000_000, "{tasks} tasks: {bytes} bytes");
     let sample: usize = site(&plans()[1], "").values().map(String::len).sum();
     assert!(sample <= 500_000, "{sample}");
+}
+
+/// Three tasks: one that has become red within a week, one of which two things are wrong, one never heard of.
+const TOLD: &str = "\
+- { id: 1-01, title: 完成集中居住, kind: milestone, lead: 甲办公室, deadline: 2020-11-20, assumed: [deadline, lead], source: 完成集中居住 }
+- id: 1-02
+  title: 开工建设
+  kind: milestone
+  lead: 甲办公室
+  deadline: 2020-11-10
+  depends: [1-01]
+  checkpoints: [{ id: 开工, title: 开工, due: 2020-10-31 }]
+  assumed: [deadline, lead, depends, checkpoints]
+- { id: 1-03, title: 持续推进整治, kind: continuous, lead: 乙办公室, assumed: [lead] }
+";
+const TOLD_JOURNAL: &str = "\
+- { date: 2020-11-02, task: 1-01, by: 甲办公室, note: 第一批, evidence: [https://example.org/a, evidence/签 约.pdf, evidence/没有.pdf] }
+- { date: 2020-11-19, task: 1-01, by: 甲办公室, note: 第二批, issue: 三户未谈妥, next: 与 1-02 一并谈 }
+";
+
+fn told() -> tempfile::TempDir {
+    let head = HEAD.replace("units: [", "units: [{ name: 甲办公室 }, { name: 乙办公室 }, ");
+    folder(&[
+        ("plan.yaml", &head),
+        ("tasks/1.yaml", TOLD),
+        ("progress/2020-11.yaml", TOLD_JOURNAL),
+        ("evidence/签 约.pdf", "%PDF"),
+    ])
+}
+
+#[test]
+fn the_first_page_says_the_verdict_and_what_a_week_has_changed() {
+    let plan = told();
+    let pages = site(plan.path(), "");
+    let page = &pages["index.html"];
+    assert!(page.contains("<h1>红灯 2 项（较上周 +1），黄灯"), "{}", readable(page));
+    assert!(page.contains("“上周”指 2020-11-17"));
+    // The worst light comes first, with its difference.
+    let [red, yellow] = ["tasks.html#light=red", "tasks.html#light=yellow"].map(|light| page.find(light).unwrap());
+    assert!(red < yellow);
+    let (changes, due) = (page.find("一周来的变化").unwrap(), page.find("近期到期").unwrap());
+    assert!(changes < due && page[changes..due].contains("1-01") && !page[changes..due].contains("1-02"));
+    // What was never heard of is a line of its unit.
+    let unheard = page.split("<h2>从未报送").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(unheard.contains("乙办公室") && unheard.contains("甲办公室") && !unheard.contains("1-03"), "{unheard}");
+    let early = site(plan.path(), "--as-of 2020-07-03");
+    assert!(!early["index.html"].contains("较上周"), "a week before the plan nothing can be compared");
+}
+
+#[test]
+fn alerts_are_a_row_a_task_and_ids_in_texts_lead_to_tasks() {
+    let plan = told();
+    let pages = site(plan.path(), "");
+    let rows: Vec<&str> = pages["alerts.html"].split("<tr>").skip(2).collect();
+    assert_eq!(rows.iter().filter(|row| row.contains("task/1-02.html")).count(), 1, "{rows:?}");
+    assert!(!rows.iter().any(|row| row.split("</tr>").next().unwrap().contains("1-03")), "told by its unit");
+    assert!(pages["task/1-02.html"].contains("<a href=\"../task/1-01.html\" title=\"完成集中居住\">1-01</a>"));
+    assert!(pages["week.html"].contains("task/1-01.html"));
+}
+
+#[test]
+fn a_task_page_says_first_how_it_is_now_and_newest_first() {
+    let plan = told();
+    let page = &site(plan.path(), "")["task/1-01.html"];
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {}", readable(page)));
+    assert!(at("目前情况") < at("板块</dt>"));
+    let card = &page[at("目前情况")..at("板块</dt>")];
+    for said in ["2020-11-19", "第二批", "三户未谈妥", "与 1-02 一并谈"] {
+        assert!(card.contains(said), "{said}: {card}");
+    }
+    let journal = &page[at("进展台账")..];
+    assert!(journal.find("第二批").unwrap() < journal.find("第一批").unwrap());
+}
+
+#[test]
+fn evidence_is_a_link_where_it_can_be_reached() {
+    let plan = told();
+    let page = &site(plan.path(), "")["task/1-01.html"];
+    let links = values(page, "href");
+    assert!(links.contains(&"https://example.org/a"), "{links:?}");
+    let own: Vec<&&str> = links.iter().filter(|link| link.ends_with("/evidence/%E7%AD%BE%20%E7%BA%A6.pdf")).collect();
+    assert!(!own.is_empty() && own.iter().all(|link| link.starts_with("../../")), "{links:?}");
+    assert!(page.contains("没有.pdf") && !links.iter().any(|link| link.contains("%E6%B2%A1")), "{links:?}");
+}
+
+#[test]
+fn the_calendar_begins_with_the_month_of_the_day() {
+    let plan = told();
+    let page = &site(plan.path(), "")["calendar.html"];
+    let months: Vec<&str> = page.split("<h2 id=\"m").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(months, ["2020-11", "2020-12", "2020-7", "2020-8", "2020-9", "2020-10"]);
+}
+
+#[test]
+fn the_timeline_links_what_ends_and_counts_what_was_never_heard_of() {
+    let plan = told();
+    let page = &site(plan.path(), "")["timeline.html"];
+    assert!(page.contains("task/1-01.html") && page.contains("task/1-02.html") && !page.contains("task/1-03.html"));
+    assert!(
+        page.contains("另有持续推进任务 1 项尚无报送") && page.contains("逾期 4 天") && page.contains("class=\"late\"")
+    );
 }
 
 #[test]
@@ -209,7 +316,9 @@ fn nothing_internal_gets_into_the_public_edition() {
                 assert!(styles || !page.contains(hidden), "{path}: {hidden}");
             }
         }
-        assert!(!pages.contains_key("units.html") && !pages.contains_key("alerts.html"));
+        for inside in ["units.html", "alerts.html", "week.html", "timeline.html"] {
+            assert!(!pages.contains_key(inside), "{inside}");
+        }
         assert!(pages["document.html"].contains("完成92户集中居住"));
         let inside = site(plan.path(), &format!("--lang {lang}"));
         assert!(inside["task/1-01.html"].contains("机密子"), "the words are there to be found");

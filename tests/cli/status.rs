@@ -119,27 +119,27 @@ fn filters_choose_and_add_up() {
         ("--light red", "12-08 31-09 31-13 31-14 32-06"),
         ("--light 红灯", "12-08 31-09 31-13 31-14 32-06"),
         ("--light red --section 3", "31-09 31-13 31-14 32-06"),
-        ("--section 4", "42-07 42-10"),
-        ("--section 社会治理", "42-07 42-10"),
-        ("--section 1 --section 4", "12-05 12-08 12-10 42-07 42-10"),
-        ("--theme 33", "33-01 33-10"),
-        ("--theme 美丽乡村", "22-01 22-02 22-06 22-08 22-07"),
+        ("--section 4", "42-07 42-10 43-09"),
+        ("--section 社会治理", "42-07 42-10 43-09"),
+        ("--section 1 --section 4", "11-07 12-05 12-08 12-10 13-03 42-07 42-10 43-09"),
+        ("--theme 33", "33-01 33-10 33-14"),
+        ("--theme 美丽乡村", "22-01 22-02 22-04 22-05 22-06 22-08 22-07"),
         ("--lead 文化中心", "33-10"),
         ("--lead 文化中心 --state cancelled", "33-04"),
         ("--lead 文化中心 --state not_started --state in_progress --state cancelled", "33-04 33-10"),
         ("--lead 平安", "42-07"),
         ("--place 龚都", "22-07"),
         ("--place 商榻养护院", "31-14"),
-        ("--kind continuous", "12-05 22-01 23-13 31-09"),
-        ("--kind 常态类", "12-05 22-01 23-13 31-09"),
+        ("--kind continuous", "12-05 23-13 31-09 43-09"),
+        ("--kind 常态类", "12-05 23-13 31-09 43-09"),
         ("--state returned --state blocked", "12-10 22-08"),
         ("--state cancelled", "33-04"),
         ("--state 已撤销", "33-04"),
-        ("--due-by 2020-11-20", "12-08 31-14 32-06 42-07"),
-        ("--due-by 10月底", "12-08"),
+        ("--due-by 2020-11-20", "11-07 12-08 13-03 22-04 22-05 31-14 32-06 42-07"),
+        ("--due-by 10月底", "11-07 12-08 13-03 22-04 22-05"),
         ("--tag 民生实事", "31-12 31-13 31-14"),
         ("--grep 入湖", "23-14"),
-        ("--grep 22-0 --kind measured", "22-06 22-08 22-07"),
+        ("--grep 22-0 --kind measured", "22-01 22-04 22-06 22-08 22-07"),
         ("--light red --kind continuous --section 1", ""),
     ] {
         let expected: Vec<&str> = chosen.split(' ').filter(|id| !id.is_empty()).collect();
@@ -149,10 +149,10 @@ fn filters_choose_and_add_up() {
 
 #[test]
 fn sorting_within_and_across_groups() {
-    assert_eq!(ids("--section 3 --sort deadline --grep 31-"), ["31-14", "31-09", "31-12", "31-13", "31-18"]);
-    assert_eq!(ids("--theme 31 --sort light"), ["31-09", "31-13", "31-14", "31-18", "31-12"]);
-    assert_eq!(ids("--theme 33 --sort progress"), ["33-10", "33-01"]);
-    assert_eq!(ids("--section 1 --sort lead")[2], "12-10");
+    assert_eq!(ids("--section 3 --sort deadline --grep 31-"), ["31-14", "31-16", "31-12", "31-13", "31-18", "31-09"]);
+    assert_eq!(ids("--theme 31 --sort light"), ["31-09", "31-13", "31-14", "31-18", "31-12", "31-16"]);
+    assert_eq!(ids("--theme 33 --sort progress"), ["33-14", "33-10", "33-01"]);
+    assert_eq!(ids("--section 1 --sort lead")[3], "11-07");
 }
 
 #[test]

@@ -40,19 +40,19 @@ fn the_real_plan_invents_nothing() {
         assert_eq!(value[part], json!([]), "{part}");
     }
     assert_eq!((&value["now"]["progress"], &value["now"]["progress_known"]), (&json!(null), &json!(0)));
-    assert_eq!((&value["before"]["red"], &value["now"]["red"]), (&json!(3), &json!(35)));
-    assert_eq!(value["late"].as_array().unwrap().len(), 35, "JSON folds nothing");
-    assert_eq!(value["silent_units"].as_array().unwrap().len(), 14);
+    assert_eq!((&value["before"]["red"], &value["now"]["red"]), (&json!(4), &json!(51)));
+    assert_eq!(value["late"].as_array().unwrap().len(), 51, "JSON folds nothing");
+    assert_eq!(value["silent_units"].as_array().unwrap().len(), 18);
     assert!(value["silent_units"].as_array().unwrap().iter().all(|unit| unit["last_report"].is_null()));
     let all = workplan("week --as-of 2021-01-05 --week 2020-W53 --format text --top 0").run();
-    assert_eq!(all.text().matches("【逾期").count(), 35);
+    assert_eq!(all.text().matches("【逾期·").count(), 51);
 }
 
 #[test]
 fn filters_choose_the_tasks_and_both_counts_are_of_them() {
     in_both_languages!("week-lead", format!("{BUSY} --lead 社发办 --format text"));
     let value = workplan(&format!("{BUSY} --lead 社发办 --format json")).run().json();
-    assert_eq!((&value["before"]["tasks"], &value["now"]["tasks"]), (&json!(3), &json!(3)));
+    assert_eq!((&value["before"]["tasks"], &value["now"]["tasks"]), (&json!(4), &json!(4)));
     let red = workplan(&format!("{BUSY} --light red --format json")).run().json();
     assert_eq!((&red["now"]["red"], &red["now"]["tasks"]), (&json!(5), &json!(5)));
     assert_eq!((&red["before"]["red"], &red["before"]["tasks"]), (&json!(4), &json!(5)), "the same tasks, earlier");
@@ -239,5 +239,92 @@ fn months_and_quarters() {
     for options in ["--month Q4", "--month 2020-11-03", "--quarter 2020-11", "--quarter 上半年"] {
         let ran = workplan(&format!("week {options} --plan plans/sample --as-of 2020-11-24")).run();
         assert_eq!(ran.status, 2, "{ran}");
+    }
+}
+
+/// The report's name and number: counted from the plan's period, in which the first day lies in the first; or as somebody says.
+#[test]
+fn what_a_report_is_called_and_numbered() {
+    for (options, name, number) in [
+        ("--week 2020-W27", "督查周报第1期", json!({ "number": 1, "counted": true })),
+        ("--week 2020-W48", "督查周报第22期", json!({ "number": 22, "counted": true })),
+        ("--week 2020-W26", "督查周报", json!(null)),
+        ("--week 2020-W48 --issue 7", "督查周报第7期", json!({ "number": 7, "counted": false })),
+        ("--month 2020-07", "督查月报第1期", json!({ "number": 1, "counted": true })),
+        ("--from 2020-11-01 --to 2020-11-30", "督查月报第5期", json!({ "number": 5, "counted": true })),
+        ("--quarter Q4", "督查季报第2期", json!({ "number": 2, "counted": true })),
+        ("--from 2020-11-01 --to 2020-11-24", "督查报告", json!(null)),
+    ] {
+        let line = format!("week {options} --plan plans/sample --as-of 2020-11-24 --format");
+        let week = workplan(&format!("{line} json")).run().json();
+        assert_eq!(week["issue_number"], number, "{options}");
+        let page = workplan(&format!("{line} text")).run();
+        let title = page.text().lines().next().unwrap();
+        assert!(title.ends_with(&format!("——{name}【示例数据】")), "{options}: {title}");
+    }
+    let refused = workplan("week --issue 0 --plan plans/sample --as-of 2020-11-24").run();
+    assert_eq!(refused.status, 2, "{refused}");
+}
+
+/// A month speaks of months, in every part, and tells of each task the last report only.
+#[test]
+fn a_month_reads_as_a_month() {
+    let month = workplan("week --month 2020-11 --plan plans/sample --as-of 2020-11-24").run();
+    for word in ["本月", "较上月", "下月重点", "督查月报", "计划期第5个月", "报送 2 次，最近：2020-11-19"]
+    {
+        assert!(month.text().contains(word), "{word}: {month}");
+    }
+    for word in ["本周", "较上周", "下周", "本期", "周报"] {
+        assert!(!month.text().contains(word), "{word}: {month}");
+    }
+    let json = workplan("week --month 2020-11 --plan plans/sample --as-of 2020-11-24 --format json").run().json();
+    assert_eq!((&json["span"], &json["upcoming_to"]), (&json!("month"), &json!("2020-12-31")));
+}
+
+const STANDINGS: &str = "\
+- { id: 1-01, title: 甲, kind: milestone, lead: 党建工作办公室, deadline: 2020-11-30, assumed: [deadline] }
+- { id: 1-02, title: 乙, kind: milestone, lead: 党建工作办公室, deadline: 2020-11-10, assumed: [deadline], checkpoints: [{ id: 一, title: 一, due: 2020-11-05 }] }
+- { id: 1-03, title: 丙, kind: continuous, lead: 规划建设和生态环境办公室 }
+- { id: 1-04, title: 丁, kind: continuous, lead: 规划建设和生态环境办公室 }
+- { id: 1-05, title: 戊, kind: milestone, lead: 规划建设和生态环境办公室 }
+- { id: 1-06, title: 己, kind: milestone, lead: 党群工作办公室, deadline: 2020-11-24, assumed: [deadline] }
+";
+const REPORTS: &str = "\
+- { date: 2020-11-20, task: 1-06, by: 党群办, note: 甲 }
+- { date: 2020-11-23, task: 1-05, by: 规建办, state: blocked, issue: 缺资金 }
+- { date: 2020-11-24, task: 1-06, by: 党群办, state: done }
+";
+
+/// The worst first, a row a task with its alerts joined; what is merely due soon or not heard of is told by its day and by unit.
+#[test]
+fn what_needs_attention_stands_first() {
+    let at = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", STANDINGS), ("progress/2020-11.yaml", REPORTS)]);
+    let json = workplan("week --as-of 2020-11-24 --format json").within(at.path()).run().json();
+    let tasks = json["attention"]["tasks"].as_array().unwrap();
+    let told: Vec<_> = tasks.iter().map(|task| (&task["task"], task["messages"].as_array().unwrap().len())).collect();
+    assert_eq!(told, [(&json!("1-02"), 2), (&json!("1-05"), 1)]);
+    let changed: Vec<_> =
+        json["changed"].as_array().unwrap().iter().map(|change| (&change["task"], &change["now"])).collect();
+    assert_eq!(changed, [(&json!("1-05"), &json!("yellow")), (&json!("1-06"), &json!("blue"))]);
+    let counts = |unit: &serde_json::Value| (unit["open_tasks"].clone(), unit["never_reported"].clone());
+    assert_eq!(counts(&json["silent_units"][0]), (json!(2), json!(2)));
+    assert_eq!(counts(&json["partly_silent_units"][0]), (json!(3), json!(2)));
+    assert_eq!(json["sections"][0]["now"]["tasks"], json!(6));
+    for lang in ["zh", "en"] {
+        for format in ["table", "text"] {
+            let line = format!("week --as-of 2020-11-24 --format {format} --lang {lang}");
+            snapshot!(format!("week-attention-{format}.{lang}"), workplan(&line).within(at.path()));
+        }
+    }
+}
+
+/// A chat is read on a phone: a dozen lines tell the whole of the real plan, and not many more a busy week.
+#[test]
+fn a_chat_is_short() {
+    for (line, most) in [("week --as-of 2020-11-24", 12), (BUSY, 18)] {
+        for lang in ["zh", "en"] {
+            let ran = workplan(&format!("{line} --format text --lang {lang}")).run();
+            assert!(ran.text().lines().count() <= most, "{ran}");
+        }
     }
 }

@@ -4,4 +4,5 @@
 mod cases;
 mod comparison;
 mod model;
+mod notices;
 mod taken;

@@ -61,7 +61,9 @@ impl Office {
     fn open() -> Office {
         let folder = tempfile::tempdir().unwrap();
         let plan = folder.path().join("plans/jinze-2020h2");
-        copy(&top().join("plans/jinze-2020h2/tasks"), &plan.join("tasks"));
+        for part in ["tasks", "checklists"] {
+            copy(&top().join("plans/jinze-2020h2").join(part), &plan.join(part));
+        }
         copy(&top().join("seeds"), &folder.path().join("seeds"));
         let head = fs::read_to_string(top().join("plans/jinze-2020h2/plan.yaml")).unwrap();
         fs::write(plan.join("plan.yaml"), format!("{head}sample: true\n")).unwrap();

@@ -281,7 +281,7 @@ fn libreoffice_prints_it_on_a3_one_page_wide_with_the_header_on_every_page() {
     }
     assert!(ledger > 2, "{ledger} pages of the ledger");
     let text: String = pages.iter().map(|(text, _)| text.as_str()).collect();
-    for words in ["党政办公室*", "2020-11-10*", "92户", "1447个点位", "不超过15分钟", "红灯"] {
+    for words in ["党政办公室*", "2020-11-11*", "92户", "1447个点位", "不超过15分钟", "红灯"] {
         assert!(text.contains(words), "{words} is shown");
     }
 }
@@ -322,4 +322,30 @@ fn a_sheet_for_each_leader_and_each_person() {
         };
         assert_eq!(wanted.map(tasks_of), if whom == "leader" { [1, 1] } else { [1, 2] }, "{shown}");
     }
+}
+
+#[test]
+fn the_score_says_in_a_workbook_what_it_says_as_json() {
+    const SCORE: &str = "score --plan plans/sample --as-of 2020-11-24";
+    let report = workplan(&format!("{SCORE} --format json")).run().json();
+    let shown = dump(bytes(SCORE));
+    let (ranking, items) = shown.split_once("── 逐项得分 ──").unwrap();
+    let ranked = report["ranking"].as_array().unwrap().iter().filter(|line| !line["rate"].is_null());
+    let mut points = 0;
+    for line in ranked {
+        let rate = (line["rate"].as_f64().unwrap() * 1000.0).round() / 1000.0;
+        let unknown = line["unknown"].as_array().unwrap().len();
+        let row = format!(
+            "\n#{}|{}|#{rate}|#{}|#{}|#{}|#{unknown}",
+            line["rank"],
+            line["name"].as_str().unwrap(),
+            line["points"],
+            line["attainable"],
+            line["tasks"]
+        );
+        assert!(ranking.contains(&row), "{row}\n{ranking}");
+        points += line["items"].as_array().unwrap().len();
+    }
+    assert!(points > 0 && items.lines().filter(|line| line.contains("|@2020-")).count() == points, "{items}");
+    assert!(ranking.contains("【示例数据】") && ranking.contains("计分办法（计划未作规定，按默认）"), "{ranking}");
 }

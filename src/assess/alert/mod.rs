@@ -18,6 +18,7 @@ mod unreported;
 pub use ask::alert_message;
 pub(super) use ask::alerts;
 pub use sentence::moved;
+pub(super) use sentence::{due_day, progress_mark, stated};
 
 case::rules![
     overdue,

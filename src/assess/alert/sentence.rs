@@ -14,13 +14,13 @@ pub(super) fn mark(standing: &Standing<'_>, field: &str) -> &'static str {
 }
 
 /// The deadline with its mark.
-pub(super) fn stated(lang: Language, Deadline { date, meant, basis, .. }: Deadline) -> String {
+pub(in crate::assess) fn stated(lang: Language, Deadline { date, meant, basis, .. }: Deadline) -> String {
     due_day(lang, date, meant, if basis == Basis::Assumed { "*" } else { "" })
 }
 
 /// A day by which something is due, with its mark, and the day that it means: `2020-11-28（逢休息日顺延至 2020-11-30）`. In
 /// Chinese a blank parts a bare day from the word behind it.
-pub(super) fn due_day(lang: Language, stated: Date, meant: Date, mark: &str) -> String {
+pub(in crate::assess) fn due_day(lang: Language, stated: Date, meant: Date, mark: &str) -> String {
     let moved = moved(lang, stated, meant).map(|moved| say!(lang, "（{moved}）", " ({moved})"));
     format!("{stated}{mark}{}", moved.unwrap_or_else(|| lang.pick(" ", "").to_owned()))
 }
@@ -41,7 +41,7 @@ pub(super) fn span(lang: Language, days: i64, working_days: i64) -> String {
 }
 
 /// The mark of a progress that is reckoned from something assumed.
-pub(super) fn progress_mark(standing: &Standing<'_>) -> &'static str {
+pub(in crate::assess) fn progress_mark(standing: &Standing<'_>) -> &'static str {
     let assumed = |metric: &Metric| standing.assumed_parts(metric).next().is_some();
     if standing.task.metrics.iter().any(assumed) { "*" } else { "" }
 }

@@ -1,7 +1,6 @@
 //! A notice that was committed, and is gone or says something else: its number could be given to another one.
 
 use crate::check::{Check, Finds, Words};
-use crate::plan::Notice;
 use crate::say;
 
 use super::Comparison;
@@ -34,7 +33,7 @@ fn look(comparison: &mut Comparison<'_>) {
                     say!(lang, "督办单 {number} 已经提交，被删除", "the notice {number} was committed, and is removed");
                 comparison.find_before(comparison.old_notice(at), Words { message, hint });
             }
-            Some(place) if is_only && !new.get(place).is_some_and(|new| says_the_same(notice, new)) => {
+            Some(place) if is_only && !new.get(place).is_some_and(|new| *new == notice.with_added(new)) => {
                 let message =
                     say!(lang, "督办单 {number} 已经提交，被改动", "the notice {number} was committed, and is changed");
                 comparison.find_after(comparison.new_notice(place), "", Words { message, hint });
@@ -42,14 +41,4 @@ fn look(comparison: &mut Comparison<'_>) {
             Some(_) => {}
         }
     }
-}
-
-/// Whether a notice says what it said; who has signed it may be added, and that it is void.
-fn says_the_same(old: &Notice, new: &Notice) -> bool {
-    let signed_by = old.signed_by.clone().or_else(|| new.signed_by.clone());
-    let (voided, void_reason) = match old.voided {
-        Some(_) => (old.voided, old.void_reason.clone()),
-        None => (new.voided, new.void_reason.clone()),
-    };
-    *new == Notice { signed_by, voided, void_reason, ..old.clone() }
 }

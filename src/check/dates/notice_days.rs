@@ -1,4 +1,4 @@
-//! A notice whose days do not go together: the year of its number, its day, the day of the answer.
+//! A notice whose days do not go together: the year of its number, its day, the day of the answer, of the receipt.
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
@@ -27,6 +27,17 @@ fn look(inspection: &mut Inspection<'_, '_>) {
                     "文号按成文日期的年份编；核对日期和文号",
                     "a number has the year of the notice's day: check both"
                 ),
+            );
+        }
+        if let Some(received) = notice.received.filter(|received| *received < date) {
+            inspection.find(
+                inspection.at_notice(index).key("received"),
+                say!(
+                    lang,
+                    "签收日期 {received} 早于发出之日 {date}",
+                    "it was taken over on {received}, before its own day, {date}"
+                ),
+                say!(lang, "核对年份和月份", "check the year and the month"),
             );
         }
         if reply_by < date {

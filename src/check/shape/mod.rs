@@ -17,6 +17,7 @@ mod offset_form;
 mod own_field_value;
 mod reach_without_end;
 mod report_day;
+mod scoring_points;
 mod unamendable_field;
 mod unknown_key;
 mod unknown_word;
@@ -38,7 +39,6 @@ pub(super) const CHECKS: &[&Check] = &[
     &checklist_row::CHECK,
     &empty_text::CHECK,
     &measured_without_metric::CHECK,
-    &reach_without_end::CHECK,
     &no_lead::CHECK,
     &assumed_field::CHECK,
     &alert_thresholds::CHECK,
@@ -46,4 +46,6 @@ pub(super) const CHECKS: &[&Check] = &[
     &long_text::CHECK,
     &own_field_value::CHECK,
     &report_day::CHECK,
+    &scoring_points::CHECK,
+    &reach_without_end::CHECK,
 ];

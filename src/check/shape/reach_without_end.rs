@@ -7,7 +7,7 @@ use crate::say;
 use crate::words::Worded;
 
 pub(super) const CHECK: Check = Check {
-    code: "W121",
+    code: "W122",
     name: "reach-without-end",
     zh: "只有量化类任务才有要达到的目标",
     en: "a target to reach on a task that is not measured",

@@ -10,7 +10,8 @@ use crate::desk::output::emit_json;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::chart::{
-    Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, weeks,
+    Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, week_ago,
+    week_before, weeks,
 };
 use crate::report::filter::Filter;
 use crate::say;
@@ -30,10 +31,11 @@ pub(super) fn run(
     let header = session.header("", assessment);
     session.say_closing(&header);
     let (journal, calendar) = (&session.opened.journal, &session.opened.calendar);
-    let weeks = weeks(ChartFacts { plan, journal, calendar }, assessment, filter);
+    let facts = ChartFacts { plan, journal, calendar };
+    let weeks = weeks(facts, assessment, filter);
     match args.chart {
         ChartKind::Lights => {
-            let report = lights_by_week(&plan.head, header, &weeks);
+            let report = lights_by_week(&plan.head, header, &weeks, week_ago(facts, assessment, filter));
             drawn(desk, args, session, &Report::Lights(report), lang)
         }
         ChartKind::Burnup | ChartKind::Wall => {
@@ -56,8 +58,10 @@ fn public(
     let days = told_days(now.header.plan.period, now.header.as_of);
     let assessments: Vec<Assessment<'_>> = days.into_iter().map(|day| session.assess_at(day)).collect();
     let weeks = assessments.iter().map(|then| for_the_public(session, then, filter)).collect::<Result<Vec<_>, _>>()?;
+    let then = week_before(now.header.plan.period, now.header.as_of).map(|day| session.assess_at(day));
+    let then = then.as_ref().map(|then| for_the_public(session, then, filter)).transpose()?;
     let report = match args.chart {
-        ChartKind::Lights => public_lights(&weeks, &now).map(Report::Lights),
+        ChartKind::Lights => public_lights(&weeks, then.as_ref(), &now).map(Report::Lights),
         ChartKind::Burnup | ChartKind::Wall => public_burnup(&weeks, &now).map(Report::Burnup),
     };
     let report = report.filter(|_| now.totals.is_some()).ok_or_else(|| {

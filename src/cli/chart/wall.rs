@@ -8,7 +8,7 @@ use crate::desk::drawing::Drawn;
 use crate::desk::edition::for_the_public;
 use crate::desk::output::emit_json;
 use crate::desk::session::Session;
-use crate::report::chart::{Wall, public_wall, wall};
+use crate::report::chart::{ChartFacts, Wall, public_wall, wall};
 use crate::report::filter::Filter;
 use crate::say;
 use crate::view::chart::wall_drawings;
@@ -25,8 +25,9 @@ pub(super) fn run(
         return drawn(desk, args, session, &public_wall(&for_the_public(session, assessment, filter)?));
     }
     let header = session.header("", assessment);
-    let calendar = &session.opened.calendar;
-    let report = wall(&session.plan, assessment, calendar, header, (filter, by), session.lang);
+    let facts =
+        ChartFacts { plan: &session.plan, journal: &session.opened.journal, calendar: &session.opened.calendar };
+    let report = wall(facts, assessment, header, (filter, by), session.lang);
     drawn(desk, args, session, &report)
 }
 

@@ -12,8 +12,8 @@ use crate::plan::{Escalation, Language};
 /// The arguments of `workplan notice`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan notice 22-07 --dry-run                                       先看内容，不编号、不登记\n  workplan notice 22-07 --level urge --format docx --out 催办.docx      一事一单，编号并生成文书\n  workplan notice --lead 规建办 --level supervise --format docx --out 督办.docx\n  workplan notice --all --format docx --out-dir 督办                    有预警的单位各一份\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1号.docx   再打印\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        登记反馈\n  workplan notice --list --open                                         还没有反馈的\n  workplan notice --void 金府督〔2020〕1号 --reason 误发                 作废\n\n不写 --level 时，取所涉任务中最高一级：通报、督办、催办、提醒。单位（--lead）不写 --level 时，只列这一级的任务。\n编号登记在计划目录的 notices/年份.yaml 中，只增不改；文号字头写在 plan.yaml 的 notices 中。",
-    "Examples:\n  workplan notice 22-07 --dry-run                                       look first: no number is taken\n  workplan notice 22-07 --level urge --format docx --out notice.docx    one task, one notice\n  workplan notice --lead 规建办 --level supervise --format docx --out notice.docx\n  workplan notice --all --format docx --out-dir notices                 one for each unit with alerts\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1.docx  print it again\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        the unit's answer\n  workplan notice --list --open                                         what was not answered yet\n  workplan notice --void 金府督〔2020〕1号 --reason 误发                 it was sent by mistake\n\nWithout --level it is the loudest that is asked of the tasks: circulate, supervise, urge, remind; of a unit (--lead), the tasks of that level. Numbers are kept in the plan's folder, in notices/YEAR.yaml, which is only ever added to; the series stands under `notices` in plan.yaml.",
+    "示例：\n  workplan notice 22-07 --dry-run                                       先看内容，不编号、不登记\n  workplan notice 22-07 --level urge --format docx --out 催办.docx      一事一单，编号并生成文书\n  workplan notice --lead 规建办 --level supervise --format docx --out 督办.docx\n  workplan notice --all --format docx --out-dir 督办                    有预警的单位各一份\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1号.docx   再打印\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        登记反馈\n  workplan notice --list --open                                         还没有反馈的\n  workplan notice --received 金府督〔2020〕1号 --by 张三                  单位已签收\n  workplan notice --unreported --all --format docx --out-dir 催报        从未报送或上期未报送的，一个单位一份\n  workplan notice --void 金府督〔2020〕1号 --reason 误发                 作废\n\n不写 --level 时，取所涉任务中最高一级：通报、督办、催办、提醒。单位（--lead）不写 --level 时，只列这一级的任务。\n编号登记在计划目录的 notices/年份.yaml 中，只增不改；文号字头写在 plan.yaml 的 notices 中。",
+    "Examples:\n  workplan notice 22-07 --dry-run                                       look first: no number is taken\n  workplan notice 22-07 --level urge --format docx --out notice.docx    one task, one notice\n  workplan notice --lead 规建办 --level supervise --format docx --out notice.docx\n  workplan notice --all --format docx --out-dir notices                 one for each unit with alerts\n  workplan notice --number 金府督〔2020〕1号 --format docx --out 1.docx  print it again\n  workplan record 22-07 --reply-to 金府督〔2020〕1号 --note 已复工        the unit's answer\n  workplan notice --list --open                                         what was not answered yet\n  workplan notice --received 金府督〔2020〕1号 --by 张三                  the unit has taken it over\n  workplan notice --unreported --all --format docx --out-dir reminders  of what nothing was heard, one for each unit\n  workplan notice --void 金府督〔2020〕1号 --reason 误发                 it was sent by mistake\n\nWithout --level it is the loudest that is asked of the tasks: circulate, supervise, urge, remind; of a unit (--lead), the tasks of that level. Numbers are kept in the plan's folder, in notices/YEAR.yaml, which is only ever added to; the series stands under `notices` in plan.yaml.",
 ))]
 pub(in crate::cli) struct NoticeArgs {
     #[arg(value_name = both!("编号", "ID"), conflicts_with_all = ["all", "number", "list"],
@@ -43,6 +43,16 @@ pub(in crate::cli) struct NoticeArgs {
     #[arg(long, value_name = both!("文号", "NUMBER"), conflicts_with_all = ["list", "as_of"],
           help = both!("按成文日期的情况再打印已发的一份，不另编号", "Print a notice again, for the day on which it was issued; no number is taken"))]
     pub(super) number: Option<String>,
+    #[arg(long, conflicts_with_all = ["number", "list"],
+          help = both!("催报：只催促报送从未报送、上期未报送的任务；一个单位一份，\n与 --lead、--all 同用", "Ask for reports on tasks of which nothing was heard: one letter for a unit, with --lead or --all"))]
+    pub(super) unreported: bool,
+    #[arg(long, value_name = both!("文号", "NUMBER"), conflicts_with_all = ["list", "number", "void", "all", "lead", "tasks", "level", "format", "out_dir", "unreported", "as_of"],
+          help = both!("登记签收：单位已收到这一份", "Say that the unit has taken this notice over"))]
+    pub(super) received: Option<String>,
+    #[arg(long, value_name = both!("日期", "DATE"), requires = "received", help = both!("签收日期；默认今天", "The day on which it was taken over; today by default"))]
+    pub(super) on: Option<String>,
+    #[arg(long, value_name = both!("姓名", "NAME"), requires = "received", help = both!("签收人", "Who took it over"))]
+    pub(super) by: Option<String>,
     #[arg(long, value_name = both!("文号", "NUMBER"), requires = "reason", conflicts_with_all = ["list", "number", "all", "lead", "tasks", "level", "format", "out_dir"],
           help = both!("作废已发的一份：不再要求反馈，文号不再使用", "Say that a notice is void: it asks for nothing any more, and its number stays used"))]
     pub(super) void: Option<String>,
@@ -55,6 +65,8 @@ pub(in crate::cli) struct NoticeArgs {
     #[arg(long, value_name = both!("目录", "DIR"), conflicts_with_all = ["list", "out"],
           help = both!("写入该目录，以文号为文件名，并列出所写的文件", "Write into this folder, each notice under its number, and print the paths"))]
     pub(super) out_dir: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["list", "number", "void", "received"], help = both!("所写任务已办结的，也照发", "Write about finished tasks as well"))]
+    pub(super) force: bool,
     #[command(flatten)]
     pub(super) edition: EditionArgs,
     #[command(flatten)]

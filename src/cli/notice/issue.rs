@@ -14,10 +14,10 @@ use crate::desk::session::{Session, refuse_own_file};
 use crate::desk::writing::{Draft, Extent, Proposal, make, not_edited};
 use crate::desk::{Desk, reading};
 use crate::plan::calendar::{Calendar, UnknownYear};
-use crate::plan::{Date, Journal, Language, Notice, NoticeRules, Plan};
+use crate::plan::{Date, Journal, Language, Notice, NoticePurpose, NoticeRules, Plan};
 use crate::report::notice::{
-    About, Choice, ChoiceFault, IssueFault, PaperFacts, PaperNumber, ReplyFault, choices, numbered, paper, reply_by,
-    unsent,
+    About, Asked, Choice, ChoiceFault, IssueFault, PaperFacts, PaperNumber, ReplyFault, choices, numbered, paper,
+    reply_by, unsent,
 };
 use crate::say;
 use crate::view;
@@ -161,7 +161,9 @@ fn chosen(plan: &Plan, assessment: &Assessment<'_>, args: &NoticeArgs, lang: Lan
         Some(lead) => About::Unit(lead),
         None => About::Tasks(&args.tasks),
     };
-    let (choices, others) = choices(plan, assessment, about, level).map_err(|fault| not_chosen(&fault, args, lang))?;
+    let purpose = if args.unreported { NoticePurpose::Report } else { NoticePurpose::Work };
+    let asked = Asked { about, level, purpose, insists: args.force };
+    let (choices, others) = choices(plan, assessment, asked).map_err(|fault| not_chosen(&fault, args, lang))?;
     if let (Some(choice), true) = (choices.first(), others > 0) {
         let level = choice.level.as_notice(lang);
         note(
@@ -195,10 +197,13 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
             "任务 {task} 没有牵头单位，无从发出；请先用 workplan amend {task} lead 单位 … 明确",
             "task {task} names no unit to write to; name one with `workplan amend {task} lead UNIT …`"
         ),
-        ChoiceFault::Over(task) => say!(
+        ChoiceFault::CalledOff(task) => {
+            say!(lang, "任务 {task} 已撤销，不需督办", "task {task} was called off: nothing is asked of it")
+        }
+        ChoiceFault::Finished(task) => say!(
             lang,
-            "任务 {task} 已办结或已撤销，不需督办",
-            "task {task} is finished or called off: nothing is asked of it"
+            "任务 {task} 已办结，不需督办；确需发文的，加 --force",
+            "task {task} is finished, and nothing is asked of it; to write about it all the same, add --force"
         ),
         ChoiceFault::SeveralUnits(units) => {
             let units = units.iter().map(|(unit, tasks)| {
@@ -217,6 +222,10 @@ fn no_choice(fault: &ChoiceFault, args: &NoticeArgs, lang: Language) -> String {
             "所写任务没有预警，请用 --level 指明级别：remind 提醒函、urge 催办通知、supervise 督办单、circulate 通报",
             "these tasks have no alert, so say how loud: --level remind, urge, supervise or circulate"
         ),
+        ChoiceFault::NothingUnreported => {
+            let unit = args.lead.as_deref().unwrap_or_default();
+            say!(lang, "“{unit}”的任务都已按期报送，不需催报", "`{unit}` has reported on every task on which it had to")
+        }
         ChoiceFault::Nothing => {
             let unit = args.lead.as_deref().unwrap_or_default();
             match &args.level {
@@ -254,6 +263,7 @@ fn try_out(desk: &Desk, args: &NoticeArgs, format: PaperFormat) -> anyhow::Resul
             number: PaperNumber::Trial(series, day.year()),
             level: choice.level,
             unit: &choice.unit,
+            purpose: choice.purpose,
             tasks: &choice.tasks,
             reply_by,
             signed_by: args.signed_by.as_deref(),

@@ -35,7 +35,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
             && !(args.open && matches!(notice.status, NoticeStatus::Closed | NoticeStatus::Void))
     };
     let header = session.header(SCHEMA, &assessment);
-    let report = notice_list(&session.plan, &session.opened.journal, &assessment, header, wanted);
+    let report = notice_list(&session.plan.head, &assessment, header, wanted);
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Table | Format::Md | Format::Text | Format::Csv | Format::Github | Format::Docx => {

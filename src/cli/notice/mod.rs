@@ -5,6 +5,7 @@ mod draw;
 mod issue;
 mod list;
 mod public;
+mod received;
 mod reprint;
 mod run;
 mod void;

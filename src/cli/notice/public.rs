@@ -18,6 +18,8 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs) -> anyhow::Result<ExitCode> {
         || args.lead.is_some()
         || args.level.is_some()
         || args.reply_by.is_some()
+        || args.unreported
+        || args.force
     {
         anyhow::bail!(desk.lang.pick("公开版只列任务的原文、时限和指标，不编号、不分级、不写单位：--public 只与任务编号同用", "an edition for the public lists the tasks' words, deadlines and metrics, without number, level or unit: --public goes with task ids only"));
     }

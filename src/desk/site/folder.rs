@@ -38,7 +38,7 @@ pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow:
 }
 
 /// The path with its links followed, as far as it exists.
-fn whole(path: &Path) -> PathBuf {
+pub(super) fn whole(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut missing = Vec::new();
     for folder in path.ancestors() {

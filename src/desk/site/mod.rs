@@ -3,6 +3,7 @@
 mod folder;
 mod http;
 mod pages;
+mod proofs;
 mod serve;
 mod watch;
 

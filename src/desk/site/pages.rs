@@ -2,18 +2,27 @@
 
 use crate::desk::edition::for_the_public;
 use crate::desk::session::Session;
+use crate::plan::calendar::week_of;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::site::{self, Site, Sources};
 use crate::report::trace::trace;
+use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::view;
-use crate::view::site::{Kept, SiteFile};
+use crate::view::site::{Kept, Proofs, SiteFile};
+
+use super::proofs::proofs;
 
 /// The name under which the reports in the site are known.
 const SCHEMA: &str = "workplan.site/1";
 
+/// So many late tasks, and so many things due next, are told one by one on the page of the week.
+const LISTED: usize = 20;
+
 /// Which pages are wanted.
 pub(crate) struct Pages {
+    /// The folder that they are written into; none where they are served.
+    pub(crate) out: Option<std::path::PathBuf>,
     /// The day to report for; today where none was asked for.
     pub(crate) as_of: Option<String>,
     /// Whether they are for the public.
@@ -24,9 +33,10 @@ impl Pages {
     /// The site's files. `aloud` says the notes on the standard error.
     pub(crate) fn draw(&self, session: &Session, kept: Kept, aloud: bool) -> anyhow::Result<Vec<SiteFile>> {
         let assessment = session.assess(self.as_of.as_deref())?;
-        let draw = |site: &Site<'_>| view::site::site(site, session.lang, kept);
+        let draw = |site: &Site<'_>, proofs: &Proofs| view::site::site(site, proofs, session.lang, kept);
         if self.public {
-            return Ok(draw(&site::public(for_the_public(session, &assessment, &Filter::default())?)));
+            let published = for_the_public(session, &assessment, &Filter::default())?;
+            return Ok(draw(&site::public(published), &Proofs::new()));
         }
         let header = match aloud {
             true => session.header(SCHEMA, &assessment),
@@ -39,6 +49,14 @@ impl Pages {
             calendar: &session.opened.calendar,
             assessment: &assessment,
         };
-        Ok(draw(&site::office(sources, header, &trace, session.lang)))
+        let span = week_of(assessment.as_of);
+        let before = span.and_then(|span| span.start.plus_days(-1)).map(|day| session.assess_at(day));
+        let week = span.zip(before.as_ref()).map(|(span, before)| {
+            let Sources { plan, journal, calendar, .. } = sources;
+            let facts = WeekFacts { plan, journal, calendar, before, now: &assessment };
+            let query = WeekQuery { span, filter: Filter::default(), top: Some(LISTED), issue: None };
+            week::week(facts, Header { schema: week::SCHEMA, ..header.clone() }, &query, session.lang)
+        });
+        Ok(draw(&site::office(sources, header, (&trace, week), session.lang), &proofs(session, self.out.as_deref())))
     }
 }

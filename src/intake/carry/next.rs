@@ -68,13 +68,11 @@ pub(crate) fn next_plan(
 fn waiting(journal: &Journal, assessment: &Assessment<'_>, ids: &HashSet<&TaskId>) -> Vec<Notice> {
     let as_of = assessment.as_of;
     let answers: Vec<_> =
-        journal.counting().filter(|entry| entry.date <= as_of).filter(|entry| entry.reply_to.is_some()).collect();
+        journal.counting().filter(|entry| entry.date <= as_of).filter(|entry| entry.is_report()).collect();
     // What is void asks for nothing.
     let sent = journal.notices.iter().filter(|notice| notice.date <= as_of && notice.voided.is_none());
     let waiting = sent.filter_map(|notice| {
-        let is_answered = |id: &TaskId| {
-            answers.iter().any(|entry| entry.task == *id && entry.reply_to.as_ref() == Some(&notice.number))
-        };
+        let is_answered = |id: &TaskId| answers.iter().any(|entry| entry.task == *id && entry.answers(notice));
         let tasks: Vec<TaskId> =
             notice.tasks.iter().filter(|id| ids.contains(id) && !is_answered(id)).cloned().collect();
         (!tasks.is_empty()).then(|| Notice { tasks, ..notice.clone() })

@@ -2,38 +2,32 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::around::{frame, masthead, record};
+use super::bars::bars;
+use super::form::form;
 use super::package::{DocxError, EVEN_FOOTER, ODD_FOOTER, REFERENCES, pack};
+use super::runs::{Ink, heading, paragraph, plain, runs, spaced};
+use super::sheet;
 use super::styles::{self, CHARACTER, Face, Side, Style};
-use super::xml::{Element, el, val, word_part};
+use super::table::table;
+use super::title::title_lines;
+use super::xml::{Element, el, word_part};
 use crate::paper::letter::Letter;
-use crate::paper::page::{Block, Cell, Column, Line, Table, Tone, colon_after};
-
-/// A page of A4, and the type area of official papers: 156 mm by 225 mm.
-mod sheet {
-    /// Twentieths of a point.
-    pub(super) const WIDTH: u32 = 11_906;
-    pub(super) const HEIGHT: u32 = 16_838;
-    pub(super) const TOP: u32 = 2_098;
-    pub(super) const BOTTOM: u32 = 1_984;
-    pub(super) const LEFT: u32 = 1_588;
-    pub(super) const RIGHT: u32 = 1_474;
-    pub(super) const FOOTER: u32 = 1_417;
-    /// Between the left and the right margin.
-    pub(super) const TEXT: usize = 8_844;
-}
+use crate::paper::page::{Block, Line, Page, Table, colon_after};
 
 /// Draws a letter.
 ///
 /// # Errors
 /// When the document cannot be put together.
 pub fn docx(letter: &Letter) -> Result<Vec<u8>, DocxError> {
-    let body = el("w:body").with(text(letter)).with([section()]);
+    let body = el("w:body").with(text(letter)).with([section(letter)]);
     let document = word_part("w:document").at("xmlns:r", REFERENCES).with([body]);
     pack(document, [Pages::Odd, Pages::Even].map(page_number), &letter.properties)
 }
 
 fn text(letter: &Letter) -> Vec<Element> {
-    let mut text: Vec<Element> = letter.number.iter().map(|line| styled(&styles::NUMBER, line)).collect();
+    let mut text: Vec<Element> = letter.masthead.iter().flat_map(masthead).collect();
+    text.extend(letter.number.iter().map(|line| styled(&styles::NUMBER, line)));
     let mut addressee = letter.addressee.as_ref();
     for block in &letter.page.blocks {
         if !matches!(block, Block::Title(_)) {
@@ -41,16 +35,34 @@ fn text(letter: &Letter) -> Vec<Element> {
         }
         text.extend(drawn(block));
     }
-    text.extend(signature(&letter.signature));
-    text.extend(letter.notes.iter().map(|line| styled(&styles::NOTE, line)));
+    let first = if letter.annex.is_some() { &styles::CLOSE_SIGNATURE } else { &styles::SIGNATURE };
+    let note = if letter.form.is_some() { &styles::FORM_NOTE } else { &styles::NOTE };
+    text.extend(letter.form.as_ref().map(|own| form(own, letter)));
+    text.extend(signature(&letter.signature, first));
+    // To whom it goes does not stand on a page alone.
+    let keep = || (!letter.record.is_empty()).then(|| el("w:keepNext"));
+    text.extend(letter.notes.iter().map(|line| paragraph(note, keep(), runs(line))));
+    text.extend(letter.annex.iter().flat_map(annex));
+    // A table is followed by a paragraph.
+    text.extend(record(&letter.record).into_iter().flat_map(|record| [record, around_table()]));
     text
+}
+
+/// What stands behind the letter, from a new sheet on.
+fn annex((mark, page): &(Line, Page)) -> Vec<Element> {
+    let blocks = page.blocks.iter().flat_map(|block| match block {
+        // What stands under the table is as small as its text.
+        Block::Paragraph(line) => vec![styled(&styles::FORM_NOTE, line)],
+        block => drawn(block),
+    });
+    std::iter::once(styled(&styles::ANNEX, mark)).chain(blocks).collect()
 }
 
 fn drawn(block: &Block) -> Vec<Element> {
     match block {
         Block::Title(line) => title(line),
-        Block::Heading(line) => vec![styled(&styles::HEADING, line)],
-        Block::Subheading(line) => vec![styled(&styles::SUBHEADING, line)],
+        Block::Heading(line) => vec![headed(&styles::HEADING, line)],
+        Block::Subheading(line) => vec![subheaded(line)],
         Block::Paragraph(line) => vec![styled(&styles::BODY, line)],
         Block::Items(lines) => {
             let numbered = lines.iter().zip(1..).map(|(line, number)| format!("{number}. {}", line.text()));
@@ -64,8 +76,14 @@ fn drawn(block: &Block) -> Vec<Element> {
         Block::Verbatim(lines) => lines.iter().map(|line| body([plain(line)])).collect(),
         Block::Table(one) => vec![around_table(), table(one), around_table()],
         Block::Tables(tables) => {
-            let under = |(title, one): &(Line, Table)| [styled(&styles::SUBHEADING, title), table(one), around_table()];
+            let under = |(title, one): &(Line, Table)| [subheaded(title), table(one), around_table()];
             tables.iter().flat_map(under).collect()
+        }
+        Block::Frame(title, lines) => vec![around_table(), frame(title, lines), around_table()],
+        // A heading stays with the chart below it.
+        Block::Bars(chart) => {
+            let before = paragraph(&styles::AROUND_TABLE, [el("w:keepNext")], []);
+            vec![before, bars(chart), around_table()]
         }
     }
 }
@@ -76,24 +94,29 @@ fn title(line: &Line) -> Vec<Element> {
     let first = pieces.next().unwrap_or_default();
     let rest: String = pieces.collect();
     let under = (!rest.is_empty()).then(|| paragraph(&styles::SUBTITLE, [], [plain(rest.trim_start())]));
-    let title = paragraph(&styles::TITLE, [], [plain(first)]);
+    let new_line = || el("w:r").with([el("w:br")]);
+    let lines = title_lines(first).into_iter().enumerate().flat_map(|(at, line)| {
+        let turn = (at > 0).then(new_line);
+        turn.into_iter().chain(heading(line, Ink::default()))
+    });
+    let title = paragraph(&styles::TITLE, [], lines);
     std::iter::once(title).chain(under).collect()
 }
 
 fn field(name: &str, line: &Line) -> Element {
-    let label = run(&format!("{name}{}", colon_after(name)), [Face::Heading.fonts()]);
-    body([label, plain(&line.text())])
+    let label = heading(&format!("{name}{}", colon_after(name)), Ink { face: Some(Face::Heading), ..Ink::default() });
+    body(label.into_iter().chain([plain(&line.text())]))
 }
 
 /// The issuer centred over the day, and the day four characters from the right, as where a seal is put on it.
-fn signature(lines: &[Line]) -> Vec<Element> {
+fn signature(lines: &[Line], first_style: &Style) -> Vec<Element> {
     const FROM_RIGHT: i32 = 4 * CHARACTER;
     let width = |line: &Line| i32::try_from(line.text().width()).unwrap_or(0) * CHARACTER / 2;
     let day = lines.last().map_or(0, width);
     let first = lines.len().saturating_sub(1);
     let paragraphs = lines.iter().enumerate().map(|(at, line)| {
         let from_right = FROM_RIGHT + if at < first { (day - width(line)) / 2 } else { 0 };
-        let style = if at == 0 { &styles::SIGNATURE } else { &styles::SIGNATURE_DAY };
+        let style = if at == 0 { first_style } else { &styles::SIGNATURE_DAY };
         paragraph(style, [el("w:ind").at("w:right", from_right.max(0))], runs(line))
     });
     paragraphs.collect()
@@ -107,63 +130,35 @@ fn around_table() -> Element {
     paragraph(&styles::AROUND_TABLE, [], [])
 }
 
+fn headed(style: &Style, line: &Line) -> Element {
+    paragraph(style, [], heading(&line.text(), Ink::default()))
+}
+
+/// 楷体 is as light as the Latin face beside it: a title of a part's part is bold only where all of it is Latin.
+fn subheaded(line: &Line) -> Element {
+    let text = line.text();
+    let runs = if text.is_ascii() { heading(&text, Ink::default()) } else { runs(line).collect() };
+    paragraph(&styles::SUBHEADING, [], runs)
+}
+
 fn styled(style: &Style, line: &Line) -> Element {
     paragraph(style, [], runs(line))
 }
 
-/// A paragraph, with the properties that it has beyond its style's.
-fn paragraph(
-    style: &Style,
-    beyond: impl IntoIterator<Item = Element>,
-    runs: impl IntoIterator<Item = Element>,
-) -> Element {
-    let properties = el("w:pPr").with([val("w:pStyle", style.id)]).with(beyond);
-    el("w:p").with([properties]).with(runs)
-}
-
-fn runs(line: &Line) -> impl Iterator<Item = Element> {
-    line.pieces.iter().map(|(text, tone)| toned(text, *tone))
-}
-
-/// On paper a tone is at most bold: it is printed in black, and the words say the same.
-fn toned(text: &str, tone: Tone) -> Element {
-    match tone {
-        Tone::Strong => run(text, [el("w:b"), el("w:bCs")]),
-        Tone::Plain
-        | Tone::Faint
-        | Tone::Blue
-        | Tone::Green
-        | Tone::Yellow
-        | Tone::Red
-        | Tone::Grey
-        | Tone::Magenta
-        | Tone::Cyan => plain(text),
-    }
-}
-
-fn plain(text: &str) -> Element {
-    el("w:r").with([spaced(text)])
-}
-
-fn run(text: &str, properties: impl IntoIterator<Item = Element>) -> Element {
-    el("w:r").with([el("w:rPr").with(properties), spaced(text)])
-}
-
-/// A text that keeps its spaces.
-fn spaced(text: &str) -> Element {
-    el("w:t").at("xml:space", "preserve").text(text)
-}
-
 /// The sheet: its size, its margins, its footers.
-fn section() -> Element {
+fn section(letter: &Letter) -> Element {
+    let (top, bottom, edge) = match &letter.form {
+        Some(_) => (sheet::FORM_EDGE, sheet::FORM_EDGE, sheet::FORM_FOOTER),
+        None => (sheet::TOP, sheet::BOTTOM, sheet::FOOTER),
+    };
     let footer = |pages: &str, id: &str| el("w:footerReference").at("w:type", pages).at("r:id", id);
     let margins = [
-        ("w:top", sheet::TOP),
+        ("w:top", top),
         ("w:right", sheet::RIGHT),
-        ("w:bottom", sheet::BOTTOM),
+        ("w:bottom", bottom),
         ("w:left", sheet::LEFT),
-        ("w:header", sheet::FOOTER),
-        ("w:footer", sheet::FOOTER),
+        ("w:header", edge),
+        ("w:footer", edge),
         ("w:gutter", 0),
     ];
     el("w:sectPr").with([
@@ -193,87 +188,4 @@ fn page_number(pages: Pages) -> Element {
         el("w:r").with([mark("begin"), el("w:instrText").text("PAGE"), mark("separate"), spaced("1"), mark("end")]);
     let place = [el("w:ind").at(edge, FROM_EDGE), side.element()];
     word_part("w:ftr").with([paragraph(&styles::PAGE_NUMBER, place, [plain("— "), number, plain(" —")])])
-}
-
-/// A table within the type area. Its first row stands on every page that the table reaches.
-fn table(table: &Table) -> Element {
-    let widths = widths(table);
-    let properties = el("w:tblPr").with([
-        el("w:tblW").at("w:w", sheet::TEXT).at("w:type", "dxa"),
-        Side::Center.element(),
-        borders(),
-        el("w:tblLayout").at("w:type", "fixed"),
-    ]);
-    let grid = el("w:tblGrid").with(widths.iter().map(|width| el("w:gridCol").at("w:w", width)));
-    let head = row(&widths, Some(el("w:tblHeader")), table.columns.iter().map(heading));
-    let rows = table.rows.iter().map(|cells| {
-        let cells = cells.iter().zip(&table.columns).map(|(cell, column)| cell_text(cell, column));
-        row(&widths, None, cells)
-    });
-    el("w:tbl").with([properties, grid, head]).with(rows)
-}
-
-fn borders() -> Element {
-    let line = |side| val(side, "single").at("w:sz", 2).at("w:space", 0).at("w:color", "000000");
-    el("w:tblBorders").with(["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(line))
-}
-
-/// A row, which no page break cuts.
-fn row(widths: &[usize], kind: Option<Element>, cells: impl Iterator<Item = Element>) -> Element {
-    let cells = cells.zip(widths).map(|(text, width)| {
-        let width = el("w:tcW").at("w:w", width).at("w:type", "dxa");
-        el("w:tc").with([el("w:tcPr").with([width, val("w:vAlign", "center")]), text])
-    });
-    el("w:tr").with([el("w:trPr").with([el("w:cantSplit")]).with(kind)]).with(cells)
-}
-
-fn heading(column: &Column) -> Element {
-    let text = run(&column.header, [Face::Heading.fonts()]);
-    paragraph(&styles::TABLE_TEXT, [Side::Center.element()], [text])
-}
-
-fn cell_text(cell: &Cell, column: &Column) -> Element {
-    let side = if column.wraps { Side::Left } else { Side::Center };
-    paragraph(&styles::TABLE_TEXT, [side.element()], [toned(&cell.text, cell.tone)])
-}
-
-/// The columns' widths, together the width of the type area: narrow columns are as wide as their words, and the columns of
-/// text share the rest.
-fn widths(table: &Table) -> Vec<usize> {
-    /// The width of a Latin letter of the table's text (小四, 12 pt), and what stands around a cell's text.
-    const LETTER: usize = 130;
-    const AROUND: usize = 360;
-    /// No column is narrower, nor a column of short words wider, in letters.
-    const FEWEST: usize = 4;
-    const MOST: usize = 16;
-    let longest = |at: usize, header: &str| {
-        let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.width());
-        cells.chain([header.width()]).max().unwrap_or(0).max(FEWEST)
-    };
-    let wanted: Vec<(bool, usize)> =
-        table.columns.iter().enumerate().map(|(at, column)| (column.wraps, longest(at, &column.header))).collect();
-    let width = |letters: usize| letters.min(MOST) * LETTER + AROUND;
-    let fixed: usize = wanted.iter().filter(|(wraps, _)| !wraps).map(|(_, letters)| width(*letters)).sum();
-    let (fluid, shared): (usize, usize) = (
-        wanted.iter().filter(|(wraps, _)| *wraps).map(|(_, letters)| root(*letters)).sum(),
-        sheet::TEXT.saturating_sub(fixed),
-    );
-    let mut widths: Vec<usize> = wanted
-        .iter()
-        .map(|(wraps, letters)| match wraps {
-            true => shared * root(*letters) / fluid.max(1),
-            false if fluid == 0 => sheet::TEXT * width(*letters) / fixed.max(1),
-            false => width(*letters),
-        })
-        .collect();
-    let rest = sheet::TEXT.saturating_sub(widths.iter().sum());
-    if let Some(last) = widths.last_mut() {
-        *last += rest;
-    }
-    widths
-}
-
-/// A long text gets more room than a short one, but not all of it.
-fn root(letters: usize) -> usize {
-    letters.isqrt().max(1)
 }

@@ -4,9 +4,16 @@
 //! A Word document is a zip of a few XML parts. Only those that say something are written, each element where the schema
 //! (ECMA-376, transitional) has it.
 
+mod around;
+mod bars;
 mod document;
+mod form;
 mod package;
+mod runs;
+mod sheet;
 mod styles;
+mod table;
+mod title;
 mod xml;
 
 pub use document::docx;

@@ -146,5 +146,6 @@ fn settings() -> Element {
         val("w:defaultTabStop", 840),
         el("w:evenAndOddHeaders"),
         el("w:compat").with(EAST_ASIAN.map(el)).with(WORD_2013.map(setting)),
+        val("w:themeFontLang", "en-US").at("w:eastAsia", "zh-CN"),
     ])
 }

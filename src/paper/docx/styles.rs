@@ -106,23 +106,28 @@ pub(super) struct Style {
     side: Option<Side>,
     /// The level of a heading, from 0. A heading stays with what follows it.
     heading: Option<u32>,
+    /// Whether it begins a new page.
+    new_page: bool,
     /// Whether a paragraph's single line may stand on a page: only then does each page have its 22 lines.
     widows: bool,
 }
 
-/// Half points: 2号, 3号, 4号, 小四.
+/// Half points: 小初, 2号, 3号, 4号, 小四, 五号.
+const SIZE_SMALL_0: u32 = 72;
 const SIZE_2: u32 = 44;
 const SIZE_3: u32 = 32;
 const SIZE_4: u32 = 28;
 const SIZE_SMALL_4: u32 = 24;
+const SIZE_5: u32 = 21;
 
 /// The width of a character of the text (3号, 16 pt), in twentieths of a point.
 pub(super) const CHARACTER: i32 = 320;
 
 /// 22 lines on 225 mm.
-const LINE: u32 = 579;
-const TITLE_LINE: u32 = 700;
+pub(super) const LINE: u32 = 579;
+pub(super) const TITLE_LINE: u32 = 700;
 const TABLE_LINE: u32 = 400;
+pub(super) const FORM_LINE: u32 = 360;
 
 /// What most styles have in common: the text's face, size and lines.
 const BASE: Style = Style {
@@ -137,6 +142,7 @@ const BASE: Style = Style {
     side: None,
     heading: None,
     widows: false,
+    new_page: false,
 };
 
 pub(super) const TITLE: Style = Style {
@@ -173,13 +179,41 @@ pub(super) const SIGNATURE_DAY: Style = Style { id: "SignatureDay", name: "Date"
 pub(super) const NOTE: Style = Style { id: "Note", name: "Note", indented: true, side: Some(Side::Both), ..BASE };
 pub(super) const TABLE_TEXT: Style =
     Style { id: "TableText", name: "Table Text", size: SIZE_SMALL_4, line: Some(TABLE_LINE), ..BASE };
+/// Of a form, which is to stand on one sheet: its text, and what is below it.
+pub(super) const FORM_TEXT: Style = Style { id: "FormText", name: "Form Text", line: Some(FORM_LINE), ..TABLE_TEXT };
+pub(super) const FORM_NOTE: Style = Style { id: "FormNote", name: "Form Note", side: Some(Side::Both), ..FORM_TEXT };
+/// Of a letter with an annex, which is to stand on one sheet as well.
+pub(super) const CLOSE_SIGNATURE: Style =
+    Style { id: "CloseSignature", name: "Close Signature", before: LINE, ..SIGNATURE };
+/// What says that an annex begins: on a new sheet.
+pub(super) const ANNEX: Style =
+    Style { id: "Annex", name: "Annex", face: Some(Face::Heading), after: LINE, new_page: true, ..BASE };
 /// A little room above and below a table.
 pub(super) const AROUND_TABLE: Style =
     Style { id: "AroundTable", name: "Around Table", face: None, size: 2, line: Some(120), ..BASE };
+/// The name of a paper that comes out again and again (刊头).
+pub(super) const MASTHEAD: Style = Style {
+    id: "Masthead",
+    name: "Masthead",
+    face: Some(Face::Title),
+    size: SIZE_SMALL_0,
+    line: Some(880),
+    side: Some(Side::Center),
+    ..BASE
+};
+pub(super) const ISSUE: Style = Style { id: "Issue", name: "Issue", side: Some(Side::Center), ..BASE };
+pub(super) const ISSUER: Style = Style { id: "Issuer", name: "Issuer", after: LINE / 2, ..BASE };
+/// Of what stands in a frame.
+pub(super) const FRAME: Style =
+    Style { id: "Frame", name: "Frame Text", size: SIZE_4, line: Some(480), side: Some(Side::Both), ..BASE };
+pub(super) const CHART_TEXT: Style =
+    Style { id: "ChartText", name: "Chart Text", size: SIZE_5, line: Some(300), ..BASE };
+/// Of what says to whom a paper goes (版记).
+pub(super) const RECORD: Style = Style { id: "Record", name: "Record", size: SIZE_4, line: Some(500), ..BASE };
 pub(super) const PAGE_NUMBER: Style =
     Style { id: "PageNumber", name: "footer", face: Some(Face::PageNumber), size: SIZE_4, line: None, ..BASE };
 
-const STYLES: [&Style; 13] = [
+const STYLES: [&Style; 23] = [
     &TITLE,
     &SUBTITLE,
     &HEADING,
@@ -191,7 +225,17 @@ const STYLES: [&Style; 13] = [
     &SIGNATURE_DAY,
     &NOTE,
     &TABLE_TEXT,
+    &FORM_TEXT,
+    &FORM_NOTE,
+    &CLOSE_SIGNATURE,
+    &ANNEX,
     &AROUND_TABLE,
+    &MASTHEAD,
+    &ISSUE,
+    &ISSUER,
+    &FRAME,
+    &CHART_TEXT,
+    &RECORD,
     &PAGE_NUMBER,
 ];
 
@@ -219,6 +263,7 @@ fn style(style: &Style) -> Element {
 fn paragraph_properties(style: &Style) -> Element {
     el("w:pPr")
         .with(style.heading.map(|_| el("w:keepNext")))
+        .with(style.new_page.then(|| el("w:pageBreakBefore")))
         .with(style.widows.then(|| val("w:widowControl", 0)))
         .with([spacing(style)])
         .with(style.indented.then(first_line))

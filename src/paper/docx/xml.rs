@@ -48,6 +48,11 @@ impl Element {
         self
     }
 
+    /// Whether it has that name.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.name == name
+    }
+
     /// As a file of its own.
     pub(super) fn into_part(self) -> String {
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{self}")

@@ -32,11 +32,17 @@ impl Lane {
         Some(start)
     }
 
-    /// Where a label begins that has to begin at `x`, if there is room for it; the room is then taken.
-    pub(crate) fn place_at(&mut self, x: i32, width: i32) -> Option<i32> {
-        self.is_free(x, x + width).then(|| {
-            self.take(x, x + width);
-            x
+    /// Where a label for the mark at `x` begins, as near to the middle under it as there is room, but with no more than
+    /// `near` between the two; the room is then taken.
+    pub(crate) fn near(&mut self, x: i32, width: i32, near: i32) -> Option<i32> {
+        let beside = self.taken.iter().flat_map(|(from, to)| [to + GAP, from - GAP - width]);
+        let starts = [x - width / 2, self.left, self.right - width].into_iter().chain(beside);
+        let free = starts.filter(|start| self.is_free(*start, start + width));
+        let start = free.min_by_key(|start| (start + width / 2 - x).abs())?;
+        let apart = (start - x).max(x - start - width);
+        (apart <= near).then(|| {
+            self.take(start, start + width);
+            start
         })
     }
 
@@ -60,7 +66,17 @@ mod tests {
         assert_eq!(lane.place(395, 100), Some(300));
         assert_eq!(lane.place(10, 60), None);
         assert_eq!(lane.place(10, 42), Some(0));
-        assert_eq!(lane.place_at(390, 20), None);
-        assert_eq!(lane.place_at(276, 10), Some(276));
+    }
+
+    #[test]
+    fn a_label_stays_near_its_mark() {
+        let mut lane = Lane::new(0, 400);
+        lane.take(195, 205);
+        assert_eq!(lane.near(100, 100, 20), Some(50));
+        assert_eq!(lane.near(190, 100, 25), Some(213));
+        assert_eq!(lane.near(120, 100, 20), None);
+        assert_eq!(lane.near(395, 70, 20), Some(330));
+        assert_eq!(lane.near(120, 28, 40), Some(158));
+        assert_eq!(lane.near(5, 42, 0), Some(0));
     }
 }

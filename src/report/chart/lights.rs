@@ -22,6 +22,8 @@ pub struct LightsByWeek<'s> {
     pub weeks: usize,
     /// Week by week, the tasks by light.
     pub points: Vec<LightsPoint>,
+    /// The tasks by light a week before the as-of day; `null` where the plan's period had not begun.
+    pub week_ago: Option<LightCounts>,
     /// The plan's own words for the lights.
     #[serde(skip)]
     pub head: &'s Head,
@@ -41,9 +43,14 @@ pub struct LightsPoint {
 pub(super) const SCHEMA: &str = "workplan.chart-lights/1";
 
 /// Reports the weeks by their lights.
-pub fn lights_by_week<'s>(head: &'s Head, header: Header<'s>, weeks: &[WeekCounts]) -> LightsByWeek<'s> {
+pub fn lights_by_week<'s>(
+    head: &'s Head,
+    header: Header<'s>,
+    weeks: &[WeekCounts],
+    week_ago: Option<LightCounts>,
+) -> LightsByWeek<'s> {
     let points = weeks.iter().map(|week| LightsPoint { date: week.date, lights: week.lights }).collect();
-    LightsByWeek::new(head, Header { schema: SCHEMA, ..header }, Edition::Office, points)
+    LightsByWeek::new(head, Header { schema: SCHEMA, ..header }, Edition::Office, points, week_ago)
 }
 
 impl<'s> LightsByWeek<'s> {
@@ -53,7 +60,9 @@ impl<'s> LightsByWeek<'s> {
         header: Header<'s>,
         edition: Edition,
         points: Vec<LightsPoint>,
+        week_ago: Option<LightCounts>,
     ) -> LightsByWeek<'s> {
-        LightsByWeek { header, edition, weeks: week_ends(head.period).len().max(points.len()), points, head }
+        let weeks = week_ends(head.period).len().max(points.len());
+        LightsByWeek { header, edition, weeks, points, week_ago, head }
     }
 }

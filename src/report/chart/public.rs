@@ -1,6 +1,6 @@
 //! The charts for the public: drawn from `Published`, and from nothing else.
 
-use crate::assess::LightCounts;
+use crate::assess::{Light, LightCounts};
 use crate::plan::Date;
 use crate::plan::calendar::Calendar;
 use crate::report::header::Header;
@@ -32,7 +32,8 @@ pub fn public_wall<'s>(published: &Published<'s>) -> Wall<'s> {
         axis: TimeAxis::new(published.head.period, days, &Calendar::china()),
         passed: None,
         pace: None,
-        lights: edition.shows_lights().then(|| LightCounts::of(published.tasks.iter().map(|task| task.light))),
+        lights: edition.shows_lights().then(|| lights_of(published)),
+        week_ago: None,
         groups: groups.collect(),
         header: Header { schema: wall::SCHEMA, ..published.header.clone() },
         head: published.head,
@@ -51,6 +52,7 @@ fn row<'s>(task: &PublishedTask<'s>) -> WallRow<'s> {
         deadline_basis: task.has_finish.then_some(task.deadline_basis),
         light: task.light,
         targets: task.metrics.iter().cloned().map(WallTarget::from).collect(),
+        brief: !task.has_finish && task.metrics.is_empty() && task.light.is_none_or(|light| light == Light::Grey),
         ..WallRow::default()
     }
 }
@@ -68,14 +70,22 @@ pub fn public_burnup<'s>(weeks: &[Published<'s>], now: &Published<'s>) -> Option
     Some(Burnup::new(now.head, &Calendar::china(), header, Edition::PublicWithLights, points.collect(), None))
 }
 
-/// The lights, week by week, each as they were published then; `None` where lights are not published.
-pub fn public_lights<'s>(weeks: &[Published<'s>], now: &Published<'s>) -> Option<LightsByWeek<'s>> {
+/// The lights, week by week and a week ago, each as they were published then; `None` where lights are not published.
+pub fn public_lights<'s>(
+    weeks: &[Published<'s>],
+    week_ago: Option<&Published<'s>>,
+    now: &Published<'s>,
+) -> Option<LightsByWeek<'s>> {
     let points = counted(weeks)?.into_iter().map(|(date, lights)| LightsPoint { date, lights });
     let header = Header { schema: lights::SCHEMA, ..now.header.clone() };
-    Some(LightsByWeek::new(now.head, header, Edition::PublicWithLights, points.collect()))
+    let week_ago = week_ago.map(lights_of);
+    Some(LightsByWeek::new(now.head, header, Edition::PublicWithLights, points.collect(), week_ago))
 }
 
 fn counted(weeks: &[Published<'_>]) -> Option<Vec<(Date, LightCounts)>> {
-    let lights = |week: &Published<'_>| LightCounts::of(week.tasks.iter().map(|task| task.light));
-    weeks.iter().map(|week| week.totals.as_ref().map(|_| (week.header.as_of, lights(week)))).collect()
+    weeks.iter().map(|week| week.totals.as_ref().map(|_| (week.header.as_of, lights_of(week)))).collect()
+}
+
+fn lights_of(published: &Published<'_>) -> LightCounts {
+    LightCounts::of(published.tasks.iter().map(|task| task.light))
 }

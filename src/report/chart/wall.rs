@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Basis, Light, LightCounts, Share, State};
-use crate::plan::calendar::Calendar;
-use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Plan, Scalar};
+use crate::assess::{Assessment, Basis, Light, LightCounts, Share, Standing, State};
+use crate::plan::{Date, Direction, Head, Kind, Language, PaceBasis, Scalar};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::status::GroupBy;
@@ -13,7 +12,8 @@ use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
 use crate::words::fields::Place;
 
-use super::{Edition, TimeAxis};
+use super::periods::periods;
+use super::{ChartFacts, Edition, TimeAxis, WallPeriod, week_ago};
 
 /// `workplan.chart-wall/1`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -33,6 +33,8 @@ pub struct Wall<'s> {
     pub pace: Option<PaceBasis>,
     /// All tasks by light; `null` where lights are not shown.
     pub lights: Option<LightCounts>,
+    /// The same a week before the as-of day; `null` where the plan's period had not begun, and for the public.
+    pub week_ago: Option<LightCounts>,
     /// The groups that have tasks.
     pub groups: Vec<WallGroup<'s>>,
     /// The plan's own words for the lights.
@@ -93,7 +95,7 @@ pub struct WallRow<'s> {
     pub start: Option<Date>,
     /// Whether it is an assumption.
     pub start_assumed: bool,
-    /// The last day on which it is in time.
+    /// The last day on which it is in time; `null` of ongoing work for which nobody has set one.
     pub deadline: Option<Date>,
     /// How the deadline is known.
     pub deadline_basis: Option<Basis>,
@@ -113,6 +115,10 @@ pub struct WallRow<'s> {
     pub checkpoints: Vec<WallCheckpoint<'s>>,
     /// Whether they are an assumption.
     pub checkpoints_assumed: bool,
+    /// Of ongoing work, the reporting periods up to the as-of day; none for the public.
+    pub periods: Vec<WallPeriod>,
+    /// Whether there is nothing to draw of it: ongoing, without a day of its own, never heard of, and nothing worse known.
+    pub brief: bool,
     /// The unit's short name.
     #[serde(skip)]
     pub lead_short: Option<&'s str>,
@@ -154,36 +160,48 @@ pub(super) const SCHEMA: &str = "workplan.chart-wall/1";
 
 /// Reports what a wall chart shows of the tasks that pass the filter.
 pub fn wall<'s>(
-    plan: &'s Plan,
+    facts: ChartFacts<'s>,
     assessment: &'s Assessment<'s>,
-    calendar: &Calendar,
     header: Header<'s>,
     (filter, by): (&Filter, WallBy),
     language: Language,
 ) -> Wall<'s> {
-    let head = &plan.head;
+    let head = &facts.plan.head;
+    let as_of = assessment.as_of;
     let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
-    let lines: Vec<TaskLine<'s>> = chosen.map(|standing| TaskLine::new(head, standing, language)).collect();
-    let days = lines.iter().flat_map(|line| [Some(line.start), line.deadline].into_iter().flatten());
-    let days = days.chain(lines.iter().flat_map(|line| line.checkpoints.iter().map(|step| step.due)));
+    let lines: Vec<(TaskLine<'s>, WallRow<'s>)> = chosen.map(|standing| told(head, standing, language)).collect();
+    let rows = || lines.iter().map(|(_, row)| row);
+    let days = rows().flat_map(|row| row.start.into_iter().chain(row.deadline));
+    let days = days.chain(rows().flat_map(|row| row.checkpoints.iter().map(|step| step.due)));
+    // Once the period is over, lateness grows beyond its end.
+    let days = days.chain((as_of > head.period.end).then_some(as_of));
     Wall {
         edition: Edition::Office,
         by,
-        axis: TimeAxis::new(head.period, days, calendar),
+        axis: TimeAxis::new(head.period, days, facts.calendar),
         passed: Some(assessment.passed),
         pace: Some(head.pace),
-        lights: Some(LightCounts::of(lines.iter().map(|line| line.light))),
-        groups: groups(head, &lines, by, assessment.as_of, language),
+        lights: Some(LightCounts::of(rows().map(|row| row.light))),
+        week_ago: week_ago(facts, assessment, filter),
+        groups: groups(head, &lines, by, language),
         header: Header { schema: SCHEMA, ..header },
         head,
     }
 }
 
+fn told<'s>(head: &'s Head, standing: &'s Standing<'_>, language: Language) -> (TaskLine<'s>, WallRow<'s>) {
+    let line = TaskLine::new(head, standing, language);
+    let mut row = WallRow::new(&line, standing.as_of);
+    if line.kind == Kind::Continuous {
+        row.periods = periods(head, standing);
+    }
+    (line, row)
+}
+
 fn groups<'s>(
     head: &'s Head,
-    lines: &[TaskLine<'s>],
+    lines: &[(TaskLine<'s>, WallRow<'s>)],
     by: WallBy,
-    as_of: Date,
     language: Language,
 ) -> Vec<WallGroup<'s>> {
     let declared: Vec<(&str, &str)> = match by {
@@ -192,7 +210,7 @@ fn groups<'s>(
     };
     let nobody = GroupBy::Lead.nobody(language);
     let made = declared.into_iter().chain([("", nobody)]).map(|(key, title)| {
-        let is_in = |line: &&TaskLine<'_>| match by {
+        let is_in = |(line, _): &&(TaskLine<'_>, WallRow<'_>)| match by {
             WallBy::Section => line.section == key,
             WallBy::Lead => line.lead.unwrap_or_default() == key,
         };
@@ -200,9 +218,9 @@ fn groups<'s>(
         WallGroup {
             key,
             title: title.to_owned(),
-            assumed: by == WallBy::Lead && members().any(|line| line.assumes("lead")),
-            lights: Some(LightCounts::of(members().map(|line| line.light))),
-            rows: members().map(|line| WallRow::new(line, as_of)).collect(),
+            assumed: by == WallBy::Lead && members().any(|(_, row)| row.lead_assumed),
+            lights: Some(LightCounts::of(members().map(|(_, row)| row.light))),
+            rows: members().map(|(_, row)| row.clone()).collect(),
         }
     });
     made.filter(|group| !group.rows.is_empty()).collect()
@@ -212,6 +230,7 @@ impl<'s> WallRow<'s> {
     fn new(line: &TaskLine<'s>, as_of: Date) -> WallRow<'s> {
         let continuous = line.kind == Kind::Continuous;
         let ended = matches!(line.state, State::Done | State::Closed | State::Cancelled);
+        let unheard = line.light == Some(Light::Grey) && line.checkpoints.is_empty();
         WallRow {
             id: line.id,
             title: line.title,
@@ -241,6 +260,8 @@ impl<'s> WallRow<'s> {
                 })
                 .collect(),
             checkpoints_assumed: line.assumes("checkpoints"),
+            periods: Vec::new(),
+            brief: continuous && line.deadline.is_none() && unheard,
             lead_short: line.lead_short,
         }
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::holding::FieldChange;
 use super::journal::{self, Left, RewrittenEntry};
+use super::notices::{self, NoticeChange, NoticeEvent};
 use super::pairs::Pairs;
 use super::rows::{self, ChecklistChange};
 use super::rules;
@@ -35,6 +36,9 @@ pub struct Comparison<'a> {
     pub checklists: Vec<ChecklistChange<'a>>,
     /// All of it, counted.
     pub totals: DiffTotals,
+    /// What became of the notices; in the document it stands after what was there before.
+    #[serde(skip)]
+    pub notices: Vec<NoticeChange<'a>>,
 }
 
 /// A task that only one side has.
@@ -143,6 +147,14 @@ pub struct DiffTotals {
     pub rows_added: usize,
     /// Rows that are gone.
     pub rows_removed: usize,
+    /// Notices that were issued.
+    pub notices_issued: usize,
+    /// Notices that units have taken over.
+    pub notices_received: usize,
+    /// Notices that are void.
+    pub notices_void: usize,
+    /// Notices that say something else, or are gone.
+    pub notices_rewritten: usize,
 }
 
 /// Compares two states of a plan, each with its journal.
@@ -164,6 +176,7 @@ pub fn compare<'a>(from: (&'a Plan, &'a Journal), to: (&'a Plan, &'a Journal)) -
         journal: JournalChange::new(left, &pairs, (from.0, to.0)),
         checklists: rows::changes(&pairs, (from.1, to.1)),
         totals: DiffTotals::default(),
+        notices: notices::changes(from.1, to.1),
     };
     comparison.totals = comparison.count();
     comparison
@@ -185,6 +198,7 @@ impl Comparison<'_> {
         self.journal.rewritten.retain(|entry| wanted(entry.task));
         self.journal.removed.retain(|entry| wanted(entry.task));
         self.checklists.retain(|list| wanted(list.task));
+        self.notices.retain(|notice| notice.tasks.iter().any(|task| wanted(task)));
         self.totals = self.count();
     }
 
@@ -198,6 +212,7 @@ impl Comparison<'_> {
         let counted = || self.changed.iter().filter(|task| !task.cancelled);
         let postponed = || counted().filter_map(|task| task.postponed());
         let rows = |of: fn(&ChecklistChange<'_>) -> usize| self.checklists.iter().map(of).sum();
+        let notices = |of: &[NoticeEvent]| self.notices.iter().filter(|notice| of.contains(&notice.event)).count();
         DiffTotals {
             added: self.added.len(),
             removed: self.removed.len(),
@@ -215,6 +230,10 @@ impl Comparison<'_> {
             rows_redated: rows(|list| list.redated),
             rows_added: rows(|list| list.added),
             rows_removed: rows(|list| list.removed),
+            notices_issued: notices(&[NoticeEvent::Issued]),
+            notices_received: notices(&[NoticeEvent::Received]),
+            notices_void: notices(&[NoticeEvent::Void]),
+            notices_rewritten: notices(&[NoticeEvent::Rewritten, NoticeEvent::Removed]),
         }
     }
 }
@@ -239,6 +258,7 @@ impl<'a> Comparison<'a> {
         self.added = one_lacks.into_iter().filter(|task| is_new(&other_lacks, task.id)).collect();
         self.removed.retain(|task| is_new(&other.removed, task.id));
         self.renumbered.retain(|task| other.renumbered.contains(task));
+        self.notices.retain(|notice| other.notices.contains(notice));
         self.plan.retain(|change| other.plan.iter().any(|there| there.field == change.field));
         self.totals = self.count();
     }

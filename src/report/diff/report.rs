@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use super::impact::Impact;
+use super::notices::NoticeChange;
 use crate::plan::{Date, Head};
 use crate::report::header::PlanLine;
 use schemars::JsonSchema;
@@ -28,6 +29,8 @@ pub struct Diff<'s> {
     pub impact: Option<Impact<'s>>,
     /// The plan, as the newer side has it.
     pub head: PlanLine<'s>,
+    /// What became of the notices.
+    pub notices: Vec<NoticeChange<'s>>,
     /// The newer plan's own words.
     #[serde(skip)]
     pub words: &'s Head,

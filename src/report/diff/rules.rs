@@ -1,7 +1,7 @@
 //! What `plan.yaml` says: the document and the rules of the plan.
 
 use super::holding::{FieldChange, Holding, day, list, text, words};
-use crate::plan::{Format, Head, LightStyle, OwnField, Section, Unit};
+use crate::plan::{Format, Head, LightStyle, Merit, OwnField, Section, Unit};
 use crate::words::Worded;
 
 /// What differs between two heads of a plan. Units, sections and themes are the same by name and id.
@@ -62,7 +62,16 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("notices.after", words(notices.and_then(|rules| rules.after.as_ref()).map(ToString::to_string).as_ref())),
         ("notices.office", words(notices.and_then(|rules| rules.office.as_ref()).map(|office| office.as_str()))),
     ];
-    fields.into_iter().map(|(field, held)| (field.to_owned(), held)).chain(lights(head)).collect()
+    let fields = fields.into_iter().map(|(field, held)| (field.to_owned(), held));
+    fields.chain(scoring(head)).chain(lights(head)).collect()
+}
+
+/// What holds where nothing is said is no change.
+fn scoring(head: &Head) -> Vec<(String, Holding)> {
+    let rules = head.scoring.unwrap_or_default();
+    let points = Merit::all().iter().map(|merit| (merit.key(), Holding::Number(rules.points(*merit))));
+    let held = std::iter::once(("rank_by", text(rules.rank_by.key()))).chain(points);
+    held.map(|(key, held)| (format!("scoring.{key}"), held)).collect()
 }
 
 fn lights(head: &Head) -> Vec<(String, Holding)> {

@@ -2,11 +2,11 @@
 
 use crate::assess::Assessment;
 use crate::plan::calendar::{Calendar, UnknownYear};
-use crate::plan::{Date, Escalation, Head, Journal, Notice, NoticeNumber, NoticeRules, Plan};
+use crate::plan::{Date, Escalation, Head, Journal, Notice, NoticeNumber, NoticePurpose, NoticeRules, Plan};
 use crate::report::filter::{task_named, unit_named};
 use crate::report::names::NameError;
 
-use super::choice::{Choice, ChoiceFault, left_out, of_all_units, of_tasks, of_unit};
+use super::choice::{Choice, ChoiceFault, left_out, of_all_units, of_tasks, of_unit, unreported};
 
 /// About what a notice is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,19 @@ pub(crate) enum About<'w> {
     Unit(&'w str),
     /// These tasks, by their ids or parts of their titles.
     Tasks(&'w [String]),
+}
+
+/// How a notice is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<'w> {
+    /// About what.
+    pub(crate) about: About<'w>,
+    /// How loudly; as loudly as the alerts where nothing is said.
+    pub(crate) level: Option<Escalation>,
+    /// What it is to ask for.
+    pub(crate) purpose: NoticePurpose,
+    /// Whether finished tasks are meant as well.
+    pub(crate) insists: bool,
 }
 
 /// Why nothing can be issued.
@@ -39,18 +52,25 @@ pub(crate) enum IssueFault {
 pub(crate) fn choices(
     plan: &Plan,
     assessment: &Assessment<'_>,
-    about: About<'_>,
-    level: Option<Escalation>,
+    asked: Asked<'_>,
 ) -> Result<(Vec<Choice>, usize), IssueFault> {
+    let Asked { about, level, purpose, insists } = asked;
     match about {
         About::All => {
-            let all = of_all_units(&plan.head, assessment, level);
+            let all = of_all_units(&plan.head, assessment, level, purpose);
             if all.is_empty() { Err(IssueFault::NoUnit) } else { Ok((all, 0)) }
         }
         About::Unit(lead) => {
             let unit = unit_named(plan, lead).map_err(IssueFault::Unit)?;
-            let choice = of_unit(assessment, &unit, level).map_err(IssueFault::Choice)?;
-            let others = left_out(assessment, &choice);
+            let choice = match purpose {
+                NoticePurpose::Work => of_unit(assessment, &unit, level),
+                NoticePurpose::Report => unreported(assessment, &unit, level),
+            };
+            let choice = choice.map_err(IssueFault::Choice)?;
+            let others = match choice.purpose {
+                NoticePurpose::Work => left_out(assessment, &choice),
+                NoticePurpose::Report => 0,
+            };
             Ok((vec![choice], others))
         }
         About::Tasks(tasks) => {
@@ -59,7 +79,9 @@ pub(crate) fn choices(
                 task.map(|task| task.id.to_string())
             };
             let ids = tasks.iter().map(named).collect::<Result<Vec<_>, _>>()?;
-            Ok((vec![of_tasks(assessment, &ids, level).map_err(IssueFault::Choice)?], 0))
+            let quietly = (purpose == NoticePurpose::Report).then_some(Escalation::Remind);
+            let choice = of_tasks(assessment, &ids, level.or(quietly), insists).map_err(IssueFault::Choice)?;
+            Ok((vec![Choice { purpose, ..choice }], 0))
         }
     }
 }
@@ -69,7 +91,8 @@ pub(crate) fn choices(
 pub(crate) fn unsent(choices: Vec<Choice>, journal: &Journal, day: Date) -> (Vec<Choice>, Vec<String>) {
     let same = |choice: &Choice, sent: &Notice| {
         sent.voided.is_none()
-            && (sent.date, sent.level, &sent.unit, &sent.tasks) == (day, choice.level, &choice.unit, &choice.tasks)
+            && (sent.date, sent.level, sent.purpose) == (day, choice.level, choice.purpose)
+            && (&sent.unit, &sent.tasks) == (&choice.unit, &choice.tasks)
     };
     let sent = |choice: &Choice| journal.notices.iter().find(|sent| same(choice, sent)).map(|sent| &sent.number);
     let numbers = choices.iter().filter_map(sent).map(NoticeNumber::to_string).collect();
@@ -122,6 +145,9 @@ pub(crate) fn numbered(
             tasks: choice.tasks,
             reply_by,
             signed_by: signed_by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+            purpose: choice.purpose,
+            received: None,
+            received_by: None,
             voided: None,
             void_reason: None,
         }

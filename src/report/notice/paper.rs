@@ -1,7 +1,7 @@
 //! What a notice says: each task as it stood on the notice's day.
 
 use crate::assess::{Assessment, Standing};
-use crate::plan::{Date, Escalation, Head, Language, Notice, NoticeNumber, TaskId, UnitName};
+use crate::plan::{Date, Escalation, Head, Language, Notice, NoticeNumber, NoticePurpose, TaskId, UnitName};
 use crate::report::header::Header;
 use crate::report::task_line::TaskLine;
 use crate::report::task_name::UnitRef;
@@ -25,6 +25,12 @@ pub struct Paper<'s> {
     pub office: Option<&'s str>,
     /// Who has signed it.
     pub signed_by: Option<&'s str>,
+    /// What it asks for.
+    pub purpose: NoticePurpose,
+    /// The rules of notices that are assumed, by their keys.
+    pub assumed_rules: Vec<&'static str>,
+    /// The one in charge of every task, and the leader above; where that is not one for all, each task has its own.
+    pub people: Option<(Option<&'s str>, Option<&'s str>)>,
     /// What it is about.
     pub tasks: Vec<PaperTask<'s>>,
     /// The plan's own words.
@@ -58,6 +64,8 @@ pub struct PaperFacts<'s> {
     pub level: Escalation,
     /// The unit that it goes to.
     pub unit: &'s UnitName,
+    /// What it asks for.
+    pub purpose: NoticePurpose,
     /// What it is about.
     pub tasks: &'s [TaskId],
     /// The last day for the answer.
@@ -73,6 +81,7 @@ impl<'s> PaperFacts<'s> {
             number: PaperNumber::Taken(&notice.number),
             level: notice.level,
             unit: &notice.unit,
+            purpose: notice.purpose,
             tasks: &notice.tasks,
             reply_by: notice.reply_by,
             signed_by: notice.signed_by.as_deref(),
@@ -99,6 +108,8 @@ pub fn paper<'s>(
         line: TaskLine::new(head, standing, language),
         deadline_amended: standing.is_amended("deadline"),
     });
+    let tasks: Vec<PaperTask<'s>> = tasks.collect();
+    let rules = head.notices.as_ref();
     Paper {
         header,
         number: facts.number,
@@ -106,9 +117,19 @@ pub fn paper<'s>(
         unit,
         date: assessment.as_of,
         reply_by: facts.reply_by,
-        office: head.notices.as_ref().and_then(|rules| rules.office.as_ref()).map(UnitName::as_str),
+        office: rules.and_then(|rules| rules.office.as_ref()).map(UnitName::as_str),
         signed_by: facts.signed_by,
-        tasks: tasks.collect(),
+        purpose: facts.purpose,
+        assumed_rules: rules.map_or_else(Vec::new, |rules| rules.assumed.iter().map(|rule| rule.key()).collect()),
+        people: one_for_all(&tasks),
+        tasks,
         head,
     }
+}
+
+/// The people of the tasks, where they are the same ones for each.
+fn one_for_all<'s>(tasks: &[PaperTask<'s>]) -> Option<(Option<&'s str>, Option<&'s str>)> {
+    let mut people = tasks.iter().map(|task| (task.line.person, task.line.leader));
+    let first = people.next()?;
+    people.all(|other| other == first).then_some(first)
 }

@@ -4,17 +4,21 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Course, Standing, State};
+use crate::assess::{Assessment, Course, Standing, State, assess};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
-use crate::report::chart::{ChartFacts, burnup, lights_by_week, weeks};
+use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, week_ago, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::{NoticeLine, Notices};
+use crate::report::score::{self, Score, ScoreFacts};
 use crate::report::show::EntryLine;
+use crate::report::since::week_before;
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
+use crate::report::week::Week;
 use crate::threads;
 
 use super::document::document;
@@ -25,6 +29,7 @@ use super::{Office, Part, Site};
 
 /// So many of the tasks that need attention stand on the first page.
 const PRESSING: usize = 12;
+
 /// What a site for the office is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'s> {
@@ -38,8 +43,13 @@ pub struct Sources<'s> {
     pub assessment: &'s Assessment<'s>,
 }
 
-/// The site for the office, of every task.
-pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, language: Language) -> Site<'s> {
+/// The site for the office, of every task; `week` is the one in which the as-of day lies.
+pub fn office<'s>(
+    from: Sources<'s>,
+    header: Header<'s>,
+    (trace, week): (&Trace<'s>, Option<Week<'s>>),
+    language: Language,
+) -> Site<'s> {
     let (plan, head, assessment) = (from.plan, &from.plan.head, from.assessment);
     // On a site one looks for tasks, also for those that were called off.
     let filter = || Filter { states: State::ALL.to_vec(), ..Filter::default() };
@@ -51,23 +61,43 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
         ..StatusQuery::default()
     };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
+    let before = week_before(assessment.as_of).map(|day| assess(plan, from.journal, from.calendar, day));
     let mut by_section =
-        status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
+        status(plan, (assessment, before.as_ref()), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
     let lines = std::mem::take(&mut by_section.tasks);
-    let sections = parts(&by_section, |names, _, group| names.give(group.key));
-    let units = units(&by_unit, &lines);
+    let mut sections = parts(&by_section, &lines, |names, _, group| names.give(group.key));
+    let mut units = units(&by_unit, &lines);
     let mut tasks = site_tasks(from, lines, &sections, &units);
+    for part in sections.iter_mut().chain(&mut units) {
+        let rank = |place: &usize| tasks.get(*place).map(SiteTask::rank);
+        part.tasks.sort_by_key(rank);
+        part.helps.sort_by_key(rank);
+    }
     let document = document(head, trace, &mut tasks);
     let months = months(&tasks, head.period, Some(from.calendar));
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
     let weeks = weeks(facts, assessment, &Filter::default());
+    let mut notices = Notices::all(head, assessment, |_| true);
+    notices.notices.reverse();
+    for task in &mut tasks {
+        let about = |(at, notice): (usize, &NoticeLine<'_>)| notice.is_about(task.id).then_some(at);
+        let own = notices.notices.iter().enumerate().filter_map(about).collect();
+        if let Some(inside) = &mut task.inside {
+            inside.notices = own;
+        }
+    }
     let office = Office {
         passed: Some(assessment.passed),
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
-        by_week: lights_by_week(head, header.clone(), &weeks),
+        by_week: lights_by_week(head, header.clone(), &weeks, week_ago(facts, assessment, &Filter::default())),
+        since: by_section.week_ago,
+        week,
+        axis: axis(from, &tasks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),
+        score: units_ranked(from, header_of(score::SCHEMA), language),
+        notices,
     };
     Site {
         header,
@@ -83,7 +113,20 @@ pub fn office<'s>(from: Sources<'s>, header: Header<'s>, trace: &Trace<'s>, lang
     }
 }
 
-fn parts<'s>(status: &Status<'s>, name: impl Fn(&mut PageNames, usize, &Group<'s>) -> String) -> Vec<Part<'s>> {
+/// The days of the plan, and those around it on which something begins or is due.
+fn axis(from: Sources<'_>, tasks: &[SiteTask<'_>]) -> TimeAxis {
+    let due = tasks.iter().filter_map(|task| task.deadline);
+    let lines = || tasks.iter().filter_map(|task| task.inside.as_ref()).map(|inside| &inside.line);
+    let begun = lines().map(|line| line.start);
+    let steps = lines().flat_map(|line| line.checkpoints.iter().map(|step| step.due));
+    TimeAxis::new(from.plan.head.period, due.chain(begun).chain(steps), from.calendar)
+}
+
+fn parts<'s>(
+    status: &Status<'s>,
+    lines: &[TaskLine<'s>],
+    name: impl Fn(&mut PageNames, usize, &Group<'s>) -> String,
+) -> Vec<Part<'s>> {
     let mut names = PageNames::default();
     let groups = status.groups.iter().zip(&status.listing).enumerate();
     groups
@@ -96,10 +139,25 @@ fn parts<'s>(status: &Status<'s>, name: impl Fn(&mut PageNames, usize, &Group<'s
             tasks: tasks.clone(),
             helps: Vec::new(),
             totals: Some(group.totals.clone()),
+            unheard: tasks.iter().filter_map(|place| lines.get(*place)).filter(|line| is_unheard(line)).count(),
             next_deadline: group.next_deadline,
             next_deadline_assumed: group.next_deadline_assumed,
         })
         .collect()
+}
+
+/// Whether something is still asked of the task, and nothing was ever heard of it.
+fn is_unheard(line: &TaskLine<'_>) -> bool {
+    line.last_report.is_none() && line.finished_on.is_none() && line.light.is_some()
+}
+
+/// How bad the tasks of a unit or section are: the most red ones first, then yellow, then never heard of.
+fn worst_first(one: &Part<'_>, other: &Part<'_>) -> std::cmp::Ordering {
+    let count = |part: &Part<'_>| {
+        let lights = part.totals.as_ref().map(|totals| totals.lights).unwrap_or_default();
+        (lights.red, lights.yellow, part.unheard)
+    };
+    count(other).cmp(&count(one))
 }
 
 /// The units that lead, and those that only help. Their names are no names of files, so their pages have numbers: the
@@ -109,7 +167,7 @@ fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
     let declared: HashMap<&str, usize> =
         (1..).zip(&head.units).map(|(number, unit)| (unit.name.as_str(), number)).collect();
     let number = |key: &str| declared.get(key).copied().unwrap_or_default();
-    let mut units = parts(status, |names, _, group| names.give(&number(group.key).to_string()));
+    let mut units = parts(status, lines, |names, _, group| names.give(&number(group.key).to_string()));
     let mut places: HashMap<&'s str, usize> = units.iter().enumerate().map(|(place, unit)| (unit.key, place)).collect();
     for (task, line) in lines.iter().enumerate() {
         for name in &line.support {
@@ -127,6 +185,7 @@ fn units<'s>(status: &Status<'s>, lines: &[TaskLine<'s>]) -> Vec<Part<'s>> {
         unit.short =
             head.units.iter().find(|known| known.name.as_str() == unit.key).and_then(|known| known.short.as_deref());
     }
+    units.sort_by(worst_first);
     units
 }
 
@@ -140,9 +199,16 @@ fn helper(name: &str, number: usize) -> Part<'_> {
         tasks: Vec::new(),
         helps: Vec::new(),
         totals: Some(crate::assess::Totals::default()),
+        unheard: 0,
         next_deadline: None,
         next_deadline_assumed: false,
     }
+}
+
+fn units_ranked<'s>(from: Sources<'s>, header: Header<'s>, language: Language) -> Score<'s> {
+    let Sources { plan, journal, calendar, assessment } = from;
+    let whom = crate::report::whom::Whom::Lead;
+    score::score(ScoreFacts { plan, journal, calendar, assessment }, header, (&Filter::default(), whom), language)
 }
 
 fn site_tasks<'s>(
@@ -176,5 +242,6 @@ fn inside<'s>(from: Sources<'s>, line: TaskLine<'s>, standing: &'s Standing<'s>,
         entries: standing.entries.iter().map(|entry| EntryLine::new(&standing.task, entry)).collect(),
         courses: Course::all_of(standing, from.journal, from.calendar, pace, as_of),
         unit,
+        notices: Vec::new(),
     }
 }

@@ -24,6 +24,8 @@ pub struct Part<'s> {
     pub helps: Vec<usize>,
     /// The tasks by light; `null` where lights are not shown.
     pub totals: Option<Totals>,
+    /// How many of its open tasks were never heard of.
+    pub unheard: usize,
     /// The nearest deadline, not before the as-of day, of those still open.
     pub next_deadline: Option<Date>,
     /// Whether only an assumption sets it.

@@ -23,6 +23,7 @@ pub fn public(published: Published<'_>) -> Site<'_> {
             tasks: Vec::new(),
             helps: Vec::new(),
             totals: None,
+            unheard: 0,
             next_deadline: None,
             next_deadline_assumed: false,
         })

@@ -7,9 +7,13 @@ use super::task::SiteTask;
 use crate::assess::{Share, Totals};
 use crate::plan::Head;
 use crate::report::alerts::Alerts;
-use crate::report::chart::{Burnup, LightsByWeek};
+use crate::report::chart::{Burnup, LightsByWeek, TimeAxis};
 use crate::report::header::Header;
+use crate::report::notice::Notices;
+use crate::report::score::Score;
+use crate::report::since::Since;
 use crate::report::status::Attention;
+use crate::report::week::Week;
 use serde::Serialize;
 
 /// A plan as a site of linked pages. The public one is made of [`Published`](crate::report::published::Published) alone.
@@ -48,10 +52,20 @@ pub struct Office<'s> {
     pub attention: Attention<'s>,
     /// Every alert, worst first.
     pub alerts: Alerts<'s>,
+    /// The units, ranked.
+    pub score: Score<'s>,
     /// The tasks finished over time, beside the pace.
     pub burnup: Burnup<'s>,
     /// The lights week by week.
     pub by_week: LightsByWeek<'s>,
+    /// What is otherwise than a week ago; `null` where the plan had not begun then.
+    pub since: Option<Since<'s>>,
+    /// The week in which the as-of day lies; `null` at the ends of the calendar.
+    pub week: Option<Week<'s>>,
+    /// The days along which the tasks are drawn.
+    pub axis: TimeAxis,
+    /// Every notice issued by the as-of day, the latest first. Tasks name them by their places in this list.
+    pub notices: Notices<'s>,
 }
 
 impl<'s> Site<'s> {

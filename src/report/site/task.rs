@@ -7,6 +7,7 @@ use crate::plan::Date;
 use crate::report::own::OwnLine;
 use crate::report::published::PublishedTask;
 use crate::report::show::EntryLine;
+use crate::report::status::badness;
 use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
 
@@ -60,6 +61,8 @@ pub struct Inside<'s> {
     pub courses: Vec<Course>,
     /// The place of the unit that leads, among those of the site.
     pub unit: Option<usize>,
+    /// The places of the notices about it that are not void, among those of the site, the latest first.
+    pub notices: Vec<usize>,
 }
 
 impl<'s> SiteTask<'s> {
@@ -108,6 +111,11 @@ impl<'s> SiteTask<'s> {
             light: task.light,
             inside: None,
         }
+    }
+
+    /// What puts the worst task first: its light, then the nearest deadline.
+    pub fn rank(&self) -> (usize, bool, Option<Date>) {
+        (badness(self.light), self.deadline.is_none(), self.deadline)
     }
 
     /// Whether nothing but an assumption sets the deadline.

@@ -1,16 +1,20 @@
 //! A week, reported.
 
 use super::ahead::{self, Ahead, UpcomingCheckpoint, UpcomingDeadline, UpcomingReport};
+use super::attention::Attention;
 use super::carried::{self, CarriedTask};
-use super::late::{self, Late};
+use super::changed::{self, LightChange, SectionTotals, Then};
+use super::late;
 use super::progress::{self, Amended, Finished, Issue, Progressed};
-use super::units::{SilentUnit, silent_units};
+use super::span::{IssueNumber, Span};
+use super::units::{SilentUnit, leads, silent_units};
 use crate::assess::{Assessment, Share, Standing, Totals};
 use crate::plan::calendar::{Calendar, week_name};
 use crate::plan::{Date, Head, Journal, Language, PaceBasis, Period, Plan};
 use crate::report::alerts::AlertLine;
 use crate::report::filter::Filter;
 use crate::report::header::Header;
+use crate::report::notice::Notices;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -50,7 +54,8 @@ pub struct Week<'s> {
     pub pace: PaceBasis,
     /// The share of the plan's period that has passed.
     pub passed: Share,
-    /// The last day of `upcoming` and `upcoming_checkpoints`: seven days after `to`.
+    /// The last day of `upcoming` and `upcoming_checkpoints`: seven days after `to`, or the end of the next month or quarter where
+    /// these days are one.
     pub upcoming_to: Date,
     /// Checkpoints of open tasks due from the as-of day to `upcoming_to` and not reached, the nearest first.
     pub upcoming_checkpoints: Vec<UpcomingCheckpoint<'s>>,
@@ -67,9 +72,26 @@ pub struct Week<'s> {
     pub upcoming_reports: Vec<UpcomingReport<'s>>,
     /// Alerts that a recurring report was due and has not come, worst first.
     pub missed_reports: Vec<AlertLine<'s>>,
-    /// The late tasks, for a reader who must not drown in them.
+    /// What the days are.
+    pub span: Span,
+    /// Their place among their like in the plan's period, from 1; `null` outside it, and of days that are no week, month or quarter.
+    pub place_in_period: Option<u32>,
+    /// Which report of its like it is; `null` where it has no number.
+    pub issue_number: Option<IssueNumber>,
+    /// The tasks with a critical alert or a warning, but for those of which merely nothing was heard or that are merely due soon.
+    pub attention: Attention<'s>,
+    /// The tasks whose light is another one than on the day of `before`, in the plan's order.
+    pub changed: Vec<LightChange<'s>>,
+    /// The sections with any of the tasks.
+    pub sections: Vec<SectionTotals<'s>>,
+    /// Units that were heard of in these days, and answer for open tasks of which nothing was ever heard, or nothing in the last
+    /// whole reporting period; most tasks first.
+    pub partly_silent_units: Vec<SilentUnit<'s>>,
+    /// The notices about these tasks: all counted, and those on which somebody still has to act, worst first.
+    pub notices: Notices<'s>,
+    /// The units that answer for any of the tasks, in the plan's order.
     #[serde(skip)]
-    pub lateness: Late<'s>,
+    pub leads: Vec<&'s str>,
     /// What is due next, day by day, likewise.
     #[serde(skip)]
     pub ahead: Ahead<'s>,
@@ -85,8 +107,10 @@ pub struct WeekQuery {
     pub span: Period,
     /// Which tasks it is about, as they stand at the as-of day.
     pub filter: Filter,
-    /// How many late tasks, and how many things due next, are told one by one; `None` means all.
+    /// How many tasks that need attention, and how many things due next, are told one by one; `None` means all.
     pub top: Option<usize>,
+    /// The number that somebody gives the report; without it, it is counted from the plan's period.
+    pub issue: Option<u32>,
 }
 
 /// What a week is reported from.
@@ -107,41 +131,39 @@ pub struct WeekFacts<'s> {
 /// The name of the document.
 pub const SCHEMA: &str = "workplan.week/1";
 
-/// How many days after the last one still belong to what comes next.
-pub const DAYS_AHEAD: i64 = 7;
-
 /// Reports a week. `before` counts the tasks that pass the filter *now*, so that the two can be compared.
 pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, language: Language) -> Week<'s> {
     let (head, now) = (&facts.plan.head, facts.now);
     let passes = |standing: &&'s Standing<'s>| query.filter.passes(head, standing);
     let tasks: Vec<&'s Standing<'s>> = now.standings.iter().filter(passes).collect();
     // Both days have the plan's tasks in the plan's order.
-    let both = now.standings.iter().zip(&facts.before.standings);
-    let earlier: Vec<&'s Standing<'s>> = both.filter(|(now, _)| passes(now)).map(|(_, before)| before).collect();
+    let both = facts.before.standings.iter().zip(&now.standings);
+    let both: Vec<Then<'s>> = both.filter(|(_, now)| passes(now)).collect();
     // The last day reported on: nothing is known of those after it.
     let span = Period { start: query.span.start, end: now.as_of };
-    let upcoming_to = query.span.end.plus_days(DAYS_AHEAD).unwrap_or(query.span.end);
+    let kind = Span::of(query.span);
+    let (place, upcoming_to) = (kind.place(query.span, head.period), kind.next_end(query.span));
+    let given = query.issue.map(|number| IssueNumber { number, counted: false });
     let next = Period { start: now.as_of, end: upcoming_to };
     let upcoming = ahead::deadlines(head, &tasks, next);
     let upcoming_checkpoints = ahead::checkpoints(head, &tasks, next, facts.calendar);
     let upcoming_reports = ahead::reports(head, &tasks, next, (facts.calendar, language));
     let finished_tasks = progress::finished(head, &tasks, span);
-    let late = late::alerts(head, &tasks, language);
+    let (silent_units, partly_silent_units) = silent_units(head, &tasks, &now.standings, span);
     Week {
         header,
         from: query.span.start,
         to: query.span.end,
-        before: Totals::of(earlier.iter().copied()),
+        before: Totals::of(both.iter().map(|(before, _)| *before)),
         now: Totals::of(tasks.iter().copied()),
         progressed: progress::progressed(head, &tasks, facts.journal, span),
         finished: finished_tasks.iter().map(|finished| finished.task).collect(),
         amended: progress::amended(head, &tasks, span),
-        lateness: Late::new(head, &late, &tasks, query.top),
-        late,
+        late: late::alerts(head, &tasks, language),
         issues: progress::issues(head, &tasks, span),
         ahead: Ahead::new(&upcoming, &upcoming_checkpoints, &upcoming_reports, query.top),
         upcoming,
-        silent_units: silent_units(head, &tasks, &now.standings, span),
+        silent_units,
         week: week_name(query.span),
         before_on: facts.before.as_of,
         pace: head.pace,
@@ -153,6 +175,15 @@ pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, lan
         finished_tasks,
         open_issues: progress::open_issues(&tasks, span),
         carried: carried::carried(head, &tasks),
+        span: kind,
+        place_in_period: place,
+        issue_number: given.or_else(|| place.map(|number| IssueNumber { number, counted: true })),
+        attention: Attention::new(head, &tasks, query.top, language),
+        changed: changed::changed(head, &both),
+        sections: changed::sections(head, &both),
+        partly_silent_units,
+        leads: leads(head, &tasks),
+        notices: Notices::alive(head, now, |task| tasks.iter().any(|own| own.task.id.as_str() == task)),
         begins_plan: query.span.contains(head.period.start),
         head,
     }

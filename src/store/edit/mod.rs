@@ -12,11 +12,11 @@ mod keys;
 mod lifted;
 mod members;
 mod moved;
+mod noted;
 mod relocating;
 mod renamed;
 mod rewrite;
 mod style;
-mod voiding;
 mod written;
 
 pub use carrying::NextHead;

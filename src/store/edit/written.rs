@@ -1,8 +1,8 @@
 //! Entries and tasks as lines of YAML, in the order of keys in which the files are written.
 
 use crate::plan::{
-    AmendedField, Amendment, CarriedFrom, Confirmation, Date, Entry, FieldValue, Measure, Metric, Notice, Quantity,
-    Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
+    AmendedField, Amendment, CarriedFrom, Confirmation, Date, Entry, FieldValue, Measure, Metric, Notice,
+    NoticePurpose, Quantity, Scalar, Task, TaskId, UnitName, Values, Weight, Withdrawal,
 };
 use crate::store::scalar::{block_scalar, flow_scalar};
 use crate::words::Worded;
@@ -127,7 +127,11 @@ pub(super) fn notice(notice: &Notice) -> Written {
     written.text("unit", Some(notice.unit.as_str()));
     written.yaml("tasks", in_brackets(notice.tasks.iter().map(TaskId::to_string)));
     written.yaml("reply_by", Some(notice.reply_by.to_string()));
+    let purpose = notice.purpose;
+    written.yaml("purpose", (purpose != NoticePurpose::Work).then(|| purpose.key().to_owned()));
     written.text("signed_by", notice.signed_by.as_deref());
+    written.yaml("received", notice.received.map(|day| day.to_string()));
+    written.text("received_by", notice.received_by.as_deref());
     written.yaml("voided", notice.voided.map(|day| day.to_string()));
     written.text("void_reason", notice.void_reason.as_deref());
     written

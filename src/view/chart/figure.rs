@@ -12,10 +12,12 @@ use super::palette::{BLACK, GREY, RULE, TODAY};
 
 /// Width and height of a figure in millimetres: as wide as the text of an A4 page.
 pub const FIGURE_MM: (i32, i32) = (156, 96);
-/// The size of its texts.
-pub(super) const TEXT: i32 = 30;
+/// The size of its texts: 9 points.
+pub(super) const TEXT: i32 = 32;
 /// The size of its title.
 const TITLE: i32 = 38;
+/// Where the plot begins, under what is said of it.
+const TOP: i32 = 176;
 /// What stays free at each edge.
 const MARGIN: i32 = 30;
 
@@ -42,7 +44,7 @@ impl Figure {
         canvas.text((MARGIN + width(&title, TITLE) + 10, MARGIN + 34), TITLE, Anchor::Start, TODAY, tag);
         let plan = fit_line(header.plan.title, TEXT, right - MARGIN);
         canvas.text((MARGIN, MARGIN + 78), TEXT, Anchor::Start, GREY, &plan);
-        let plot = Area::new(130, 160, sheet.width - 130 - 110, sheet.height - 160 - MARGIN - 50 - below);
+        let plot = Area::new(130, TOP, sheet.width - 130 - 110, sheet.height - TOP - MARGIN - 50 - below);
         let name = format!("{} {what}{tag}", header.plan.title);
         Figure { canvas, plot, name }
     }
@@ -50,7 +52,7 @@ impl Figure {
     /// Horizontal lines at round numbers from 0 to `most`, with their numbers at the left.
     pub(super) fn counts(&mut self, most: usize, lang: Language) {
         let unit = lang.pick("项", "tasks");
-        self.canvas.text((self.plot.x - 12, self.plot.y - 20), TEXT, Anchor::End, GREY, unit);
+        self.canvas.text((self.plot.x - 12, self.plot.y - 28), TEXT, Anchor::End, GREY, unit);
         let step = round_step(most);
         for count in (0..=most).step_by(step) {
             let y = self.height_of(count, most);

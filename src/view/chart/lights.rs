@@ -2,26 +2,24 @@
 
 use crate::assess::Light;
 use crate::paper::svg::{Anchor, Area, Drawing, Ink, WHITE, fit_line, width};
-use crate::plan::Language;
+use crate::plan::{Date, Language};
 use crate::report::chart::{LightsByWeek, LightsPoint};
 use crate::say;
-use crate::view::common::light_name;
+use crate::view::common::{change, light_name};
 use crate::words;
 
 use super::figure::{Figure, TEXT};
-use super::palette::{BLACK, fill, mark, tint};
+use super::palette::{BLACK, GREY, fill, mark, tint};
 
-/// From below: the worst lights stand on the ground, where they can be compared.
-const ORDER: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
 /// A number is set in a part that is this high.
-const LOWEST_WITH_NUMBER: i32 = 26;
+const LOWEST_WITH_NUMBER: i32 = 30;
 /// The size of such a number.
-const NUMBER: i32 = 22;
+const NUMBER: i32 = 26;
 
 /// The figure.
 pub fn lights_drawing(lights: &LightsByWeek<'_>, lang: Language) -> Drawing {
     let what = say!(lang, "逐周亮灯情况", "Lights by week");
-    let mut figure = Figure::new(&lights.header, lang, &what, 60);
+    let mut figure = Figure::new(&lights.header, lang, &what, 104);
     let most = lights.points.iter().map(|point| point.lights.tasks).max().unwrap_or(0).max(1);
     figure.counts(most, lang);
     let weeks = i32::try_from(lights.weeks.max(1)).unwrap_or(i32::MAX);
@@ -31,11 +29,19 @@ pub fn lights_drawing(lights: &LightsByWeek<'_>, lang: Language) -> Drawing {
         let gap = ((to - from) / 6).max(1);
         column(&mut figure, lights, point, (from + gap / 2, to - gap / 2), most);
     }
-    let days: Vec<_> = lights.points.iter().zip(&places).map(|(point, (from, _))| (point.date, *from)).collect();
+    let days: Vec<_> = days(lights).enumerate().map(|(at, day)| (day, figure_left(&figure, at, weeks))).collect();
     figure.months(lang, &days);
     legend(&mut figure, lights, lang);
     let description = description(lights, lang);
     figure.finish(&description)
+}
+
+/// The days that are told, and about those that are to come.
+fn days(lights: &LightsByWeek<'_>) -> impl Iterator<Item = Date> {
+    let told = lights.points.iter().map(|point| point.date);
+    let last = lights.points.last().map(|point| point.date);
+    let next = std::iter::successors(last, |day| day.plus_days(7)).skip(1);
+    told.chain(next).take(lights.weeks.max(lights.points.len()))
 }
 
 fn figure_left(figure: &Figure, at: usize, weeks: i32) -> i32 {
@@ -45,7 +51,7 @@ fn figure_left(figure: &Figure, at: usize, weeks: i32) -> i32 {
 
 fn column(figure: &mut Figure, lights: &LightsByWeek<'_>, point: &LightsPoint, (from, to): (i32, i32), most: usize) {
     let mut below = 0;
-    for light in ORDER {
+    for light in Light::WORST_FIRST {
         let count = point.lights.count(light);
         let (bottom, top) = (figure.height_of(below, most), figure.height_of(below + count, most));
         below += count;
@@ -59,18 +65,18 @@ fn column(figure: &mut Figure, lights: &LightsByWeek<'_>, point: &LightsPoint, (
         let room = width(&number, NUMBER) + 6;
         if area.height >= LOWEST_WITH_NUMBER && area.width >= room {
             let (x, y) = (area.x + area.width / 2, area.y + area.height / 2);
-            figure.canvas.rect(Area::new(x - room / 2, y - 12, room, 24), Ink::fill(WHITE));
-            figure.canvas.text((x, y + 8), NUMBER, Anchor::Middle, BLACK, &number);
+            figure.canvas.rect(Area::new(x - room / 2, y - 14, room, 28), Ink::fill(WHITE));
+            figure.canvas.text((x, y + 9), NUMBER, Anchor::Middle, BLACK, &number);
         }
     }
 }
 
-/// The lights' words with the last counts.
+/// The lights' words with the last counts, and what they were a week ago.
 fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
     let y = figure.legend_top() + 24;
     let room = (figure.right() - figure.left()) / 5;
     let mut x = figure.left();
-    for light in Light::ALL {
+    for light in Light::WORST_FIRST {
         let area = Area::new(x, y - 13, 44, 26);
         fill(&mut figure.canvas, lights.head, Some(light), area);
         figure.canvas.rect(area, Ink::stroke(tint(lights.head, Some(light)).dark, 2));
@@ -78,11 +84,17 @@ fn legend(figure: &mut Figure, lights: &LightsByWeek<'_>, lang: Language) {
         let count = lights.points.last().map(|point| format!(" {}", point.lights.count(light))).unwrap_or_default();
         let word = fit_line(&light_name(lights.head, lang, light), TEXT, room - 94 - width(&count, TEXT));
         figure.canvas.text((x + 90, y + 11), TEXT, Anchor::Start, BLACK, &(word + &count));
+        if let (Some(before), Some(now)) = (lights.week_ago, lights.points.last()) {
+            let change = change(now.lights.count(light), before.count(light));
+            let change = say!(lang, "较上周 {change}", "week: {change}");
+            let change = fit_line(&change, TEXT, room - 94);
+            figure.canvas.text((x + 90, y + 51), TEXT, Anchor::Start, GREY, &change);
+        }
         x += room;
     }
 }
 
-fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
+pub(in crate::view) fn description(lights: &LightsByWeek<'_>, lang: Language) -> String {
     let Some(last) = lights.points.last() else {
         return say!(lang, "计划期尚未开始。", "The plan's period has not begun.");
     };

@@ -12,8 +12,11 @@ mod tests;
 mod wall;
 
 pub use burnup::burnup_drawing;
+pub(super) use burnup::summary as burnup_said;
 pub use figure::FIGURE_MM;
 pub use html::charts_html;
+pub(super) use lights::description as lights_said;
 pub use lights::lights_drawing;
 pub use paper::Paper;
+pub(super) use wall::month_name;
 pub use wall::wall_drawings;

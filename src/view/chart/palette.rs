@@ -84,7 +84,8 @@ pub(super) fn fill(canvas: &mut Canvas, head: &Head, light: Option<Light>, area:
     match light {
         Some(Light::Yellow) => canvas.path(rising(Path::default(), area, 22), thin),
         Some(Light::Red) => canvas.path(falling(rising(Path::default(), area, 18), area, 18), thin),
-        Some(Light::Grey) => canvas.path(upright(Path::default(), area, 24), thin),
+        // Of what nobody has reported on there is little to see.
+        Some(Light::Grey) => canvas.path(upright(Path::default(), area, 66), Ink::stroke(RULE, 2)),
         Some(Light::Blue | Light::Green) | None => {}
     }
 }

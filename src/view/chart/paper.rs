@@ -5,7 +5,7 @@
 pub enum Paper {
     /// 420 × 297 mm: to be read from half a metre.
     A3,
-    /// 1189 × 841 mm: everything twice as large as on A3, to be read from two metres.
+    /// 1189 × 841 mm: the same sheet nearly three times as large, to be read from two metres.
     A0,
 }
 

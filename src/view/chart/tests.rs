@@ -1,5 +1,5 @@
-//! What holds of every chart: it is XML, no text meets another, none leaves the page, and the same chart is the same
-//! bytes.
+//! What holds of every chart: it is XML, no text meets another, none leaves the page or is too small to be read, no label is
+//! left out, and the same chart is the same bytes.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -10,10 +10,11 @@ use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Direction, Head, Language, Period, Scalar};
 use crate::report::chart::{
     Burnup, BurnupPoint, Edition, LightsByWeek, LightsPoint, PacePoint, TimeAxis, Wall, WallBy, WallCheckpoint,
-    WallGroup, WallRow, WallTarget,
+    WallGroup, WallPeriod, WallRow, WallTarget,
 };
 use crate::report::header::{Header, PlanLine};
 
+use super::wall::{labelled, late as words_for_late};
 use super::{Paper, burnup_drawing, charts_html, lights_drawing, wall_drawings};
 
 const HEAD: &str = "\
@@ -63,6 +64,7 @@ struct Text {
     right: i32,
     top: i32,
     bottom: i32,
+    size: i32,
 }
 
 /// The page's size and its texts.
@@ -86,7 +88,7 @@ fn texts(svg: &str) -> ((i32, i32), Vec<Text>) {
             Some(other) => panic!("{other}"),
         };
         let (top, bottom) = (number("y") - size * 88 / 100, number("y") + size * 12 / 100);
-        Text { text, left, right: left + wide, top, bottom }
+        Text { text, left, right: left + wide, top, bottom, size }
     };
     let texts = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
     ((size[2], size[3]), texts.map(text).collect())
@@ -104,6 +106,15 @@ fn assert_legible(svg: &str) {
                 || other.bottom <= text.top;
             assert!(apart, "one over the other: {text:?} {other:?}");
         }
+    }
+}
+
+/// Whether every text is at least so many points high on so wide a paper.
+fn assert_large(svg: &str, millimetres: i32, points: f64) {
+    let ((width, _), texts) = texts(svg);
+    for text in texts {
+        let high = f64::from(text.size * millimetres) / f64::from(width) * 72.0 / 25.4;
+        assert!(high >= points, "{high} points: {text:?}");
     }
 }
 
@@ -132,6 +143,12 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn period()(start in date(), days in 0_i64..120, reported in any::<bool>(), missed in any::<bool>()) -> WallPeriod {
+        WallPeriod { start, end: start.plus_days(days).unwrap_or(start), reported, missed: missed && !reported }
+    }
+}
+
 fn progress() -> impl Strategy<Value = Option<Share>> {
     select(vec![None, Some(Share::ZERO), Share::of_counts(1, 100_000), Share::of_counts(2, 3), Some(Share::ONE)])
 }
@@ -142,17 +159,20 @@ prop_compose! {
         deadline in date(), original in prop::option::of(date()), progress in progress(), days in 0_i64..400,
         light in prop::option::weighted(0.9, select(Light::ALL.to_vec())),
         checkpoints in prop::collection::vec(checkpoint(), 0..6),
-        basis in select(vec![Basis::Stated, Basis::Period, Basis::Assumed]),
+        basis in select(vec![Basis::Stated, Basis::Period, Basis::Assumed]), own in any::<bool>(),
+        periods in prop::collection::vec(period(), 0..8),
     ) -> WallRow<'static> {
+        let deadline = (!continuous || own).then_some(deadline);
+        let brief = deadline.is_none() && checkpoints.is_empty() && light == Some(Light::Grey);
         WallRow {
             id: "example-22-07", title, title_assumed: assumed, lead: Some(lead), lead_assumed: assumed,
             continuous: Some(continuous), kind_assumed: assumed, start: Some(start), start_assumed: assumed,
-            deadline: Some(deadline), deadline_basis: Some(basis), original_deadline: original, progress,
-            days_late: (days > 300).then_some(days), light, cancelled: light.is_none(),
+            deadline, deadline_basis: deadline.map(|_| basis), original_deadline: original.filter(|_| deadline.is_some()), progress,
+            days_late: deadline.filter(|_| days > 300).map(|_| days), light, cancelled: light.is_none(),
             targets: vec![WallTarget {
                 name: title, unit: "户", direction: Direction::AtMost, target: Scalar::new("92"), assumed, graded: false,
             }],
-            checkpoints, checkpoints_assumed: assumed, lead_short: None,
+            checkpoints, checkpoints_assumed: assumed, periods, brief, lead_short: None,
         }
     }
 }
@@ -166,7 +186,7 @@ prop_compose! {
         let lights = edition.shows_lights().then(|| LightCounts::of(rows.iter().map(|row| row.light)));
         let office = edition.shows_standing();
         let rows = rows.into_iter().map(|row| if office { row } else {
-            WallRow { start: None, continuous: None, progress: None, checkpoints: vec![], original_deadline: None, days_late: None,
+            WallRow { start: None, continuous: None, progress: None, checkpoints: vec![], periods: vec![], original_deadline: None, days_late: None,
                 lead: None, light: row.light.filter(|_| edition.shows_lights()), cancelled: false, ..row }
         });
         let mut groups: Vec<WallGroup<'static>> = Vec::new();
@@ -180,7 +200,7 @@ prop_compose! {
         let days = groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.deadline);
         Wall {
             header: header(title, as_of, sample), edition, by, axis: TimeAxis::new(period, days, &Calendar::china()),
-            passed: Share::of_counts(1, 2), pace: office.then_some(head().pace), lights, groups, head: head(),
+            passed: Share::of_counts(1, 2), pace: office.then_some(head().pace), lights, week_ago: lights, groups, head: head(),
         }
     }
 }
@@ -192,11 +212,23 @@ proptest! {
     fn on_a_wall_chart_no_text_meets_another_or_leaves_the_page(
         wall in a_wall(), paper in select(vec![Paper::A3, Paper::A0]), lang in select(vec![Language::Chinese, Language::English]),
     ) {
-        let drawings = wall_drawings(&wall, paper, lang);
+        let (drawings, labels) = labelled(&wall, paper, lang);
         let svgs: Vec<String> = drawings.iter().map(Drawing::svg).collect();
         let again: Vec<String> = wall_drawings(&wall, paper, lang).iter().map(Drawing::svg).collect();
         prop_assert_eq!(&svgs, &again);
         svgs.iter().for_each(|svg| assert_legible(svg));
+        let points = if paper == Paper::A3 { 9.0 } else { 24.0 };
+        svgs.iter().for_each(|svg| assert_large(svg, paper.millimetres().0, points));
+        let rows = || wall.groups.iter().flat_map(|group| &group.rows);
+        let said: Vec<String> = svgs.iter().flat_map(|svg| texts(svg).1).map(|text| text.text).collect();
+        let late = |days: i64| words_for_late(days, lang);
+        for days in rows().filter_map(|row| row.days_late) {
+            let with = rows().filter(|row| row.days_late == Some(days)).count();
+            prop_assert_eq!(said.iter().filter(|text| **text == late(days)).count(), with, "{} days", days);
+        }
+        let steps = rows().filter(|row| !row.cancelled).map(|row| row.checkpoints.len() + usize::from(row.original_deadline.is_some()));
+        prop_assert_eq!(labels.len(), steps.sum::<usize>());
+        prop_assert!(labels.iter().all(|label| said.contains(label) && label.chars().any(|c| c.is_ascii_digit())), "{:?}", labels);
         let all = svgs.concat();
         let ids = all.matches(">example-22-07<").count();
         prop_assert_eq!(ids, wall.groups.iter().map(|group| group.rows.len()).sum::<usize>());
@@ -209,21 +241,23 @@ proptest! {
 
     #[test]
     fn in_a_small_chart_no_text_meets_another_or_leaves_the_page(
-        title in title(), counts in prop::collection::vec(0_usize..200, 5), weeks in 0_usize..30, as_of in date(),
+        title in title(), counts in prop::collection::vec(0_usize..200, 5), weeks in 0_usize..30, divided in 1_usize..40, as_of in date(),
         lang in select(vec![Language::Chinese, Language::English]), progress in progress(), sample in any::<bool>(),
     ) {
         let [blue, green, yellow, red, grey] = counts[..] else { unreachable!() };
         let lights = LightCounts { tasks: counts.iter().sum(), blue, green, yellow, red, grey, cancelled: 3 };
         let date = |week: usize| day("2020-07-05").plus_days(7 * i64::try_from(week).unwrap()).unwrap();
         let points = (0..weeks).map(|week| LightsPoint { date: date(week), lights }).collect();
-        let report = LightsByWeek { header: header(title, as_of, sample), edition: Edition::Office, weeks: 30, points, head: head() };
+        let report = LightsByWeek { header: header(title, as_of, sample), edition: Edition::Office, weeks: 30, points, week_ago: Some(LightCounts { red: 5, ..lights }), head: head() };
         assert_legible(&lights_drawing(&report, lang).svg());
-        let point = |week| BurnupPoint { date: date(week), done: blue, tasks: lights.tasks, progress, progress_known: Some(grey) };
+        let scope = |week: usize| if week.is_multiple_of(2) { lights.tasks } else { lights.tasks / divided };
+        let tasks = if weeks == 0 { 0 } else { scope(weeks - 1) };
+        let point = |week| BurnupPoint { date: date(week), done: blue, tasks: scope(week), progress, progress_known: Some(grey) };
         let pace = |week| PacePoint { date: date(week), share: Share::of_counts(i64::try_from(week).unwrap(), 27).unwrap() };
         let period = head().period;
         let report = Burnup {
             header: header(title, as_of, sample), edition: Edition::Office, axis: TimeAxis::new(period, [].into_iter(), &Calendar::china()),
-            pace_basis: head().pace, tasks: lights.tasks, continuous: Some(red), points: (0..weeks).map(point).collect(),
+            pace_basis: head().pace, tasks, continuous: Some(red), points: (0..weeks).map(point).collect(),
             pace: (0..27).map(pace).collect(),
         };
         assert_legible(&burnup_drawing(&report, lang).svg());

@@ -4,6 +4,7 @@ mod changes;
 mod impact;
 mod journal;
 mod names;
+mod notices;
 mod page;
 mod revisions;
 mod summary;

@@ -1,6 +1,6 @@
 //! The page: first the counts, then what should not have happened, then all of it.
 
-use super::{changes, impact, journal, names, summary, words};
+use super::{changes, impact, journal, names, notices, summary, words};
 use crate::git;
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
@@ -19,6 +19,7 @@ pub fn diff(report: &Diff<'_>, lang: Language, medium: Medium) -> Page {
     changes::add(&mut page, report, lang, medium);
     rules(&mut page, &report.comparison.plan, lang, medium);
     journal::add(&mut page, report, lang);
+    notices::add(&mut page, report, lang);
     impact::add(&mut page, report, lang, medium);
     add_legend(&mut page, lang);
     page

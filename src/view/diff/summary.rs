@@ -80,6 +80,10 @@ pub(super) fn counts(totals: &DiffTotals, lang: Language) -> Vec<(String, Line)>
         (say!(lang, "清单销项日期改动", "rows redated"), totals.rows_redated),
         (say!(lang, "清单新增项", "new rows"), totals.rows_added),
         (say!(lang, "清单减少项", "rows taken out"), totals.rows_removed),
+        (say!(lang, "通知单发出", "notices issued"), totals.notices_issued),
+        (say!(lang, "通知单签收", "notices received"), totals.notices_received),
+        (say!(lang, "通知单作废", "notices void"), totals.notices_void),
+        (say!(lang, "通知单被改动", "notices rewritten"), totals.notices_rewritten),
     ];
     let said = counts.into_iter().filter(|(_, count)| *count > 0);
     said.map(|(name, count)| (name, Line::plain(count.to_string()))).collect()

@@ -10,6 +10,7 @@ use crate::assess::moved;
 use crate::plan::Date;
 use crate::report::site::{Day, Due, DueOf, Month, OfficeDay};
 use crate::say;
+use crate::view::chart::month_name;
 
 /// So many things that are due on one day are named; the page of all tasks knows the others.
 const MOST: usize = 200;
@@ -17,11 +18,23 @@ const MOST: usize = 200;
 /// The page of the calendar.
 pub(super) fn page(drawing: &Drawing<'_>) -> String {
     let lang = drawing.lang;
+    let months = &drawing.site.months;
+    let this_month = drawing.site.header.as_of.month_start();
+    let (past, now) = months.split_at(months.partition_point(|month| month.first < this_month));
     let content = html! {
         @if !drawing.site.is_public() {
             p.faint { (lang.pick("休：放假；班：调休上班；数字角标为当日到期项数", "off: a day off; work: a worked weekend; small figures count what is due")) }
         }
-        @for month in &drawing.site.months { (month_of(drawing, month)) }
+        nav.months aria-label=(lang.pick("各月", "Months")) {
+            @for month in &drawing.site.months { a href={ "#" (anchor(month)) } { (month_name(lang, month.first, month.first.0.month0() == 0)) } " " }
+        }
+        @for month in now { (month_of(drawing, month)) }
+        @if !past.is_empty() {
+            details.past open[now.is_empty()] {
+                summary { (lang.pick("此前各月", "The months before")) }
+                @for month in past { (month_of(drawing, month)) }
+            }
+        }
     };
     let place = Place { root: "", part: PartOf::Calendar, title: PartOf::Calendar.name(lang), plan_words: false };
     frame::page(drawing, &place, &content)
@@ -33,8 +46,8 @@ fn month_of(drawing: &Drawing<'_>, month: &Month<'_>) -> Markup {
     let name = say!(lang, "{year}年{number}月", "{year}-{number:02}");
     let due = || month.days.iter().filter(|day| !day.due.is_empty());
     html! {
-        section.month aria-labelledby={ "m" (year) "-" (number) } {
-            h2 id={ "m" (year) "-" (number) } { (name) }
+        section.month aria-labelledby=(anchor(month)) {
+            h2 id=(anchor(month)) { (name) }
             (grid(drawing, month, &name))
             div.list {
                 @if due().next().is_none() { p.faint { (lang.pick("本月没有到期事项", "Nothing is due in this month")) } }
@@ -42,6 +55,10 @@ fn month_of(drawing: &Drawing<'_>, month: &Month<'_>) -> Markup {
             }
         }
     }
+}
+
+fn anchor(month: &Month<'_>) -> String {
+    format!("m{}-{}", month.first.year(), month.first.0.month())
 }
 
 fn grid(drawing: &Drawing<'_>, month: &Month<'_>, name: &str) -> Markup {

@@ -1,45 +1,53 @@
-//! A small picture of how a metric went, beside the pace.
+//! How a metric went, beside the pace, as wide as the page.
 
 use maud::{Markup, html};
 
-use super::pieces::tenths;
+use super::pieces::text;
+use super::plot::{Days, across, curve, line, months, scale, tenth, today};
 use crate::assess::{Course, Share};
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::words;
 
-/// The picture's inner width and height.
-const WIDTH: f64 = 300.0;
-const HEIGHT: f64 = 100.0;
+/// How high the plot is, what stays free above it, and what stands below.
+const HEIGHT: f64 = 150.0;
+const ABOVE: f64 = 8.0;
+const BELOW: f64 = 20.0;
+/// Of a longer course the single reports are not marked.
+const FEW: usize = 40;
 
 /// The picture of a metric's course, from its start to its deadline, with a line at the as-of day.
-pub(super) fn course(course: &Course, name: &str, start: Date, deadline: Date, as_of: Date, lang: Language) -> Markup {
+pub(super) fn course(
+    course: &Course,
+    name: &str,
+    (start, deadline): (Date, Date),
+    as_of: Date,
+    lang: Language,
+) -> Markup {
     let last = course.done.last().map_or(deadline, |(day, _)| *day).max(deadline).max(as_of);
     let first = course.done.first().map_or(start, |(day, _)| *day).min(start);
-    let span = last.days_since(first).max(1);
-    let x = |day: Date| {
-        Share::of_counts(day.days_since(first), span).map_or_else(String::new, |share| tenths(share, WIDTH))
+    let days = Days { first, last };
+    let y = |share: Share| ABOVE + (1.0 - share.rounded(4)) * (HEIGHT - ABOVE);
+    let along = |points: &[(Date, Share)]| -> Vec<(f64, f64)> {
+        points.iter().map(|(day, share)| (days.end(*day), y(*share))).collect()
     };
-    let y = |share: Share| format!("{}", ((1.0 - share.rounded(4)) * HEIGHT * 10.0).round() / 10.0);
-    let line = |points: &[(Date, Share)]| {
-        points.iter().map(|(day, share)| format!("{},{}", x(*day), y(*share))).collect::<Vec<_>>().join(" ")
-    };
-    let few = course.done.len() <= 40;
+    let (done, pace) = (along(&course.done), along(&course.pace));
+    let marks =
+        [(ABOVE, "100%"), ((ABOVE + HEIGHT) / 2.0, "50%"), (HEIGHT, "0%")].map(|(y, mark)| (y, mark.to_owned()));
     html! {
-        figure.course {
-            svg viewBox="-32 -8 348 130" role="img" aria-label=(told(course, name, lang)) {
-                path.axis d=(format!("M0 0V{HEIGHT}H{WIDTH}")) {}
-                text x="-4" y="4" text-anchor="end" { "100%" }
-                text x="-4" y="103" text-anchor="end" { "0%" }
-                text x="0" y="116" { (start) }
-                text x=(x(deadline)) y="116" text-anchor="end" { (deadline) }
-                @if as_of >= first { path.now d=(format!("M{} 0V{HEIGHT}", x(as_of))) {} }
-                @if !course.pace.is_empty() { polyline.pace points=(line(&course.pace)) {} }
-                polyline.done points=(line(&course.done)) {}
-                @if few { @for (day, share) in &course.done { circle cx=(x(*day)) cy=(y(*share)) r="2.2" {} } }
+        figure.trend {
+            h3 { (text(name)) }
+            div.plot role="img" aria-label=(told(course, name, lang)) {
+                (scale(&marks, HEIGHT + BELOW, true))
+                svg.area height=(tenth(HEIGHT + BELOW)) {
+                    @for (y, _) in &marks { (line("rule", (0.0, *y), (100.0, *y))) }
+                    (months(days, HEIGHT, lang))
+                    (curve("pace", &pace)) (curve("done", &done))
+                    @if done.len() <= FEW { @for (x, y) in &done { circle.dot cx=(across(*x)) cy=(tenth(*y)) r="3.5" {} } }
+                    (today(days, as_of, HEIGHT))
+                }
             }
             figcaption {
-                b { (super::pieces::text(name)) } br;
                 (say!(lang, "实线：完成率；虚线：序时进度；竖线：截至日期", "solid: progress; dashed: the pace; upright: the as-of day"))
             }
         }
@@ -48,7 +56,7 @@ pub(super) fn course(course: &Course, name: &str, start: Date, deadline: Date, a
 
 fn told(course: &Course, name: &str, lang: Language) -> String {
     let step = |(day, share): &(Date, Share)| format!("{day} {}", share.percent());
-    let name = super::pieces::text(name);
+    let name = text(name);
     // A long course is told by its last reports.
     let skipped = course.done.len().saturating_sub(6);
     let steps = words::list(lang, course.done.iter().skip(skipped).map(step));

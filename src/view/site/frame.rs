@@ -25,33 +25,42 @@ pub(super) struct Place<'p> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum PartOf {
     Overview,
+    Week,
     Tasks,
+    Timeline,
     Sections,
     Units,
     Calendar,
     Alerts,
+    Score,
     Document,
 }
 
 impl PartOf {
-    const ALL: [PartOf; 7] = [
+    const ALL: [PartOf; 10] = [
         PartOf::Overview,
+        PartOf::Week,
         PartOf::Tasks,
+        PartOf::Timeline,
         PartOf::Sections,
         PartOf::Units,
         PartOf::Calendar,
         PartOf::Alerts,
+        PartOf::Score,
         PartOf::Document,
     ];
 
     fn file(self) -> &'static str {
         match self {
             PartOf::Overview => "index.html",
+            PartOf::Week => "week.html",
             PartOf::Tasks => "tasks.html",
+            PartOf::Timeline => "timeline.html",
             PartOf::Sections => "sections.html",
             PartOf::Units => "units.html",
             PartOf::Calendar => "calendar.html",
             PartOf::Alerts => "alerts.html",
+            PartOf::Score => "score.html",
             PartOf::Document => "document.html",
         }
     }
@@ -59,11 +68,14 @@ impl PartOf {
     pub(super) fn name(self, lang: Language) -> &'static str {
         match self {
             PartOf::Overview => lang.pick("总览", "Overview"),
+            PartOf::Week => lang.pick("本周", "This week"),
             PartOf::Tasks => lang.pick("任务表", "Tasks"),
+            PartOf::Timeline => lang.pick("进度图", "Timeline"),
             PartOf::Sections => lang.pick("板块", "Sections"),
             PartOf::Units => lang.pick("单位", "Units"),
             PartOf::Calendar => lang.pick("日历", "Calendar"),
             PartOf::Alerts => lang.pick("预警", "Alerts"),
+            PartOf::Score => lang.pick("考评", "Score"),
             PartOf::Document => lang.pick("原文", "Document"),
         }
     }
@@ -71,8 +83,10 @@ impl PartOf {
     fn is_there(self, drawing: &Drawing<'_>) -> bool {
         match self {
             PartOf::Overview | PartOf::Tasks | PartOf::Sections | PartOf::Calendar => true,
-            PartOf::Units | PartOf::Alerts => !drawing.site.is_public(),
+            PartOf::Week => drawing.site.office.as_ref().is_some_and(|office| office.week.is_some()),
+            PartOf::Timeline | PartOf::Units | PartOf::Alerts => !drawing.site.is_public(),
             PartOf::Document => drawing.site.document.is_some(),
+            PartOf::Score => !drawing.site.is_public(),
         }
     }
 }
@@ -109,6 +123,7 @@ pub(super) fn page(drawing: &Drawing<'_>, place: &Place<'_>, content: &Markup) -
                     div.bar {
                         p.plan lang=[drawing.plan_lang()] { a href={ (place.root) "index.html" } { (plan_title) } }
                         p.day { (as_of(lang, drawing.site.header.as_of)) (edition(drawing)) }
+                        button #search type="button" hidden aria-keyshortcuts="/" { (lang.pick("搜索", "Search")) kbd aria-hidden="true" { "/" } }
                         button #theme type="button" hidden aria-pressed="false" { (lang.pick("深色", "Dark")) }
                     }
                     (ways(drawing, place))
@@ -137,6 +152,7 @@ pub(super) fn head(kept: Kept, root: &str, title: &str, index: bool) -> Markup {
             link rel="icon" href={ (root) "assets/icon.svg" };
             link rel="stylesheet" href={ (root) "assets/site.css" };
             @if index { script src={ (root) "assets/tasks.js" } {} }
+            script src={ (root) "assets/find.js" } {}
             script src={ (root) "assets/site.js" } {}
             @if kept == Kept::Served { script src={ (root) "assets/reload.js" } {} }
         }

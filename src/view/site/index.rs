@@ -32,8 +32,10 @@ pub(super) fn script(drawing: &Drawing<'_>) -> String {
 
 fn data(drawing: &Drawing<'_>) -> Value {
     let (site, lang) = (drawing.site, drawing.lang);
-    let columns: Vec<Value> =
-        Column::of(drawing).into_iter().map(|column| json!([column.key(), column.class(drawing)])).collect();
+    let columns: Vec<Value> = Column::of(drawing)
+        .into_iter()
+        .map(|column| json!([column.key(), column.class(drawing), column.card(drawing)]))
+        .collect();
     let rows: Vec<Value> = site.tasks.iter().map(|task| row(drawing, task)).collect();
     let sections: Vec<Value> = site.sections.iter().map(|part| json!(text(part.key))).collect();
     let mut data = json!({
@@ -73,6 +75,10 @@ fn words(lang: Language) -> Value {
         "all": lang.pick("全部显示", "Show all"),
         "due": lang.pick("时限 {day}", "Due {day}"),
         "unled": lang.pick("（未定）", "(none)"),
+        "search": lang.pick("搜索任务", "Search the tasks"),
+        "hint": lang.pick("任务、单位、原文、编号，或拼音首字母", "task, unit, words of the document, id, or initials of pinyin"),
+        "close": lang.pick("关闭", "Close"),
+        "whole": lang.pick("在任务表中查看全部 {found} 项", "See all {found} in the table"),
     })
 }
 

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lights_bar, mean, next, part_link, task_title, wide};
+use super::pieces::{labelled, lights_bar, mean, next, part_link, task_title, wide};
 use super::table::{self, Column};
 use crate::assess::{Light, Totals};
+use crate::plan::Language;
 use crate::report::site::Part;
 use crate::say;
 use crate::view::common::{light_name, marked};
@@ -25,33 +26,39 @@ pub(super) fn units(drawing: &Drawing<'_>) -> String {
 fn list(drawing: &Drawing<'_>, part: PartOf, folder: &str, parts: &[Part<'_>]) -> String {
     let title = part.name(drawing.lang);
     let place = Place { root: "", part, title, plan_words: false };
-    frame::page(drawing, &place, &parts_table(drawing, folder, title, parts))
+    frame::page(drawing, &place, &parts_table(drawing, folder, title, &mut parts.iter()))
 }
 
 /// Sections or units in a table, with the lights of their tasks.
-pub(super) fn parts_table(drawing: &Drawing<'_>, folder: &str, label: &str, parts: &[Part<'_>]) -> Markup {
+pub(super) fn parts_table<'p>(
+    drawing: &Drawing<'_>,
+    folder: &str,
+    label: &str,
+    parts: &mut dyn Iterator<Item = &'p Part<'p>>,
+) -> Markup {
     let (lang, head, site) = (drawing.lang, drawing.site.head, drawing.site);
     let lights = !site.is_public();
     let helps = folder == "unit";
+    let number = lang.pick(if helps { "牵头" } else { "任务" }, if helps { "Leads" } else { "Tasks" });
     let table = html! {
         table.parts {
             thead { tr {
                 th scope="col" { (lang.pick(if helps { "单位" } else { "板块" }, if helps { "Unit" } else { "Section" })) }
-                th.n scope="col" { (lang.pick(if helps { "牵头" } else { "任务" }, if helps { "Leads" } else { "Tasks" })) }
-                @if helps { th.n scope="col" { (lang.pick("配合", "Helps")) } }
+                th.n scope="col" { (number) }
+                @if helps { th.n scope="col" { (helped_word(lang)) } }
                 @if lights {
-                    @for light in Light::ALL { th.n scope="col" { (light_name(head, lang, light)) } }
+                    @for light in Light::WORST_FIRST { th.n scope="col" { (light_name(head, lang, light)) } }
                     th scope="col" { (lang.pick("构成", "Lights")) }
-                    th scope="col" { (lang.pick("平均完成率", "Progress")) }
-                    th scope="col" { (lang.pick("最近时限", "Next deadline")) }
+                    th scope="col" { (progress_word(lang)) }
+                    th scope="col" { (next_word(lang)) }
                 }
             } }
             tbody {
                 @for part in parts {
                     tr {
                         th scope="row" { (name(drawing, folder, part)) }
-                        td.n { (part.totals.as_ref().map_or(part.tasks.len(), |totals| totals.tasks)) }
-                        @if helps { td.n { (part.helps.len()) } }
+                        (count(number, part.totals.as_ref().map_or(part.tasks.len(), |totals| totals.tasks)))
+                        @if helps { (count(helped_word(lang), part.helps.len())) }
                         @if let (true, Some(totals)) = (lights, &part.totals) { (counts(drawing, part, totals)) }
                     }
                 }
@@ -59,6 +66,18 @@ pub(super) fn parts_table(drawing: &Drawing<'_>, folder: &str, label: &str, part
         }
     };
     wide(label, &table)
+}
+
+fn helped_word(lang: Language) -> &'static str {
+    lang.pick("配合", "Helps")
+}
+
+fn progress_word(lang: Language) -> &'static str {
+    lang.pick("平均完成率", "Progress")
+}
+
+fn next_word(lang: Language) -> &'static str {
+    lang.pick("最近时限", "Next deadline")
 }
 
 fn name(drawing: &Drawing<'_>, folder: &str, part: &Part<'_>) -> Markup {
@@ -69,15 +88,20 @@ fn name(drawing: &Drawing<'_>, folder: &str, part: &Part<'_>) -> Markup {
     part_link(drawing, "", folder, part, &name)
 }
 
+/// A count; none is faint, and left out of a card.
+fn count(name: &str, count: usize) -> Markup {
+    labelled(name, Some(if count == 0 { "n zero" } else { "n" }), &html! { (count) })
+}
+
 fn counts(drawing: &Drawing<'_>, part: &Part<'_>, totals: &Totals) -> Markup {
+    let (lang, head) = (drawing.lang, drawing.site.head);
     html! {
-        @for light in Light::ALL {
-            @let count = totals.count(light);
-            td.n { @if count > 0 { (count) } @else { span.zero { "0" } } }
+        @for light in Light::WORST_FIRST {
+            (count(&light_name(head, lang, light), totals.count(light)))
         }
-        td { (lights_bar(drawing.site.head, totals)) }
-        td { (mean(totals)) }
-        td { (next(part.next_deadline, part.next_deadline_assumed)) }
+        td.bars { (lights_bar(head, totals)) }
+        (labelled(progress_word(lang), None, &mean(totals)))
+        (labelled(next_word(lang), None, &html! { (next(part.next_deadline, part.next_deadline_assumed)) }))
     }
 }
 
@@ -92,6 +116,8 @@ pub(super) fn section(drawing: &Drawing<'_>, part: &Part<'_>) -> String {
             None => themes.push((task.theme, task.theme_title, vec![place])),
         }
     }
+    // The worst tasks come first in their theme, the themes in the plan's order.
+    themes.sort_by_key(|(.., tasks)| tasks.iter().min().copied());
     let content = html! {
         (standing(drawing, part))
         @for (theme, title, tasks) in &themes {
@@ -137,7 +163,7 @@ fn standing(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
         @if let Some(totals) = totals {
             (lights_bar(head, totals))
             p.lead {
-                @for light in Light::ALL.into_iter().filter(|light| totals.count(*light) > 0) {
+                @for light in Light::WORST_FIRST.into_iter().filter(|light| totals.count(*light) > 0) {
                     (super::pieces::light(head, lang, Some(light))) " " (totals.count(light)) "　"
                 }
                 (known_progress(totals, lang))

@@ -9,6 +9,7 @@ use crate::assess::{Light, Share, Totals};
 use crate::paper::Tone;
 use crate::plan::{Head, Language};
 use crate::report::site::{Part, SiteTask};
+use crate::say;
 use crate::view::common::{UNKNOWN, light_name, light_tone, marked};
 use crate::view::totals::share_of;
 use crate::words::{Worded, visible};
@@ -69,7 +70,7 @@ pub(super) fn tenths(share: Share, whole: f64) -> String {
 pub(super) fn lights_bar(head: &Head, totals: &Totals) -> Markup {
     let all = totals.tasks.max(1);
     let mut at = 0;
-    let spans: Vec<(Light, usize, usize)> = Light::ALL
+    let spans: Vec<(Light, usize, usize)> = Light::WORST_FIRST
         .into_iter()
         .map(|light| {
             let start = at;
@@ -122,6 +123,44 @@ pub(super) fn lead(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>, short
     };
     let name = unit.short.filter(|_| short).unwrap_or(unit.key);
     html! { (part_link(drawing, root, "unit", unit, name)) @if inside.line.assumes("lead") { "*" } }
+}
+
+/// A text in which the ids of tasks lead to them.
+pub(super) fn linked(drawing: &Drawing<'_>, root: &str, own: &str) -> Markup {
+    let own = text(own);
+    let in_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = &*own;
+    while let Some(first) = rest.chars().next() {
+        let same = |c: char| in_id(c) == in_id(first);
+        let (part, behind) = rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
+        parts.push(part);
+        rest = behind;
+    }
+    html! {
+        @for part in parts {
+            @let id = part.trim_end_matches('.');
+            @match drawing.named(id) {
+                Some(task) => { a href=(task_href(root, task)) title=(text(task.title)) { (id) } (part.strip_prefix(id).unwrap_or("")) },
+                None => (part),
+            }
+        }
+    }
+}
+
+/// How a count differs from the one of a week ago: `+1`, `−2`, or that it does not.
+pub(super) fn change(now: usize, before: usize, lang: Language) -> String {
+    let by = now.abs_diff(before);
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => say!(lang, "较上周 +{by}", "+{by} in a week"),
+        std::cmp::Ordering::Less => say!(lang, "较上周 −{by}", "−{by} in a week"),
+        std::cmp::Ordering::Equal => say!(lang, "较上周持平", "as a week ago"),
+    }
+}
+
+/// What a cell of a table is called where the table's head is not shown: on a phone, where each row is a card.
+pub(super) fn labelled(name: &str, class: Option<&str>, content: &Markup) -> Markup {
+    html! { td class=[class] data-label=[Some(name).filter(|name| !name.is_empty())] { (content) } }
 }
 
 /// A table that scrolls in itself where the page is too narrow, also by keyboard.

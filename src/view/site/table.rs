@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
+use super::pieces::{labelled, lead, light, part_link, progress, task_title, text, wide};
 use crate::assess::{Light, State};
 use crate::plan::{Kind, Language, OwnField, OwnKind};
 use crate::view::common::{UNKNOWN, due, light_name, marked};
@@ -71,18 +71,30 @@ impl Column {
         })
     }
 
-    /// What tells its cells from others: those that may break lines, and those that a narrow screen leaves out.
+    /// What tells its cells from others: those that may break lines, numbers, and those that a card names.
     pub(super) fn class(self, drawing: &Drawing<'_>) -> Option<&'static str> {
         match self {
             Column::Own(at) => own_fields(drawing).nth(at).map(|field| match field.kind {
-                OwnKind::Text => "x w",
-                OwnKind::Number => "x n",
-                OwnKind::Date => "x",
+                OwnKind::Text => "own w",
+                OwnKind::Number => "own n",
+                OwnKind::Date => "own",
             }),
-            Column::Title | Column::Target => Some("w"),
-            Column::Left => Some("x n"),
-            Column::State => Some("x"),
-            Column::Light | Column::Id | Column::Lead | Column::Deadline | Column::Progress => None,
+            Column::Title => Some("w"),
+            Column::Target => Some("w target"),
+            Column::Left => Some("n"),
+            Column::Light => Some("light-cell"),
+            Column::Id => Some("id"),
+            Column::State | Column::Lead | Column::Deadline | Column::Progress => None,
+        }
+    }
+
+    /// What its cells are called in a card; empty for those that need no name there.
+    pub(super) fn card(self, drawing: &Drawing<'_>) -> String {
+        match self {
+            Column::Light | Column::Id | Column::Title | Column::Lead => String::new(),
+            Column::Target | Column::Deadline | Column::Left | Column::Progress | Column::State | Column::Own(_) => {
+                self.name(drawing)
+            }
         }
     }
 
@@ -134,7 +146,7 @@ pub(super) fn tasks<'t>(
 }
 
 fn row(drawing: &Drawing<'_>, root: &str, columns: &[Column], task: &SiteTask<'_>) -> Markup {
-    html! { tr { @for column in columns { td class=[column.class(drawing)] { (cell(drawing, root, *column, task)) } } } }
+    html! { tr { @for column in columns { (labelled(&column.card(drawing), column.class(drawing), &cell(drawing, root, *column, task))) } } }
 }
 
 fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) -> Markup {
@@ -144,13 +156,18 @@ fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) 
         Column::Id => html! { (task.id) },
         Column::Title => task_title(drawing, root, task),
         Column::Lead => lead(drawing, root, task, true),
-        Column::Target => html! { span lang=[drawing.plan_lang()] { (text(&targets(task, drawing.lang))) } },
+        Column::Target => said(drawing, &targets(task, drawing.lang)),
         Column::Deadline => html! { (deadline(task, drawing.lang)) },
         Column::Left => html! { (left(task)) },
         Column::Progress => line.map_or_else(|| html! { (UNKNOWN) }, |line| progress(line.progress, line.expected)),
         Column::State => html! { (line.map_or("", |line| line.state.word(drawing.lang))) },
-        Column::Own(at) => html! { span lang=[drawing.plan_lang()] { (text(own_value(task, at))) } },
+        Column::Own(at) => said(drawing, own_value(task, at)),
     }
+}
+
+/// Words of the plan; nothing at all where there are none.
+fn said(drawing: &Drawing<'_>, words: &str) -> Markup {
+    html! { @if !words.is_empty() { span lang=[drawing.plan_lang()] { (text(words)) } } }
 }
 
 /// What the task says under one of the fields of the plan's own; nothing where that is not known.
@@ -192,7 +209,7 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
         (form(drawing))
         p #count role="status" aria-live="polite" { (say!(lang, "共 {count} 项任务", "{count} tasks")) }
         @if few {
-            (tasks(drawing, "", lang.pick("任务表", "Tasks"), site.tasks.iter(), None))
+            (tasks(drawing, "", lang.pick("任务表", "Tasks"), worst_first(drawing).into_iter(), None))
         } @else {
             noscript { p { (lang.pick("任务较多，请从板块进入：", "There are many tasks; please go by section:")) } (by_section(drawing)) }
             (tasks(drawing, "", lang.pick("任务表", "Tasks"), std::iter::empty(), None))
@@ -201,6 +218,15 @@ pub(super) fn page(drawing: &Drawing<'_>) -> String {
     };
     let place = Place { root: "", part: PartOf::Tasks, title: PartOf::Tasks.name(lang), plan_words: false };
     frame::page(drawing, &place, &content)
+}
+
+/// The tasks, the worst first where lights are shown.
+fn worst_first<'d>(drawing: &Drawing<'d>) -> Vec<&'d SiteTask<'d>> {
+    let mut tasks: Vec<&SiteTask<'_>> = drawing.site.tasks.iter().collect();
+    if drawing.site.totals.is_some() {
+        tasks.sort_by_key(|task| task.rank());
+    }
+    tasks
 }
 
 fn by_section(drawing: &Drawing<'_>) -> Markup {
@@ -234,8 +260,10 @@ fn form(drawing: &Drawing<'_>) -> Markup {
                 span { (lang.pick("搜索", "Search")) }
                 input #q type="search" autocomplete="off" spellcheck="false";
             }
-            @for one in shown { (one) }
-            button #clear type="button" { (lang.pick("清除条件", "Clear")) }
+            details #filters open {
+                summary { (lang.pick("筛选", "Filters")) }
+                div.selects { @for one in shown { (one) } button #clear type="button" { (lang.pick("清除条件", "Clear")) } }
+            }
         }
     }
 }

@@ -6,13 +6,16 @@ use super::alerts::severity;
 use super::course::course;
 use super::drawing::Drawing;
 use super::frame::{self, PartOf, Place};
-use super::pieces::{lead, light, part_link, progress, task_title, text, wide};
+use super::notices;
+use super::now::now;
+use super::pieces::{labelled, lead, light, linked, part_link, progress, task_title, text, wide};
+use super::proof::proof;
 use super::table::target_of;
 use crate::assess::{Basis, Share};
 use crate::report::site::{DocLine, DocSentence, Inside, Part, SiteTask};
 use crate::say;
 use crate::view::common::{UNKNOWN, due_day, marked, percent};
-use crate::view::entry::entry_said;
+use crate::view::entry::entry_said_alone;
 use crate::view::fields::value;
 use crate::view::show;
 use crate::words;
@@ -25,20 +28,21 @@ const ROOT: &str = "../";
 pub(super) fn page(drawing: &Drawing<'_>, place: usize, task: &SiteTask<'_>) -> String {
     let title = format!("{} {}", task.id, marked(task.title, task.title_assumed));
     let content = html! {
-        (standing(drawing, task))
-        (source(drawing, task))
+        (verdict(drawing, task))
+        @if let Some(inside) = &task.inside { (alerts(drawing, inside)) (now(drawing, inside)) (notices::about(drawing, inside)) }
+        (facts(drawing, task))
         @match &task.inside {
-            Some(inside) => (inside_of(drawing, inside)),
+            Some(inside) => { (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) },
             None => (targets(drawing, task)),
         }
+        (source(drawing, task))
         (neighbours(drawing, place))
     };
     frame::page(drawing, &Place { root: ROOT, part: PartOf::Tasks, title: &title, plan_words: true }, &content)
 }
 
-fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+fn verdict(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     let (lang, site) = (drawing.lang, drawing.site);
-    let section = task.section.and_then(|section| site.sections.get(section));
     let line = task.inside.as_ref().map(|inside| &inside.line);
     html! {
         @if site.totals.is_some() {
@@ -47,6 +51,13 @@ fn standing(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
                 @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (line.state.word(lang)) }
             }
         }
+    }
+}
+
+fn facts(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
+    let (lang, site) = (drawing.lang, drawing.site);
+    let section = task.section.and_then(|section| site.sections.get(section));
+    html! {
         dl.facts {
             @if let Some(section) = section { (fact(&heading(lang, fields::Place::Standing, "section"), &section_of(drawing, section, task))) }
             @match &task.inside {
@@ -99,8 +110,6 @@ fn inside_facts(drawing: &Drawing<'_>, task: &SiteTask<'_>, inside: &Inside<'_>)
             None => @if line.light.is_some() { (fact(&heading(lang, fields::Place::Standing, "left"), &left())) },
         }
         (fact(&heading(lang, fields::Place::Standing, "progress"), &progress_of(line.progress, line.expected, &show::progress(line, lang))))
-        (fact(&heading(lang, fields::Place::Standing, "last_report"), &html! { (line.last_report.map_or_else(|| lang.pick("未报送", "never").to_owned(), |day| day.to_string())) }))
-        (said(drawing, &heading(lang, fields::Place::Task, "recurs"), &show::recurs(line, lang)))
         @if !line.depends.is_empty() { (fact(&heading(lang, fields::Place::Task, "depends"), &waits_for(drawing, inside))) }
         (said(drawing, &heading(lang, fields::Place::Task, "tags"), &words::list(lang, line.tags)))
         (said(drawing, &heading(lang, fields::Place::Task, "origin"), line.origin.unwrap_or("")))
@@ -114,10 +123,9 @@ fn progress_of(done: Option<Share>, pace: Option<Share>, words: &str) -> Markup 
 }
 
 fn waits_for(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
-    let named = |id: &str| drawing.site.tasks.iter().find(|task| task.id == id);
     html! {
         @for id in &inside.line.depends {
-            span.dep { (id) @if inside.line.assumes("depends") { "*" } " " @if let Some(task) = named(id) { (task_title(drawing, ROOT, task)) } }
+            span.dep { (id) @if inside.line.assumes("depends") { "*" } " " @if let Some(task) = drawing.named(id) { (task_title(drawing, ROOT, task)) } }
         }
     }
 }
@@ -200,22 +208,17 @@ fn targets(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     }
 }
 
-fn inside_of(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
-    html! { (alerts(drawing, inside)) (metrics(drawing, inside)) (checkpoints(drawing, inside)) (journal(drawing, inside)) }
-}
-
 fn alerts(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
-        section { h2 { (lang.pick("预警", "Alerts")) }
-            @if inside.line.alerts.is_empty() { p { (lang.pick("无", "None")) } }
-            @else {
+        @if !inside.line.alerts.is_empty() {
+            section { h2.away { (lang.pick("预警", "Alerts")) }
                 ul.alerts {
                     @for alert in &inside.line.alerts {
                         li {
                             (severity(alert.severity, lang)) " " strong { (alert.code.word(lang)) }
                             @if let Some(escalation) = alert.escalation { " · " (escalation.word(lang)) }
-                            (lang.pick("：", ": ")) (text(&alert.message))
+                            (lang.pick("：", ": ")) (linked(drawing, ROOT, &alert.message))
                         }
                     }
                 }
@@ -230,25 +233,26 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         return html! {};
     }
     let label = lang.pick("量化指标", "Metrics");
+    let (target_word, value_word) =
+        (heading(lang, fields::Place::Metric, "target"), heading(lang, fields::Place::Entry, "values"));
+    let (progress_word, day_word) =
+        (heading(lang, fields::Place::Standing, "progress"), heading(lang, fields::Place::Standing, "reported_on"));
+    let says_word = heading(lang, fields::Place::Metric, "says");
     let table = html! {
-        table {
+        table.cards {
             thead { tr {
                 th scope="col" { (lang.pick("指标", "Metric")) }
-                th scope="col" { (heading(lang, fields::Place::Metric, "target")) }
-                th scope="col" { (heading(lang, fields::Place::Entry, "values")) }
-                th scope="col" { (heading(lang, fields::Place::Standing, "progress")) }
-                th scope="col" { (heading(lang, fields::Place::Standing, "reported_on")) }
-                th scope="col" { (heading(lang, fields::Place::Metric, "says")) }
+                @for word in [&target_word, &value_word, &progress_word, &day_word, &says_word] { th scope="col" { (word) } }
             } }
             tbody lang=[drawing.plan_lang()] {
                 @for (metric, target) in line.metrics.iter().zip(inside_targets(inside, drawing)) {
                     tr {
                         th scope="row" { (text(metric.name)) }
-                        td { (text(&target)) }
-                        td { (text(&value(metric))) }
-                        td { (percent(metric.progress)) }
-                        td { (metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())) }
-                        td { (text(metric.says.unwrap_or(""))) }
+                        (labelled(&target_word, None, &html! { (text(&target)) }))
+                        (labelled(&value_word, None, &html! { (text(&value(metric))) }))
+                        (labelled(&progress_word, None, &html! { (percent(metric.progress)) }))
+                        (labelled(&day_word, None, &html! { (metric.reported_on.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())) }))
+                        (labelled(&says_word, None, &html! { (text(metric.says.unwrap_or(""))) }))
                     }
                 }
             }
@@ -258,11 +262,9 @@ fn metrics(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         section { h2 { (label) }
             (wide(label, &table))
             @if !inside.courses.is_empty() {
-                div.courses {
-                    @for own in &inside.courses {
-                        @if let Some(metric) = line.metrics.get(own.metric) {
-                            (course(own, metric.name, line.start, line.deadline.unwrap_or(drawing.site.header.as_of), drawing.site.header.as_of, lang))
-                        }
+                @for own in &inside.courses {
+                    @if let Some(metric) = line.metrics.get(own.metric) {
+                        (course(own, metric.name, (line.start, line.deadline.unwrap_or(drawing.site.header.as_of)), drawing.site.header.as_of, lang))
                     }
                 }
             }
@@ -282,20 +284,22 @@ fn checkpoints(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         return html! {};
     }
     let assumed = line.assumes("checkpoints");
+    let (due_word, reached_word) =
+        (heading(lang, fields::Place::Checkpoint, "due"), heading(lang, fields::Place::Standing, "reached_on"));
     html! {
         section { h2 { (lang.pick("节点", "Checkpoints")) }
-            table {
+            table.cards {
                 thead { tr {
                     th scope="col" { (lang.pick("节点", "Checkpoint")) }
-                    th scope="col" { (heading(lang, fields::Place::Checkpoint, "due")) }
-                    th scope="col" { (heading(lang, fields::Place::Standing, "reached_on")) }
+                    th scope="col" { (due_word) }
+                    th scope="col" { (reached_word) }
                 } }
                 tbody {
                     @for step in &line.checkpoints {
                         tr {
                             th scope="row" lang=[drawing.plan_lang()] { (text(step.title)) }
-                            td { (due_day(lang, (step.due, step.due_meant), assumed)) }
-                            td { (show::reached(step, lang)) }
+                            (labelled(&due_word, None, &html! { (due_day(lang, (step.due, step.due_meant), assumed)) }))
+                            (labelled(&reached_word, None, &html! { (show::reached(step, lang)) }))
                         }
                     }
                 }
@@ -310,11 +314,12 @@ fn journal(drawing: &Drawing<'_>, inside: &Inside<'_>) -> Markup {
         section { h2 { (lang.pick("进展台账", "Journal")) }
             @if inside.entries.is_empty() { p { (lang.pick("尚无记录", "No entries")) } }
             @else {
-                ol.journal {
-                    @for entry in &inside.entries {
+                ol.journal reversed {
+                    @for entry in inside.entries.iter().rev() {
                         li class=[entry.amendment.is_some().then_some("amended")] {
                             time datetime=(entry.date) { (entry.date) } " "
-                            span lang=[drawing.plan_lang()] { (text(&entry_said(entry, lang))) }
+                            span lang=[drawing.plan_lang()] { (text(&entry_said_alone(entry, lang))) }
+                            @for path in entry.evidence { " " (proof(drawing, path)) }
                         }
                     }
                 }

@@ -1,21 +1,16 @@
 //! What is due next, and from whom nothing was heard.
 
-use super::lines::{closing, items, none, opening, others, these_days};
+use super::lines::{items, next_days, none, others, task_of_unit, these_days};
 use crate::paper::{Line, Page};
 use crate::plan::Language;
-use crate::report::alerts::AlertLine;
 use crate::report::week::{DueDay, DuePart, DueThing, SilentUnit, Week};
 use crate::say;
-use crate::view::Medium;
-use crate::view::common::{due_day, unit, unit_of};
+use crate::view::common::{due_day, named, unit_of};
 use crate::words;
-use crate::words::Worded;
 
-pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
-    page.heading(match report.week {
-        Some(_) => say!(lang, "五、下周重点", "5. Next week"),
-        None => say!(lang, "五、下期重点", "5. Next"),
-    });
+pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language) {
+    let next = next_days(report, lang);
+    page.heading(say!(lang, "五、{next}", "5. {next}"));
     let (start, end) = (report.header.as_of, report.upcoming_to);
     if report.ahead.days.is_empty() {
         page.say(say!(
@@ -37,7 +32,7 @@ pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language, medium: 
     ));
     for day in &report.ahead.days {
         page.say(day_line(day, lang));
-        page.add(items(&day.things, |thing| due_thing(thing, lang, medium)));
+        page.add(items(&day.things, |thing| due_thing(thing, lang)));
     }
     others(page, &report.ahead.others, lang);
 }
@@ -57,71 +52,83 @@ fn day_line(due: &DueDay<'_>, lang: Language) -> String {
     }
 }
 
-fn due_thing(thing: &DueThing<'_>, lang: Language, medium: Medium) -> Line {
+fn due_thing(thing: &DueThing<'_>, lang: Language) -> Line {
+    let (task, part) = (task_of_unit(&thing.name, lang), part_of(thing, lang));
+    Line::plain(match part {
+        Some(part) => say!(lang, "{task}：{part}", "{task}: {part}"),
+        None => task,
+    })
+}
+
+/// What of the task is due, where it is not all of it.
+fn part_of(thing: &DueThing<'_>, lang: Language) -> Option<String> {
+    match &thing.part {
+        DuePart::Report(period) => Some(say!(lang, "{period}报告", "the report for {period}")),
+        DuePart::Step(step) => Some(say!(lang, "节点“{step}”", "checkpoint “{step}”")),
+        DuePart::Whole => None,
+    }
+}
+
+/// The same for a chat: `规建办*【节点】22-02 迎接市级美丽乡村创建评审：节点“自评”，2020-12-02，还剩 6 天`.
+pub(super) fn due_line(day: &DueDay<'_>, thing: &DueThing<'_>, lang: Language) -> Line {
     let tag = match thing.part {
         DuePart::Step(_) => lang.pick("节点", "checkpoint"),
         DuePart::Report(_) => lang.pick("定期报送", "report"),
         DuePart::Whole => lang.pick("到期", "due"),
     };
-    let (opening, closing) = (opening(&thing.name, tag, lang, medium), closing(&thing.name, lang, medium));
-    Line::plain(match &thing.part {
-        DuePart::Report(period) => {
-            say!(lang, "{opening}{closing}：{period}报告", "{opening}{closing}: the report for {period}")
-        }
-        DuePart::Step(step) => {
-            say!(lang, "{opening}{closing}：节点“{step}”", "{opening}{closing}: checkpoint “{step}”")
-        }
-        DuePart::Whole => say!(lang, "{opening}{closing}", "{opening}{closing}"),
-    })
+    let (unit, task) = (unit_of(lang, thing.name.unit), named(&thing.name));
+    let part = part_of(thing, lang).map(|part| say!(lang, "{part}，", "{part}, ")).unwrap_or_default();
+    let left = match day.days_left {
+        0 => say!(lang, "当天到期", "this very day"),
+        left => say!(lang, "还剩 {}", "{} left", words::day_count(lang, left)),
+    };
+    let day = due_day(lang, (day.day, day.meant), day.assumed);
+    Line::plain(say!(lang, "{unit}【{tag}】{task}：{part}{day}，{left}", "{unit} [{tag}] {task}: {part}{day}, {left}"))
 }
 
-/// The recurring reports that were due and have not come; nothing where no task owes any.
-pub(super) fn missed(page: &mut Page, report: &Week<'_>, lang: Language) {
-    if report.missed_reports.is_empty() {
-        return;
-    }
-    page.heading(say!(lang, "附：逾期未报的定期报告", "Annex: recurring reports that have not come"));
-    page.add(items(&report.missed_reports, |alert| missed_line(alert, lang)));
-}
-
-/// `规建办【定期报送·催办】1-02 持续推进村容整治：10月报告应于 …`.
-fn missed_line(alert: &AlertLine<'_>, lang: Language) -> Line {
-    let lead = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let (tag, (id, title, message)) = (alert.code.word(lang), (alert.task, alert.title, &alert.message));
-    let action = alert.escalation.map_or("", |escalation| escalation.word(lang));
-    Line::plain(say!(
-        lang,
-        "{lead}【{tag}·{action}】{id} {title}：{message}",
-        "{lead} [{tag}, {action}] {id} {title}: {message}"
-    ))
-}
-
-pub(super) fn silent(page: &mut Page, report: &Week<'_>, lang: Language, medium: Medium) {
+/// Who reported nothing: a line a unit, with a count.
+pub(super) fn silent(page: &mut Page, report: &Week<'_>, lang: Language) {
     page.heading(say!(lang, "附：未报送单位", "Annex: units that reported nothing"));
-    if report.silent_units.is_empty() {
-        page.say(none(lang));
-        return;
+    let (silent, partly) = (&report.silent_units, &report.partly_silent_units);
+    let (days, units) = (these_days(report, lang), silent.len());
+    if units > 0 {
+        page.say(say!(
+            lang,
+            "有在办任务而{days}未报送的单位 {units} 个：",
+            "Units with open tasks from which nothing was heard {days}: {units}"
+        ));
+        page.add(items(silent, |unit| silent_line(unit, lang)));
     }
-    let days = these_days(report, lang);
-    let units = report.silent_units.len();
-    page.say(say!(
-        lang,
-        "有在办任务而{days}未报送的单位 {units} 个：",
-        "Units with open tasks from which nothing was heard {days}: {units}"
-    ));
-    page.add(items(&report.silent_units, |unit| silent_line(unit, lang, medium)));
+    if !partly.is_empty() {
+        let units = partly.len();
+        page.say(say!(
+            lang,
+            "{days}有报送、但仍有任务未报送的单位 {units} 个：",
+            "Units that were heard of {days}, but not on all of their tasks: {units}"
+        ));
+        page.add(items(partly, |unit| silent_line(unit, lang)));
+    }
+    if silent.is_empty() && partly.is_empty() {
+        page.say(none(lang));
+    }
 }
 
-fn silent_line(unit: &SilentUnit<'_>, lang: Language, medium: Medium) -> Line {
+/// `规建办*：在办 45 项，其中 40 项从未报送、2 项上期未报送，最近报送 2020-11-20`.
+fn silent_line(unit: &SilentUnit<'_>, lang: Language) -> Line {
     let (name, tasks) = (unit_of(lang, unit.unit), unit.open_tasks);
+    let never =
+        (unit.never_reported > 0).then(|| say!(lang, "{} 项从未报送", "{} never reported", unit.never_reported));
+    let fell =
+        (unit.fell_silent > 0).then(|| say!(lang, "{} 项上期未报送", "{} not in the last period", unit.fell_silent));
+    let of_these = words::list(lang, never.into_iter().chain(fell));
+    let of_these = match of_these.as_str() {
+        _ if unit.last_report.is_none() => String::new(),
+        "" => String::new(),
+        these => say!(lang, "，其中 {these}", ", of these {these}"),
+    };
     let last = match unit.last_report {
         Some(day) => say!(lang, "最近报送 {day}", "last heard of on {day}"),
-        None => say!(lang, "未报送过", "never heard of"),
+        None => say!(lang, "均未报送过", "never heard of"),
     };
-    Line::plain(match medium {
-        Medium::Paper => say!(lang, "{name}：在办 {tasks} 项，{last}", "{name}: {tasks} open, {last}"),
-        Medium::Chat => {
-            say!(lang, "{name}【未报送】在办 {tasks} 项，{last}", "{name} [unreported] {tasks} open, {last}")
-        }
-    })
+    Line::plain(say!(lang, "{name}：在办 {tasks} 项{of_these}，{last}", "{name}: {tasks} open{of_these}; {last}"))
 }

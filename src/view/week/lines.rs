@@ -3,19 +3,59 @@
 use crate::paper::{Block, Line, Page};
 use crate::plan::Language;
 use crate::report::task_name::{TaskName, UnitRef};
-use crate::report::week::{UnitCount, Week};
+use crate::report::week::{Span, UnitCount, Week};
 use crate::say;
-use crate::view::Medium;
 use crate::view::common::{named, unit_of};
 use crate::words;
 
-/// What the days are called: a week, or any other span.
-pub(super) fn these_days(report: &Week<'_>, lang: Language) -> &'static str {
-    let week = report.week.is_some();
-    match week {
-        true => lang.pick("本周", "this week"),
-        false => lang.pick("本期", "in these days"),
+/// What the report is called: `督查周报`.
+pub(super) fn report_name(report: &Week<'_>, lang: Language) -> &'static str {
+    match report.span {
+        Span::Week => lang.pick("督查周报", "Weekly Report"),
+        Span::Month => lang.pick("督查月报", "Monthly Report"),
+        Span::Quarter => lang.pick("督查季报", "Quarterly Report"),
+        Span::Days => lang.pick("督查报告", "Report"),
     }
+}
+
+/// `第22期`.
+pub(super) fn issue(report: &Week<'_>, lang: Language) -> Option<String> {
+    report.issue_number.map(|issue| say!(lang, "第{}期", "No. {}", issue.number))
+}
+
+/// What the days are called.
+pub(super) fn these_days(report: &Week<'_>, lang: Language) -> &'static str {
+    match report.span {
+        Span::Week => lang.pick("本周", "this week"),
+        Span::Month => lang.pick("本月", "this month"),
+        Span::Quarter => lang.pick("本季度", "this quarter"),
+        Span::Days => lang.pick("本期", "in these days"),
+    }
+}
+
+/// What comes next.
+pub(super) fn next_days(report: &Week<'_>, lang: Language) -> &'static str {
+    match report.span {
+        Span::Week => lang.pick("下周重点", "Next week"),
+        Span::Month => lang.pick("下月重点", "Next month"),
+        Span::Quarter => lang.pick("下季度重点", "Next quarter"),
+        Span::Days => lang.pick("下期重点", "Next"),
+    }
+}
+
+/// With what it is compared.
+pub(super) fn than_before(report: &Week<'_>, lang: Language) -> &'static str {
+    match report.span {
+        Span::Week => lang.pick("较上周", "since last week"),
+        Span::Month => lang.pick("较上月", "since last month"),
+        Span::Quarter => lang.pick("较上季度", "since last quarter"),
+        Span::Days => lang.pick("较期前", "since before"),
+    }
+}
+
+/// The same as a column's head.
+pub(super) fn change_head(report: &Week<'_>, lang: Language) -> String {
+    lang.pick(than_before(report, Language::Chinese), "+/-").to_owned()
 }
 
 pub(super) fn none(lang: Language) -> String {
@@ -26,22 +66,22 @@ pub(super) fn items<T>(things: &[T], line: impl Fn(&T) -> Line) -> Block {
     Block::Items(things.iter().map(line).collect())
 }
 
-/// A line over a list on paper; in a chat each line says for itself what it is.
-pub(super) fn subheading(page: &mut Page, text: String, medium: Medium) {
-    match medium {
-        Medium::Paper => page.say(text),
-        Medium::Chat => {}
-    }
+/// A list under a title that bears a number of its own: `（二）办结`.
+pub(super) fn listed(page: &mut Page, number: &mut usize, title: &str, lines: Vec<Line>, lang: Language) {
+    *number += 1;
+    let (ordinal, count) = (words::ordinal(lang, *number), lines.len());
+    let title = say!(lang, "（{ordinal}）{title}（{count} 项）", "({ordinal}) {title} ({count})");
+    page.add(Block::Subheading(Line::plain(title)));
+    page.add(Block::Items(lines));
 }
 
-/// Things under the unit that answers for them, units in the order of their first thing; in a chat, where each
-/// line names its unit, one list.
+/// Things under the unit that answers for them, units in the order of their first thing.
 pub(super) fn by_unit<'s, T>(
     page: &mut Page,
+    number: &mut usize,
     things: &[T],
     unit: impl Fn(&T) -> UnitRef<'s>,
     lang: Language,
-    medium: Medium,
     line: impl Fn(&T) -> Line,
 ) {
     let mut units: Vec<UnitRef<'s>> = Vec::new();
@@ -51,34 +91,24 @@ pub(super) fn by_unit<'s, T>(
         }
     }
     for known in units {
-        let own: Vec<Line> = things.iter().filter(|thing| unit(thing) == known).map(&line).collect();
-        let (name, count) = (unit_of(lang, known), own.len());
-        subheading(page, say!(lang, "{name}（{count} 项）：", "{name} ({count}):"), medium);
-        page.add(Block::Items(own));
+        let own = things.iter().filter(|thing| unit(thing) == known).map(&line).collect();
+        listed(page, number, &unit_of(lang, known), own, lang);
     }
 }
 
-/// How a line begins: on paper with the task, in a chat with the unit and what it is about.
-pub(super) fn opening(name: &TaskName<'_>, tag: &str, lang: Language, medium: Medium) -> String {
-    let task = named(name);
-    match medium {
-        Medium::Paper => task,
-        Medium::Chat => {
-            let unit = unit_of(lang, name.unit);
-            say!(lang, "{unit}【{tag}】{task}", "{unit} [{tag}] {task}")
-        }
-    }
+/// `22-07 龚都村92户…（规建办*）`.
+pub(super) fn task_of_unit(name: &TaskName<'_>, lang: Language) -> String {
+    let (task, unit) = (named(name), unit_of(lang, name.unit));
+    say!(lang, "{task}（{unit}）", "{task} ({unit})")
 }
 
-/// The unit in brackets, where the line does not begin with it.
-pub(super) fn closing(name: &TaskName<'_>, lang: Language, medium: Medium) -> String {
-    match medium {
-        Medium::Paper => {
-            let unit = unit_of(lang, name.unit);
-            say!(lang, "（{unit}）", " ({unit})")
-        }
-        Medium::Chat => String::new(),
-    }
+/// `规建办* 3 项、经发办* 1 项`.
+pub(super) fn counted(units: &[UnitCount<'_>], lang: Language) -> String {
+    let counts = units.iter().map(|count| {
+        let (unit, tasks) = (unit_of(lang, count.unit), count.tasks);
+        say!(lang, "{unit} {tasks} 项", "{unit} {tasks}")
+    });
+    words::list(lang, counts)
 }
 
 /// What was not listed one by one, by unit.
@@ -87,10 +117,6 @@ pub(super) fn others(page: &mut Page, others: &[UnitCount<'_>], lang: Language) 
     if count == 0 {
         return;
     }
-    let units = others.iter().map(|count| {
-        let (unit, tasks) = (unit_of(lang, count.unit), count.tasks);
-        say!(lang, "{unit} {tasks} 项", "{unit} {tasks}")
-    });
-    let units = words::list(lang, units);
+    let units = counted(others, lang);
     page.say(say!(lang, "另有 {count} 项未逐项列出：{units}。", "{count} more are not listed one by one: {units}."));
 }

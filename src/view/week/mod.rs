@@ -1,10 +1,15 @@
-//! The week page: five parts and who reported nothing, in the order in which an office's weekly report has them.
+//! The week: the worst first, then what has changed, then five parts and who reported nothing.
 
 mod ahead;
+mod attention;
 mod carried;
-mod late;
+mod changed;
+mod charts;
+mod chat;
+mod letter;
 mod lines;
 mod page;
 mod progress;
 
-pub use page::{week, week_letter};
+pub use letter::week_letter;
+pub use page::week;

@@ -9,6 +9,8 @@ mod names;
 mod office;
 mod plan;
 mod published;
+mod score;
 mod summary;
 
 pub use office::{nobody, part_workbooks, published_workbook, workbook};
+pub use score::score_workbook;

@@ -58,7 +58,7 @@ pub fn published_workbook(report: &Published<'_>, lang: Language) -> Book {
     book(&report.header, sheets)
 }
 
-fn book(header: &Header<'_>, sheets: Vec<Sheet>) -> Book {
+pub(super) fn book(header: &Header<'_>, sheets: Vec<Sheet>) -> Book {
     let plan = &header.plan;
     Book {
         title: visible(plan.title).into_owned(),

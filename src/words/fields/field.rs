@@ -36,6 +36,8 @@ pub enum Place {
     Alerts,
     /// The rules of notices.
     Notices,
+    /// The points of a score.
+    Scoring,
     /// One light's style.
     Light,
     /// A unit.
@@ -110,11 +112,12 @@ pub enum Changes {
 
 impl Place {
     /// Every place, in a reader's order.
-    pub const ALL: [Place; 23] = [
+    pub const ALL: [Place; 24] = [
         Place::Plan,
         Place::Period,
         Place::Alerts,
         Place::Notices,
+        Place::Scoring,
         Place::Light,
         Place::Unit,
         Place::OwnField,
@@ -143,6 +146,7 @@ impl Place {
             Place::Period => lang.pick("计划期", "period"),
             Place::Alerts => lang.pick("预警规则", "alert limits"),
             Place::Notices => lang.pick("督办编号", "notices"),
+            Place::Scoring => lang.pick("计分办法", "scoring"),
             Place::Light => lang.pick("亮灯用语", "light"),
             Place::Unit => lang.pick("单位", "unit"),
             Place::OwnField => lang.pick("自定义字段", "own field"),

@@ -1,7 +1,7 @@
 //! What is reported, amended, sent and ticked off.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{ENTRY_STATES, NOTICE_LEVELS};
+use crate::words::terms::{ENTRY_STATES, NOTICE_LEVELS, NOTICE_PURPOSES};
 
 pub(super) const ENTRY: &[Field] = &[
     row(
@@ -144,7 +144,10 @@ pub(super) const NOTICE: &[Field] = &[
     row(Place::Notice, ("unit", "单位", "unit"), &["主送单位", "责任单位"], Holds::Text).never(),
     row(Place::Notice, ("level", "类别", "level"), &["级别", "督办级别"], Holds::OneOf(NOTICE_LEVELS)).never(),
     row(Place::Notice, ("reply_by", "反馈期限", "reply by"), &["回复期限"], Holds::Day).never(),
+    row(Place::Notice, ("purpose", "事由", "purpose"), &["催促事项"], Holds::OneOf(NOTICE_PURPOSES)).never(),
     row(Place::Notice, ("signed_by", "签发人", "signed by"), &["签发"], Holds::Text).never(),
+    row(Place::Notice, ("received", "签收日期", "received on"), &["签收"], Holds::Day).never(),
+    row(Place::Notice, ("received_by", "签收人", "received by"), &[], Holds::Text).never(),
     row(Place::Notice, ("voided", "作废日期", "voided on"), &["作废"], Holds::Day).never(),
     row(Place::Notice, ("void_reason", "作废原因", "reason for voiding"), &["作废理由"], Holds::Prose).never(),
 ];

@@ -1,7 +1,9 @@
 //! `plan.yaml`, and a calendar of the user's own.
 
 use super::field::{Field, Holds, Place, row};
-use crate::words::terms::{CLOSINGS, COLOURS, COVERAGES, DAYS_OFF, LANGUAGES, OWN_KINDS, PACES, REPORTINGS, YES_NO};
+use crate::words::terms::{
+    CLOSINGS, COLOURS, COVERAGES, DAYS_OFF, LANGUAGES, OWN_KINDS, PACES, RANKINGS, REPORTINGS, YES_NO,
+};
 
 pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("format", "文件格式", "format"), &["格式"], Holds::Text).never(),
@@ -47,6 +49,12 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("sample", "示例数据", "sample"), &["示例"], Holds::OneOf(YES_NO)).public(),
     row(Place::Plan, ("publish_lights", "公开亮灯", "lights published"), &[], Holds::OneOf(YES_NO)),
     row(Place::Plan, ("notices", "督办编号", "notices"), &["督办"], Holds::Parts(Place::Notices)),
+    row(
+        Place::Plan,
+        ("scoring", "计分办法", "scoring"),
+        &["考评", "考评办法", "评分办法"],
+        Holds::Parts(Place::Scoring),
+    ),
 ];
 
 pub(super) const PERIOD: &[Field] = &[
@@ -80,6 +88,38 @@ pub(super) const NOTICES: &[Field] = &[
     row(Place::Notices, ("reply_within", "反馈期限（工作日）", "reply within (working days)"), &[], Holds::Text),
     row(Place::Notices, ("office", "受理反馈的单位", "office"), &["受理单位"], Holds::Text),
     row(Place::Notices, ("after", "此前已用文号", "number used before"), &["已用文号", "上期末号"], Holds::Text),
+    row(Place::Notices, ("assumed", "推定项", "assumed"), &["推定"], Holds::Fields),
+];
+
+pub(super) const SCORING: &[Field] = &[
+    row(Place::Scoring, ("rank_by", "排名依据", "rank by"), &["名次依据", "排名口径"], Holds::OneOf(RANKINGS)),
+    row(
+        Place::Scoring,
+        ("finished_in_time", "按时办结加分", "points for finishing in time"),
+        &["按时办结", "按时完成加分"],
+        Holds::Text,
+    ),
+    row(
+        Place::Scoring,
+        ("on_pace", "达序时进度加分", "points for being on pace"),
+        &["达序时进度", "达进度加分"],
+        Holds::Text,
+    ),
+    row(
+        Place::Scoring,
+        ("reported_in_time", "按时报送加分", "points for a report in time"),
+        &["按时报送", "每期报送加分"],
+        Holds::Text,
+    ),
+    row(Place::Scoring, ("urged", "催办扣分", "points off for being urged"), &["被催办扣分"], Holds::Text),
+    row(Place::Scoring, ("supervised", "督办扣分", "points off for being supervised"), &["被督办扣分"], Holds::Text),
+    row(Place::Scoring, ("circulated", "通报扣分", "points off for a circular"), &["被通报扣分"], Holds::Text),
+    row(
+        Place::Scoring,
+        ("extended_late", "逾期延期扣分", "points off for a late extension"),
+        &["逾期后延期扣分", "过期延期扣分"],
+        Holds::Text,
+    ),
 ];
 
 pub(super) const LIGHT: &[Field] = &[

@@ -15,6 +15,7 @@ pub const fn of(place: Place) -> &'static [Field] {
         Place::Period => plan::PERIOD,
         Place::Alerts => plan::ALERTS,
         Place::Notices => plan::NOTICES,
+        Place::Scoring => plan::SCORING,
         Place::Light => plan::LIGHT,
         Place::Unit => plan::UNIT,
         Place::OwnField => plan::OWN_FIELD,

@@ -52,6 +52,106 @@ fn small_charts_of_every_kind() {
     }
 }
 
+/// The texts of a chart, as they follow each other.
+fn texts(svg: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+    texts.filter_map(|node| node.text()).map(str::to_owned).collect()
+}
+
+/// Of the given texts, those that a chart holds, in its order.
+fn in_order<'t>(ran: &Ran, wanted: &[&'t str]) -> Vec<&'t str> {
+    texts(ran.text()).iter().filter_map(|text| wanted.iter().find(|wanted| *wanted == text).copied()).collect()
+}
+
+/// Two sections, of which the second holds what is late; ongoing work that was heard of, and such that never was.
+const WORST_LAST: &str = "\
+- { id: 1-01, title: 正常, kind: milestone, lead: 党建工作办公室 }
+- { id: 1-02, title: 常抓不懈, kind: continuous, lead: 党建工作办公室 }
+- { id: 1-03, title: 无人过问, kind: continuous, lead: 规划建设和生态环境办公室 }
+- { id: 1-04, title: 早该完成, kind: milestone, lead: 党建工作办公室, deadline: 2020-10-30, assumed: [deadline] }
+- { id: 1-05, title: 晚几天, kind: milestone, lead: 党建工作办公室, deadline: 2020-11-20, assumed: [deadline] }
+- { id: 1-06, title: 无人问津, kind: continuous, lead: 党建工作办公室 }
+- { id: 1-07, title: 长期有时限, kind: continuous, lead: 党建工作办公室, deadline: 2020-12-10, assumed: [deadline] }
+";
+
+#[test]
+fn what_is_red_stands_first_and_what_was_never_heard_of_last() {
+    let journal = "\
+- { date: 2020-09-02, task: 1-02, note: 正常 }
+- { date: 2020-11-03, task: 1-02, note: 正常 }
+- { date: 2020-11-04, task: 1-01, note: 正常 }
+- { date: 2020-11-05, task: 1-07, note: 正常 }
+";
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", WORST_LAST), ("progress/2020-11.yaml", journal)]);
+    let ran = chart(plan.path(), "--lang zh");
+    let ids = ["1-01", "1-02", "1-03", "1-04", "1-05", "1-06", "1-07"];
+    assert_eq!(in_order(&ran, &ids), ["1-04", "1-05", "1-01", "1-02", "1-07", "1-03", "1-06"], "{ran}");
+    let said = ["逾期 25 天", "逾期 4 天", "持续推进", "计划期末", "12-10", "2 项，最长逾期 25 天"];
+    let order = ["2 项，最长逾期 25 天", "逾期 25 天", "逾期 4 天", "计划期末", "持续推进", "12-10"];
+    assert_eq!(in_order(&ran, &said), order);
+    assert!(texts(ran.text()).iter().any(|text| text.contains("2 项持续推进工作从未报送")));
+    let json = chart(plan.path(), "--format json").json();
+    let row = |at: usize| &json["groups"][0]["rows"][at];
+    let periods = row(1)["periods"].as_array().unwrap();
+    let heard: Vec<bool> = periods.iter().map(|period| period["reported"].as_bool().unwrap()).collect();
+    let missed: Vec<bool> = periods.iter().map(|period| period["missed"].as_bool().unwrap()).collect();
+    assert_eq!(heard, [false, false, true, false, true]);
+    assert_eq!(missed, [true, true, false, true, false]);
+    assert_eq!((row(1)["deadline"].as_str(), row(6)["deadline"].as_str()), (None, Some("2020-12-10")));
+    let brief: Vec<bool> = (0..7).map(|at| row(at)["brief"].as_bool().unwrap()).collect();
+    assert_eq!(brief, [false, false, true, false, false, true, false]);
+}
+
+#[test]
+fn days_late_are_told_to_the_end_of_the_period_and_after() {
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", WORST_LAST)]);
+    for (day, late) in [("2020-12-31", ["逾期 62 天", "逾期 41 天"]), ("2021-01-15", ["逾期 77 天", "逾期 56 天"])]
+    {
+        for (lang, paper) in [("zh", "a3"), ("zh", "a0")] {
+            let line = format!("chart --as-of {day} --lang {lang} --paper {paper}");
+            let ran = workplan(&line).within(plan.path()).run();
+            assert_eq!(in_order(&ran, &late), late, "{line}: {ran}");
+        }
+    }
+}
+
+#[test]
+fn counts_are_compared_with_those_a_week_ago() {
+    let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", WORST_LAST)]);
+    let said = |line: &str| texts(chart(plan.path(), line).text());
+    assert!(said("--lang zh").contains(&"红灯 2（+1）".to_owned()));
+    let lights = said("lights --lang zh");
+    assert!(lights.contains(&"较上周 +1".to_owned()), "{lights:?}");
+    let before = workplan("chart lights --as-of 2020-07-05 --lang zh").within(plan.path()).run();
+    assert!(!before.text().contains("较上周"), "{before}");
+}
+
+#[test]
+fn all_is_done_where_the_scale_says_100_percent() {
+    let tasks = "\
+- { id: 1-01, title: 甲, kind: milestone, lead: 党建工作办公室 }
+- { id: 1-02, title: 乙, kind: milestone, lead: 党建工作办公室 }
+";
+    let cancelled = "\
+- date: 2020-10-13
+  task: 1-02
+  state: cancelled
+  amendment: { field: state, from: not_started, to: cancelled, reason: 并入, approved_by: 镇长办公会 }
+";
+    for (journal, all) in [("[]", ">2<"), (cancelled, ">1<")] {
+        let plan = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", tasks), ("progress/2020-10.yaml", journal)]);
+        let ran = chart(plan.path(), "burnup --lang zh");
+        let height = |text: &str| -> i32 {
+            let line = ran.text().lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}: {ran}"));
+            let (_, after) = line.split_once(" y=\"").unwrap();
+            after.split('"').next().unwrap().parse().unwrap()
+        };
+        assert_eq!(height(">100%<"), height(all), "{ran}");
+        assert!(ran.text().contains(">任务总数（左轴）<"));
+    }
+}
+
 #[test]
 fn what_makes_no_sense_together_is_refused() {
     for (name, line) in [

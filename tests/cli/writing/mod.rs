@@ -17,6 +17,7 @@ mod import_files;
 mod import_round;
 mod moving;
 mod notice;
+mod notice_loop;
 mod own;
 mod record;
 mod rules;

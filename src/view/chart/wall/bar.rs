@@ -1,47 +1,40 @@
 //! A task along the days: its bar, what is done of it, its deadline and its checkpoints.
 
 use crate::assess::{Basis, Share};
-use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Lane, Path, WHITE, fit_line, width};
+use crate::paper::svg::{Area, Canvas, Ink, Path, WHITE};
 use crate::plan::Date;
 use crate::report::chart::WallRow;
-use crate::say;
-use crate::view::common::marked;
 
 use super::super::palette::{BLACK, GREY, TODAY, fill, tint};
-use super::columns::has_lane;
-use super::plot::{Plot, SMALL};
-use super::words;
+use super::pages::{BAR, Row};
+use super::plot::Plot;
+use super::{label, tick};
 
 /// Half the height of a bar.
-const HALF: i32 = 15;
+const HALF: i32 = 16;
 /// Half the height of the strip that shows what is done.
 const STRIP: i32 = 6;
-/// Labels beside the as-of line keep away from it by so much.
-const ASIDE: i32 = 5;
-/// A label is cut to this before it is left out.
-const SHORT_LABEL: i32 = 200;
 
 /// Draws a task's bar and marks in its row.
-pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, row: &WallRow<'_>, y: i32, height: i32) {
-    let with_labels = has_lane(row);
-    let middle = if with_labels { y + 28 } else { y + height / 2 };
-    let place = Place { plot, middle, bottom: y + height };
-    if !row.cancelled {
-        match row.start {
-            Some(start) => place.bar(canvas, row, start),
-            None => place.span(canvas, row),
+pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, row: &Row<'_, '_>, y: i32) {
+    let (task, lines) = (row.row, row.label_lines());
+    let middle = if lines > 0 { y + (row.height - lines * label::LINE) / 2 } else { y + row.height / 2 };
+    let place = Place { plot, middle, bottom: y + row.height };
+    if !task.cancelled && task.continuous != Some(true) {
+        match task.start {
+            Some(start) => place.bar(canvas, task, start),
+            None => place.span(canvas, task),
         }
     }
     place.today(canvas, y);
-    if row.cancelled {
+    if task.cancelled {
         return;
     }
-    place.deadline(canvas, row);
-    place.checkpoints(canvas, row);
-    place.lateness(canvas, row);
-    if with_labels {
-        place.labels(canvas, row);
-    }
+    tick::draw(canvas, plot, task, middle);
+    place.lateness(canvas, task);
+    place.deadline(canvas, task);
+    place.checkpoints(canvas, task);
+    label::draw(canvas, &row.labels, middle + BAR / 2 + 24);
 }
 
 /// The part of a row where the days are.
@@ -64,17 +57,17 @@ impl Place<'_, '_, '_> {
             self.done(canvas, area, progress);
         }
         canvas.rect(area, if row.progress.is_some() { outline } else { outline.dashed(9, 7) });
-        if row.continuous == Some(true) {
-            self.open_end(canvas, area, dark);
-        }
         if row.start_assumed {
-            canvas.text((self.star(from), self.middle + 10), SMALL, Anchor::Start, BLACK, "*");
+            self.assumed_start(canvas, from);
         }
     }
 
-    /// Where the mark of an assumed beginning stands: before the bar, or in it where that is the edge.
-    fn star(&self, from: i32) -> i32 {
-        if from - 18 < self.plot.scale.left { from + 4 } else { from - 18 }
+    /// The mark of an assumed beginning: white, as an assumed deadline's.
+    fn assumed_start(&self, canvas: &mut Canvas, x: i32) {
+        let (top, bottom) = (self.middle - HALF - 8, self.middle + HALF + 5);
+        canvas.line((x + 3, top), (x + 3, bottom), Ink::stroke(BLACK, 6));
+        let cloth = Path::default().start(x + 3, top).line(x + 23, top + 8).line(x + 3, top + 16).close();
+        canvas.path(cloth, Ink::both(WHITE, BLACK, 3));
     }
 
     fn ends(&self, row: &WallRow<'_>, start: Date) -> (i32, i32) {
@@ -98,19 +91,11 @@ impl Place<'_, '_, '_> {
         canvas.rect(area, Ink::fill(BLACK));
     }
 
-    /// Work without a finish: the bar ends in an arrow.
-    fn open_end(&self, canvas: &mut Canvas, bar: Area, dark: Colour) {
-        let (x, y) = (bar.right(), self.middle);
-        let from = (x - 22).max(bar.x);
-        canvas.rect(Area::new(from, y - HALF - 2, x - from + 2, 2 * HALF + 4), Ink::fill(WHITE));
-        let arrow = Path::default().start(from, y - HALF).line(x, y).line(from, y + HALF);
-        canvas.path(arrow, Ink::stroke(dark, 4));
-    }
-
     /// For the public, who are not told when the work begins: a line to the deadline.
     fn span(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
+        let Some(deadline) = row.deadline else { return };
         let scale = &self.plot.scale;
-        let to = row.deadline.map_or(scale.right, |deadline| scale.end(deadline));
+        let to = scale.end(deadline);
         let area = Area::new(scale.left, self.middle - 5, to - scale.left, 10);
         canvas.rect(area, Ink::fill(tint(self.plot.wall.head, row.light).pale));
         canvas.rect(area, Ink::stroke(GREY, 2));
@@ -127,7 +112,7 @@ impl Place<'_, '_, '_> {
 
     /// The deadline: a flag where the document or an approval states it, a thin line where the period just ends.
     fn deadline(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
-        let Some(deadline) = row.deadline.filter(|_| row.continuous != Some(true)) else { return };
+        let Some(deadline) = row.deadline else { return };
         if !self.plot.wall.axis.contains(deadline) {
             return self.beyond(canvas, deadline);
         }
@@ -163,69 +148,17 @@ impl Place<'_, '_, '_> {
     }
 
     fn checkpoints(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
-        for step in row.checkpoints.iter().filter(|step| self.plot.wall.axis.contains(step.due)) {
-            diamond(
-                canvas,
-                (self.plot.scale.middle(step.due), self.middle),
-                15,
-                (step.reached_on.is_some(), step.late),
-            );
+        for step in &row.checkpoints {
+            let at = (self.plot.scale.middle(step.due), self.middle);
+            diamond(canvas, at, 15, (step.reached_on.is_some(), step.late));
         }
     }
 
-    /// From the deadline to the as-of day, in dashes, with the number of days.
+    /// From the deadline to the as-of day, in dashes.
     fn lateness(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
-        let (Some(days), Some(deadline)) = (row.days_late, row.deadline) else { return };
-        let scale = &self.plot.scale;
-        let (from, to) = (scale.end(deadline), scale.middle(self.plot.wall.header.as_of));
-        canvas.line((from, self.middle), (to, self.middle), Ink::stroke(TODAY, 6).dashed(12, 8));
-        let plural = if days == 1 { "" } else { "s" };
-        let label = say!(self.plot.lang, "逾期 {days} 天", "{days} day{plural} late");
-        let room = width(&label, SMALL);
-        let mut lane = Lane::new(scale.left, scale.right);
-        row.checkpoints.iter().map(|step| scale.middle(step.due)).for_each(|x| lane.take(x - 16, x + 16));
-        if let Some(start) = row.start.filter(|_| row.start_assumed) {
-            let star = self.star(self.ends(row, start).0);
-            lane.take(star, star + width("*", SMALL));
-        }
-        if let Some(x) = lane.place_at(to + 12, room) {
-            canvas.text((x, self.middle + 9), SMALL, Anchor::Start, TODAY, &label);
-        }
-    }
-
-    /// What the marks are, on the line under the bar; what finds no room is left out.
-    fn labels(&self, canvas: &mut Canvas, row: &WallRow<'_>) {
-        let (scale, axis) = (&self.plot.scale, &self.plot.wall.axis);
-        let mut lane = Lane::new(scale.left + 4, scale.right - 4);
-        let as_of = self.plot.wall.header.as_of;
-        if axis.contains(as_of) {
-            let x = scale.middle(as_of);
-            lane.take(x - ASIDE, x + ASIDE);
-        }
-        if let Some(original) = row.original_deadline {
-            let day = words::short_day(original, axis);
-            let label = say!(self.plot.lang, "原时限 {day}", "was {day}");
-            self.label(canvas, &mut lane, scale.end(original), [label, day]);
-        }
-        for step in row.checkpoints.iter().filter(|step| axis.contains(step.due)) {
-            let day = words::short_day(step.due, axis);
-            let mark = |text: String| marked(&text, row.checkpoints_assumed);
-            let whole = format!("{day} {}", step.title);
-            let star = if row.checkpoints_assumed { "*" } else { "" };
-            let short = fit_line(&whole, SMALL, SHORT_LABEL);
-            let labels = [mark(whole), mark(short), mark(day), star.to_owned()];
-            self.label(canvas, &mut lane, scale.middle(step.due), labels);
-        }
-    }
-
-    /// The first of the labels that finds room at its mark.
-    fn label(&self, canvas: &mut Canvas, lane: &mut Lane, x: i32, labels: impl IntoIterator<Item = String>) {
-        let placed = labels.into_iter().filter(|label| !label.is_empty()).find_map(|label| {
-            let label = crate::words::visible(&label).into_owned();
-            Some((lane.place(x, width(&label, SMALL))?, label))
-        });
-        if let Some((x, label)) = placed {
-            canvas.text((x, self.middle + 44), SMALL, Anchor::Start, BLACK, &label);
+        if let (Some(_), Some(deadline)) = (row.days_late, row.deadline) {
+            let (from, to) = (self.plot.scale.end(deadline), self.plot.scale.middle(self.plot.wall.header.as_of));
+            canvas.line((from, self.middle), (to, self.middle), Ink::stroke(TODAY, 6).dashed(12, 8));
         }
     }
 }

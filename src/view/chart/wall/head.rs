@@ -44,7 +44,7 @@ fn names(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
     for (column, name) in named.into_iter().filter_map(|(column, name)| Some((column?, name))) {
         let centre = column.x + column.width / 2;
         let name = fit_line(name, TEXT, column.width - PAD);
-        canvas.text((centre, TABLE_TOP + HEAD / 2 + 11), TEXT, Anchor::Middle, BLACK, &name);
+        canvas.text((centre, TABLE_TOP + HEAD / 2 + 12), TEXT, Anchor::Middle, BLACK, &name);
     }
 }
 
@@ -75,7 +75,7 @@ fn months(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
             free = year(canvas, plot, first, free);
             continue;
         };
-        canvas.text(((from + to) / 2, TABLE_TOP + 34), TEXT, Anchor::Middle, BLACK, &label);
+        canvas.text(((from + to) / 2, TABLE_TOP + 36), TEXT, Anchor::Middle, BLACK, &label);
     }
 }
 
@@ -87,7 +87,7 @@ fn year(canvas: &mut Canvas, plot: &Plot<'_, '_>, first: Date, free: i32) -> i32
     if first.0.month() != 1 || x < free || end > plot.scale.right {
         return free;
     }
-    canvas.text((x, TABLE_TOP + 34), TEXT, Anchor::Start, BLACK, &label);
+    canvas.text((x, TABLE_TOP + 36), TEXT, Anchor::Start, BLACK, &label);
     end + GAP
 }
 
@@ -124,18 +124,18 @@ fn weeks(canvas: &mut Canvas, plot: &Plot<'_, '_>, bottom: i32) {
         let label = [long, number.to_string()].into_iter().find(|label| width(label, SMALL) + GAP <= to - from);
         let centre = (from + to) / 2;
         if let Some(label) = label {
-            canvas.text((centre, TABLE_TOP + MONTHS + 27), SMALL, Anchor::Middle, BLACK, &label);
+            canvas.text((centre, TABLE_TOP + MONTHS + 31), SMALL, Anchor::Middle, BLACK, &label);
         }
         let date = day.0.day().to_string();
         if width(&date, SMALL) + GAP <= to - from {
-            canvas.text((centre, TABLE_TOP + MONTHS + WEEKS + 23), SMALL, Anchor::Middle, GREY, &date);
+            canvas.text((centre, TABLE_TOP + MONTHS + WEEKS + 30), SMALL, Anchor::Middle, GREY, &date);
         }
     }
 }
 
 /// The as-of day, holidays and days made up, on one line; the as-of day first.
 fn rest(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
-    let baseline = plot.rows_top() - 10;
+    let baseline = plot.rows_top() - 11;
     let mut lane = Lane::new(plot.scale.left, plot.scale.right);
     let day = plot.wall.header.as_of;
     if plot.wall.axis.contains(day) {

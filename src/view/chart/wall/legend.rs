@@ -2,24 +2,25 @@
 
 use crate::assess::{Basis, Light, Share};
 use crate::paper::svg::{Anchor, Area, Canvas, Colour, Ink, Path, WHITE, fit, fit_line, width};
-use crate::report::chart::{WallCheckpoint, WallRow};
+use crate::report::chart::WallCheckpoint;
 use crate::say;
 use crate::view::common::light_name;
 
 use super::super::palette::{BLACK, GREY, TODAY, fill, mark, tint};
 use super::bar::diamond;
 use super::plot::{Plot, SMALL};
+use super::tick;
 
 /// From one line of the legend to the next.
-const LINE: i32 = 42;
+const LINE: i32 = 48;
 /// From one line of the notes to the next.
-const NOTE: i32 = 34;
+const NOTE: i32 = 40;
 /// Between the table and the legend.
 const ABOVE: i32 = 14;
 /// The room of a sample before its meaning.
 const SAMPLE: i32 = 74;
 /// Between two items.
-const GAP: i32 = 40;
+const GAP: i32 = 36;
 
 /// The legend, set in lines.
 pub(super) struct Legend {
@@ -42,7 +43,10 @@ enum Sign {
     Assumed,
     Period,
     Original,
-    Continuous,
+    AssumedStart,
+    Heard,
+    Missed,
+    Pending,
     Late,
     Reached,
     NotReached,
@@ -87,14 +91,14 @@ impl Legend {
             for Item { sign, text } in line {
                 sign.draw(canvas, plot, (x, y));
                 x += sign.room();
-                canvas.text((x, y + 9), SMALL, Anchor::Start, BLACK, text);
+                canvas.text((x, y + 11), SMALL, Anchor::Start, BLACK, text);
                 x += width(text, SMALL) + GAP;
             }
             y += LINE;
         }
         y += NOTE / 2 - LINE / 2;
         for note in &self.notes {
-            canvas.text((plot.left(), y + 9), SMALL, Anchor::Start, TODAY, note);
+            canvas.text((plot.left(), y + 11), SMALL, Anchor::Start, TODAY, note);
             y += NOTE;
         }
     }
@@ -120,10 +124,10 @@ fn noted(plot: &Plot<'_, '_>, note: &str) -> String {
 fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
     let (wall, lang) = (plot.wall, plot.lang);
     let pick = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
-    let rows = || wall.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.cancelled);
+    let rows = || wall.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.cancelled && !row.brief);
+    let drawn = || rows().filter(|row| row.continuous != Some(true));
     let office = wall.edition.shows_standing();
-    let finite = |row: &&WallRow<'_>| row.continuous != Some(true);
-    let with_basis = |basis| rows().filter(finite).any(|row| row.deadline_basis == Some(basis));
+    let with_basis = |basis| rows().any(|row| row.deadline_basis == Some(basis));
     let steps = || rows().flat_map(|row| &row.checkpoints);
     let mut items = Vec::new();
     let mut add = |shown: bool, sign: Sign, text: String| {
@@ -135,10 +139,14 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
         let (word, meaning) = (light_name(wall.head, lang, light), light.meaning(lang));
         add(wall.edition.shows_lights(), Sign::Light(light), say!(lang, "{word}：{meaning}", "{word}: {meaning}"));
     }
-    add(office, Sign::Done, pick("白道黑条：已报完成率", "black on white: progress reported"));
-    let nothing = rows().any(|row| row.progress == Some(Share::ZERO));
+    add(
+        office && drawn().any(|row| row.progress.is_some()),
+        Sign::Done,
+        pick("白道黑条：已报完成率", "black on white: progress reported"),
+    );
+    let nothing = drawn().any(|row| row.progress == Some(Share::ZERO));
     add(nothing, Sign::NothingDone, pick("完成率为0", "progress is 0"));
-    let unknown = office && rows().any(|row| row.progress.is_none());
+    let unknown = office && drawn().any(|row| row.progress.is_none());
     add(unknown, Sign::Unknown, pick("虚线框无白道：完成率未知（—）", "dashed, no white: progress unknown (—)"));
     add(
         with_basis(Basis::Stated) || with_basis(Basis::Confirmed),
@@ -151,11 +159,11 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
         Sign::Period,
         pick(
             if wall.head.source.is_some() {
-                "原文未列时限，至计划期末"
+                "计划期末：原文未列时限"
             } else {
-                "未列时限，至计划期末"
+                "计划期末：未列时限"
             },
-            "no deadline stated: the period's end",
+            "period's end: no deadline is stated",
         ),
     );
     add(
@@ -163,8 +171,16 @@ fn items(plot: &Plot<'_, '_>) -> Vec<(Sign, String)> {
         Sign::Original,
         pick("调整前的时限", "deadline before amendment"),
     );
-    let ongoing = rows().any(|row| row.continuous == Some(true));
-    add(ongoing, Sign::Continuous, pick("持续推进，无完成时限", "ongoing: no finish"));
+    add(drawn().any(|row| row.start_assumed), Sign::AssumedStart, pick("推定的起始*", "start assumed*"));
+    let periods = || rows().flat_map(|row| &row.periods);
+    add(
+        periods().any(|period| period.reported),
+        Sign::Heard,
+        pick("持续推进：当期已报送", "ongoing: reported in the period"),
+    );
+    add(periods().any(|period| period.missed), Sign::Missed, pick("当期未报送", "not reported in the period"));
+    let pending = periods().any(|period| !period.reported && !period.missed);
+    add(pending, Sign::Pending, pick("本期尚未报送", "the period is not over"));
     add(rows().any(|row| row.days_late.is_some()), Sign::Late, pick("逾期", "late"));
     add(steps().any(|step| step.reached_on.is_some()), Sign::Reached, pick("节点已完成", "checkpoint reached"));
     let pending = |step: &WallCheckpoint<'_>| step.reached_on.is_none() && !step.late;
@@ -184,14 +200,21 @@ impl Sign {
         match self {
             Sign::Light(_) => SAMPLE + 40,
             Sign::None => 0,
-            Sign::Reached | Sign::NotReached | Sign::NotReachedInTime | Sign::Today | Sign::Original => 42,
+            Sign::Reached
+            | Sign::NotReached
+            | Sign::NotReachedInTime
+            | Sign::Today
+            | Sign::Original
+            | Sign::Heard
+            | Sign::Missed
+            | Sign::Pending => 42,
             Sign::Done
             | Sign::NothingDone
             | Sign::Unknown
             | Sign::Stated
             | Sign::Assumed
             | Sign::Period
-            | Sign::Continuous
+            | Sign::AssumedStart
             | Sign::Late
             | Sign::Holiday => SAMPLE,
         }
@@ -234,13 +257,15 @@ impl Sign {
                 canvas.line((edge - 2, y - 12), (edge - 2, y + 12), Ink::stroke(BLACK, 4));
             }
             Sign::Original => canvas.line((x + 15, y - 18), (x + 15, y + 18), Ink::stroke(BLACK, 3).dashed(6, 5)),
-            Sign::Continuous => {
-                let from = edge - 20;
-                let shaft = Path::default().start(from, y - 12).across(x).down_to(y + 12).across(from);
-                canvas.path(shaft, Ink::stroke(GREY, 3));
-                let tip = Path::default().start(from, y - 12).line(edge, y).line(from, y + 12);
-                canvas.path(tip, Ink::stroke(GREY, 4));
+            Sign::AssumedStart => {
+                canvas.rect(Area::new(x, y - 9, SAMPLE - 14, 21), plain);
+                canvas.line((x + 3, y - 18), (x + 3, y + 15), Ink::stroke(BLACK, 6));
+                let flag = Path::default().start(x + 3, y - 18).line(x + 23, y - 10).line(x + 3, y - 2).close();
+                canvas.path(flag, Ink::both(WHITE, BLACK, 3));
             }
+            Sign::Heard => tick::tick(canvas, (x + 16, y), 15),
+            Sign::Missed => tick::missed(canvas, (x + 16, y), 15),
+            Sign::Pending => tick::pending(canvas, (x + 16, y)),
             Sign::Late => canvas.line((x, y), (edge, y), Ink::stroke(TODAY, 6).dashed(12, 8)),
             Sign::Reached => diamond(canvas, (x + 16, y), 15, (true, false)),
             Sign::NotReached => diamond(canvas, (x + 16, y), 15, (false, false)),

@@ -4,24 +4,25 @@ use crate::paper::svg::{Area, Canvas, Ink, Path, Sheet};
 use crate::plan::{Date, Language};
 use crate::report::chart::{TimeAxis, Wall};
 
-use super::super::Paper;
 use super::super::palette::RULE;
 use super::columns::Columns;
 
 /// What stays free at each edge of the paper.
-pub(super) const MARGIN: i32 = 100;
+pub(super) const MARGIN: i32 = 90;
+/// How many units the paper is wide where things are drawn smallest: tenths of a millimetre on A3.
+pub(super) const WIDTH: i32 = 4200;
 /// Where the table begins, under the title.
-pub(super) const TABLE_TOP: i32 = 262;
+pub(super) const TABLE_TOP: i32 = 318;
 /// What stays free behind the last day, for the marks on it.
 const AFTER: i32 = 14;
-/// The size of the texts at marks.
-pub(super) const SMALL: i32 = 24;
+/// The size of the texts at marks: 9 points on A3.
+pub(super) const SMALL: i32 = 32;
 /// How high the head is: months, weeks, their first days, holidays.
 pub(super) const HEAD: i32 = MONTHS + WEEKS + DAYS + REST;
-pub(super) const MONTHS: i32 = 46;
-pub(super) const WEEKS: i32 = 36;
-pub(super) const DAYS: i32 = 32;
-pub(super) const REST: i32 = 36;
+pub(super) const MONTHS: i32 = 48;
+pub(super) const WEEKS: i32 = 40;
+pub(super) const DAYS: i32 = 38;
+pub(super) const REST: i32 = 44;
 
 /// What every part of a page looks at.
 pub(super) struct Plot<'p, 's> {
@@ -33,9 +34,9 @@ pub(super) struct Plot<'p, 's> {
 }
 
 impl<'p, 's> Plot<'p, 's> {
-    pub(super) fn new(wall: &'p Wall<'s>, sheet: Sheet, paper: Paper, lang: Language) -> Plot<'p, 's> {
+    pub(super) fn new(wall: &'p Wall<'s>, sheet: Sheet, lang: Language) -> Plot<'p, 's> {
         let inner = Area::new(MARGIN, TABLE_TOP, sheet.width - 2 * MARGIN, 0);
-        let columns = Columns::new(wall, inner, paper, lang);
+        let columns = Columns::new(wall, inner, lang);
         let scale = Scale::new(&wall.axis, columns.chart.x, columns.chart.right() - AFTER);
         Plot { wall, lang, sheet, columns, scale }
     }

@@ -1,36 +1,38 @@
 //! What stands above the table, and what a page is called.
 
-use crate::assess::{Light, LightCounts, Share};
+use crate::assess::{Light, LightCounts};
 use crate::paper::svg::{Anchor, Canvas, fit_line, width};
 use crate::plan::Language;
 use crate::report::notes;
 use crate::say;
-use crate::view::common::{UNKNOWN, as_of, light_name, percent};
+use crate::view::common::{UNKNOWN, as_of, change, light_name};
 use crate::words::{list, sample_tag};
 
 use super::super::palette::{BLACK, GREY, TODAY, mark};
 use super::plot::{MARGIN, Plot};
 use super::words;
 
-/// The size of the title.
-const TITLE: i32 = 76;
+/// The sizes of the title: the first at which it fits, else cut.
+const TITLE: [i32; 4] = [76, 68, 60, 54];
 /// The size of the day.
 const DAY: i32 = 46;
+/// The size of the lights' counts.
+const COUNTS: i32 = 48;
 /// The size of what is said under the title.
-const ABOUT: i32 = 32;
+const ABOUT: i32 = 34;
 
-/// The title with the day and the page at its right; under it, what the plan is, and the lights.
+/// The title with the day and the page at its right; under it the lights, and what the plan is.
 pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_, '_>, (page, of): (usize, usize)) {
     let (left, right) = (plot.left(), plot.right());
     let day = fit_line(&as_of(plot.lang, plot.wall.header.as_of), DAY, (right - left) / 3);
     let page = page_number(plot.lang, page, of);
     canvas.text((right, MARGIN + 46), DAY, Anchor::End, TODAY, &day);
-    canvas.text((right, MARGIN + 94), ABOUT, Anchor::End, GREY, &page);
+    canvas.text((right, MARGIN + 100), ABOUT, Anchor::End, GREY, &page);
     let room = right - left - width(&day, DAY).max(width(&page, ABOUT)) - 60;
     headline(canvas, plot, room);
-    let lights = lights(canvas, plot);
-    let about = fit_line(&about(plot), ABOUT, lights - left - 40);
-    canvas.text((left, MARGIN + 142), ABOUT, Anchor::Start, GREY, &about);
+    lights(canvas, plot);
+    let about = fit_line(&about(plot), ABOUT, right - left);
+    canvas.text((left, MARGIN + 208), ABOUT, Anchor::Start, GREY, &about);
 }
 
 /// The title, and, where the plan is a sample, the word for that in red, whatever else has to be cut.
@@ -38,27 +40,55 @@ fn headline(canvas: &mut Canvas, plot: &Plot<'_, '_>, room: i32) {
     let plan = &plot.wall.header.plan;
     let tag = if plan.sample { sample_tag(plot.lang).trim() } else { "" };
     let name = say!(plot.lang, "{}挂图作战图", "{}: wall chart", plan.title);
-    let title = fit_line(&name, TITLE, room - width(tag, TITLE));
+    let [.., smallest] = TITLE;
+    let fits = |size: &i32| width(&name, *size) + width(tag, *size) <= room;
+    let size = TITLE.into_iter().find(fits).unwrap_or(smallest);
+    let title = fit_line(&name, size, room - width(tag, size));
     let baseline = MARGIN + 68;
-    canvas.text((plot.left(), baseline), TITLE, Anchor::Start, BLACK, &title);
-    canvas.text((plot.left() + width(&title, TITLE) + 12, baseline), TITLE, Anchor::Start, TODAY, tag);
+    canvas.text((plot.left(), baseline), size, Anchor::Start, BLACK, &title);
+    canvas.text((plot.left() + width(&title, size) + 12, baseline), size, Anchor::Start, TODAY, tag);
 }
 
-/// The lights with their counts, and where they begin.
-fn lights(canvas: &mut Canvas, plot: &Plot<'_, '_>) -> i32 {
-    let Some(counts) = &plot.wall.lights else { return plot.right() };
-    let baseline = MARGIN + 142;
-    let mut x = plot.right();
-    for light in Light::ALL.into_iter().rev() {
-        let text = fit_line(&light_count(plot, counts, light), ABOUT, 420);
-        canvas.text((x, baseline), ABOUT, Anchor::End, BLACK, &text);
-        x -= width(&text, ABOUT) + 26;
-        mark(canvas, plot.wall.head, Some(light), (x, baseline - 12), 15);
-        x -= 40;
+/// The lights with their counts, the worst first, and what they were a week ago.
+fn lights(canvas: &mut Canvas, plot: &Plot<'_, '_>) {
+    let Some(counts) = &plot.wall.lights else { return };
+    let baseline = MARGIN + 152;
+    let mut x = plot.left();
+    let mut add = |canvas: &mut Canvas, light: Option<Light>, size: i32, text: &str| {
+        let before = light.map_or(0, |_| 62);
+        let text = fit_line(text, size, (plot.right() - x - before).max(0));
+        if let Some(light) = light {
+            mark(canvas, plot.wall.head, Some(light), (x + 24, baseline - 17), 22);
+        }
+        canvas.text((x + before, baseline), size, Anchor::Start, if light.is_some() { BLACK } else { GREY }, &text);
+        x += before + width(&text, size) + 56;
+    };
+    for light in Light::WORST_FIRST {
+        add(canvas, Some(light), COUNTS, &light_count(plot, counts, light));
     }
+    add(canvas, None, ABOUT, &counted(plot, counts));
+}
+
+/// How many tasks there are, how many of them are only named, and what the brackets mean.
+fn counted(plot: &Plot<'_, '_>, counts: &LightCounts) -> String {
     let tasks = words::task_count(plot.lang, counts.tasks);
-    canvas.text((x, baseline), ABOUT, Anchor::End, BLACK, &tasks);
-    x - width(&tasks, ABOUT)
+    let mut said = say!(plot.lang, "共 {tasks}", "{tasks}");
+    let brief = plot.wall.groups.iter().flat_map(|group| &group.rows).filter(|row| row.brief).count();
+    if brief > 0 && plot.wall.edition.shows_standing() {
+        said += &say!(
+            plot.lang,
+            "，其中 {brief} 项持续推进工作从未报送，列于图末",
+            ", {brief} of them ongoing and never reported on: named at the end"
+        );
+    }
+    if plot
+        .wall
+        .week_ago
+        .is_some_and(|before| Light::ALL.iter().any(|light| before.count(*light) != counts.count(*light)))
+    {
+        said += plot.lang.pick("；括号内为较上周增减", "; in brackets: since a week ago");
+    }
+    said
 }
 
 /// The chart's name on a page, for those who do not see it.
@@ -115,10 +145,13 @@ fn about(plot: &Plot<'_, '_>) -> String {
     said
 }
 
-/// `蓝灯 12（6.2%）`.
+/// `红灯 12（+1）`: with what is otherwise than a week ago.
 fn light_count(plot: &Plot<'_, '_>, counts: &LightCounts, light: Light) -> String {
     let (word, count) = (light_name(plot.wall.head, plot.lang, light), counts.count(light));
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let share = percent(Share::of_counts(number(count), number(counts.tasks)));
-    say!(plot.lang, "{word} {count}（{share}）", "{word} {count} ({share})")
+    let before = plot.wall.week_ago.map_or(count, |before| before.count(light));
+    if before == count {
+        return format!("{word} {count}");
+    }
+    let change = change(count, before);
+    say!(plot.lang, "{word} {count}（{change}）", "{word} {count} ({change})")
 }

@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use crate::assess::Basis;
 use crate::plan::{Date, Language};
-use crate::report::chart::{TimeAxis, WallRow, WallTarget};
+use crate::report::chart::{TimeAxis, Wall, WallRow, WallTarget};
 use crate::say;
-use crate::view::common::{UNKNOWN, marked};
+use crate::view::common::marked;
 
 /// The heads of the columns.
 pub(super) struct Heads {
@@ -47,13 +47,22 @@ pub(super) fn lead(row: &WallRow<'_>, lang: Language) -> String {
     }
 }
 
-/// The deadline, without the year where there is but one.
-pub(super) fn deadline(row: &WallRow<'_>, axis: &TimeAxis, lang: Language) -> String {
-    match (row.deadline, row.continuous) {
-        (_, Some(true)) => marked(lang.pick("持续推进", "ongoing"), row.kind_assumed),
-        (Some(day), _) => marked(&short_day(day, axis), row.deadline_basis == Some(Basis::Assumed)),
-        (None, _) => UNKNOWN.to_owned(),
-    }
+/// The deadline, in lines: without the year where there is but one, and how late it is.
+pub(super) fn deadline(row: &WallRow<'_>, wall: &Wall<'_>, lang: Language) -> Vec<String> {
+    let day = match (row.deadline, row.deadline_basis) {
+        (None, _) => marked(lang.pick("持续推进", "ongoing"), row.kind_assumed),
+        (Some(day), Some(Basis::Period)) if day == wall.header.plan.period.end => {
+            lang.pick("计划期末", "period's end").to_owned()
+        }
+        (Some(day), basis) => marked(&short_day(day, &wall.axis), basis == Some(Basis::Assumed)),
+    };
+    [Some(day), row.days_late.map(|days| late(days, lang))].into_iter().flatten().collect()
+}
+
+/// `逾期 25 天`.
+pub(in crate::view::chart) fn late(days: i64, lang: Language) -> String {
+    let plural = if days == 1 { "" } else { "s" };
+    say!(lang, "逾期 {days} 天", "{days} day{plural} late")
 }
 
 /// A day, without the year where the chart has but one.
@@ -74,7 +83,7 @@ fn target_of(target: &WallTarget<'_>, lang: Language) -> String {
 }
 
 /// `7月`, with the year where there is room for it.
-pub(in crate::view::chart) fn month(lang: Language, day: Date, whole: bool) -> String {
+pub(in crate::view) fn month(lang: Language, day: Date, whole: bool) -> String {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month) = (day.year(), day.0.month());
     let name = usize::try_from(day.0.month0()).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-// Colours by choice on every page; search, filters and sorting on the page of all tasks. Nothing is fetched.
+// Colours by choice on every page, and everything folded out on paper; filters and sorting on the page of all tasks. Nothing is fetched.
 (function () {
   'use strict';
 
@@ -26,8 +26,8 @@
   }
 
   // The places in a row of the data.
-  var ID = 0, PAGE = 1, TITLE = 2, SECTION = 3, LIGHT = 4, DEADLINE = 5, TARGET = 6, SOURCE = 7, UNIT = 8, ASSUMED = 9,
-    STATE = 10, KIND = 11, LEFT = 12, PERCENT = 13, PROGRESS = 14, PACE = 15, ALSO = 16;
+  var ID = 0, PAGE = 1, TITLE = 2, SECTION = 3, LIGHT = 4, DEADLINE = 5, TARGET = 6, UNIT = 8, ASSUMED = 9,
+    STATE = 10, KIND = 11, LEFT = 12, PERCENT = 13, PROGRESS = 14, PACE = 15;
   // So many rows are drawn at once; more when the reader comes near the last of them.
   var WINDOW = 100;
   // Worst first: red, yellow, grey, green, blue.
@@ -46,28 +46,15 @@
     var form = document.getElementById('find'), query = document.getElementById('q'), count = document.getElementById('count');
     var more = document.getElementById('more'), all = document.getElementById('all');
     var selects = Array.prototype.slice.call(form.querySelectorAll('select'));
-    var body = table.tBodies[0], rows = data.rows, texts = new Array(rows.length), found = [], drawn = 0, state = {};
+    var body = table.tBodies[0], rows = data.rows, found = [], drawn = 0, state = {};
     var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    var matches = window.workplanFind.matcher(data), filters = document.getElementById('filters');
     var collator = new Intl.Collator('zh-CN', { numeric: true });
     var due = element('button', { type: 'button', hidden: '' });
-    form.insertBefore(due, document.getElementById('clear'));
+    document.getElementById('clear').before(due);
 
     function say(words, values) { return words.replace(/\{(\w+)\}/g, function (_, key) { return values[key]; }); }
     function unit(row) { return row[UNIT] === null || row[UNIT] === undefined ? null : data.units[row[UNIT]]; }
-    // One spelling of what is typed in several: full width and half width, brackets, capitals.
-    function folded(text) {
-      return String(text || '').normalize('NFKC').toLowerCase().replace(/[〔【]/g, '[').replace(/[〕】]/g, ']')
-        .replace(/、/g, ',').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/。/g, '.');
-    }
-    function textOf(place) {
-      if (texts[place] === undefined) {
-        var row = rows[place], own = unit(row);
-        texts[place] = [row[ID], row[TITLE], row[SOURCE], row[TARGET], own ? own[0] + ' ' + own[1] : '', row[ALSO] || '']
-          .map(folded).join('\n');
-      }
-      return texts[place];
-    }
-
     // What is asked for stands in the address, so that a view can be shared.
     function read() {
       state = {};
@@ -105,7 +92,7 @@
         if (state.kind && data.kinds[row[KIND]] !== state.kind) return false;
       }
       if (state.due && row[DEADLINE].slice(0, 10) !== state.due) return false;
-      return words.every(function (word) { return textOf(place).indexOf(word) >= 0; });
+      return matches(place, words);
     }
     function rank(row, key) {
       switch (key) {
@@ -131,8 +118,9 @@
         var own = head.dataset.key === key;
         if (own) head.setAttribute('aria-sort', back < 0 ? 'descending' : 'ascending'); else head.removeAttribute('aria-sort');
       });
-      if (!key || (key === 'id' && back > 0)) return;
-      if (key === 'id') { found.reverse(); return; }
+      if (!key && !data.lights) return;
+      if (!key) key = 'light';
+      if (key === 'id') { if (back < 0) found.reverse(); return; }
       var ranks = {};
       found.forEach(function (place) { ranks[place] = rank(rows[place], key); });
       var words = key === 'title' || key === 'target' || (key.slice(0, 3) === 'own' && !isNumber(key));
@@ -141,11 +129,12 @@
         // What is not known stands last, whichever way.
         if (a === null || b === null) return (a === null) - (b === null) || one - other;
         var order = words ? collator.compare(a, b) : (a < b ? -1 : a > b ? 1 : 0);
+        if (!order && key === 'light' && rows[one][DEADLINE] !== rows[other][DEADLINE]) return rows[one][DEADLINE] < rows[other][DEADLINE] ? -1 : 1;
         return order * back || one - other;
       });
     }
     function find() {
-      var words = (state.q || '').split(/\s+/).map(folded).filter(Boolean);
+      var words = window.workplanFind.words(state.q);
       found = [];
       for (var place = 0; place < rows.length; place++) if (fits(place, words)) found.push(place);
       sort();
@@ -166,7 +155,7 @@
     }
     function line(row) {
       return element('tr', {}, data.columns.map(function (column) {
-        return element('td', { 'class': column[1] }, [cell(row, column[0])].filter(function (child) { return child !== null; }));
+        return element('td', { 'class': column[1], 'data-label': column[2] }, [cell(row, column[0])].filter(function (child) { return child !== null; }));
       }));
     }
     function cell(row, key) {
@@ -179,14 +168,15 @@
           lead = unit(row);
           if (!lead) return data.words.unled;
           return element('span', {}, [element('a', { href: 'unit/' + lead[2] + '.html', lang: data.lang }, [lead[1]]), row[ASSUMED] ? '*' : '']);
-        case 'target': return element('span', { lang: data.lang }, [row[TARGET]]);
+        case 'target': return said(row[TARGET]);
         case 'deadline': return row[DEADLINE];
         case 'left': return row[LEFT];
         case 'progress': return progress(row);
         case 'state': return data.states[row[STATE]][1];
-        default: return element('span', { lang: data.lang }, [own(row, key)]);
+        default: return said(own(row, key));
       }
     }
+    function said(words) { return words ? element('span', { lang: data.lang }, [words]) : null; }
     function light(row) {
       if (row[LIGHT] === null) return element('span', { 'class': 'light t-none' }, [data.states ? data.states[row[STATE]][1] : '']);
       var own = data.lights[row[LIGHT]];
@@ -226,11 +216,24 @@
         if (seen.some(function (one) { return one.isIntersecting; }) && drawn < found.length) draw(WINDOW);
       }, { rootMargin: '600px' }).observe(more.parentNode);
     }
+    // On a phone the filters are folded, unless one of them is asked for.
+    if (filters && window.matchMedia('(max-width: 40rem)').matches && !/[#&](light|section|unit|state|kind)=/.test(location.hash)) filters.open = false;
     form.hidden = false;
     read();
   }
 
+  // What is folded is unfolded for paper, and for whoever follows a link into it.
+  function unfold(root) { Array.prototype.forEach.call(root, function (folded) { folded.open = true; }); }
+  function unfoldTarget() {
+    var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    var folded = target && target.closest && target.closest('details:not([open])');
+    if (folded) { folded.open = true; target.scrollIntoView(); }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    window.addEventListener('beforeprint', function () { unfold(document.querySelectorAll('main details')); });
+    window.addEventListener('hashchange', unfoldTarget);
+    unfoldTarget();
     themeButton();
     if (window.workplanTasks && document.getElementById('find')) taskTable(window.workplanTasks);
   });
