@@ -117,7 +117,7 @@ fn changed_line(report: &Status<'_>, since: &Since<'_>, lang: Language) -> Strin
 }
 
 /// The lights as they are shown: what wants a hand before what does not.
-const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
+const WORST_FIRST: [Light; 5] = Light::WORST_FIRST;
 
 pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), report.passed.percent());
