@@ -137,7 +137,7 @@ fn the_week_is_posted_in_messages_that_a_group_takes() {
 fn without_a_report_nothing_is_sent() {
     let broken = tempfile::tempdir().unwrap();
     fs::write(broken.path().join("plan.yaml"), "format: x\n").unwrap();
-    for (script, environment) in [("week-mail", &MAIL), ("week-webhook", &HOOK)] {
+    for (script, environment) in [("week-mail", &MAIL[..]), ("week-webhook", &HOOK)] {
         for plan in [broken.path(), Path::new("/nowhere")] {
             let bench = Bench::new();
             let ran = bench.run(script, plan, environment);
