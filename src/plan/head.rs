@@ -79,6 +79,9 @@ pub struct Head {
     /// Sentences of the source that order no work.
     #[serde(default)]
     pub context: Vec<String>,
+    /// What columns of the office's own ledgers hold, as `workplan import --map` takes it: `推进说明=进展情况`.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// What was assumed beyond the document, in words.
     pub assumptions: Option<String>,
     /// Whether the journal is fictional. Every report of a sample says so.
