@@ -11,8 +11,8 @@ pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
     let paragraphs = sentences::paragraphs(text);
     let head = front::head(text, &paragraphs, given, today);
     let title = front::own_title(&paragraphs).unwrap_or_default();
-    let pieces = outline::outline(paragraphs, &title);
-    let sections = sections::sections(&pieces, text, head.period.value);
+    let blocks = outline::outline(paragraphs, &title);
+    let sections = sections::sections(&blocks, text, head.period.value);
     let context = context::context(&sections, text);
     Draft { head, sections, context }
 }

@@ -3,24 +3,34 @@
 //! Nothing of the document is lost: every sentence is quoted by a task or stands under `context`, as
 //! [`crate::plan::document`] reckons it. What was guessed is said to be guessed.
 
+mod annexes;
 mod brackets;
 mod clauses;
+mod columns;
 mod context;
 mod days;
 mod drafting;
+mod fields;
+mod flattened;
 mod folder;
 mod front;
 mod groups;
 mod head;
 mod headings;
+mod letter;
+mod levels;
 mod metrics;
 mod names;
+mod notes;
+mod numbering;
 mod numbers;
 mod outline;
+mod pending;
 mod plan;
-mod responsible;
 mod sections;
 mod sentences;
+mod tables;
+mod tasks;
 mod titles;
 mod verbs;
 mod words;

@@ -45,7 +45,8 @@ pub(super) fn title(quote: &str) -> String {
     shortened(first)
 }
 
-fn shortened(words: &str) -> String {
+/// A title out of a clause, or out of what a table calls the task.
+pub(super) fn shortened(words: &str) -> String {
     let ways: [fn(&str) -> String; 4] = [
         str::to_owned,
         without_brackets,

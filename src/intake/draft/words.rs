@@ -50,7 +50,7 @@ pub(super) const ADVERBS: &str = "\
 /// The ends of clauses that say in whose spirit work is done.
 pub(super) const FRAMES: &str = "\
     为指导 为统领 为引领 为主线 为抓手 为目标 为契机 为重点 为核心 为导向 为突破口 为牵引 为载体 为根本 的原则 \
-    的要求 的思路 为中心";
+    的要求 的思路 为中心 的 前提下 基础上 过程中 情况下 条件下 日内 期间 以来 之际 之后";
 
 /// Verbs of work that ends.
 pub(super) const ENDING: &str = "\
@@ -64,8 +64,12 @@ pub(super) const ONGOING: &str = "\
 
 /// Words of a heading over what has been done.
 pub(super) const BACK: &str = "\
-    回顾 总结 工作情况 完成情况 开展情况 进展情况 主要成绩 主要成效 工作成效 取得的成 主要做法 存在的问题 \
-    存在问题 主要问题 存在的主要 困难和问题 经验 体会 发展成就 工作成绩 附件 基本情况 面临的形势 形势分析";
+    回顾 工作情况 完成情况 开展情况 进展情况 主要成绩 主要成效 工作成效 取得的成 主要做法 存在的问题 \
+    存在问题 主要问题 存在的主要 困难和问题 发展成就 工作成绩 基本情况 面临的形势 形势分析";
+
+/// Ends of headings over what only says in which spirit work is done, for whom, or what words mean.
+pub(super) const ONLY_SAYS: &str = "\
+    指导思想 基本原则 工作原则 重大意义 重要意义 必要性 适用范围 名词解释 指标解释 词语解释 名词注释 编制依据 编制背景";
 
 /// Words of a heading over what is to be done.
 pub(super) const AHEAD: &str = "\
@@ -80,14 +84,14 @@ pub(super) const SINCE: &str = "\
 /// How a sentence begins that speaks to its hearers, or in front of, behind or between the work.
 pub(super) const SPEAKS: &str = "\
     各位代表 同志们 各位委员 现在，我代表 现在,我代表 请予审议 请审议 特此通知 请认真贯彻 请结合实际 现印发 \
-    现将 印发给你们 来源： 责任编辑 抄送 联系人 联系电话 附件 让我们 主送 发布日期 浏览次数 发文机关 索引号 \
+    现将 印发给你们 来源： 责任编辑 抄送 联系人 联系电话 附件 附表 让我们 主送 发布日期 浏览次数 发文机关 索引号 \
     谢谢大家 主题词 本通知自 本方案自 本要点自 当前， 当前, 目前， 目前, 面对 随着 同时，我们也清醒 \
     同时,我们也清醒 同时，也清醒 我们也清醒 我们清醒 我们深切体会 我们深刻体会 实践证明 实践中 成绩来之不易 \
     成绩的取得 为深入贯彻 为进一步 为贯彻 为全面贯彻 为认真贯彻 为切实 为推进 为确保 为做好 存在的问题 \
     存在的主要 主要有以下 主要做了以下 重点做好以下 做好以下 重点抓好以下 抓好以下 要做好以下 着重抓好以下 \
     具体如下 任务如下 安排如下 汇报如下 制定本方案 制定如下 特制定 制定本 关键时期 关键之年 开局之年 收官之年 攻坚之年 \
     重要一年 关键一年 关键时期 交汇期 周年，也是 周年,也是 具有重要意义 当前和今后 以习近平 坚持以习近平 \
-    高举中国特色";
+    高举中国特色 请各 请结合 经市政府同意 经县政府同意 经区政府同意 经省政府同意 经国务院同意 经镇政府同意";
 
 /// What a sentence says that is no work, wherever it says so.
 pub(super) const STATES: &str = "\
