@@ -186,8 +186,14 @@ fn again(rest: &str) -> (&str, Option<Recurrence>) {
     const LONGEST: usize = 12;
     let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
     let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
-    if let Some(found) = ends.iter().rev().find_map(|end| Some((prefix(end), recurrence(prefix(end))?))) {
-        return (found.0, Some(found.1));
+    let duty = |end: &usize| {
+        let says = prefix(end);
+        let counted = rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
+        let named = says.ends_with(['日', '号', '底', '末', '前', '天']) || says.starts_with("每周") && says.ends_with(is_numeral);
+        recurrence(says).filter(|duty| named && !counted && duty.is_sound()).map(|duty| (says, Some(duty)))
+    };
+    if let Some(found) = ends.iter().rev().find_map(duty) {
+        return found;
     }
     let yearly = ["每年", "每半年", "每季", "每月", "每周"].iter().any(|word| rest.starts_with(word));
     let end = ends.iter().find(|end| yearly && prefix(end).ends_with('前'));
@@ -309,6 +315,7 @@ mod tests {
             ("到2030年全面建成", None),
             ("每月25日前报送，11月底前完成", Some(("2020-11-30", "11月底"))),
             ("每年10月底前报送", None),
+            ("每月2375元，每月1次，每周一次", None),
             ("10月初开工", None),
             ("创建2021年区级美丽乡村", None),
             ("三月底前完成", None),

@@ -22,13 +22,17 @@ pub(super) struct Fields {
 
 /// The longest name that is taken for a unit's, in characters.
 const LONGEST: usize = 28;
+/// A shorter word in a sentence is no unit's name, in characters.
+const SHORTEST: usize = 3;
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
 /// The ends of units' names.
 const ENDS: &str = "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 行 库 台 校 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
     部门 大学 学院 学校 医院 园区 专班 团委 机关 关 总工会 妇联 残联 派出所 办事处 管委会 人员 企业 银行 会议 支队 大队 书院 馆 院校 检察院 委员会";
 /// What names no unit: 各有关单位, 相关部门.
-const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 各部门 各单位 各地 其他 全体 各级";
+const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体";
+/// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
+const ALL: &str = "各部门 各单位 各地 各级 各成员单位";
 /// How remarks in a note begin that name no unit.
 const REMARKS: &str = "以下 下同 列第一 列第 排在 排名 排第 第一位 首位 均 不再 适用 注 按 其中 逐一";
 
@@ -188,11 +192,12 @@ pub(super) fn in_prose(sentence: &str) -> Option<String> {
     let (_, behind) = sentence.split_once('由')?;
     let end = ["牵头", "负责"].iter().filter_map(|word| behind.find(word)).min()?;
     let name = behind.get(..end).filter(|name| !name.contains(['，', '。', '、', ',', '；']))?;
-    unit(name).filter(|name| is_organ(name))
+    let person = behind.get(end..).is_some_and(|rest| rest.starts_with("负责人") || rest.starts_with("负责同志"));
+    unit(name).filter(|name| is_organ(name) && !person && name.chars().count() >= SHORTEST)
 }
 
 fn is_nobody(name: &str) -> bool {
-    super::words::holds(name, NOBODY)
+    super::words::holds(name, NOBODY) || super::words::begins(name.trim(), ALL)
 }
 
 fn is_organ(name: &str) -> bool {
@@ -242,6 +247,7 @@ mod tests {
             ("责任单位：甲局 责任人：张三 完成时限：3月底前", "甲局||张三 3月底前"),
             ("分管领导：李四；责任领导：王五", "-||李四"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),
+            ("责任单位：区直各部门、各有关单位、各部门", "区直各部门||"),
         ] {
             assert_eq!(bracketed(inside).as_ref().map(shown).as_deref(), Some(found), "{inside}");
         }
@@ -261,5 +267,6 @@ mod tests {
     fn a_sentence_may_name_its_unit() {
         assert_eq!(in_prose("由区政府办公室牵头，会同甲局组成督查组").as_deref(), Some("区政府办公室"));
         assert_eq!(in_prose("建立由分管负责人牵头的机制"), None);
+        assert_eq!(in_prose("建立由政府负责人牵头的机制"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers that may be targets. One too few is better than a wrong one.
 
-use crate::plan::Quantity;
+use crate::plan::{Direction, Quantity};
 use crate::plan::document::is_mark;
 use crate::plan::meant::approximate::guessing_words;
 
@@ -111,7 +111,7 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
-        bound,
+        direction: if bound { Direction::AtMost } else { Direction::AtLeast },
         says,
     }))
 }
@@ -204,7 +204,7 @@ mod tests {
             let metrics = targets(quote).metrics;
             let shown: Vec<String> = metrics
                 .iter()
-                .map(|one| format!("{} {}{} {}", one.says, if one.bound { "≤" } else { "≥" }, one.target, one.unit))
+                .map(|one| format!("{} {}{} {}", one.says, if one.direction.is_bound() { "≤" } else { "≥" }, one.target, one.unit))
                 .collect();
             assert_eq!(shown, found, "{quote}");
             assert!(metrics.iter().all(|one| quote.contains(&one.says)));

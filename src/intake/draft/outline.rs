@@ -130,7 +130,7 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
         if !is_note(paragraph) {
             let alone = paragraph.iter().filter(|piece| piece.is_text()).count() == 1;
             let form = paragraph.first().and_then(|first| number(first.text)).map(|(form, _)| form);
-            item = form.filter(|_| found.is_none() && alone);
+            item = form.filter(|form| found.is_none() && (alone || item == Some(*form)));
         }
         headings.push(found);
     }
@@ -175,7 +175,7 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
         (Part::Text, Some((form, words))) => {
             let is_heading = match text.as_slice() {
                 [] => heads_a_line(form, words, &below, item),
-                _ => leads_text(form, words),
+                _ => leads_text(form, words) && (item != Some(form) || !below.noted),
             };
             is_heading.then_some((form, words))
         }

@@ -1,6 +1,6 @@
 //! A drafted plan: sections, themes and tasks in the document's own words.
 
-use crate::plan::{Date, Kind, Quantity, Recurrence};
+use crate::plan::{Date, Direction, Kind, Quantity, Recurrence};
 
 use super::head::DraftHead;
 
@@ -108,8 +108,8 @@ pub struct DraftMetric {
     pub unit: String,
     /// The number.
     pub target: Quantity,
-    /// Whether it is not to be exceeded.
-    pub bound: bool,
+    /// Whether it is to be reached, not to be exceeded, or to be held.
+    pub direction: Direction,
     /// The quote's words.
     pub says: String,
 }

@@ -2,8 +2,8 @@
 
 use crate::plan::Period;
 
-use super::fields::Fields;
-use super::headings::Form;
+use super::fields::{Fields, in_prose};
+use super::headings::{Form, number};
 use super::levels::Levels;
 use super::numbering::{Numberless, numbered};
 use super::outline::{Block, Heading};
@@ -23,6 +23,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, period: Period) -> Vec<
         paragraph: 0,
         said: None,
         noted: false,
+        item: None,
         above: Vec::new(),
         around: Around { text, period, frames: Vec::new() },
     };
@@ -54,6 +55,8 @@ struct Reader<'r, 't> {
     said: Option<Said>,
     /// Whether a note was given to tasks since the last heading.
     noted: bool,
+    /// The number of the last item for which a note stands: its neighbours are orders too.
+    item: Option<Form>,
     /// What headings say of all that stands below them.
     above: Vec<(Form, Fields)>,
     around: Around<'t>,
@@ -73,7 +76,10 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        let noted = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
+        let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
+        let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
+        let noted = own_note || (form.is_some() && form == self.item);
+        self.item = form.filter(|_| own_note).or(self.item);
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(|piece| ordered(piece, noted));
         for piece in &block.pieces {
@@ -120,6 +126,7 @@ impl Reader<'_, '_> {
 
     fn head(&mut self, heading: &Heading) {
         self.flush();
+        self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
         self.above.push((heading.form, Fields::default()));
         self.around.head(heading);
@@ -167,6 +174,9 @@ impl Reader<'_, '_> {
         if let Some(fields) = inherited.cloned() {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
             assign(about, &fields, 0, &self.around);
+        }
+        for task in self.open.iter_mut().filter(|task| !task.noted) {
+            task.task.lead = in_prose(&task.task.source);
         }
         let done = std::mem::take(&mut self.open).into_iter().map(|pending| pending.task);
         (self.paragraph, self.noted) = (0, false);

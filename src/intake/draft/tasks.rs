@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::plan::{Date, Period};
+use crate::plan::{Date, Direction, Kind, Period};
 
 use super::clauses::clauses;
 use super::days::{Times, frame, times};
-use super::fields::in_prose;
 use super::headings::{Form, number};
 use super::letter::is_published;
 use super::outline::Heading;
@@ -164,7 +163,6 @@ fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pen
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
     let mut task = read(quote, quote, titles::title(quote), around);
-    task.lead = in_prose(quote);
     dated_from_above(&mut task, around);
     Pending { noted: false, task, start }
 }
@@ -184,10 +182,15 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
 
 /// What the words of a quote say of a task.
 fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTask {
-    let metrics::Targets { metrics, guesses } = metrics::targets(words);
+    let metrics::Targets { mut metrics, guesses } = metrics::targets(words);
     let Times { deadline, start, recurs, endless: _, unsettled } = times(words, around.period);
-    let counts = metrics.iter().any(|metric| !metric.bound);
+    let counts = metrics.iter().any(|metric| !metric.direction.is_bound());
     let kind = kind(&title, counts, deadline.is_some());
+    // What goes on has nothing to reach: its least is held.
+    if kind == Kind::Continuous {
+        let reached = metrics.iter_mut().filter(|metric| !metric.direction.is_bound());
+        reached.for_each(|metric| metric.direction = Direction::Hold);
+    }
     DraftTask {
         id: String::new(),
         title,

@@ -27,6 +27,7 @@ pub(super) fn title(quote: &str) -> String {
     let main = place(&|words| opening(words) == Opening::Order)
         .or_else(|| place(&|words| opening(words) == Opening::Purpose))
         .or_else(|| place(&|words| opening(words) == Opening::Other && contains_order(words)))
+        .or_else(|| place(&|words| opening(words) != Opening::LeadIn))
         .unwrap_or(0);
     // A number says more than a verb does.
     let counts = |words: &str| targets(words).count();

@@ -22,8 +22,8 @@ pub(super) enum Opening {
     Other,
 }
 
-/// Words that end in 时 and say how, not when.
-const NO_TIME: &str = "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时";
+/// Words that end in 时 or 后 and say how, not when.
+const NO_TIME: &str = "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时 今后 前后 背后 落后 售后 幕后 善后 产后";
 /// Nouns by which a list says what is looked at, rather than what is to be done.
 const LOOKED_AT: &str = "情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 专业数";
 /// Words of a title that may stand behind a verb of work: 总结经验 orders, 工作总结 looks back.
@@ -47,7 +47,9 @@ pub(super) fn opening(clause: &str) -> Opening {
         }
     }
     let leads = begins(clause, LEAD_INS) || begins(verb, PREPOSITIONS);
-    let frames = ends(clause, FRAMES) || (clause.ends_with('时') && !ends(clause, NO_TIME));
+    let when = clause.ends_with(['时', '后']) && !ends(clause, NO_TIME);
+    let by = clause.starts_with('按') && !begins(clause, "按期 按时 按需 按质 按量 按计划");
+    let frames = when || by || ends(clause, FRAMES) || is_time(clause);
     if (leads && !begins(verb, "从严 从快 从实 从细 在建 到位 以工代赈")) || frames {
         return Opening::LeadIn;
     }
@@ -62,6 +64,13 @@ pub(super) fn opening(clause: &str) -> Opening {
         return if ordered && verb.len() < clause.len() { Opening::Order } else { Opening::Purpose };
     }
     if ordered || begins(clause, ORDERS) { Opening::Order } else { Opening::Other }
+}
+
+/// 2019年1月1日至12月31日, 年底前: nothing but a time.
+fn is_time(clause: &str) -> bool {
+    let words = clause.trim_end_matches(['前', '内', '起']);
+    let timed = words.chars().all(|c| is_digit(c) || "年月日号至到底末初上下半中旬第季度一二三四、—-～以之从".contains(c));
+    timed && words.contains(['年', '月', '日', '季']) && words.chars().count() >= 2
 }
 
 /// A clause without whoever is to do it: 我们要….
@@ -130,7 +139,8 @@ pub(super) fn looks_ahead(title: &str) -> bool {
 /// Whether a text begins as one that tells what has been done.
 pub(super) fn begins_in_the_past(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_whitespace() || c == '—' || c.is_ascii_digit() || c == '年');
-    begins(words, SINCE) || begins_in_a_past_time(words)
+    let other_year = words.len() < text.trim_start().len() && begins(words, "上半年");
+    (begins(words, SINCE) && !other_year) || begins_in_a_past_time(words)
 }
 
 /// “十四五”时期，…; 党的十八大以来，…: a time that is over, unless the sentence says what is to be done.
@@ -144,7 +154,7 @@ fn begins_in_a_past_time(words: &str) -> bool {
 
 /// Whether a paragraph that begins so only speaks to its hearers.
 pub(super) fn speaks_to_hearers(text: &str) -> bool {
-    begins(text.trim_start(), "各位代表 同志们 各位委员 各位领导")
+    begins(text.trim_start(), "各位代表 同志们 各位委员 各位领导 请各 请结合 请认真")
 }
 
 /// Whether a sentence only tells: what has been done, what is, or who speaks.

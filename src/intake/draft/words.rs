@@ -20,7 +20,7 @@ pub(super) const ORDERS: &str = "\
     铺开 覆盖 缓解 消除 消化 销号 销项 清零 杜绝 遏制 查处 淘汰 关停 承接 链接 联动 对口 结对 认领 种好 收好 \
     管住 抢抓 抢回 攻克 突破 牵头 负责 协同 参加 派驻 滚动 激发 释放 培养 选拔 引育 招聘 招商 推介 建强 筹建 \
     布设 布点 试行 先行 整理 归集 共享 联合 合作 共建 推选 换届 集中 做细 下沉 前移 延伸 扩面 再建 续建 重建 \
-    计划 投资 盘清 摸清 编纂 提振 选树 公推 创办 领办 严守 深耕 明确 压紧 防控 应对";
+    允许 授权 授予 赋予 放宽 取消 禁止 限制 减免 免征 下放 不再 不受 给予 选取 遴选 厘清 细化 宣讲 汇聚 采用 计划 投资 盘清 摸清 编纂 提振 选树 公推 创办 领办 严守 深耕 明确 压紧 防控 应对";
 
 /// Verbs that, behind other work, mostly say what it is for.
 pub(super) const PURPOSES: &str = "\
@@ -31,7 +31,7 @@ pub(super) const PURPOSES: &str = "\
 /// Words that lead to the work after them.
 pub(super) const LEAD_INS: &str = "\
     结合 围绕 紧紧围绕 依托 根据 按照 依据 依照 立足 通过 利用 充分利用 有效利用 针对 聚焦 坚持 始终坚持 以 \
-    借助 对照 遵循 本着 紧扣 瞄准 充分发挥 发挥 在 从 对于 经过 随着 面对 牢固树立 秉持 锚定 着眼 到 \
+    借助 考虑 综合考虑 对照 遵循 本着 紧扣 瞄准 充分发挥 发挥 在 从 对于 经过 随着 面对 牢固树立 秉持 锚定 着眼 到 \
     为了 鉴于 借鉴 参照 运用 挂图作战 倒排工期 为迎接 为贯彻 为落实 为深入 为进一步 为切实 为全面 全镇上下一心 \
     上下一心";
 
@@ -109,7 +109,7 @@ pub(super) const DONE: &str = "\
 
 /// Words that only an order has, whatever else stands in the sentence.
 pub(super) const WILL: &str = "\
-    确保 力争 争取 必须 务必 年底前 月底前 计划";
+    确保 力争 争取 必须 务必 年底前 月底前 计划 到20";
 
 /// What a number may count, parted by spaces.
 pub(super) const UNITS: &str = "个百分点 % ％ \
