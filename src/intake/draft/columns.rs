@@ -112,7 +112,7 @@ fn by_words(name: &str) -> Column {
     if holds(name, "类别 分类 领域 板块 方面") {
         return Column::Band;
     }
-    let tells = holds(name, "任务 内容 措施 举措 目标 事项 项目 做法 成果");
+    let tells = holds(name, "任务 内容 要点 措施 举措 目标 事项 项目 做法 成果");
     if tells { Column::Content } else { Column::Other }
 }
 

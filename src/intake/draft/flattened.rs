@@ -31,7 +31,9 @@ pub(super) fn lines(text: &str) -> Lines {
         at += match header(rest) {
             Some(columns) => {
                 rest.iter().take(columns.len()).for_each(|cell| idle(&mut found, cell));
-                columns.len() + rows(rest.get(columns.len()..).unwrap_or_default(), &columns, &mut found)
+                let beside = columns.iter().any(|column| matches!(column, Column::Beside(_)));
+                columns.len()
+                    + if beside { rows(rest.get(columns.len()..).unwrap_or_default(), &columns, &mut found) } else { 0 }
             }
             None => 1,
         };
@@ -66,8 +68,7 @@ fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
         return None;
     }
     let columns = heads(&run)?;
-    let beside = columns.iter().any(|column| matches!(column, Column::Beside(_)));
-    (beside && columns.contains(&Column::Task)).then_some(columns)
+    columns.contains(&Column::Task).then_some(columns)
 }
 
 /// Reads the rows of a table, and says how many lines they are.

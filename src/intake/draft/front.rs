@@ -133,12 +133,24 @@ fn title(masthead: &Masthead<'_>) -> Option<String> {
     let lines = &masthead.lines;
     let head = || lines.iter().take(HEAD_LINES).enumerate().filter(|(_, line)| fits(line));
     let plan = TITLES.iter().find_map(|word| {
-        let named = |line: &str| plain(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
+        let named = |line: &str| own_words(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
         head().find(|(_, line)| named(line)).map(|(at, _)| at)
     });
     let first = || head().next().map(|(at, _)| at).filter(|at| *at == 0);
     let at = plan.or_else(first)?;
     Some(inner(&whole(lines, at)))
+}
+
+/// A line without the papers that it names, unless it passes them on: 《工作报告》 in 分解《工作报告》的通知.
+fn own_words(line: &str) -> String {
+    let mut words = plain(line);
+    while let Some((start, end)) = words.find('《').zip(words.find('》')).filter(|(start, end)| start < end) {
+        if words.contains("印发") || end + '》'.len_utf8() == words.len() {
+            break;
+        }
+        words.replace_range(start..end + '》'.len_utf8(), "");
+    }
+    words
 }
 
 /// What may stand behind the word of a title: 工作要点的通知, （2026年）.

@@ -35,6 +35,7 @@ mod sentences;
 mod tables;
 mod tasks;
 mod titles;
+mod traditional;
 mod verbs;
 mod words;
 mod write;

@@ -25,7 +25,7 @@ pub(super) enum Opening {
 /// Words that end in 时 or 后 and say how, not when.
 const NO_TIME: &str = "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时 今后 前后 背后 落后 售后 幕后 善后 产后";
 /// Nouns by which a list says what is looked at, rather than what is to be done.
-const LOOKED_AT: &str = "情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 专业数";
+const LOOKED_AT: &str = "情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单";
 /// Words of a title that may stand behind a verb of work: 总结经验 orders, 工作总结 looks back.
 const MAYBE_BACK: &str = "总结 经验 体会";
 

@@ -96,7 +96,7 @@ pub(super) const SPEAKS: &str = "\
 /// What a sentence says that is no work, wherever it says so.
 pub(super) const STATES: &str = "\
     关键期 攻坚期 重大意义 关键时期 总体要求是 指导思想是 总的要求是 总体思路是 工作总要求 至关重要 意义重大 责任重大 具有重要意义 关键之年 \
-    开局之年 收官之年 攻坚之年 重要一年 关键一年 清醒认识到 清醒看到 深切体会 深刻体会 来之不易 印发给你们 \
+    开局之年 收官之年 攻坚之年 重要一年 关键一年 通知如下 通报如下 清醒认识到 清醒看到 深切体会 深刻体会 来之不易 印发给你们 \
     请予审议";
 
 /// Words in a sentence of what has been done.
@@ -112,13 +112,13 @@ pub(super) const WILL: &str = "\
     确保 力争 争取 必须 务必 年底前 月底前 计划 到20";
 
 /// What a number may count, parted by spaces.
-pub(super) const UNITS: &str = "个百分点 % ％ \
+pub(super) const UNITS: &str = "个百分点 % ％ 微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 \
     万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 \
     万亿元 亿元 万元 元 万吨 吨 亿斤 万千瓦时 亿千瓦时 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 \
     万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
     万株 株 棵 万头 头 只 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
 /// Units of amounts: they stand in descriptions as often as in targets.
-const AMOUNTS: &str = "万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
+const AMOUNTS: &str = "微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
 
 /// Whether the unit is one of an amount.
 pub(super) fn is_amount(unit: &str) -> bool {
