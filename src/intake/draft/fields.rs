@@ -27,8 +27,10 @@ const SHORTEST: usize = 3;
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
 /// The ends of units' names.
-const ENDS: &str = "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 行 库 台 校 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
-    部门 大学 学院 学校 医院 园区 专班 团委 机关 关 总工会 妇联 残联 派出所 办事处 管委会 人员 企业 银行 会议 支队 大队 书院 馆 院校 检察院 委员会";
+const ENDS: &str = "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 台 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
+    部门 大学 学院 学校 医院 园区 专班 团委 机关 海关 总工会 妇联 残联 派出所 办事处 管委会 企业 银行 分行 支行 人行 商行 支队 大队 书院 馆 院校 检察院 委员会";
+/// Verbs with which no unit's name begins.
+const NO_NAME: &str = "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导";
 /// What names no unit: 各有关单位, 相关部门.
 const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体";
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
@@ -73,7 +75,7 @@ impl Fields {
             self.person = self.person.take().or(said);
         } else if field == Field::Leader {
             self.leader = self.leader.take().or(said);
-        } else if is_day(field) {
+        } else if field == Field::Deadline {
             self.deadline = self.deadline.take().or(said);
         } else {
             let role = if field == Field::Support { Role::Support } else { Role::Lead };
@@ -97,13 +99,12 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace() || "。；;，,、".contains(c)
 }
 
-fn is_day(field: Field) -> bool {
-    matches!(field, Field::Deadline | Field::Checkpoints)
-}
-
 /// A field that a document writes beside its task.
 fn is_beside(field: Field) -> bool {
-    matches!(field, Field::Lead | Field::Responsible | Field::Support | Field::Person | Field::Leader) || is_day(field)
+    matches!(
+        field,
+        Field::Lead | Field::Responsible | Field::Support | Field::Person | Field::Leader | Field::Deadline
+    )
 }
 
 /// A label and what it stands over.
@@ -122,7 +123,9 @@ pub(super) fn labels(text: &str) -> Vec<Labelled> {
         let label = before.rsplit(is_border).next().unwrap_or(before).trim();
         let start = colon - before.len() + before.rfind(label).unwrap_or(0);
         let known = Some(label).filter(|label| (2..=LONGEST_LABEL).contains(&label.chars().count()));
-        let Some(field) = known.and_then(Field::named).filter(|field| is_beside(*field)) else { continue };
+        let dated = known.filter(|label| *label == "时间节点").map(|_| Field::Deadline);
+        let named = dated.or_else(|| known.and_then(Field::named));
+        let Some(field) = named.filter(|field| is_beside(*field)) else { continue };
         if let Some(last) = found.last_mut() {
             last.value.end = start;
         }
@@ -201,6 +204,9 @@ fn is_nobody(name: &str) -> bool {
 }
 
 fn is_organ(name: &str) -> bool {
+    if super::words::begins(name.trim(), NO_NAME) {
+        return false;
+    }
     let bare = name.trim().trim_end_matches(['）', ')']);
     super::words::ends(name.trim(), ENDS) || super::words::ends(bare, ENDS)
 }

@@ -95,7 +95,7 @@ pub(super) fn addresses(paragraph: &Paragraph<'_>) -> bool {
 /// Whether a line says where, when and for whom the document was published, wherever it stands.
 pub(super) fn is_published(text: &str) -> bool {
     let words = text.trim().trim_start_matches(['（', '(', '【']);
-    let said = "此件 发布时间 发布日期 发文日期 成文日期 来源： 来源: 信息来源 字体： 字体: 字号 【字号 浏览次数 责任编辑 编辑： 编辑: 打印 索引号 索 引 号 主题分类 \
+    let said = "此件 发布时间 发布日期 发文日期 成文日期 来源： 来源: 信息来源 字体： 字体: 字号 【字号 浏览次数 责任编辑 编辑： 编辑: 打印 索引号 主题分类 \
         发文机关 发文字号 相关报道";
     words.chars().count() <= 40 && begins(words, said)
 }

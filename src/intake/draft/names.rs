@@ -5,7 +5,7 @@ use crate::plan::document::is_mark;
 use super::headings::number;
 use super::numbers::is_digit;
 use super::verbs::without_adverbs;
-use super::words::{UNITS, ends, is_amount, without, without_end};
+use super::words::{ORDERS, UNITS, begins, ends, is_amount, without, without_end};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 18;
@@ -25,7 +25,7 @@ const DOING: &str = "提升 处置 盘活 优化 落实 治理 修复 整治 选
 /// What is done to the thing counted.
 const DONE_TO: &str = "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入";
 /// The ends of words for people and households.
-const PEOPLE: &str = "妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
+const PEOPLE: &str = "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
 /// About a number: 3个以上, 15个左右.
 const ABOUT: &str = "以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上";
 
@@ -67,6 +67,9 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
 
 /// 志愿者线上接力 as 志愿者: those who are counted, without what they do.
 fn who(thing: &str) -> String {
+    if ends(thing, PEOPLE) {
+        return thing.to_owned();
+    }
     let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
     let named = places.filter(|end| {
         let goes_on = thing.get(*end..).is_some_and(|rest| rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家']));
@@ -77,7 +80,7 @@ fn who(thing: &str) -> String {
 
 /// 名具有国内领先水平的后备人才: who is counted stands behind what they are like.
 fn person(behind: &str) -> String {
-    let words = behind.split(['，', '。', '；', ',', ';', '、']).next().unwrap_or(behind);
+    let words = behind.split(|c: char| is_digit(c) || "，。；,;".contains(c)).next().unwrap_or(behind);
     let who = words.rsplit_once('的').map_or("", |(_, who)| who);
     let who = DONE_TO.split(' ').filter_map(|verb| who.find(verb)).min().and_then(|end| who.get(..end)).unwrap_or(who);
     let fits = (2..=LONGEST_THING).contains(&who.chars().count()) && ends(who, PEOPLE);
@@ -166,7 +169,7 @@ fn subject(before: &str, behind: &str) -> String {
     while let Some(rest) = without_end(words, LINKS) {
         words = rest;
     }
-    let words = words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—')).next().unwrap_or("");
+    let words = words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.')).next().unwrap_or("");
     let words = if words.matches('“').count() == words.matches('”').count() {
         words
     } else {
@@ -220,8 +223,17 @@ fn thing(behind: &str) -> String {
     let described = behind.find(['的', '或']).filter(|at| !behind.get(..*at).unwrap_or("").contains(is_mark));
     if described.is_some() {
         let words = behind.split(is_mark).next().unwrap_or(behind);
-        behind = words.rsplit_once('的').map_or(behind, |(_, rest)| if rest.chars().count() >= 2 { rest } else { behind });
+        // 6个品牌专业的遴选: what is done to them stands behind.
+        let noun = words.rsplit_once('的').map(|(_, rest)| rest);
+        behind = noun.filter(|rest| rest.chars().count() >= 2 && !begins(rest, ORDERS)).unwrap_or(behind);
     }
+    // 12所师范（教师教育）院校
+    let whole_name = behind.split_once(['（', '(']).and_then(|(front, rest)| {
+        let (_, rest) = rest.split_once(['）', ')'])?;
+        let goes_on = !front.is_empty() && !front.contains(is_mark) && rest.starts_with(char::is_alphabetic);
+        goes_on.then(|| format!("{front}{rest}"))
+    });
+    let mut behind = whole_name.as_deref().unwrap_or(behind);
     // 3座35万千瓦光热电站
     let further = behind.trim_start_matches(|c: char| is_digit(c) || c == '.');
     if further.len() < behind.len() {
@@ -269,6 +281,13 @@ mod tests {
             ("新建和改造高标准农田", "", "万亩", "高标准农田"),
             ("地区生产总值增长", "以上", "%", "地区生产总值增长"),
             ("城镇、农村居民收入分别增长", "、5.5%", "%", "城镇居民收入增长"),
+            ("培养", "产业急需青年技能人才", "名", "产业急需青年技能人才数"),
+            ("动员", "志愿者线上线下接力", "名", "志愿者数"),
+            ("组织", "院级品牌专业的遴选", "个", "院级品牌专业数"),
+            ("全省", "承包或委托经营的中小学食堂", "家", "中小学食堂数"),
+            ("强化", "师范（教师教育）院校的帮扶", "所", "师范院校数"),
+            ("65岁及以上老年人服务率达到", "以上", "%", "65岁及以上老年人服务率"),
+            ("推动县中帮扶从15个扩大到", "", "个", "县中帮扶数"),
             ("PM2.5年均浓度累计下降", "", "%", "PM2.5年均浓度累计下降"),
             ("建设", "高标准农田", "万亩", "高标准农田"),
             ("5年内重点引进", "市管企业经营管理人才", "名", "市管企业经营管理人才数"),

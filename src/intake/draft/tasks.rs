@@ -30,7 +30,8 @@ pub(super) struct Around<'t> {
 pub(super) struct Frame {
     form: Form,
     words: String,
-    days: (Option<Date>, Date),
+    /// None where they would go back behind those before: 1月 below 12月 is of another year.
+    days: Option<(Option<Date>, Date)>,
 }
 
 impl Around<'_> {
@@ -39,11 +40,12 @@ impl Around<'_> {
         if !line.is_text() || !super::days::is_frame(line.text) {
             return false;
         }
+        let before = self.frames.last().filter(|frame| frame.form == Form::Lead).and_then(|frame| frame.days);
+        let back = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
         self.frames.retain(|frame| frame.form < Form::Lead);
-        if let Some(days) = frame(line.text, self.period) {
-            let words = line.text.trim().trim_end_matches(['：', ':']).to_owned();
-            self.frames.push(Frame { form: Form::Lead, words, days });
-        }
+        let words = line.text.trim().trim_end_matches(['：', ':']).to_owned();
+        let days = frame(line.text, self.period).filter(|(_, end)| before.is_none_or(|(_, last)| last <= *end) && !back);
+        self.frames.push(Frame { form: Form::Lead, words, days });
         true
     }
 
@@ -54,7 +56,7 @@ impl Around<'_> {
         if let Some((words, _)) = inside
             && let Some(days) = frame(words, self.period)
         {
-            self.frames.push(Frame { form: heading.form, words: words.to_owned(), days });
+            self.frames.push(Frame { form: heading.form, words: words.to_owned(), days: Some(days) });
         }
     }
 }
@@ -216,7 +218,10 @@ fn dated_from_above(task: &mut DraftTask, around: &Around<'_>) {
     let Some(frame) = around.frames.last().filter(|_| task.deadline.is_none() && task.unsettled.is_empty()) else {
         return;
     };
-    let (start, end) = frame.days;
+    let Some((start, end)) = frame.days else {
+        task.unsettled.push(frame.words.clone());
+        return;
+    };
     let deadline = Some(DraftDeadline { date: end, says: None, sure: true });
     date(task, &frame.words, Times { deadline, start, ..Times::default() });
 }

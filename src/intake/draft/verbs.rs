@@ -161,7 +161,10 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
     let told = begins(words, SPEAKS) || holds(words, STATES) || begins_in_the_past(words) || explains(words);
-    told || ((holds(words, DONE) || has_done(words)) && !holds(words, WILL))
+    // 改造已建成村庄的设施 orders work on what is there.
+    let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
+    let done = DONE.split_whitespace().any(|word| words.contains(word) && !(orders && word.starts_with('已')));
+    told || ((done || has_done(words)) && !holds(words, WILL))
 }
 
 /// “某城市”是一种模式; 就业是最大的民生: says what something is.
@@ -225,7 +228,7 @@ pub(super) fn announces(words: &str) -> bool {
 
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
-    holds(words, ORDERS) || holds(words, "实现 提升 提高 确保 促进 力争 达到 增长 封顶 通车")
+    holds(words, ORDERS) || holds(words, "实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车")
 }
 
 /// Whether a sentence begins with a verb of work that ends.
