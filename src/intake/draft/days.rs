@@ -116,6 +116,9 @@ pub(super) fn frame(text: &str, period: Period) -> Option<(Option<Date>, Date)> 
 /// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon.
 pub(super) fn is_frame(text: &str) -> bool {
     let words = text.trim();
+    if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
+        return true;
+    }
     let Some(words) = words.strip_suffix(['：', ':']).map(str::trim) else { return false };
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
@@ -126,6 +129,16 @@ pub(super) fn is_frame(text: &str) -> bool {
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }
+
+/// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
+pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.split_once(['（', '('])?;
+    let named = name.trim().ends_with("阶段") && name.chars().count() <= LONGEST_STAGE;
+    rest.split_once(['）', ')']).filter(|_| named)
+}
+
+/// The name of a stage has at most so many characters.
+const LONGEST_STAGE: usize = 16;
 
 /// The first and the last day of a text that is wholly an expression of time.
 fn spoken(words: &str, period: Period) -> Option<(Option<Date>, Date)> {

@@ -123,8 +123,12 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     // An item beside one that is no heading is none either.
     let mut item: Option<Form> = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
+        // What stands right below `3月：` is to be done in it.
+        let timed = at.checked_sub(1).and_then(|above| paragraphs.get(above)).and_then(|above| above.first());
+        let timed = timed.is_some_and(|above| is_frame(above.text));
         let found = match annexes.get(&at) {
             Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
+            None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
             None => heading(paragraphs, at, title, item),
         };
         if !is_note(paragraph) {

@@ -34,11 +34,13 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
         task.person = task.person.take().or_else(|| fields.person.clone());
         task.leader = task.leader.take().or_else(|| fields.leader.clone());
         let Some(words) = &fields.deadline else { continue };
-        let quote = around.text.get(pending.start..end).filter(|quote| alone && quote.starts_with(&task.source));
+        let times = of_field(words, around.period);
+        let dated = alone && times.deadline.is_some();
+        let quote = around.text.get(pending.start..end).filter(|quote| dated && quote.starts_with(&task.source));
         if let Some(quote) = quote {
             quote.trim().clone_into(&mut task.source);
         }
-        date(task, words, of_field(words, around.period));
+        date(task, words, times);
     }
 }
 

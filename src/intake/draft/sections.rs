@@ -24,8 +24,9 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, period: Period) -> Vec<
         said: None,
         noted: false,
         item: None,
+        timed: false,
         above: Vec::new(),
-        around: Around { text, period, frames: Vec::new() },
+        around: Around { text, period, frames: Vec::new(), last: None },
     };
     for (at, block) in blocks.iter().enumerate() {
         let noted_below = blocks.get(at + 1).is_some_and(Block::is_note);
@@ -57,6 +58,8 @@ struct Reader<'r, 't> {
     noted: bool,
     /// The number of the last item for which a note stands: its neighbours are orders too.
     item: Option<Form>,
+    /// Whether the line above says nothing but when: what stands below it is to be done.
+    timed: bool,
     /// What headings say of all that stands below them.
     above: Vec<(Form, Fields)>,
     around: Around<'t>,
@@ -74,11 +77,16 @@ impl Reader<'_, '_> {
         } else if let [only] = block.pieces.as_slice()
             && self.around.enter_frame(only)
         {
+            self.timed = true;
             return;
+        }
+        if let Some(first) = block.pieces.first().filter(|first| first.is_text()) {
+            self.around.enter_stage(first.text);
         }
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
         let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
-        let noted = own_note || (form.is_some() && form == self.item);
+        let timed = std::mem::take(&mut self.timed);
+        let noted = own_note || timed || (form.is_some() && form == self.item);
         self.item = form.filter(|_| own_note).or(self.item);
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(|piece| ordered(piece, noted));

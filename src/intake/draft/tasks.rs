@@ -24,7 +24,12 @@ pub(super) struct Around<'t> {
     pub(super) period: Period,
     /// The days that lines and headings above it name, the innermost last.
     pub(super) frames: Vec<Frame>,
+    /// The last day that such a line has named.
+    pub(super) last: Option<Date>,
 }
+
+/// So many first months of a year follow its last ones in a list.
+const EARLY: i64 = 2;
 
 /// Days that hold for what is below them.
 pub(super) struct Frame {
@@ -40,13 +45,31 @@ impl Around<'_> {
         if !line.is_text() || !super::days::is_frame(line.text) {
             return false;
         }
-        let before = self.frames.last().filter(|frame| frame.form == Form::Lead).and_then(|frame| frame.days);
-        let back = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
-        self.frames.retain(|frame| frame.form < Form::Lead);
-        let words = line.text.trim().trim_end_matches(['：', ':']).to_owned();
-        let days = frame(line.text, self.period).filter(|(_, end)| before.is_none_or(|(_, last)| last <= *end) && !back);
-        self.frames.push(Frame { form: Form::Lead, words, days });
+        self.enter_stage(line.text);
+        if super::days::stage(line.text).is_none() {
+            self.enter(line.text.trim().trim_end_matches(['：', ':']));
+        }
         true
+    }
+
+    /// Takes note of the days that a stage names at its beginning: 第一阶段（3月—5月）完成….
+    pub(super) fn enter_stage(&mut self, text: &str) {
+        if let Some((words, _)) = super::days::stage(text) {
+            self.last = None;
+            self.frames.retain(|frame| frame.form < Form::Lead);
+            self.enter(words);
+        }
+    }
+
+    fn enter(&mut self, words: &str) {
+        let within = self.frames.last().is_some_and(|frame| frame.form == Form::Lead);
+        let undated = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
+        self.frames.retain(|frame| frame.form < Form::Lead);
+        // 1月 below 12月 is of another year; 3月 below a new heading is not.
+        let back = |end: &Date| self.last.is_some_and(|last| *end < last) && (within || end.month_number() % 12 < EARLY);
+        let days = frame(words, self.period).filter(|(_, end)| !back(end) && !undated);
+        self.last = days.map(|(_, end)| end).or(self.last);
+        self.frames.push(Frame { form: Form::Lead, words: words.to_owned(), days });
     }
 
     /// Leaves the days of headings beside or within a new one, and enters its own: 第一阶段（3月—5月）.

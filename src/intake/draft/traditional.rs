@@ -106,8 +106,10 @@ impl Own<'_> {
         self.quote(&mut task.source);
         let own = task.source.clone();
         let within = |words: &mut String| {
-            if let Some(found) = simple.find(words.as_str()).and_then(|at| own.get(at..at + words.len())) {
-                found.clone_into(words);
+            // A name that was made of words of the quote: 停车位, with 数 behind.
+            let stem = words.strip_suffix('数').filter(|_| !simple.contains(words.as_str())).unwrap_or(words);
+            if let Some(found) = simple.find(stem).and_then(|at| own.get(at..at + stem.len())) {
+                *words = format!("{found}{}", words.get(stem.len()..).unwrap_or(""));
             }
         };
         within(&mut task.title);
