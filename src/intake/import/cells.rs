@@ -4,11 +4,14 @@
 use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
-use crate::plan::meant::half_width;
-use crate::plan::{Language, Metric, Scalar, Task};
+use crate::plan::meant::units::units;
+use crate::plan::{Language, Metric, Plan, Scalar, Task};
+use crate::report::filter::unit_named;
 use crate::say;
 use crate::store::is_forbidden;
 use crate::words;
+
+pub(super) use crate::plan::meant::endless::is_endless;
 
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
@@ -118,27 +121,6 @@ fn is_said_of_task(part: &str) -> bool {
     ["交办来源：", "origin: ", "结转来源：", "carried from ", "定期报送：", "reports: "]
         .into_iter()
         .any(|word| part.starts_with(word))
-}
-
-/// What a deadline says of work that has no finish.
-const ENDLESS: &[&str] = &[
-    "持续推进",
-    "ongoing",
-    "持续",
-    "长期",
-    "长期坚持",
-    "常态化",
-    "常态",
-    "全年",
-    "全年推进",
-    "贯穿全年",
-    "常年",
-    "长期推进",
-];
-
-/// Whether a deadline says that the work has no finish.
-pub(super) fn is_endless(deadline: &str) -> bool {
-    ENDLESS.contains(&half_width(deadline).as_str())
 }
 
 /// Why nothing can be made of a cell.

@@ -31,6 +31,6 @@ pub(super) const STANDING: &[Field] = &[
 pub(super) const LEDGER: &[Field] = &[row(
     Place::Ledger,
     ("responsible", "责任单位", "responsible"),
-    &["责任部门", "责任科室", "责任单位(部门)", "落实单位", "实施单位"],
+    &["责任部门", "责任科室", "责任单位(部门)", "责任主体", "负责部门", "负责单位", "落实单位", "实施单位"],
     Holds::Text,
 )];
