@@ -14,29 +14,34 @@ use crate::desk::asking::on_terminal;
 use crate::desk::beginning;
 use crate::desk::carrying::{Carrying, carry_over};
 use crate::desk::days::today;
+use crate::desk::input;
 use crate::desk::making::{make_plan, refuse_occupied};
-use crate::desk::output::{emit, lines, note};
+use crate::desk::output::{emit, lines, note, write_bytes};
 use crate::desk::reading::refuse_revision;
 use crate::intake::carry::CarryValues;
+use crate::intake::document::DocumentKind;
 use crate::intake::draft::{Given, NewFile, NewPlan};
 use crate::intake::new_part::{section_id, theme_id};
 use crate::plan::{Date, DateFault, Language, Period, Section, Theme, Unit, UtcOffset};
 use crate::say;
-use crate::store::{Document, DocumentError, read_document};
+use crate::view;
 use crate::words;
 
 /// The arguments of `workplan init`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.txt                  由文件起草\n  workplan init plans/2021h1 --from 工作安排.txt --dry-run        只看内容，不写入\n  workplan init plans/2021h1 --carry plans/2020h2                 结转上期未完成的任务\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values 作基数\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n结转时任务编号不变，单位、地点、板块、规则和注释照旧；已有新文件的，先结转，再用 workplan add 或 import --as tasks 补充新任务。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
-    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.txt                  draft it from a document\n  workplan init plans/2021h1 --from document.txt --dry-run        show it, write nothing\n  workplan init plans/2021h1 --carry plans/2020h2                 carry over what is unfinished\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values baseline\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nWhat is carried over keeps its id; units, places, sections, rules and remarks come along. Where there is a new document too, carry over first, then add its tasks with `workplan add` or `import --as tasks`.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
+    "示例：\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   新建空计划\n  workplan init 2021h1 --title 示例学校2021年工作要点 --unit 教务处=教务 --section 教学\n  workplan init plans/2021h1 --from 工作安排.docx                 由文件起草（.docx、.html、.pdf、.md、.txt）\n  workplan init plans/2021h1 --from 工作安排.docx --review 核对.html   另写一页，原文与任务左右对照\n  curl -s 网址 | workplan init plans/2021h1 --from - --as html   由网页起草\n  workplan init plans/2021h1 --from 工作安排.docx --dry-run       只看内容，不写入\n  workplan init plans/2021h1 --carry plans/2020h2                 结转上期未完成的任务\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values 作基数\n\n起草时逐句分解原文：部署工作的句子成为任务草案，其余列入 context，一句不漏。任务名称、类型、指标、时限均为推定，须逐条核对。\n结转时任务编号不变，单位、地点、板块、规则和注释照旧；已有新文件的，先结转，再用 workplan add 或 import --as tasks 补充新任务。\n目录须不存在、为空，或只有 .git。在终端上，没有写明的逐项询问",
+    "Examples:\n  workplan init plans/2021h1 --title 示例镇2021年上半年工作安排   a new, empty plan\n  workplan init 2021h1 --title School --issuer School --unit Teaching=TE --section Lessons\n  workplan init plans/2021h1 --from document.docx                 draft it from a document (.docx, .html, .pdf, .md, .txt)\n  workplan init plans/2021h1 --from document.docx --review draft.html   and a page of the document beside the tasks\n  curl -s URL | workplan init plans/2021h1 --from - --as html     draft it from a web page\n  workplan init plans/2021h1 --from document.docx --dry-run       show it, write nothing\n  workplan init plans/2021h1 --carry plans/2020h2                 carry over what is unfinished\n  workplan init plans/2021h1 --carry 2020h2 --as-of 2020-12-31 --carry-values baseline\n\nA draft takes the document sentence by sentence: what orders work becomes a drafted task, the rest is context, and nothing is lost. Titles, kinds, metrics and deadlines are guesses to be settled one by one.\nWhat is carried over keeps its id; units, places, sections, rules and remarks come along. Where there is a new document too, carry over first, then add its tasks with `workplan add` or `import --as tasks`.\nThe folder must not exist, or be empty but for .git. On a terminal, what is not said is asked",
 ))]
 pub(super) struct InitArgs {
     #[arg(value_name = both!("目录", "DIR"), help = both!("新计划的目录", "The new plan's folder"))]
     folder: PathBuf,
     #[arg(long, value_name = both!("文件", "DOCUMENT"),
-          help = both!("由这份文本文件起草（UTF-8、GBK、UTF-16）；Word 文档请先另存为纯文本", "Draft the plan from this text file (UTF-8, GBK, UTF-16); save a Word document as plain text first"))]
+          help = both!("由这份文件起草：.docx、.html、.pdf、.md 或纯文本（UTF-8、GBK、UTF-16）；“-”为标准输入", "Draft the plan from this document: .docx, .html, .pdf, .md or plain text (UTF-8, GBK, UTF-16); - is the standard input"))]
     from: Option<PathBuf>,
+    #[arg(long = "as", value_name = "docx|html|pdf|md|txt", value_parser = kind, requires = "from",
+          help = both!("文件的类型；默认按内容和文件名判断", "What kind of document it is; by default as its content and its name tell"))]
+    kind: Option<DocumentKind>,
     #[arg(long, value_name = both!("标题", "TITLE"), help = both!("标题；默认取自文件", "The title; the document's by default"))]
     title: Option<String>,
     #[arg(long, value_name = both!("单位", "ISSUER"), help = both!("发文单位；默认取自文件", "Who issued it; as the document says by default"))]
@@ -50,6 +55,9 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = both!("日期", "DATE"), value_parser = day, requires = "start",
           help = both!("计划期最后一天", "The last day of the period"))]
     end: Option<Date>,
+    #[arg(long, value_name = both!("网页", "FILE.html"), requires = "from",
+          help = both!("另写一个网页，原文与起草的任务左右对照，推定和拿不准的都标出；与 --dry-run 同用，只写网页", "Write a page that shows the document beside the tasks, with what was guessed and what was not sure; with --dry-run the page alone"))]
+    review: Option<PathBuf>,
     #[arg(long, help = both!("只显示将写入的内容，不写入", "Show what would be written, and write nothing"))]
     dry_run: bool,
     #[arg(long, value_name = both!("名称=简称", "NAME=SHORT"), help = both!("单位全称，可在等号后写简称；可重复", "A unit, with a short form behind an equals sign if wanted; may be repeated"))]
@@ -74,6 +82,12 @@ struct CarryArgs {
     #[arg(long, value_name = both!("方式", "HOW"), requires = "carry", value_parser = Offering::terms::<CarryValues>(),
           help = both!("累计值怎样结转：作基数（只算余下部分）、整项重计", "Values reported so far: baseline (only the rest counts now) or whole (the baseline stays as it was); asked for on a terminal"))]
     carry_values: Option<String>,
+}
+
+/// Reads an argument that is a kind of document.
+fn kind(text: &str) -> Result<DocumentKind, ValueFault> {
+    const FORM: &str = both!("请写 docx、html、pdf、md 或 txt", "write docx, html, pdf, md or txt");
+    DocumentKind::named(text).ok_or_else(|| ValueFault::new(FORM))
 }
 
 /// Reads an argument that is a day.
@@ -101,17 +115,26 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
         }
     }
     let plan = named(&args.folder);
-    let (NewPlan { files, said }, then) = match (&from, &args.carrying.carry) {
+    let (NewPlan { files, said, review }, then) = match (&from, &args.carrying.carry) {
         (_, Some(old)) => carried(desk, args, old, &given)?,
-        (Some(path), None) => (NewPlan::drafted(path, document(lang, path)?, &given, today, lang), String::new()),
+        (Some(path), None) => {
+            (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new())
+        }
         (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
+    let review = review.filter(|_| args.review.is_some()).map(|draft| view::review(&draft, lang));
     if args.dry_run {
+        if let (Some(page), Some(path)) = (&review, &args.review) {
+            write_bytes(lang, path, page.as_bytes())?;
+        }
         said.notes.iter().for_each(|text| note(lang, text));
         emit(desk, &shown(&args.folder, &files))?;
         return Ok(ExitCode::SUCCESS);
     }
     make_plan(desk, &args.folder, &files)?;
+    if let (Some(page), Some(path)) = (&review, &args.review) {
+        write_bytes(lang, path, page.as_bytes())?;
+    }
     said.notes.iter().for_each(|text| note(lang, text));
     let folder = args.folder.display().to_string();
     let (folder, told) = (words::visible(&folder), &said.told);
@@ -220,38 +243,6 @@ fn wanting(lang: Language, given: &Given, plan: &str) -> String {
         )
     });
     [units, sections, first].into_iter().flatten().collect()
-}
-
-/// The document to draft from.
-fn document(lang: Language, path: &Path) -> anyhow::Result<Document> {
-    let document = read_document(path).map_err(|error| unread(lang, path, &error))?;
-    if document.text.trim().is_empty() {
-        anyhow::bail!(
-            lang.pick("文件是空的，没有可以起草的内容", "the document is empty: there is nothing to draft from")
-        );
-    }
-    Ok(document)
-}
-
-fn unread(lang: Language, path: &Path, error: &DocumentError) -> anyhow::Error {
-    let shown = path.display();
-    anyhow::anyhow!(match error {
-        DocumentError::Unreadable(error) => {
-            let why = words::io_failure(lang, error);
-            say!(lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}")
-        }
-        DocumentError::NotAFile => say!(lang, "{shown} 不是文件", "{shown} is not a file"),
-        DocumentError::TooLarge(most) => say!(
-            lang,
-            "{shown} 超过 {most} 字节，不像一份工作安排",
-            "{shown} has more than {most} bytes: too much for a work plan"
-        ),
-        DocumentError::NotText => say!(
-            lang,
-            "{shown} 不是纯文本；Word、WPS、PDF 文件请先另存为“纯文本（.txt）”",
-            "{shown} is not plain text: save a Word, WPS or PDF file as plain text (.txt) first"
-        ),
-    })
 }
 
 /// What would be written: every file with its text. The document's own bytes and long lists are only named.

@@ -9,7 +9,8 @@ use crate::plan::{Language, Period, Section, Unit};
 
 /// Asks whether there is a document to draft the plan from; its path.
 pub(crate) fn document(lang: Language) -> anyhow::Result<Option<PathBuf>> {
-    let question = lang.pick("工作安排文件（纯文本）的路径", "A document to draft it from (plain text)");
+    let question = lang
+        .pick("工作安排文件（Word、网页、PDF、纯文本）的路径", "A document to draft it from (Word, HTML, PDF, text)");
     let help = lang.pick("没有文件就直接回车，建空计划", "enter if there is none: the plan begins empty");
     // A path that was dragged onto a terminal comes in quotes.
     Ok(answered_or_not(lang, question, help)?.map(|path| PathBuf::from(path.trim_matches(['\'', '"']))))

@@ -55,7 +55,7 @@ pub(crate) fn carry_over(desk: &Desk, asked: &Carrying<'_>, given: Given) -> any
     said.splice(0..0, known.note(lang));
     said.extend(later(session, &assessment, lang));
     let said = Said { told: told(&carried, head, lang), notes: said };
-    Ok((NewPlan { files, said }, then(lang, head, asked.named)))
+    Ok((NewPlan { files, said, review: None }, then(lang, head, asked.named)))
 }
 
 /// What to type next: to look at what came along, and to add what is new.

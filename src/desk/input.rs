@@ -2,8 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use crate::desk::output::note;
+use crate::intake::document::{self, DocumentKind, HandedIn};
 use crate::intake::sheet::{Encoding, decoded, no_text};
 use crate::plan::Language;
 use crate::say;
@@ -23,6 +25,15 @@ pub(crate) fn text_of(lang: Language, from: &str) -> anyhow::Result<String> {
     let (text, encoding) = decoded(&bytes).ok_or_else(|| anyhow::anyhow!(no_text(lang, from)))?;
     said(lang, from, encoding);
     Ok(text)
+}
+
+/// The document that a person hands in; `-` is the standard input.
+pub(crate) fn document_of(lang: Language, path: &Path, said: Option<DocumentKind>) -> anyhow::Result<HandedIn> {
+    let read = match path == Path::new("-") {
+        true => document::from(io::stdin().lock(), said),
+        false => document::read(path, said),
+    };
+    read.map_err(|fault| anyhow::anyhow!(fault.said(lang, &path.display().to_string())))
 }
 
 /// As much as may be read, and one byte more where there is more.

@@ -3,6 +3,7 @@
 pub(crate) mod assign;
 pub(crate) mod carry;
 pub(crate) mod checklist;
+pub mod document;
 pub mod draft;
 pub(crate) mod form;
 pub(crate) mod import;
@@ -12,6 +13,7 @@ pub(crate) mod new_task;
 pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod recurs;
+pub(crate) mod review;
 pub(crate) mod rule;
 pub(crate) mod settle;
 pub mod sheet;

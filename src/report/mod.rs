@@ -20,6 +20,7 @@ pub mod notice;
 pub mod own;
 pub mod plans;
 pub mod published;
+pub mod review;
 pub mod revisions;
 pub mod rules;
 pub mod score;

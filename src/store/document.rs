@@ -1,7 +1,4 @@
-//! Reading a document from anywhere, in any of the encodings that Chinese offices use.
-
-use std::io::{self, Read};
-use std::path::Path;
+//! The text of a document, in any of the encodings that Chinese offices use.
 
 use super::encoding::{self, Encoding};
 use super::read::is_forbidden;
@@ -22,15 +19,9 @@ pub struct Document {
     pub readable: bool,
 }
 
-/// Why a document cannot be drafted from.
+/// Why bytes are no document.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
-    /// It cannot be read.
-    #[error(transparent)]
-    Unreadable(#[from] io::Error),
-    /// It is no file.
-    #[error("not a file")]
-    NotAFile,
     /// It is larger than a document is; the most, in bytes.
     #[error("more than {0} bytes")]
     TooLarge(u64),
@@ -39,24 +30,14 @@ pub enum DocumentError {
     NotText,
 }
 
-/// Reads a document.
+/// Reads the text of a document.
 ///
 /// # Errors
-/// When it cannot be read, is too large, or is no text.
-pub fn read_document(path: &Path) -> Result<Document, DocumentError> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(DocumentError::NotAFile);
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes)?;
+/// When it is too large, or is no text.
+pub fn decode_document(bytes: Vec<u8>) -> Result<Document, DocumentError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_DOCUMENT_BYTES {
         return Err(DocumentError::TooLarge(MAX_DOCUMENT_BYTES));
     }
-    decoded(bytes)
-}
-
-fn decoded(bytes: Vec<u8>) -> Result<Document, DocumentError> {
     // DOCX, WPS, ODT and PDF files.
     if [&b"PK\x03\x04"[..], b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf"].iter().any(|magic| bytes.starts_with(magic)) {
         return Err(DocumentError::NotText);
@@ -77,7 +58,7 @@ mod tests {
     #[test]
     fn documents_are_read_in_every_encoding_and_made_fit() {
         let read = |bytes: &[u8]| {
-            decoded(bytes.to_vec()).map(|document| (document.text, document.encoding, document.readable))
+            decode_document(bytes.to_vec()).map(|document| (document.text, document.encoding, document.readable))
         };
         assert_eq!(read("完成甲。".as_bytes()).unwrap(), ("完成甲。".into(), None, true));
         assert_eq!(read("\u{feff}完成甲。".as_bytes()).unwrap(), ("完成甲。".into(), None, true));

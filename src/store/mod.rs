@@ -41,7 +41,7 @@ pub use change::{Change, CommitError};
 pub use checklist::{ChecklistHeader, header_of};
 pub use commit::{changed_since, commit, commit_kept, is_pending, put_back, recover, take_back};
 pub use create::{CreateError, create, vacant};
-pub use document::{Document, DocumentError, read_document};
+pub use document::{Document, DocumentError, decode_document};
 pub use done::{Done, Kept, kept};
 pub(crate) use edit::csv_record;
 pub use edit::task_in_a_line;

@@ -221,7 +221,7 @@ fn documents_in_other_encodings_are_kept_and_read() {
 fn what_is_no_text_is_refused() {
     let place = folder(&[("a.docx", "PK\u{3}\u{4}rest"), ("folder/x", "")]);
     for (line, said) in [
-        ("init p --from a.docx", "不是纯文本"),
+        ("init p --from a.docx", "已损坏"),
         ("init p --from missing.txt", "文件或目录不存在"),
         ("init p --from folder", "不是文件"),
         ("init p --title ''", "--title 是空的"),

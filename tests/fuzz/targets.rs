@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use workplan::git::{Merged, merge};
+use workplan::intake::document::{self, DocumentKind};
 use workplan::intake::draft::{Given, draft, files};
 use workplan::intake::sheet::{decoded, from_bytes};
 use workplan::plan::{Language, Plan};
@@ -26,6 +27,7 @@ pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("merge", merged),
     ("lists", lists),
     ("documents", documents),
+    ("handed-in", handed_in),
     ("workbooks", workbooks),
     ("forms", forms),
 ];
@@ -215,6 +217,29 @@ fn documents(hand: &mut Hand, case: &mut Vec<u8>) {
     for (path, text) in files(&drafted, "source/x.txt", workplan::plan::Language::Chinese) {
         assert!(read_node(&text).is_ok(), "{path} cannot be read:\n{text}");
     }
+}
+
+/// Documents of every kind: Word part by part, PDF and pages byte by byte and word by word.
+fn handed_in(hand: &mut Hand, case: &mut Vec<u8>) {
+    static FILES: LazyLock<Vec<(DocumentKind, Vec<u8>)>> = LazyLock::new(|| {
+        let names = ["方案.docx", "方案.pdf", "部首.pdf", "方案.html", "方案.md", "方案.docx", "部首.pdf"];
+        let read = |name: &str| {
+            let path = top().join("tests/office/handed_in").join(name);
+            (DocumentKind::of_name(&path).unwrap(), fs::read(path).unwrap())
+        };
+        names.into_iter().map(read).collect()
+    });
+    let (kind, bytes) = hand.one_of(&FILES).clone();
+    let spoiled = match (kind, String::from_utf8(bytes)) {
+        (DocumentKind::Docx, bytes) => books::spoiled(hand, &bytes.unwrap_err().into_bytes()),
+        (_, Ok(text)) => {
+            let others = [text.clone()];
+            hand.spoil(&text, &others, 6).into_bytes()
+        }
+        (_, Err(bytes)) => hand.spoil_bytes(bytes.as_bytes()),
+    };
+    case.clone_from(&spoiled);
+    let _ = document::from_bytes(spoiled, Some(kind));
 }
 
 fn program() -> Command {

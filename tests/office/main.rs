@@ -1,6 +1,7 @@
 //! The files that offices exchange, read back by what offices and other programs read them with.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod documents;
 #[cfg(feature = "docx")]
 mod docx;
 #[cfg(feature = "xlsx")]

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use crate::intake::document::{HandedIn, source_files};
+use crate::intake::review::review;
 use crate::plan::{Date, Language};
+use crate::report::review::Review;
 use crate::say;
-use crate::store::Document;
 
 use super::drafting::draft;
 use super::head::{DraftHead, Given};
@@ -20,6 +22,8 @@ pub(crate) struct NewPlan {
     pub(crate) files: Vec<NewFile>,
     /// What a person is told of it.
     pub(crate) said: Said,
+    /// The draft beside its document; none where there is no document.
+    pub(crate) review: Option<Review>,
 }
 
 impl NewPlan {
@@ -29,17 +33,20 @@ impl NewPlan {
         NewPlan {
             files: empty_plan(&head, lang).into_iter().map(as_bytes).collect(),
             said: Said::of_empty(&head, lang),
+            review: None,
         }
     }
 
     /// A plan that is drafted from a document, which stands at `path` and is kept beside it.
-    pub(crate) fn drafted(path: &Path, document: Document, given: &Given, today: Date, lang: Language) -> NewPlan {
-        let draft = draft(&document.text, given, today);
+    pub(crate) fn drafted(path: &Path, document: HandedIn, given: &Given, today: Date, lang: Language) -> NewPlan {
+        let draft = draft(&document.document.text, given, today);
         let mut said = Said::of_draft(&draft, lang);
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let review = Some(review(&draft, &document.document.text, &file, lang));
         let (name, mut all) = source_files(path, document, lang, &mut said.notes);
         all.extend(files(&draft, &name, lang).into_iter().map(as_bytes));
         all.sort();
-        NewPlan { files: all, said }
+        NewPlan { files: all, said, review }
     }
 }
 
@@ -102,32 +109,4 @@ fn open_parts(head: &DraftHead, lang: Language) -> Option<String> {
         "{names}没有写明，暂填并已标明；请用 workplan plan set 改正",
         "nothing says {names}: a stand-in was written and marked; correct it with `workplan plan set`"
     ))
-}
-
-/// The document beside the plan: byte for byte, and, where a plan cannot read it so, as a text that it can.
-fn source_files(path: &Path, document: Document, lang: Language, notes: &mut Vec<String>) -> (String, Vec<NewFile>) {
-    let name = path.file_name().map_or_else(|| "document.txt".to_owned(), |name| name.to_string_lossy().into_owned());
-    // A name that git, YAML or a terminal might trip over is not worth keeping.
-    let plain = name.chars().all(|c| c.is_alphanumeric() || "._-()（）《》〔〕、 ".contains(c))
-        && !name.starts_with(['.', ' ']);
-    let name = if plain { name } else { "document.txt".to_owned() };
-    let own = format!("source/{name}");
-    if document.readable {
-        return (own.clone(), vec![(own, document.bytes)]);
-    }
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    let fit = format!("source/{stem}.utf8.txt");
-    notes.push(match document.encoding {
-        Some(encoding) => say!(
-            lang,
-            "原文是 {encoding} 编码，已照原样存为 {own}，并转为 UTF-8 存为 {fit}，计划以后者为原文",
-            "the document is {encoding}: kept as {own}, and as UTF-8 in {fit}, which the plan reads"
-        ),
-        None => say!(
-            lang,
-            "原文有不可见的控制字符，已照原样存为 {own}，去掉这些字符后存为 {fit}，计划以后者为原文",
-            "the document has control characters: kept as {own}, and without them in {fit}, which the plan reads"
-        ),
-    });
-    (fit.clone(), vec![(own, document.bytes), (fit, document.text.into_bytes())])
 }

@@ -56,7 +56,7 @@ fn declared_units(text: &mut String, head: &DraftHead) {
 }
 
 /// What nothing says of the plan as a whole; none where all is said.
-pub(super) fn left_open_in(head: &DraftHead, lang: Language) -> Option<String> {
+pub(crate) fn left_open_in(head: &DraftHead, lang: Language) -> Option<String> {
     let assumed = |basis: Basis| basis == Basis::Assumed;
     let open = [
         (assumed(head.title.basis), lang.pick("标题", "the title")),
@@ -322,7 +322,8 @@ fn left_open(text: &mut String, quoted: &[String], lang: Language, why: &str) {
 }
 
 fn metric(text: &mut String, metric: &DraftMetric) {
-    let bound = if metric.direction.is_bound() { format!(", direction: {}", metric.direction.name()) } else { String::new() };
+    let bound =
+        if metric.direction.is_bound() { format!(", direction: {}", metric.direction.name()) } else { String::new() };
     let _ = writeln!(
         text,
         "    - {{ name: {}, unit: {}, target: {}{bound}, says: {} }}",

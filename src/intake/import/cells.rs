@@ -4,9 +4,7 @@
 use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
-use crate::plan::meant::units::units;
-use crate::plan::{Language, Metric, Plan, Scalar, Task};
-use crate::report::filter::unit_named;
+use crate::plan::{Language, Metric, Scalar, Task};
 use crate::say;
 use crate::store::is_forbidden;
 use crate::words;

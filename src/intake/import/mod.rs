@@ -3,6 +3,7 @@
 mod answering;
 mod cells;
 mod changes;
+mod documents;
 mod heads;
 mod journal;
 mod kept;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::documents;
 use super::heads::{Unheaded, headless};
 use super::kept::Kept;
 use super::terms::Wanted;
@@ -29,7 +30,7 @@ pub(super) const PROGRESS: [Field; 8] = [
 /// # Errors
 /// When it is no table that can be read: why.
 pub(crate) fn read(lang: Language, path: &Path, file: &str) -> Result<Book, String> {
-    sheet::read(path).map_err(|error| unread(lang, file, &error))
+    documents::book(lang, path, file).unwrap_or_else(|| sheet::read(path).map_err(|error| unread(lang, file, &error)))
 }
 
 fn unread(lang: Language, file: &str, error: &SheetError) -> String {

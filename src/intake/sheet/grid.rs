@@ -111,7 +111,6 @@ impl Grid {
     }
 
     /// Fills merged cells with what the first of them holds, in the rows in which anything stands.
-    #[cfg_attr(not(feature = "xlsx"), allow(dead_code, reason = "only workbooks merge cells"))]
     pub(super) fn merge(&mut self, areas: Vec<Area>) -> Result<(), SheetError> {
         if areas.len() > MAX_MERGED {
             return Err(SheetError::TooMany);

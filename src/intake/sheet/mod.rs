@@ -14,6 +14,7 @@ mod text;
 mod todo;
 #[cfg(feature = "xlsx")]
 mod workbook;
+mod written;
 
 pub use book::Book;
 pub(crate) use csv::{line_of, with_commas};
@@ -23,3 +24,4 @@ pub use limits::{MAX_CELLS, MAX_FILE_BYTES, MAX_MERGED, MAX_TEXT};
 pub use read::{from_bytes, read};
 pub use text::{Encoding, decoded};
 pub(crate) use text::{no_text, open_quote};
+pub(crate) use written::sheet_of;

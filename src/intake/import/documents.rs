@@ -1,0 +1,61 @@
+//! Ledgers that are tables of documents.
+
+use std::path::Path;
+
+use crate::intake::document::{self, Block, DocumentFault, DocumentKind, Table};
+use crate::intake::sheet::{Book, Encoding, MAX_FILE_BYTES, Sheet, SheetError, sheet_of};
+use crate::plan::Language;
+use crate::say;
+
+/// The tables of a document, each as a sheet; none where the file is no document, but a workbook or CSV.
+///
+/// # Errors
+/// When it is a document that cannot be read, or has no table: why.
+pub(super) fn book(lang: Language, path: &Path, file: &str) -> Option<Result<Book, String>> {
+    let kind = kind(path)?;
+    let read = document::read(path, Some(kind)).map_err(|fault| fault.said(lang, file));
+    Some(read.and_then(|handed| {
+        let sheets = sheets(lang, &handed.blocks).map_err(|_| DocumentFault::TooLarge(MAX_FILE_BYTES).said(lang, file))?;
+        if sheets.is_empty() {
+            return Err(say!(
+                lang,
+                "{file} 里没有表格，不能作为台账导入；由整篇文件起草计划，用 workplan init 目录 --from {file}",
+                "{file} has no table that could be a ledger; to draft a plan from the whole document, use `workplan init DIR --from {file}`"
+            ));
+        }
+        Ok(Book { sheets, encoding: Encoding::Utf8 })
+    }))
+}
+
+/// What kind of document a file is, by its name or by how it begins. Web pages go about under the names of workbooks.
+fn kind(path: &Path) -> Option<DocumentKind> {
+    let by_name = DocumentKind::of_name(path).filter(|kind| *kind != DocumentKind::Text);
+    by_name.or_else(|| {
+        let mut head = [0_u8; 512];
+        let count = std::io::Read::read(&mut std::fs::File::open(path).ok()?, &mut head).ok()?;
+        let head = head.get(..count)?.to_ascii_lowercase();
+        let start = head.iter().position(|byte| byte.is_ascii_graphic())?;
+        let begins = |sign: &[u8]| head.get(start..).is_some_and(|head| head.starts_with(sign));
+        let is_page = begins(b"<html") || begins(b"<!doctype html") || begins(b"<table") || begins(b"<meta");
+        is_page.then_some(DocumentKind::Html).or_else(|| begins(b"%pdf-").then_some(DocumentKind::Pdf))
+    })
+}
+
+fn sheets(lang: Language, blocks: &[Block]) -> Result<Vec<Sheet>, SheetError> {
+    let tables = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.width() > 1 => Some(table),
+        Block::Table(_) | Block::Paragraph(_) => None,
+    });
+    tables.zip(1..).map(|(table, number)| sheet(say!(lang, "表{number}", "Table {number}"), table)).collect()
+}
+
+fn sheet(name: String, table: &Table) -> Result<Sheet, SheetError> {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let cells = table.rows.iter().zip(0_u32..).flat_map(|(cells, row)| {
+        cells.iter().map(move |cell| {
+            let text = cell.text.trim().to_owned();
+            (text, (row, count(cell.column)), (count(cell.rows), count(cell.columns)))
+        })
+    });
+    sheet_of(name, cells)
+}
