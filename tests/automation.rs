@@ -90,7 +90,8 @@ fn decoded(base64: &str) -> String {
 }
 
 const MAIL: [(&str, &str); 2] = [("MAIL_FROM", "plan@example.org"), ("MAIL_TO", "a@example.org, b@example.org")];
-const HOOK: [(&str, &str); 2] = [("WEBHOOK_URL", "http://chat.example.org/send?key=secret"), ("WEBHOOK_PAUSE", "0")];
+const HOOK: [(&str, &str); 3] =
+    [("WEBHOOK_URL", "http://chat.example.org/send?key=secret"), ("WEBHOOK_PAUSE", "0"), ("WEBHOOK_BYTES", "1000")];
 
 #[test]
 fn the_week_is_mailed() {
@@ -119,7 +120,7 @@ fn the_week_is_posted_in_messages_that_a_group_takes() {
         message["text"]["content"].as_str().unwrap().to_owned()
     });
     let texts: Vec<String> = texts.collect();
-    assert!(texts.len() > 1 && texts.iter().all(|text| text.len() <= 2048), "{texts:?}");
+    assert!(texts.len() > 1 && texts.iter().all(|text| text.len() <= 1000), "{texts:?}");
     assert_eq!(texts.join("\n") + "\n", report(), "nothing is lost");
     assert!(bench.said("addresses").unwrap().starts_with("url = \"http://chat.example.org/send?key=secret\"\n"));
     assert!(!bench.said("arguments").unwrap().contains("secret"), "the key is no argument");
@@ -136,7 +137,7 @@ fn the_week_is_posted_in_messages_that_a_group_takes() {
 fn without_a_report_nothing_is_sent() {
     let broken = tempfile::tempdir().unwrap();
     fs::write(broken.path().join("plan.yaml"), "format: x\n").unwrap();
-    for (script, environment) in [("week-mail", &MAIL), ("week-webhook", &HOOK)] {
+    for (script, environment) in [("week-mail", &MAIL[..]), ("week-webhook", &HOOK)] {
         for plan in [broken.path(), Path::new("/nowhere")] {
             let bench = Bench::new();
             let ran = bench.run(script, plan, environment);

@@ -97,13 +97,18 @@ impl std::ops::Deref for Totals {
     }
 }
 
-/// The nearest deadline, not before `as_of`, of the tasks that are still open, and whether only an assumption
-/// sets it.
+/// The nearest deadline, not before `as_of`, of the tasks that are still open, and how that is known.
 pub(crate) fn next_deadline<'s, 'a: 's>(
     standings: impl Iterator<Item = &'s Standing<'a>>,
     as_of: Date,
-) -> Option<(Date, bool)> {
+) -> Option<(Date, Basis)> {
     let open = standings.filter(|standing| standing.is_open() && !standing.work_ended);
     let ahead = open.filter_map(|standing| standing.deadline).filter(|deadline| deadline.meant >= as_of);
-    ahead.map(|deadline| (deadline.date, deadline.basis == Basis::Assumed)).min()
+    // Of several on one day, the one of which most is known.
+    let surest = |basis: Basis| match basis {
+        Basis::Stated | Basis::Confirmed | Basis::None => 0,
+        Basis::Assumed => 1,
+        Basis::Period => 2,
+    };
+    ahead.map(|deadline| (deadline.date, deadline.basis)).min_by_key(|(date, basis)| (*date, surest(*basis)))
 }

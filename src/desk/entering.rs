@@ -18,11 +18,22 @@ use crate::words;
 /// Enters what was heard of ledgers. `progress_only` leaves what differs from the plan itself.
 pub(crate) fn enter(draft: &mut Draft, heard: Heard, progress_only: bool, force: bool) -> anyhow::Result<String> {
     let lang = draft.lang;
-    let Heard { entries, report, mut faults, changes, mut remarks, known, passed_over } = heard;
+    let Heard { entries, report, mut faults, changes, mut remarks, known, passed_over, parts } = heard;
     let refused = if progress_only { 0 } else { changes.len() };
     if progress_only { &mut remarks } else { &mut faults }.extend(changes);
     refuse(&faults, lang).map_err(|error| with_advice(error, refused, lang))?;
     say_all(&remarks, lang);
+    if parts > 0 {
+        let plural = if parts == 1 { " is" } else { "s are" };
+        note(
+            lang,
+            &say!(
+                lang,
+                "{parts} 行是计划的板块或专题，不是任务，已略过",
+                "{parts} row{plural} a section or a theme of the plan and no task: passed over"
+            ),
+        );
+    }
     if passed_over > 0 {
         note(
             lang,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::intake::draft::{Draft, DraftMetric, DraftTask, left_open_in};
-use crate::plan::Language;
+use crate::plan::{Direction, Language};
 use crate::plan::document::{Covered, cover_by_words, is_mark, without_number};
 use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask};
 
@@ -97,7 +97,8 @@ fn marks(tasks: &[&DraftTask], places: &[(usize, Range<usize>)], covered: &[Cove
         let units = task.lead.iter().chain(&task.support);
         units.for_each(|unit| mark(unit, place.start..end, ReviewRole::Unit));
         task.metrics.iter().for_each(|metric| mark(&metric.says, place.clone(), ReviewRole::Number));
-        task.deadline.iter().for_each(|deadline| mark(&deadline.says, place.start..end, ReviewRole::Day));
+        let days = task.deadline.iter().filter_map(|deadline| deadline.says.as_deref());
+        days.for_each(|says| mark(says, place.start..end, ReviewRole::Day));
         let unsure = task.guesses.iter().chain(&task.unsettled);
         unsure.for_each(|words| mark(words, place.start..end, ReviewRole::Unsure));
     }
@@ -135,7 +136,14 @@ fn bare(title: &str) -> &str {
 }
 
 fn shown(task: &DraftTask) -> ReviewTask {
-    let metric = |metric: &DraftMetric| format!("{} {}{}", metric.name, metric.target, metric.unit);
+    let metric = |metric: &DraftMetric| {
+        let sign = match metric.direction {
+            Direction::AtLeast => "",
+            Direction::AtMost => "≤",
+            Direction::Hold => "≥",
+        };
+        format!("{} {sign}{}{}", metric.name, metric.target, metric.unit)
+    };
     let own_words = task.source.split(['\n', '\r']).map(str::trim).collect::<String>().contains(&task.title);
     ReviewTask {
         id: task.id.clone(),
@@ -146,6 +154,7 @@ fn shown(task: &DraftTask) -> ReviewTask {
         support: task.support.clone(),
         metrics: task.metrics.iter().map(metric).collect(),
         deadline: task.deadline.as_ref().map(|deadline| deadline.date),
+        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure),
         unsure: task.guesses.iter().chain(&task.unsettled).cloned().collect(),
     }
 }

@@ -11,7 +11,6 @@ use super::notice::{Escalation, NoticeRules};
 use super::own::OwnField;
 use super::parts::{NamedPlace, Section, Theme, Unit};
 use super::quantity::Quantity;
-use super::recurs::Every;
 use super::scoring::ScoringRules;
 use crate::say;
 use crate::words::{Language, Term, Worded, terms};
@@ -80,6 +79,9 @@ pub struct Head {
     /// Sentences of the source that order no work.
     #[serde(default)]
     pub context: Vec<String>,
+    /// What columns of the office's own ledgers hold, as `workplan import --map` takes it: `推进说明=进展情况`.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// What was assumed beyond the document, in words.
     pub assumptions: Option<String>,
     /// Whether the journal is fictional. Every report of a sample says so.
@@ -233,17 +235,6 @@ pub enum Reporting {
     Monthly,
     /// Every three calendar months.
     Quarterly,
-}
-
-impl Reporting {
-    /// The periods in each of which a task must be heard of.
-    pub fn every(self) -> Every {
-        match self {
-            Reporting::Weekly => Every::Week,
-            Reporting::Monthly => Every::Month,
-            Reporting::Quarterly => Every::Quarter,
-        }
-    }
 }
 
 /// When to warn, and how loudly.

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use crate::words::Language;
-
+use super::direction::{Direction, Side};
 use super::quantity::{Quantity, Scalar, Weight};
 
 /// A named quantity or grade with a target.
@@ -62,102 +61,6 @@ pub enum Measure {
         /// How the file says it: for grades both mean the same.
         side: Side,
     },
-}
-
-/// On which side of its target a bound is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Never above it.
-    Most,
-    /// Never below it.
-    Least,
-}
-
-/// Which way a metric is judged.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum Direction {
-    /// Counts up to its target.
-    #[default]
-    AtLeast,
-    /// A bound to keep: never above the target. For a grade: never worse.
-    AtMost,
-    /// A bound to keep: never below the target, which is held and not reached.
-    Hold,
-}
-
-impl Direction {
-    /// Whether it is kept or broken, and makes no progress.
-    pub const fn is_bound(self) -> bool {
-        match self {
-            Direction::AtLeast => false,
-            Direction::AtMost | Direction::Hold => true,
-        }
-    }
-
-    /// Its name in the files and in the machine-readable output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Direction::AtLeast => "at_least",
-            Direction::AtMost => "at_most",
-            Direction::Hold => "hold",
-        }
-    }
-
-    /// A target with its unit: `92户`, `不超过15分钟`, `不劣于Ⅴ`. A grade is `graded`; a number is not.
-    pub fn said(self, lang: Language, graded: bool, target: &Scalar, unit: &str) -> String {
-        let (before, after) = self.around(lang, graded);
-        format!("{before}{target}{unit}{after}")
-    }
-
-    /// What is said before a target, and after its unit.
-    pub const fn around(self, lang: Language, graded: bool) -> (&'static str, &'static str) {
-        match (self, graded) {
-            (Direction::AtLeast, _) => ("", ""),
-            (Direction::AtMost, false) => (lang.pick("不超过", "at most "), ""),
-            (Direction::Hold, false) => (lang.pick("保持不低于", "never below "), ""),
-            (Direction::AtMost | Direction::Hold, true) => (lang.pick("不劣于", ""), lang.pick("", " or better")),
-        }
-    }
-}
-
-/// A part of a metric that can be assumed on its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MetricPart {
-    /// The target: named by the metric alone, `metrics.户数`.
-    Target,
-    /// Where it starts: `metrics.户数.baseline`.
-    Baseline,
-    /// Which way it is judged: `metrics.户数.direction`.
-    Direction,
-    /// How much it counts: `metrics.户数.weight`.
-    Weight,
-}
-
-impl MetricPart {
-    /// Every part.
-    pub const ALL: [MetricPart; 4] =
-        [MetricPart::Target, MetricPart::Baseline, MetricPart::Direction, MetricPart::Weight];
-
-    /// Its key in the files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            MetricPart::Target => "target",
-            MetricPart::Baseline => "baseline",
-            MetricPart::Direction => "direction",
-            MetricPart::Weight => "weight",
-        }
-    }
-
-    /// The part of the metric of that name that a field, named as under `assumed`, means.
-    pub fn of(field: &str, metric: &str) -> Option<MetricPart> {
-        let part = field.strip_prefix("metrics.")?.strip_prefix(metric)?;
-        match part.strip_prefix('.') {
-            None => part.is_empty().then_some(MetricPart::Target),
-            Some(key) => MetricPart::ALL.into_iter().skip(1).find(|part| part.key() == key),
-        }
-    }
 }
 
 /// One step of a graded metric.

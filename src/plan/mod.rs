@@ -9,12 +9,14 @@ pub mod calendar;
 mod carried;
 mod choices;
 mod date;
+mod direction;
 pub mod document;
 mod entry;
 mod head;
 mod id;
 pub(crate) mod meant;
 mod metric;
+mod metric_part;
 mod naming;
 mod notice;
 mod own;
@@ -32,13 +34,15 @@ pub use amend::UnfitValue;
 pub use amendment::{AmendedField, Amendment, FieldValue};
 pub use carried::CarriedFrom;
 pub use date::{Date, DateFault, Period};
+pub use direction::{Direction, Side};
 pub use entry::{Entry, EntryState, Values, Withdrawal};
 pub use head::{
     AlertRules, Closing, Colour, Coverage, Format, Head, LightStyle, LightStyles, OnDayOff, PaceBasis, Reporting,
     UtcOffset,
 };
 pub use id::{TaskId, UnitName};
-pub use metric::{Direction, Grade, Measure, Metric, MetricFault, MetricPart, Reading, ReadingFault, Side};
+pub use metric::{Grade, Measure, Metric, MetricFault, Reading, ReadingFault};
+pub use metric_part::MetricPart;
 pub use notice::{AssumedRule, Escalation, Notice, NoticeNumber, NoticePurpose, NoticeRules, NoticeSeries};
 pub use own::{OwnField, OwnKind, OwnValues};
 pub use parts::{NamedPlace, Section, Theme, Unit};

@@ -35,7 +35,7 @@ impl Rule {
                     of(Some(field.key), place).collect()
                 }
                 fields::Holds::Parts(_) => Vec::new(),
-                _ if field.key == "context" => Vec::new(),
+                _ if matches!(field.key, "context" | "columns") => Vec::new(),
                 _ => vec![Rule { part: None, field }],
             }
         })
@@ -129,8 +129,8 @@ impl Rule {
     /// Whether two heads differ in nothing but this rule.
     pub fn alone_differs(self, one: &Head, other: &Head) -> bool {
         let lists = |head: &Head| {
-            let Head { units, places, sections, context, notices, .. } = head.clone();
-            (units, places, sections, context, notices.map(|rules| rules.assumed).unwrap_or_default())
+            let Head { units, places, sections, context, columns, notices, .. } = head.clone();
+            (units, places, sections, (context, columns), notices.map(|rules| rules.assumed).unwrap_or_default())
         };
         // A part that comes into being brings what holds where nothing is said.
         let brought = |rule: Rule| {

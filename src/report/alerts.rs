@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Rank, Severity, Standing, alert_message};
+use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Severity, Standing, alert_message};
 use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;
@@ -132,13 +132,12 @@ pub(super) fn worst_first<'s>(
     wanted: impl Fn(&Alert) -> bool,
     language: Language,
 ) -> Vec<AlertLine<'s>> {
-    let mut ranked: Vec<(Rank, (bool, Option<Date>), &Standing<'s>, &Alert)> = Vec::new();
+    let mut ranked: Vec<(&Standing<'s>, &Alert)> = Vec::new();
     for standing in tasks {
-        let alerts = standing.alerts.iter().filter(|alert| wanted(alert));
-        ranked.extend(alerts.map(|alert| (alert.rank(), standing.by_deadline(), standing, alert)));
+        ranked.extend(standing.alerts.iter().filter(|alert| wanted(alert)).map(|alert| (standing, alert)));
     }
-    ranked.sort_by_key(|(rank, deadline, ..)| (*rank, *deadline));
-    ranked.iter().map(|(_, _, standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
+    ranked.sort_by_cached_key(|(standing, alert)| (alert.rank(), standing.by_deadline()));
+    ranked.iter().map(|(standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
 }
 
 /// The alerts of each task together, the task with the worst alert first.

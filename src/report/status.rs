@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Light, Severity, Share, Standing, Totals, next_deadline};
+use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Severity, Share, Standing, Totals, next_deadline};
 use crate::plan::{Date, Head, Kind, Language, OwnKind, PaceBasis, Plan};
 use crate::words::Worded;
 use crate::words::fields::{self, Field, Place};
@@ -100,6 +100,8 @@ pub struct Group<'s> {
     pub next_deadline: Option<Date>,
     /// Whether only an assumption sets it.
     pub next_deadline_assumed: bool,
+    /// How it is known.
+    pub next_deadline_basis: Basis,
     /// Whether an assumption puts any of the tasks into it.
     pub assumed: bool,
     /// What the tasks' numbers come to under the own fields that are to be summed.
@@ -245,7 +247,8 @@ pub fn status<'s>(
             title: title_of(head, query.by, key, language),
             totals: Totals::of(standings.clone()),
             next_deadline: next.map(|(deadline, _)| deadline),
-            next_deadline_assumed: next.is_some_and(|(_, assumed)| assumed),
+            next_deadline_assumed: next.is_some_and(|(_, basis)| basis == Basis::Assumed),
+            next_deadline_basis: next.map_or(Basis::None, |(_, basis)| basis),
             sums: summed().map(|field| OwnSum::new(field, standings.clone())).collect(),
             assumed: standings.into_iter().any(|standing| standing.assumed.contains(&query.by.field())),
         });

@@ -51,7 +51,7 @@ fn is_plain(text: &str) -> bool {
     let emitted = serde_yaml::to_string(text).unwrap_or_default();
     let as_it_is = emitted.strip_suffix('\n').is_some_and(|emitted| emitted == text);
     let other = BOOLEANS.iter().any(|word| text.eq_ignore_ascii_case(word)) || looks_like_a_number(text);
-    as_it_is && !other && text.chars().all(is_printable) && !text.contains(['：', '\u{3000}'])
+    as_it_is && !other && text.chars().all(is_printable) && !text.contains(['：', ':', '\u{3000}'])
 }
 
 /// What YAML 1.1 takes for true or false, and 1.2 for text.

@@ -17,12 +17,12 @@ pub(super) fn add_silent(page: &mut Page, units: &[SilentUnit<'_>], lang: Langua
         true => say!(
             lang,
             "从未报送 {tasks} 项，涉及 {count} 个单位，请催报：",
-            "Never reported: {tasks} tasks of {count} units to be asked"
+            "Never reported on, to be asked for (tasks: {tasks}, units: {count}):"
         ),
         false => say!(
             lang,
             "未报送 {tasks} 项（其中从未报送 {never} 项），涉及 {count} 个单位，请催报：",
-            "Not reported: {tasks} tasks ({never} of them never) of {count} units to be asked"
+            "Not reported on, to be asked for (tasks: {tasks}, of them never: {never}, units: {count}):"
         ),
     });
     page.add(Block::Words(units.iter().map(|silent| Line::plain(word(silent, lang))).collect()));

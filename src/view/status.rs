@@ -2,7 +2,7 @@
 
 use super::Medium;
 use super::common::{
-    UNKNOWN, add_end, as_of, light_cell, light_name, light_tone, light_word, mark_of, marked, page, percent, unit,
+    UNKNOWN, add_end, as_of, due, light_cell, light_name, light_tone, light_word, mark_of, marked, page, percent, unit,
 };
 use super::fields::{Field, listing};
 use super::notices;
@@ -89,13 +89,13 @@ const NAMED_CHANGES: usize = 6;
 fn changed_line(report: &Status<'_>, since: &Since<'_>, lang: Language) -> String {
     let day = since.as_of;
     let word = |light: Light| light_name(report.head, lang, light);
-    let counts = WORST_FIRST.into_iter().map(|light| (light, since.more(&report.totals, light)));
+    let counts = Light::WORST_FIRST.into_iter().map(|light| (light, since.more(&report.totals, light)));
     let counts = counts.filter(|(_, more)| *more != 0).map(|(light, more)| format!("{} {more:+}", word(light)));
     let counts: Vec<String> = counts.collect();
     if since.changed.is_empty() {
         return say!(lang, "较上周（{day}）：亮灯没有变化。", "Since {day}, a week ago: no light has changed.");
     }
-    let turned = WORST_FIRST.into_iter().filter_map(|light| {
+    let turned = Light::WORST_FIRST.into_iter().filter_map(|light| {
         let ids: Vec<&str> =
             since.changed.iter().filter(|change| change.to == Some(light)).map(|change| change.task).collect();
         let named = ids.get(..NAMED_CHANGES).unwrap_or(&ids).join(lang.pick("、", ", "));
@@ -116,9 +116,6 @@ fn changed_line(report: &Status<'_>, since: &Since<'_>, lang: Language) -> Strin
     }
 }
 
-/// The lights as they are shown: what wants a hand before what does not.
-const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
-
 pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
     let (day, passed) = (as_of(lang, report.header.as_of), report.passed.percent());
     let (basis, issued) = (report.pace.said(lang), report.header.plan.issued);
@@ -131,7 +128,7 @@ pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
 
 /// What the lights mean.
 fn legend(report: &Status<'_>, lang: Language) -> Line {
-    let each = WORST_FIRST.into_iter().enumerate().map(|(place, light)| {
+    let each = Light::WORST_FIRST.into_iter().enumerate().map(|(place, light)| {
         let between = if place == 0 { lang.pick("亮灯：", "Lights: ") } else { lang.pick("；", "; ") };
         (between, light_word(report.head, lang, Some(light)), light)
     });
@@ -146,7 +143,7 @@ const BAR: usize = 10;
 
 fn groups_table(report: &Status<'_>, lang: Language) -> Table {
     let by = report.groups.first().map_or(GroupBy::Section, |group| group.by);
-    let lights = WORST_FIRST.into_iter().map(|light| Column::number(light_name(report.head, lang, light)));
+    let lights = Light::WORST_FIRST.into_iter().map(|light| Column::number(light_name(report.head, lang, light)));
     let mut columns = vec![
         Column::text(by.named().map_or_else(String::new, |field| field.heading(lang))),
         Column::short(say!(lang, "亮灯分布", "Lights")).dispensable(1),
@@ -169,10 +166,10 @@ fn group_row(group: &Group<'_>, lang: Language) -> Vec<Cell> {
     let totals = &group.totals;
     let mut row =
         vec![Cell::plain(group_title(group)), Cell::plain(bar(totals)), Cell::plain(totals.tasks.to_string())];
-    row.extend(WORST_FIRST.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
+    row.extend(Light::WORST_FIRST.into_iter().map(|light| Cell::plain(totals.count(light).to_string())));
     row.push(Cell::plain(percent(totals.progress)));
     row.push(Cell::plain(match group.next_deadline {
-        Some(day) => marked(&day.to_string(), group.next_deadline_assumed),
+        Some(_) => due(lang, group.next_deadline, group.next_deadline_basis),
         None => UNKNOWN.to_owned(),
     }));
     row.extend(group.sums.iter().map(|sum| Cell::plain(sum_of(sum, lang))));
@@ -184,7 +181,7 @@ fn total_row(report: &Status<'_>, lang: Language) -> Vec<Cell> {
     let totals = &report.totals;
     let strong = |text: String| Cell::toned(text, Tone::Strong);
     let mut row = vec![strong(say!(lang, "合计", "Total")), Cell::plain(bar(totals)), strong(totals.tasks.to_string())];
-    row.extend(WORST_FIRST.into_iter().map(|light| strong(totals.count(light).to_string())));
+    row.extend(Light::WORST_FIRST.into_iter().map(|light| strong(totals.count(light).to_string())));
     row.extend([Cell::plain(percent(totals.progress)), Cell::plain("")]);
     row.extend(report.sums.iter().map(|sum| Cell::plain(sum_of(sum, lang))));
     row
@@ -192,9 +189,9 @@ fn total_row(report: &Status<'_>, lang: Language) -> Vec<Cell> {
 
 /// `✗▴◌◌◌◌◌◌◌◌`: the lights in proportion; one that is there at all is seen.
 fn bar(totals: &Totals) -> String {
-    let counts = WORST_FIRST.map(|light| totals.count(light));
+    let counts = Light::WORST_FIRST.map(|light| totals.count(light));
     let cells = parted(&counts, BAR);
-    WORST_FIRST.into_iter().zip(cells).map(|(light, cells)| mark_of(light).to_string().repeat(cells)).collect()
+    Light::WORST_FIRST.into_iter().zip(cells).map(|(light, cells)| mark_of(light).to_string().repeat(cells)).collect()
 }
 
 /// So many cells parted in proportion to counts: at least one to each count that is not zero, the rest to whoever is owed most.

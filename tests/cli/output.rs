@@ -17,7 +17,7 @@ fn a_csv_file_is_made_for_excel_and_a_csv_stream_for_programs() {
     let stream = workplan(&format!("{STATUS} --format csv")).run().stdout;
     assert_eq!(&file[..3], b"\xef\xbb\xbf", "a byte order mark");
     assert_eq!(file[3..], stream[..], "and nothing else differs");
-    assert!(stream.starts_with("序号,板块,工作任务,量化指标,目标值,当前值,完成率,牵头单位,配合单位,责任人,分管领导,完成时限,状态,进展情况,存在问题,下一步措施,佐证材料,销号日期,备注,推定事项\r\n".as_bytes()));
+    assert!(stream.starts_with("序号,板块,工作任务,量化指标,目标值,当前值,完成率,牵头单位,配合单位,责任人,分管领导,完成时限,状态,进展情况,存在问题,下一步措施,佐证材料,销号日期,资金（万元）,备注,推定事项\r\n".as_bytes()));
     let text = String::from_utf8(stream).unwrap();
     assert_eq!(text.matches("\r\n").count(), text.matches('\n').count(), "every line ends in CRLF");
     assert_eq!(text.matches("\r\n").count(), 32, "a header and 31 tasks");

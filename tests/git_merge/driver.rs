@@ -192,7 +192,7 @@ fn the_files_of_real_plans_are_merged_by_task() {
                 let key = if folder == "tasks" { "\n  title: " } else { "\n  task: " };
                 let (first, last) = (base.find(key).unwrap(), base.rfind(key).unwrap());
                 // A field that no task has; of entries, which are not changed, a remark.
-                let new = if folder == "tasks" { "\n  leader: 副镇长" } else { "\n  # 已核对" };
+                let new = if folder == "tasks" { "\n  origin: 镇长办公会" } else { "\n  # 已核对" };
                 let with = |at: usize| format!("{}{new}{}", &base[..at], &base[at..]);
                 let both = match first == last {
                     true => with(first),

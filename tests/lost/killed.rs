@@ -206,7 +206,7 @@ fn a_batch_that_is_killed_is_entered_whole_or_not_at_all() {
 #[test]
 fn rows_that_are_closed_by_a_killed_command_are_all_closed_or_none() {
     let plan = Plan::sample();
-    let mut prepare = again(&plan, "checklist 23-11 close 新港村-002 新港村-005 --date 2020-11-20");
+    let mut prepare = again(&plan, "checklist 23-11 close 新港村-013 新港村-026 --date 2020-11-20");
     let tally = kill(&plan, Moment::Anywhere, 25, &mut prepare);
     assert!(tally.old > 0 && tally.new > 0, "{tally:?}");
     kill(&plan, Moment::OnSightOf("new-"), 20, &mut prepare);

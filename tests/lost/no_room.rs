@@ -24,7 +24,7 @@ const WRITING: [&[&str]; 4] = [
     RECORD,
     AMEND,
     &["add", "--theme", "22", "--title", "导览牌更新"],
-    &["checklist", "23-11", "close", "新港村-002", "--date", "2020-11-20"],
+    &["checklist", "23-11", "close", "新港村-013", "--date", "2020-11-20"],
 ];
 
 /// A mount that is taken away when dropped.

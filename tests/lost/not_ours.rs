@@ -99,7 +99,7 @@ fn nothing_is_written_through_a_folder_that_leads_out() {
     for (folder, command) in [
         ("progress", RECORD),
         ("notices", NOTICE),
-        ("checklists", &["checklist", "23-11", "close", "新港村-002", "--date", "2020-11-20"]),
+        ("checklists", &["checklist", "23-11", "close", "新港村-013", "--date", "2020-11-20"]),
         ("tasks", &["add", "--theme", "22", "--title", "导览牌更新"]),
     ] {
         let plan = Plan::sample();

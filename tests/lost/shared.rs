@@ -35,8 +35,12 @@ fn must(plan: &Plan, account: u32, args: &[&str]) {
 fn shared(mode: u32) -> Plan {
     let plan = Plan::sample();
     fs::set_permissions(&plan.top, fs::Permissions::from_mode(0o755)).unwrap();
+    // What was reported so far stands in one file, so that each month's is new.
+    let months = fs::read_dir(plan.path("progress")).unwrap().map(|file| file.unwrap().path());
+    let journal: String = months.map(|month| fs::read_to_string(month).unwrap()).collect();
     fs::remove_dir_all(plan.path("progress")).unwrap();
     fs::create_dir(plan.path("progress")).unwrap();
+    fs::write(plan.path("progress/2020.yaml"), journal).unwrap();
     give(&plan.folder, mode);
     plan
 }
@@ -67,7 +71,7 @@ fn everybody_of_the_office_can_go_on_writing() {
             must(
                 &plan,
                 account,
-                &["amend", "22-02", "deadline", &day, "--reason", "改期", "--approved-by", "会", "--date", &date],
+                &["amend", "22-06", "deadline", &day, "--reason", "改期", "--approved-by", "会", "--date", &date],
             );
             must(
                 &plan,
@@ -76,7 +80,7 @@ fn everybody_of_the_office_can_go_on_writing() {
                     "checklist",
                     "23-11",
                     "close",
-                    ["新港村-002", "新港村-005", "新港村-006", "新港村-007"][round],
+                    ["新港村-013", "新港村-026", "新港村-047", "莲湖村-007"][round],
                     "--date",
                     &date,
                 ],

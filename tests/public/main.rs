@@ -166,6 +166,7 @@ issuer: 示例镇人民政府
 disclosure: 主动公开
 issued: 2020-07-01
 period: { start: 2020-07-01, end: 2020-12-31 }
+source: 原文.txt
 sections: [{ id: '1', title: 板块 }]
 ";
     let tasks = "\
@@ -173,6 +174,7 @@ sections: [{ id: '1', title: 板块 }]
 - { id: 1-02, title: 持续推进的, kind: continuous, deadline: 2020-10-13, assumed: [deadline] }
 ";
     fs::write(folder.path().join("plan.yaml"), head).unwrap();
+    fs::write(folder.path().join("原文.txt"), "公开的计划\n").unwrap();
     fs::create_dir(folder.path().join("tasks")).unwrap();
     fs::write(folder.path().join("tasks/1.yaml"), tasks).unwrap();
     for (line, name) in OUTPUTS {

@@ -134,7 +134,7 @@ fn reports<'a>(world: &World<'_>, standing: &Standing<'a>) -> Vec<Judged<'a>> {
     }
     let (first, of_plan) = (standing.start.max(head.period.start), head.period);
     let days = report_days(world, &standing.task, &standing.entries);
-    let every = head.reporting.every();
+    let every = Every::from(head.reporting);
     let next = |period: &Period| every.period_of(period.end.plus_days(1)?);
     let begun = std::iter::successors(every.period_of(first), next)
         .take_while(|period| period.start <= world.as_of.min(of_plan.end));

@@ -69,6 +69,7 @@ fn look_at_head(inspection: &mut Inspection<'_, '_>) {
         check_text(inspection, text, key, Inspection::at_head);
     }
     check_items(inspection, head.places.iter().map(|place| place.name.as_str()), "places", Inspection::at_head);
+    check_items(inspection, head.columns.iter().map(String::as_str), "columns", Inspection::at_head);
     check_items(inspection, head.context.iter().map(String::as_str), "context", Inspection::at_head);
     for (place, unit) in head.units.iter().enumerate() {
         check_text(inspection, unit.name.as_str(), "name", |i| i.at_head().key("units").item(place));

@@ -1,8 +1,10 @@
-//! Words of a quote that set a deadline, where they can be read in one way.
+//! Words of a quote that set a day, where they can be read in one way.
 
-use crate::plan::meant::day::{DayWords, read_day};
+use crate::plan::meant::day::{DayFault, DayWords, read_day};
+use crate::plan::meant::endless::is_endless;
 use crate::plan::meant::is_numeral;
-use crate::plan::{Date, Period};
+use crate::plan::meant::recurs::recurrence;
+use crate::plan::{Date, Period, Recurrence};
 
 use super::brackets::Depth;
 use super::numbers::is_digit;
@@ -10,19 +12,37 @@ use super::plan::DraftDeadline;
 
 /// The words that may end an expression of time, the longer first.
 const WORDS: &[&str] = &["年年底", "年底", "年末", "年内", "全年", "上半年", "下半年", "季度末", "季度"];
+/// What stands between the first and the last day of a span.
+const JOINTS: &[&str] = &["至", "到", "——", "—", "-", "－", "–", "～", "~"];
 
 /// What the words of a quote say of time.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Times {
     /// The only day that they set, in the period.
     pub(super) deadline: Option<DraftDeadline>,
+    /// The first day, where they name a span.
+    pub(super) start: Option<Date>,
+    /// The duty that comes round again.
+    pub(super) recurs: Option<Recurrence>,
+    /// Whether they say that the work has no finish.
+    pub(super) endless: bool,
     /// The words, where they set several days, or one outside the period.
     pub(super) unsettled: Vec<String>,
 }
 
+/// An expression of time, and what it means in the period.
+struct Found<'t> {
+    says: &'t str,
+    end: Option<Date>,
+    start: Option<Date>,
+    /// Whether no other day can be meant.
+    sure: bool,
+}
+
 /// The deadline that a quote's words set: there must be one, and it must lie in the period.
 pub(super) fn times(quote: &str, period: Period) -> Times {
-    let mut found: Vec<(&str, Option<Date>)> = Vec::new();
+    let mut found: Vec<Found<'_>> = Vec::new();
+    let mut recurs = None;
     let mut depth = Depth::default();
     let mut past = 0;
     for (at, c) in quote.char_indices() {
@@ -30,31 +50,202 @@ pub(super) fn times(quote: &str, period: Period) -> Times {
         if at < past || depth.is_open() {
             continue;
         }
-        let Some(says) = quote.split_at_checked(at).and_then(|(before, rest)| expression(before, rest)) else {
-            continue;
-        };
-        past = at + says.len();
-        let before = quote.get(past..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
-        found.push((says, deadline(says, before, period)));
+        let Some((before, rest)) = quote.split_at_checked(at) else { continue };
+        if c == '每' {
+            let (says, duty) = again(rest);
+            past = at + says.len();
+            match duty {
+                Some(_) if recurs.is_none() => recurs = duty,
+                _ if says.len() > c.len_utf8() => found.push(Found { says, end: None, start: None, sure: true }),
+                _ => {}
+            }
+        } else if let Some(one) = span(before, rest, period)
+            .or_else(|| by_year(before, rest, period))
+            .or_else(|| expression(before, rest).map(|says| day_of(says, rest, period)))
+        {
+            past = at + one.says.len();
+            found.push(one);
+        }
     }
+    Times { recurs, ..settled(&found, period) }
+}
+
+/// One day, or what was said of several.
+fn settled(found: &[Found<'_>], period: Period) -> Times {
     match found.first() {
-        Some((says, Some(date))) if found.iter().all(|(_, other)| *other == Some(*date)) => {
-            Times { deadline: Some(DraftDeadline { date: *date, says: (*says).to_owned() }), unsettled: Vec::new() }
-        }
+        Some(Found { says, end: Some(date), start, sure }) if found.iter().all(|one| one.end == Some(*date)) => Times {
+            deadline: Some(DraftDeadline { date: *date, says: Some((*says).to_owned()), sure: *sure }),
+            start: start.filter(|start| period.contains(*start)),
+            ..Times::default()
+        },
         Some(_) | None => {
-            Times { deadline: None, unsettled: found.iter().map(|(says, _)| (*says).to_owned()).collect() }
+            Times { unsettled: found.iter().map(|one| one.says.to_owned()).collect(), ..Times::default() }
         }
     }
+}
+
+/// What the words of a field of the task say of time: 完成时限：3月底前.
+pub(super) fn of_field(words: &str, period: Period) -> Times {
+    if is_endless(words) {
+        return Times { endless: true, ..Times::default() };
+    }
+    if let Some(recurs) = recurrence(words) {
+        return Times { recurs: Some(recurs), ..Times::default() };
+    }
+    let says = || words.to_owned();
+    match spoken(words, period) {
+        Some((start, date)) if period.contains(date) => Times {
+            deadline: Some(DraftDeadline { date, says: Some(says()), sure: true }),
+            start: start.filter(|start| period.contains(*start)),
+            ..Times::default()
+        },
+        Some(_) | None => {
+            let within = times(words, period);
+            if within.deadline.is_some() { within } else { Times { unsettled: vec![says()], ..Times::default() } }
+        }
+    }
+}
+
+/// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
+pub(super) fn frame(text: &str, period: Period) -> Option<(Option<Date>, Date)> {
+    let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
+    let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
+    spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
+}
+
+/// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon.
+pub(super) fn is_frame(text: &str) -> bool {
+    let words = text.trim();
+    if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
+        return true;
+    }
+    let Some(words) = words.strip_suffix(['：', ':']).map(str::trim) else { return false };
+    let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
+    let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
+    let is_day = |part: &str| {
+        let year = words.chars().take(4).all(is_digit);
+        let named = part.ends_with(['月', '日', '底'])
+            || part.ends_with("季度")
+            || part.ends_with("半年")
+            || part.ends_with("月份");
+        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
+    };
+    parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
+}
+
+/// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
+pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.split_once(['（', '('])?;
+    let named = name.trim().ends_with("阶段") && name.chars().count() <= LONGEST_STAGE;
+    rest.split_once(['）', ')']).filter(|_| named)
+}
+
+/// The name of a stage has at most so many characters.
+const LONGEST_STAGE: usize = 16;
+
+/// The first and the last day of a text that is wholly an expression of time.
+fn spoken(words: &str, period: Period) -> Option<(Option<Date>, Date)> {
+    if let Some(found) = span("", words, period).filter(|found| found.says.len() == words.len()) {
+        return found.end.map(|end| (found.start, end));
+    }
+    let known = DayWords { today: None, period: Some(period) };
+    read_day(words, known).ok().map(|read| (None, read.date))
+}
+
+/// 2019年1月1日至2020年12月31日, 3月—5月, 3月1日至15日.
+fn span<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
+    if before.ends_with(is_digit) || before.ends_with(is_numeral) || before.ends_with('第') {
+        return None;
+    }
+    let first = rest.get(..in_figures(rest)?)?;
+    let behind = rest.get(first.len()..)?;
+    let (joint, last) = JOINTS.iter().find_map(|joint| Some((joint.len(), behind.strip_prefix(joint)?)))?;
+    let last = last.get(..in_figures(last).or_else(|| only_day(last))?)?;
+    let says = rest.get(..first.len() + joint + last.len())?;
+    let known = DayWords { today: None, period: Some(period) };
+    let year = first.split_once('年').map_or("", |(year, _)| year);
+    let month = first.rsplit_once('月').map_or("", |(month, _)| month);
+    let whole = match (last.contains('年'), last.contains('月')) {
+        (true, _) => last.to_owned(),
+        (false, true) if !year.is_empty() => format!("{year}年{last}"),
+        (false, true) => last.to_owned(),
+        (false, false) if last.contains('日') && !month.is_empty() => format!("{month}月{last}"),
+        (false, false) => last.to_owned(),
+    };
+    let end = read_day(&whole, known).ok().map(|read| read.date).filter(|end| period.contains(*end));
+    let start =
+        read_day(first, known).ok().map(|read| if first.contains('日') { read.date } else { read.date.month_start() });
+    Some(Found { says, end, start: start.filter(|start| end.is_none_or(|end| *start <= end)), sure: true })
+}
+
+/// 15日: a day without its month.
+fn only_day(text: &str) -> Option<usize> {
+    let (day, after) = figures(text)?;
+    let after = after.strip_prefix('日').filter(|_| day.chars().count() <= 2)?;
+    Some(text.len() - after.len())
+}
+
+/// 到2030年: the end of that year is likely meant.
+fn by_year<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
+    let (year, after) = if before.ends_with(['到', '至']) { figures(rest) } else { None }?;
+    let after = after.strip_prefix('年').filter(|_| year.chars().count() == 4)?;
+    if after.starts_with(|c: char| is_digit(c) || is_numeral(c) || "底末内前初上下第度".contains(c)) {
+        return None;
+    }
+    let says = rest.get(..rest.len() - after.len())?;
+    let known = DayWords { today: None, period: Some(period) };
+    let end = read_day(&format!("{says}底"), known).ok().map(|read| read.date);
+    Some(Found { says, end: end.filter(|end| period.contains(*end)), start: None, sure: false })
+}
+
+/// 每月25日前, 每年6月底前: words of time that come round again, and the duty where it is one.
+fn again(rest: &str) -> (&str, Option<Recurrence>) {
+    const LONGEST: usize = 12;
+    let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
+    let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
+    let duty = |end: &usize| {
+        let says = prefix(end);
+        let counted =
+            rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
+        let named = says.ends_with(['日', '号', '底', '末', '前', '天'])
+            || says.starts_with("每周") && says.ends_with(is_numeral);
+        recurrence(says).filter(|duty| named && !counted && duty.is_sound()).map(|duty| (says, Some(duty)))
+    };
+    if let Some(found) = ends.iter().rev().find_map(duty) {
+        return found;
+    }
+    let yearly = ["每年", "每半年", "每季", "每月", "每周"].iter().any(|word| rest.starts_with(word));
+    let end = ends.iter().find(|end| yearly && prefix(end).ends_with('前'));
+    (end.map_or_else(|| rest.get(..'每'.len_utf8()).unwrap_or(""), prefix), None)
 }
 
 /// What says that the words of time before it are a last day.
 const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 
 /// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
-fn deadline(says: &str, before: bool, period: Period) -> Option<Date> {
+fn day_of<'t>(says: &'t str, rest: &str, period: Period) -> Found<'t> {
+    let before = rest.get(says.len()..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
     let words = DayWords { today: None, period: Some(period) };
     let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };
-    read.ok().map(|read| read.date).filter(|date| period.contains(*date))
+    let end = read.ok().map(|read| read.date).filter(|date| period.contains(*date));
+    Found { says, end, start: None, sure: true }
+}
+
+/// The latest day, its year written out, by which a text wants something done.
+pub(super) fn latest_written(text: &str) -> Option<Date> {
+    let words = DayWords { today: None, period: None };
+    let years = text
+        .match_indices('年')
+        .filter_map(|(at, _)| text.get(at.checked_sub(4)?..))
+        .filter(|rest| rest.starts_with("20"));
+    let days = years.filter_map(|rest| {
+        let says = rest.get(..in_figures(rest)?)?;
+        let behind = rest.get(says.len()..)?;
+        let due = says.ends_with(['底', '末']) || BEFORE.iter().any(|word| behind.starts_with(word));
+        let read: Result<_, DayFault> = read_day(says, words);
+        read.ok().filter(|_| due).map(|read| read.date)
+    });
+    days.max()
 }
 
 /// The expression of time that a text begins with.
@@ -79,7 +270,10 @@ fn in_figures(rest: &str) -> Option<usize> {
     if let Some(after_year) =
         figures(at).and_then(|(year, after)| after.strip_prefix('年').filter(|_| year.chars().count() == 4))
     {
-        match ["底", "末", "内", "年底", "年末"].iter().find_map(|word| after_year.strip_prefix(word)) {
+        match ["底", "末", "内", "年底", "年末", "上半年", "下半年"]
+            .iter()
+            .find_map(|word| after_year.strip_prefix(word))
+        {
             Some(after) => return Some(rest_of(after)),
             None => at = after_year.strip_prefix("第").unwrap_or(after_year),
         }
@@ -138,7 +332,15 @@ mod tests {
             ("到2020年底建成", Some(("2020-12-31", "2020年底"))),
             ("9月底完成招标,11月底开工", None),
             ("到2025年底建成", None),
-            ("10月至12月开展", None),
+            ("10月至12月开展", Some(("2020-12-31", "10月至12月"))),
+            ("8月1日—15日开展", Some(("2020-08-15", "8月1日—15日"))),
+            ("2020年7月1日至2020年9月30日给予补贴", Some(("2020-09-30", "2020年7月1日至2020年9月30日"))),
+            ("2019年1月1日至2021年12月31日给予补贴", None),
+            ("到2020年全面建成", Some(("2020-12-31", "2020年"))),
+            ("到2030年全面建成", None),
+            ("每月25日前报送，11月底前完成", Some(("2020-11-30", "11月底"))),
+            ("每年10月底前报送", None),
+            ("每月2375元，每月1次，每周一次", None),
             ("10月初开工", None),
             ("创建2021年区级美丽乡村", None),
             ("三月底前完成", None),
@@ -151,8 +353,32 @@ mod tests {
             ("尽快开工", None),
         ] {
             let deadline = times(quote, period).deadline;
-            let shown = deadline.as_ref().map(|one| (one.date.to_string(), one.says.as_str()));
+            let shown = deadline.as_ref().map(|one| (one.date.to_string(), one.says.as_deref().unwrap_or("")));
             assert_eq!(shown, found.map(|(date, says)| (date.to_owned(), says)), "{quote}");
         }
+    }
+
+    #[test]
+    fn other_words_of_time_are_read_too() {
+        let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
+        assert_eq!(times("每月25日前报送", period).recurs.map(|one| one.to_string()).as_deref(), Some("month:25"));
+        assert_eq!(times("每年10月底前报送", period).unsettled, ["每年10月底前"]);
+        assert!(of_field("长期坚持", period).endless);
+        assert_eq!(of_field("9月底前", period).deadline.map(|one| one.date.to_string()).as_deref(), Some("2020-09-30"));
+        assert_eq!(of_field("尽快", period).unsettled, ["尽快"]);
+        for (text, end) in [
+            ("8月：", Some("2020-08-31")),
+            ("8月-11月:", Some("2020-11-30")),
+            ("2020年9月至10月", Some("2020-10-31")),
+            ("三季度", Some("2020-09-30")),
+            ("2月：", None),
+            ("任务：", None),
+        ] {
+            let found = frame(text, period).map(|(_, end)| end.to_string());
+            assert_eq!(found.as_deref(), end, "{text}");
+        }
+        assert!(is_frame("2月：") && is_frame("8月-11月：") && !is_frame("8月") && !is_frame("任务："));
+        assert!(!times("到2020年建成", period).deadline.unwrap().sure);
+        assert_eq!(latest_written("到2030年，2021年3月底前完成，2020年印发").unwrap().to_string(), "2021-03-31");
     }
 }

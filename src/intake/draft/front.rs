@@ -1,21 +1,27 @@
 //! What the head and the foot of a document say of it: title, issuer, day of issue, period.
 
-use chrono::NaiveDate;
-
-use crate::plan::meant::day::{DayWords, Named, ReadDay, read_day};
-use crate::plan::meant::numeral;
+use crate::plan::meant::column::Field;
 use crate::plan::{Date, Period};
 
+use super::days::latest_written;
 use super::head::{DraftHead, Given, Known};
-use super::numbers::{half_width, is_digit};
+use super::headings::number;
+use super::issue;
+use super::masthead::{Masthead, plain};
+use super::period::{day, period_of, years};
 use super::sentences::Paragraph;
+use super::words::{begins, holds};
 
 /// The title stands among so many lines.
-const HEAD_LINES: usize = 12;
+pub(super) const HEAD_LINES: usize = 12;
 /// The signature and the day stand among so many last lines.
-const FOOT_LINES: usize = 8;
+pub(super) const FOOT_LINES: usize = 8;
 /// The longest line that may be a title, in characters.
 const LONGEST_TITLE: usize = 60;
+/// A shorter line is the head of a column, in characters.
+const SHORTEST_TITLE: usize = 4;
+/// So many years beyond its issue may a plan set days.
+const MOST_YEARS: i32 = 5;
 
 /// Words of the titles of plans, the surest first.
 const TITLES: &[&str] = &[
@@ -37,9 +43,18 @@ const TITLES: &[&str] = &[
     "责任分解",
     "安排意见",
     "实施意见",
+    "责任清单",
+    "分工方案",
+    "若干措施",
+    "若干意见",
+    "若干政策",
     "计划",
     "要点",
     "方案",
+    "规划",
+    "意见",
+    "措施",
+    "通知",
 ];
 /// The ends of issuers' names.
 const ISSUERS: &[&str] = &[
@@ -61,14 +76,21 @@ const ISSUERS: &[&str] = &[
 /// What the document says of itself, what was given going first.
 pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, today: Date) -> DraftHead {
     let lines = lines(paragraphs);
-    let title = Known::settle(given.title.clone(), title(&lines), || "（标题待填）工作安排".to_owned());
-    let issuer = Known::settle(given.issuer.clone(), issuer(&title.value, &lines), || "（发文单位待填）".to_owned());
-    let named = period_of(&title.value);
-    let dated = issued(&lines);
+    let masthead = Masthead::of(&lines);
+    let read_title = title(&masthead);
+    let title = Known::settle(given.title.clone(), read_title, || "（标题待填）工作安排".to_owned());
+    let issuer = Known::settle(given.issuer.clone(), issuer(&title.value, &masthead), || "（发文单位待填）".to_owned());
+    let named = period_of(&title.value).or_else(|| period_of_parts(&lines));
+    let dated = masthead.issued.or_else(|| issue::day(&masthead.lines));
     let year = |year: i32| Period { start: day(year, 1, 1), end: day(year, 12, 31) };
     let around = given.issued.or(dated).map(|day| day.year());
-    // The year of issue, or that which the document names most often, is a guess.
-    let guessed = || year(around.or_else(|| most_named(text)).unwrap_or(today.year()));
+    // The year of issue, or that which the document names most often, is a guess; with the years of the days that it sets.
+    let guessed = || {
+        let first = around.or_else(|| most_named(text)).unwrap_or(today.year());
+        let last =
+            latest_written(text).map(|day| day.year()).filter(|last| (first..=first + MOST_YEARS).contains(last));
+        Period { end: day(last.unwrap_or(first), 12, 31), ..year(first) }
+    };
     let period = Known::settle(given.period, named, guessed);
     let issued = Known::settle(given.issued, dated, || if text.trim().is_empty() { today } else { period.value.start });
     let disclosure = lines.iter().take(HEAD_LINES).find_map(|line| disclosure(line));
@@ -78,7 +100,7 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
 
 /// The document's own title, whatever the plan is called.
 pub(super) fn own_title(paragraphs: &[Paragraph<'_>]) -> Option<String> {
-    title(&lines(paragraphs))
+    title(&Masthead::of(&lines(paragraphs)))
 }
 
 fn lines<'t>(paragraphs: &[Paragraph<'t>]) -> Vec<&'t str> {
@@ -95,57 +117,95 @@ fn most_named(text: &str) -> Option<i32> {
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(year, _)| year)
 }
 
-fn title(lines: &[&str]) -> Option<String> {
-    let fits = |line: &&&str| {
-        let length = line.chars().count();
-        (4..=LONGEST_TITLE).contains(&length)
-            && !line.ends_with(['。', '：', ':', '；', '，'])
-            && !is_number_of_document(line)
+/// The period that a heading over what is to be done names: 三、2026年工作安排.
+fn period_of_parts(lines: &[&str]) -> Option<Period> {
+    let heads = lines.iter().filter(|line| line.chars().count() <= LONGEST_PART && number(line).is_some());
+    let ahead = |line: &&&str| {
+        holds(line, "安排 重点工作 主要任务 工作任务 工作目标 工作打算") && !holds(line, "回顾 总结 时期")
     };
-    let head = lines.iter().take(HEAD_LINES);
-    let plan = TITLES.iter().find_map(|word| {
-        let named = |line: &&&str| plain(line).contains(word) && super::headings::number(line).is_none();
-        head.clone().filter(fits).enumerate().find(|(_, line)| named(line)).map(|(at, line)| (at, *line))
-    });
-    let (_, line) = plan.or_else(|| {
-        head.clone().filter(fits).find(|line| line.chars().any(|c| c.is_alphabetic())).map(|line| (0, *line))
-    })?;
-    let words = plain(line);
-    // 关于印发《2023年工作要点》的通知 passes on a plan of that title.
-    let inner = words.split_once('《').and_then(|(_, rest)| rest.split_once('》')).map(|(inner, _)| inner.to_owned());
-    let title = match inner {
-        Some(inner) if words.contains("印发") && TITLES.iter().any(|word| inner.contains(word)) => inner,
-        _ => words,
-    };
-    let above = lines.iter().take_while(|above| **above != line).last().map(|above| plain(above));
-    let signed = above.filter(|above| ISSUERS.iter().any(|end| above.ends_with(end)) && above.chars().count() <= 30);
-    match signed {
-        Some(signed) if !title.contains(&signed) && !title.contains("人民政府") => Some(signed + &title),
-        _ => Some(title),
-    }
+    heads.filter(ahead).find_map(|line| period_of(line))
 }
 
-/// A line without the spaces and marks that set it out.
-fn plain(line: &str) -> String {
-    let words = line.trim_matches(|c: char| c.is_whitespace() || "#*—".contains(c));
-    let chinese = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-    let mut plain = String::new();
-    let mut chars = words.chars().peekable();
-    while let Some(c) = chars.next() {
-        // 工 作 报 告 is set out with spaces.
-        if c.is_whitespace() && (chinese(plain.chars().last()) || chinese(chars.peek().copied())) {
-            continue;
-        }
-        plain.push(if c.is_control() || c.is_whitespace() { ' ' } else { c });
+/// The longest heading that names a period, in characters.
+const LONGEST_PART: usize = 30;
+
+fn title(masthead: &Masthead<'_>) -> Option<String> {
+    if let Some(title) = &masthead.title {
+        return Some(inner(title));
     }
-    plain
+    let lines = &masthead.lines;
+    let head = || lines.iter().take(HEAD_LINES).enumerate().filter(|(_, line)| fits(line));
+    let plan = TITLES.iter().find_map(|word| {
+        let named =
+            |line: &str| own_words(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
+        head().find(|(_, line)| named(line)).map(|(at, _)| at)
+    });
+    let first = || head().next().map(|(at, _)| at).filter(|at| *at == 0);
+    let at = plan.or_else(first)?;
+    Some(inner(&whole(lines, at)))
+}
+
+/// A line without the papers that it names, unless it passes them on: 《工作报告》 in 分解《工作报告》的通知.
+fn own_words(line: &str) -> String {
+    let mut words = plain(line);
+    while let Some((start, end)) = words.find('《').zip(words.find('》')).filter(|(start, end)| start < end) {
+        if words.contains("印发") || end + '》'.len_utf8() == words.len() {
+            break;
+        }
+        words.replace_range(start..end + '》'.len_utf8(), "");
+    }
+    words
+}
+
+/// What may stand behind the word of a title: 工作要点的通知, （2026年）.
+const MOST_BEHIND: usize = 16;
+
+/// Whether a line may be a title: no heading of a part, of a column, or a sentence.
+fn fits(line: &str) -> bool {
+    let length = line.chars().count();
+    (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length)
+        && !line.ends_with(['。', '：', ':', '；', '，'])
+        && !line.contains(['。', '\t', '/', '|'])
+        && !is_number_of_document(line)
+        && number(line).is_none()
+        && Field::named(line).is_none()
+        && !begins(line, "附件 考核 各")
+        && line.chars().any(char::is_alphabetic)
+}
+
+/// A title with the lines above it that it goes on from, and who issued it.
+fn whole(lines: &[&str], at: usize) -> String {
+    let line = |at: usize| lines.get(at).map_or_else(String::new, |line| plain(line));
+    let mut title = line(at);
+    let above = at.checked_sub(1).map(line).unwrap_or_default();
+    let open = |text: &str| text.matches('《').count() > text.matches('》').count();
+    let goes_on = open(&above) || (above.contains("关于") && !title.contains("关于") && title.ends_with("通知"));
+    if goes_on && above.chars().count() <= LONGEST_TITLE {
+        title = above.clone() + &title;
+    }
+    // A title of two lines of which the first names the kind of paper.
+    if open(&title) {
+        title += &line(at + 1);
+    }
+    let signed = ISSUERS.iter().any(|end| above.ends_with(end)) && above.chars().count() <= 30;
+    if signed && !title.contains(&above) && !title.contains("人民政府") { above + &title } else { title }
+}
+
+/// 关于印发《2023年工作要点》的通知 passes on a plan of that title.
+fn inner(words: &str) -> String {
+    let inner = words.split_once('《').and_then(|(_, rest)| rest.split_once('》')).map(|(inner, _)| inner.to_owned());
+    match inner {
+        Some(inner) if words.contains("印发") && TITLES.iter().any(|word| inner.contains(word)) => inner,
+        _ => words.to_owned(),
+    }
 }
 
 fn is_number_of_document(line: &str) -> bool {
     line.contains(['〔', '﹝', '[']) && line.trim_end().ends_with('号')
 }
 
-fn issuer(title: &str, lines: &[&str]) -> Option<String> {
+fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
+    let lines = &masthead.lines;
     let until_end = |text: &str| {
         ISSUERS
             .iter()
@@ -156,29 +216,44 @@ fn issuer(title: &str, lines: &[&str]) -> Option<String> {
     };
     let short =
         |name: &String| (3..=30).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '《', '：', '在']);
+    let named = |line: &String| ISSUERS.iter().any(|end| line.ends_with(end)) && short(line) && !line.starts_with('各');
     let foot = lines.len().saturating_sub(FOOT_LINES);
-    let signed = lines
-        .iter()
-        .skip(foot)
-        .map(|line| plain(line))
-        .find(|line| ISSUERS.iter().any(|end| line.ends_with(end)) && short(line));
-    let headed = || {
-        lines
-            .iter()
-            .take(HEAD_LINES)
-            .map(|line| plain(line))
-            .find(|line| ISSUERS.iter().any(|end| line.ends_with(end)) && short(line))
-    };
+    let signed = || lines.iter().skip(foot).map(|line| plain(line)).find(named);
+    let headed = || lines.iter().take(HEAD_LINES).map(|line| plain(line)).find(named);
     let speaks = || {
         let line = lines.iter().take(HEAD_LINES * 2).find(|line| line.contains("我代表"))?;
         until_end(line.split_once("我代表")?.1)
     };
-    until_end(title)
-        .filter(short)
-        .filter(|name| !name.starts_with("关于"))
-        .or(signed)
+    let found = masthead
+        .issuer
+        .clone()
+        .or_else(|| until_end(title).filter(short).filter(|name| !name.starts_with("关于")))
+        .or_else(signed)
         .or_else(|| speaks().filter(short))
-        .or_else(headed)
+        .or_else(headed)?;
+    Some(with_place(found, title, lines))
+}
+
+/// The levels at which governments stand.
+const LEVELS: &[&str] = &["自治区", "自治州", "省", "市", "州", "县", "区", "旗", "镇", "乡"];
+
+/// 省人民政府 as 某某省人民政府, where the head of the document says which.
+fn with_place(name: String, title: &str, lines: &[&str]) -> String {
+    let Some(level) = LEVELS.iter().find(|level| name.starts_with(**level)) else { return name };
+    let place = |text: &str| {
+        let end = text.find(level)? + level.len();
+        text.get(..end)
+            .filter(|place| (2..=8).contains(&(place.chars().count() - level.chars().count())))
+            .map(str::to_owned)
+    };
+    // ——2026年1月26日在某某省第十四届人民代表大会第五次会议上
+    let meeting = lines.iter().take(HEAD_LINES).find_map(|line| {
+        let (_, rest) = line.split_once('在')?;
+        let (named, _) = rest.split_once('第')?;
+        place(named).filter(|place| place.len() == named.len())
+    });
+    let found = meeting.or_else(|| place(without_year(title).trim_start_matches("关于")));
+    found.map_or_else(|| name.clone(), |place| place + name.strip_prefix(level).unwrap_or(&name))
 }
 
 /// 2021年某某镇人民政府 as 某某镇人民政府.
@@ -187,143 +262,8 @@ fn without_year(name: &str) -> &str {
     year.and_then(|(_, _, length)| name.get(length..)).map_or(name, |rest| rest.trim_start_matches(['年', '度']))
 }
 
-/// The days that a text means: 2021年上半年, or the first and the last one, 2021-01-01 至 2021-06-30.
-pub(crate) fn period_said(text: &str) -> Option<Period> {
-    let both = ["至", " to ", "~", "～", "—"].into_iter().find_map(|joint| text.split_once(joint));
-    let both = both.and_then(|(start, end)| Some((start.trim().parse().ok()?, end.trim().parse().ok()?)));
-    match both {
-        Some((start, end)) => Some(Period { start, end }).filter(|period| period.start <= period.end),
-        None => period_of(text),
-    }
-}
-
-/// 2020年下半年, 2023年, 2021年第一季度, 2021年3月, 2021-2023年: the days that a title names.
-fn period_of(title: &str) -> Option<Period> {
-    let text: String = title.chars().map(half_width).collect();
-    let (at, year, digits) = years(&text).next()?;
-    let after = text.get(at + digits..)?;
-    if let Some(to) = years(&text).nth(1).filter(|(next, ..)| spans(text.get(at + digits..*next).unwrap_or(""))) {
-        return (to.1 > year && to.1 - year <= 10).then(|| Period { start: day(year, 1, 1), end: day(to.1, 12, 31) });
-    }
-    let after = after.trim_start_matches(['年', '度']);
-    let months = |from: u32, to: u32| {
-        Some(Period { start: day(year, from, 1), end: Date(NaiveDate::from_ymd_opt(year, to, 1)?).month_end() })
-    };
-    if after.starts_with("上半年") && !after.contains("下半年") {
-        return months(1, 6);
-    }
-    if after.contains("下半年") {
-        return months(7, 12);
-    }
-    let quartered = after.trim_start_matches('第');
-    if let Some((quarter, _)) = quartered.split_once("季度") {
-        let quarter =
-            quarter.parse().ok().or_else(|| numeral(quarter).ok().and_then(|quarter| u32::try_from(quarter).ok()));
-        return quarter
-            .filter(|quarter| (1..=4).contains(quarter))
-            .and_then(|quarter| months(quarter * 3 - 2, quarter * 3));
-    }
-    if let Some((month, _)) = after.split_once('月') {
-        let month = month.parse().ok().or_else(|| numeral(month).ok().and_then(|month| u32::try_from(month).ok()));
-        if let Some(month) = month.filter(|month| (1..=12).contains(month)) {
-            return months(month, month);
-        }
-    }
-    months(1, 12)
-}
-
-fn spans(between: &str) -> bool {
-    matches!(between.trim_matches(['年', ' ']), "-" | "—" | "至" | "－" | "～" | "~" | "–" | "——")
-}
-
-/// The years of a text: where they stand, what they are, how long they are written.
-fn years(text: &str) -> impl Iterator<Item = (usize, i32, usize)> + '_ {
-    text.match_indices("20").filter_map(move |(at, _)| {
-        let digits = text.get(at..at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-        let alone = !text.get(..at)?.ends_with(is_digit) && !text.get(at + 4..)?.starts_with(is_digit);
-        let year = digits.parse().ok().filter(|_| alone)?;
-        Some((at, year, 4))
-    })
-}
-
-/// The day of issue: a line that is a day, or holds one in brackets, at the head or the foot.
-fn issued(lines: &[&str]) -> Option<Date> {
-    let foot = lines.len().saturating_sub(FOOT_LINES).max(HEAD_LINES);
-    let edges = lines.iter().take(HEAD_LINES).chain(lines.iter().skip(foot).rev());
-    edges.filter(|line| line.chars().count() <= 60).find_map(|line| day_in(line))
-}
-
-fn day_in(line: &str) -> Option<Date> {
-    let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = words.trim_matches(['(', '（', ')', '）', '—', '。']);
-    let named = ["印发日期", "发布日期", "发文日期", "成文日期", "时间", "日期"];
-    let words = named.iter().find_map(|name| words.strip_prefix(name)?.strip_prefix(['：', ':'])).unwrap_or(words);
-    let whole = whole_day(words).filter(|_| words.chars().count() >= 8);
-    // ——2023年1月5日在某某大会上; 2016年5月28日印发
-    let spoken = || {
-        let end = words.find('日')? + '日'.len_utf8();
-        let (day, rest) = words.split_at_checked(end)?;
-        let said =
-            rest.starts_with('在') || rest.starts_with("印发") || rest.starts_with("发布") || rest.starts_with("于");
-        whole_day(day).filter(|_| said)
-    };
-    whole.or_else(spoken).filter(|day| (1990..=2099).contains(&day.year()))
-}
-
-/// The day that a text names by its year, its month and its number.
-fn whole_day(text: &str) -> Option<Date> {
-    match read_day(text, DayWords { today: None, period: None }) {
-        Ok(ReadDay { date, named: Named::Day }) => Some(date),
-        Ok(ReadDay { named: Named::End | Named::Month | Named::Span, .. }) | Err(_) => None,
-    }
-}
-
 fn disclosure(line: &str) -> Option<String> {
     let words = plain(line);
     let words = words.rsplit(['：', ':']).next().unwrap_or("").trim();
     ["主动公开", "依申请公开", "不予公开"].into_iter().find(|known| *known == words).map(str::to_owned)
-}
-
-/// A day of that month, as it always exists.
-fn day(year: i32, month: u32, day: u32) -> Date {
-    Date(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_names_the_period() {
-        for (title, start, end) in [
-            ("金泽镇人民政府2020年下半年工作安排", "2020-07-01", "2020-12-31"),
-            ("2021年上半年工作计划", "2021-01-01", "2021-06-30"),
-            ("２０２３年工作要点", "2023-01-01", "2023-12-31"),
-            ("2023年度重点工作", "2023-01-01", "2023-12-31"),
-            ("2021年第一季度工作安排", "2021-01-01", "2021-03-31"),
-            ("2021年四季度重点任务", "2021-10-01", "2021-12-31"),
-            ("2022年2月份工作安排", "2022-02-01", "2022-02-28"),
-            ("三年行动计划（2021-2023年）", "2021-01-01", "2023-12-31"),
-            ("2020年上半年工作总结和下半年工作安排", "2020-07-01", "2020-12-31"),
-        ] {
-            let period = period_of(title).map(|period| (period.start.to_string(), period.end.to_string()));
-            assert_eq!(period, Some((start.to_owned(), end.to_owned())), "{title}");
-        }
-        assert_eq!(period_of("政府工作报告"), None);
-    }
-
-    #[test]
-    fn a_day_of_issue_is_a_line_of_its_own_or_said_to_be_one() {
-        for (line, day) in [
-            ("2020.07.17", Some("2020-07-17")),
-            ("二〇二一年三月五日", Some("2021-03-05")),
-            ("（2023年1月5日）", Some("2023-01-05")),
-            ("——2026年1月27日在江西省第十四届人民代表大会第四次会议上", Some("2026-01-27")),
-            ("发布日期：2021-09-30", Some("2021-09-30")),
-            ("2020年", None),
-            ("完成2020年7月17日的任务", None),
-        ] {
-            assert_eq!(day_in(line).map(|day| day.to_string()).as_deref(), day, "{line}");
-        }
-    }
 }

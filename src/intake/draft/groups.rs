@@ -17,6 +17,8 @@ const LEAST_MATTER: usize = 9;
 pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
     let mut ordered = false;
+    // Whether the last group only names whose work it is: 各地落实有关政策的情况，要及时报送.
+    let mut subject = false;
     for clause in clauses(sentence) {
         let words = clause.words(sentence);
         // Behind the work, 为… says what it is for.
@@ -29,15 +31,22 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
             ordered = true;
         }
         let works = words.chars().count() >= SHORTEST && matches!(opening, Opening::Order | Opening::LeadIn);
-        let parted = ordered && (begins || works || is_matter(words, opening));
+        let goes_on = subject && !clause.begins && begins_with_must(words);
+        let parted = ordered && !goes_on && (begins || works || is_matter(words, opening));
+        let orders = match opening {
+            Opening::Order | Opening::Purpose => true,
+            Opening::Other => contains_order(words),
+            Opening::LeadIn => false,
+        };
+        subject = (opening == Opening::Other && (groups.is_empty() || parted || subject)) || goes_on;
         match groups.last_mut() {
             Some(group) if !parted => {
                 group.end = clause.span.end;
-                ordered |= opening != Opening::LeadIn;
+                ordered |= orders;
             }
             _ => {
                 groups.push(clause.span.clone());
-                ordered = opening != Opening::LeadIn;
+                ordered = orders;
             }
         }
     }
@@ -45,6 +54,11 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         fold(&mut groups);
     }
     groups
+}
+
+/// 要及时报送: what must be done about the clause before.
+fn begins_with_must(words: &str) -> bool {
+    super::words::begins(words, "要 应 须 必须 不得 可 均 也 且 并于")
 }
 
 /// Adds the last group to the one before it.

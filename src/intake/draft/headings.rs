@@ -80,9 +80,13 @@ fn digit(text: &str) -> Option<(Form, &str)> {
         return Some((Form::DigitBracket, rest));
     }
     let rest = rest.strip_prefix(['.', '．', '、'])?;
-    // 2.8 is a number, 2.8月底前 is the second item.
-    let month = digits(rest).is_some_and(|(month, after)| month.chars().count() <= 2 && after.starts_with('月'));
-    (!rest.starts_with(is_digit) || month).then_some((Form::Digit, rest))
+    // 2.8 is a number, 2.8月底前 is the second item, and so is 2.2026年3月.
+    let dated = digits(rest).is_some_and(|(number, after)| match number.chars().count() {
+        1 | 2 => after.starts_with('月'),
+        4 => after.starts_with(['年', '级', '届']),
+        _ => false,
+    });
+    (!rest.starts_with(is_digit) || dated).then_some((Form::Digit, rest))
 }
 
 fn circle(text: &str) -> Option<(Form, &str)> {
@@ -128,6 +132,7 @@ mod tests {
             ("１．完成甲", Form::Digit, "完成甲"),
             ("12、完成甲", Form::Digit, "完成甲"),
             ("２．８月底前", Form::Digit, "８月底前"),
+            ("1.2026年3月15日前完成选址", Form::Digit, "2026年3月15日前完成选址"),
             ("（1）完成", Form::DigitBracket, "完成"),
             ("2）完成", Form::DigitBracket, "完成"),
             ("③完成", Form::Circle, "完成"),

@@ -1,25 +1,32 @@
 //! Numbers that may be targets. One too few is better than a wrong one.
 
-use crate::plan::Quantity;
 use crate::plan::document::is_mark;
 use crate::plan::meant::approximate::guessing_words;
+use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
 use super::names::name;
 use super::numbers::{Number, half_width, is_digit, numbers};
 use super::plan::DraftMetric;
 use super::sentences::one_line;
-use super::words::{UNITS, begins, ends, holds, is_amount, without};
+use super::words::{UNITS, begins, ends, holds, is_amount, without, without_end};
 
 /// Things that follow 个 and belong to the unit.
-const THINGS: &str = "点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
+const THINGS: &str =
+    "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
 /// Words right before an amount that describes a thing.
 const DESCRIBING: &str = "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有";
 /// Words near an amount that make it a target.
 const REACHING: &str = "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 硬化 拓宽 修建 建成 种植 整治 疏浚 \
     铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放";
-const AT_MOST: &str = "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于";
+const AT_MOST: &str = "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到";
 const AT_LEAST: &str = "不低于 不少于 不得低于 不得少于";
+/// Words that say what people may be given, rather than what is to be reached.
+const GIVEN: &str = "可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满";
+/// Words that compare with the year before.
+const COMPARED: &str = "比上年 比去年 较上年 较去年 比上一年 较上一年";
+/// Names that say of what stands before them how it changes.
+const CHANGES: [&str; 6] = ["增长", "下降", "提高", "增速", "占比", "增幅"];
 /// Words right before a number that counts what there is.
 const COUNTED_BEFORE: &str = "这 其 上述 以上 前 后 首 同比增长 同比下降 已完成 现有 原有 共有 以来 去年";
 /// What 个 counts in a way of talking, or in time.
@@ -53,10 +60,20 @@ pub(super) fn targets(quote: &str) -> Targets {
         if found.metrics.len() >= MOST {
             break;
         }
+        let begun = found.metrics.len();
         let text = quote.get(clause.span).unwrap_or("");
+        // What is said of those to whom something applies sets no target: 达到25%的，可申请….
+        if text.ends_with('的') {
+            continue;
+        }
         for target in numbers(text).iter().filter_map(|number| target(text, number)).take(MOST) {
             match target {
                 Target::Exact(mut metric) => {
+                    // 文旅产业收入突破1万亿元、增长8%.
+                    let before = found.metrics.get(begun..).and_then(<[_]>::last);
+                    if let Some(before) = before.filter(|_| CHANGES.contains(&metric.name.as_str())) {
+                        metric.name = before.name.clone() + &metric.name;
+                    }
                     metric.name = unlike(metric.name, &found.metrics);
                     found.metrics.push(metric);
                 }
@@ -96,7 +113,7 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
     let behind = if number.percent { after } else { unit_and_thing(counted)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
-    if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) {
+    if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) || is_told(before, unit) {
         return None;
     }
     let says = clause.get(number.span.start..clause.len() - behind.len())?.to_owned();
@@ -111,7 +128,7 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
-        bound,
+        direction: if bound { Direction::AtMost } else { Direction::AtLeast },
         says,
     }))
 }
@@ -137,11 +154,22 @@ fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
     Some((circle || most) && !begins(behind, "以上 及以上"))
 }
 
+/// Whether a number tells where something starts, what people are given, or how it was a year before.
+fn is_told(before: &str, unit: &str) -> bool {
+    // 从77%提高到80%: the first is where it starts.
+    let starts =
+        before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
+    let money = is_amount(unit) || unit == "%" || unit == "个百分点";
+    starts || holds(&tail(before, 12), COMPARED) || (money && holds(&tail(before, 14), GIVEN))
+}
+
 fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
-    let spanned =
-        behind.strip_prefix(['-', '—', '～', '~', '至', '－', '–']).is_some_and(|rest| rest.starts_with(is_digit));
-    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—' | '至');
-    let named = spanned || before.ends_with(joined) || behind.starts_with("级");
+    let joint = ['-', '—', '～', '~', '至', '到', '－', '–'];
+    let spanned = behind.strip_prefix(joint).is_some_and(|rest| rest.starts_with(is_digit));
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—');
+    // 1到2个 is a span, 提高到2个 is none.
+    let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
+    let named = spanned || from || before.ends_with(joined) || behind.starts_with("级");
     let each = tail(before, 5).contains('每') || behind.starts_with('/');
     let counted = ends(before, COUNTED_BEFORE) || begins(behind, "多年 来");
     let amount = is_amount(unit) && !bound;
@@ -154,7 +182,14 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
     let reaching = holds(&tail(before, 18), REACHING) || behind.starts_with("以上");
     let people = unit == "人" && behind.starts_with(['居', '大', '民']);
     let talked = unit == "个" && begins(behind, TALK);
-    named || each || counted || described || people || talked || (amount && !reaching)
+    let undone = begins(behind, "未 尚未 已");
+    named || undone || each || counted || described || people || talked || (amount && !reaching)
+}
+
+/// Whether a text ends in a number, with its unit or without.
+fn ends_in_number(text: &str) -> bool {
+    let bare = without_end(text, UNITS).unwrap_or(text);
+    bare.ends_with(is_digit)
 }
 
 /// The end of a text, so many characters long.
@@ -198,16 +233,46 @@ mod tests {
             ("建设3-5个示范点", &[]),
             ("做到3个方面到位", &[]),
             ("在11月30日前完成", &[]),
+            ("覆盖率提高至75%", &["75% ≥75 %"]),
+            ("浓度控制在29微克/立方米以内", &["29微克/立方米 ≤29 微克/立方米"]),
+            ("最低比例从77%提高到80%以上", &["80% ≥80 %"]),
+            ("建设1到2个基地", &[]),
+            ("对符合条件的企业给予50%的补贴", &[]),
+            ("可申请最高不超过15万元的贷款", &[]),
+            ("接待游客比上年增长10%", &[]),
             ("实现零事故、0起", &[]),
             ("建设4A级景区", &[]),
         ] {
             let metrics = targets(quote).metrics;
             let shown: Vec<String> = metrics
                 .iter()
-                .map(|one| format!("{} {}{} {}", one.says, if one.bound { "≤" } else { "≥" }, one.target, one.unit))
+                .map(|one| {
+                    format!(
+                        "{} {}{} {}",
+                        one.says,
+                        if one.direction.is_bound() { "≤" } else { "≥" },
+                        one.target,
+                        one.unit
+                    )
+                })
                 .collect();
             assert_eq!(shown, found, "{quote}");
             assert!(metrics.iter().all(|one| quote.contains(&one.says)));
+        }
+    }
+
+    #[test]
+    fn numbers_in_a_row_have_a_name_each() {
+        for (quote, names) in [
+            ("生猪、家禽出栏30万头、500万只", &["生猪出栏", "家禽出栏"][..]),
+            ("水果、蔬菜、茶叶产量达2050万吨、4200万吨、19万吨", &["水果产量", "蔬菜产量", "茶叶产量"]),
+            ("城镇、农村居民收入分别增长4%、5.5%", &["城镇居民收入增长", "农村居民收入增长"]),
+            ("力争游客人次、旅游花费分别增长10%、12%", &["游客人次增长", "旅游花费增长"]),
+            ("文旅产业收入突破1万亿元、增长8%", &["文旅产业收入", "文旅产业收入增长"]),
+            ("创建三级卫生室12家、二级卫生室13家", &["三级卫生室数", "二级卫生室数"]),
+        ] {
+            let metrics = targets(quote).metrics;
+            assert_eq!(metrics.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), names, "{quote}");
         }
     }
 

@@ -3,33 +3,47 @@
 //! Nothing of the document is lost: every sentence is quoted by a task or stands under `context`, as
 //! [`crate::plan::document`] reckons it. What was guessed is said to be guessed.
 
+mod annexes;
 mod brackets;
 mod clauses;
+mod columns;
 mod context;
 mod days;
 mod drafting;
+mod fields;
+mod flattened;
 mod folder;
 mod front;
 mod groups;
 mod head;
 mod headings;
+mod issue;
+mod letter;
+mod levels;
+mod masthead;
 mod metrics;
 mod names;
+mod notes;
+mod numbering;
 mod numbers;
 mod outline;
+mod pending;
+mod period;
 mod plan;
-mod responsible;
 mod sections;
 mod sentences;
+mod tables;
+mod tasks;
 mod titles;
+mod traditional;
 mod verbs;
 mod words;
 mod write;
 
 pub use drafting::draft;
 pub(crate) use folder::{NewFile, NewPlan, Said};
-pub(crate) use front::period_said;
 pub use head::{Basis, DraftHead, Given, Known};
+pub(crate) use period::period_said;
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};
 pub(crate) use write::left_open_in;
 pub use write::{empty_plan, files};

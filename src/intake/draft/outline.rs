@@ -1,23 +1,29 @@
-//! Which sentences are headings, and which parts of the document look back.
+//! Which sentences are headings, and which parts of the document look back, or only say what is.
 
+use super::annexes::{self, Annex};
+use super::days::is_frame;
 use super::headings::{Form, number};
+use super::letter;
 use super::metrics;
-use super::sentences::{Paragraph, Sentence, is_row};
-use super::verbs::{looks_ahead, looks_back, names_an_end};
+use super::sentences::{Paragraph, Part, Sentence};
+use super::verbs::{begins_in_the_past, looks_ahead, looks_back, names_an_end, only_says, speaks_to_hearers};
 
-/// A sentence in its place.
+/// A paragraph in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece<'t> {
-    /// The sentence.
-    pub(super) sentence: Sentence<'t>,
+pub(super) struct Block<'t> {
     /// What it is the heading of.
     pub(super) heading: Option<Heading>,
-    /// Whether the part it stands in, or its paragraph, tells what has been done.
-    pub(super) past: bool,
-    /// Whether it begins a paragraph.
-    pub(super) leads: bool,
-    /// Whether it belongs to the head of the document: title, day, disclosure.
-    pub(super) front: bool,
+    /// Its sentences, without the heading, and the notes among them.
+    pub(super) pieces: Vec<Sentence<'t>>,
+    /// Whether it orders no work: it looks back, or belongs to the head of the document, or only says what is.
+    pub(super) idle: bool,
+}
+
+impl Block<'_> {
+    /// Whether it is nothing but notes of what stands before it.
+    pub(super) fn is_note(&self) -> bool {
+        self.heading.is_none() && is_note(&self.pieces)
+    }
 }
 
 /// A heading.
@@ -27,6 +33,8 @@ pub(super) struct Heading {
     pub(super) form: Form,
     /// Its words, without the number.
     pub(super) title: String,
+    /// Whether it begins an annex.
+    pub(super) annex: bool,
 }
 
 /// The longest heading that has a line of its own, in characters.
@@ -39,118 +47,180 @@ const LONGEST_LEAD: usize = 20;
 const LONGEST_ORDINAL: usize = 36;
 /// A lead stands before at least so much text, in characters.
 const LEAST_BELOW_LEAD: usize = 24;
-
 /// A paragraph that speaks to its hearers and says no more has at most so many sentences.
 const LONGEST_SPEECH: usize = 4;
-
 /// A lead in a line of its own stands over at least so much text.
 const LEAST_BELOW_LINE: usize = 40;
 
-/// The sentences with the headings among them.
-pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Piece<'t>> {
-    let headings: Vec<Option<Heading>> = (0..paragraphs.len()).map(|at| heading(&paragraphs, at, title)).collect();
-    let front = front(&paragraphs, &headings, title);
-    let mut back: Option<Form> = None;
-    let mut pieces = Vec::new();
+/// So many notes may stand behind a paragraph.
+const MOST_NOTES: usize = 20;
+
+/// The paragraphs with the headings among them.
+pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Block<'t>> {
+    let annexes = annexes::annexes(&paragraphs);
+    let headings = headings(&paragraphs, title, &annexes);
+    let front = letter::front(&paragraphs, &headings, title);
+    let body = headings.iter().position(Option::is_some).unwrap_or(front);
+    let mut back = Back::default();
+    let mut blocks = Vec::new();
     for (place, (paragraph, heading)) in paragraphs.into_iter().zip(headings).enumerate() {
+        let annex = annexes.get(&place);
         if let Some(heading) = &heading {
-            if back.is_none_or(|form| heading.form <= form) {
-                back = None;
-            }
-            if back.is_none() && looks_back(&heading.title) && !looks_ahead(&heading.title) {
-                back = Some(heading.form);
-            }
+            back.pass(heading, annex);
         }
-        let past = back.is_some() || (heading.is_none() && begins_in_the_past(&paragraph));
-        let mut heading = heading;
-        for (at, sentence) in paragraph.into_iter().enumerate() {
-            pieces.push(Piece { sentence, heading: heading.take(), past, leads: at == 0, front: place < front });
+        let above = place.checked_sub(1).and_then(|above| annexes.get(&above));
+        let named = above.is_some_and(|annex| annex.title.contains(&place));
+        let addressed = place < body && letter::addresses(&paragraph);
+        let past = heading.is_none() && tells_of_the_past(&paragraph);
+        let idle = back.is_on() || past || place < front || named || addressed;
+        let skipped = usize::from(heading.is_some());
+        blocks.push(Block { heading, pieces: paragraph.into_iter().skip(skipped).collect(), idle });
+    }
+    blocks
+}
+
+/// The part of the document that orders no work, as long as it lasts.
+#[derive(Default)]
+struct Back {
+    under: Option<Form>,
+    annex: bool,
+}
+
+impl Back {
+    fn pass(&mut self, heading: &Heading, annex: Option<&Annex>) {
+        if let Some(annex) = annex {
+            *self = Back { under: annex.explains.then_some(heading.form), annex: annex.explains };
+            return;
+        }
+        if self.annex {
+            return;
+        }
+        if self.under.is_none_or(|form| heading.form <= form) {
+            let looks = looks_back(&heading.title) && !looks_ahead(&heading.title);
+            self.under = (looks || only_says(&heading.title)).then_some(heading.form);
         }
     }
-    pieces
+
+    fn is_on(&self) -> bool {
+        self.under.is_some()
+    }
 }
 
-/// How many paragraphs are the head of the document: the lines up to its title, and those without a full stop
-/// or a number that follow.
-fn front(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>], title: &str) -> usize {
-    let stopped = |paragraph: &Paragraph<'_>| {
-        let first = paragraph.first().map_or("", |first| first.text);
-        paragraph.len() > 1 || is_row(first) || first.contains(['。', '；', '，', ',']) || number(first).is_some()
-    };
-    let titled = paragraphs.iter().position(|paragraph| {
-        paragraph
-            .first()
-            .is_some_and(|first| !title_of(first.text).is_empty() && title_of(title).ends_with(&title_of(first.text)))
-    });
-    let from = titled.map_or(0, |at| at + 1);
-    let body = paragraphs
-        .iter()
-        .zip(headings)
-        .skip(from)
-        .position(|(paragraph, heading)| heading.is_some() || stopped(paragraph));
-    // A document without a full stop anywhere is a list: its head is its title and what can be no work.
-    body.map_or_else(
-        || {
-            from + paragraphs
-                .iter()
-                .skip(from)
-                .take_while(|paragraph| {
-                    paragraph.first().is_some_and(|first| {
-                        first.text.chars().count() < 6 || first.text.starts_with(|c: char| c.is_ascii_digit())
-                    })
-                })
-                .count()
-        },
-        |body| from + body,
-    )
-}
-
-fn begins_in_the_past(paragraph: &Paragraph<'_>) -> bool {
+fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
     paragraph.first().is_some_and(|first| {
-        super::verbs::begins_in_the_past(first.text)
-            || (paragraph.len() <= LONGEST_SPEECH && super::verbs::speaks_to_hearers(first.text))
+        first.is_text()
+            && (begins_in_the_past(first.text) || (paragraph.len() <= LONGEST_SPEECH && speaks_to_hearers(first.text)))
     })
 }
 
-fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str) -> Option<Heading> {
-    let paragraph = paragraphs.get(at)?;
-    let (first, below) = paragraph.split_first()?;
-    let next = paragraphs.get(at + 1).and_then(|next| next.first());
-    let form_below = next.map(|next| number(next.text).map(|(form, _)| form));
-    match number(first.text) {
-        Some((form, words)) => {
-            let is_heading = match below {
-                [] => {
-                    has_own_line(form, words) && form_below.is_some_and(|below| below.is_none_or(|below| below > form))
-                }
-                _ => leads_text(form, words),
-            };
-            is_heading.then(|| Heading { form, title: title_of(words) })
+fn is_note(pieces: &[Sentence<'_>]) -> bool {
+    !pieces.is_empty() && pieces.iter().all(|piece| matches!(piece.part, Part::Note(_)))
+}
+
+fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexes) -> Vec<Option<Heading>> {
+    let mut headings: Vec<Option<Heading>> = Vec::new();
+    // An item beside one that is no heading is none either.
+    let mut item: Option<Form> = None;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        // What stands right below `3月：` is to be done in it.
+        let timed = at.checked_sub(1).and_then(|above| paragraphs.get(above)).and_then(|above| above.first());
+        let timed = timed.is_some_and(|above| is_frame(above.text));
+        let found = match annexes.get(&at) {
+            Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
+            None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
+            None => heading(paragraphs, at, title, item),
+        };
+        if !is_note(paragraph) {
+            let alone = paragraph.iter().filter(|piece| piece.is_text()).count() == 1;
+            let form = paragraph.first().and_then(|first| number(first.text)).map(|(form, _)| form);
+            item = form.filter(|form| found.is_none() && (alone || item == Some(*form)));
         }
-        None if below.is_empty() => {
-            let words = title_of(first.text);
-            let plain = !title_of(title).ends_with(&words) && is_plain_heading(first.text) && next.is_some();
-            // A short sentence in a line of its own, over a paragraph without a number.
-            let below =
-                paragraphs.get(at + 1).filter(|next| next.first().is_some_and(|first| number(first.text).is_none()));
-            let over = below.is_some_and(|below| length(below) >= LEAST_BELOW_LINE) && is_lead(first.text);
-            match (plain, over) {
-                (true, _) => Some(Heading { form: Form::Plain, title: words }),
-                (false, true) => Some(Heading { form: Form::Lead, title: words }),
-                (false, false) => None,
-            }
-        }
-        None => {
-            let lead = is_lead(first.text) && length(below) >= LEAST_BELOW_LEAD;
-            lead.then(|| Heading { form: Form::Lead, title: title_of(first.text) })
-        }
+        headings.push(found);
     }
-    .filter(|heading| heading.title.chars().any(char::is_alphanumeric))
+    headings
+}
+
+/// What stands below a paragraph.
+struct Below<'p, 't> {
+    next: Option<&'p Paragraph<'t>>,
+    /// Whether a note of its own stands behind it.
+    noted: bool,
+}
+
+impl Below<'_, '_> {
+    fn form(&self) -> Option<Form> {
+        self.next.and_then(|next| next.first()).and_then(|next| number(next.text)).map(|(form, _)| form)
+    }
+
+    fn is_frame(&self) -> bool {
+        self.next.and_then(|next| next.first()).is_some_and(|next| is_frame(next.text))
+    }
+
+    fn is_table(&self) -> bool {
+        self.next.and_then(|next| next.first()).is_some_and(|next| !next.is_text())
+    }
+}
+
+fn below<'p, 't>(paragraphs: &'p [Paragraph<'t>], at: usize) -> Below<'p, 't> {
+    let behind = paragraphs.get(at + 1..).unwrap_or_default();
+    let notes = behind.iter().take(MOST_NOTES).take_while(|paragraph| is_note(paragraph)).count();
+    let own = paragraphs.get(at).is_some_and(|own| own.iter().any(|piece| matches!(piece.part, Part::Note(_))));
+    Below { next: behind.get(notes), noted: notes > 0 || own }
+}
+
+fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Form>) -> Option<Heading> {
+    let paragraph = paragraphs.get(at)?;
+    let (first, rest) = paragraph.split_first()?;
+    let text: Vec<&Sentence<'_>> = rest.iter().filter(|piece| piece.is_text()).collect();
+    let below = below(paragraphs, at);
+    let found = match (&first.part, number(first.text)) {
+        (Part::Band, _) => Some((Form::Lead, number(first.text).map_or(first.text, |(_, words)| words))),
+        (Part::Text, Some((form, words))) => {
+            let is_heading = match text.as_slice() {
+                [] => heads_a_line(form, words, &below, item),
+                _ => leads_text(form, words) && (item != Some(form) || !below.noted),
+            };
+            is_heading.then_some((form, words))
+        }
+        (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
+        (Part::Note(_) | Part::Row(_) | Part::Idle, _) => None,
+    };
+    let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
+    heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
+}
+
+/// Whether a numbered line stands over what is below it. One sentence with a note is an order.
+fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<Form>) -> bool {
+    let deeper = below.form().is_some_and(|next| next > form);
+    let over = match below.next {
+        None => false,
+        Some(_) if below.noted || item == Some(form) => deeper,
+        Some(_) if below.is_frame() => form <= Form::HanBracket,
+        Some(_) => deeper || below.is_table() || below.form().is_none(),
+    };
+    over && has_own_line(form, words)
+}
+
+/// How a paragraph without a number heads what follows.
+fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, title: &str) -> Option<Form> {
+    if !text.is_empty() {
+        return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
+    }
+    let words = title_of(first);
+    let dated = below.is_frame() && is_short_line(first) && !is_frame(first);
+    let plain = !title_of(title).ends_with(&words) && is_plain_heading(first) && below.next.is_some();
+    if (plain || dated) && !below.noted {
+        return Some(Form::Plain);
+    }
+    // A short sentence in a line of its own, over a paragraph without a number.
+    let next = below.next.filter(|next| next.first().is_some_and(|first| number(first.text).is_none()));
+    let over = next.is_some_and(|next| length(next.iter()) >= LEAST_BELOW_LINE) && is_lead(first) && !below.noted;
+    over.then_some(Form::Lead)
 }
 
 /// How much text that is, in characters.
-fn length(sentences: &[Sentence<'_>]) -> usize {
-    sentences.iter().map(|sentence| sentence.text.chars().count()).sum()
+fn length<'s, 't: 's>(sentences: impl Iterator<Item = &'s Sentence<'t>>) -> usize {
+    sentences.map(|sentence| sentence.text.chars().count()).sum()
 }
 
 fn has_own_line(form: Form, words: &str) -> bool {
@@ -187,16 +257,19 @@ fn is_lead(text: &str) -> bool {
         && metrics::targets(text).count() == 0
 }
 
+fn is_short_line(words: &str) -> bool {
+    let ended = words.ends_with(['。', '；', '，', '：', ':', ',', ';', '！', '!', '、']);
+    words.chars().count() <= 30 && !words.contains(['《', '〔', '|', '\t']) && !ended
+}
+
 fn is_plain_heading(text: &str) -> bool {
     let marked = text.starts_with('#');
     let words = text.trim_start_matches('#').trim();
-    let ended = words.ends_with(['。', '；', '，', '：', ':', ',', ';', '！', '!', '、']);
-    let short = words.chars().count() <= 30 && !words.contains(['《', '〔', '|', '\t']);
-    short && !ended && (marked || looks_back(words) || looks_ahead(words))
+    is_short_line(words) && (marked || looks_back(words) || looks_ahead(words) || only_says(words))
 }
 
 /// The words of a heading without the marks around it.
-fn title_of(words: &str) -> String {
+pub(super) fn title_of(words: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "。：:，,；;*#　".contains(c);
     super::sentences::one_line(words.trim_matches(marks))
 }

@@ -1,6 +1,6 @@
 //! A drafted plan: sections, themes and tasks in the document's own words.
 
-use crate::plan::{Date, Kind, Quantity};
+use crate::plan::{Date, Direction, Kind, Quantity, Recurrence};
 
 use super::head::DraftHead;
 
@@ -77,14 +77,26 @@ pub struct DraftTask {
     pub lead: Option<String>,
     /// The units that the document makes help.
     pub support: Vec<String>,
+    /// The person in charge whom the document names.
+    pub person: Option<String>,
+    /// The leader over it whom the document names.
+    pub leader: Option<String>,
     /// Numbers that may be targets.
     pub metrics: Vec<DraftMetric>,
-    /// The day that words of the quote set.
+    /// The first day, where the document names a span.
+    pub start: Option<Date>,
+    /// The day that words of the document set.
     pub deadline: Option<DraftDeadline>,
+    /// The duty to report again and again.
+    pub recurs: Option<Recurrence>,
+    /// Whether its units stand in a row above it.
+    pub inherited: bool,
     /// Numbers that would be targets, and only say about how many: 约80户.
     pub guesses: Vec<String>,
     /// Words of time that set no single day of the period.
     pub unsettled: Vec<String>,
+    /// The words outside of the quote by which its day is set.
+    pub dated_by: Option<String>,
 }
 
 /// A number of a quote that may be a target.
@@ -96,17 +108,19 @@ pub struct DraftMetric {
     pub unit: String,
     /// The number.
     pub target: Quantity,
-    /// Whether it is not to be exceeded.
-    pub bound: bool,
+    /// Whether it is to be reached, not to be exceeded, or to be held.
+    pub direction: Direction,
     /// The quote's words.
     pub says: String,
 }
 
-/// A day that words of a quote set.
+/// A day that words of the document set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftDeadline {
     /// The day.
     pub date: Date,
-    /// The quote's words.
-    pub says: String,
+    /// The quote's words; none where the words stand elsewhere in the document.
+    pub says: Option<String>,
+    /// Whether no other day can be meant.
+    pub sure: bool,
 }

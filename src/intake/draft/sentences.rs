@@ -7,7 +7,25 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::plan::document;
 
+use super::fields::Fields;
 use super::headings::number;
+use super::notes;
+use super::tables::{self, Line, Row};
+
+/// What a piece of the document is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Words.
+    Text,
+    /// What is said of the tasks beside it.
+    Note(Box<Fields>),
+    /// A row of a table.
+    Row(Box<Row>),
+    /// A row of a table that stands over those below it.
+    Band,
+    /// Nothing that orders work: a table's heads and numbers.
+    Idle,
+}
 
 /// A sentence; several lines where it was broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +36,27 @@ pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
     /// The parts that stand in one line each.
     pub(super) parts: Vec<Range<usize>>,
+    /// What it is.
+    pub(super) part: Part,
 }
+
+impl<'t> Sentence<'t> {
+    /// A piece of the sentence.
+    pub(super) fn cut(&self, span: Range<usize>, part: Part) -> Sentence<'t> {
+        let within = self.span.start + span.start..self.span.start + span.end;
+        let clip = |line: &Range<usize>| line.start.max(within.start)..line.end.min(within.end);
+        let parts = self.parts.iter().map(clip).filter(|line| !line.is_empty()).collect();
+        Sentence { text: self.text.get(span).unwrap_or(""), span: within, parts, part }
+    }
+
+    /// Whether it is words, rather than a note or what belongs to a table.
+    pub(super) fn is_text(&self) -> bool {
+        self.part == Part::Text
+    }
+}
+
+/// A longer sentence with an open bracket is left as it is, in bytes.
+const LONGEST_OPEN: usize = 3000;
 
 /// Sentences that stand together.
 pub(super) type Paragraph<'t> = Vec<Sentence<'t>>;
@@ -34,23 +72,48 @@ const RAGGED: usize = 6;
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
     let lines: Vec<&str> = text.split('\n').collect();
     let wrap = wrap(&lines);
+    let tables = tables::lines(text);
     let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
     let mut line_before = 0;
     for found in document::sentences(text) {
-        let sentence = Sentence { span: found.span.clone(), text: found.text, parts: vec![found.span] };
-        let continued =
-            found.line == line_before || (found.line == line_before + 1 && goes_on(&lines, line_before, wrap));
-        let broken = found.line != line_before;
+        if let Some(line) = tables.get(&found.line) {
+            if line_before != found.line {
+                paragraphs.push(vec![of_table(line, text)]);
+            }
+            line_before = found.line;
+            continue;
+        }
+        let sentence =
+            Sentence { span: found.span.clone(), text: found.text, parts: vec![found.span], part: Part::Text };
+        let same_line = found.line == line_before;
+        let below = found.line == line_before + 1 && !tables.contains_key(&line_before);
+        let continued = same_line || (below && goes_on(&lines, line_before, wrap));
         line_before = found.line;
         match paragraphs.last_mut() {
             Some(paragraph) if continued => match paragraph.last_mut() {
-                Some(last) if broken && !is_ended(last.text) => join(last, sentence, text),
+                Some(last) if !same_line && !is_ended(last.text) || opens(last.text, sentence.text) => {
+                    join(last, sentence, text);
+                }
                 _ => paragraph.push(sentence),
             },
             _ => paragraphs.push(vec![sentence]),
         }
     }
-    paragraphs.into_iter().flat_map(at_numbers).collect()
+    paragraphs.into_iter().map(notes::parted).flat_map(at_numbers).collect()
+}
+
+/// A line of a table, as a whole.
+fn of_table<'t>(line: &Line, text: &'t str) -> Sentence<'t> {
+    let span = line.span.clone();
+    Sentence { text: text.get(span.clone()).unwrap_or(""), parts: vec![span.clone()], span, part: line.part.clone() }
+}
+
+/// Whether a full stop stands within a bracket that the next sentence closes: （甲局负责。下同）.
+fn opens(before: &str, next: &str) -> bool {
+    let is_open =
+        |text: &str| text.rfind(['（', '(']).is_some_and(|open| !text.get(open..).unwrap_or("").contains(['）', ')']));
+    let closes = next.find(['）', ')']).is_some_and(|close| !next.get(..close).unwrap_or("").contains(['（', '(']));
+    closes && before.len() < LONGEST_OPEN && is_open(before)
 }
 
 fn join<'t>(first: &mut Sentence<'t>, rest: Sentence<'t>, text: &'t str) {
@@ -104,7 +167,7 @@ fn is_ended(line: &str) -> bool {
 fn at_numbers(paragraph: Paragraph<'_>) -> Vec<Paragraph<'_>> {
     let mut parts: Vec<Paragraph<'_>> = Vec::new();
     for sentence in paragraph {
-        let numbered = number(sentence.text).is_some_and(|(form, _)| form.divides());
+        let numbered = sentence.is_text() && number(sentence.text).is_some_and(|(form, _)| form.divides());
         match parts.last_mut() {
             Some(part) if !numbered => part.push(sentence),
             _ => parts.push(vec![sentence]),

@@ -27,6 +27,7 @@ pub(super) fn title(quote: &str) -> String {
     let main = place(&|words| opening(words) == Opening::Order)
         .or_else(|| place(&|words| opening(words) == Opening::Purpose))
         .or_else(|| place(&|words| opening(words) == Opening::Other && contains_order(words)))
+        .or_else(|| place(&|words| opening(words) != Opening::LeadIn))
         .unwrap_or(0);
     // A number says more than a verb does.
     let counts = |words: &str| targets(words).count();
@@ -45,7 +46,8 @@ pub(super) fn title(quote: &str) -> String {
     shortened(first)
 }
 
-fn shortened(words: &str) -> String {
+/// A title out of a clause, or out of what a table calls the task.
+pub(super) fn shortened(words: &str) -> String {
     let ways: [fn(&str) -> String; 4] = [
         str::to_owned,
         without_brackets,

@@ -5,8 +5,8 @@ use crate::plan::Kind;
 use super::clauses::clauses;
 use super::numbers::is_digit;
 use super::words::{
-    ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ORDERS, PREPOSITIONS, PURPOSES, SINCE, SPEAKS,
-    STATES, WILL, begins, ends, holds, without,
+    ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES, SINCE,
+    SPEAKS, STATES, WILL, begins, ends, holds, without,
 };
 
 /// What a clause begins with.
@@ -22,6 +22,13 @@ pub(super) enum Opening {
     Other,
 }
 
+/// Words that end in 时 or 后 and say how, not when.
+const NO_TIME: &str = "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时 今后 前后 背后 落后 售后 幕后 善后 产后";
+/// Nouns by which a list says what is looked at, rather than what is to be done.
+const LOOKED_AT: &str = "情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单";
+/// Words of a title that may stand behind a verb of work: 总结经验 orders, 工作总结 looks back.
+const MAYBE_BACK: &str = "总结 经验 体会";
+
 /// So long is a matter that 确保 makes work of its own, in characters.
 const OWN_MATTER: usize = 9;
 
@@ -29,13 +36,21 @@ const OWN_MATTER: usize = 9;
 pub(super) fn opening(clause: &str) -> Opening {
     let clause = without_subject(clause.trim_start());
     let verb = without_adverbs(clause);
-    // 把甲纳入乙: the object stands first.
-    if begins(clause, "把 对 将 由") && !begins(clause, "对接 对标 对口 对照 对于") && contains_order(clause)
-    {
-        return Opening::Order;
+    // 把甲纳入乙: the object stands first. 对符合条件的家庭 alone leads to what is done for it.
+    if begins(clause, "把 对 将 由") && !begins(clause, "对接 对标 对口 对照") {
+        let behind = if clause.starts_with('对') { clause.rsplit('的').next().unwrap_or(clause) } else { clause };
+        if contains_order(behind) || holds(behind, "给予 予以 实行 进行 采取 做到") {
+            return Opening::Order;
+        }
+        if clause.starts_with('对') {
+            return Opening::LeadIn;
+        }
     }
     let leads = begins(clause, LEAD_INS) || begins(verb, PREPOSITIONS);
-    if (leads && !begins(verb, "从严 从快 从实 从细 在建 到位 以工代赈")) || ends(clause, FRAMES) {
+    let when = clause.ends_with(['时', '后']) && !ends(clause, NO_TIME);
+    let by = clause.starts_with('按') && !begins(clause, "按期 按时 按需 按质 按量 按计划");
+    let frames = when || by || ends(clause, FRAMES) || is_time(clause);
+    if (leads && !begins(verb, "从严 从快 从实 从细 在建 到位 以工代赈")) || frames {
         return Opening::LeadIn;
     }
     let ordered = begins(verb, ORDERS);
@@ -49,6 +64,14 @@ pub(super) fn opening(clause: &str) -> Opening {
         return if ordered && verb.len() < clause.len() { Opening::Order } else { Opening::Purpose };
     }
     if ordered || begins(clause, ORDERS) { Opening::Order } else { Opening::Other }
+}
+
+/// 2019年1月1日至12月31日, 年底前: nothing but a time.
+fn is_time(clause: &str) -> bool {
+    let words = clause.trim_end_matches(['前', '内', '起']);
+    let timed =
+        words.chars().all(|c| is_digit(c) || "年月日号至到底末初上下半中旬第季度一二三四、—-～以之从".contains(c));
+    timed && words.contains(['年', '月', '日', '季']) && words.chars().count() >= 2
 }
 
 /// A clause without whoever is to do it: 我们要….
@@ -92,10 +115,22 @@ fn without_day(clause: &str) -> &str {
     if day && rest.chars().count() >= 4 { rest } else { clause }
 }
 
-/// Whether a heading is over what has been done.
+/// Whether a heading is over what has been done. 总结经验 orders it, 工作总结 is over it.
 pub(super) fn looks_back(title: &str) -> bool {
-    holds(title, BACK)
+    let sums_up = title.chars().count() > LONGEST_NAME && title.starts_with("总结");
+    let orders = sums_up || opening(title) == Opening::Order;
+    holds(title, BACK) || (holds(title, MAYBE_BACK) && !orders)
 }
+
+/// Whether a heading is over what only says in which spirit work is done, or for whom.
+pub(super) fn only_says(title: &str) -> bool {
+    ends(title, ONLY_SAYS) && title.chars().count() <= LONGEST_SAYING
+}
+
+/// A heading of so few characters is a name: 总结.
+const LONGEST_NAME: usize = 4;
+/// A longer heading says more than 指导思想, in characters.
+const LONGEST_SAYING: usize = 10;
 
 /// Whether a heading is over what is to be done.
 pub(super) fn looks_ahead(title: &str) -> bool {
@@ -105,28 +140,74 @@ pub(super) fn looks_ahead(title: &str) -> bool {
 /// Whether a text begins as one that tells what has been done.
 pub(super) fn begins_in_the_past(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_whitespace() || c == '—' || c.is_ascii_digit() || c == '年');
-    begins(words, SINCE)
+    let other_year = words.len() < text.trim_start().len() && begins(words, "上半年");
+    (begins(words, SINCE) && !other_year) || begins_in_a_past_time(words)
+}
+
+/// “十四五”时期，…; 党的十八大以来，…: a time that is over, unless the sentence says what is to be done.
+fn begins_in_a_past_time(words: &str) -> bool {
+    let Some((time, rest)) = words.split_once(['，', ',']).filter(|(time, _)| time.chars().count() <= 16) else {
+        return false;
+    };
+    let ahead = holds(rest.split('。').next().unwrap_or(rest), "要 将 力争 必须 确保 目标");
+    ends(time, "时期 以来 期间") && !ahead
 }
 
 /// Whether a paragraph that begins so only speaks to its hearers.
 pub(super) fn speaks_to_hearers(text: &str) -> bool {
-    begins(text.trim_start(), "各位代表 同志们 各位委员 各位领导")
+    begins(text.trim_start(), "各位代表 同志们 各位委员 各位领导 请各 请结合 请认真")
+}
+
+/// Whether a sentence only tells: what has been done, what is, or who speaks.
+pub(super) fn only_tells(sentence: &str) -> bool {
+    let words = sentence.trim();
+    let told = begins(words, SPEAKS) || holds(words, STATES) || begins_in_the_past(words) || explains(words);
+    // 改造已建成村庄的设施 orders work on what is there.
+    let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
+    let done = DONE.split_whitespace().any(|word| words.contains(word) && !(orders && word.starts_with('已')));
+    told || ((done || has_done(words)) && !holds(words, WILL))
+}
+
+/// “某城市”是一种模式; 就业是最大的民生: says what something is.
+fn explains(words: &str) -> bool {
+    let Some((subject, rest)) = words.split_once('是') else { return false };
+    let first = |text: &str| !text.contains(['，', '。', '；', '：', ',', ';', ':']);
+    let named = first(subject) && subject.chars().count() <= LONGEST_SUBJECT;
+    let quoted = subject.starts_with('“') && subject.trim_end_matches("并不").ends_with('”');
+    let most = holds(
+        rest.split('。').next().unwrap_or(rest),
+        "重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义",
+    );
+    named && (quoted || most)
+}
+
+/// The longest subject of such a sentence, in characters.
+const LONGEST_SUBJECT: usize = 24;
+
+/// Whether a sentence says more of the one before it: 上述资金由…列支.
+pub(super) fn depends(sentence: &str) -> bool {
+    begins(sentence.trim(), "上述 所需 其中， 其中, 由此 该 此类 这 以上 不足部分 具体")
+}
+
+/// Whether a sentence says what may or must be done: measures often order so.
+pub(super) fn may_or_must(sentence: &str) -> bool {
+    holds(sentence, "可 应 要 须 不得 不再 给予 允许 授权 实行 予以 免征 纳入 放宽 取消 禁止")
 }
 
 /// Whether a sentence orders work.
 pub(super) fn orders_work(sentence: &str) -> bool {
     let words = sentence.trim();
-    if begins(words, SPEAKS) || holds(words, STATES) || begins_in_the_past(words) || announces(words) {
+    if only_tells(words) || is_announcement(words) {
         return false;
     }
-    if (holds(words, DONE) || has_done(words)) && !holds(words, WILL) {
-        return false;
-    }
-    let ordered = clauses(words).iter().any(|clause| match opening(clause.words(words)) {
+    let clauses = clauses(words);
+    let ordered = clauses.iter().any(|clause| match opening(clause.words(words)) {
         Opening::Order | Opening::Purpose => true,
         Opening::LeadIn | Opening::Other => false,
     });
-    ordered || contains_order(words)
+    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let looked_at = clauses.len() == 1 && ends(bare, LOOKED_AT);
+    ordered || (contains_order(words) && !looked_at)
 }
 
 /// 启动了, 完成了: a verb of work that is over.
@@ -134,16 +215,26 @@ fn has_done(words: &str) -> bool {
     words.match_indices('了').filter_map(|(at, _)| words.get(..at)).any(|before| ends(before, ORDERS))
 }
 
-/// 重点做好八方面工作。
-fn announces(words: &str) -> bool {
-    let words = words.trim_end_matches(['。', '：', ':']);
-    let many = holds(words, "方面 以下 几项 几点 如下");
-    many && words.chars().count() <= 24 && ends(words, "工作 任务 方面 几点 如下")
+/// 重点做好八方面工作。为此，提出以下意见：
+fn is_announcement(words: &str) -> bool {
+    let bare = words.trim_end_matches(['。', '：', ':']);
+    let many = holds(bare, "方面 以下 几项 几点 如下");
+    let short = many && bare.chars().count() <= 24 && ends(bare, "工作 任务 方面 几点 如下");
+    short || (announces(words) && clauses(words).len() <= 2)
+}
+
+/// Whether the words only say that something follows: 实施如下重点项目：
+pub(super) fn announces(words: &str) -> bool {
+    let ends = words.trim_end().ends_with(['：', ':']);
+    let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
+    (ends && holds(last, "以下 如下 下列"))
+        || (holds(words, "制定 提出 特制定")
+            && holds(words, "本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"))
 }
 
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
-    holds(words, ORDERS) || holds(words, "实现 提升 提高 确保 促进 力争 达到 增长 封顶 通车")
+    holds(words, ORDERS) || holds(words, "实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车")
 }
 
 /// Whether a sentence begins with a verb of work that ends.

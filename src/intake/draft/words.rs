@@ -20,7 +20,7 @@ pub(super) const ORDERS: &str = "\
     铺开 覆盖 缓解 消除 消化 销号 销项 清零 杜绝 遏制 查处 淘汰 关停 承接 链接 联动 对口 结对 认领 种好 收好 \
     管住 抢抓 抢回 攻克 突破 牵头 负责 协同 参加 派驻 滚动 激发 释放 培养 选拔 引育 招聘 招商 推介 建强 筹建 \
     布设 布点 试行 先行 整理 归集 共享 联合 合作 共建 推选 换届 集中 做细 下沉 前移 延伸 扩面 再建 续建 重建 \
-    计划 投资 盘清 摸清 编纂 提振 选树 公推 创办 领办 严守 深耕 明确 压紧 防控 应对";
+    发布 免收 减收 减半 允许 授权 授予 赋予 放宽 取消 禁止 限制 减免 免征 下放 不再 不受 给予 选取 遴选 厘清 细化 宣讲 汇聚 采用 计划 投资 盘清 摸清 编纂 提振 选树 公推 创办 领办 严守 深耕 明确 压紧 防控 应对";
 
 /// Verbs that, behind other work, mostly say what it is for.
 pub(super) const PURPOSES: &str = "\
@@ -31,7 +31,7 @@ pub(super) const PURPOSES: &str = "\
 /// Words that lead to the work after them.
 pub(super) const LEAD_INS: &str = "\
     结合 围绕 紧紧围绕 依托 根据 按照 依据 依照 立足 通过 利用 充分利用 有效利用 针对 聚焦 坚持 始终坚持 以 \
-    借助 对照 遵循 本着 紧扣 瞄准 充分发挥 发挥 在 从 对于 经过 随着 面对 牢固树立 秉持 锚定 着眼 到 \
+    借助 考虑 综合考虑 对照 遵循 本着 紧扣 瞄准 充分发挥 发挥 在 从 对于 经过 随着 面对 牢固树立 秉持 锚定 着眼 到 \
     为了 鉴于 借鉴 参照 运用 挂图作战 倒排工期 为迎接 为贯彻 为落实 为深入 为进一步 为切实 为全面 全镇上下一心 \
     上下一心";
 
@@ -50,7 +50,7 @@ pub(super) const ADVERBS: &str = "\
 /// The ends of clauses that say in whose spirit work is done.
 pub(super) const FRAMES: &str = "\
     为指导 为统领 为引领 为主线 为抓手 为目标 为契机 为重点 为核心 为导向 为突破口 为牵引 为载体 为根本 的原则 \
-    的要求 的思路 为中心";
+    的要求 的思路 为中心 的 前提下 基础上 过程中 情况下 条件下 日内 期间 以来 之际 之后";
 
 /// Verbs of work that ends.
 pub(super) const ENDING: &str = "\
@@ -64,8 +64,12 @@ pub(super) const ONGOING: &str = "\
 
 /// Words of a heading over what has been done.
 pub(super) const BACK: &str = "\
-    回顾 总结 工作情况 完成情况 开展情况 进展情况 主要成绩 主要成效 工作成效 取得的成 主要做法 存在的问题 \
-    存在问题 主要问题 存在的主要 困难和问题 经验 体会 发展成就 工作成绩 附件 基本情况 面临的形势 形势分析";
+    回顾 工作情况 完成情况 开展情况 进展情况 主要成绩 主要成效 工作成效 取得的成 主要做法 存在的问题 \
+    存在问题 主要问题 存在的主要 困难和问题 发展成就 工作成绩 基本情况 面临的形势 形势分析";
+
+/// Ends of headings over what only says in which spirit work is done, for whom, or what words mean.
+pub(super) const ONLY_SAYS: &str = "\
+    指导思想 基本原则 工作原则 重大意义 重要意义 必要性 适用范围 名词解释 指标解释 词语解释 名词注释 编制依据 编制背景";
 
 /// Words of a heading over what is to be done.
 pub(super) const AHEAD: &str = "\
@@ -80,19 +84,19 @@ pub(super) const SINCE: &str = "\
 /// How a sentence begins that speaks to its hearers, or in front of, behind or between the work.
 pub(super) const SPEAKS: &str = "\
     各位代表 同志们 各位委员 现在，我代表 现在,我代表 请予审议 请审议 特此通知 请认真贯彻 请结合实际 现印发 \
-    现将 印发给你们 来源： 责任编辑 抄送 联系人 联系电话 附件 让我们 主送 发布日期 浏览次数 发文机关 索引号 \
+    现将 印发给你们 来源： 责任编辑 抄送 联系人 联系电话 附件 附表 让我们 主送 发布日期 浏览次数 发文机关 索引号 \
     谢谢大家 主题词 本通知自 本方案自 本要点自 当前， 当前, 目前， 目前, 面对 随着 同时，我们也清醒 \
     同时,我们也清醒 同时，也清醒 我们也清醒 我们清醒 我们深切体会 我们深刻体会 实践证明 实践中 成绩来之不易 \
     成绩的取得 为深入贯彻 为进一步 为贯彻 为全面贯彻 为认真贯彻 为切实 为推进 为确保 为做好 存在的问题 \
     存在的主要 主要有以下 主要做了以下 重点做好以下 做好以下 重点抓好以下 抓好以下 要做好以下 着重抓好以下 \
     具体如下 任务如下 安排如下 汇报如下 制定本方案 制定如下 特制定 制定本 关键时期 关键之年 开局之年 收官之年 攻坚之年 \
     重要一年 关键一年 关键时期 交汇期 周年，也是 周年,也是 具有重要意义 当前和今后 以习近平 坚持以习近平 \
-    高举中国特色";
+    高举中国特色 请各 请结合 经市政府同意 经县政府同意 经区政府同意 经省政府同意 经国务院同意 经镇政府同意";
 
 /// What a sentence says that is no work, wherever it says so.
 pub(super) const STATES: &str = "\
     关键期 攻坚期 重大意义 关键时期 总体要求是 指导思想是 总的要求是 总体思路是 工作总要求 至关重要 意义重大 责任重大 具有重要意义 关键之年 \
-    开局之年 收官之年 攻坚之年 重要一年 关键一年 清醒认识到 清醒看到 深切体会 深刻体会 来之不易 印发给你们 \
+    开局之年 收官之年 攻坚之年 重要一年 关键一年 通知如下 通报如下 清醒认识到 清醒看到 深切体会 深刻体会 来之不易 印发给你们 \
     请予审议";
 
 /// Words in a sentence of what has been done.
@@ -105,16 +109,16 @@ pub(super) const DONE: &str = "\
 
 /// Words that only an order has, whatever else stands in the sentence.
 pub(super) const WILL: &str = "\
-    确保 力争 争取 必须 务必 年底前 月底前 计划";
+    确保 力争 争取 必须 务必 年底前 月底前 计划 到20";
 
 /// What a number may count, parted by spaces.
-pub(super) const UNITS: &str = "个百分点 % ％ \
+pub(super) const UNITS: &str = "个百分点 % ％ 微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 \
     万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 \
     万亿元 亿元 万元 元 万吨 吨 亿斤 万千瓦时 亿千瓦时 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 \
     万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
-    万株 株 棵 万头 头 只 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
+    万株 株 棵 万头 头 万只 只 万羽 羽 万件 万支 万份 万本 本 万册 册 万张 万台 家次 件次 项次 万场次 课时 班 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 分钟";
 /// Units of amounts: they stand in descriptions as often as in targets.
-const AMOUNTS: &str = "万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
+const AMOUNTS: &str = "微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方";
 
 /// Whether the unit is one of an amount.
 pub(super) fn is_amount(unit: &str) -> bool {

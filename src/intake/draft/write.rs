@@ -275,16 +275,38 @@ fn task(text: &mut String, task: &DraftTask, lang: Language) {
         let units: Vec<String> = task.support.iter().map(|unit| flow_scalar(unit)).collect();
         let _ = writeln!(text, "  support: [{}]", units.join(", "));
     }
+    for (key, who) in [("person", &task.person), ("leader", &task.leader)] {
+        if let Some(who) = who {
+            let _ = writeln!(text, "  {key}: {}", block_scalar(who));
+        }
+    }
     if !task.metrics.is_empty() {
         text.push_str("  metrics:\n");
     }
     task.metrics.iter().for_each(|one| metric(text, one));
-    if let Some(deadline) = &task.deadline {
-        let _ = write!(text, "  deadline: {}\n  deadline_says: {}\n", deadline.date, block_scalar(&deadline.says));
-    }
+    days(text, task);
     let _ = writeln!(text, "  assumed: [{}]", assumed(task).join(", "));
+    if let Some(words) = &task.dated_by {
+        let words = comment(words);
+        text.push_str(&say!(lang, "  # 时限依据：{words}\n", "  # the deadline is set by: {words}\n"));
+    }
     left_open(text, &task.guesses, lang, lang.pick("是约数，没有作为指标", "says about how many, and is no metric"));
     left_open(text, &task.unsettled, lang, lang.pick("没有据此定时限", "sets no single day"));
+}
+
+fn days(text: &mut String, task: &DraftTask) {
+    if let Some(start) = task.start {
+        let _ = writeln!(text, "  start: {start}");
+    }
+    if let Some(deadline) = &task.deadline {
+        let _ = writeln!(text, "  deadline: {}", deadline.date);
+        if let Some(says) = &deadline.says {
+            let _ = writeln!(text, "  deadline_says: {}", block_scalar(says));
+        }
+    }
+    if let Some(recurs) = task.recurs {
+        let _ = writeln!(text, "  recurs: {{ every: {}, by: {} }}", recurs.every.key(), recurs.by);
+    }
 }
 
 /// A comment on words of the quote of which nothing was made.
@@ -300,7 +322,8 @@ fn left_open(text: &mut String, quoted: &[String], lang: Language, why: &str) {
 }
 
 fn metric(text: &mut String, metric: &DraftMetric) {
-    let bound = if metric.bound { ", direction: at_most" } else { "" };
+    let bound =
+        if metric.direction.is_bound() { format!(", direction: {}", metric.direction.name()) } else { String::new() };
     let _ = writeln!(
         text,
         "    - {{ name: {}, unit: {}, target: {}{bound}, says: {} }}",
@@ -313,7 +336,15 @@ fn metric(text: &mut String, metric: &DraftMetric) {
 
 fn assumed(task: &DraftTask) -> Vec<&'static str> {
     let own_words = one_line(&task.source).contains(&task.title);
-    let fields = [(!own_words).then_some("title"), Some("kind"), (!task.metrics.is_empty()).then_some("metrics")];
+    let unsure = task.deadline.as_ref().is_some_and(|deadline| !deadline.sure || deadline.says.is_none());
+    let fields = [
+        (!own_words).then_some("title"),
+        Some("kind"),
+        (task.inherited && task.lead.is_some()).then_some("lead"),
+        (task.inherited && !task.support.is_empty()).then_some("support"),
+        (!task.metrics.is_empty()).then_some("metrics"),
+        unsure.then_some("deadline"),
+    ];
     fields.into_iter().flatten().collect()
 }
 

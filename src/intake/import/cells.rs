@@ -4,13 +4,12 @@
 use crate::intake::form::value_in;
 use crate::intake::ledger::{parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
-use crate::plan::meant::half_width;
-use crate::plan::meant::units::units;
-use crate::plan::{Language, Metric, Plan, Scalar, Task};
-use crate::report::filter::unit_named;
+use crate::plan::{Language, Metric, Scalar, Task};
 use crate::say;
 use crate::store::is_forbidden;
 use crate::words;
+
+pub(super) use crate::plan::meant::endless::is_endless;
 
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
@@ -81,13 +80,27 @@ fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
     task.metrics.iter().find(|metric| same_name(&metric.name, name.trim_end_matches('*')))
 }
 
-/// The units in a cell, in full where the plan knows them. One whose own name holds what parts names is known as a whole.
-pub(super) fn units_in(plan: &Plan, text: &str) -> Vec<String> {
-    if plan.head.units.iter().any(|unit| unit.name.as_str() == text.trim()) {
-        return vec![text.trim().to_owned()];
+/// The people in a cell, without what a program adds of their share: `Works Office[50%]`.
+pub(super) fn people_in(text: &str) -> String {
+    let text: String = text.lines().map(str::trim).collect();
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, from)) = rest.split_once('[') {
+        plain.push_str(before);
+        match from.split_once(']') {
+            Some((share, after)) if share.ends_with('%') => rest = after,
+            Some(_) | None => {
+                plain.push('[');
+                rest = from;
+            }
+        }
     }
-    let names = units(text).into_iter();
-    names.map(|(name, _)| unit_named(plan, name).unwrap_or_else(|_| name.to_owned())).collect()
+    plain + rest
+}
+
+/// What of a cell goes into the remark because it cannot be read, with its mark.
+pub(super) fn unread(name: &str, text: &str, lang: Language) -> String {
+    say!(lang, "【待核】{name}：{text}", "[to be checked] {name}: {text}")
 }
 
 /// The parts of a remark without those that an exported ledger adds.
@@ -106,27 +119,6 @@ fn is_said_of_task(part: &str) -> bool {
     ["交办来源：", "origin: ", "结转来源：", "carried from ", "定期报送：", "reports: "]
         .into_iter()
         .any(|word| part.starts_with(word))
-}
-
-/// What a deadline says of work that has no finish.
-const ENDLESS: &[&str] = &[
-    "持续推进",
-    "ongoing",
-    "持续",
-    "长期",
-    "长期坚持",
-    "常态化",
-    "常态",
-    "全年",
-    "全年推进",
-    "贯穿全年",
-    "常年",
-    "长期推进",
-];
-
-/// Whether a deadline says that the work has no finish.
-pub(super) fn is_endless(deadline: &str) -> bool {
-    ENDLESS.contains(&half_width(deadline).as_str())
 }
 
 /// Why nothing can be made of a cell.

@@ -5,12 +5,14 @@ use crate::intake::place::PlacedFault;
 use crate::plan::meant::bound::directed;
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Kind, Language, OwnField, Task};
+use crate::report::filter::unit_named;
 use crate::report::task_line::TaskLine;
 use crate::say;
 use crate::words;
 use crate::words::visible;
 
-use super::cells::{by_metric, is_endless, own_remark, units_in, value};
+use super::answering::{Answering, answering};
+use super::cells::{by_metric, is_endless, own_remark, people_in, unread, value};
 use super::rows::{Group, Reader};
 
 /// What is compared with.
@@ -45,7 +47,7 @@ pub(super) fn changes(comparison: &Comparison<'_>, group: &Group<'_, '_>) -> Vec
     let lang = comparison.reader.lang;
     let mut found: Vec<PlacedFault> = Vec::new();
     for (ledger, row) in &group.rows {
-        let changed = comparison.changed(group.task, row);
+        let changed = comparison.changed(group.task, ledger, row);
         let name = |change: &Change| change.field.name_with(comparison.reader.own, lang);
         found.extend(changed.into_iter().map(|change| said((&change, &name(&change)), group, ledger, row, lang)));
     }
@@ -94,18 +96,28 @@ fn said(
 }
 
 impl Comparison<'_> {
-    fn changed(&self, task: &Task, row: &Row<'_>) -> Vec<Change> {
+    fn changed(&self, task: &Task, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::new();
         changes.extend(self.plain(row, Field::Title, |line| Some(line.title), Some("title")));
         changes.extend(self.plain(row, Field::Person, |line| line.person, None));
         changes.extend(self.plain(row, Field::Leader, |line| line.leader, None));
         changes.extend(self.plain(row, Field::Source, |line| line.source, None));
-        changes.extend(self.units(row));
+        changes.extend(self.units(ledger, row));
         changes.extend(self.days(row));
         changes.extend(self.targets(task, row));
         changes.extend(self.remark(row));
         changes.extend(self.own(row));
+        changes.retain(|change| !self.is_in_remark(row, change.field));
         changes
+    }
+
+    /// Whether a cell could not be read when the task was made out of the ledger, and still says the same.
+    fn is_in_remark(&self, row: &Row<'_>, field: Field) -> bool {
+        let Some(text) = row.text(field) else { return false };
+        let marked = |lang: Language| squeezed(&unread(&field.name_with(self.reader.own, lang), &text, lang));
+        let notes = || self.known.iter().filter_map(|line| line.note).map(squeezed);
+        let mut marks = [Language::Chinese, Language::English].into_iter().map(marked);
+        marks.any(|mark| notes().any(|note| note.contains(&mark)))
     }
 
     fn plain(
@@ -116,32 +128,29 @@ impl Comparison<'_> {
         amend: Option<&str>,
     ) -> Option<Change> {
         let text = row.text(field)?;
-        let same = |known: &str| squeezed(&text) == squeezed(known) || squeezed(&text) == squeezed(&visible(known));
+        let bare = if field == Field::Person { people_in(&text) } else { text.clone() };
+        let same = |known: &str| squeezed(&bare) == squeezed(known) || squeezed(&bare) == squeezed(&visible(known));
         let is_known = self.known.iter().any(|line| of(line).is_some_and(same));
         let plan = self.known.first().and_then(|line| of(line)).unwrap_or("").to_owned();
         let instead = amend.map_or(Instead::Edit, |name| Instead::Amend(name.to_owned(), text.clone()));
         (!is_known).then_some(Change { field, plan, instead })
     }
 
-    /// The units: the first of those who lead leads, whoever else is named helps.
-    fn units(&self, row: &Row<'_>) -> Vec<Change> {
-        let named = |field: Field| row.text(field).map(|text| units_in(self.reader.plan, &text));
-        let leading = [Field::Lead, Field::Responsible].into_iter().find_map(|field| Some((field, named(field)?)));
-        let lead = leading.as_ref().and_then(|(field, units)| Some((*field, units.first()?.clone())));
+    /// The units: who leads, and whoever else is named helps.
+    fn units(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<Change> {
+        let whole = |field: Field, name: &str| {
+            let text = row
+                .text(field)
+                .filter(|text| self.reader.plan.head.units.iter().any(|unit| unit.name.as_str() == text));
+            let known = || unit_named(self.reader.plan, name).unwrap_or_else(|_| name.to_owned());
+            Some(text.unwrap_or_else(known))
+        };
+        let Answering { lead, support: helping, .. } = answering(ledger, row, whole);
         let mut changes = Vec::new();
         let leads = |lead: &str| self.known.iter().any(|line| line.lead == Some(lead));
-        if let Some((field, lead)) = lead.as_ref().filter(|(_, lead)| !leads(lead)) {
+        if let Some((lead, field)) = lead.filter(|(lead, _)| !leads(lead)) {
             let plan = self.known.first().and_then(|line| line.lead).unwrap_or("").to_owned();
-            changes.push(Change { field: *field, plan, instead: Instead::Amend("lead".to_owned(), lead.clone()) });
-        }
-        let mut helping: Vec<String> = Vec::new();
-        for (field, units) in [Field::Lead, Field::Responsible, Field::Support].map(|field| (field, named(field))) {
-            let others = units.into_iter().flatten().filter(|unit| lead.as_ref().is_none_or(|(_, lead)| lead != unit));
-            for unit in others.filter(|_| field != Field::Lead || lead.is_some()) {
-                if !helping.contains(&unit) {
-                    helping.push(unit);
-                }
-            }
+            changes.push(Change { field, plan, instead: Instead::Amend("lead".to_owned(), lead) });
         }
         let same = |line: &&TaskLine<'_>| {
             line.support.len() == helping.len() && helping.iter().all(|unit| line.support.contains(&unit.as_str()))
@@ -193,6 +202,14 @@ impl Comparison<'_> {
             targets.join(lang.pick("；", "; "))
         };
         let plan = self.known.first().map_or_else(String::new, |line| shown(line));
+        // Words that are no number went into the remark when the task was made out of the ledger.
+        if self
+            .known
+            .iter()
+            .any(|line| line.metrics.is_empty() && squeezed(line.note.unwrap_or("")).contains(&squeezed(&text)))
+        {
+            return changes;
+        }
         let unread = || Change { field: Field::Target, plan: plan.clone(), instead: Instead::Edit };
         let Ok(said) = by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
         for (metric, text) in said {

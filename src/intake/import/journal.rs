@@ -8,7 +8,7 @@ use crate::intake::ledger::{Ledger, Line, squeezed};
 use crate::intake::place::{Placed, PlacedFault};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
-use crate::plan::{Date, Entry, Journal, Language};
+use crate::plan::{Closing, Date, Entry, Journal, Language};
 use crate::report::import::{NewEntries, NewEntry, News};
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -18,6 +18,7 @@ use crate::words::Worded;
 use super::changes::{Comparison, changes};
 use super::rows::{Group, Reader, TaskIndex};
 use super::said::{Listener, Said};
+use super::states::is_told;
 use super::terms::Terms;
 
 /// What came of hearing all rows.
@@ -35,6 +36,8 @@ pub(crate) struct Heard {
     pub(crate) known: usize,
     /// Rows about no task of the plan, in which nothing is filled in.
     pub(crate) passed_over: usize,
+    /// Rows that are sections or themes of the plan.
+    pub(crate) parts: usize,
 }
 
 /// What the ledgers say beyond what is known, for `date` and by whom, where their rows do not say.
@@ -47,10 +50,10 @@ pub(crate) fn hear(
     terms: Terms<'_>,
     (date, by): (Option<&str>, Option<&str>),
 ) -> Result<Heard, String> {
-    let Terms { plan, own, file, today, lang } = terms;
+    let Terms { plan, own, file, today, strict, lang } = terms;
     let by = by.map(|text| unit_or_person(plan, text, lang)).transpose()?;
     let date = date.map(|text| day(&plan.head, text, today, lang)).transpose()?.unwrap_or(today);
-    let reader = Reader { plan, own, file, lang, date, by, tasks: TaskIndex::of(plan) };
+    let reader = Reader { plan, own, file, lang, strict, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let matched = reader.matched(&pairs);
@@ -58,6 +61,7 @@ pub(crate) fn hear(
     let mut heard = hear_all(opened, &reader, matched.groups, drawn_up);
     heard.faults.extend(matched.faults);
     heard.passed_over = matched.passed_over;
+    heard.parts = matched.parts;
     Ok(heard)
 }
 
@@ -111,7 +115,7 @@ fn hear_one<'k>(
     heard: &mut Heard,
 ) {
     heard.changes.extend(changes(&Comparison { reader, known }, group));
-    heard.remarks.extend(computed(group, known, reader.lang));
+    heard.remarks.extend(computed(group, known, (reader.plan.head.closing, reader.lang)));
     let mut listener = Listener::new(opened, reader.lang, known.to_vec());
     match listener.hear(group) {
         Some(Said { entry, news }) => {
@@ -134,7 +138,7 @@ fn with<'e>(journal: &Journal, new: impl Iterator<Item = &'e Entry>) -> Journal 
 }
 
 /// What was written over what is computed: it is said that this changes nothing.
-fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> Vec<PlacedFault> {
+fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], (closing, lang): (Closing, Language)) -> Vec<PlacedFault> {
     let mut remarks = Vec::new();
     let percent = |line: &&TaskLine<'_>, text: &str| {
         let parts = text.split(['\n', '；', ';']).map(str::trim).collect::<Vec<_>>();
@@ -169,7 +173,8 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], lang: Language) -> V
         ));
     }
     let closed = |line: &&TaskLine<'_>, text: &str| line.finished_on.is_some_and(|day| day.to_string() == text);
-    if let Some(text) = group.whole(Field::FinishedOn).filter(|text| !known.iter().any(|line| closed(line, text))) {
+    let finished = group.whole(Field::FinishedOn).filter(|_| !is_told(group, closing));
+    if let Some(text) = finished.filter(|text| !known.iter().any(|line| closed(line, text))) {
         let id = &group.task.id;
         remarks.push((
             Field::FinishedOn,

@@ -1,21 +1,30 @@
 //! A ledger that somebody has filled in, as entries of the journal; an existing one, as tasks.
 
+mod answering;
 mod cells;
 mod changes;
 mod documents;
+mod heads;
 mod journal;
 mod kept;
+mod linked;
+mod notes;
+mod outline;
+mod placed;
 mod places;
 mod rows;
 mod said;
 mod sheets;
+mod states;
 mod target;
 mod task;
 mod tasks;
 mod terms;
 
+pub(crate) use heads::{UnknownColumn, asks_for_own, choices, unknown, with_own};
 pub(crate) use journal::{Heard, hear};
 pub(crate) use kept::Kept;
-pub(crate) use sheets::{Wanted, ledgers, notes, read, usable};
+pub(crate) use notes::notes;
+pub(crate) use sheets::{keep_first, ledgers, read, usable};
 pub(crate) use tasks::{Taken, tasks};
-pub(crate) use terms::Terms;
+pub(crate) use terms::{Terms, Wanted};

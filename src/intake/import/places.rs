@@ -11,6 +11,8 @@ use crate::plan::{Head, Section, Theme};
 pub(super) struct Under {
     pub(super) section: Option<Heading>,
     pub(super) theme: Option<Heading>,
+    /// The section to make where neither the ledger nor the plan has any.
+    pub(super) sheet: Option<Heading>,
 }
 
 /// A heading, without its number.
@@ -28,6 +30,11 @@ impl Heading {
             None => (None, 1, text),
         };
         Heading { number, title: without_count(title), depth }
+    }
+
+    /// A heading that has no number.
+    pub(super) fn plain(title: &str) -> Heading {
+        Heading { number: None, title: title.to_owned(), depth: 1 }
     }
 }
 
@@ -48,7 +55,7 @@ impl Under {
         if deeper {
             self.theme = Some(heading);
         } else {
-            *self = Under { section: Some(heading), theme: None };
+            *self = Under { section: Some(heading), theme: None, sheet: None };
         }
     }
 }
@@ -127,8 +134,11 @@ impl Places {
     pub(super) fn place(&mut self, under: &Under) -> Result<String, Nowhere> {
         let at = match &under.section {
             Some(heading) => self.section_at(heading),
-            None if self.sections.len() == 1 => 0,
-            None => return Err(Nowhere::Unsaid),
+            None if self.sections.len() == 1 && self.new_sections.is_empty() => 0,
+            None => match &under.sheet {
+                Some(heading) => self.section_at(heading),
+                None => return Err(Nowhere::Unsaid),
+            },
         };
         let Some(section) = self.sections.get(at) else { return Err(Nowhere::Unsaid) };
         let id = section.id.clone();

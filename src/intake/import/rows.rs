@@ -1,20 +1,24 @@
 //! Rows that are matched to tasks, and put together where several speak of one.
 
 use std::collections::HashMap;
+use std::path::Path;
+
+use chrono::NaiveDateTime;
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Line, Row, name_key, text_of};
+use crate::intake::ledger::{Ledger, Line, Row, name_key, same_name, text_of};
 use crate::intake::own::own_value;
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::day;
 use crate::plan::meant::half_width;
-use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task};
+use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task, TaskId, UtcOffset};
 use crate::say;
 use crate::words;
 
 use super::cells::unfit;
+use super::places::Heading;
 use super::sheets::PROGRESS;
 
 /// What every row is read with.
@@ -24,6 +28,8 @@ pub(super) struct Reader<'r> {
     pub(super) own: &'r [OwnField],
     pub(super) file: &'r str,
     pub(super) lang: Language,
+    /// Whether a cell that cannot be read is in the way.
+    pub(super) strict: bool,
     /// The day of rows that name none.
     pub(super) date: Date,
     /// Who reports, where a row does not say.
@@ -74,6 +80,8 @@ pub(super) struct Matched<'r, 's> {
     pub(super) faults: Vec<PlacedFault>,
     /// Rows about no task of the plan, in which nothing is filled in.
     pub(super) passed_over: usize,
+    /// Rows that are sections or themes of the plan.
+    pub(super) parts: usize,
 }
 
 impl Reader<'_> {
@@ -95,6 +103,10 @@ impl Reader<'_> {
             |field: Field, message: String| PlacedFault { place: ledger.place_of(self.file, row, field), message };
         let task = match self.task_of(row) {
             Ok(task) => task,
+            Err(_) if self.is_part(row) => {
+                matched.parts += 1;
+                return;
+            }
             Err(_) if !PROGRESS.iter().any(|field| row.text(*field).is_some()) => {
                 matched.passed_over += 1;
                 return;
@@ -181,6 +193,34 @@ impl Reader<'_> {
         }
     }
 
+    /// The id of the task that a row is about, if the plan has it.
+    pub(super) fn known(&self, row: &Row<'_>) -> Option<TaskId> {
+        self.task_of(row).ok().map(|task| task.id.clone())
+    }
+
+    /// What a sheet is called: by its own name, else by the file's.
+    pub(super) fn sheet(&self, ledger: &Ledger<'_>) -> String {
+        let stem = || {
+            Path::new(self.file)
+                .file_stem()
+                .map_or_else(|| self.file.to_owned(), |stem| stem.to_string_lossy().into_owned())
+        };
+        let own = ledger.sheet.name.as_ref().filter(|name| !is_numbered(name));
+        own.cloned().unwrap_or_else(stem)
+    }
+
+    /// Whether a row is the head of a section or a theme: what stood above others in an outline has become one.
+    fn is_part(&self, row: &Row<'_>) -> bool {
+        let sections = &self.plan.head.sections;
+        let titles = || {
+            let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| &theme.title);
+            sections.iter().map(|section| &section.title).chain(themes)
+        };
+        let bare = row.text(Field::Title).map(|title| Heading::new(&title).title);
+        // Of headings below the second, a theme's title holds the whole way.
+        bare.is_some_and(|own| titles().any(|title| title.split(" / ").any(|part| same_name(part, &own))))
+    }
+
     /// The day that a cell holds, or its words mean: 昨天 means none, for nobody knows when it was written.
     pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
         match &cell.value {
@@ -191,6 +231,9 @@ impl Reader<'_> {
             | Value::TooFine(text)
             | Value::Text(text) => {
                 let text = text.trim_end_matches('*').trim();
+                if let Some(day) = of_program(text, &self.plan.head.utc_offset) {
+                    return Ok(day);
+                }
                 day(&self.plan.head, text, None, self.lang)
             }
         }
@@ -217,6 +260,26 @@ impl Reader<'_> {
         });
         unfit.collect()
     }
+}
+
+/// Whether a sheet has only the name that a spreadsheet gives it: Sheet1.
+fn is_numbered(name: &str) -> bool {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')'));
+    ["sheet", "工作表", "表", "tabelle", ""].contains(&bare.to_lowercase().as_str())
+}
+
+/// A moment as programs write it. In the time of Greenwich it may be another day here; in any other, the day stands as it is
+/// written.
+fn of_program(text: &str, here: &UtcOffset) -> Option<Date> {
+    let plain = ["%Y%m%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
+    let moment = plain.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    if let Some(moment) = moment {
+        return Some(Date(moment.and_utc().with_timezone(&here.0).date_naive()));
+    }
+    // 2020-07-06-08:00-+0000, as TaskJuggler writes it.
+    let (day, zone) = text.split_once("-+").or_else(|| text.split_once("--"))?;
+    let is_zone = zone.len() == 4 && zone.bytes().all(|byte| byte.is_ascii_digit());
+    NaiveDateTime::parse_from_str(day, "%Y-%m-%d-%H:%M").ok().filter(|_| is_zone).map(|moment| Date(moment.date()))
 }
 
 /// No ledger has more rows about one task; what each of its cells says is compared with the others.

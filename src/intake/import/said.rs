@@ -1,12 +1,11 @@
 //! What rows say of a task beyond what is known of it.
 
 use crate::assess::State;
-use crate::intake::form::{checkpoint_named, evidence_path, notice_named, state_named};
+use crate::intake::form::{checkpoint_named, evidence_path, notice_named, percent_in, state_named};
 use crate::intake::ledger::{parts, squeezed};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
-use crate::plan::meant::half_width;
-use crate::plan::{Entry, EntryState, Language, NoticeNumber, Scalar, Task, Values};
+use crate::plan::{Closing, Entry, EntryState, Language, NoticeNumber, Scalar, Task, Values};
 use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -16,6 +15,7 @@ use crate::words::{Worded, visible};
 
 use super::cells::{by_metric, value};
 use super::rows::Group;
+use super::states::{Meant, finishes, is_same, is_verdict, reported, state_meant};
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -46,11 +46,14 @@ impl<'l> Listener<'l> {
         let values = self.values(group);
         let state = self.state(group);
         let checkpoints = self.checkpoints(group);
+        let percent = self.percent(group);
+        let state = state.or_else(|| self.is_finished(group, percent).then_some(EntryState::Done));
         let note = self.text(group, Field::Note, |latest| latest.note);
         let issue = self.text(group, Field::Issue, |latest| latest.issue);
         let next = self.text(group, Field::Next, |latest| latest.next);
         let evidence = self.evidence(group);
-        let says_more = !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some();
+        let says_more =
+            !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some() || percent.is_some();
         let says_anything = says_more || issue.is_some() || !checkpoints.is_empty() || !evidence.is_empty();
         if !says_anything {
             self.cleared_issue(group);
@@ -71,7 +74,7 @@ impl<'l> Listener<'l> {
             evidence,
             reply_to: self.reply_to(group),
             amendment: None,
-            percent: None,
+            percent,
             withdraws: None,
         };
         Some(Said { entry, news: std::mem::take(&mut self.news) })
@@ -168,7 +171,12 @@ impl<'l> Listener<'l> {
             return None;
         }
         let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
-        match state_meant(&text) {
+        let meant = match state_meant(&text, self.closing()) {
+            Some(Meant::Open) => return None,
+            Some(Meant::State(meant)) => Some(meant),
+            None => None,
+        };
+        match meant {
             Some(meant) if known.iter().any(|known| is_same(*known, meant)) => return None,
             Some(State::Closed | State::Returned) => {
                 let id = &group.task.id;
@@ -206,7 +214,9 @@ impl<'l> Listener<'l> {
             }
             Some(_) | None => {}
         }
-        match state_named(&text, self.lang) {
+        let is_reopened = EntryState::read(&text) == Some(EntryState::Reopened);
+        let reported = meant.and_then(reported).filter(|_| !is_reopened);
+        match reported.map_or_else(|| state_named(&text, self.lang), Ok) {
             Ok(state) => {
                 let before = known.first().map(|state| state.word(self.lang).to_owned());
                 self.tell(Field::State, before, state.word(self.lang).to_owned());
@@ -221,6 +231,41 @@ impl<'l> Listener<'l> {
                 None
             }
         }
+    }
+
+    /// Whether a ledger that has no column of states says that the task is finished: it is whole, or has a day on which it was.
+    fn is_finished(&mut self, group: &Group<'_, '_>, percent: Option<u8>) -> bool {
+        let known = self.known.iter().any(|line| is_same(line.state, State::Done));
+        let says = percent == Some(100) || finishes(group, self.closing());
+        let is_news = says && !known && !group.asks_for(Field::State);
+        if is_news {
+            self.tell(Field::State, None, EntryState::Done.word(self.lang).to_owned());
+        }
+        is_news
+    }
+
+    fn closing(&self) -> Closing {
+        self.opened.plan.as_ref().map_or(Closing::Direct, |plan| plan.head.closing)
+    }
+
+    /// How far it has come by the ledger's own estimate, where nothing of the task can be counted.
+    fn percent(&mut self, group: &Group<'_, '_>) -> Option<u8> {
+        let text = group.whole(Field::Percent)?;
+        let message = match percent_in(group.task, &text, self.lang) {
+            Ok(percent) => {
+                let known =
+                    |line: &&TaskLine<'_>| line.percent.unwrap_or(0) == percent || is_same(line.state, State::Done);
+                if self.known.iter().any(known) {
+                    return None;
+                }
+                let before = self.known.first().and_then(|line| line.percent).map(|before| format!("{before}%"));
+                self.tell(Field::Percent, before, format!("{percent}%"));
+                return Some(percent);
+            }
+            Err(message) => message,
+        };
+        self.remarks.push(PlacedFault { place: group.place(Field::Percent), message });
+        None
     }
 
     fn checkpoints(&mut self, group: &Group<'_, '_>) -> Vec<String> {
@@ -338,48 +383,4 @@ impl<'l> Listener<'l> {
 /// A text as it was known, whatever a spreadsheet has made of its line breaks.
 fn is_same_text(text: &str, known: &str) -> bool {
     squeezed(text) == squeezed(known) || squeezed(text) == squeezed(&visible(known))
-}
-
-/// Words that judge the pace: the program does that itself.
-fn is_verdict(text: &str) -> bool {
-    let words =
-        ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
-    words.contains(&half_width(text).as_str())
-}
-
-/// The state that a word means, whether or not a report may name it.
-fn state_meant(text: &str) -> Option<State> {
-    let reopened = || (EntryState::read(text)? == EntryState::Reopened).then_some(State::InProgress);
-    State::read(text).or_else(reopened)
-}
-
-/// Whether a word says what is known: a closed task is done as well.
-fn is_same(known: State, meant: State) -> bool {
-    known == meant || (known == State::Closed && meant == State::Done)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_of_a_state_column_are_understood() {
-        for (text, state) in [
-            ("已完成", Some(State::Done)),
-            ("提前完成", Some(State::Done)),
-            ("推进中", Some(State::InProgress)),
-            ("正常推进", Some(State::InProgress)),
-            ("未启动", Some(State::NotStarted)),
-            ("not started", Some(State::NotStarted)),
-            ("in progress", Some(State::InProgress)),
-            ("受阻", Some(State::Blocked)),
-            ("已销号", Some(State::Closed)),
-            ("已退回", Some(State::Returned)),
-            ("已撤销", Some(State::Cancelled)),
-            ("差不多", None),
-        ] {
-            assert_eq!(state_meant(text), state, "{text}");
-        }
-        assert!(is_verdict("欠进度") && is_verdict("滞后") && !is_verdict("推进中"));
-    }
 }

@@ -1,10 +1,11 @@
 //! Which sheets of the file are ledgers, and what is said of how they were read.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::documents;
+use super::heads::{Unheaded, headless};
 use super::kept::Kept;
+use super::terms::Wanted;
 use crate::intake::ledger::{Ledger, Naming};
 use crate::intake::sheet::{self, Book, MAX_CELLS, Sheet, SheetError, no_text, open_quote};
 use crate::plan::Language;
@@ -13,17 +14,16 @@ use crate::say;
 use crate::words;
 
 /// The columns that say how the work goes.
-pub(super) const PROGRESS: [Field; 7] =
-    [Field::Value, Field::State, Field::Checkpoints, Field::Note, Field::Issue, Field::Next, Field::Evidence];
-
-/// What a ledger is wanted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// How the work goes.
-    Progress,
-    /// The tasks themselves.
-    Tasks,
-}
+pub(super) const PROGRESS: [Field; 8] = [
+    Field::Value,
+    Field::State,
+    Field::Checkpoints,
+    Field::Note,
+    Field::Issue,
+    Field::Next,
+    Field::Evidence,
+    Field::Percent,
+];
 
 /// Reads the file.
 ///
@@ -85,16 +85,22 @@ pub(crate) fn ledgers<'b>(
     naming: Naming<'_>,
     wanted: Wanted,
     (file, lang): (&str, Language),
-) -> Result<Vec<Ledger<'b>>, String> {
+) -> Result<Vec<Ledger<'b>>, Unheaded> {
     if sheets.is_empty() {
         return Ok(vec![only_one(book, naming, wanted, (file, lang))?]);
     }
     let named = sheets.iter().map(|name| {
-        let sheet = named(book, name, lang)?;
-        Ledger::on(sheet, naming).ok_or_else(|| headless(name, wanted, lang))
+        let sheet = named(book, name, lang).map_err(Unheaded::plain)?;
+        Ledger::on(sheet, naming).ok_or_else(|| headless((name, &[sheet]), naming, wanted, lang))
     });
-    let named = named.collect::<Result<Vec<_>, String>>()?;
+    let named = named.collect::<Result<Vec<_>, Unheaded>>()?;
     Ok(named.into_iter().enumerate().map(|(number, ledger)| Ledger { number, ..ledger }).collect())
+}
+
+/// Of columns that say the same, the first stands; of those that say how the work goes, a person must choose.
+pub(crate) fn keep_first(ledgers: &mut [Ledger<'_>], strict: bool) {
+    let may_go = |field: Field| !strict && !PROGRESS.contains(&field);
+    ledgers.iter_mut().for_each(|ledger| ledger.header.keep_first(may_go));
 }
 
 /// Whether the ledgers can be used as they are mapped.
@@ -103,7 +109,7 @@ pub(crate) fn ledgers<'b>(
 /// When a mapping names no column, or two columns hold the same.
 pub(crate) fn usable(ledgers: &[Ledger<'_>], naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {
     let found = |header: &String| !ledgers.iter().all(|ledger| ledger.header.unused.contains(header));
-    if let Some(mapping) = naming.mappings.iter().find(|mapping| !found(&mapping.header)) {
+    if let Some(mapping) = naming.mappings.iter().take(naming.said).find(|mapping| !found(&mapping.header)) {
         let header = &mapping.header;
         return Err(say!(lang, "--map：表中没有“{header}”这一列", "--map: no column is named `{header}`"));
     }
@@ -123,12 +129,12 @@ fn only_one<'b>(
     naming: Naming<'_>,
     wanted: Wanted,
     (file, lang): (&str, Language),
-) -> Result<Ledger<'b>, String> {
+) -> Result<Ledger<'b>, Unheaded> {
     let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
     let mut ledgers: Vec<Ledger<'b>> = shown
         .filter_map(|sheet| Ledger::on(sheet, naming))
         .filter(|ledger| match wanted {
-            Wanted::Progress => ledger.header.has_any(&PROGRESS),
+            Wanted::Progress => ledger.header.has_any(&PROGRESS) || ledger.header.has_any(&[Field::FinishedOn]),
             Wanted::Tasks => ledger.header.column(Field::Title).is_some(),
         })
         .collect();
@@ -143,62 +149,17 @@ fn only_one<'b>(
         (count, Some(last)) => {
             ledgers.push(last);
             let names = names(&ledgers);
-            Err(say!(
+            Err(Unheaded::plain(say!(
                 lang,
                 "{file} 中有 {count} 张表可以导入，请用 --sheet 指明（可重复）：{names}",
                 "{count} sheets of {file} could be imported; name one with --sheet (may be repeated): {names}"
-            ))
+            )))
         }
-        (_, None) => Err(headless(file, wanted, lang)),
+        (_, None) => {
+            let shown: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+            Err(headless((file, &shown), naming, wanted, lang))
+        }
     }
-}
-
-fn headless(what: &str, wanted: Wanted, lang: Language) -> String {
-    match wanted {
-        Wanted::Progress => say!(
-            lang,
-            "{what} 中没有找到表头：须有“编号”（序号）或“工作任务”一列，和“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列；列名不同的用 --map 指明，如 --map 推进说明=进展情况",
-            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 推进说明=进展情况"
-        ),
-        Wanted::Tasks => say!(
-            lang,
-            "{what} 中没有找到表头：须有“工作任务”一列，和“编号”“牵头单位”“完成时限”等任意一列；列名不同的用 --map 指明，如 --map 工作要点=工作任务",
-            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 工作要点=工作任务"
-        ),
-    }
-}
-
-/// What is to be known of how a sheet was read. A workbook of our own hides columns itself.
-pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, lang: Language) -> Vec<String> {
-    let mut notes = Vec::new();
-    let Sheet { grid, .. } = ledger.sheet;
-    let header = &ledger.header;
-    let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
-    if !unknown.is_empty() {
-        let columns = words::list(lang, unknown);
-        notes.push(say!(
-            lang,
-            "以下各列没有采用：{columns}；需要采用的，用 --map 指明，如 --map 列名=进展情况",
-            "columns of no known name are passed over: {columns}; say what they hold with --map, as --map COLUMN=Report"
-        ));
-    }
-    let used: BTreeSet<u32> =
-        if is_own { BTreeSet::new() } else { grid.rows().flat_map(|(_, row)| row.keys().copied()).collect() };
-    let hidden = grid.hidden_columns.intersection(&used);
-    let hidden: Vec<String> = hidden.map(|column| grid.column_name(*column)).collect();
-    let rows = grid.hidden_rows;
-    let columns = (!hidden.is_empty()).then(|| {
-        let hidden = words::list(lang, hidden);
-        say!(lang, "{hidden} 列", "columns {hidden}")
-    });
-    let rows = (rows > 0)
-        .then(|| if rows == 1 { say!(lang, "1 行", "1 row") } else { say!(lang, "{rows} 行", "{rows} rows") });
-    let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
-    if !hidden.is_empty() {
-        let hidden = words::list(lang, hidden);
-        notes.push(say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}"));
-    }
-    notes
 }
 
 fn twice(ledger: &Ledger<'_>, naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {

@@ -5,13 +5,13 @@ use crate::intake::ledger::{Ledger, Row, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
-use crate::plan::meant::units::{Role, units};
 use crate::plan::{Date, Kind, Metric, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
-use crate::words::Worded;
+use crate::words::{Worded, visible};
 
-use super::cells::{is_endless, unfit};
+use super::answering::{Answering, answering};
+use super::cells::{is_endless, people_in, unfit, unread};
 use super::rows::Reader;
 use super::target::targets;
 
@@ -26,46 +26,48 @@ pub(super) struct Written {
     pub(super) task: Task,
     pub(super) faults: Vec<PlacedFault>,
     pub(super) remarks: Vec<PlacedFault>,
+    /// The cells that went into the remark because they cannot be read.
+    unread: Vec<(u32, Field)>,
 }
 
 impl Clerk<'_, '_> {
     /// The task that a row describes. What the ledger does not say stays out.
     pub(super) fn write(&self, row: &Row<'_>, id: TaskId) -> Written {
-        let mut written = Written { task: Task::silent(id, Kind::Milestone), faults: Vec::new(), remarks: Vec::new() };
+        let task = Task::silent(id, Kind::Milestone);
+        let mut written = Written { task, faults: Vec::new(), remarks: Vec::new(), unread: Vec::new() };
+        written.task.note = row.text(Field::Remark);
         self.unfit_cells(row, &mut written);
         let one_line = |text: String| text.lines().map(str::trim).collect::<String>();
         let endless = row.text(Field::Deadline).is_some_and(|text| is_endless(&text));
         written.task.title = row.text(Field::Title).map(one_line).unwrap_or_default();
         written.task.source = row.text(Field::Source);
-        written.task.person = row.text(Field::Person).map(one_line);
+        written.task.person = row.text(Field::Person).map(|text| people_in(&text));
         written.task.leader = row.text(Field::Leader).map(one_line);
-        written.task.note = row.text(Field::Remark);
-        written.task.start = self.day(row, Field::Start, &mut written.faults);
-        written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written.faults) };
+        written.task.tags = self.tags(row);
+        written.task.start = self.day(row, Field::Start, &mut written);
+        written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written) };
+        self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
         self.own(row, &mut written);
-        let faults = self.add_metrics(row, &mut written);
-        written.faults.extend(faults);
+        self.add_metrics(row, &mut written);
         written.task.kind = self.kind(row, endless, &mut written);
         written.task.assumed = assumed(self.reader.plan, &written.task);
         written
     }
 
     /// Adds the metrics of a row, and what of its indicators is no number to the task's remark.
-    pub(super) fn add_metrics(&self, row: &Row<'_>, written: &mut Written) -> Vec<PlacedFault> {
+    pub(super) fn add_metrics(&self, row: &Row<'_>, written: &mut Written) {
         let lang = self.reader.lang;
         let found = targets(self.ledger, row, lang);
-        let mut faults: Vec<PlacedFault> =
-            found.faults.into_iter().map(|(field, message)| self.at(row, field, message)).collect();
+        for (field, message) in found.faults {
+            self.unread(row, field, message, written);
+        }
         for metric in found.metrics {
             if written.task.metric(&metric.name).is_some() {
                 let name = &metric.name;
-                faults.push(self.at(
-                    row,
-                    Field::Metrics,
-                    say!(lang, "指标“{name}”写了两次", "metric {name} is given twice"),
-                ));
+                let message = say!(lang, "指标“{name}”写了两次", "metric {name} is given twice");
+                self.unread(row, Field::Metrics, message, written);
             } else {
                 written.task.metrics.push(metric);
             }
@@ -88,8 +90,7 @@ impl Clerk<'_, '_> {
             let field = if row.text(Field::Target).is_some() { Field::Target } else { Field::Metrics };
             written.remarks.push(self.at(row, field, remark));
             let words = say!(lang, "量化指标：{said}", "metrics: {said}");
-            let before = written.task.note.take().map(|note| note + lang.pick("；", "; "));
-            written.task.note = Some(before.unwrap_or_default() + &words);
+            self.remark(&words, written);
         }
         if !written.task.metrics.is_empty() && written.task.kind == Kind::Milestone {
             written.task.kind = Kind::Measured;
@@ -98,7 +99,47 @@ impl Clerk<'_, '_> {
             written.task.metrics = std::mem::take(&mut written.task.metrics).into_iter().map(Metric::held).collect();
         }
         written.task.assumed = assumed(self.reader.plan, &written.task);
-        faults
+    }
+
+    /// What a cell says that cannot be read goes into the remark, with a mark; where nothing may be left, it is a fault.
+    pub(super) fn unread(&self, row: &Row<'_>, field: Field, message: String, written: &mut Written) {
+        let lang = self.reader.lang;
+        if self.reader.strict {
+            return written.faults.push(self.at(row, field, message));
+        }
+        // Of one cell, its first fault is enough.
+        if written.unread.contains(&(row.at, field)) {
+            return;
+        }
+        written.unread.push((row.at, field));
+        let message = say!(lang, "{message}；已写入备注，待核", "{message}; it goes into the remark, to be checked");
+        written.remarks.push(self.at(row, field, message));
+        let name = field.name_with(self.reader.own, lang);
+        let text = row.text(field).or_else(|| row.cell(field).map(|cell| visible(&cell.value.text()).into_owned()));
+        self.remark(&unread(&name, &text.unwrap_or_default(), lang), written);
+    }
+
+    fn remark(&self, words: &str, written: &mut Written) {
+        let before = written.task.note.take().map(|note| note + self.reader.lang.pick("；", "; "));
+        written.task.note = Some(before.unwrap_or_default() + words);
+    }
+
+    /// Labels, and how urgent it is under the name that the ledger gives it.
+    fn tags(&self, row: &Row<'_>) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let parts = row.texts(Field::Tags);
+        let parts = parts
+            .iter()
+            .flat_map(|text| text.split([',', '，', '、', ';', '；', '\n']))
+            .map(|tag| tag.trim().to_owned());
+        let header = self.ledger.header.column(Field::Priority).map_or("", |column| self.ledger.header.name(column));
+        let priority = row.text(Field::Priority).map(|text| format!("{header}:{text}"));
+        for tag in parts.chain(priority).filter(|tag| !tag.is_empty()) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
     }
 
     fn at(&self, row: &Row<'_>, field: Field, message: String) -> PlacedFault {
@@ -126,14 +167,37 @@ impl Clerk<'_, '_> {
         let is_read = |field: &Field| READ.contains(field) || matches!(field, Field::Own(_));
         for (field, cell) in row.cells().filter(|(field, _)| is_read(field)) {
             if let Some(message) = unfit(cell, self.reader.lang) {
-                written.faults.push(self.at(row, field, message));
+                self.unread(row, field, message, written);
             }
         }
     }
 
-    fn day(&self, row: &Row<'_>, field: Field, faults: &mut Vec<PlacedFault>) -> Option<Date> {
+    fn day(&self, row: &Row<'_>, field: Field, written: &mut Written) -> Option<Date> {
         let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
-        self.reader.day_in(cell).map_err(|message| faults.push(self.at(row, field, message))).ok()
+        self.reader.day_in(cell).map_err(|message| self.unread(row, field, message, written)).ok()
+    }
+
+    /// A task cannot end before it begins, nor before the plan does where nothing else is said: the day that is out of order
+    /// is left out.
+    fn in_order(&self, row: &Row<'_>, written: &mut Written) {
+        let (lang, first) = (self.reader.lang, self.reader.plan.head.period.start);
+        let (start, Some(deadline)) = (written.task.start, written.task.deadline) else { return };
+        if deadline >= start.unwrap_or(first) {
+            return;
+        }
+        if start.is_some() && deadline >= first {
+            written.task.start = None;
+            let message = say!(lang, "开始时间晚于完成时限 {deadline}", "it begins after its deadline, {deadline}");
+            self.unread(row, Field::Start, message, written);
+        } else {
+            written.task.deadline = None;
+            let message = say!(
+                lang,
+                "完成时限 {deadline} 早于开始时间或本期首日 {first}",
+                "the deadline {deadline} lies before it begins, or before the plan's first day, {first}"
+            );
+            self.unread(row, Field::Deadline, message, written);
+        }
     }
 
     /// The fields of the plan's own.
@@ -142,30 +206,27 @@ impl Clerk<'_, '_> {
             let Some(cell) = row.cell(Field::Own(at)) else { continue };
             match self.reader.own_in(field, cell) {
                 Ok(value) => written.task.fields.put(&field.key, value),
-                Err(message) => written.faults.push(self.at(row, Field::Own(at), message)),
+                Err(message) => self.unread(row, Field::Own(at), message, written),
             }
         }
     }
 
-    /// Who leads and who helps: whoever is said to lead; else the first that stands where leaders do. Where several lead, the
-    /// others help.
+    /// Who leads and who helps.
     fn units(&self, row: &Row<'_>, written: &mut Written) {
-        let mut named: Vec<(UnitName, Field, Option<Role>)> = Vec::new();
-        for field in [Field::Lead, Field::Responsible, Field::Support] {
-            let Some(text) = row.text(field) else { continue };
-            for (name, role) in units(&text) {
-                match unit_or_person(self.reader.plan, name, self.reader.lang) {
-                    Ok(name) if named.iter().any(|(known, ..)| known.as_str() == name) => {}
-                    Ok(name) => named.push((UnitName(name), field, role)),
-                    Err(message) => written.faults.push(self.at(row, field, message)),
-                }
-            }
+        let mut faults = Vec::new();
+        let meant = |field: Field, name: &str| {
+            let unit = unit_or_person(self.reader.plan, name, self.reader.lang);
+            unit.map_err(|message| faults.push((field, message))).ok()
+        };
+        let Answering { lead, support, people } = answering(self.ledger, row, meant);
+        written.task.lead = lead.map(|(name, _)| UnitName(name));
+        written.task.support = support.into_iter().map(UnitName).collect();
+        if written.task.person.is_none() && !people.is_empty() {
+            written.task.person = Some(people.join("、"));
         }
-        let at = |field: Field| named.iter().position(|(_, stands, role)| *stands == field && role.is_none());
-        let said = named.iter().position(|(_, field, role)| *field != Field::Support && *role == Some(Role::Lead));
-        let lead = said.or_else(|| at(Field::Lead)).or_else(|| at(Field::Responsible));
-        written.task.lead = lead.map(|at| named.remove(at).0);
-        written.task.support = named.into_iter().map(|(unit, ..)| unit).collect();
+        for (field, message) in faults {
+            self.unread(row, field, message, written);
+        }
     }
 
     fn places(&self, row: &Row<'_>, written: &mut Written) {
@@ -180,7 +241,7 @@ impl Clerk<'_, '_> {
                 Ok(place) => written.task.places.push(place),
                 Err(error) => {
                     let message = error.said(self.reader.lang, &Field::Places.name(self.reader.lang), name);
-                    written.faults.push(self.at(row, Field::Places, message));
+                    self.unread(row, Field::Places, message, written);
                 }
             }
         }

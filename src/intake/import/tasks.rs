@@ -1,8 +1,8 @@
 //! An existing ledger as tasks of the plan.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::intake::ledger::{Ledger, Line, Row, squeezed};
+use crate::intake::ledger::{Ledger, Row, squeezed};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
@@ -13,15 +13,18 @@ use crate::store::Opened;
 use crate::words;
 
 use super::kept::Kept;
-use super::places::{Heading, Nowhere, Places, Under};
+use super::linked::{Links, waits_for};
+use super::placed::{PlacedRow, placed};
+use super::places::{Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
 use super::sheets::PROGRESS;
 use super::task::{Clerk, Written};
 use super::terms::Terms;
 
 /// A task out of a ledger.
-struct Found {
+struct Found<'s> {
     place: Place,
+    row: Row<'s>,
     written: Written,
 }
 
@@ -60,7 +63,7 @@ pub(crate) fn tasks(
 }
 
 /// A ledger that is being read.
-struct Reading<'d> {
+struct Reading<'d, 's> {
     reader: Reader<'d>,
     numbers: Numbers,
     places: Places,
@@ -70,9 +73,10 @@ struct Reading<'d> {
     lists: HashSet<String>,
     /// The section of rows whose ledger names none.
     section: Option<String>,
+    links: Links,
     titles: HashSet<String>,
     ids: HashSet<String>,
-    found: Vec<Found>,
+    found: Vec<Found<'s>>,
     units: Vec<Unit>,
     faults: Vec<PlacedFault>,
     remarks: Vec<PlacedFault>,
@@ -82,10 +86,10 @@ struct Reading<'d> {
     progress: bool,
 }
 
-impl<'d> Reading<'d> {
-    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>, kept: Kept) -> Reading<'d> {
-        let Terms { plan, own, file, today, lang } = terms;
-        let reader = Reader { plan, own, file, lang, date: today, by: None, tasks: TaskIndex::of(plan) };
+impl<'d, 's> Reading<'d, 's> {
+    fn new(opened: &Opened, terms: Terms<'d>, section: Option<&str>, kept: Kept) -> Reading<'d, 's> {
+        let Terms { plan, own, file, today, strict, lang } = terms;
+        let reader = Reader { plan, own, file, lang, strict, date: today, by: None, tasks: TaskIndex::of(plan) };
         let holding = plan.tasks.iter().map(|task| task.id.theme().to_owned());
         Reading {
             reader,
@@ -94,6 +98,7 @@ impl<'d> Reading<'d> {
             kept,
             lists: opened.journal.checklists.iter().map(|list| list.path.clone()).collect(),
             section: section.map(str::to_owned),
+            links: Links::default(),
             titles: plan.tasks.iter().map(|task| squeezed(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
             found: Vec::new(),
@@ -105,23 +110,75 @@ impl<'d> Reading<'d> {
         }
     }
 
-    fn read(&mut self, ledger: &Ledger<'_>) {
-        let mut under = Under::default();
+    fn read(&mut self, ledger: &Ledger<'s>) {
+        let lines = ledger.lines();
+        let placed = placed(ledger, &lines, (self.section.as_deref(), self.reader.lang), &self.reader.sheet(ledger));
         let mut before: Option<(u32, u32)> = None;
-        for line in ledger.lines() {
-            match line {
-                Line::Heading(text) => under.next(&text),
-                Line::Row(row) => {
-                    let title = row.cell(Field::Title).map(|cell| cell.origin);
-                    // Of a task over several rows the title is merged; each row has a metric of its own.
-                    if title.is_some() && title == before {
-                        self.more(ledger, &row);
-                    } else {
-                        self.row(ledger, &row, &under);
-                    }
-                    before = title;
-                }
+        let mut waiting: Vec<(usize, Vec<String>)> = Vec::new();
+        for (at, PlacedRow { row, under, is_theme }) in placed.into_iter().enumerate() {
+            let title = row.cell(Field::Title).map(|cell| cell.origin);
+            let goes_on = row.text(Field::Id).is_none()
+                && (row.text(Field::Metrics).is_some() || row.text(Field::Target).is_some());
+            if is_theme {
+                self.theme(ledger, row);
+            } else if (title.is_some() && title == before) || (title.is_none() && before.is_some() && goes_on) {
+                // Of a task over several rows the title is merged; each row has a metric of its own.
+                self.more(ledger, row);
+                continue;
+            } else if self.row(ledger, (row, at + 1), &under) {
+                let waits = row.texts(Field::Depends);
+                waiting.extend((!waits.is_empty()).then(|| (self.found.len() - 1, waits)));
             }
+            before = title;
+        }
+        self.link(ledger, waiting);
+    }
+
+    /// What tasks wait for is known when all rows have been read.
+    fn link(&mut self, ledger: &Ledger<'_>, waiting: Vec<(usize, Vec<String>)>) {
+        let lang = self.reader.lang;
+        let mut depends: HashMap<TaskId, Vec<TaskId>> = HashMap::new();
+        for (at, texts) in waiting {
+            let Some(found) = self.found.get_mut(at) else { continue };
+            let (ids, mut unknown) = self.links.meant(&texts);
+            let own = found.written.task.id.clone();
+            // Two that wait for each other would wait for ever.
+            let (round, ids): (Vec<TaskId>, Vec<TaskId>) =
+                ids.into_iter().partition(|id| waits_for(id, &own, &depends));
+            unknown.extend(round.iter().map(TaskId::to_string));
+            found.written.task.depends.clone_from(&ids);
+            depends.insert(own, ids);
+            if !unknown.is_empty() {
+                let unknown = words::list(lang, unknown);
+                let message = say!(
+                    lang,
+                    "前置任务“{unknown}”不是表中的任务，或互为前置",
+                    "`{unknown}` is no task of the ledger, or waits for this one itself"
+                );
+                let row = &found.row;
+                Clerk { reader: &self.reader, ledger }.unread(row, Field::Depends, message, &mut found.written);
+                self.faults.append(&mut found.written.faults);
+                self.remarks.append(&mut found.written.remarks);
+            }
+        }
+    }
+
+    /// What a row above others says beyond its title goes nowhere, and that is said.
+    fn theme(&mut self, ledger: &Ledger<'_>, row: &Row<'_>) {
+        const OF_PLACE: [Field; 7] =
+            [Field::Id, Field::Key, Field::Title, Field::Level, Field::Outline, Field::Section, Field::Parent];
+        let lang = self.reader.lang;
+        let says =
+            row.cells().map(|(field, _)| field).filter(|field| !OF_PLACE.contains(field) && row.text(*field).is_some());
+        let said: Vec<String> = says.map(|field| field.name_with(self.reader.own, lang)).collect();
+        if !said.is_empty() {
+            let (title, said) = (row.text(Field::Title).unwrap_or_default(), words::list(lang, said));
+            let message = say!(
+                lang,
+                "“{title}”下有其他任务，作为板块或专题；没有导入：{said}",
+                "`{title}` has others under it and becomes a section or a theme; not taken: {said}"
+            );
+            self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });
         }
     }
 
@@ -129,18 +186,22 @@ impl<'d> Reading<'d> {
         self.faults.push(PlacedFault { place: ledger.place_of(self.reader.file, row, field), message });
     }
 
-    fn row(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) {
-        let lang = self.reader.lang;
+    /// Takes a row as a task, if it is a new one.
+    fn row(&mut self, ledger: &Ledger<'s>, (row, place): (&Row<'s>, usize), under: &Under) -> bool {
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
         let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
         if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
             self.held += 1;
-            self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
-            return;
+            self.progress |= says_progress(row);
+            if let Some(id) = self.reader.known(row) {
+                self.links.learn(row, place, &id);
+            }
+            return false;
         }
         if title.is_none() {
-            return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
+            self.untitled(ledger, row);
+            return false;
         }
         if let Some(id) = &given {
             self.places.adopt(&self.kept.sections, id.theme());
@@ -156,42 +217,56 @@ impl<'d> Reading<'d> {
         let clerk = Clerk { reader: &self.reader, ledger };
         // Even without an id everything is looked at, so that all faults are told at once.
         let shadow = id.clone().or_else(|| TaskId::new("0-0"));
-        let Some(shadow) = shadow else { return };
+        let Some(shadow) = shadow else { return false };
         let mut written = clerk.write(row, shadow);
         written.task = self.kept.with(written.task, self.reader.plan.head.period, self.reader.own);
         // A list of items is a file of its own, which a workbook does not bring.
         written.task.metrics.iter_mut().for_each(|metric| {
             metric.checklist.take_if(|path| !self.lists.contains(path));
         });
-        self.faults.extend(written.faults.iter().cloned());
+        self.faults.append(&mut written.faults);
+        let remarks = std::mem::take(&mut written.remarks);
         if !self.kept.knows(written.task.id.as_str()) {
-            self.remarks.extend(written.remarks.iter().cloned());
+            self.remarks.extend(remarks);
         }
-        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
-        if let Some(id) = id {
-            self.ids.insert(id.to_string());
-            self.take_units(&written.task);
-            self.found.push(Found { place: ledger.place_of_row(self.reader.file, row.at), written });
+        self.progress |= says_progress(row);
+        let Some(id) = id else { return false };
+        self.links.learn(row, place, &id);
+        self.ids.insert(id.to_string());
+        self.take_units(&written.task);
+        self.found.push(Found { place: ledger.place_of_row(self.reader.file, row.at), row: row.clone(), written });
+        true
+    }
+
+    /// A row without a title is left out, and what it says is told.
+    fn untitled(&mut self, ledger: &Ledger<'_>, row: &Row<'_>) {
+        let lang = self.reader.lang;
+        if self.reader.strict {
+            return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
         }
+        let said = words::list(lang, row.cells().map(|(_, cell)| cell.value.text()));
+        let message =
+            say!(lang, "没有写工作任务，这一行没有导入：{said}", "no title is given, so this row is not taken: {said}");
+        self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });
     }
 
     /// Another row of the last task: more metrics.
     fn more(&mut self, ledger: &Ledger<'_>, row: &Row<'_>) {
         let clerk = Clerk { reader: &self.reader, ledger };
         let Some(last) = self.found.last_mut() else { return };
-        let faults = clerk.add_metrics(row, &mut last.written);
-        self.faults.extend(faults);
-        self.progress |= PROGRESS.iter().any(|field| row.text(*field).is_some());
+        clerk.add_metrics(row, &mut last.written);
+        self.faults.append(&mut last.written.faults);
+        self.remarks.append(&mut last.written.remarks);
+        self.progress |= says_progress(row);
     }
 
     fn new_id(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) -> Option<TaskId> {
         let lang = self.reader.lang;
-        let own = |field: Field| row.text(field).map(|text| Heading::new(&text));
-        let given = self.section.as_ref().map(|section| Heading::new(section));
-        let said = own(Field::Section);
-        let theme = own(Field::Theme).or_else(|| under.theme.clone().filter(|_| said.is_none()));
-        let under = Under { section: said.or_else(|| under.section.clone()).or(given), theme };
-        match self.places.place(&under) {
+        match self.places.place(under) {
+            Ok(place) if under.theme.is_some() && self.places.section(&place).is_some() => {
+                self.undivided(ledger, row, under);
+                self.numbers.next(&place)
+            }
             Ok(place) => match self.numbers.next(&place) {
                 Some(id) => Some(id),
                 None => {
@@ -224,6 +299,17 @@ impl<'d> Reading<'d> {
                 None
             }
         }
+    }
+
+    /// A theme in a section whose tasks have none goes nowhere.
+    fn undivided(&mut self, ledger: &Ledger<'_>, row: &Row<'_>, under: &Under) {
+        let theme = under.theme.as_ref().map_or("", |theme| theme.title.as_str());
+        let message = say!(
+            self.reader.lang,
+            "板块下已直接设任务，专题“{theme}”没有采用",
+            "the section has tasks without themes, so the theme `{theme}` is not taken"
+        );
+        self.remarks.push(PlacedFault { place: ledger.place_of_row(self.reader.file, row.at), message });
     }
 
     fn take_units(&mut self, task: &Task) {
@@ -259,11 +345,16 @@ impl<'d> Reading<'d> {
     }
 }
 
-fn report(places: &Places, found: &[Found], units: &[Unit]) -> NewTasks {
+/// Whether a row says how the work goes.
+fn says_progress(row: &Row<'_>) -> bool {
+    PROGRESS.iter().chain(&[Field::Progress, Field::FinishedOn]).any(|field| row.text(*field).is_some())
+}
+
+fn report(places: &Places, found: &[Found<'_>], units: &[Unit]) -> NewTasks {
     let title = |section: &Section| (section.id.clone(), section.title.clone());
     let sections = places.new_sections.iter().filter_map(|id| places.section(id)).map(title);
     let themes = places.new_themes.iter().map(|(_, theme)| (theme.id.clone(), theme.title.clone()));
-    let task = |found: &Found| {
+    let task = |found: &Found<'_>| {
         let task = &found.written.task;
         let metric = |metric: &Metric| {
             let sign = match metric.direction() {

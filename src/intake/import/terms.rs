@@ -12,5 +12,16 @@ pub(crate) struct Terms<'t> {
     /// The file's name, as it was given.
     pub(crate) file: &'t str,
     pub(crate) today: Date,
+    /// Whether a cell that cannot be read is in the way; else it goes into the task's remark.
+    pub(crate) strict: bool,
     pub(crate) lang: Language,
+}
+
+/// What a ledger is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// How the work goes.
+    Progress,
+    /// The tasks themselves.
+    Tasks,
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::intake::sheet::Grid;
-use crate::plan::OwnField;
+use crate::intake::sheet::{Cell, Grid, Value};
 use crate::plan::meant::column::Field;
+use crate::plan::{Kind, OwnField};
 
 use super::texts::{same_name, text_of};
+use crate::words::Worded;
 
 /// How many rows may stand above a header.
 const LOOKED_AT: usize = 100;
@@ -20,11 +21,27 @@ pub(crate) struct Mapping {
     pub(crate) field: Option<String>,
 }
 
+impl Mapping {
+    /// Reads `推进说明=进展情况`; nothing behind the sign passes the column over.
+    pub(crate) fn read(text: &str) -> Option<Mapping> {
+        let (header, field) = text.rsplit_once(['=', '＝'])?;
+        let field = Some(field.trim().to_owned()).filter(|field| !field.is_empty());
+        Some(Mapping { header: header.trim().to_owned(), field })
+    }
+
+    /// The same as it is written.
+    pub(crate) fn written(&self) -> String {
+        format!("{}={}", self.header, self.field.as_deref().unwrap_or(""))
+    }
+}
+
 /// By which words columns are known: those of every ledger, the plan's own fields, and what a user has said.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Naming<'n> {
     pub(crate) own: &'n [OwnField],
     pub(crate) mappings: &'n [Mapping],
+    /// How many of them were said for this ledger; the others are kept with the plan, and may be about others.
+    pub(crate) said: usize,
 }
 
 impl Naming<'_> {
@@ -49,7 +66,11 @@ pub(crate) struct Header {
     /// Its last row.
     pub(crate) last: u32,
     fields: BTreeMap<Field, u32>,
+    /// Further columns of fields that several may say.
+    further: Vec<(Field, u32)>,
     names: BTreeMap<u32, String>,
+    /// Whether the cells of a column of sections that are empty mean what stands above them.
+    pub(crate) grouped: Option<Field>,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
     /// Pairs of columns that hold the same.
@@ -77,15 +98,15 @@ impl Header {
     }
 
     fn at(grid: &Grid, row: u32, naming: Naming<'_>) -> Header {
-        let columns: Vec<u32> =
-            grid.rows().find(|(at, _)| *at == row).into_iter().flat_map(|(_, cells)| cells.keys().copied()).collect();
-        // A column that is merged with cells below makes the header that high.
-        let last = columns.iter().map(|column| grid.last_row_of(row, *column)).max().unwrap_or(row);
-        let last = last.min(row + HIGHEST - 1);
+        let last = last_row(grid, row, naming);
+        let in_header = grid.rows().filter(|(at, _)| (row..=last).contains(at));
+        let columns: BTreeSet<u32> = in_header.flat_map(|(_, cells)| cells.keys().copied()).collect();
         let mut header = Header {
             first: row,
             last,
             fields: BTreeMap::new(),
+            further: Vec::new(),
+            grouped: None,
             names: BTreeMap::new(),
             unknown: Vec::new(),
             twice: Vec::new(),
@@ -101,9 +122,18 @@ impl Header {
                 .find_map(|text| naming.meant(text));
             header.take(column, lower, field);
         }
+        header.regroup(grid);
+        header.regroup_kinds(grid);
+        header.pass_over_authors();
+        header.find_deadline(grid);
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
-        header.unused =
-            naming.mappings.iter().filter(|mapping| !is_there(mapping)).map(|mapping| mapping.header.clone()).collect();
+        header.unused = naming
+            .mappings
+            .iter()
+            .take(naming.said)
+            .filter(|mapping| !is_there(mapping))
+            .map(|mapping| mapping.header.clone())
+            .collect();
         header
     }
 
@@ -114,6 +144,7 @@ impl Header {
             None | Some(None | Some(Field::Computed)) => {}
             Some(Some(field)) => match self.fields.get(&field) {
                 None => drop(self.fields.insert(field, column)),
+                Some(_) if field.may_be_repeated() => self.further.push((field, column)),
                 // One header, merged over two columns.
                 Some(first) if self.names.get(first) == Some(&name) && column == first + 1 => {
                     self.unknown.push(column);
@@ -122,6 +153,74 @@ impl Header {
             },
         }
         self.names.insert(column, name);
+    }
+
+    /// Of two columns of tasks, 重点任务 and 具体事项, the one whose texts stand for several rows is what the others belong to.
+    fn regroup(&mut self, grid: &Grid) {
+        let Some(at) = self.twice.iter().position(|(field, ..)| *field == Field::Title) else { return };
+        let Some((_, first, second)) = self.twice.get(at).copied() else { return };
+        let texts = |column: u32| {
+            let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+            cells.filter_map(text_of).collect::<Vec<String>>()
+        };
+        let distinct = |column: u32| texts(column).into_iter().collect::<BTreeSet<String>>().len();
+        let (wide, narrow) = if distinct(first) < distinct(second) { (first, second) } else { (second, first) };
+        let Some(field) = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field))
+        else {
+            return;
+        };
+        if distinct(wide) < distinct(narrow) {
+            self.twice.remove(at);
+            self.fields.insert(Field::Title, narrow);
+            self.fields.insert(field, wide);
+            self.grouped = Some(field);
+        }
+    }
+
+    /// A column of kinds in which no kind stands is one of sections: 类别 with 省级 and 市级.
+    fn regroup_kinds(&mut self, grid: &Grid) {
+        let Some(column) = self.column(Field::Kind) else { return };
+        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+        let mut texts = cells.filter_map(text_of).peekable();
+        let has_none = texts.peek().is_some() && !texts.any(|text| Kind::read(&text).is_some());
+        let free = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field));
+        if let Some(field) = free.filter(|_| has_none) {
+            self.fields.remove(&Field::Kind);
+            self.fields.insert(field, column);
+        }
+    }
+
+    /// 办结时间 is when a task is to be finished, where its cells say so (9月底前) and no other column does.
+    fn find_deadline(&mut self, grid: &Grid) {
+        let Some(column) = self.column(Field::FinishedOn).filter(|_| self.column(Field::Deadline).is_none()) else {
+            return;
+        };
+        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
+        if cells.filter_map(text_of).any(|text| text.ends_with(['前', '底', '末', '旬'])) {
+            self.fields.remove(&Field::FinishedOn);
+            self.fields.insert(Field::Deadline, column);
+        }
+    }
+
+    /// Where a ledger says to whom a task is assigned, its reporter is who wrote it down, not who reports on it.
+    fn pass_over_authors(&mut self) {
+        let is_author = |column: &u32| self.name(*column).eq_ignore_ascii_case("reporter");
+        let author =
+            self.column(Field::By).filter(|column| is_author(column) && self.fields.contains_key(&Field::Person));
+        if let Some(column) = author {
+            self.fields.remove(&Field::By);
+            self.unknown.push(column);
+            self.unknown.sort_unstable();
+        }
+    }
+
+    /// Passes the second of two columns over that say the same.
+    pub(crate) fn keep_first(&mut self, may_go: impl Fn(Field) -> bool) {
+        let (gone, kept) = std::mem::take(&mut self.twice).into_iter().partition(|(field, ..)| may_go(*field));
+        self.twice = kept;
+        let gone: Vec<(Field, u32, u32)> = gone;
+        self.unknown.extend(gone.into_iter().map(|(_, _, column)| column));
+        self.unknown.sort_unstable();
     }
 
     /// Where a field stands.
@@ -139,8 +238,89 @@ impl Header {
         self.fields.iter().map(|(field, column)| (*field, *column))
     }
 
+    /// The fields that have columns.
+    pub(crate) fn known(&self) -> impl Iterator<Item = Field> {
+        self.fields.keys().copied()
+    }
+
+    /// The fields that several columns say, with the columns behind the first.
+    pub(super) fn further(&self) -> &[(Field, u32)] {
+        &self.further
+    }
+
     /// What the ledger itself calls a column.
     pub(crate) fn name(&self, column: u32) -> &str {
         self.names.get(&column).map_or("", String::as_str)
+    }
+}
+
+/// The last row of a header: a column that is merged with cells below makes it that high, and so does a row of names under it
+/// in which no task stands.
+fn last_row(grid: &Grid, row: u32, naming: Naming<'_>) -> u32 {
+    let cells = |at: u32| grid.rows().find(move |(row, _)| *row == at).into_iter().flat_map(|(_, cells)| cells);
+    let merged = cells(row).map(|(column, _)| grid.last_row_of(row, *column)).max().unwrap_or(row);
+    let is_task = |at: u32| {
+        cells(at).any(|(column, cell)| {
+            let above = grid.cell(row, *column).and_then(|cell| naming.meant(&cell.value.text())).flatten();
+            cell.origin.0 == at && matches!(above, Some(Field::Id | Field::Title))
+        })
+    };
+    let names = |at: u32| {
+        let own = || cells(at).filter(move |(_, cell)| cell.origin.0 == at);
+        let is_short = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().count() <= LONGEST_NAME);
+        let named = own().filter(|(_, cell)| naming.meant(&cell.value.text()).is_some()).count();
+        own().all(|(_, cell)| is_short(cell)) && named > 0
+    };
+    let mut last = merged;
+    while last + 1 < row + HIGHEST && !is_task(last + 1) && names(last + 1) {
+        last += 1;
+    }
+    last.min(row + HIGHEST - 1)
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAME && !text.starts_with(|c: char| c.is_numeric())
+}
+
+/// No name of a column is longer.
+const LONGEST_NAME: usize = 14;
+
+/// A row that looks like a header, and names no task.
+#[derive(Debug)]
+pub(crate) struct Headless {
+    /// The row.
+    pub(crate) row: u32,
+    /// What stands in it, and is no known name.
+    pub(crate) unknown: Vec<String>,
+    /// The fields that it names.
+    pub(crate) known: Vec<Field>,
+    /// Of those that are not, the first that heads long texts: what a task is called, most likely.
+    pub(crate) longest: Option<String>,
+}
+
+impl Headless {
+    /// The row that looks the most like a header: it has the most names that are known, else the most short texts.
+    pub(crate) fn find(grid: &Grid, naming: Naming<'_>) -> Option<Headless> {
+        let rated = grid.rows().take(LOOKED_AT).map(|(row, cells)| {
+            let own = cells.iter().filter(|(column, cell)| cell.origin == (row, **column));
+            let texts: Vec<(u32, String)> = own
+                .filter(|(_, cell)| matches!(&cell.value, Value::Text(text) if is_name(text)))
+                .map(|(column, cell)| (*column, cell.value.text()))
+                .collect();
+            let known = texts.iter().filter(|(_, text)| naming.meant(text).is_some()).count();
+            (known, texts.len(), row, texts)
+        });
+        let (_, _, row, texts) = rated
+            .filter(|(_, count, ..)| *count >= 2)
+            .max_by_key(|(known, count, row, _)| (*known, *count, std::cmp::Reverse(*row)))?;
+        let known = texts.iter().filter_map(|(_, text)| naming.meant(text).flatten()).collect();
+        let unknown: Vec<(u32, String)> = texts.into_iter().filter(|(_, text)| naming.meant(text).is_none()).collect();
+        let width = |column: u32| -> usize {
+            let below = grid.rows().filter(|(at, _)| *at > row).filter_map(|(at, _)| grid.cell(at, column));
+            below.map(|cell| cell.value.text().chars().count()).sum()
+        };
+        let widest = unknown.iter().map(|(column, _)| width(*column)).max().unwrap_or(0);
+        let longest = unknown.iter().find(|(column, _)| width(*column) * 2 > widest).map(|(_, text)| text.clone());
+        Some(Headless { row, known, unknown: unknown.into_iter().map(|(_, text)| text).collect(), longest })
     }
 }

@@ -12,18 +12,22 @@ use super::texts::{squeezed, text_of};
 /// A line below the header.
 #[derive(Debug)]
 pub(crate) enum Line<'s> {
-    /// A text over the whole width: a part of the ledger begins.
-    Heading(String),
+    /// A text over the whole width, with its row: a part of the ledger begins.
+    Heading(u32, String),
     /// A row.
     Row(Row<'s>),
+    /// A row that is no part of the ledger, with its first text: a total, a note, the header once more.
+    Aside(u32, String),
 }
 
 /// A row of the ledger.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Row<'s> {
     /// The row in its grid.
     pub(crate) at: u32,
     cells: BTreeMap<Field, &'s Cell>,
+    /// What further columns say of fields that several may say.
+    further: Vec<(Field, &'s Cell)>,
 }
 
 impl<'s> Row<'s> {
@@ -34,7 +38,14 @@ impl<'s> Row<'s> {
 
     /// What a field says, if it says anything.
     pub(crate) fn text(&self, field: Field) -> Option<String> {
-        self.cell(field).and_then(text_of)
+        let texts = self.texts(field);
+        (!texts.is_empty()).then(|| texts.join("；"))
+    }
+
+    /// What each column of a field says.
+    pub(crate) fn texts(&self, field: Field) -> Vec<String> {
+        let further = self.further.iter().filter(|(own, _)| *own == field).map(|(_, cell)| *cell);
+        self.cell(field).into_iter().chain(further).filter_map(text_of).collect()
     }
 
     /// The fields with something in them.
@@ -57,31 +68,33 @@ fn line<'s>(header: &Header, row: u32, cells: &'s BTreeMap<u32, Cell>) -> Option
     let first_text = squeezed(&first.value.text()).to_lowercase();
     let in_row: BTreeMap<Field, &Cell> =
         header.fields().filter_map(|(field, column)| Some((field, cells.get(&column)?))).collect();
-    let row = Row { at: row, cells: in_row };
+    let further = header.further().iter().filter_map(|(field, column)| Some((*field, cells.get(column)?))).collect();
+    let aside = || Some(Line::Aside(row, first.value.text()));
+    let row = Row { at: row, cells: in_row, further };
     let lone = cells.values().all(|cell| cell.origin == first.origin);
     // What belongs to merged cells of a row above is no heading of its own.
     if lone && first.origin.0 == row.at {
         if FOOTNOTES.iter().any(|mark| first_text.starts_with(mark)) || is_total(&first_text) {
-            return None;
+            return aside();
         }
         let merged = cells.len() > 1;
         return if merged || !is_task(header, *first_column, &first.value.text()) {
-            Some(Line::Heading(first.value.text()))
+            Some(Line::Heading(row.at, first.value.text()))
         } else {
             Some(Line::Row(row))
         };
     }
     let total = [Field::Id, Field::Title, Field::Section].iter().filter_map(|field| row.text(*field));
     if is_total(&first_text) || total.map(|text| squeezed(&text).to_lowercase()).any(|text| is_total(&text)) {
-        return None;
+        return aside();
     }
     let repeats = |field: &Field, cell: &&Cell| {
         header.column(*field).is_some_and(|column| squeezed(header.name(column)) == squeezed(&cell.value.text()))
     };
     if row.cells.iter().filter(|(field, cell)| repeats(field, cell)).count() >= 2 {
-        return None;
+        return aside();
     }
-    (row.cells.values().any(|cell| text_of(cell).is_some())).then_some(Line::Row(row))
+    if row.cells.values().any(|cell| text_of(cell).is_some()) { Some(Line::Row(row)) } else { aside() }
 }
 
 fn is_total(text: &str) -> bool {

@@ -6,7 +6,7 @@ mod lines;
 mod table;
 mod texts;
 
-pub(crate) use header::{Mapping, Naming};
+pub(crate) use header::{Headless, Mapping, Naming};
 pub(crate) use lines::{Line, Row};
 pub(crate) use table::Ledger;
 pub(crate) use texts::{heading_number, name_key, parts, same_name, says_nothing, squeezed, text_of};

@@ -21,8 +21,8 @@ const COLUMNS: u32 = 16_384;
 pub(super) struct Unshown {
     /// The columns, counted from 0.
     pub(super) columns: BTreeSet<u32>,
-    /// How many rows.
-    pub(super) rows: usize,
+    /// The rows, counted from 0.
+    pub(super) rows: BTreeSet<u32>,
 }
 
 /// What of each sheet is not shown, in the order of the sheets; refused is an archive that is damaged or too large. Every
@@ -125,7 +125,9 @@ fn unshown(xml: &str) -> Unshown {
         columns.extend(first.max(next)..=last);
         next = next.max(last.saturating_add(1));
     }
-    Unshown { columns, rows: tags(cells, "<row ").filter(|tag| is_hidden(tag)).count() }
+    let rows = tags(cells, "<row ").filter(|tag| is_hidden(tag));
+    let rows = rows.filter_map(|tag| attribute(tag, "r")?.parse::<u32>().ok()?.checked_sub(1)).collect();
+    Unshown { columns, rows }
 }
 
 fn tags<'x>(xml: &'x str, start: &'x str) -> impl Iterator<Item = &'x str> {
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn hidden_columns_and_rows_are_found() {
         let xml = r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col hidden="0" min="6" max="6"/></cols><sheetData><row r="1"><c r="A1"/></row><row r="2" hidden="1"/><row hidden="true" r="3"/></sheetData>"#;
-        assert_eq!(unshown(xml), Unshown { columns: BTreeSet::from([2, 3]), rows: 2 });
+        assert_eq!(unshown(xml), Unshown { columns: BTreeSet::from([2, 3]), rows: BTreeSet::from([1, 2]) });
         assert_eq!(unshown("<sheetData/>"), Unshown::default());
         let everything = r#"<col min="1" max="16384" hidden="1"/>"#.repeat(100_000);
         assert_eq!(unshown(&everything).columns.len(), 16_384);
@@ -183,7 +185,7 @@ mod tests {
         let book =
             r#"<sheets><sheet name="甲" sheetId="2" r:id="rId7"/><sheet name="乙" sheetId="1" r:id="rId1"/></sheets>"#;
         let ties = r#"<Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Target="/xl/worksheets/sheet2.xml" Id="rId7"/>"#;
-        let part = |rows| Unshown { columns: BTreeSet::new(), rows };
+        let part = |row| Unshown { columns: BTreeSet::new(), rows: BTreeSet::from([row]) };
         let parts = BTreeMap::from([
             ("xl/worksheets/sheet1.xml".to_owned(), part(1)),
             ("xl/worksheets/sheet2.xml".to_owned(), part(2)),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::plan::meant::column::Field;
 use crate::words::fields::called_anywhere;
 
 use super::fault::SheetError;
@@ -53,15 +54,16 @@ fn delimiter(text: &str) -> u8 {
     let named = |sign: u8| {
         let mut reader = reader(text, sign);
         let records = reader.records().take(LOOKED_AT).filter_map(Result::ok);
-        records
-            .map(|record| record.iter().filter(|cell| called_anywhere(cell).next().is_some()).count())
-            .max()
-            .unwrap_or(0)
+        records.map(|record| record.iter().filter(|cell| is_called(cell)).count()).max().unwrap_or(0)
     };
     let line = text.lines().find(|line| line.bytes().any(|byte| SIGNS.contains(&byte))).unwrap_or("");
     let count = |sign: u8| line.bytes().filter(|byte| *byte == sign).count();
     // Of equals the last counts.
     SIGNS.into_iter().rev().max_by_key(|sign| (named(*sign), count(*sign))).unwrap_or(b',')
+}
+
+fn is_called(cell: &str) -> bool {
+    called_anywhere(cell).next().is_some() || Field::named_elsewhere(cell).is_some()
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {

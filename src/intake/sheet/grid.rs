@@ -31,8 +31,10 @@ pub struct Grid {
     last_rows: BTreeMap<(u32, u32), u32>,
     /// Columns that a spreadsheet does not show.
     pub hidden_columns: BTreeSet<u32>,
-    /// How many rows a spreadsheet does not show.
-    pub hidden_rows: usize,
+    /// Rows that a spreadsheet does not show.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Rows in which a text is struck through.
+    pub struck_rows: BTreeSet<u32>,
 }
 
 /// Some rows and columns, the last ones included.

@@ -7,9 +7,11 @@ mod book;
 mod csv;
 mod fault;
 mod grid;
+mod json;
 mod limits;
 mod read;
 mod text;
+mod todo;
 #[cfg(feature = "xlsx")]
 mod workbook;
 mod written;

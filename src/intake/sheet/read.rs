@@ -8,8 +8,9 @@ use super::fault::SheetError;
 use super::grid::Sheet;
 use super::limits::MAX_FILE_BYTES;
 use super::text::decoded;
+use super::{json, todo};
 
-/// Reads a file: a workbook where it begins as one, whatever it is called, else CSV.
+/// Reads a file: a workbook where it begins as one, whatever it is called, else JSON, `todo.txt` or CSV.
 ///
 /// # Errors
 /// When the file cannot be read, is too large, or is no table.
@@ -41,7 +42,14 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
         return Err(if protected { SheetError::Protected } else { SheetError::OtherKind(".xls") });
     }
     let (text, encoding) = decoded(&bytes).ok_or(SheetError::NotText)?;
-    Ok(Book { sheets: vec![Sheet { name: None, hidden: false, grid: csv::grid(&text)? }], encoding })
+    let grid = if json::is_json(&text) {
+        json::grid(&text)?
+    } else if todo::is_todo(&text) {
+        todo::grid(&text)?
+    } else {
+        csv::grid(&text)?
+    };
+    Ok(Book { sheets: vec![Sheet { name: None, hidden: false, grid }], encoding })
 }
 
 #[cfg(feature = "xlsx")]

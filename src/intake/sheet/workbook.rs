@@ -39,6 +39,8 @@ fn grid(book: &mut Xlsx<Bytes>, name: &str) -> Result<Grid, SheetError> {
     let is_1904 = book.has_1904_epoch();
     let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
     let percents: Vec<bool> = cells.styles().iter().map(|style| is_percent(style.number_format.as_ref())).collect();
+    let strikes: Vec<bool> =
+        cells.styles().iter().map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough)).collect();
     let mut stored = HashSet::new();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
         let percent = percents.get(style).copied().unwrap_or(false);
@@ -46,6 +48,9 @@ fn grid(book: &mut Xlsx<Bytes>, name: &str) -> Result<Grid, SheetError> {
             stored.insert(cell.get_position());
         }
         if let Some(value) = value(cell.get_value(), percent, is_1904) {
+            if strikes.get(style).copied().unwrap_or(false) {
+                grid.struck_rows.insert(cell.get_position().0);
+            }
             grid.put(cell.get_position(), value)?;
         }
     }

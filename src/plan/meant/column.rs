@@ -40,6 +40,21 @@ pub(crate) enum Field {
     ReplyTo,
     FinishedOn,
     Remark,
+    /// The tasks that a row waits for, in the ledger's own words.
+    Depends,
+    Tags,
+    /// How urgent it is: a tag of the task.
+    Priority,
+    /// How far it has come by the unit's own estimate.
+    Percent,
+    /// The row above it in an outline.
+    Parent,
+    /// How deep in an outline a row stands: 1, 2, 3.
+    Level,
+    /// Where in an outline a row stands: 1.2.1.
+    Outline,
+    /// What else the ledger calls a row by.
+    Key,
     /// Computed from the rest, and told where somebody has written something else.
     Light,
     /// Computed from the rest: read by nobody.
@@ -87,12 +102,35 @@ const COLUMNS: &[(Field, Place, &str)] = &[
     (Field::Computed, Place::Standing, "working_days_left"),
     (Field::Computed, Place::Standing, "last_report"),
     (Field::Computed, Place::Standing, "alerts"),
-    (Field::Computed, Place::Task, "tags"),
     (Field::Computed, Place::Task, "weight"),
+    (Field::Depends, Place::Task, "depends"),
+    (Field::Tags, Place::Task, "tags"),
+    (Field::Percent, Place::Entry, "percent"),
+];
+
+/// Columns that no plan has.
+const BEYOND: &[(Field, Place, &str)] = &[
+    (Field::Parent, Place::Ledger, "parent"),
+    (Field::Level, Place::Ledger, "level"),
+    (Field::Outline, Place::Ledger, "outline"),
+    (Field::Priority, Place::Ledger, "priority"),
+    (Field::Key, Place::Ledger, "key"),
 ];
 
 /// What every column may be called, as it is looked up: exactly as it is spelled, and folded.
-static NAMES: LazyLock<Names> = LazyLock::new(Names::new);
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(COLUMNS.iter().map(spelled)));
+
+/// What columns are called elsewhere.
+static FOREIGN: LazyLock<Names> = LazyLock::new(|| {
+    let known = |place: Place, key: &str| COLUMNS.iter().find(|(_, at, own)| (*at, *own) == (place, key));
+    let foreign =
+        fields::FOREIGN.iter().filter_map(|(place, key, names)| Some((known(*place, key)?.0, names.to_vec())));
+    Names::new(BEYOND.iter().map(spelled).chain(foreign))
+});
+
+fn spelled((column, place, key): &(Field, Place, &str)) -> (Field, Vec<&'static str>) {
+    (*column, fields::of_column(*place, key).into_iter().flat_map(fields::Field::spellings).collect())
+}
 
 struct Names {
     exact: HashMap<&'static str, Field>,
@@ -100,33 +138,55 @@ struct Names {
 }
 
 impl Names {
-    fn new() -> Names {
+    fn new(columns: impl Iterator<Item = (Field, Vec<&'static str>)>) -> Names {
         let mut names = Names { exact: HashMap::new(), squeezed: HashMap::new() };
-        for (column, place, key) in COLUMNS {
-            for name in fields::field(*place, key).into_iter().flat_map(fields::Field::spellings) {
-                names.exact.entry(name).or_insert(*column);
-                names.squeezed.entry(squeezed(name)).or_insert(*column);
+        for (column, spellings) in columns {
+            for name in spellings {
+                names.exact.entry(name).or_insert(column);
+                names.squeezed.entry(squeezed(name)).or_insert(column);
             }
         }
         names
     }
-}
 
-impl Field {
-    /// The field that a header names. Spaces, line breaks, full-width signs, case, and a unit in brackets behind the name
-    /// make no difference.
-    pub(crate) fn named(header: &str) -> Option<Field> {
-        if let Some(field) = NAMES.exact.get(header.trim()) {
+    /// Spaces, line breaks, full-width signs, case, and a unit in brackets behind the name make no difference.
+    fn named(&self, header: &str) -> Option<Field> {
+        if let Some(field) = self.exact.get(header.trim()) {
             return Some(*field);
         }
         let whole = squeezed(header);
         let bare = whole.split_once('(').map_or(whole.as_str(), |(name, _)| name);
-        NAMES.squeezed.get(&whole).or_else(|| NAMES.squeezed.get(bare)).copied()
+        self.squeezed.get(&whole).or_else(|| self.squeezed.get(bare)).copied()
+    }
+}
+
+impl Field {
+    /// The field that a header names.
+    pub(crate) fn named(header: &str) -> Option<Field> {
+        NAMES.named(header)
     }
 
-    /// The same, where the plan has fields of its own: they are looked for after those that every ledger may have.
+    /// The field that a header names elsewhere.
+    pub(crate) fn named_elsewhere(header: &str) -> Option<Field> {
+        FOREIGN.named(header)
+    }
+
+    /// The same, where the plan has fields of its own: they are looked for after those that every ledger may have, and before
+    /// what columns are called elsewhere.
     pub(crate) fn named_with(own: &[OwnField], header: &str) -> Option<Field> {
-        Field::named(header).or_else(|| OwnField::place_in(own, header).map(Field::Own))
+        let own = || OwnField::place_in(own, header).map(Field::Own);
+        Field::named(header).or_else(own).or_else(|| Field::named_elsewhere(header))
+    }
+
+    /// The field whose name is the most like a word that names none, of those that may be meant: 推进说明 is like 推进情况.
+    pub(crate) fn nearest(header: &str, may_be: impl Fn(Field) -> bool) -> Option<Field> {
+        let wanted = squeezed(header);
+        let bare = telling(wanted.split_once('(').map_or(wanted.as_str(), |(name, _)| name));
+        let names =
+            NAMES.exact.iter().chain(&FOREIGN.exact).filter(|(_, field)| **field != Field::Computed && may_be(**field));
+        let scored = names.map(|(name, field)| (likeness(&bare, &telling(&squeezed(name))), *field, *name));
+        let best = scored.max_by_key(|(score, field, name)| (*score, std::cmp::Reverse((*field, *name))))?;
+        (best.0 >= LIKE_ENOUGH).then_some(best.1)
     }
 
     /// What the column is called.
@@ -139,9 +199,46 @@ impl Field {
 
     /// What a column is called that is no field of the plan's own.
     pub(crate) fn name(self, lang: Language) -> String {
-        let column = COLUMNS.iter().find(|(field, ..)| *field == self);
-        column.map_or_else(String::new, |(_, place, key)| fields::heading(lang, *place, key))
+        let column = COLUMNS.iter().chain(BEYOND).find(|(field, ..)| *field == self);
+        let field = column.and_then(|(_, place, key)| fields::of_column(*place, key));
+        field.map_or_else(String::new, |field| field.heading(lang))
     }
+
+    /// Whether several columns of a ledger may say it together.
+    pub(crate) fn may_be_repeated(self) -> bool {
+        matches!(self, Field::Tags | Field::Depends | Field::Parent | Field::Key | Field::Remark)
+    }
+}
+
+/// Of a hundred, how alike two names must be.
+const LIKE_ENOUGH: u32 = 50;
+
+/// A name without 工作, which tells nothing: 工作标准 is not like 工作板块.
+fn telling(name: &str) -> String {
+    let bare = name.replace("工作", "");
+    if bare.is_empty() { name.to_owned() } else { bare }
+}
+
+/// How alike two names are, of a hundred: Latin ones by their slips, others by the characters that both have in one order.
+fn likeness(one: &str, other: &str) -> u32 {
+    if one.is_ascii() || other.is_ascii() {
+        let is_like = one.is_ascii() && other.is_ascii() && strsim::normalized_damerau_levenshtein(one, other) >= 0.75;
+        return if is_like { LIKE_ENOUGH } else { 0 };
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut row = vec![0_u32; other.len() + 1];
+    for c in &one {
+        let mut diagonal = 0;
+        for (at, d) in other.iter().enumerate() {
+            let (left, above) = (row.get(at).copied().unwrap_or(0), row.get(at + 1).copied().unwrap_or(0));
+            let best = if c == d { diagonal + 1 } else { left.max(above) };
+            diagonal = above;
+            row.iter_mut().skip(at + 1).take(1).for_each(|cell| *cell = best);
+        }
+    }
+    let (shared, long) =
+        (row.last().copied().unwrap_or(0), u32::try_from(one.len().max(other.len())).unwrap_or(u32::MAX));
+    if shared < 2 { 0 } else { (shared * 100).checked_div(long).unwrap_or(0) }
 }
 
 #[cfg(test)]
@@ -178,11 +275,11 @@ mod tests {
 
     #[test]
     fn what_a_ledger_of_our_own_is_headed_is_understood() {
-        for (column, place, key) in COLUMNS {
-            let field = fields::field(*place, key).unwrap();
+        for (column, place, key) in COLUMNS.iter().chain(BEYOND) {
+            let field = fields::of_column(*place, key).unwrap();
             for lang in [Language::Chinese, Language::English] {
-                assert!(Field::named(&field.heading(lang)).is_some(), "{column:?}");
-                assert_eq!(Field::named(&column.name(lang)), Some(*column), "{column:?}");
+                assert!(Field::named_with(&[], &field.heading(lang)).is_some(), "{column:?}");
+                assert_eq!(Field::named_with(&[], &column.name(lang)), Some(*column), "{column:?}");
             }
         }
     }

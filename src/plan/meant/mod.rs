@@ -4,6 +4,7 @@ pub(crate) mod approximate;
 pub(crate) mod bound;
 pub(crate) mod column;
 pub(crate) mod day;
+pub(crate) mod endless;
 pub(crate) mod notice;
 pub(crate) mod number;
 mod numeral;

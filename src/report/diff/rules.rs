@@ -54,6 +54,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("fields", list(head.fields.iter().map(|field| &field.key))),
         ("sections", list(head.sections.iter().map(|section| &section.id))),
         ("context", list(&head.context)),
+        ("columns", list(&head.columns)),
         ("assumptions", words(head.assumptions.as_ref())),
         ("sample", Holding::Flag(head.sample)),
         ("publish_lights", Holding::Flag(head.publish_lights)),

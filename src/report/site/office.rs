@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Course, Standing, State, assess};
+use crate::assess::{Assessment, Basis, Course, Standing, State, assess};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
@@ -141,7 +141,7 @@ fn parts<'s>(
             totals: Some(group.totals.clone()),
             unheard: tasks.iter().filter_map(|place| lines.get(*place)).filter(|line| is_unheard(line)).count(),
             next_deadline: group.next_deadline,
-            next_deadline_assumed: group.next_deadline_assumed,
+            next_deadline_basis: group.next_deadline_basis,
         })
         .collect()
 }
@@ -201,7 +201,7 @@ fn helper(name: &str, number: usize) -> Part<'_> {
         totals: Some(crate::assess::Totals::default()),
         unheard: 0,
         next_deadline: None,
-        next_deadline_assumed: false,
+        next_deadline_basis: Basis::None,
     }
 }
 

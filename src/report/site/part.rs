@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::Totals;
+use crate::assess::{Basis, Totals};
 use crate::plan::Date;
 
 /// Tasks that belong together: a section's, or a unit's.
@@ -28,6 +28,6 @@ pub struct Part<'s> {
     pub unheard: usize,
     /// The nearest deadline, not before the as-of day, of those still open.
     pub next_deadline: Option<Date>,
-    /// Whether only an assumption sets it.
-    pub next_deadline_assumed: bool,
+    /// How it is known.
+    pub next_deadline_basis: Basis,
 }

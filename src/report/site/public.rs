@@ -1,5 +1,6 @@
 //! The site for everybody: out of what is published, and of nothing else.
 
+use crate::assess::Basis;
 use crate::report::published::Published;
 
 use super::document::quotes;
@@ -25,7 +26,7 @@ pub fn public(published: Published<'_>) -> Site<'_> {
             totals: None,
             unheard: 0,
             next_deadline: None,
-            next_deadline_assumed: false,
+            next_deadline_basis: Basis::None,
         })
         .collect();
     let mut names = PageNames::default();

@@ -108,6 +108,14 @@ impl Rewrite {
         self.declare(|text| head::add_field(text, field), |head| head.fields.push(field.clone()))
     }
 
+    /// Keeps in `plan.yaml` what a column of the office's own ledgers holds: `推进说明=进展情况`.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn declare_column(&mut self, said: &str) -> Result<(), EditError> {
+        self.declare(|text| head::add_column(text, said), |head| head.columns.push(said.to_owned()))
+    }
+
     /// Gives a field of the office's own another title. Its key stays, and so does what tasks say under it.
     ///
     /// # Errors

@@ -32,6 +32,11 @@ pub(super) fn add_field(text: &str, field: &OwnField) -> Option<String> {
     push(text, &[Step::Key("fields")], &Item::line(format!("{{ {} }}", parts.join(", "))))
 }
 
+/// The text with what a column of a ledger holds behind the others.
+pub(super) fn add_column(text: &str, said: &str) -> Option<String> {
+    push(text, &[Step::Key("columns")], &Item::line(flow_scalar(said)))
+}
+
 /// The text without the so-manieth of them; without the list where it was the only one.
 pub(super) fn remove_field(text: &str, at: usize) -> Option<String> {
     let root = Node::parse(text).ok()??;

@@ -125,8 +125,8 @@ pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &P
     };
     let written = text.get(old.span.clone())?;
     let is_part = matches!(old.data, NodeData::List(_) | NodeData::Map(_));
-    if is_part && written.contains('#') {
-        // A remark in it would be lost.
+    if is_part && holds_remark(text, old) {
+        // It would be lost.
         return None;
     }
     let is_flow = is_flow(text, map)?;
@@ -136,6 +136,25 @@ pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &P
         return splice(text, colon..colon, &format!(" {}", put.line(is_flow)));
     }
     replace(text, old, put, is_flow)
+}
+
+/// Whether a remark stands within it: a `#` that belongs to no value.
+fn holds_remark(text: &str, node: &Node) -> bool {
+    let written = text.get(node.span.clone()).unwrap_or_default();
+    written.match_indices('#').any(|(at, _)| !is_within_value(text, node, node.span.start + at))
+}
+
+fn is_within_value(text: &str, node: &Node, at: usize) -> bool {
+    let within = |node: &Node| is_within_value(text, node, at);
+    match &node.data {
+        NodeData::List(items) => items.iter().any(within),
+        NodeData::Map(pairs) => pairs.iter().any(|(key, value)| within(key) || within(value)),
+        NodeData::Scalar { .. } if !node.span.contains(&at) => false,
+        // Behind the sign with which a text in lines of its own begins, a remark may stand.
+        NodeData::Scalar { .. } => {
+            text.get(node.span.start..at).is_some_and(|before| !before.starts_with(['|', '>']) || before.contains('\n'))
+        }
+    }
 }
 
 /// The text without the key. Where a remark stands beside it, and where a line does not hold it alone, the key stays and

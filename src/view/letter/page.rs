@@ -102,11 +102,10 @@ fn titled(paper: &Paper<'_>, title: &str, lang: Language) -> Block {
 
 /// Each matter under a title of its own; who answers for all of them once, above.
 fn told(page: &mut Page, paper: &Paper<'_>, lang: Language) {
-    if let ([_, _, ..], Some(people @ (Some(_), _) | people @ (_, Some(_)))) = (paper.tasks.as_slice(), paper.people) {
-        if let Some(first) = paper.tasks.first() {
-            let people = matter::people(people, first, lang);
-            page.say(say!(lang, "以下事项责任人均为：{people}。", "In charge of all of them: {people}."));
-        }
+    let known = paper.people.filter(|(person, leader)| person.is_some() || leader.is_some());
+    if let ([first, _, ..], Some(people)) = (paper.tasks.as_slice(), known) {
+        let people = matter::people(people, first, lang);
+        page.say(say!(lang, "以下事项责任人均为：{people}。", "In charge of all of them: {people}."));
     }
     for (task, number) in paper.tasks.iter().zip(1..) {
         let title = match paper.tasks.len() {

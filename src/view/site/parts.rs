@@ -101,7 +101,7 @@ fn counts(drawing: &Drawing<'_>, part: &Part<'_>, totals: &Totals) -> Markup {
         }
         td.bars { (lights_bar(head, totals)) }
         (labelled(progress_word(lang), None, &mean(totals)))
-        (labelled(next_word(lang), None, &html! { (next(part.next_deadline, part.next_deadline_assumed)) }))
+        (labelled(next_word(lang), None, &html! { (next(lang, part.next_deadline, part.next_deadline_basis)) }))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::paper::Tone;
 use crate::plan::{Head, Language};
 use crate::report::site::{Part, SiteTask};
 use crate::say;
-use crate::view::common::{UNKNOWN, light_name, light_tone, marked};
+use crate::view::common::{UNKNOWN, due, light_name, light_tone, marked};
 use crate::view::totals::share_of;
 use crate::words::{Worded, visible};
 
@@ -169,8 +169,8 @@ pub(super) fn wide(label: &str, table: &Markup) -> Markup {
 }
 
 /// A nearest deadline in a table, with its mark.
-pub(super) fn next(day: Option<crate::plan::Date>, assumed: bool) -> String {
-    day.map_or_else(|| crate::view::common::UNKNOWN.to_owned(), |day| marked(&day.to_string(), assumed))
+pub(super) fn next(lang: Language, day: Option<crate::plan::Date>, basis: crate::assess::Basis) -> String {
+    day.map_or_else(|| UNKNOWN.to_owned(), |_| due(lang, day, basis))
 }
 
 /// The mean progress of some tasks.

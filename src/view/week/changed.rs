@@ -5,11 +5,8 @@ use crate::assess::Light;
 use crate::plan::Language;
 use crate::report::week::Week;
 use crate::say;
-use crate::view::common::{light_name, percent};
+use crate::view::common::{change, light_name, percent};
 use crate::words;
-
-/// Lights as a reader wants them, the worst first.
-pub(super) const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Green, Light::Blue, Light::Grey];
 
 /// More tasks than that are counted, not named.
 const NAMED: usize = 5;
@@ -18,7 +15,7 @@ const NAMED: usize = 5;
 pub(super) fn change_line(report: &Week<'_>, lang: Language) -> String {
     let (now, before, day) = (&report.now, &report.before, report.before_on);
     let than = than_before(report, lang);
-    let lights = WORST_FIRST.into_iter().filter_map(|light| light_change(report, light, lang));
+    let lights = Light::WORST_FIRST.into_iter().filter_map(|light| light_change(report, light, lang));
     let cancelled = now.cancelled.checked_sub(before.cancelled).filter(|more| *more > 0);
     let cancelled = cancelled.map(|more| say!(lang, "撤销 {more} 项", "{more} more cancelled"));
     let parts: Vec<String> = lights.chain(cancelled).chain(progress_change(report, lang)).collect();
@@ -31,15 +28,6 @@ pub(super) fn change_line(report: &Week<'_>, lang: Language) -> String {
         Language::English => capitalised(than),
     };
     say!(lang, "{than}（截至 {day}）：{said}。", "{than} ({day}): {said}.")
-}
-
-/// `+2`, `-1`, `0`.
-pub(super) fn change(now: usize, before: usize) -> String {
-    match now.cmp(&before) {
-        std::cmp::Ordering::Greater => format!("+{}", now - before),
-        std::cmp::Ordering::Less => format!("-{}", before - now),
-        std::cmp::Ordering::Equal => "0".to_owned(),
-    }
 }
 
 fn light_change(report: &Week<'_>, light: Light, lang: Language) -> Option<String> {

@@ -1,20 +1,19 @@
 //! How things stand, drawn: the lights, the sections by their lights, and how far the sections have come.
 
-use super::changed::{WORST_FIRST, change};
 use super::lines::change_head;
 use crate::assess::{Light, Share};
 use crate::paper::{Bar, BarPiece, Bars, Block, Page, Tone};
 use crate::plan::Language;
 use crate::report::week::{SectionTotals, Week};
 use crate::say;
-use crate::view::common::{light_name, light_tone, light_word, percent};
+use crate::view::common::{change, light_name, light_tone, light_word, percent};
 use crate::view::totals::share_of;
 use crate::words;
 
 /// The tasks by light.
 pub(super) fn lights(report: &Week<'_>, lang: Language) -> Block {
     let than = change_head(report, lang);
-    let most = WORST_FIRST.into_iter().map(|light| report.now.count(light)).max().unwrap_or(0);
+    let most = Light::WORST_FIRST.into_iter().map(|light| report.now.count(light)).max().unwrap_or(0);
     let bar = |light: Light| {
         let (count, before) = (report.now.count(light), report.before.count(light));
         let (share, change) = (share_of(count, report.now.tasks), change(count, before));
@@ -28,7 +27,7 @@ pub(super) fn lights(report: &Week<'_>, lang: Language) -> Block {
     Block::Bars(Bars {
         title: say!(lang, "各类亮灯任务数", "Tasks by light"),
         behind: vec![say!(lang, "项数", "Tasks"), say!(lang, "占比", "Share"), than],
-        bars: WORST_FIRST.into_iter().map(bar).collect(),
+        bars: Light::WORST_FIRST.into_iter().map(bar).collect(),
     })
 }
 
@@ -45,7 +44,7 @@ pub(super) fn sections(page: &mut Page, report: &Week<'_>, lang: Language) {
 fn lights_by_section(report: &Week<'_>, lang: Language) -> Bars {
     let most = report.sections.iter().map(|section| section.now.tasks).max().unwrap_or(0);
     let bar = |section: &SectionTotals<'_>| {
-        let pieces = WORST_FIRST.into_iter().filter(|light| section.now.count(*light) > 0).map(|light| {
+        let pieces = Light::WORST_FIRST.into_iter().filter(|light| section.now.count(*light) > 0).map(|light| {
             let count = section.now.count(light);
             piece(count, most, light_tone(report.head, Some(light)), count.to_string())
         });
@@ -60,7 +59,7 @@ fn lights_by_section(report: &Week<'_>, lang: Language) -> Bars {
     };
     Bars {
         title: {
-            let lights = words::list(lang, WORST_FIRST.map(|light| light_name(report.head, lang, light)));
+            let lights = words::list(lang, Light::WORST_FIRST.map(|light| light_name(report.head, lang, light)));
             say!(lang, "各板块任务数（自左至右：{lights}）", "Sections (from the left: {lights})")
         },
         behind: vec![say!(lang, "项数", "Tasks"), light_name(report.head, lang, Light::Red), change_head(report, lang)],

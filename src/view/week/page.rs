@@ -1,6 +1,6 @@
 //! The page: the worst, how things stand, then its parts.
 
-use super::changed::{WORST_FIRST, change, change_line};
+use super::changed::change_line;
 use super::lines::{change_head, issue, report_name};
 use super::{ahead, attention, carried, chat, progress};
 use crate::assess::Light;
@@ -9,7 +9,7 @@ use crate::plan::Language;
 use crate::report::week::{Span, Week};
 use crate::say;
 use crate::view::Medium;
-use crate::view::common::{add_end, as_of, light_cell, page};
+use crate::view::common::{add_end, as_of, change, light_cell, page};
 use crate::view::notices;
 use crate::view::totals::{known_progress, share_of};
 
@@ -122,5 +122,5 @@ fn lights_table(report: &Week<'_>, lang: Language) -> Table {
             Cell::plain(light.meaning(lang)),
         ]
     };
-    Table { columns, rows: WORST_FIRST.into_iter().map(row).collect() }
+    Table { columns, rows: Light::WORST_FIRST.into_iter().map(row).collect() }
 }

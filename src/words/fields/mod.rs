@@ -2,6 +2,7 @@
 //! lists, asks for, compares or explains fields looks here.
 
 mod field;
+mod foreign;
 mod index;
 mod journal;
 mod plan;
@@ -10,5 +11,6 @@ mod table;
 mod task;
 
 pub use field::{Changes, Field, Holds, Place};
+pub use foreign::{BEYOND, FOREIGN, of_column};
 pub use index::{called_anywhere, is_name, is_spelling};
 pub use table::*;

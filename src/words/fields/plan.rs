@@ -45,6 +45,7 @@ pub(super) const PLAN: &[Field] = &[
         &["不分解的原文", "sentences without work"],
         Holds::Prose,
     ),
+    row(Place::Plan, ("columns", "台账列名", "ledger columns"), &["列名对应"], Holds::Prose),
     row(Place::Plan, ("assumptions", "推定说明", "assumptions"), &["推定"], Holds::Prose),
     row(Place::Plan, ("sample", "示例数据", "sample"), &["示例"], Holds::OneOf(YES_NO)).public(),
     row(Place::Plan, ("publish_lights", "公开亮灯", "lights published"), &[], Holds::OneOf(YES_NO)),

@@ -9,13 +9,7 @@ pub(super) const STANDING: &[Field] = &[
         .never()
         .public(),
     row(Place::Standing, ("theme", "专题", "theme"), &["所属专题", "专项"], Holds::Text).never().public(),
-    row(
-        Place::Standing,
-        ("progress", "完成率", "progress"),
-        &["完成比例", "完成百分比", "完成进度", "进度"],
-        Holds::Text,
-    )
-    .never(),
+    row(Place::Standing, ("progress", "完成率", "progress"), &["完成比例", "完成进度", "进度"], Holds::Text).never(),
     row(Place::Standing, ("expected", "序时进度", "pace"), &[], Holds::Text).never(),
     row(Place::Standing, ("span", "起止时间", "from, to"), &[], Holds::Text).never(),
     row(Place::Standing, ("left", "剩余", "left"), &[], Holds::Text).never(),
@@ -37,6 +31,6 @@ pub(super) const STANDING: &[Field] = &[
 pub(super) const LEDGER: &[Field] = &[row(
     Place::Ledger,
     ("responsible", "责任单位", "responsible"),
-    &["责任部门", "责任科室", "责任单位(部门)", "落实单位", "实施单位"],
+    &["责任部门", "责任科室", "责任单位(部门)", "责任主体", "负责部门", "负责单位", "落实单位", "实施单位"],
     Holds::Text,
 )];

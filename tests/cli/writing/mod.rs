@@ -15,6 +15,8 @@ mod import;
 mod import_files;
 #[cfg(feature = "xlsx")]
 mod import_round;
+#[cfg(feature = "xlsx")]
+mod ledgers;
 mod moving;
 mod notice;
 mod notice_loop;

@@ -1,0 +1,154 @@
+//! Tables that copying has flattened: their heads, and then their cells, in a line each.
+
+use std::ops::Range;
+
+use crate::plan::meant::column::Field;
+
+use super::columns::{Column, heads, take};
+use super::fields::{Fields, are_units};
+use super::headings::{Form, number};
+use super::sentences::Part;
+use super::tables::{Line, Lines, Row};
+use super::words::begins;
+
+/// A cell in a line of its own.
+#[derive(Clone)]
+struct Cell<'t> {
+    line: usize,
+    span: Range<usize>,
+    text: &'t str,
+}
+
+/// More heads than that are no table's.
+const MOST_HEADS: usize = 10;
+
+/// The lines that belong to flattened tables.
+pub(super) fn lines(text: &str) -> Lines {
+    let mut found = Lines::new();
+    let cells = filled(text);
+    let mut at = 0;
+    while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
+        at += match header(rest) {
+            Some(columns) => {
+                rest.iter().take(columns.len()).for_each(|cell| idle(&mut found, cell));
+                let beside = columns.iter().any(|column| matches!(column, Column::Beside(_)));
+                columns.len()
+                    + if beside { rows(rest.get(columns.len()..).unwrap_or_default(), &columns, &mut found) } else { 0 }
+            }
+            None => 1,
+        };
+    }
+    found
+}
+
+fn filled(text: &str) -> Vec<Cell<'_>> {
+    let mut start = 0;
+    let lines = text.split('\n').zip(1..).map(|(line, number)| {
+        let begin = start + (line.len() - line.trim_start().len());
+        start += line.len() + 1;
+        let words = line.trim();
+        Cell { line: number, span: begin..begin + words.len(), text: words }
+    });
+    lines.filter(|cell| !cell.text.is_empty()).collect()
+}
+
+fn idle(found: &mut Lines, cell: &Cell<'_>) {
+    found.insert(cell.line, Line { span: cell.span.clone(), part: Part::Idle });
+}
+
+/// The columns that lines head, one each: a number, or units, among them.
+fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
+    let known = |cell: &&Cell<'_>| {
+        let alone = heads(&[cell.text, "序号", "工作任务"]);
+        let column = alone.and_then(|columns| columns.first().copied());
+        column.is_some_and(|column| column != Column::Other) && number(cell.text).is_none()
+    };
+    let run: Vec<&str> = cells.iter().take(MOST_HEADS).take_while(known).map(|cell| cell.text).collect();
+    if run.len() < 2 {
+        return None;
+    }
+    let columns = heads(&run)?;
+    columns.contains(&Column::Task).then_some(columns)
+}
+
+/// Reads the rows of a table, and says how many lines they are.
+fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines) -> usize {
+    let mut at = 0;
+    let mut row_number = 1;
+    let mut band = None;
+    while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
+        let numbered = columns.first() == Some(&Column::Number);
+        let taken = if numbered { by_number(rest, row_number, columns.len()) } else { by_count(rest, columns) };
+        let Some(taken) = taken else { break };
+        let row = rest.get(usize::from(numbered)..taken).unwrap_or_default();
+        if numbered {
+            rest.iter().take(1).for_each(|cell| idle(found, cell));
+        }
+        read(row, columns, &mut band, found);
+        at += taken;
+        row_number += 1;
+    }
+    at
+}
+
+/// How many lines a row has that begins with its number: those before the next number.
+fn by_number(cells: &[Cell<'_>], row: usize, columns: usize) -> Option<usize> {
+    let is = |cell: &Cell<'_>, number: usize| cell.text.trim_end_matches(['.', '．', '、']).parse() == Ok(number);
+    cells.first().filter(|first| is(first, row))?;
+    let within = cells.iter().skip(1).take(columns * 3);
+    let end = within.clone().position(|cell| is(cell, row + 1)).or_else(|| {
+        // The last row ends with its last cell.
+        Some(within.take(columns - 1).take_while(|cell| !ends_table(cell)).count())
+    })?;
+    Some(end + 1).filter(|taken| *taken >= 2)
+}
+
+/// How many lines a row has without a number: one a column, where those of units name units.
+fn by_count(cells: &[Cell<'_>], columns: &[Column]) -> Option<usize> {
+    let row = cells.get(..columns.len())?;
+    let fits = row.iter().zip(columns).all(|(cell, column)| {
+        let units = are_units(cell.text);
+        !ends_table(cell) && if is_unit(*column) { units } else { !units || *column != Column::Task }
+    });
+    fits.then_some(columns.len())
+}
+
+fn is_unit(column: Column) -> bool {
+    matches!(column, Column::Beside(Field::Lead | Field::Responsible | Field::Support))
+}
+
+/// A line that stands behind a table.
+fn ends_table(cell: &Cell<'_>) -> bool {
+    let heading = number(cell.text).is_some_and(|(form, _)| form <= Form::HanBracket);
+    heading
+        || begins(cell.text, "附件 附表 备注 注： 注:")
+        || cell.text.ends_with('。') && cell.text.chars().count() > 120
+}
+
+/// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
+fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines) {
+    let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
+    let named = row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
+    let (words, beside) = row.split_at_checked(named).unwrap_or((row, &[]));
+    let mut fields = Fields::default();
+    let mut open = columns.iter().filter(|column| matches!(column, Column::Beside(_)));
+    for cell in beside {
+        // A cell that names no unit is none of a column of units.
+        let column = open.find(|column| !is_unit(**column) || are_units(cell.text));
+        if let Some(column) = column {
+            take(&mut fields, *column, cell.text);
+        }
+        idle(found, cell);
+    }
+    let (above, task) = words.split_at_checked(words.len().saturating_sub(telling)).unwrap_or((&[], words));
+    if let Some(first) = above.first() {
+        *band = Some(first.text.to_owned());
+    }
+    above.iter().for_each(|cell| idle(found, cell));
+    let (Some(first), Some(last)) = (task.first(), task.last()) else { return };
+    let title = (task.len() > 1).then(|| first.text.to_owned());
+    let quote = first.span.start..last.span.end;
+    let row = Row { words: quote.clone(), quote, title, fields, band: band.clone(), inherited: false };
+    found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(Box::new(row)) });
+    task.iter().skip(1).for_each(|cell| idle(found, cell));
+}

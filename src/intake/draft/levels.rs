@@ -1,0 +1,53 @@
+//! Which forms of headings make sections and themes.
+
+use super::headings::Form;
+use super::outline::Block;
+
+/// The forms of the headings that divide the document.
+pub(super) struct Levels {
+    /// Those that make sections.
+    pub(super) sections: Vec<Form>,
+    /// That which makes themes.
+    pub(super) theme: Option<Form>,
+}
+
+impl Levels {
+    /// The levels of a document.
+    pub(super) fn of(blocks: &[Block<'_>]) -> Levels {
+        let forms: Vec<Form> = blocks
+            .iter()
+            .filter(|block| !block.idle)
+            .filter_map(|block| block.heading.as_ref())
+            .filter(|heading| !heading.annex)
+            .map(|heading| heading.form)
+            .collect();
+        let count = |form: Form| forms.iter().filter(|other| **other == form).count();
+        let mut numbered: Vec<Form> =
+            forms.iter().copied().filter(|form| !matches!(form, Form::Ordinal | Form::Lead)).collect();
+        numbered.sort_unstable();
+        numbered.dedup();
+        // One heading over everything else is no division.
+        while numbered.len() > 1 && numbered.first().is_some_and(|first| count(*first) == 1) {
+            numbered.remove(0);
+        }
+        let loose = [Form::Lead, Form::Ordinal].into_iter().find(|form| count(*form) >= 2);
+        match numbered.as_slice() {
+            [] => Levels { sections: loose.into_iter().collect(), theme: None },
+            [only] => Levels { sections: vec![*only], theme: loose },
+            [first, second, rest @ ..] if is_under_one(&forms, *first, *second) => {
+                Levels { sections: vec![*first, *second], theme: rest.first().copied().or(loose) }
+            }
+            [first, second, ..] => Levels { sections: vec![*first], theme: Some(*second) },
+        }
+    }
+}
+
+/// Whether nearly all parts of the second form stand under one part of the first: 二、重点任务 beside 一、总体要求.
+fn is_under_one(forms: &[Form], first: Form, second: Form) -> bool {
+    let below: Vec<usize> = forms
+        .split(|form| *form == first)
+        .skip(1)
+        .map(|part| part.iter().filter(|form| **form == second).count())
+        .collect();
+    below.iter().filter(|count| **count >= 2).count() == 1 && below.iter().all(|count| *count != 1 || below.len() <= 4)
+}

@@ -1,0 +1,114 @@
+//! Where notes of responsibility stand in a sentence: behind it in a bracket, in front of the next one, or behind a label.
+
+use std::ops::Range;
+
+use super::brackets::PAIRS;
+use super::fields::{Fields, bracketed, labelled, labels};
+use super::sentences::{Paragraph, Part, Sentence};
+
+/// The longest bracket that is read as a note, in bytes.
+const LONGEST: usize = 2000;
+
+/// A paragraph with its notes parted from its sentences.
+pub(super) fn parted(paragraph: Paragraph<'_>) -> Paragraph<'_> {
+    paragraph.into_iter().flat_map(pieces).collect()
+}
+
+fn pieces(sentence: Sentence<'_>) -> Vec<Sentence<'_>> {
+    if sentence.part != Part::Text {
+        return vec![sentence];
+    }
+    let text = sentence.text;
+    let mut found: Vec<Sentence<'_>> = Vec::new();
+    let mut start = 0;
+    for (span, fields) in brackets(text) {
+        found.extend(words(&sentence, start..span.start));
+        found.push(sentence.cut(span.clone(), Part::Note(Box::new(fields))));
+        start = span.end;
+    }
+    found.extend(words(&sentence, start..text.len()));
+    if found.iter().all(|one| one.part == Part::Text) && found.len() == 1 { vec![sentence] } else { found }
+}
+
+/// The words between notes: a piece of text, and what labels say behind it.
+fn words<'t>(sentence: &Sentence<'t>, span: Range<usize>) -> Vec<Sentence<'t>> {
+    let text = sentence.text.get(span.clone()).unwrap_or("");
+    let label = labels(text).first().map(|label| span.start + label.start);
+    let fields = label.and_then(|label| labelled(sentence.text.get(label..span.end)?));
+    let end = if fields.is_some() { label.unwrap_or(span.end) } else { span.end };
+    let said = |span: &Range<usize>| {
+        sentence.text.get(span.clone()).is_some_and(|words| words.chars().any(char::is_alphanumeric))
+    };
+    let text = Some(span.start..end).filter(said).map(|span| sentence.cut(span, Part::Text));
+    let note = fields.map(|fields| sentence.cut(end..span.end, Part::Note(Box::new(fields))));
+    text.into_iter().chain(note).collect()
+}
+
+/// The brackets of a text that are notes: those that begin it, and those behind which a clause ends.
+fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
+    let mut found = Vec::new();
+    let mut past = 0;
+    for (at, open) in text.char_indices() {
+        let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[".contains(open)) else {
+            continue;
+        };
+        if at < past {
+            continue;
+        }
+        let Some(end) = closing(text, at, open, *close) else { continue };
+        let inside = text.get(at + open.len_utf8()..end - close.len_utf8()).unwrap_or("");
+        let behind = text.get(end..).unwrap_or("");
+        let first = !text.get(past..at).unwrap_or("").chars().any(char::is_alphanumeric);
+        let ends = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';', '，', ',', '（', '(']);
+        if (first || ends)
+            && let Some(fields) = bracketed(inside)
+        {
+            found.push((at..end, fields));
+            past = end;
+        }
+    }
+    found
+}
+
+/// Where the bracket that is opened there ends.
+fn closing(text: &str, at: usize, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (place, c) in text.get(at..)?.char_indices().take_while(|(place, _)| *place < LONGEST) {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return Some(at + place + c.len_utf8());
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let sentence = Sentence { span: 0..text.len(), text, parts: vec![0..text.len()], part: Part::Text };
+        let pieces = pieces(sentence).into_iter();
+        pieces.map(|one| if one.part == Part::Text { one.text.to_owned() } else { format!("[{}]", one.text) }).collect()
+    }
+
+    #[test]
+    fn notes_stand_behind_before_and_between() {
+        for (text, pieces) in [
+            ("完成甲（责任单位：甲局）。", &["完成甲", "[（责任单位：甲局）]"][..]),
+            ("（甲局负责）完成乙。", &["[（甲局负责）]", "完成乙。"]),
+            ("完成甲（甲局负责）；完成乙（乙局负责）。", &["完成甲", "[（甲局负责）]", "；完成乙", "[（乙局负责）]"]),
+            ("完成甲，责任单位：甲局", &["完成甲，", "[责任单位：甲局]"]),
+            ("牵头单位:甲局", &["[牵头单位:甲局]"]),
+            ("完成甲（一期）工程。", &["完成甲（一期）工程。"]),
+            ("重点任务：完成甲。", &["重点任务：完成甲。"]),
+            ("（一）完成甲（（甲局负责）。", &["（一）完成甲（", "[（甲局负责）]"]),
+        ] {
+            assert_eq!(shown(text), pieces, "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Tasks whose units and days may still follow.
+
+use crate::plan::Kind;
+
+use super::days::{Times, of_field};
+use super::fields::Fields;
+use super::plan::{DraftDeadline, DraftTask};
+use super::tasks::Around;
+
+/// A task of which a note may still say something.
+pub(super) struct Pending {
+    /// The task.
+    pub(super) task: DraftTask,
+    /// Where its quote begins in the document.
+    pub(super) start: usize,
+    /// Whether a note has said its units.
+    pub(super) noted: bool,
+}
+
+/// Gives tasks what a note says of them. `end` is where the note ends in the document; 0 where it does not stand behind them.
+pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, around: &Around<'_>) {
+    let alone = tasks.len() == 1 && end > 0;
+    for pending in &mut tasks {
+        let task = &mut pending.task;
+        pending.noted = true;
+        task.lead = task.lead.take().or_else(|| fields.lead.clone());
+        let lead = task.lead.clone();
+        let others = fields.lead.iter().chain(&fields.support).filter(|unit| Some(*unit) != lead.as_ref());
+        for unit in others {
+            if !task.support.contains(unit) {
+                task.support.push(unit.clone());
+            }
+        }
+        task.person = task.person.take().or_else(|| fields.person.clone());
+        task.leader = task.leader.take().or_else(|| fields.leader.clone());
+        let Some(words) = &fields.deadline else { continue };
+        let times = of_field(words, around.period);
+        let dated = alone && times.deadline.is_some();
+        let quote = around.text.get(pending.start..end).filter(|quote| dated && quote.starts_with(&task.source));
+        if let Some(quote) = quote {
+            quote.trim().clone_into(&mut task.source);
+        }
+        date(task, words, times);
+    }
+}
+
+/// Gives a task the day that words beside its quote set.
+pub(super) fn date(task: &mut DraftTask, words: &str, times: Times) {
+    let Times { deadline, start, recurs, endless, unsettled } = times;
+    task.recurs = task.recurs.or(recurs);
+    if endless {
+        task.kind = Kind::Continuous;
+    }
+    task.unsettled.extend(unsettled);
+    let Some(deadline) = deadline else { return };
+    let quoted = deadline.says.filter(|says| task.source.contains(says.as_str()));
+    task.dated_by = quoted.is_none().then(|| words.to_owned());
+    task.start = start.or(task.start);
+    task.deadline = Some(DraftDeadline { says: quoted, ..deadline });
+    if task.kind == Kind::Continuous {
+        task.kind = Kind::Milestone;
+    }
+}

@@ -1,0 +1,187 @@
+//! The tables of a document: rows whose cells tabs or strokes part, and tables whose cells stand in a line each.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::plan::meant::column::Field;
+
+use super::columns::{Column, closer, heads, take};
+use super::fields::Fields;
+use super::flattened;
+use super::sentences::{Part, is_rule};
+
+/// A row that orders a piece of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    /// The document's words that order it: the cells that say what is to be done, and until when.
+    pub(super) quote: Range<usize>,
+    /// What the task's own cell says, where another cell says more of it.
+    pub(super) title: Option<String>,
+    /// What the other cells say.
+    pub(super) fields: Fields,
+    /// The words of the row from which the numbers are to be read.
+    pub(super) words: Range<usize>,
+    /// The kind of work under which it stands, where the table has a column of them.
+    pub(super) band: Option<String>,
+    /// Whether units and deadline stand in a row above, whose cells reach down.
+    pub(super) inherited: bool,
+}
+
+/// A line that belongs to a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its bytes, without white space around them.
+    pub(super) span: Range<usize>,
+    /// What it is.
+    pub(super) part: Part,
+}
+
+/// The lines of the document, from 1, that belong to a table.
+pub(super) type Lines = HashMap<usize, Line>;
+
+/// The lines that belong to tables.
+pub(super) fn lines(text: &str) -> Lines {
+    let mut found = flattened::lines(text);
+    let mut table: Option<Table> = None;
+    let mut start = 0;
+    for (line, number) in text.split('\n').zip(1..) {
+        let place = start;
+        start += line.len() + 1;
+        if found.contains_key(&number) {
+            continue;
+        }
+        let cells = cells(line, place);
+        table = match table.take() {
+            _ if line.trim().is_empty() => None,
+            Some(open) => open.next(&cells, text),
+            None => Table::headed(&cells, text),
+        };
+        let part = table.as_mut().and_then(|table| table.part.take());
+        if let (Some(part), Some(span)) = (part, whole(&cells)) {
+            found.insert(number, Line { span, part });
+        }
+    }
+    found
+}
+
+/// A table that is being read.
+struct Table {
+    columns: Vec<Column>,
+    /// Whether rows that head the columns may still follow.
+    heading: bool,
+    band: Option<String>,
+    above: Fields,
+    /// What the line is that was read last.
+    part: Option<Part>,
+}
+
+impl Table {
+    fn headed(cells: &[Range<usize>], text: &str) -> Option<Table> {
+        let columns = if cells.len() >= 2 { heads(&words(cells, text)) } else { None }?;
+        Some(Table { columns, heading: true, band: None, above: Fields::default(), part: Some(Part::Idle) })
+    }
+
+    /// The table with one line more; nothing where the line is none of it.
+    fn next(mut self, cells: &[Range<usize>], text: &str) -> Option<Table> {
+        let said = words(cells, text);
+        let filled = said.iter().filter(|cell| !cell.is_empty()).count();
+        if self.heading
+            && cells.len() >= 2
+            && let Some(columns) = closer(&self.columns, &said)
+        {
+            return Some(Table { columns, part: Some(Part::Idle), ..self });
+        }
+        self.heading = false;
+        let is_rule_line = said.iter().all(|cell| cell.chars().all(|c| "-:—＝= ".contains(c)));
+        self.part = Some(match filled {
+            _ if is_rule_line || (cells.len() >= 2 && heads(&said).is_some()) => Part::Idle,
+            1 if is_band(&said, self.columns.len()) => {
+                self.band = None;
+                Part::Band
+            }
+            _ if cells.len() < 2 => return None,
+            _ => self.row(cells, text).map_or(Part::Idle, |row| Part::Row(Box::new(row))),
+        });
+        Some(self)
+    }
+
+    fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Row> {
+        let said = |wanted: Column| {
+            let at = self.columns.iter().position(|column| *column == wanted)?;
+            cells.get(at).filter(|cell| !cell.is_empty()).cloned()
+        };
+        let of = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or("");
+        let mut fields = Fields::default();
+        for (cell, column) in cells.iter().zip(&self.columns) {
+            take(&mut fields, *column, of(cell));
+        }
+        let banded = self.columns.contains(&Column::Band);
+        let own_band = said(Column::Band).map(|cell| of(&cell).to_owned());
+        let numbered = self.columns.contains(&Column::Number) && said(Column::Number).is_some();
+        // A row without a number or a kind of its own goes on with the one above it, whose cells reach down.
+        let goes_on = (self.columns.contains(&Column::Number) && !numbered)
+            || (banded && own_band.is_none() && !self.columns.contains(&Column::Number));
+        let inherited = goes_on && !fields.names_units() && self.above.names_units();
+        if inherited {
+            fields.add(self.above.clone());
+        }
+        self.above = fields.clone();
+        self.band = own_band.or_else(|| self.band.take());
+        let task = said(Column::Task);
+        let content: Vec<Range<usize>> = cells
+            .iter()
+            .zip(&self.columns)
+            .filter(|(cell, column)| **column == Column::Content && !cell.is_empty())
+            .map(|(cell, _)| cell.clone())
+            .collect();
+        let telling: Vec<Range<usize>> = task.iter().cloned().chain(content.iter().cloned()).collect();
+        let words = bounds(&telling)?;
+        let dated = self.columns.iter().position(|column| *column == Column::Beside(Field::Deadline));
+        let dated = dated.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty() && fields.deadline.is_some());
+        let quote = bounds(&telling.iter().cloned().chain(dated.cloned()).collect::<Vec<_>>())?;
+        // Where a cell has several sentences, only the whole row holds them all.
+        let stops = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
+        let quote = if stops { whole(cells)? } else { quote };
+        let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
+        Some(Row { quote, title, fields, words, band: self.band.clone(), inherited })
+    }
+}
+
+/// Whether the only cell of a row stands over the rows below it.
+fn is_band(cells: &[&str], columns: usize) -> bool {
+    let longest = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0);
+    columns >= 2 && first <= 1 && longest <= 30 && cells.iter().all(|cell| !cell.ends_with(['。', '；', ';']))
+}
+
+/// The cells of a line, without white space around them, as their bytes in the document.
+fn cells(line: &str, start: usize) -> Vec<Range<usize>> {
+    let outer = line.trim_matches(|c: char| c == '|' || c == '\r' || c == ' ');
+    let parts = if outer.contains('\t') || !line.contains(is_rule) { outer } else { line.trim().trim_matches('|') };
+    let offset = parts.as_ptr() as usize - line.as_ptr() as usize;
+    let mut at = start + offset;
+    let pieces = parts.split_inclusive(is_rule).chain(parts.ends_with(is_rule).then_some(""));
+    pieces
+        .map(|piece| {
+            let begin = at;
+            at += piece.len();
+            let cell = piece.trim_end_matches(is_rule);
+            let front = cell.len() - cell.trim_start().len();
+            begin + front..begin + front + cell.trim().len()
+        })
+        .collect()
+}
+
+fn words<'t>(cells: &[Range<usize>], text: &'t str) -> Vec<&'t str> {
+    cells.iter().map(|cell| text.get(cell.clone()).unwrap_or("")).collect()
+}
+
+fn bounds(cells: &[Range<usize>]) -> Option<Range<usize>> {
+    let start = cells.iter().map(|cell| cell.start).min()?;
+    Some(start..cells.iter().map(|cell| cell.end).max()?)
+}
+
+fn whole(cells: &[Range<usize>]) -> Option<Range<usize>> {
+    let filled: Vec<Range<usize>> = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+    bounds(&filled)
+}

@@ -1,0 +1,52 @@
+//! Who answers for a row's task, and who helps.
+
+use crate::intake::ledger::{Ledger, Row};
+use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::meant::units::{Role, units};
+
+/// Who answers for a row's task, and who helps.
+#[derive(Debug, Default)]
+pub(super) struct Answering {
+    /// Who leads, and the column that says so.
+    pub(super) lead: Option<(String, Field)>,
+    pub(super) support: Vec<String>,
+    /// The people that stand in brackets behind units, where the column is headed so: 责任单位（责任人）.
+    pub(super) people: Vec<String>,
+}
+
+/// Whoever is said to lead; else the first that stands where leaders do. Where several lead, the others help. `meant` tells
+/// the unit of a name, or passes it over.
+pub(super) fn answering(
+    ledger: &Ledger<'_>,
+    row: &Row<'_>,
+    mut meant: impl FnMut(Field, &str) -> Option<String>,
+) -> Answering {
+    let mut named: Vec<(String, Field, Option<Role>)> = Vec::new();
+    let mut people = Vec::new();
+    for field in [Field::Lead, Field::Responsible, Field::Support] {
+        let Some(text) = row.text(field) else { continue };
+        let header = ledger.header.column(field).map_or("", |column| ledger.header.name(column));
+        let names_people = half_width(header).split_once('(').is_some_and(|(_, rest)| rest.contains('人'));
+        for (name, role) in units(&text) {
+            let (name, person) = if names_people { apart(name) } else { (name, None) };
+            people.extend(person.map(str::to_owned));
+            match meant(field, name) {
+                Some(name) if named.iter().any(|(known, ..)| *known == name) => {}
+                Some(name) => named.push((name, field, role)),
+                None => {}
+            }
+        }
+    }
+    let at = |field: Field| named.iter().position(|(_, stands, role)| *stands == field && role.is_none());
+    let said = named.iter().position(|(_, field, role)| *field != Field::Support && *role == Some(Role::Lead));
+    let lead = said.or_else(|| at(Field::Lead)).or_else(|| at(Field::Responsible));
+    let lead = lead.map(|at| named.remove(at)).map(|(name, field, _)| (name, field));
+    Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), people }
+}
+
+/// 城管办（王某）: a unit and the person behind it.
+fn apart(name: &str) -> (&str, Option<&str>) {
+    let inside = name.strip_suffix(['）', ')']).and_then(|name| name.split_once(['（', '(']));
+    inside.map_or((name, None), |(unit, person)| (unit.trim(), Some(person.trim())))
+}

@@ -1,0 +1,102 @@
+//! What is to be known of how a sheet was read: nothing is passed over without a word.
+
+use std::collections::BTreeSet;
+
+use crate::intake::ledger::{Ledger, Line};
+use crate::intake::sheet::{Cell, Grid, Sheet};
+use crate::plan::Language;
+use crate::say;
+use crate::words;
+
+use super::heads::offers;
+use super::terms::Wanted;
+
+/// What is to be known of how a sheet was read. A workbook of our own hides columns itself, and its rows beside the tasks are
+/// its own.
+pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Language) -> Vec<String> {
+    let header = &ledger.header;
+    let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
+    let mut notes = Vec::new();
+    notes.extend((!unknown.is_empty()).then(|| offers(&unknown, wanted, lang)));
+    if !is_own {
+        notes.extend(hidden(ledger.sheet, lang));
+        notes.extend(struck(&ledger.sheet.grid, lang));
+        notes.extend(asides(ledger, lang));
+    }
+    notes
+}
+
+fn hidden(Sheet { grid, .. }: &Sheet, lang: Language) -> Option<String> {
+    let used: BTreeSet<u32> = grid.rows().flat_map(|(_, row)| row.keys().copied()).collect();
+    let columns: Vec<String> =
+        grid.hidden_columns.intersection(&used).map(|column| grid.column_name(*column)).collect();
+    let rows = filled(grid, &grid.hidden_rows);
+    let columns = (!columns.is_empty()).then(|| {
+        let columns = words::list(lang, columns);
+        say!(lang, "{columns} 列", "columns {columns}")
+    });
+    let rows = (!rows.is_empty()).then(|| {
+        let rows = words::list(lang, rows);
+        say!(lang, "第 {rows} 行", "rows {rows}")
+    });
+    let hidden: Vec<String> = columns.into_iter().chain(rows).collect();
+    (!hidden.is_empty()).then(|| {
+        let hidden = words::list(lang, hidden);
+        say!(lang, "隐藏的内容也已读取：{hidden}", "what is hidden is read as well: {hidden}")
+    })
+}
+
+fn struck(grid: &Grid, lang: Language) -> Option<String> {
+    let rows = filled(grid, &grid.struck_rows);
+    (!rows.is_empty()).then(|| {
+        let rows = words::list(lang, rows);
+        say!(
+            lang,
+            "第 {rows} 行有删除线，也已读取；不要的请先删去该行",
+            "rows {rows} are struck through, and read as well; delete those that are not wanted"
+        )
+    })
+}
+
+fn filled(grid: &Grid, rows: &BTreeSet<u32>) -> Vec<String> {
+    grid.rows().map(|(row, _)| row).filter(|row| rows.contains(row)).map(|row| grid.row_name(row)).collect()
+}
+
+/// Rows that are no tasks: titles above the header, totals and notes, headings under which nothing stands.
+fn asides(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
+    let grid = &ledger.sheet.grid;
+    let shown = |row: u32, text: &str| {
+        let (row, text) = (grid.row_name(row), short(text));
+        say!(lang, "第 {row} 行“{text}”", "row {row} `{text}`")
+    };
+    // The upper row of a header of two bears its names as well.
+    let is_head = |(column, cell): (&u32, &Cell)| ledger.header.name(*column) == cell.value.text();
+    let above = grid.rows().take_while(|(row, _)| *row < ledger.header.first);
+    let above = above.filter(|(_, cells)| !cells.iter().any(is_head));
+    let mut asides: Vec<String> =
+        above.filter_map(|(row, cells)| Some(shown(row, &cells.values().next()?.value.text()))).collect();
+    let mut heading: Option<(u32, String)> = None;
+    for line in ledger.lines() {
+        match line {
+            Line::Row(_) => heading = None,
+            Line::Aside(row, text) => asides.push(shown(row, &text)),
+            // A heading right under another is the theme of that section.
+            Line::Heading(row, text) => heading = Some((row, text)),
+        }
+    }
+    asides.extend(heading.map(|(row, text)| shown(row, &text)));
+    (!asides.is_empty()).then(|| {
+        let asides = words::list(lang, asides);
+        say!(lang, "不是任务、已略过的行：{asides}", "rows that are no tasks, passed over: {asides}")
+    })
+}
+
+/// The beginning of a text, on one line.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 16;
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}

@@ -1,0 +1,111 @@
+//! The states of ledgers, those of other programs among them.
+
+use crate::assess::State;
+use crate::plan::meant::column::Field;
+use crate::plan::meant::half_width;
+use crate::plan::{Closing, EntryState};
+use crate::words::Worded;
+
+use super::rows::Group;
+
+/// What a word says of a task's state.
+pub(super) enum Meant {
+    /// A state.
+    State(State),
+    /// That it is not done, and nothing else: `open`.
+    Open,
+}
+
+/// Words of other programs.
+const ELSEWHERE: &[(State, &[&str])] = &[
+    (
+        State::NotStarted,
+        &["to do", "todo", "new", "backlog", "planned", "ready", "selected for development", "尚未开始", "未动工"],
+    ),
+    (State::InProgress, &["doing", "in review", "started", "active", "testing", "办理中", "开展中", "落实中"]),
+    (State::Blocked, &["on hold", "stuck", "impeded", "deferred", "waiting for others", "暂停", "搁置"]),
+    (State::Done, &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结"]),
+];
+const OPEN: &[&str] = &["open", "reopened", "pending", "waiting", "incomplete", "否"];
+
+/// What a word says, whether or not a report may name it. Where the unit's own word is enough, what another program calls
+/// closed is done.
+pub(super) fn state_meant(text: &str, closing: Closing) -> Option<Meant> {
+    let word = text.trim().to_lowercase();
+    if word == "closed" && closing == Closing::Direct {
+        return Some(Meant::State(State::Done));
+    }
+    let reopened = || (EntryState::read(text)? == EntryState::Reopened).then_some(State::InProgress);
+    let elsewhere = || ELSEWHERE.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(state, _)| *state);
+    let is_open = OPEN.contains(&word.as_str());
+    State::read(text).or_else(reopened).or_else(elsewhere).map(Meant::State).or(is_open.then_some(Meant::Open))
+}
+
+/// The state as a report names it, if a unit may.
+pub(super) fn reported(state: State) -> Option<EntryState> {
+    match state {
+        State::InProgress => Some(EntryState::InProgress),
+        State::Blocked => Some(EntryState::Blocked),
+        State::Done => Some(EntryState::Done),
+        State::NotStarted | State::Closed | State::Returned | State::Cancelled => None,
+    }
+}
+
+/// Whether a ledger without a column of states gives the day on which a task was finished, where nobody has to review it.
+pub(super) fn finishes(group: &Group<'_, '_>, closing: Closing) -> bool {
+    closing == Closing::Direct && !group.asks_for(Field::State) && group.whole(Field::FinishedOn).is_some()
+}
+
+/// Whether the day on which a task was finished says nothing beside its state.
+pub(super) fn is_told(group: &Group<'_, '_>, closing: Closing) -> bool {
+    let is_done = |text: String| matches!(state_meant(&text, closing), Some(Meant::State(State::Done)));
+    finishes(group, closing) || (closing == Closing::Direct && group.whole(Field::State).is_some_and(is_done))
+}
+
+/// Words that judge the pace: the program does that itself.
+pub(super) fn is_verdict(text: &str) -> bool {
+    let words =
+        ["达进度", "超进度", "欠进度", "滞后", "逾期", "超期", "临期", "序时进度", "达到序时进度", "未达序时进度"];
+    words.contains(&half_width(text).as_str())
+}
+
+/// Whether a word says what is known: a closed task is done as well.
+pub(super) fn is_same(known: State, meant: State) -> bool {
+    known == meant || (known == State::Closed && meant == State::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_state_column_are_understood() {
+        for (text, state) in [
+            ("已完成", Some(State::Done)),
+            ("提前完成", Some(State::Done)),
+            ("推进中", Some(State::InProgress)),
+            ("正常推进", Some(State::InProgress)),
+            ("未启动", Some(State::NotStarted)),
+            ("not started", Some(State::NotStarted)),
+            ("in progress", Some(State::InProgress)),
+            ("受阻", Some(State::Blocked)),
+            ("已销号", Some(State::Closed)),
+            ("已退回", Some(State::Returned)),
+            ("已撤销", Some(State::Cancelled)),
+            ("To Do", Some(State::NotStarted)),
+            ("On Hold", Some(State::Blocked)),
+            ("Completed", Some(State::Done)),
+            ("CLOSED", Some(State::Done)),
+            ("OPEN", None),
+            ("差不多", None),
+        ] {
+            let meant = match state_meant(text, Closing::Direct) {
+                Some(Meant::State(state)) => Some(state),
+                Some(Meant::Open) | None => None,
+            };
+            assert_eq!(meant, state, "{text}");
+        }
+        assert!(matches!(state_meant("closed", Closing::Reviewed), Some(Meant::State(State::Closed))));
+        assert!(is_verdict("欠进度") && is_verdict("滞后") && !is_verdict("推进中"));
+    }
+}
