@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::intake::draft::{Draft, DraftMetric, DraftTask, left_open_in};
-use crate::plan::Language;
+use crate::plan::{Direction, Language};
 use crate::plan::document::{Covered, cover_by_words, is_mark, without_number};
 use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask};
 
@@ -136,7 +136,14 @@ fn bare(title: &str) -> &str {
 }
 
 fn shown(task: &DraftTask) -> ReviewTask {
-    let metric = |metric: &DraftMetric| format!("{} {}{}", metric.name, metric.target, metric.unit);
+    let metric = |metric: &DraftMetric| {
+        let sign = match metric.direction {
+            Direction::AtLeast => "",
+            Direction::AtMost => "≤",
+            Direction::Hold => "≥",
+        };
+        format!("{} {sign}{}{}", metric.name, metric.target, metric.unit)
+    };
     let own_words = task.source.split(['\n', '\r']).map(str::trim).collect::<String>().contains(&task.title);
     ReviewTask {
         id: task.id.clone(),
@@ -147,6 +154,7 @@ fn shown(task: &DraftTask) -> ReviewTask {
         support: task.support.clone(),
         metrics: task.metrics.iter().map(metric).collect(),
         deadline: task.deadline.as_ref().map(|deadline| deadline.date),
+        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure),
         unsure: task.guesses.iter().chain(&task.unsettled).cloned().collect(),
     }
 }

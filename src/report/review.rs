@@ -98,6 +98,8 @@ pub struct ReviewTask {
     pub metrics: Vec<String>,
     /// Its deadline.
     pub deadline: Option<Date>,
+    /// Whether another day may be meant.
+    pub day_guessed: bool,
     /// Words to be settled.
     pub unsure: Vec<String>,
 }

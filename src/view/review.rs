@@ -143,7 +143,7 @@ fn card(task: &ReviewTask, lang: Language) -> Markup {
                 }
                 @for unit in &task.support { span { (lang.pick("配合：", "support: ")) span.unit { (visible(unit)) } } }
                 @for metric in &task.metrics { span.number { (visible(metric)) "*" } }
-                @if let Some(day) = task.deadline { span.day { (day) } }
+                @if let Some(day) = task.deadline { span.day { (day) @if task.day_guessed { "*" } } }
                 @for words in &task.unsure { span.unsure { (lang.pick("待核：", "settle: ")) (visible(words)) } }
             }
         }

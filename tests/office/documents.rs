@@ -233,6 +233,35 @@ fn the_tables_of_a_document_are_ledgers() {
     assert!(ran.status == 2 && ran.stderr.contains("没有表格") && ran.stderr.contains("init 目录 --from"), "{ran}");
 }
 
+#[cfg(feature = "docx")]
+#[test]
+fn a_workbook_of_libreoffice_is_a_ledger() {
+    let at = tempfile::tempdir().unwrap();
+    init(at.path(), "p --title 某镇2026年工作 --issuer 某镇 --start 2026-01-01 --end 2026-12-31 --section 民生");
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let day = "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-06-30\"><text:p>30/06/26</text:p></table:table-cell>";
+    let empty = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let rows = [
+        row(&[cell("工作任务"), cell("责任单位"), cell("完成时限")]),
+        row(&[cell("修桥"), cell("甲办"), day.to_owned()]),
+        empty.to_owned(),
+    ];
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"台账\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    written.start_file("content.xml", SimpleFileOptions::default()).unwrap();
+    written.write_all(content.as_bytes()).unwrap();
+    fs::write(at.path().join("a.ods"), written.finish().unwrap().into_inner()).unwrap();
+    let ran = workplan("import a.ods --as tasks --plan p").within(at.path()).run();
+    assert!(ran.status == 0 && ran.text().contains("台账!2") && ran.text().contains("2026-06-30"), "{ran}");
+}
+
 #[test]
 fn what_cannot_be_read_is_named_with_the_way_to_save_it() {
     let at = tempfile::tempdir().unwrap();

@@ -9,6 +9,8 @@ mod fault;
 mod html;
 mod kind;
 mod markdown;
+#[cfg(feature = "docx")]
+mod ods;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod read;
@@ -19,5 +21,7 @@ pub(crate) use beside::source_files;
 pub use block::{Block, Cell, Table, text_of};
 pub use fault::DocumentFault;
 pub use kind::DocumentKind;
+#[cfg(feature = "docx")]
+pub(crate) use ods::sheets as ods_sheets;
 pub use read::{HandedIn, from, from_bytes, read};
 pub use remark::Remark;

@@ -40,6 +40,7 @@ impl Element {
     }
 
     /// The first element of that name directly in it.
+    #[cfg(feature = "docx")]
     pub(super) fn child(&self, name: &str) -> Option<&Element> {
         self.elements().find(|element| element.name == name)
     }

@@ -1,5 +1,6 @@
 //! Ledgers that are tables of documents.
 
+use std::io::Read;
 use std::path::Path;
 
 use crate::intake::document::{self, Block, DocumentFault, DocumentKind, Table};
@@ -12,6 +13,14 @@ use crate::say;
 /// # Errors
 /// When it is a document that cannot be read, or has no table: why.
 pub(super) fn book(lang: Language, path: &Path, file: &str) -> Option<Result<Book, String>> {
+    if let Some(bytes) = ods(path) {
+        let fault = |fault: DocumentFault| fault.said(lang, file);
+        return Some(tables_of_ods(&bytes).map_err(fault).and_then(|tables| {
+            let sheets = tables.iter().map(|(name, table)| sheet(name.clone(), table)).collect::<Result<_, _>>();
+            let sheets = sheets.map_err(|_| fault(DocumentFault::TooLarge(MAX_FILE_BYTES)))?;
+            Ok(Book { sheets, encoding: Encoding::Utf8 })
+        }));
+    }
     let kind = kind(path)?;
     let read = document::read(path, Some(kind)).map_err(|fault| fault.said(lang, file));
     Some(read.and_then(|handed| {
@@ -27,12 +36,31 @@ pub(super) fn book(lang: Language, path: &Path, file: &str) -> Option<Result<Boo
     }))
 }
 
+/// The bytes of a workbook of LibreOffice, which goes by its name; none of anything else.
+fn ods(path: &Path) -> Option<Vec<u8>> {
+    let is_one = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ods"));
+    let file = std::fs::File::open(path).ok().filter(|_| is_one)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).ok()?;
+    bytes.starts_with(b"PK\x03\x04").then_some(bytes)
+}
+
+#[cfg(feature = "docx")]
+fn tables_of_ods(bytes: &[u8]) -> Result<Vec<(String, Table)>, DocumentFault> {
+    document::ods_sheets(bytes)
+}
+
+#[cfg(not(feature = "docx"))]
+fn tables_of_ods(_: &[u8]) -> Result<Vec<(String, Table)>, DocumentFault> {
+    Err(DocumentFault::NotBuilt(".ods"))
+}
+
 /// What kind of document a file is, by its name or by how it begins. Web pages go about under the names of workbooks.
 fn kind(path: &Path) -> Option<DocumentKind> {
     let by_name = DocumentKind::of_name(path).filter(|kind| *kind != DocumentKind::Text);
     by_name.or_else(|| {
         let mut head = [0_u8; 512];
-        let count = std::io::Read::read(&mut std::fs::File::open(path).ok()?, &mut head).ok()?;
+        let count = std::fs::File::open(path).ok()?.read(&mut head).ok()?;
         let head = head.get(..count)?.to_ascii_lowercase();
         let start = head.iter().position(|byte| byte.is_ascii_graphic())?;
         let begins = |sign: &[u8]| head.get(start..).is_some_and(|head| head.starts_with(sign));

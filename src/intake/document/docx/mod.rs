@@ -7,4 +7,6 @@ mod read;
 mod styles;
 mod xml;
 
+pub(super) use package::part_of;
 pub(super) use read::read;
+pub(super) use xml::tree;

@@ -34,6 +34,12 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, DocumentFault> {
     })
 }
 
+/// A part of an archive, where it has it.
+pub(in crate::intake::document) fn part_of(bytes: &[u8], name: &str) -> Result<Option<String>, DocumentFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    part(&mut archive, name)
+}
+
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, DocumentFault> {
     let part = match archive.by_name(name) {
         Ok(part) => part,

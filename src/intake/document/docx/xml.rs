@@ -7,7 +7,7 @@ use crate::intake::document::fault::DocumentFault;
 use crate::intake::document::tree::{Element, Growing};
 
 /// The elements of a part.
-pub(super) fn tree(xml: &str) -> Result<Element, DocumentFault> {
+pub(in crate::intake::document) fn tree(xml: &str) -> Result<Element, DocumentFault> {
     let mut reader = Reader::from_str(xml);
     let settings = reader.config_mut();
     settings.check_end_names = false;
