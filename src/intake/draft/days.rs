@@ -124,7 +124,10 @@ pub(super) fn is_frame(text: &str) -> bool {
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
         let year = words.chars().take(4).all(is_digit);
-        let named = part.ends_with(['月', '日', '底']) || part.ends_with("季度") || part.ends_with("半年") || part.ends_with("月份");
+        let named = part.ends_with(['月', '日', '底'])
+            || part.ends_with("季度")
+            || part.ends_with("半年")
+            || part.ends_with("月份");
         (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
@@ -170,7 +173,8 @@ fn span<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
         (false, false) => last.to_owned(),
     };
     let end = read_day(&whole, known).ok().map(|read| read.date).filter(|end| period.contains(*end));
-    let start = read_day(first, known).ok().map(|read| if first.contains('日') { read.date } else { read.date.month_start() });
+    let start =
+        read_day(first, known).ok().map(|read| if first.contains('日') { read.date } else { read.date.month_start() });
     Some(Found { says, end, start: start.filter(|start| end.is_none_or(|end| *start <= end)), sure: true })
 }
 
@@ -201,8 +205,10 @@ fn again(rest: &str) -> (&str, Option<Recurrence>) {
     let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
     let duty = |end: &usize| {
         let says = prefix(end);
-        let counted = rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
-        let named = says.ends_with(['日', '号', '底', '末', '前', '天']) || says.starts_with("每周") && says.ends_with(is_numeral);
+        let counted =
+            rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
+        let named = says.ends_with(['日', '号', '底', '末', '前', '天'])
+            || says.starts_with("每周") && says.ends_with(is_numeral);
         recurrence(says).filter(|duty| named && !counted && duty.is_sound()).map(|duty| (says, Some(duty)))
     };
     if let Some(found) = ends.iter().rev().find_map(duty) {
@@ -228,7 +234,10 @@ fn day_of<'t>(says: &'t str, rest: &str, period: Period) -> Found<'t> {
 /// The latest day, its year written out, by which a text wants something done.
 pub(super) fn latest_written(text: &str) -> Option<Date> {
     let words = DayWords { today: None, period: None };
-    let years = text.match_indices('年').filter_map(|(at, _)| text.get(at.checked_sub(4)?..)).filter(|rest| rest.starts_with("20"));
+    let years = text
+        .match_indices('年')
+        .filter_map(|(at, _)| text.get(at.checked_sub(4)?..))
+        .filter(|rest| rest.starts_with("20"));
     let days = years.filter_map(|rest| {
         let says = rest.get(..in_figures(rest)?)?;
         let behind = rest.get(says.len()..)?;
@@ -261,7 +270,10 @@ fn in_figures(rest: &str) -> Option<usize> {
     if let Some(after_year) =
         figures(at).and_then(|(year, after)| after.strip_prefix('年').filter(|_| year.chars().count() == 4))
     {
-        match ["底", "末", "内", "年底", "年末", "上半年", "下半年"].iter().find_map(|word| after_year.strip_prefix(word)) {
+        match ["底", "末", "内", "年底", "年末", "上半年", "下半年"]
+            .iter()
+            .find_map(|word| after_year.strip_prefix(word))
+        {
             Some(after) => return Some(rest_of(after)),
             None => at = after_year.strip_prefix("第").unwrap_or(after_year),
         }

@@ -30,7 +30,8 @@ const LONGEST_LABEL: usize = 10;
 const ENDS: &str = "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 台 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
     部门 大学 学院 学校 医院 园区 专班 团委 机关 海关 总工会 妇联 残联 派出所 办事处 管委会 企业 银行 分行 支行 人行 商行 支队 大队 书院 馆 院校 检察院 委员会";
 /// Verbs with which no unit's name begins.
-const NO_NAME: &str = "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导";
+const NO_NAME: &str =
+    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导";
 /// What names no unit: 各有关单位, 相关部门.
 const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体";
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
@@ -101,10 +102,7 @@ fn is_edge(c: char) -> bool {
 
 /// A field that a document writes beside its task.
 fn is_beside(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Lead | Field::Responsible | Field::Support | Field::Person | Field::Leader | Field::Deadline
-    )
+    matches!(field, Field::Lead | Field::Responsible | Field::Support | Field::Person | Field::Leader | Field::Deadline)
 }
 
 /// A label and what it stands over.
@@ -167,9 +165,9 @@ fn by_verbs(inside: &str) -> Option<Fields> {
     let mut acts = false;
     for sentence in said {
         // A remark behind the units: …负责，排在第一位的为牵头部门，下同.
-        let end = sentence.match_indices(['，', ',']).find(|(at, mark)| {
-            sentence.get(at + mark.len()..).is_some_and(|rest| is_remark(&rest))
-        });
+        let end = sentence
+            .match_indices(['，', ','])
+            .find(|(at, mark)| sentence.get(at + mark.len()..).is_some_and(|rest| is_remark(&rest)));
         let words = end.and_then(|(at, _)| sentence.get(..at)).unwrap_or(sentence);
         acts |= does(words.trim_end_matches('等')).is_some();
         for (name, role) in units(words) {
@@ -261,8 +259,16 @@ mod tests {
 
     #[test]
     fn other_brackets_are_none() {
-        for inside in ["一期", "以下简称《规划》", "含企业自行负责", "各村居民", "2018年-2020年", "由政府主导、市场参与", "市、县", ""]
-        {
+        for inside in [
+            "一期",
+            "以下简称《规划》",
+            "含企业自行负责",
+            "各村居民",
+            "2018年-2020年",
+            "由政府主导、市场参与",
+            "市、县",
+            "",
+        ] {
             assert_eq!(bracketed(inside), None, "{inside}");
         }
         assert!(are_units("市发展改革委、各区"));

@@ -120,7 +120,9 @@ fn is_unit(column: Column) -> bool {
 /// A line that stands behind a table.
 fn ends_table(cell: &Cell<'_>) -> bool {
     let heading = number(cell.text).is_some_and(|(form, _)| form <= Form::HanBracket);
-    heading || begins(cell.text, "附件 附表 备注 注： 注:") || cell.text.ends_with('。') && cell.text.chars().count() > 120
+    heading
+        || begins(cell.text, "附件 附表 备注 注： 注:")
+        || cell.text.ends_with('。') && cell.text.chars().count() > 120
 }
 
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.

@@ -87,7 +87,8 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     // The year of issue, or that which the document names most often, is a guess; with the years of the days that it sets.
     let guessed = || {
         let first = around.or_else(|| most_named(text)).unwrap_or(today.year());
-        let last = latest_written(text).map(|day| day.year()).filter(|last| (first..=first + MOST_YEARS).contains(last));
+        let last =
+            latest_written(text).map(|day| day.year()).filter(|last| (first..=first + MOST_YEARS).contains(last));
         Period { end: day(last.unwrap_or(first), 12, 31), ..year(first) }
     };
     let period = Known::settle(given.period, named, guessed);
@@ -119,7 +120,9 @@ fn most_named(text: &str) -> Option<i32> {
 /// The period that a heading over what is to be done names: 三、2026年工作安排.
 fn period_of_parts(lines: &[&str]) -> Option<Period> {
     let heads = lines.iter().filter(|line| line.chars().count() <= LONGEST_PART && number(line).is_some());
-    let ahead = |line: &&&str| holds(line, "安排 重点工作 主要任务 工作任务 工作目标 工作打算") && !holds(line, "回顾 总结 时期");
+    let ahead = |line: &&&str| {
+        holds(line, "安排 重点工作 主要任务 工作任务 工作目标 工作打算") && !holds(line, "回顾 总结 时期")
+    };
     heads.filter(ahead).find_map(|line| period_of(line))
 }
 
@@ -133,7 +136,8 @@ fn title(masthead: &Masthead<'_>) -> Option<String> {
     let lines = &masthead.lines;
     let head = || lines.iter().take(HEAD_LINES).enumerate().filter(|(_, line)| fits(line));
     let plan = TITLES.iter().find_map(|word| {
-        let named = |line: &str| own_words(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
+        let named =
+            |line: &str| own_words(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
         head().find(|(_, line)| named(line)).map(|(at, _)| at)
     });
     let first = || head().next().map(|(at, _)| at).filter(|at| *at == 0);
@@ -238,7 +242,9 @@ fn with_place(name: String, title: &str, lines: &[&str]) -> String {
     let Some(level) = LEVELS.iter().find(|level| name.starts_with(**level)) else { return name };
     let place = |text: &str| {
         let end = text.find(level)? + level.len();
-        text.get(..end).filter(|place| (2..=8).contains(&(place.chars().count() - level.chars().count()))).map(str::to_owned)
+        text.get(..end)
+            .filter(|place| (2..=8).contains(&(place.chars().count() - level.chars().count())))
+            .map(str::to_owned)
     };
     // ——2026年1月26日在某某省第十四届人民代表大会第五次会议上
     let meeting = lines.iter().take(HEAD_LINES).find_map(|line| {

@@ -9,7 +9,8 @@ use super::words::begins;
 const LABELS: &str = "索引号 主题分类 发文机关 成文日期 标题 发文字号 发布日期 发布机构 主题词 有效性 公文种类 信息分类 体裁分类 生成日期 关键词 名称 文号 \
     内容概述 信息名称 制发机关 公开方式 公开类别 服务对象 信息来源";
 /// What a page offers its readers.
-const OFFERS: &str = "下载 打印 全屏 收藏 【字号 字号 字体 加大 还原 减小 】 分享 关闭 来源 时间 首页 当前位置 浏览次数 【 |";
+const OFFERS: &str =
+    "下载 打印 全屏 收藏 【字号 字号 字体 加大 还原 减小 】 分享 关闭 来源 时间 首页 当前位置 浏览次数 【 |";
 /// A page offers it in a line of at most so many characters.
 const LONGEST_OFFER: usize = 20;
 /// The facts stand among so many lines.
@@ -60,7 +61,9 @@ impl<'t> Masthead<'t> {
     fn take(&mut self, label: &str, value: &str) {
         let value = Some(plain(value)).filter(|value| value.chars().count() >= 2);
         match label {
-            "标题" | "名称" | "信息名称" => self.title = self.title.take().or(value.filter(|title| title.chars().count() >= 6)),
+            "标题" | "名称" | "信息名称" => {
+                self.title = self.title.take().or(value.filter(|title| title.chars().count() >= 6))
+            }
             "发文机关" | "发布机构" | "制发机关" => self.issuer = self.issuer.take().or(value),
             "成文日期" => self.issued = value.and_then(|value| day_in(&value)).or(self.issued),
             "发布日期" | "生成日期" => self.issued = self.issued.or_else(|| day_in(&value?)),
@@ -98,7 +101,17 @@ mod tests {
 
     #[test]
     fn facts_stand_behind_their_labels_or_below_them() {
-        let lines = ["打印", "索 引 号：", "0001/2026", "发文机关：某县人民政府", "成文日期：", "2026年3月1日", "标　　题：", "某县2026年工作要点", "正文。"];
+        let lines = [
+            "打印",
+            "索 引 号：",
+            "0001/2026",
+            "发文机关：某县人民政府",
+            "成文日期：",
+            "2026年3月1日",
+            "标　　题：",
+            "某县2026年工作要点",
+            "正文。",
+        ];
         let found = Masthead::of(&lines);
         assert_eq!(found.title.as_deref(), Some("某县2026年工作要点"));
         assert_eq!(found.issuer.as_deref(), Some("某县人民政府"));

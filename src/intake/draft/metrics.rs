@@ -1,8 +1,8 @@
 //! Numbers that may be targets. One too few is better than a wrong one.
 
-use crate::plan::{Direction, Quantity};
 use crate::plan::document::is_mark;
 use crate::plan::meant::approximate::guessing_words;
+use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
 use super::names::name;
@@ -12,7 +12,8 @@ use super::sentences::one_line;
 use super::words::{UNITS, begins, ends, holds, is_amount, without, without_end};
 
 /// Things that follow 个 and belong to the unit.
-const THINGS: &str = "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
+const THINGS: &str =
+    "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
 /// Words right before an amount that describes a thing.
 const DESCRIBING: &str = "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有";
 /// Words near an amount that make it a target.
@@ -156,7 +157,8 @@ fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 fn is_told(before: &str, unit: &str) -> bool {
     // 从77%提高到80%: the first is where it starts.
-    let starts = before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
+    let starts =
+        before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
     starts || holds(&tail(before, 12), COMPARED) || (money && holds(&tail(before, 14), GIVEN))
 }
@@ -244,7 +246,15 @@ mod tests {
             let metrics = targets(quote).metrics;
             let shown: Vec<String> = metrics
                 .iter()
-                .map(|one| format!("{} {}{} {}", one.says, if one.direction.is_bound() { "≤" } else { "≥" }, one.target, one.unit))
+                .map(|one| {
+                    format!(
+                        "{} {}{} {}",
+                        one.says,
+                        if one.direction.is_bound() { "≤" } else { "≥" },
+                        one.target,
+                        one.unit
+                    )
+                })
                 .collect();
             assert_eq!(shown, found, "{quote}");
             assert!(metrics.iter().all(|one| quote.contains(&one.says)));

@@ -42,7 +42,7 @@ mod write;
 
 pub use drafting::draft;
 pub(crate) use folder::{NewFile, NewPlan, Said};
-pub(crate) use period::period_said;
 pub use head::{Basis, DraftHead, Given, Known};
+pub(crate) use period::period_said;
 pub use plan::{Draft, DraftDeadline, DraftMetric, DraftSection, DraftTask, DraftTheme};
 pub use write::{empty_plan, files};

@@ -25,7 +25,8 @@ const DOING: &str = "硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种
 /// What is done to the thing counted.
 const DONE_TO: &str = "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入";
 /// The ends of words for people and households.
-const PEOPLE: &str = "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
+const PEOPLE: &str =
+    "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
 /// About a number: 3个以上, 15个左右.
 const ABOUT: &str = "以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上";
 
@@ -53,7 +54,9 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         unit if is_amount(unit) => subject,
         _ if people && ends(&thing, PEOPLE) => of(thing),
         _ if people && !ends(&thing, PEOPLE) && !person(behind).is_empty() => of(person(behind)),
-        "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" if subject.ends_with('数') => subject,
+        "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" if subject.ends_with('数') => {
+            subject
+        }
         "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" => {
             format!("{subject}{counted}")
         }
@@ -72,7 +75,9 @@ fn who(thing: &str) -> String {
     }
     let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
     let named = places.filter(|end| {
-        let goes_on = thing.get(*end..).is_some_and(|rest| rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家']));
+        let goes_on = thing.get(*end..).is_some_and(|rest| {
+            rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家'])
+        });
         thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, PEOPLE)) && !goes_on
     });
     named.min().and_then(|end| thing.get(..end)).unwrap_or(thing).to_owned()
@@ -93,7 +98,8 @@ fn in_a_row(before: &str, behind: &str) -> Option<String> {
     // Only numbers, units and the marks between them stand since the names.
     let earlier: Vec<&str> = numbers.split('、').collect();
     let place = earlier.len() - 1;
-    let further = behind.strip_prefix('、').map_or(0, |rest| rest.split('、').take_while(|part| is_number(part)).count());
+    let further =
+        behind.strip_prefix('、').map_or(0, |rest| rest.split('、').take_while(|part| is_number(part)).count());
     let row = earlier.iter().take(place).all(|part| is_number(part)) && earlier.last() == Some(&"");
     row.then(|| of_row(names, place, place + 1 + further))?
 }
@@ -118,7 +124,8 @@ fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
     let all: Vec<&str> = names.split('、').collect();
     let name = all.get(place).copied().filter(|_| all.len() > 1 && all.len() == of)?;
     let last = all.last().copied().unwrap_or("");
-    let shared = SHARED.split_whitespace().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
+    let shared =
+        SHARED.split_whitespace().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
     let shared = if name == last || ends(name, SHARED) { "" } else { shared };
     let whole = format!("{name}{shared}{verb}");
     ((2..=LONGEST).contains(&whole.chars().count())).then_some(whole)
@@ -127,7 +134,8 @@ fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
 /// 甲、乙分别增长 as the names and 增长; 达到 is no part of a name.
 fn verb_behind(names: &str) -> (&str, &str) {
     let mut words = names;
-    let verb = ["增长", "提高", "下降", "降低", "增加", "提升"].into_iter().find(|verb| words.ends_with(verb)).unwrap_or("");
+    let verb =
+        ["增长", "提高", "下降", "降低", "增加", "提升"].into_iter().find(|verb| words.ends_with(verb)).unwrap_or("");
     words = words.strip_suffix(verb).unwrap_or(words);
     while let Some(rest) = without_end(words, LINKS) {
         words = rest;
@@ -169,7 +177,8 @@ fn subject(before: &str, behind: &str) -> String {
     while let Some(rest) = without_end(words, LINKS) {
         words = rest;
     }
-    let words = words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.')).next().unwrap_or("");
+    let words =
+        words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.')).next().unwrap_or("");
     let words = if words.matches('“').count() == words.matches('”').count() {
         words
     } else {
@@ -178,7 +187,8 @@ fn subject(before: &str, behind: &str) -> String {
     let words = number(words).map_or(words, |(_, rest)| rest);
     // 新增3个村集体收入: what stands before another number names that one.
     let words = words.strip_prefix("其中").map_or(words, |rest| rest.trim_start_matches('在'));
-    let words = words.rsplit_once("提供").map_or(words, |(_, rest)| if rest.chars().count() >= 2 { rest } else { words });
+    let words =
+        words.rsplit_once("提供").map_or(words, |(_, rest)| if rest.chars().count() >= 2 { rest } else { words });
     let words = match words.rsplit_once(is_digit).filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest)) {
         Some((_, rest)) => without(rest, UNITS)
             .or_else(|| rest.strip_prefix("千伏"))
@@ -248,7 +258,8 @@ fn thing(behind: &str) -> String {
     let whole = if behind.starts_with("和美") { "和美".len() } else { 0 };
     let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
     let words = behind.get(..end).unwrap_or("");
-    let words = words.char_indices().skip(2).find(|(_, c)| *c == '对').and_then(|(at, _)| words.get(..at)).unwrap_or(words);
+    let words =
+        words.char_indices().skip(2).find(|(_, c)| *c == '对').and_then(|(at, _)| words.get(..at)).unwrap_or(words);
     let place = |verb: &str| {
         let at = words.find(verb)?;
         let place = verb == "工作"

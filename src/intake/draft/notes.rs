@@ -49,7 +49,9 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
     let mut found = Vec::new();
     let mut past = 0;
     for (at, open) in text.char_indices() {
-        let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[".contains(open)) else { continue };
+        let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[".contains(open)) else {
+            continue;
+        };
         if at < past {
             continue;
         }
@@ -58,7 +60,9 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
         let behind = text.get(end..).unwrap_or("");
         let first = !text.get(past..at).unwrap_or("").chars().any(char::is_alphanumeric);
         let ends = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';', '，', ',', '（', '(']);
-        if (first || ends) && let Some(fields) = bracketed(inside) {
+        if (first || ends)
+            && let Some(fields) = bracketed(inside)
+        {
             found.push((at..end, fields));
             past = end;
         }

@@ -109,8 +109,7 @@ impl Back {
 fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
     paragraph.first().is_some_and(|first| {
         first.is_text()
-            && (begins_in_the_past(first.text)
-                || (paragraph.len() <= LONGEST_SPEECH && speaks_to_hearers(first.text)))
+            && (begins_in_the_past(first.text) || (paragraph.len() <= LONGEST_SPEECH && speaks_to_hearers(first.text)))
     })
 }
 
@@ -203,12 +202,7 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
 }
 
 /// How a paragraph without a number heads what follows.
-fn without_number(
-    first: &str,
-    text: &[&Sentence<'_>],
-    below: &Below<'_, '_>,
-    title: &str,
-) -> Option<Form> {
+fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, title: &str) -> Option<Form> {
     if !text.is_empty() {
         return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
     }

@@ -83,7 +83,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
             line_before = found.line;
             continue;
         }
-        let sentence = Sentence { span: found.span.clone(), text: found.text, parts: vec![found.span], part: Part::Text };
+        let sentence =
+            Sentence { span: found.span.clone(), text: found.text, parts: vec![found.span], part: Part::Text };
         let same_line = found.line == line_before;
         let below = found.line == line_before + 1 && !tables.contains_key(&line_before);
         let continued = same_line || (below && goes_on(&lines, line_before, wrap));
@@ -109,7 +110,8 @@ fn of_table<'t>(line: &Line, text: &'t str) -> Sentence<'t> {
 
 /// Whether a full stop stands within a bracket that the next sentence closes: （甲局负责。下同）.
 fn opens(before: &str, next: &str) -> bool {
-    let is_open = |text: &str| text.rfind(['（', '(']).is_some_and(|open| !text.get(open..).unwrap_or("").contains(['）', ')']));
+    let is_open =
+        |text: &str| text.rfind(['（', '(']).is_some_and(|open| !text.get(open..).unwrap_or("").contains(['）', ')']));
     let closes = next.find(['）', ')']).is_some_and(|close| !next.get(..close).unwrap_or("").contains(['（', '(']));
     closes && before.len() < LONGEST_OPEN && is_open(before)
 }

@@ -66,7 +66,8 @@ impl Around<'_> {
         let undated = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
         self.frames.retain(|frame| frame.form < Form::Lead);
         // 1月 below 12月 is of another year; 3月 below a new heading is not.
-        let back = |end: &Date| self.last.is_some_and(|last| *end < last) && (within || end.month_number() % 12 < EARLY);
+        let back =
+            |end: &Date| self.last.is_some_and(|last| *end < last) && (within || end.month_number() % 12 < EARLY);
         let days = frame(words, self.period).filter(|(_, end)| !back(end) && !undated);
         self.last = days.map(|(_, end)| end).or(self.last);
         self.frames.push(Frame { form: Form::Lead, words: words.to_owned(), days });

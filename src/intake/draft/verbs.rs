@@ -69,7 +69,8 @@ pub(super) fn opening(clause: &str) -> Opening {
 /// 2019年1月1日至12月31日, 年底前: nothing but a time.
 fn is_time(clause: &str) -> bool {
     let words = clause.trim_end_matches(['前', '内', '起']);
-    let timed = words.chars().all(|c| is_digit(c) || "年月日号至到底末初上下半中旬第季度一二三四、—-～以之从".contains(c));
+    let timed =
+        words.chars().all(|c| is_digit(c) || "年月日号至到底末初上下半中旬第季度一二三四、—-～以之从".contains(c));
     timed && words.contains(['年', '月', '日', '季']) && words.chars().count() >= 2
 }
 
@@ -173,7 +174,10 @@ fn explains(words: &str) -> bool {
     let first = |text: &str| !text.contains(['，', '。', '；', '：', ',', ';', ':']);
     let named = first(subject) && subject.chars().count() <= LONGEST_SUBJECT;
     let quoted = subject.starts_with('“') && subject.trim_end_matches("并不").ends_with('”');
-    let most = holds(rest.split('。').next().unwrap_or(rest), "重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义");
+    let most = holds(
+        rest.split('。').next().unwrap_or(rest),
+        "重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义",
+    );
     named && (quoted || most)
 }
 
@@ -223,7 +227,9 @@ fn is_announcement(words: &str) -> bool {
 pub(super) fn announces(words: &str) -> bool {
     let ends = words.trim_end().ends_with(['：', ':']);
     let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
-    (ends && holds(last, "以下 如下 下列")) || (holds(words, "制定 提出 特制定") && holds(words, "本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"))
+    (ends && holds(last, "以下 如下 下列"))
+        || (holds(words, "制定 提出 特制定")
+            && holds(words, "本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"))
 }
 
 /// Whether a verb of work stands somewhere in the words.

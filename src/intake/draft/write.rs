@@ -322,7 +322,8 @@ fn left_open(text: &mut String, quoted: &[String], lang: Language, why: &str) {
 }
 
 fn metric(text: &mut String, metric: &DraftMetric) {
-    let bound = if metric.direction.is_bound() { format!(", direction: {}", metric.direction.name()) } else { String::new() };
+    let bound =
+        if metric.direction.is_bound() { format!(", direction: {}", metric.direction.name()) } else { String::new() };
     let _ = writeln!(
         text,
         "    - {{ name: {}, unit: {}, target: {}{bound}, says: {} }}",

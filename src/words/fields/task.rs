@@ -83,7 +83,12 @@ pub(super) const TASK: &[Field] = &[
     )
     .amended(),
     row(Place::Task, ("person", "责任人", "person"), &["负责人", "具体责任人", "直接责任人", "经办人"], Holds::Text),
-    row(Place::Task, ("leader", "分管领导", "leader"), &["责任领导", "牵头领导", "包案领导", "分管负责人", "包保领导", "挂钩领导"], Holds::Text),
+    row(
+        Place::Task,
+        ("leader", "分管领导", "leader"),
+        &["责任领导", "牵头领导", "包案领导", "分管负责人", "包保领导", "挂钩领导"],
+        Holds::Text,
+    ),
     row(Place::Task, ("places", "地点", "places"), &["村居", "涉及村居", "place"], Holds::Text).amended(),
     row(
         Place::Task,
