@@ -6,8 +6,8 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::intake::draft::{Draft, DraftMetric, DraftTask, left_open_in};
-use crate::plan::{Direction, Language};
 use crate::plan::document::{Covered, cover_by_words, is_mark, without_number};
+use crate::plan::{Direction, Language};
 use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask};
 
 /// What became of each word of the document `text`, which was handed in as `file`.

@@ -2,6 +2,7 @@
 
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
+use crate::plan::document::Places;
 use crate::say;
 
 use super::passages::Passages;
@@ -20,9 +21,10 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let Some(document) = inspection.opened.source_text() else { return };
     let lang = inspection.lang;
+    let places = Places::new(document);
     let mut passages = None;
     for (item, sentence) in inspection.plan.head.context.iter().enumerate() {
-        if is_in(sentence, document) {
+        if is_in(sentence, &places) {
             continue;
         }
         let hint = passages.get_or_insert_with(|| Passages::new(document)).hint(sentence.trim(), lang);

@@ -1,9 +1,8 @@
 //! A task's quote that the document does not contain.
 
-use memchr::memmem;
-
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
+use crate::plan::document::Places;
 use crate::say;
 
 use super::passages::Passages;
@@ -21,10 +20,11 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let Some(document) = inspection.opened.source_text() else { return };
     let lang = inspection.lang;
+    let places = Places::new(document);
     let mut passages = None;
     // What was carried over quotes the document of the plan before.
     for (index, task) in inspection.tasks().filter(|(_, task)| task.carried_from.is_none()) {
-        let Some(source) = task.source.as_deref().filter(|source| !is_in(source, document)) else { continue };
+        let Some(source) = task.source.as_deref().filter(|source| !is_in(source, &places)) else { continue };
         let hint = passages.get_or_insert_with(|| Passages::new(document)).hint(source.trim(), lang);
         inspection.find(
             inspection.at_task(index).key("source"),
@@ -35,6 +35,6 @@ fn look(inspection: &mut Inspection<'_, '_>) {
 }
 
 /// White space around a quote is the YAML block's, not the document's.
-pub(super) fn is_in(quote: &str, document: &str) -> bool {
-    memmem::find(document.as_bytes(), quote.trim().as_bytes()).is_some()
+pub(super) fn is_in(quote: &str, document: &Places<'_>) -> bool {
+    document.of(quote.trim()).next().is_some()
 }

@@ -1,9 +1,8 @@
 //! A task's quote that stands in the document more than once.
 
-use memchr::memmem;
-
 use crate::check::inspection::Inspection;
 use crate::check::{Check, Finds};
+use crate::plan::document::Places;
 use crate::say;
 
 pub(super) const CHECK: Check = Check {
@@ -19,9 +18,10 @@ pub(super) const CHECK: Check = Check {
 fn look(inspection: &mut Inspection<'_, '_>) {
     let (Some(document), Some(file)) = (inspection.opened.source_text(), inspection.opened.source) else { return };
     let lang = inspection.lang;
+    let known = Places::new(document);
     for (index, task) in inspection.tasks() {
         let Some(source) = task.source.as_deref().map(str::trim).filter(|source| !source.is_empty()) else { continue };
-        let mut places = memmem::find_iter(document.as_bytes(), source);
+        let mut places = known.of(source);
         let (Some(first), Some(second)) = (places.next(), places.next()) else { continue };
         let (one, other) =
             (inspection.places.position(file, first).line, inspection.places.position(file, second).line);

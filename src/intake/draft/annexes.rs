@@ -4,8 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::headings::number;
-use super::outline::title_of;
-use super::sentences::Paragraph;
+use super::sentences::{Paragraph, title_of};
 use super::words::holds;
 
 /// An annex.

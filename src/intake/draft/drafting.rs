@@ -4,7 +4,7 @@ use crate::plan::Date;
 
 use super::head::Given;
 use super::plan::Draft;
-use super::{context, front, outline, sections, sentences, traditional};
+use super::{context, front, outline, paragraphs, sections, traditional};
 
 /// Drafts a plan from a document. `today` is what an undated document is taken to be issued on.
 pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
@@ -15,7 +15,7 @@ pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
 }
 
 fn in_simplified(text: &str, given: &Given, today: Date) -> Draft {
-    let paragraphs = sentences::paragraphs(text);
+    let paragraphs = paragraphs::paragraphs(text);
     let head = front::head(text, &paragraphs, given, today);
     let title = front::own_title(&paragraphs).unwrap_or_default();
     let blocks = outline::outline(paragraphs, &title);

@@ -7,8 +7,7 @@ use crate::plan::meant::column::Field;
 use super::columns::{Column, heads, take};
 use super::fields::{Fields, are_units};
 use super::headings::{Form, number};
-use super::sentences::Part;
-use super::tables::{Line, Lines, Row};
+use super::parts::{Line, Lines, Part, Row};
 use super::words::begins;
 
 /// A cell in a line of its own.

@@ -6,16 +6,12 @@ use crate::plan::{Date, Period};
 use super::days::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
-use super::issue;
+use super::issue::{self, FOOT_LINES, HEAD_LINES};
 use super::masthead::{Masthead, plain};
 use super::period::{day, period_of, years};
 use super::sentences::Paragraph;
 use super::words::{begins, holds};
 
-/// The title stands among so many lines.
-pub(super) const HEAD_LINES: usize = 12;
-/// The signature and the day stand among so many last lines.
-pub(super) const FOOT_LINES: usize = 8;
 /// The longest line that may be a title, in characters.
 const LONGEST_TITLE: usize = 60;
 /// A shorter line is the head of a column, in characters.

@@ -33,6 +33,17 @@ impl Form {
     }
 }
 
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// How it is numbered.
+    pub(super) form: Form,
+    /// Its words, without the number.
+    pub(super) title: String,
+    /// Whether it begins an annex.
+    pub(super) annex: bool,
+}
+
 /// The number that a text begins with, and what stands behind it.
 pub(super) fn number(text: &str) -> Option<(Form, &str)> {
     let text = text.trim_start().trim_start_matches(['#', '*', '-', '·', '●', '■', '◆', '—']).trim_start();

@@ -3,7 +3,10 @@
 use crate::plan::Date;
 use crate::plan::meant::day::{DayWords, Named, ReadDay, read_day};
 
-use super::front::{FOOT_LINES, HEAD_LINES};
+/// The title stands among so many lines.
+pub(super) const HEAD_LINES: usize = 12;
+/// The signature and the day stand among so many last lines.
+pub(super) const FOOT_LINES: usize = 8;
 
 /// The day of issue: a line that is a day, or holds one in brackets, at the head or the foot, or below the letter at the head.
 pub(super) fn day(lines: &[&str]) -> Option<Date> {

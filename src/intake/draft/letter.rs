@@ -1,8 +1,8 @@
 //! The head of a document, and the letter that passes it on: 各镇人民政府：…现印发给你们，请认真贯彻执行。
 
-use super::headings::number;
-use super::outline::{Heading, title_of};
-use super::sentences::{Paragraph, is_row};
+use super::headings::{Heading, number};
+use super::parts::is_row;
+use super::sentences::{Paragraph, title_of};
 use super::words::{begins, ends, holds};
 
 /// A letter has at most so many paragraphs.

@@ -4,6 +4,7 @@
 //! [`crate::plan::document`] reckons it. What was guessed is said to be guessed.
 
 mod annexes;
+mod around;
 mod brackets;
 mod clauses;
 mod columns;
@@ -27,6 +28,8 @@ mod notes;
 mod numbering;
 mod numbers;
 mod outline;
+mod paragraphs;
+mod parts;
 mod pending;
 mod period;
 mod plan;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::brackets::PAIRS;
 use super::fields::{Fields, bracketed, labelled, labels};
-use super::sentences::{Paragraph, Part, Sentence};
+use super::parts::Part;
+use super::sentences::{Paragraph, Sentence};
 
 /// The longest bracket that is read as a note, in bytes.
 const LONGEST: usize = 2000;

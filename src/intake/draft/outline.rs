@@ -2,10 +2,11 @@
 
 use super::annexes::{self, Annex};
 use super::days::is_frame;
-use super::headings::{Form, number};
+use super::headings::{Form, Heading, number};
 use super::letter;
 use super::metrics;
-use super::sentences::{Paragraph, Part, Sentence};
+use super::parts::Part;
+use super::sentences::{Paragraph, Sentence, title_of};
 use super::verbs::{begins_in_the_past, looks_ahead, looks_back, names_an_end, only_says, speaks_to_hearers};
 
 /// A paragraph in its place.
@@ -24,17 +25,6 @@ impl Block<'_> {
     pub(super) fn is_note(&self) -> bool {
         self.heading.is_none() && is_note(&self.pieces)
     }
-}
-
-/// A heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Heading {
-    /// How it is numbered.
-    pub(super) form: Form,
-    /// Its words, without the number.
-    pub(super) title: String,
-    /// Whether it begins an annex.
-    pub(super) annex: bool,
 }
 
 /// The longest heading that has a line of its own, in characters.
@@ -266,10 +256,4 @@ fn is_plain_heading(text: &str) -> bool {
     let marked = text.starts_with('#');
     let words = text.trim_start_matches('#').trim();
     is_short_line(words) && (marked || looks_back(words) || looks_ahead(words) || only_says(words))
-}
-
-/// The words of a heading without the marks around it.
-pub(super) fn title_of(words: &str) -> String {
-    let marks = |c: char| c.is_whitespace() || "。：:，,；;*#　".contains(c);
-    super::sentences::one_line(words.trim_matches(marks))
 }

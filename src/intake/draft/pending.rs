@@ -2,10 +2,10 @@
 
 use crate::plan::Kind;
 
+use super::around::Around;
 use super::days::{Times, of_field};
 use super::fields::Fields;
 use super::plan::{DraftDeadline, DraftTask};
-use super::tasks::Around;
 
 /// A task of which a note may still say something.
 pub(super) struct Pending {

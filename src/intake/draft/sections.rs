@@ -2,16 +2,17 @@
 
 use crate::plan::Period;
 
+use super::around::Around;
 use super::fields::{Fields, in_prose};
-use super::headings::{Form, number};
+use super::headings::{Form, Heading, number};
 use super::levels::Levels;
 use super::numbering::{Numberless, numbered};
-use super::outline::{Block, Heading};
+use super::outline::Block;
+use super::parts::{Part, Row};
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
-use super::sentences::{Part, Sentence};
-use super::tables::Row;
-use super::tasks::{Around, forced, of_row, ordered, tasks};
+use super::sentences::Sentence;
+use super::tasks::{forced, of_row, ordered, tasks};
 
 /// The sections that hold tasks.
 pub(super) fn sections(blocks: &[Block<'_>], text: &str, period: Period) -> Vec<DraftSection> {

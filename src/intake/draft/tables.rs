@@ -1,6 +1,5 @@
 //! The tables of a document: rows whose cells tabs or strokes part, and tables whose cells stand in a line each.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::plan::meant::column::Field;
@@ -8,36 +7,7 @@ use crate::plan::meant::column::Field;
 use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
 use super::flattened;
-use super::sentences::{Part, is_rule};
-
-/// A row that orders a piece of work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    /// The document's words that order it: the cells that say what is to be done, and until when.
-    pub(super) quote: Range<usize>,
-    /// What the task's own cell says, where another cell says more of it.
-    pub(super) title: Option<String>,
-    /// What the other cells say.
-    pub(super) fields: Fields,
-    /// The words of the row from which the numbers are to be read.
-    pub(super) words: Range<usize>,
-    /// The kind of work under which it stands, where the table has a column of them.
-    pub(super) band: Option<String>,
-    /// Whether units and deadline stand in a row above, whose cells reach down.
-    pub(super) inherited: bool,
-}
-
-/// A line that belongs to a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
-    /// Its bytes, without white space around them.
-    pub(super) span: Range<usize>,
-    /// What it is.
-    pub(super) part: Part,
-}
-
-/// The lines of the document, from 1, that belong to a table.
-pub(super) type Lines = HashMap<usize, Line>;
+use super::parts::{Line, Lines, Part, Row, is_rule};
 
 /// The lines that belong to tables.
 pub(super) fn lines(text: &str) -> Lines {

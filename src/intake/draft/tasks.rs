@@ -2,88 +2,19 @@
 
 use std::ops::Range;
 
-use crate::plan::{Date, Direction, Kind, Period};
+use crate::plan::{Direction, Kind};
 
+use super::around::Around;
 use super::clauses::clauses;
-use super::days::{Times, frame, times};
+use super::days::{Times, times};
 use super::headings::{Form, number};
 use super::letter::is_published;
-use super::outline::Heading;
+use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
 use super::plan::{DraftDeadline, DraftTask};
-use super::sentences::{Sentence, is_row, is_rule, one_line};
-use super::tables::Row;
+use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
 use super::{groups, metrics, titles};
-
-/// What stands around a task in its document.
-pub(super) struct Around<'t> {
-    /// The document.
-    pub(super) text: &'t str,
-    /// The days over which the plan runs.
-    pub(super) period: Period,
-    /// The days that lines and headings above it name, the innermost last.
-    pub(super) frames: Vec<Frame>,
-    /// The last day that such a line has named.
-    pub(super) last: Option<Date>,
-}
-
-/// So many first months of a year follow its last ones in a list.
-const EARLY: i64 = 2;
-
-/// Days that hold for what is below them.
-pub(super) struct Frame {
-    form: Form,
-    words: String,
-    /// None where they would go back behind those before: 1月 below 12月 is of another year.
-    days: Option<(Option<Date>, Date)>,
-}
-
-impl Around<'_> {
-    /// Takes note of a line that says nothing but when, if it is one.
-    pub(super) fn enter_frame(&mut self, line: &Sentence<'_>) -> bool {
-        if !line.is_text() || !super::days::is_frame(line.text) {
-            return false;
-        }
-        self.enter_stage(line.text);
-        if super::days::stage(line.text).is_none() {
-            self.enter(line.text.trim().trim_end_matches(['：', ':']));
-        }
-        true
-    }
-
-    /// Takes note of the days that a stage names at its beginning: 第一阶段（3月—5月）完成….
-    pub(super) fn enter_stage(&mut self, text: &str) {
-        if let Some((words, _)) = super::days::stage(text) {
-            self.last = None;
-            self.frames.retain(|frame| frame.form < Form::Lead);
-            self.enter(words);
-        }
-    }
-
-    fn enter(&mut self, words: &str) {
-        let within = self.frames.last().is_some_and(|frame| frame.form == Form::Lead);
-        let undated = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
-        self.frames.retain(|frame| frame.form < Form::Lead);
-        // 1月 below 12月 is of another year; 3月 below a new heading is not.
-        let back =
-            |end: &Date| self.last.is_some_and(|last| *end < last) && (within || end.month_number() % 12 < EARLY);
-        let days = frame(words, self.period).filter(|(_, end)| !back(end) && !undated);
-        self.last = days.map(|(_, end)| end).or(self.last);
-        self.frames.push(Frame { form: Form::Lead, words: words.to_owned(), days });
-    }
-
-    /// Leaves the days of headings beside or within a new one, and enters its own: 第一阶段（3月—5月）.
-    pub(super) fn head(&mut self, heading: &Heading) {
-        self.frames.retain(|frame| frame.form < heading.form);
-        let inside = heading.title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
-        if let Some((words, _)) = inside
-            && let Some(days) = frame(words, self.period)
-        {
-            self.frames.push(Frame { form: heading.form, words: words.to_owned(), days: Some(days) });
-        }
-    }
-}
 
 /// Whether a sentence orders work. Behind a sentence with a note, what may or must be done is ordered too.
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {

@@ -7,8 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::memmem;
-
+use super::places::Places;
 use crate::plan::Plan;
 
 /// A quote that stands everywhere says nothing; so many of its places are looked at.
@@ -55,7 +54,7 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
 pub fn quoted<'t>(quote: &str, text: &'t str) -> Vec<Sentence<'t>> {
     let sentences = sentences(text);
     let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
-    cover_by(quote.trim(), None, text, &sentences, &mut covering);
+    cover_by(quote.trim(), None, &Places::new(text), &sentences, &mut covering);
     let covered = sentences.into_iter().zip(covering).filter(|(_, covering)| covering.context);
     covered.map(|(sentence, _)| sentence).collect()
 }
@@ -81,8 +80,9 @@ pub(crate) fn cover_by_words<'t, 'w>(
     let titles: HashSet<&str> = titles.map(|title| core(without_number(title))).collect();
     let head = head_of(text);
     let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
+    let places = Places::new(text);
     for (quote, task) in quotes {
-        cover_by(quote.trim(), task, text, &sentences, &mut covering);
+        cover_by(quote.trim(), task, &places, &sentences, &mut covering);
     }
     let mut line_before = 0;
     sentences
@@ -119,11 +119,17 @@ struct Covering {
     spans: Vec<Range<usize>>,
 }
 
-fn cover_by(quote: &str, task: Option<usize>, text: &str, sentences: &[Sentence<'_>], covering: &mut [Covering]) {
+fn cover_by(
+    quote: &str,
+    task: Option<usize>,
+    places: &Places<'_>,
+    sentences: &[Sentence<'_>],
+    covering: &mut [Covering],
+) {
     if quote.is_empty() {
         return;
     }
-    for start in memmem::find_iter(text.as_bytes(), quote).take(MOST_PLACES) {
+    for start in places.of(quote).take(MOST_PLACES) {
         let quoted = start..start + quote.len();
         let first = sentences.partition_point(|sentence| sentence.span.end <= quoted.start);
         let touched = sentences.iter().zip(covering.iter_mut()).skip(first);
