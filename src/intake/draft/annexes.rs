@@ -33,7 +33,7 @@ pub(super) fn annexes(paragraphs: &[Paragraph<'_>]) -> Annexes {
         let first = paragraph.first().filter(|first| paragraph.len() == 1 && first.is_text())?;
         Some(first.text.trim())
     };
-    let begins = (0..paragraphs.len()).filter(|at| line(*at).is_some_and(|line| is_mark(line)));
+    let begins = (0..paragraphs.len()).filter(|at| line(*at).is_some_and(is_mark));
     let annex = |at: usize| {
         let is_title = |place: &usize| {
             line(*place).is_some_and(|line| {

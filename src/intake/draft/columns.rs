@@ -80,23 +80,29 @@ fn column(cell: &str) -> Column {
     if name.is_empty() || !is_short(name) {
         return Column::Other;
     }
-    match Field::named(name) {
-        Some(Field::Id) => Column::Number,
-        Some(Field::Title) => Column::Task,
-        Some(Field::Section | Field::Theme | Field::Kind) => Column::Band,
-        Some(Field::Checkpoints) => Column::Beside(Field::Deadline),
-        Some(
-            field @ (Field::Lead
-            | Field::Responsible
-            | Field::Support
-            | Field::Person
-            | Field::Leader
-            | Field::Deadline),
-        ) => Column::Beside(field),
-        Some(Field::Target | Field::Metrics | Field::Source) => Column::Content,
-        _ => by_words(name),
-    }
+    let Some(field) = Field::named(name) else { return by_words(name) };
+    let found = FIELDS.iter().find(|(known, _)| *known == field).map(|(_, column)| *column);
+    found.unwrap_or_else(|| by_words(name))
 }
+
+/// What the columns hold that are known by the spellings of a field.
+const FIELDS: &[(Field, Column)] = &[
+    (Field::Id, Column::Number),
+    (Field::Title, Column::Task),
+    (Field::Section, Column::Band),
+    (Field::Theme, Column::Band),
+    (Field::Kind, Column::Band),
+    (Field::Checkpoints, Column::Beside(Field::Deadline)),
+    (Field::Lead, Column::Beside(Field::Lead)),
+    (Field::Responsible, Column::Beside(Field::Responsible)),
+    (Field::Support, Column::Beside(Field::Support)),
+    (Field::Person, Column::Beside(Field::Person)),
+    (Field::Leader, Column::Beside(Field::Leader)),
+    (Field::Deadline, Column::Beside(Field::Deadline)),
+    (Field::Target, Column::Content),
+    (Field::Metrics, Column::Content),
+    (Field::Source, Column::Content),
+];
 
 fn by_words(name: &str) -> Column {
     let beside = [

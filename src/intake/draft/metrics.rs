@@ -160,7 +160,7 @@ fn is_told(before: &str, unit: &str) -> bool {
     let starts =
         before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
-    starts || holds(&tail(before, 12), COMPARED) || (money && holds(&tail(before, 14), GIVEN))
+    starts || holds(&tail(before, 12), COMPARED) || (money && holds(&tail(before, 24), GIVEN))
 }
 
 fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
@@ -182,7 +182,7 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
     let reaching = holds(&tail(before, 18), REACHING) || behind.starts_with("以上");
     let people = unit == "人" && behind.starts_with(['居', '大', '民']);
     let talked = unit == "个" && begins(behind, TALK);
-    let undone = begins(behind, "未 尚未 已");
+    let undone = begins(behind, "未 尚未 已 的标准 的补贴 的补助 的奖励 的支持");
     named || undone || each || counted || described || people || talked || (amount && !reaching)
 }
 
@@ -239,6 +239,8 @@ mod tests {
             ("建设1到2个基地", &[]),
             ("对符合条件的企业给予50%的补贴", &[]),
             ("可申请最高不超过15万元的贷款", &[]),
+            ("可返还其上年度实际缴纳保险费的50%", &[]),
+            ("按应缴纳费用50%的标准确定", &[]),
             ("接待游客比上年增长10%", &[]),
             ("实现零事故、0起", &[]),
             ("建设4A级景区", &[]),
