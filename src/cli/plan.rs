@@ -10,13 +10,13 @@ use crate::both;
 use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::asking::{answered, chosen};
-use crate::desk::days::{as_of, today};
+use crate::desk::days::as_of;
 use crate::desk::finding::here;
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::Session;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
 use crate::intake::rule::{Value, rule_named, value_of};
-use crate::plan::{Language, Rule, UtcOffset};
+use crate::plan::{Language, Rule};
 use crate::report::plans::{self, NearPlan, Plans};
 use crate::report::rules::{SCHEMA, rules};
 use crate::say;
@@ -84,10 +84,8 @@ fn list(desk: &Desk, args: &ListArgs) -> anyhow::Result<ExitCode> {
     let here = here(desk)?;
     let near = plans_near(&here).into_iter().map(|folder| {
         let opened = open(&folder);
-        let day = match &opened.plan {
-            Some(plan) => as_of(&plan.head, args.day(), desk.lang)?,
-            None => today(UtcOffset::default()),
-        };
+        let plan = opened.plan.as_ref();
+        let day = plan.map(|plan| as_of(&plan.head, args.day(), desk.lang)).transpose()?;
         Ok(NearPlan::new(from_here(&folder, &here), &opened, day, desk.lang))
     });
     let report = Plans { schema: plans::SCHEMA, plans: near.collect::<anyhow::Result<_>>()? };

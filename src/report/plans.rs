@@ -28,8 +28,8 @@ pub struct NearPlan {
     pub period: Option<Period>,
     /// Whether its journal is fictional.
     pub sample: bool,
-    /// The day for which its tasks are counted.
-    pub as_of: Date,
+    /// The day for which its tasks are counted; `null` where `plan.yaml` cannot be read.
+    pub as_of: Option<Date>,
     /// Its tasks by light; `null` where the plan has errors.
     pub tasks: Option<LightCounts>,
 }
@@ -39,10 +39,10 @@ pub const SCHEMA: &str = "workplan.plans/1";
 
 impl NearPlan {
     /// A plan as it stands on a day.
-    pub fn new(folder: String, opened: &Opened, as_of: Date, lang: Language) -> NearPlan {
+    pub fn new(folder: String, opened: &Opened, as_of: Option<Date>, lang: Language) -> NearPlan {
         let is_sound = || check::run(opened, lang).iter().all(|found| found.severity != Gravity::Error);
         let plan = opened.plan.as_ref();
-        let tasks = plan.filter(|_| is_sound()).map(|plan| {
+        let tasks = plan.zip(as_of).filter(|_| is_sound()).map(|(plan, as_of)| {
             let assessment = assess(plan, &opened.journal, &opened.calendar, as_of);
             LightCounts::of(assessment.standings.iter().map(|standing| standing.light))
         });

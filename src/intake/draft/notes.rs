@@ -92,7 +92,8 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        let sentence = Sentence { span: 0..text.len(), text, parts: vec![0..text.len()], part: Part::Text };
+        let sentence =
+            Sentence { span: 0..text.len(), text, parts: std::iter::once(0..text.len()).collect(), part: Part::Text };
         let pieces = pieces(sentence).into_iter();
         pieces.map(|one| if one.part == Part::Text { one.text.to_owned() } else { format!("[{}]", one.text) }).collect()
     }
