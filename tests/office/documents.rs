@@ -168,6 +168,7 @@ fn changes_are_taken_as_accepted_and_what_is_hidden_is_left_out() {
 fn merged_cells_of_word_and_of_the_web_are_told_alike() {
     let cell =
         |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph("", text));
+    let of_two = format!("<w:tc>{}{}</w:tc>", paragraph("", "栽"), paragraph("", "树"));
     let word = format!(
         "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>",
         cell("<w:gridSpan w:val=\"2\"/>", "修路"),
@@ -176,7 +177,7 @@ fn merged_cells_of_word_and_of_the_web_are_told_alike() {
         cell("", "架桥"),
         cell("", "乙办"),
         cell("<w:vMerge/>", ""),
-        format!("<w:tc>{}{}</w:tc>", paragraph("", "栽"), paragraph("", "树")),
+        of_two,
         cell("", "丙办"),
     );
     let web =
