@@ -1,10 +1,13 @@
 //! Documents of every kind that come in: `workplan init --from`, `workplan import --as tasks`.
 
 use std::fs;
+#[cfg(feature = "docx")]
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "docx")]
 use zip::ZipWriter;
+#[cfg(feature = "docx")]
 use zip::write::SimpleFileOptions;
 
 use crate::program::{Ran, top, workplan};
@@ -41,6 +44,7 @@ fn said(plan: &Path) -> Vec<(String, String)> {
 }
 
 /// A document of Word around some content.
+#[cfg(feature = "docx")]
 fn docx(content: &str, numbering: &str) -> Vec<u8> {
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -54,10 +58,12 @@ fn docx(content: &str, numbering: &str) -> Vec<u8> {
     written.finish().unwrap().into_inner()
 }
 
+#[cfg(feature = "docx")]
 fn paragraph(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
 }
 
+#[cfg(feature = "docx")]
 fn numbered(list: u8, level: u8, text: &str) -> String {
     paragraph(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"), text)
 }
