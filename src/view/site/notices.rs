@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::drawing::Drawing;
-use super::pieces::{task_title, text, wide};
+use super::pieces::{labelled, task_title, text, wide};
+use crate::plan::Language;
 use crate::report::notice::{NoticeLine, NoticeState};
 use crate::report::site::{Inside, Office};
 use crate::view::common::unit_of;
@@ -26,18 +27,22 @@ pub(super) fn under_way(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     }
 }
 
+/// What stands in each column.
+fn columns(lang: Language) -> [&'static str; 6] {
+    [
+        lang.pick("办理情况", "Stage"),
+        lang.pick("文号", "Number"),
+        lang.pick("类别", "Level"),
+        lang.pick("主送单位", "Unit"),
+        lang.pick("反馈期限", "Reply by"),
+        lang.pick("任务", "Tasks"),
+    ]
+}
+
 fn table(drawing: &Drawing<'_>, notices: &[&NoticeLine<'_>]) -> Markup {
-    let lang = drawing.lang;
     html! {
-        table {
-            thead { tr {
-                th scope="col" { (lang.pick("办理情况", "Stage")) }
-                th scope="col" { (lang.pick("文号", "Number")) }
-                th scope="col" { (lang.pick("类别", "Level")) }
-                th scope="col" { (lang.pick("主送单位", "Unit")) }
-                th scope="col" { (lang.pick("反馈期限", "Reply by")) }
-                th scope="col" { (lang.pick("任务", "Tasks")) }
-            } }
+        table.cards {
+            thead { tr { @for name in columns(drawing.lang) { th scope="col" { (name) } } } }
             tbody { @for notice in notices { (row(drawing, notice)) } }
         }
     }
@@ -49,21 +54,21 @@ fn row(drawing: &Drawing<'_>, notice: &NoticeLine<'_>) -> Markup {
     let lang = drawing.lang;
     let named = |id: &str| drawing.site.tasks.iter().find(|task| task.id == id);
     let hidden = notice.tasks.len().saturating_sub(NAMED);
-    html! {
-        tr {
-            td { (said(drawing, notice)) }
-            td { (text(&notice.number.to_string())) }
-            td { (notice.level.as_notice(lang)) }
-            td { (text(&unit_of(lang, notice.unit_ref))) }
-            td { (notice.reply_by) }
-            td {
-                @for about in notice.tasks.iter().take(NAMED) {
-                    span.dep { (about.task) " " @if let Some(task) = named(about.task) { (task_title(drawing, "", task)) } }
-                }
-                @if hidden > 0 { (crate::say!(lang, "等 {hidden} 项", "{hidden} more")) }
-            }
+    let tasks = html! {
+        @for about in notice.tasks.iter().take(NAMED) {
+            span.dep { (about.task) " " @if let Some(task) = named(about.task) { (task_title(drawing, "", task)) } }
         }
-    }
+        @if hidden > 0 { (crate::say!(lang, "等 {hidden} 项", "{hidden} more")) }
+    };
+    let cells = [
+        said(drawing, notice),
+        html! { (text(&notice.number.to_string())) },
+        html! { (notice.level.as_notice(lang)) },
+        html! { (text(&unit_of(lang, notice.unit_ref))) },
+        html! { (notice.reply_by) },
+        tasks,
+    ];
+    html! { tr { @for (name, cell) in columns(lang).into_iter().zip(&cells) { (labelled(name, None, cell)) } } }
 }
 
 fn said(drawing: &Drawing<'_>, notice: &NoticeLine<'_>) -> Markup {
