@@ -324,14 +324,14 @@ async function served() {
       const good = fs.readFileSync(tasks, 'utf8');
       fs.writeFileSync(tasks, good.replace('92', '93'));
       await page.goto(url + 'task/1-01.html');
-      await page.waitForFunction(() => document.querySelector('h1').textContent.includes('93'));
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('93'));
       assert.deepEqual(wrong, []);
       // A fault is shown in the page's place, and goes when it is mended.
       fs.writeFileSync(tasks, good + '- id：1-02\n');
       await page.waitForSelector('pre.fault');
       assert.match(await page.locator('pre.fault').textContent(), /tasks\/1\.yaml:2/);
       fs.writeFileSync(tasks, good + '- { id: 1-02, title: 新任务, kind: milestone }\n');
-      await page.waitForFunction(() => document.querySelector('h1').textContent.includes('92'));
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('92'));
       await page.goto(url + 'tasks.html');
       assert.equal(await rows(page), 2);
       // Only the page that was a fault's came with another status.
