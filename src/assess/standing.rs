@@ -84,6 +84,12 @@ impl Light {
     /// Every light, the worst first.
     pub const WORST_FIRST: [Light; 5] = [Light::Red, Light::Yellow, Light::Grey, Light::Green, Light::Blue];
 
+    /// How bad a light is, the worst first; what was called off comes last.
+    pub fn badness(light: Option<Light>) -> usize {
+        let place = light.and_then(|light| Light::WORST_FIRST.iter().position(|known| *known == light));
+        place.unwrap_or(Light::WORST_FIRST.len())
+    }
+
     /// The light's name in the machine-readable output.
     pub fn name(self) -> &'static str {
         match self {

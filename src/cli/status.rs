@@ -68,7 +68,8 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         sums: columns.iter().filter_map(|column| Some(column.own(&session.plan.head)?.key.clone())).collect(),
     };
     let header = session.header(status::SCHEMA, &assessment);
-    let before = session.week_before(&assessment);
+    // A table to be taken away tells nothing of what has changed.
+    let before = if format == Format::Csv { None } else { session.week_before(&assessment) };
     let report = status::status(&session.plan, (&assessment, before.as_ref()), header, &query, lang);
     match format {
         Format::Json => emit_json(desk, &report)?,

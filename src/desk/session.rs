@@ -89,9 +89,9 @@ impl Session {
         assess(&self.plan, &self.opened.journal, &self.opened.calendar, day)
     }
 
-    /// The plan a week before the day of an assessment.
+    /// The plan a week before the day of an assessment; `None` where its period had not begun then.
     pub(crate) fn week_before(&self, assessment: &Assessment<'_>) -> Option<Assessment<'_>> {
-        week_before(assessment.as_of).map(|day| self.assess_at(day))
+        week_before(self.plan.head.period, assessment.as_of).map(|day| self.assess_at(day))
     }
 
     /// The source document: its path from the repository's top, and its text.

@@ -147,14 +147,19 @@ pub(super) fn by_task<'s>(
 ) -> Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> {
     let standings: HashMap<&str, &'s Standing<'s>> =
         tasks.iter().map(|standing| (standing.task.id.as_str(), *standing)).collect();
+    let of_task = |own: Vec<AlertLine<'s>>| Some((*standings.get(own.first()?.task)?, own));
+    together(alerts, |alert| alert.task).into_iter().filter_map(of_task).collect()
+}
+
+/// What is about one task together, in the order of the first of each.
+fn together<'t, T>(alerts: impl IntoIterator<Item = T>, task: impl Fn(&T) -> &'t str) -> Vec<Vec<T>> {
     let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut together: Vec<(&'s Standing<'s>, Vec<AlertLine<'s>>)> = Vec::new();
+    let mut together: Vec<Vec<T>> = Vec::new();
     for alert in alerts {
-        let Some(standing) = standings.get(alert.task) else { continue };
-        let place = *places.entry(alert.task).or_insert(together.len());
+        let place = *places.entry(task(&alert)).or_insert(together.len());
         match together.get_mut(place) {
-            Some((_, own)) => own.push(alert),
-            None => together.push((standing, vec![alert])),
+            Some(own) => own.push(alert),
+            None => together.push(vec![alert]),
         }
     }
     together
@@ -180,15 +185,7 @@ impl<'s> Alerts<'s> {
     /// The alerts of each task together, as a person reads them: the task with the worst alert first. A task of which nothing is
     /// known but its unit's silence stands among the units instead.
     pub fn by_task(&self) -> Vec<Vec<&AlertLine<'s>>> {
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut together: Vec<Vec<&AlertLine<'s>>> = Vec::new();
-        for alert in &self.alerts {
-            let place = *places.entry(alert.task).or_insert(together.len());
-            match together.get_mut(place) {
-                Some(own) => own.push(alert),
-                None => together.push(vec![alert]),
-            }
-        }
+        let mut together = together(&self.alerts, |alert| alert.task);
         let by_unit = !self.silent.is_empty();
         together.retain(|own| !by_unit || own.iter().any(|alert| alert.code != AlertCode::UNREPORTED));
         together

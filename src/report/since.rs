@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Assessment, Light, Standing, Totals};
-use crate::plan::{Date, Head};
+use crate::plan::{Date, Period};
 
 /// How the same tasks stood a week ago, and whose lights have changed since.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,18 +32,15 @@ pub struct LightChange<'s> {
     pub to: Option<Light>,
 }
 
-/// The day a week before.
-pub fn week_before(day: Date) -> Option<Date> {
+/// The day a week before, if it lies in the plan's period or after it.
+pub fn week_before(period: Period, day: Date) -> Option<Date> {
     const WEEK: i64 = 7;
-    day.plus_days(-WEEK)
+    day.plus_days(-WEEK).filter(|day| *day >= period.start)
 }
 
 impl<'s> Since<'s> {
-    /// Compares tasks as they stand with how the plan stood; `None` where its period had not begun then.
-    pub fn new(head: &Head, before: &Assessment<'_>, tasks: &[&'s Standing<'s>]) -> Option<Since<'s>> {
-        if before.as_of < head.period.start {
-            return None;
-        }
+    /// Compares tasks as they stand with how the plan stood.
+    pub fn new(before: &Assessment<'_>, tasks: &[&'s Standing<'s>]) -> Since<'s> {
         let known: HashMap<&str, &Standing<'_>> =
             before.standings.iter().map(|standing| (standing.task.id.as_str(), standing)).collect();
         let pairs = || tasks.iter().filter_map(|now| Some((*now, *known.get(now.task.id.as_str())?)));
@@ -53,16 +50,10 @@ impl<'s> Since<'s> {
             from: then.light,
             to: now.light,
         });
-        Some(Since {
+        Since {
             as_of: before.as_of,
             totals: Totals::of(pairs().map(|(_, then)| then).collect::<Vec<_>>().into_iter()),
             changed: changed.collect(),
-        })
-    }
-
-    /// How many more tasks have that light now than then.
-    pub fn more(&self, now: &Totals, light: Light) -> i64 {
-        let count = |totals: &Totals| i64::try_from(totals.count(light)).unwrap_or(i64::MAX);
-        count(now) - count(&self.totals)
+        }
     }
 }

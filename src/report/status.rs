@@ -267,7 +267,7 @@ pub fn status<'s>(
         tasks: if query.tasks { chosen.iter().map(lines).collect() } else { Vec::new() },
         passed: assessment.passed,
         attention: Attention::new(head, &chosen, query.top, language),
-        week_ago: before.and_then(|before| Since::new(head, before, &chosen)),
+        week_ago: before.map(|before| Since::new(before, &chosen)),
         notices: Notices::alive(head, assessment, |task| chosen.iter().any(|own| own.task.id.as_str() == task)),
         listing,
         head,
@@ -359,18 +359,12 @@ fn sort_tasks(members: &mut [usize], tasks: &[&Standing<'_>], sort: SortBy) {
     match sort {
         SortBy::Plan => {}
         SortBy::Deadline => members.sort_by_key(|place| task(place).map(|task| task.by_deadline())),
-        SortBy::Light => members.sort_by_key(|place| task(place).map(|task| badness(task.light))),
+        SortBy::Light => members.sort_by_key(|place| task(place).map(|task| Light::badness(task.light))),
         SortBy::Progress => {
             members.sort_by_key(|place| task(place).map(|task| (task.progress.is_none(), task.progress)))
         }
         SortBy::Lead => members.sort_by_key(|place| task(place).map(|task| task.task.lead.as_ref())),
     }
-}
-
-/// Worst first: red, yellow, grey, green, blue, and what was called off last.
-pub(super) fn badness(light: Option<Light>) -> usize {
-    let order = Light::WORST_FIRST;
-    light.and_then(|light| order.iter().position(|known| *known == light)).unwrap_or(order.len())
 }
 
 impl<'s> Attention<'s> {

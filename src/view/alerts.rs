@@ -1,10 +1,9 @@
 //! The alerts page: what needs chasing, and whom, worst first.
 
 use super::Medium;
-use super::common::{add_end, as_of, due, light_cell, page, unit};
+use super::common::{add_end, as_of, bare_due, due, light_cell, page, unit};
 use super::fields::unmarked;
 use super::silence::add_silent;
-use crate::assess::Basis;
 use crate::paper::{Block, Cell, Column, Line, Page, Table};
 use crate::plan::Language;
 use crate::report::alerts::{AlertLine, Alerts};
@@ -111,7 +110,7 @@ fn table(report: &Alerts<'_>, lang: Language) -> Table {
             Cell::plain(alert.escalation.map_or("", |escalation| escalation.word(lang))),
             Cell::plain(alert.code.word(lang)),
             Cell::plain(alert.task),
-            Cell::plain(alert.deadline.map_or_else(|| due(lang, None, Basis::None), |day| day.to_string())),
+            Cell::plain(bare_due(lang, alert.deadline)),
             Cell::plain(alert.lead.unwrap_or_default()),
             Cell::plain(alert.title),
             Cell::plain(unmarked(&alert.message, alert.title)),

@@ -121,6 +121,11 @@ pub(crate) fn due(lang: Language, deadline: Option<Date>, basis: Basis) -> Strin
     }
 }
 
+/// A task's deadline as data: the day alone, or that the work goes on.
+pub(crate) fn bare_due(lang: Language, deadline: Option<Date>) -> String {
+    deadline.map_or_else(|| due(lang, None, Basis::None), |day| day.to_string())
+}
+
 /// What stands behind a day that nothing but the end of the plan's period sets.
 pub(crate) const fn period_mark(lang: Language) -> &'static str {
     lang.pick(" 期末", " (end)")

@@ -1,6 +1,6 @@
 //! The columns in which tasks can be listed.
 
-use super::common::{UNKNOWN, due, light_cell, light_name, marked, marked_list, percent, unit};
+use super::common::{UNKNOWN, bare_due, due, light_cell, light_name, marked, marked_list, percent, unit};
 use crate::assess::{Basis, Share, State};
 use crate::paper::{Cell, Column, Table};
 use crate::plan::{Date, Head, Language, OwnField, OwnKind};
@@ -286,7 +286,7 @@ impl Field {
             Field::Progress => percent(task.progress),
             Field::Expected => task.expected.map_or_else(String::new, Share::percent),
             Field::Deadline if is_marked => due(lang, task.deadline, task.deadline_basis),
-            Field::Deadline => task.deadline.map_or_else(|| due(lang, None, Basis::None), |day| day.to_string()),
+            Field::Deadline => bare_due(lang, task.deadline),
             // Of ended work no days are left or missing.
             Field::DaysLeft | Field::WorkingDaysLeft if ended => String::new(),
             Field::DaysLeft => number(task.days_left),

@@ -298,12 +298,11 @@ pub fn score_ledger(report: &Score<'_>, lang: Language) -> Table {
     columns.extend(Merit::COSTS.map(|merit| Column::number(heading(merit, lang))));
     columns.push(Column::text(lang.pick("备注", "Remark")));
     let rows = report.ranking.iter().map(|line| {
-        let yes = if line.assumed { lang.pick("是", "yes") } else { lang.pick("否", "no") };
         let known = |text: String| if line.rank.is_some() { text } else { String::new() };
         let mut row = vec![
             Cell::plain(line.rank.map(|rank| rank.to_string()).unwrap_or_default()),
             Cell::plain(line.name),
-            Cell::plain(yes),
+            is_assumed(line, lang),
             Cell::plain(line.rate.map(|rate| rate.rounded(6).to_string()).unwrap_or_default()),
             Cell::plain(known(line.points.to_string())),
             Cell::plain(known(line.attainable.to_string())),
@@ -337,7 +336,7 @@ pub fn score_items_ledger(report: &Score<'_>, lang: Language) -> Table {
     let rows = each.map(|(line, item)| {
         vec![
             Cell::plain(line.name),
-            Cell::plain(if line.assumed { lang.pick("是", "yes") } else { lang.pick("否", "no") }),
+            is_assumed(line, lang),
             Cell::plain(item.merit.word(lang)),
             Cell::plain(item.date.to_string()),
             Cell::plain(item.points.to_string()),
@@ -350,6 +349,10 @@ pub fn score_items_ledger(report: &Score<'_>, lang: Language) -> Table {
         ]
     });
     Table { columns, rows: rows.collect() }
+}
+
+fn is_assumed(line: &ScoreLine<'_>, lang: Language) -> Cell {
+    Cell::plain(if line.assumed { lang.pick("是", "yes") } else { lang.pick("否", "no") })
 }
 
 fn remark(report: &Score<'_>, lang: Language) -> Cell {

@@ -2,13 +2,14 @@
 
 use super::Medium;
 use super::common::{
-    UNKNOWN, add_end, as_of, due, light_cell, light_name, light_tone, light_word, mark_of, marked, page, percent, unit,
+    UNKNOWN, add_end, as_of, change, due, light_cell, light_name, light_tone, light_word, mark_of, marked, page,
+    percent, unit,
 };
 use super::fields::{Field, listing};
 use super::notices;
 use super::silence::add_silent;
 use super::totals::{known_progress, totals_line};
-use crate::assess::{AlertCode, Light, Severity, Totals};
+use crate::assess::{Light, Severity, Totals};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::own::OwnSum;
@@ -65,7 +66,7 @@ fn headline(report: &Status<'_>, lang: Language) -> String {
     let each = lit.filter(|(.., count)| *count > 0).map(|(word, light, count)| {
         let meaning = match light {
             Light::Blue | Light::Green | Light::Grey => light.meaning(lang).to_owned(),
-            Light::Red | Light::Yellow => reasons(&report.attention.reasons_of(light), 0, lang),
+            Light::Red | Light::Yellow => reasons(&report.attention.reasons_of(light), lang),
         };
         match meaning.as_str() {
             "" => say!(lang, "{word} {count} 项", "{word} {count}"),
@@ -89,8 +90,9 @@ const NAMED_CHANGES: usize = 6;
 fn changed_line(report: &Status<'_>, since: &Since<'_>, lang: Language) -> String {
     let day = since.as_of;
     let word = |light: Light| light_name(report.head, lang, light);
-    let counts = Light::WORST_FIRST.into_iter().map(|light| (light, since.more(&report.totals, light)));
-    let counts = counts.filter(|(_, more)| *more != 0).map(|(light, more)| format!("{} {more:+}", word(light)));
+    let counts = Light::WORST_FIRST.map(|light| (light, report.totals.count(light), since.totals.count(light)));
+    let counts = counts.into_iter().filter(|(_, now, before)| now != before);
+    let counts = counts.map(|(light, now, before)| format!("{} {}", word(light), change(now, before)));
     let counts: Vec<String> = counts.collect();
     if since.changed.is_empty() {
         return say!(lang, "较上周（{day}）：亮灯没有变化。", "Since {day}, a week ago: no light has changed.");
@@ -176,7 +178,7 @@ fn group_row(group: &Group<'_>, lang: Language) -> Vec<Cell> {
     row
 }
 
-/// All of it, in a table whose groups part the tasks: with the change since a week ago.
+/// All of it, below groups that part the tasks.
 fn total_row(report: &Status<'_>, lang: Language) -> Vec<Cell> {
     let totals = &report.totals;
     let strong = |text: String| Cell::toned(text, Tone::Strong);
@@ -255,7 +257,7 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
     if pressing == 0 {
         page.heading(say!(lang, "需要关注：无", "Needs attention: nothing"));
     } else {
-        let reasons = reasons(&attention.reasons, 0, lang);
+        let reasons = reasons(&attention.reasons, lang);
         page.heading(say!(lang, "需要关注 {pressing} 项：{reasons}", "Needs attention: {pressing} ({reasons})"));
     }
     match medium {
@@ -274,14 +276,10 @@ fn attention(page: &mut Page, report: &Status<'_>, lang: Language, medium: Mediu
     add_silent(page, &attention.silent, lang);
 }
 
-/// For which reasons, and how many: `逾期 1，临期 1，未报送 160`.
-pub(crate) fn reasons(reasons: &[Reason], silent: usize, lang: Language) -> String {
-    let count = |code: AlertCode| {
-        let among_pressing = reasons.iter().find(|reason| reason.code == code).map_or(0, |reason| reason.tasks);
-        among_pressing + if code == AlertCode::UNREPORTED { silent } else { 0 }
-    };
-    let each = AlertCode::ALL.iter().copied().map(|code| (code, count(code))).filter(|(_, count)| *count > 0);
-    let each: Vec<String> = each.map(|(code, count)| format!("{} {count}", code.word(lang))).collect();
+/// For which reasons, and how many: `逾期 1，临期 1`.
+pub(crate) fn reasons(reasons: &[Reason], lang: Language) -> String {
+    let each: Vec<String> =
+        reasons.iter().map(|reason| format!("{} {}", reason.code.word(lang), reason.tasks)).collect();
     each.join(&say!(lang, "，", ", "))
 }
 

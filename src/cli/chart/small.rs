@@ -10,8 +10,7 @@ use crate::desk::output::emit_json;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::chart::{
-    Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, week_ago,
-    week_before, weeks,
+    Burnup, ChartFacts, LightsByWeek, burnup, lights_by_week, public_burnup, public_lights, told_days, week_ago, weeks,
 };
 use crate::report::filter::Filter;
 use crate::say;
@@ -58,7 +57,7 @@ fn public(
     let days = told_days(now.header.plan.period, now.header.as_of);
     let assessments: Vec<Assessment<'_>> = days.into_iter().map(|day| session.assess_at(day)).collect();
     let weeks = assessments.iter().map(|then| for_the_public(session, then, filter)).collect::<Result<Vec<_>, _>>()?;
-    let then = week_before(now.header.plan.period, now.header.as_of).map(|day| session.assess_at(day));
+    let then = if args.chart == ChartKind::Lights { session.week_before(assessment) } else { None };
     let then = then.as_ref().map(|then| for_the_public(session, then, filter)).transpose()?;
     let report = match args.chart {
         ChartKind::Lights => public_lights(&weeks, then.as_ref(), &now).map(Report::Lights),

@@ -65,8 +65,8 @@ impl<'s> Request<'s> {
     /// The tasks as they stand.
     pub(super) fn tasks(&self) -> anyhow::Result<Edition<'s, Status<'s>>> {
         let plan = &self.session.plan;
-        let before = self.session.week_before(self.assessment);
         self.edition(|header, query| {
+            let before = self.session.week_before(self.assessment);
             status::status(plan, (self.assessment, before.as_ref()), header, query, self.lang())
         })
     }

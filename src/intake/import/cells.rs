@@ -9,8 +9,6 @@ use crate::say;
 use crate::store::is_forbidden;
 use crate::words;
 
-pub(super) use crate::plan::meant::endless::is_endless;
-
 /// What a cell says of each metric, given what the ledger itself names as the row's metrics.
 pub(super) fn by_metric<'t>(
     task: &'t Task,

@@ -4,6 +4,7 @@ use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::bound::directed;
 use crate::plan::meant::column::Field;
+use crate::plan::meant::endless::is_endless;
 use crate::plan::{Date, Kind, Language, OwnField, Task};
 use crate::report::filter::unit_named;
 use crate::report::task_line::TaskLine;
@@ -12,7 +13,7 @@ use crate::words;
 use crate::words::visible;
 
 use super::answering::{Answering, answering};
-use super::cells::{by_metric, is_endless, own_remark, people_in, unread, value};
+use super::cells::{by_metric, own_remark, people_in, unread, value};
 use super::rows::{Group, Reader};
 
 /// What is compared with.

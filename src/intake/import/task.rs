@@ -5,13 +5,14 @@ use crate::intake::ledger::{Ledger, Row, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
+use crate::plan::meant::endless::is_endless;
 use crate::plan::{Date, Kind, Metric, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
 use crate::words::{Worded, visible};
 
 use super::answering::{Answering, answering};
-use super::cells::{is_endless, people_in, unfit, unread};
+use super::cells::{people_in, unfit, unread};
 use super::rows::Reader;
 use super::target::targets;
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::runs::{Ink, heading, paragraph, plain};
 use super::sheet;
 use super::styles::{self, FORM_LINE, Face, LINE, Side, TITLE_LINE};
-use super::table::{Edge, cell_at, row, table_of};
+use super::table::{cell_at, row, ruled};
 use super::xml::{Element, val};
 use crate::paper::letter::{Form, FormRow, Letter};
 use crate::paper::page::{Block, Line};
@@ -16,8 +16,6 @@ const COLUMNS: [usize; 4] = [1_400, 3_222, 1_400, 2_822];
 const AROUND: usize = 216;
 /// Half the width of a Chinese character of the form (小四, 12 pt).
 const HALF: usize = 120;
-/// The lines between its cells.
-const EDGE: Edge = Edge { width: 2, colour: 0 };
 /// No room to write in is lower.
 const LOWEST: u32 = 1_000;
 
@@ -26,8 +24,7 @@ pub(super) fn form(form: &Form, letter: &Letter) -> Element {
     let rooms = form.rows.iter().filter(|row| matches!(row, FormRow::Room(..))).count();
     let left = (sheet::HEIGHT - 2 * sheet::FORM_EDGE).saturating_sub(outside(letter) + filled(form));
     let room = (left / u32::try_from(rooms.max(1)).unwrap_or(1)).max(LOWEST);
-    let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(|side| (side, EDGE));
-    table_of(&COLUMNS, &edges, []).with(form.rows.iter().map(|row| drawn(row, room)))
+    ruled(&COLUMNS).with(form.rows.iter().map(|row| drawn(row, room)))
 }
 
 fn drawn(row: &FormRow, room: u32) -> Element {

@@ -42,6 +42,13 @@ pub(super) fn table_of(
     el("w:tbl").with([properties, el("w:tblGrid").with(columns.iter().map(|width| el("w:gridCol").at("w:w", width)))])
 }
 
+/// The same with thin black lines around and between all of its cells.
+pub(super) fn ruled(columns: &[usize]) -> Element {
+    const EDGE: Edge = Edge { width: 2, colour: 0 };
+    let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    table_of(columns, &sides.map(|side| (side, EDGE)), [])
+}
+
 /// A row, which no page break cuts.
 pub(super) fn row(properties: impl IntoIterator<Item = Element>, cells: impl IntoIterator<Item = Element>) -> Element {
     el("w:tr").with([el("w:trPr").with([el("w:cantSplit")]).with(properties)]).with(cells)
@@ -72,9 +79,7 @@ pub(super) fn cell_at(
 
 /// A page's table. Its first row stands on every page that the table reaches.
 pub(super) fn table(table: &Table) -> Element {
-    const EDGE: Edge = Edge { width: 2, colour: 0 };
     let widths = widths(table);
-    let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(|side| (side, EDGE));
     let cells = |texts: Vec<Element>| {
         let sized = texts.into_iter().zip(&widths);
         sized.map(|(text, width)| cell(*width, 1, [], vec![text])).collect::<Vec<Element>>()
@@ -83,7 +88,7 @@ pub(super) fn table(table: &Table) -> Element {
     let rows = table.rows.iter().map(|line| {
         row([], cells(line.iter().zip(&table.columns).map(|(cell, column)| cell_text(cell, column)).collect()))
     });
-    table_of(&widths, &edges, []).with([head]).with(rows)
+    ruled(&widths).with([head]).with(rows)
 }
 
 fn column_head(column: &Column) -> Element {

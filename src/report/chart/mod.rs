@@ -16,4 +16,4 @@ pub use lights::{LightsByWeek, LightsPoint, lights_by_week};
 pub use periods::WallPeriod;
 pub use public::{public_burnup, public_lights, public_wall};
 pub use wall::{Wall, WallBy, WallCheckpoint, WallGroup, WallRow, WallTarget, wall};
-pub use weeks::{ChartFacts, WeekCounts, told_days, week_ago, week_before, week_ends, weeks};
+pub use weeks::{ChartFacts, WeekCounts, told_days, week_ago, week_ends, weeks};

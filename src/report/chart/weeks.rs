@@ -9,7 +9,7 @@ use crate::assess::{Assessment, LightCounts, Share, Standing, Totals, assess};
 use crate::plan::calendar::{Calendar, week_of};
 use crate::plan::{Date, Head, Journal, Kind, Period, Plan, TaskId};
 use crate::report::filter::Filter;
-use crate::report::since;
+use crate::report::since::week_before;
 
 /// What a chart over weeks is computed from.
 #[derive(Debug, Clone, Copy)]
@@ -85,11 +85,6 @@ pub fn week_ago(facts: ChartFacts<'_>, now: &Assessment<'_>, filter: &Filter) ->
     let then = assess(facts.plan, facts.journal, facts.calendar, week_before(head.period, now.as_of)?);
     let standings = then.standings.iter().filter(|standing| chosen.contains(&standing.task.id));
     Some(LightCounts::of(standings.map(|standing| standing.light)))
-}
-
-/// The day a week before, if it lies in the plan's period or after it.
-pub fn week_before(period: Period, as_of: Date) -> Option<Date> {
-    since::week_before(as_of).filter(|day| *day >= period.start)
 }
 
 fn passing<'n>(head: &'n Head, now: &'n Assessment<'_>, filter: &'n Filter) -> impl Iterator<Item = &'n TaskId> {

@@ -160,10 +160,10 @@ impl<'s> Judging<'s> {
 
     /// Adds the notices that were sent about tasks that pass the filter. One that is void was never sent.
     fn add_notices(&mut self, filter: &Filter) {
-        let ScoreFacts { plan, journal, assessment, .. } = self.facts;
+        let ScoreFacts { plan, assessment, .. } = self.facts;
         let standings: HashMap<&TaskId, &'s Standing<'s>> =
             assessment.standings.iter().map(|standing| (&standing.task.id, standing)).collect();
-        let sent = journal.notices.iter().filter(|notice| notice.date <= assessment.as_of && notice.voided.is_none());
+        let sent = assessment.notices.iter().filter(|notice| !notice.is_void_on(assessment.as_of));
         for notice in sent {
             let Some(merit) = Merit::of_notice(notice.level) else { continue };
             let about = notice.tasks.iter().filter_map(|task| standings.get(task).copied());

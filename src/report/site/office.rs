@@ -8,7 +8,7 @@ use crate::assess::{Assessment, Basis, Course, Standing, State, assess};
 use crate::plan::calendar::Calendar;
 use crate::plan::{Journal, Language, Plan};
 use crate::report::alerts::{self, alerts};
-use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, week_ago, weeks};
+use crate::report::chart::{ChartFacts, TimeAxis, burnup, lights_by_week, weeks};
 use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::notice::{NoticeLine, Notices};
@@ -61,7 +61,7 @@ pub fn office<'s>(
         ..StatusQuery::default()
     };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
-    let before = week_before(assessment.as_of).map(|day| assess(plan, from.journal, from.calendar, day));
+    let before = week_before(head.period, assessment.as_of).map(|day| assess(plan, from.journal, from.calendar, day));
     let mut by_section =
         status(plan, (assessment, before.as_ref()), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Lead), language);
@@ -76,6 +76,7 @@ pub fn office<'s>(
     }
     let document = document(head, trace, &mut tasks);
     let months = months(&tasks, head.period, Some(from.calendar));
+    let since = by_section.week_ago.take();
     let facts = ChartFacts { plan, journal: from.journal, calendar: from.calendar };
     let weeks = weeks(facts, assessment, &Filter::default());
     let mut notices = Notices::all(head, assessment, |_| true);
@@ -91,8 +92,8 @@ pub fn office<'s>(
         passed: Some(assessment.passed),
         attention: by_section.attention,
         burnup: burnup(head, from.calendar, header.clone(), &weeks),
-        by_week: lights_by_week(head, header.clone(), &weeks, week_ago(facts, assessment, &Filter::default())),
-        since: by_section.week_ago,
+        by_week: lights_by_week(head, header.clone(), &weeks, since.as_ref().map(|since| since.totals.lights)),
+        since,
         week,
         axis: axis(from, &tasks),
         alerts: alerts(plan, assessment, header_of(alerts::SCHEMA), &Filter::default(), language),

@@ -7,7 +7,6 @@ use crate::plan::Date;
 use crate::report::own::OwnLine;
 use crate::report::published::PublishedTask;
 use crate::report::show::EntryLine;
-use crate::report::status::badness;
 use crate::report::target::Target;
 use crate::report::task_line::TaskLine;
 
@@ -115,7 +114,7 @@ impl<'s> SiteTask<'s> {
 
     /// What puts the worst task first: its light, then the nearest deadline.
     pub fn rank(&self) -> (usize, bool, Option<Date>) {
-        (badness(self.light), self.deadline.is_none(), self.deadline)
+        (Light::badness(self.light), self.deadline.is_none(), self.deadline)
     }
 
     /// Whether nothing but an assumption sets the deadline.

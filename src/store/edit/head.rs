@@ -5,7 +5,7 @@ use crate::store::node::Node;
 use crate::store::scalar::{block_scalar, flow_scalar};
 
 use super::items::line_after;
-use super::keys::{Step, cleared, column, reached, remove_item};
+use super::keys::{Step, cleared, column, holds_remark, reached, remove_item};
 use super::style::line_end;
 use crate::words::Worded;
 
@@ -45,8 +45,7 @@ pub(super) fn remove_field(text: &str, at: usize) -> Option<String> {
         return remove_item(text, list, at);
     }
     // A remark among the lines that go may be about more than they are.
-    let is_bare = !text.get(list.span.clone())?.contains('#');
-    is_bare.then(|| cleared(text, &["fields"]))?
+    (!holds_remark(text, &list.span, list)).then(|| cleared(text, &["fields"]))?
 }
 
 /// The text with a section behind the others.

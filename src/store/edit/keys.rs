@@ -125,7 +125,7 @@ pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &P
     };
     let written = text.get(old.span.clone())?;
     let is_part = matches!(old.data, NodeData::List(_) | NodeData::Map(_));
-    if is_part && holds_remark(text, old) {
+    if is_part && holds_remark(text, &old.span, old) {
         // It would be lost.
         return None;
     }
@@ -138,10 +138,10 @@ pub(super) fn set_key(text: &str, map: &Node, key: &str, order: &[&str], put: &P
     replace(text, old, put, is_flow)
 }
 
-/// Whether a remark stands within it: a `#` that belongs to no value.
-fn holds_remark(text: &str, node: &Node) -> bool {
-    let written = text.get(node.span.clone()).unwrap_or_default();
-    written.match_indices('#').any(|(at, _)| !is_within_value(text, node, node.span.start + at))
+/// Whether a remark stands in a part of the text: a `#` that belongs to no value of the node.
+pub(super) fn holds_remark(text: &str, part: &Range<usize>, node: &Node) -> bool {
+    let written = text.get(part.clone()).unwrap_or_default();
+    written.match_indices('#').any(|(at, _)| !is_within_value(text, node, part.start + at))
 }
 
 fn is_within_value(text: &str, node: &Node, at: usize) -> bool {
@@ -164,7 +164,7 @@ pub(super) fn remove_key(text: &str, map: &Node, key: &str, empty: &str) -> Opti
     let start = line_start(text, name.span.start)?;
     let end = line_after(text, value.span.end.max(name.span.end))?;
     let is_alone = text.get(start..name.span.start)?.trim().is_empty() && !is_flow(text, map)?;
-    if is_alone && !text.get(start..end)?.contains('#') {
+    if is_alone && !holds_remark(text, &(start..end), map) {
         return splice(text, start..end, "");
     }
     set_key(text, map, key, &[], &Put::yaml(empty))

@@ -2,7 +2,7 @@
 
 use crate::store::node::Node;
 
-use super::keys::{Put, push_item, remove_item, set_key, splice, taken_out};
+use super::keys::{Put, holds_remark, push_item, remove_item, set_key, splice, taken_out};
 
 /// The text with these texts in the list; `whole` is the list anew, in brackets.
 pub(super) fn set_texts(
@@ -111,7 +111,7 @@ fn list(text: &str, item: usize, key: &str) -> Option<Node> {
 /// The whole list anew, in brackets; not where a remark in it would be lost.
 fn replace(text: &str, list: &Node, new: &str) -> Option<String> {
     let written = text.get(list.span.clone())?;
-    if written.contains('#') {
+    if holds_remark(text, &list.span, list) {
         return None;
     }
     if written.starts_with('[') {

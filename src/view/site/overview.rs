@@ -121,7 +121,7 @@ fn attention(drawing: &Drawing<'_>, office: &Office<'_>) -> Markup {
     let own = &office.attention;
     let count = own.pressing.len();
     let hidden = count.saturating_sub(own.shown.len());
-    let reasons = reasons(&own.reasons, 0, lang);
+    let reasons = reasons(&own.reasons, lang);
     html! {
         section { h2 { (say!(lang, "需要关注 {count} 项", "Needs attention: {count}")) }
             @if !reasons.is_empty() { p.faint { (reasons) } }

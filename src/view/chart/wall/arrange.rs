@@ -51,7 +51,7 @@ fn red<'p, 's>(wall: &'p Wall<'s>, lang: Language) -> Option<Part<'p, 's>> {
 
 fn section<'p, 's>(wall: &'p Wall<'s>, group: &'p WallGroup<'s>, lang: Language) -> Part<'p, 's> {
     let mut rows: Vec<&WallRow<'_>> = group.rows.iter().filter(|row| !is_red(row) && !row.brief).collect();
-    rows.sort_by_key(|row| (urgency(row), row.continuous == Some(true)));
+    rows.sort_by_key(|row| (Light::badness(row.light), row.continuous == Some(true)));
     let (listed, all) = (rows.len(), words::task_count(lang, group.rows.len()));
     let count = if listed == group.rows.len() {
         all
@@ -72,11 +72,6 @@ fn named(wall: &Wall<'_>, group: &WallGroup<'_>) -> String {
 
 fn is_red(row: &WallRow<'_>) -> bool {
     row.light == Some(Light::Red)
-}
-
-/// The worst first; what was called off last.
-fn urgency(row: &WallRow<'_>) -> usize {
-    Light::WORST_FIRST.iter().position(|light| row.light == Some(*light)).unwrap_or(Light::WORST_FIRST.len())
 }
 
 /// The tasks that are only named: under the unit that owes a report, the one that owes most first; for the public, who are
