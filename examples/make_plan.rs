@@ -489,7 +489,7 @@ fn write_taskwarrior(folder: &Path, tasks: &[Task]) -> Outcome {
     write_file(&folder.join("tasks.json"), |to| {
         (1..).zip(tasks).try_for_each(|(number, task)| write_taskwarrior_task(to, number, task))
     })?;
-    let location = fs::canonicalize(folder)?;
+    let location = dunce::canonicalize(folder)?;
     write_file(&folder.join(".taskrc"), |to| {
         writeln!(to, "data.location={}\nconfirmation=off\nverbose=nothing", location.display())
     })

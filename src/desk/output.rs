@@ -157,7 +157,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
     match &desk.out {
         Some(path) => write_bytes(desk.lang, path, bytes),
         None => match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) if words::is_closed_pipe(&error) => Ok(()),
             written => written.map_err(|error| {
                 let why = words::io_failure(desk.lang, &error);
                 anyhow::anyhow!(say!(
@@ -184,7 +184,7 @@ pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyho
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
 /// followed; a pipe or a device is written to as it is.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if std::fs::metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
         return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }

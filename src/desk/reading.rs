@@ -60,7 +60,7 @@ impl Place {
             return Ok(Place { repository, folder, id: None, offset: UtcOffset::default() });
         };
         let head = head(&on_disk);
-        let on_disk = std::fs::canonicalize(&on_disk).unwrap_or(on_disk);
+        let on_disk = dunce::canonicalize(&on_disk).unwrap_or(on_disk);
         let folder = slashed(on_disk.strip_prefix(&repository.top).unwrap_or(Path::new("")));
         let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
         Ok(Place { repository, folder, id: head.map(|head| head.id), offset })
@@ -111,7 +111,11 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         GitError::NoGit(error) => {
             let why = words::io_failure(lang, &error);
-            say!(lang, "无法运行 git：{why}；请先安装 git", "git cannot be run: {why}; is it installed?")
+            say!(
+                lang,
+                "无法运行 git：{why}；请先安装 git（Windows 上安装 Git for Windows）",
+                "git cannot be run: {why}; is it installed (on Windows, Git for Windows)?"
+            )
         }
         GitError::NoRepository(folder) => {
             say!(
