@@ -10,6 +10,8 @@
 //! `UPDATE_DOCS=1 cargo test --test readme` writes what the program prints now into the documents.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod sides;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,24 +47,23 @@ fn the_chinese_readme_shows_what_the_program_prints() {
 #[test]
 fn the_file_format_shows_what_the_program_prints() {
     verify("docs/file-format.md");
+    verify("docs/zh/file-format.md");
 }
 
 /// Every other document may show output too, but need not.
 #[test]
 fn other_documents_show_what_the_program_prints() {
-    for entry in fs::read_dir(top().join("docs")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".md") && name != "file-format.md" {
-            run_through(&format!("docs/{name}"));
-        }
+    for document in manual().filter(|document| !document.ends_with("file-format.md")) {
+        run_through(&document);
     }
 }
 
 /// A command line that is shown without its output must at least be one that the program understands.
 #[test]
 fn every_command_line_shown_is_understood() {
-    for document in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/file-format.md"] {
-        let text = fs::read_to_string(top().join(document)).unwrap();
+    let front = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"].map(str::to_owned);
+    for document in front.into_iter().chain(manual()) {
+        let text = fs::read_to_string(top().join(&document)).unwrap();
         for line in text.lines().filter(|line| line.starts_with("workplan ")) {
             let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
             let words = command.split_whitespace().skip(1).chain(["--help"]);
@@ -74,6 +75,21 @@ fn every_command_line_shown_is_understood() {
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The pages of the manual, in English and in Chinese, by their paths from the top.
+fn manual() -> impl Iterator<Item = String> {
+    ["docs", "docs/zh"].into_iter().flat_map(pages)
+}
+
+/// The pages of a folder, by their paths from the top.
+fn pages(folder: &str) -> Vec<String> {
+    let names =
+        fs::read_dir(top().join(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut pages: Vec<String> =
+        names.filter(|name| name.ends_with(".md")).map(|name| format!("{folder}/{name}")).collect();
+    pages.sort();
+    pages
 }
 
 fn verify(document: &str) {
