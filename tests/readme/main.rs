@@ -62,15 +62,27 @@ fn other_documents_show_what_the_program_prints() {
 #[test]
 fn every_command_line_shown_is_understood() {
     let front = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"].map(str::to_owned);
-    for document in front.into_iter().chain(manual()) {
+    for document in front.into_iter().chain(manual()).chain(pages("src/view/guide")) {
         let text = fs::read_to_string(top().join(&document)).unwrap();
-        for line in text.lines().filter(|line| line.starts_with("workplan ")) {
+        for line in text.lines().filter_map(command_line) {
             let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
-            let words = command.split_whitespace().skip(1).chain(["--help"]);
+            let words = words(&command).into_iter().skip(1).chain(["--help"]);
             let asked = Command::cargo_bin("workplan").unwrap().args(words).env_clear().output().unwrap();
             assert!(asked.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
         }
     }
+}
+
+/// The command that a line of a code block, or of the guide, shows.
+fn command_line(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("    ").unwrap_or(line);
+    line.starts_with("workplan ").then_some(line)
+}
+
+/// The words of a command; what stands in quotes is one.
+fn words(command: &str) -> Vec<&str> {
+    let parts = command.split('"').enumerate();
+    parts.flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect()
 }
 
 fn top() -> &'static Path {

@@ -7,7 +7,7 @@ use std::fs;
 use workplan::words::Language;
 use workplan::words::fields::{self, Place};
 
-use super::{marker, pages, top};
+use super::{command_line, marker, pages, top};
 
 /// Pages that stand in one language, or in both at once.
 const ONE_SIDED: [&str; 3] = ["architecture.md", "checks.md", "gallery.md"];
@@ -60,6 +60,18 @@ fn both_sides_run_and_show_the_same_commands() {
     for (name, english, chinese) in whole {
         assert_eq!(commands(&english), commands(&chinese), "{name}");
         assert_eq!(fences(&english), fences(&chinese), "{name}");
+    }
+}
+
+#[test]
+fn both_sides_of_the_guide_have_the_same_headings_and_commands() {
+    let english: Vec<String> = pages("src/view/guide").into_iter().filter(|page| page.ends_with(".en.md")).collect();
+    assert_eq!(pages("src/view/guide").len(), english.len() * 2);
+    for page in english {
+        let (english, chinese) = (read(&page), read(&page.replace(".en.md", ".zh.md")));
+        let levels = |text: &str| headings(text).into_iter().map(|(level, _)| level).collect::<Vec<_>>();
+        assert_eq!(levels(&english), levels(&chinese), "{page}");
+        assert_eq!(commands(&english), commands(&chinese), "{page}");
     }
 }
 
@@ -170,7 +182,7 @@ fn commands(text: &str) -> Vec<String> {
     let of_line = |line: &str| {
         let marked =
             ["output", "refused", "run"].into_iter().find_map(|kind| Some(format!("{kind}: {}", marker(line, kind)?)));
-        marked.or_else(|| line.starts_with("workplan ").then(|| line.to_owned()))
+        marked.or_else(|| command_line(line).map(str::to_owned))
     };
     text.lines().filter_map(of_line).map(|command| skeleton(&command)).collect()
 }
