@@ -1,5 +1,6 @@
 //! Arguments that several commands take.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::PossibleValue;
@@ -7,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::both;
 use crate::desk::ending::{self, Formatted};
+use crate::desk::many::Many;
 use crate::desk::output::Format;
 use crate::desk::writing::Manner;
 use crate::desk::{ColorChoice, Desk};
@@ -35,6 +37,21 @@ impl Reading {
     /// The day that was asked for.
     pub(super) fn day(&self) -> Option<&str> {
         self.as_of.as_deref()
+    }
+}
+
+/// Many plans in the place of one.
+#[derive(Debug, Args)]
+pub(super) struct PlansArgs {
+    #[arg(long, display_order = 900, value_name = both!("目录", "DIR"),
+          help = both!("该目录下的全部计划，各按自己的规则；可重复", "Every plan below that folder, each by its own rules; may be repeated"))]
+    plans: Vec<PathBuf>,
+}
+
+impl PlansArgs {
+    /// The plans that are meant; none where one plan is.
+    pub(super) fn many(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
+        if self.plans.is_empty() { Ok(None) } else { Many::find(desk, &self.plans).map(Some) }
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod input;
 pub(crate) mod interview;
 pub(crate) mod language;
 pub(crate) mod making;
+pub(crate) mod many;
 pub(crate) mod notify;
 pub(crate) mod output;
 pub(crate) mod reading;

@@ -59,7 +59,7 @@ impl Place {
             let folder = named.map(|named| repository_path(&repository, &here, &named)).unwrap_or_default();
             return Ok(Place { repository, folder, id: None, offset: UtcOffset::default() });
         };
-        let head = head(&on_disk);
+        let head = head_of(&on_disk);
         let on_disk = std::fs::canonicalize(&on_disk).unwrap_or(on_disk);
         let folder = slashed(on_disk.strip_prefix(&repository.top).unwrap_or(Path::new("")));
         let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
@@ -85,7 +85,7 @@ impl Place {
 }
 
 /// What `plan.yaml` says, if it can be read: nothing else is needed to find the plan in a revision.
-fn head(folder: &Path) -> Option<Head> {
+pub(crate) fn head_of(folder: &Path) -> Option<Head> {
     let bytes = Disk::new(folder).bytes("plan.yaml").ok()?;
     serde_yaml::from_str(std::str::from_utf8(&bytes).ok()?).ok()
 }

@@ -34,5 +34,6 @@ pub mod target;
 pub mod task_line;
 pub mod task_name;
 pub mod trace;
+pub mod unreadable;
 pub mod week;
 pub mod whom;

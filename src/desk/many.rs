@@ -1,0 +1,169 @@
+//! Many plans at one visit: each is opened, checked and mapped to what is wanted of it, and let go.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::desk::Desk;
+use crate::desk::holding::open_unchanging;
+use crate::desk::output::warn;
+use crate::desk::reading::{head_of, refuse_revision};
+use crate::desk::session::{Session, Unusable, refuse_own_file};
+use crate::git::Commit;
+use crate::plan::Language;
+use crate::report::unreadable::Unreadable;
+use crate::say;
+use crate::store::{BelowError, Opened, plans_below};
+use crate::threads;
+
+/// The plans below some folders.
+pub(crate) struct Many {
+    desk: Desk,
+    folders: Vec<PathBuf>,
+}
+
+/// One of many plans, as it was read.
+pub(crate) struct Read {
+    /// Its folder, as `--plan` takes it.
+    pub(crate) path: String,
+    pub(crate) opened: Opened,
+    pub(crate) revision: Option<Commit>,
+}
+
+/// So many plans a thread are read before what they come to is handed on.
+const AHEAD: usize = 16;
+
+impl Many {
+    /// Finds the plans below those folders.
+    pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
+        let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
+        if desk.plan.is_some() && desk.plan != named {
+            anyhow::bail!(desk.lang.pick(
+                "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
+                "--plans and --plan exclude each other: every plan below a folder, or one plan"
+            ));
+        }
+        refuse_revision(desk)?;
+        let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
+        // The language of the report is one, whatever the plans' own are.
+        let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
+        let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
+        Ok(Many { desk: Desk { plan: None, asked: Some(lang), lang, ..desk.clone() }, folders })
+    }
+
+    /// The visit as it is to all the plans: it speaks one language.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The language in which they are spoken of.
+    pub(crate) fn lang(&self) -> Language {
+        self.desk.lang
+    }
+
+    /// Maps each plan that can be used to what is wanted of it, and hands that on in the order of the paths. Neither a plan nor
+    /// what came of it is kept, so that it makes no difference to the memory how many there are. Returns those that cannot be used.
+    ///
+    /// # Errors
+    /// Where mapping or taking fails: what is asked makes no sense, or cannot be written. A plan's own faults are no such thing.
+    pub(crate) fn each<T: Send>(
+        &self,
+        map: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
+        mut take: impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Vec<Unreadable>> {
+        let mut unreadable = Vec::new();
+        let checked = |read: Read| {
+            refuse_own_file(&self.desk, &read.opened)?;
+            match Session::checked(&self.desk, read.opened, read.revision, &[]) {
+                Ok(session) => map(&read.path, &session).map(Ok),
+                Err(unusable) => {
+                    let Unusable { found, .. } = *unusable;
+                    Ok(Err(Unreadable { path: read.path, diagnostics: found, message: None }))
+                }
+            }
+        };
+        self.each_read(checked, |outcome| match outcome {
+            Ok(Ok(value)) => take(value),
+            Ok(Err(broken)) | Err(broken) => {
+                unreadable.push(broken);
+                Ok(())
+            }
+        })?;
+        Ok(unreadable)
+    }
+
+    /// The same, what came of each kept: for small values.
+    pub(crate) fn all<T: Send>(
+        &self,
+        map: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
+    ) -> anyhow::Result<(Vec<T>, Vec<Unreadable>)> {
+        let mut values = Vec::new();
+        let unreadable = self.each(map, |value| {
+            values.push(value);
+            Ok(())
+        })?;
+        Ok((values, unreadable))
+    }
+
+    /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why.
+    ///
+    /// # Errors
+    /// Where mapping or taking fails.
+    pub(crate) fn each_read<T: Send>(
+        &self,
+        map: impl Fn(Read) -> anyhow::Result<T> + Sync,
+        mut take: impl FnMut(Result<T, Unreadable>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        threads::ready();
+        let visit = |folder: &PathBuf| match self.read(folder) {
+            Ok(read) => map(read).map(Ok),
+            Err(unreadable) => Ok(Err(unreadable)),
+        };
+        let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        for folders in self.folders.chunks(threads * AHEAD) {
+            let outcomes: Vec<_> = folders.par_iter().map(visit).collect();
+            outcomes.into_iter().try_for_each(|outcome| take(outcome?))?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
+        let path = shown(folder);
+        Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None })
+    }
+}
+
+/// Says of each plan that could not be used why: for what has no place of its own for it.
+pub(crate) fn tell_unreadable(lang: Language, unreadable: &[Unreadable]) {
+    for plan in unreadable {
+        let (path, why) = (&plan.path, plan.why(lang));
+        warn(lang, &say!(lang, "{path} 无法读取，未计入：{why}", "{path} cannot be read, and is left out: {why}"));
+    }
+}
+
+/// A folder as `--plan` takes it, with `/`.
+fn shown(folder: &Path) -> String {
+    folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+fn none_below(lang: Language, error: &BelowError) -> String {
+    match error {
+        BelowError::NotAFolder(root) => {
+            let root = root.display();
+            say!(lang, "--plans：没有目录 {root}", "--plans: {root} is no folder")
+        }
+        BelowError::NoPlan(root) => {
+            let root = root.display();
+            say!(lang, "--plans：{root} 下没有计划（plan.yaml）", "--plans: there is no plan (plan.yaml) below {root}")
+        }
+        BelowError::OnlySamples(root) => {
+            let root = root.display();
+            say!(
+                lang,
+                "--plans：{root} 下只有示例计划；要看示例，请写明它自己的目录",
+                "--plans: there are only samples below {root}; to see one, name its own folder"
+            )
+        }
+    }
+}
