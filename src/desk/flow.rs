@@ -10,6 +10,16 @@ use crate::plan::Language;
 use crate::store::FileBeside;
 use crate::words;
 
+/// Whoever read the output has gone away: there is nothing left to do, and nothing wrong.
+#[derive(Debug, thiserror::Error)]
+#[error("nobody reads")]
+struct NobodyReads;
+
+/// What came of writing: that nobody reads any more is no fault.
+pub(crate) fn unless_unread<T: Default>(outcome: anyhow::Result<T>) -> anyhow::Result<T> {
+    outcome.or_else(|error| if error.is::<NobodyReads>() { Ok(T::default()) } else { Err(error) })
+}
+
 /// Where the parts go.
 pub(crate) struct Flow {
     lang: Language,
@@ -34,9 +44,21 @@ impl Flow {
         Ok(Flow { lang: desk.lang, to })
     }
 
-    /// Writes a part of JSON, harmless to look at; `false` when nobody reads any more.
-    pub(crate) fn json(&mut self, text: &str) -> anyhow::Result<bool> {
-        self.bytes(words::visible_json(text).as_bytes())
+    /// Writes a part of JSON, harmless to look at.
+    ///
+    /// # Errors
+    /// When it cannot be written; [`NobodyReads`] when whoever read it has gone away.
+    pub(crate) fn json(&mut self, text: &str) -> anyhow::Result<()> {
+        let shown = words::visible_json(text);
+        let bytes = shown.as_bytes();
+        match &mut self.to {
+            To::Stdout => match io::stdout().lock().write_all(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(NobodyReads.into()),
+                written => written.map_err(|error| unwritten_stdout(self.lang, &error)),
+            },
+            To::Device(path, file) => file.write_all(bytes).map_err(|error| unwritten(self.lang, path, &error)),
+            To::Beside(path, beside) => beside.write(bytes).map_err(|error| unwritten(self.lang, path, &error)),
+        }
     }
 
     /// The whole is there.
@@ -44,17 +66,6 @@ impl Flow {
         match self.to {
             To::Stdout | To::Device(..) => Ok(()),
             To::Beside(path, beside) => beside.put(&[], &path).map_err(|error| unwritten(self.lang, &path, &error)),
-        }
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) -> anyhow::Result<bool> {
-        match &mut self.to {
-            To::Stdout => match io::stdout().lock().write_all(bytes) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-                written => written.map(|()| true).map_err(|error| unwritten_stdout(self.lang, &error)),
-            },
-            To::Device(path, file) => file.write_all(bytes).map_err(|error| unwritten(self.lang, path, &error)).map(|()| true),
-            To::Beside(path, beside) => beside.write(bytes).map_err(|error| unwritten(self.lang, path, &error)).map(|()| true),
         }
     }
 }

@@ -37,19 +37,22 @@ const AHEAD: usize = 16;
 impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
-        let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
-        if desk.plan.is_some() && desk.plan != named {
-            anyhow::bail!(desk.lang.pick(
-                "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
-                "--plans and --plan exclude each other: every plan below a folder, or one plan"
-            ));
-        }
-        refuse_revision(desk)?;
+        refuse_one(desk)?;
         let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
+        Ok(Many::of(desk, folders))
+    }
+
+    /// The plans in those folders, in their order, samples too: each was named.
+    pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
+        refuse_one(desk)?;
+        Ok(Many::of(desk, folders))
+    }
+
+    fn of(desk: &Desk, folders: Vec<PathBuf>) -> Many {
         // The language of the report is one, whatever the plans' own are.
         let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
         let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
-        Ok(Many { desk: Desk { plan: None, asked: Some(lang), lang, ..desk.clone() }, folders })
+        Many { desk: Desk { plan: None, asked: Some(lang), lang, ..desk.clone() }, folders }
     }
 
     /// The visit as it is to all the plans: it speaks one language.
@@ -132,6 +135,18 @@ impl Many {
         let path = shown(folder);
         Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None })
     }
+}
+
+/// Refuses what names one plan, or a revision of one.
+fn refuse_one(desk: &Desk) -> anyhow::Result<()> {
+    let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
+    if desk.plan.is_some() && desk.plan != named {
+        anyhow::bail!(desk.lang.pick(
+            "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
+            "--plans and --plan exclude each other: every plan below a folder, or one plan"
+        ));
+    }
+    refuse_revision(desk)
 }
 
 /// Says of each plan that could not be used why: for what has no place of its own for it.

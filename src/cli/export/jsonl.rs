@@ -2,12 +2,14 @@
 
 use crate::assess::Assessment;
 use crate::desk::finding::{from_here, here};
-use crate::desk::flow::Flow;
+use crate::desk::flow::{Flow, unless_unread};
+use crate::desk::many::{Many, tell_unreadable};
 use crate::desk::session::Session;
 use crate::paper::json_lines;
 use crate::report::filter::Filter;
 use crate::report::rows::{PlanMark, What, alert_rows, entry_rows, notice_rows, task_rows};
 
+use super::args::ExportArgs;
 use super::request::{Format, Request};
 
 pub(super) const FORMAT: Format = Format { name: "jsonl", splits: false, write };
@@ -22,12 +24,26 @@ fn write(request: &Request<'_>) -> anyhow::Result<()> {
     };
     session.say_closing(&session.header("", assessment));
     let mut flow = Flow::new(desk)?;
-    flow.json(&rows(session, assessment, filter, (what, &path))?)?;
+    unless_unread(flow.json(&rows(session, assessment, filter, (what, &path))?))?;
     flow.end()
 }
 
+/// Writes the rows of many plans, a plan's at once, as it is done. Returns whether all could be read.
+pub(super) fn write_many(many: &Many, args: &ExportArgs, what: What) -> anyhow::Result<bool> {
+    let mut flow = Flow::new(many.desk())?;
+    let map = |path: &str, session: &Session| {
+        let assessment = session.assess(args.as_of.as_deref())?;
+        let filter = args.filters.filter(session, assessment.as_of)?;
+        Ok(rows(session, &assessment, &filter, (what, path))?)
+    };
+    let unreadable = unless_unread(many.each(map, |rows| flow.json(&rows)))?;
+    flow.end()?;
+    tell_unreadable(many.lang(), &unreadable);
+    Ok(unreadable.is_empty())
+}
+
 /// The rows of a plan that lies there.
-pub(super) fn rows(
+fn rows(
     session: &Session,
     assessment: &Assessment<'_>,
     filter: &Filter,
