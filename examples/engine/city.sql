@@ -8,9 +8,20 @@
 -- A district is the folder in which its plans lie: DIR/district/town. What begins with `-- question:` is read by spark.py as well, and
 -- keeps to words that both engines know.
 
+-- Without the columns' types, which `workplan schema` tells, a table without a row would have no columns: nobody may have reported yet.
 copy (from read_json('rows/tasks.jsonl', format = 'newline_delimited', sample_size = -1)) to 'rows/tasks.parquet';
-copy (from read_json('rows/entries.jsonl', format = 'newline_delimited', sample_size = -1)) to 'rows/entries.parquet';
-copy (from read_json('rows/notices.jsonl', format = 'newline_delimited', sample_size = -1)) to 'rows/notices.parquet';
+copy (from read_json('rows/entries.jsonl', format = 'newline_delimited', columns = {
+    plan_id: 'VARCHAR', plan_path: 'VARCHAR', as_of: 'DATE', issuer: 'VARCHAR', sample: 'BOOLEAN', entry: 'BIGINT', date: 'DATE',
+    "by": 'VARCHAR', task: 'VARCHAR', lead: 'VARCHAR', note: 'VARCHAR', state: 'VARCHAR', percent: 'BIGINT', issue: 'VARCHAR',
+    next: 'VARCHAR', withdrawn: 'BOOLEAN', metric: 'VARCHAR', value: 'DOUBLE', grade: 'VARCHAR', checkpoints: 'VARCHAR[]',
+    evidence: 'VARCHAR[]', reply_to: 'VARCHAR', amends: 'VARCHAR', withdraws: 'DATE'
+})) to 'rows/entries.parquet';
+copy (from read_json('rows/notices.jsonl', format = 'newline_delimited', columns = {
+    plan_id: 'VARCHAR', plan_path: 'VARCHAR', as_of: 'DATE', issuer: 'VARCHAR', sample: 'BOOLEAN', number: 'VARCHAR', date: 'DATE',
+    level: 'VARCHAR', purpose: 'VARCHAR', unit: 'VARCHAR', tasks: 'VARCHAR[]', tasks_answered: 'BIGINT', reply_by: 'DATE',
+    status: 'VARCHAR', state: 'VARCHAR', replied_on: 'DATE', days_to_reply: 'BIGINT', days_overdue: 'BIGINT', received: 'DATE',
+    received_by: 'VARCHAR', signed_by: 'VARCHAR', voided: 'DATE', void_reason: 'VARCHAR'
+})) to 'rows/notices.parquet';
 
 create view tasks as select *, regexp_extract(plan_path, '([^/]+)/[^/]+$', 1) as district from 'rows/tasks.parquet';
 create view entries as select *, regexp_extract(plan_path, '([^/]+)/[^/]+$', 1) as district from 'rows/entries.parquet';

@@ -11,12 +11,12 @@ SQL = pathlib.Path(__file__).with_name("city.sql").read_text(encoding="utf-8")
 
 def before_questions():
     """The statements before the first question: DuckDB's own."""
-    return SQL.split("-- question:")[0]
+    return SQL.split("\n-- question: ")[0]
 
 
 def questions():
     """Each question's name and its query."""
-    for part in SQL.split("-- question:")[1:]:
+    for part in SQL.split("\n-- question: ")[1:]:
         name, query = part.split("\n", 1)
         yield name.strip(), query.strip().rstrip(";")
 

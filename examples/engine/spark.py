@@ -36,6 +36,10 @@ def main():
         # A plan's id is a text, even where it looks like a number.
         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        # Parquet of a thousand plans is many small files: they are listed by few tasks, and read together.
+        .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8")
+        .config("spark.sql.shuffle.partitions", "8")
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")

@@ -81,7 +81,9 @@ fn follow(habit: Habit, chance: &mut Chance, task: &mut Task) {
 fn send_notices(habit: Habit, chance: &mut Chance, tasks: &mut [Task]) -> Vec<Notice> {
     let mut notices = Vec::new();
     for task in tasks {
-        let Some(deadline) = task.deadline.filter(|day| *day < AS_OF && task.state() != Some(State::Done)) else { continue };
+        let Some(deadline) = task.deadline.filter(|day| *day < AS_OF && task.state() != Some(State::Done)) else {
+            continue;
+        };
         let day = deadline + 1 + chance.below(10);
         if day > AS_OF || !chance.percent(50) {
             continue;

@@ -133,6 +133,10 @@ impl Many {
 
     fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
         let path = shown(folder);
+        if !folder.is_dir() {
+            let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
+            return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+        }
         Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None })
     }
 }

@@ -19,6 +19,7 @@ mod output;
 mod people;
 mod program;
 mod recurs;
+mod rows;
 mod score;
 mod serving;
 mod show;
