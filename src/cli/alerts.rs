@@ -5,16 +5,19 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::NO;
 use super::filters::FilterArgs;
 use super::typed::{Offering, by_field, each_of, one_of};
+use super::{NO, rollup};
 use crate::assess::{AlertCode, Severity};
 use crate::both;
-use crate::cli::args::Reading;
+use crate::cli::args::{PlansArgs, Reading};
+use crate::desk::many::{Many, tell_unreadable};
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::desk::{Desk, notify};
+use crate::plan::Language;
 use crate::report::alerts::Wanted;
+use crate::report::rollup::RollupQuery;
 use crate::report::whom::Whom;
 use crate::report::{alerts, chasing};
 use crate::view;
@@ -28,6 +31,8 @@ use crate::view;
 pub(super) struct AlertsArgs {
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    plans: PlansArgs,
     #[arg(long, value_name = both!("级别", "LEVEL"), hide_possible_values = true, value_parser = Offering::terms::<Severity>(),
           help = both!("有此级别（严重、警示、提示）或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that (critical, warning, info), or worse"))]
     fail_on: Option<String>,
@@ -50,7 +55,21 @@ pub(super) struct AlertsArgs {
     filters: FilterArgs,
 }
 
+impl AlertsArgs {
+    /// Which alerts are wanted.
+    fn wanted(&self, lang: Language) -> anyhow::Result<Wanted> {
+        Ok(Wanted {
+            severity: self.severity.as_deref().map(|text| one_of("--severity", text, lang)).transpose()?,
+            codes: each_of("--code", &self.code, lang)?,
+            top: self.top.filter(|top| *top > 0),
+        })
+    }
+}
+
 pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
+    if let Some(many) = args.plans.many(desk)? {
+        return of_many(&many, args);
+    }
     let whom =
         args.notify_by.as_deref().map(|text| by_field("--notify-by", text, &Whom::ALL, desk.lang)).transpose()?;
     let format = args.reading.format(
@@ -63,11 +82,7 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     )?;
     let session = Session::open(desk)?;
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, session.lang)).transpose()?;
-    let wanted = Wanted {
-        severity: args.severity.as_deref().map(|text| one_of("--severity", text, session.lang)).transpose()?,
-        codes: each_of("--code", &args.code, session.lang)?,
-        top: args.top.filter(|top| *top > 0),
-    };
+    let wanted = args.wanted(session.lang)?;
     let assessment = session.assess(args.reading.day())?;
     let filter = args.filters.filter(session, assessment.as_of)?;
     let header = session.header(alerts::SCHEMA, &assessment);
@@ -92,5 +107,26 @@ pub(super) fn run(desk: &Desk, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::alerts(&report, session.lang, format.medium()))?;
         }
     }
+    Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+}
+
+/// Many plans: every alert with its plan.
+fn of_many(many: &Many, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
+    let (desk, lang) = (many.desk(), many.lang());
+    let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
+    let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
+    let query = RollupQuery { wanted: args.wanted(lang)?, ..RollupQuery::default() };
+    let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
+    match format {
+        Format::Json => emit_json(desk, &report)?,
+        Format::Csv => {
+            tell_unreadable(lang, &report.unreadable);
+            emit_csv(desk, &view::rollup_alerts_ledger(&report, lang))?;
+        }
+        Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
+            emit_page(desk, format, &view::rollup_alerts(&report, lang, format.medium()))?;
+        }
+    }
+    let failed = !report.unreadable.is_empty() || limit.is_some_and(|severity| report.reach(severity));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }

@@ -22,6 +22,7 @@ pub mod plans;
 pub mod published;
 pub mod review;
 pub mod revisions;
+pub mod rollup;
 pub mod rows;
 pub mod rules;
 pub mod score;

@@ -198,6 +198,22 @@ fn the_rows_of_many_plans_are_in_one_table() {
 }
 
 #[test]
+fn a_plan_that_knows_no_such_name_has_no_rows_and_the_others_have_theirs() {
+    let towns = towns();
+    let other = TASKS.replace("党建工作办公室", "党群工作办公室");
+    std::fs::write(towns.path().join("qu/b/tasks/1.yaml"), other).unwrap();
+    let head = HEAD.replace("id: small", "id: b").replace(", { name: 党建工作办公室, short: 党建办 }", "");
+    std::fs::write(towns.path().join("qu/b/plan.yaml"), head).unwrap();
+    let of = |options: &str| workplan(&format!("export --as-of 2020-11-24 {options}")).within(towns.path());
+    let ran = of("--plans qu --lead 党建办").run();
+    assert_eq!((plans_of(&ran), ran.status), (["qu/a 1-02", "qu/c 1-02"].map(str::to_owned).to_vec(), 0), "{ran}");
+    let ran = of("--plans qu --lead 财政所").run();
+    assert_eq!((ran.text(), ran.status), ("", 2), "no plan knows it");
+    let ran = of("--plans-from - --lead 党建办").typed("qu/b\n").run();
+    assert_eq!((ran.text(), ran.status), ("", 0), "an engine's other workers may know it: {ran}");
+}
+
+#[test]
 fn plans_may_be_named_on_the_standard_input() {
     let towns = towns();
     let named = |paths: &str, options: &str| {

@@ -68,4 +68,9 @@ impl ExportArgs {
         let paths = text.lines().filter(|path| !path.is_empty()).map(PathBuf::from);
         Many::named(desk, paths.collect()).map(Some)
     }
+
+    /// Whether the plans are named by their folders, each.
+    pub(super) fn names_folders(&self) -> bool {
+        self.plans_from.is_some()
+    }
 }

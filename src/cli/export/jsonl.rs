@@ -1,6 +1,7 @@
 //! Rows for other engines: one JSON object a line.
 
 use crate::assess::Assessment;
+use crate::cli::filters::Unknown;
 use crate::desk::finding::{from_here, here};
 use crate::desk::flow::{Flow, unless_unread};
 use crate::desk::many::{Many, tell_unreadable};
@@ -31,12 +32,21 @@ fn write(request: &Request<'_>) -> anyhow::Result<()> {
 /// Writes the rows of many plans, a plan's at once, as it is done. Returns whether all could be read.
 pub(super) fn write_many(many: &Many, args: &ExportArgs, what: What) -> anyhow::Result<bool> {
     let mut flow = Flow::new(many.desk())?;
+    let mut unknown = Unknown::default();
     let map = |path: &str, session: &Session| {
         let assessment = session.assess(args.as_of.as_deref())?;
-        let filter = args.filters.filter(session, assessment.as_of)?;
-        Ok(rows(session, &assessment, &filter, (what, path))?)
+        let known = args.filters.where_known(&session.plan, assessment.as_of, session.lang)?;
+        let rows = known.filter.as_ref().map(|filter| rows(session, &assessment, filter, (what, path)));
+        Ok((rows.transpose()?.unwrap_or_default(), known))
     };
-    let unreadable = unless_unread(many.each(map, |rows| flow.json(&rows)))?;
+    let unreadable = unless_unread(many.each(map, |(rows, known)| {
+        unknown.add(known);
+        flow.json(&rows)
+    }))?;
+    // An engine hands over some of its plans at a time: that these know no such name is no slip.
+    if !args.names_folders() {
+        unknown.refuse(many.lang())?;
+    }
     flow.end()?;
     tell_unreadable(many.lang(), &unreadable);
     Ok(unreadable.is_empty())
