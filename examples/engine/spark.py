@@ -45,14 +45,15 @@ def main():
     spark.sparkContext.setLogLevel("ERROR")
     folders = plan_folders(asked.plans)
     slices = max(1, -(-len(folders) // asked.plans_at_once))
+    schemas = {table: schema(asked.workplan, table) for table in TABLES}
     for table in TABLES:
         command = [asked.workplan, "export", "--plans-from", "-", "--as-of", asked.as_of, "--format", "jsonl"]
         command += ["--what", table, "--lang", "zh", "--quiet"]
         lines = spark.sparkContext.parallelize(folders, slices).mapPartitions(rows_by(command))
-        rows = spark.read.json(lines, schema=schema(asked.workplan, table))
+        rows = spark.read.json(lines, schema=schemas[table], mode="FAILFAST")
         rows.write.mode("overwrite").partitionBy("plan_id").parquet(str(out / "rows" / table))
     for table in TABLES:
-        spark.read.parquet(str(out / "rows" / table)).createOrReplaceTempView(f"{table}_rows")
+        spark.read.schema(schemas[table]).parquet(str(out / "rows" / table)).createOrReplaceTempView(f"{table}_rows")
         district = "regexp_extract(plan_path, '([^/]+)/[^/]+$', 1) as district"
         spark.sql(f"create or replace temporary view {table} as select *, {district} from {table}_rows")
     spark.sql("create or replace temporary view tagged as select *, explode(tags) as tag from tasks")
