@@ -1,16 +1,18 @@
 //! Many plans at one visit: each is opened, checked and mapped to what is wanted of it, and let go.
 
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::holding::open_unchanging;
 use crate::desk::output::warn;
-use crate::desk::reading::{head_of, refuse_revision};
+use crate::desk::reading::{Place, head_of, rev_day, said};
 use crate::desk::session::{Session, Unusable, refuse_own_file};
-use crate::git::Commit;
+use crate::git::{Commit, Repository, Revision, read_revision};
 use crate::plan::Language;
 use crate::report::unreadable::Unreadable;
 use crate::say;
@@ -21,6 +23,14 @@ use crate::threads;
 pub(crate) struct Many {
     desk: Desk,
     folders: Vec<PathBuf>,
+    repositories: Mutex<HashMap<PathBuf, Known>>,
+}
+
+/// A repository that several plans are in, and the commits that were looked for there.
+#[derive(Clone)]
+struct Known {
+    repository: Repository,
+    commits: Arc<Mutex<HashMap<i32, Commit>>>,
 }
 
 /// One of many plans, as it was read.
@@ -30,6 +40,9 @@ pub(crate) struct Read {
     pub(crate) opened: Opened,
     pub(crate) revision: Option<Commit>,
 }
+
+/// So many repositories are kept at hand, each with a git that answers: plans of one stand beside each other.
+const REPOSITORIES: usize = 16;
 
 /// So many plans a thread are read before what they come to is handed on.
 const AHEAD: usize = 16;
@@ -44,12 +57,13 @@ impl Many {
                 "--plans and --plan exclude each other: every plan below a folder, or one plan"
             ));
         }
-        refuse_revision(desk)?;
+        desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
         // The language of the report is one, whatever the plans' own are.
         let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
         let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
-        Ok(Many { desk: Desk { plan: None, asked: Some(lang), lang, ..desk.clone() }, folders })
+        let desk = Desk { plan: None, asked: Some(lang), lang, ..desk.clone() };
+        Ok(Many { desk, folders, repositories: Mutex::default() })
     }
 
     /// The visit as it is to all the plans: it speaks one language.
@@ -93,19 +107,6 @@ impl Many {
         Ok(unreadable)
     }
 
-    /// The same, what came of each kept: for small values.
-    pub(crate) fn all<T: Send>(
-        &self,
-        map: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
-    ) -> anyhow::Result<(Vec<T>, Vec<Unreadable>)> {
-        let mut values = Vec::new();
-        let unreadable = self.each(map, |value| {
-            values.push(value);
-            Ok(())
-        })?;
-        Ok((values, unreadable))
-    }
-
     /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why.
     ///
     /// # Errors
@@ -130,7 +131,48 @@ impl Many {
 
     fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
         let path = shown(folder);
-        Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None })
+        if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
+            return Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None });
+        }
+        match self.revision(folder) {
+            Ok(revision) => Ok(Read { path, opened: read_revision(&revision), revision: Some(revision.commit) }),
+            Err(error) => Err(Unreadable { path, diagnostics: Vec::new(), message: Some(error.to_string()) }),
+        }
+    }
+
+    /// The plan as the revision that was asked for holds it, or as the day's revision of its own repository does.
+    fn revision(&self, folder: &Path) -> anyhow::Result<Revision> {
+        let Desk { lang, rev, rev_date, .. } = &self.desk;
+        let known = self.repository(folder)?;
+        let place = Place::on_disk(known.repository, folder);
+        let mut commits = known.commits.lock().unwrap_or_else(PoisonError::into_inner);
+        // A day ends by the plan's own clock.
+        let clock = place.offset.0.local_minus_utc();
+        let commit = match commits.get(&clock) {
+            Some(commit) => commit.clone(),
+            None => {
+                let commit = place.commit(*lang, rev.as_deref(), rev_date.as_deref())?;
+                commits.entry(clock).or_insert(commit).clone()
+            }
+        };
+        drop(commits);
+        let asked = rev.as_deref().or(rev_date.as_deref()).unwrap_or("HEAD");
+        Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked)
+            .map_err(|error| said(*lang, error))
+    }
+
+    fn repository(&self, folder: &Path) -> anyhow::Result<Known> {
+        let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let top = whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole);
+        let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(top) {
+            return Ok(known.clone());
+        }
+        if known.len() >= REPOSITORIES {
+            known.clear();
+        }
+        let repository = Repository::around(top).map_err(|error| said(self.desk.lang, error))?;
+        Ok(known.entry(top.to_owned()).or_insert(Known { repository, commits: Arc::default() }).clone())
     }
 }
 

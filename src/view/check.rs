@@ -3,8 +3,26 @@
 use crate::check::{Check, Gravity};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::Language;
-use crate::report::check::CheckReport;
+use crate::report::check::{CheckReport, Checks};
 use crate::say;
+
+/// What a run over many plans has found, in one line.
+pub fn checks_summary(report: &Checks, lang: Language) -> String {
+    let Checks { errors, warnings, files, .. } = report;
+    let plans = report.plans.len();
+    match (errors, warnings) {
+        (0, 0) => say!(
+            lang,
+            "检查通过：{plans} 个计划、{files} 个文件，没有错误，没有警告",
+            "{plans} plans, {files} files checked: no errors, no warnings"
+        ),
+        _ => say!(
+            lang,
+            "共 {plans} 个计划、{files} 个文件：错误 {errors} 处，警告 {warnings} 处",
+            "{plans} plans, {files} files checked: {errors} errors, {warnings} warnings"
+        ),
+    }
+}
 
 /// What a run has found, in one line.
 pub fn check_summary(report: &CheckReport<'_>, files: usize, lang: Language) -> String {

@@ -43,7 +43,7 @@ mod workbook;
 pub use alerts::{alerts, alerts_ledger};
 pub use changes::changes;
 pub use chasing::chaser;
-pub use check::{check_list, check_pages, check_summary};
+pub use check::{check_list, check_pages, check_summary, checks_summary};
 pub use checklist::{checklist, checklist_ledger};
 pub use common::Medium;
 pub(crate) use common::{due, light_name};
