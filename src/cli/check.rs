@@ -1,12 +1,13 @@
 //! `workplan check`: every fault of the plan's files, and what to type instead.
 
+use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::{NO, staged};
 use crate::both;
-use crate::check;
+use crate::check::{self, Diagnostic, Link};
 use crate::cli::args::PlansArgs;
 use crate::desk::Desk;
 use crate::desk::ending;
@@ -14,6 +15,7 @@ use crate::desk::many::{Many, Read, tell_unreadable};
 use crate::desk::output::{Format, emit, emit_json, emit_page, screen};
 use crate::desk::reading::read;
 use crate::desk::session::refuse_own_file;
+use crate::plan::TaskId;
 use crate::report;
 use crate::report::check::{CheckedPlan, Checks};
 use crate::view;
@@ -70,39 +72,45 @@ pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     Ok(if report.errors > 0 { ExitCode::from(NO) } else { ExitCode::SUCCESS })
 }
 
+/// One of many plans, checked: what it brings to the report, and to the links between plans.
+struct Looked {
+    plan: CheckedPlan,
+    files: usize,
+    drawn: String,
+    tasks: Vec<TaskId>,
+    /// Its links, each with what is drawn where there is no such plan, or no such task.
+    links: Vec<(Link, [String; 2])>,
+}
+
 /// Many plans: those with findings, one below the other.
 fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
-    let (desk, lang, screen) = (many.desk(), many.lang(), screen(many.desk()));
-    let look = |read: Read| {
-        refuse_own_file(desk, &read.opened)?;
-        let Read { path, opened, revision } = read;
-        let found = check::run(&opened, lang);
-        let checked = CheckedPlan::new(&path, opened.plan.as_ref(), revision.map(|commit| commit.id), &found);
-        let drawn = match format {
-            _ if found.is_empty() => String::new(),
-            Format::Github => view::github(&opened, &found),
-            Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
-                let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
-                format!("========== {} ==========\n{drawn}", words::visible(&path))
-            }
-            Format::Json => String::new(),
-        };
-        Ok((checked, opened.files.len(), drawn))
-    };
-    let (mut report, mut drawn) = (Checks::default(), String::new());
-    many.each_read(look, |outcome| {
-        match outcome {
-            Ok((checked, files, text)) => {
-                report.add(checked, files);
-                drawn.push_str(&text);
-            }
-            Err(unreadable) => {
+    let (desk, lang) = (many.desk(), many.lang());
+    let mut looked = Vec::new();
+    many.each_read(
+        |read| look(desk, format, read),
+        |outcome| {
+            looked.push(outcome.unwrap_or_else(|unreadable| {
                 tell_unreadable(lang, std::slice::from_ref(&unreadable));
-                report.add(unreadable.into(), 0);
-            }
+                Looked {
+                    plan: unreadable.into(),
+                    files: 0,
+                    drawn: String::new(),
+                    tasks: Vec::new(),
+                    links: Vec::new(),
+                }
+            }));
+            Ok(())
+        },
+    )?;
+    blame_links(&mut looked);
+    let (mut report, mut drawn) = (Checks::default(), String::new());
+    for Looked { plan, files, drawn: own, .. } in looked {
+        if !own.is_empty() && format != Format::Github {
+            drawn.push_str(&format!("========== {} ==========\n", words::visible(&plan.path)));
         }
-        Ok(())
-    })?;
+        drawn.push_str(&own);
+        report.add(plan, files);
+    }
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Github => emit(desk, &drawn)?,
@@ -111,6 +119,58 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(if report.errors > 0 { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+}
+
+/// Checks one of many plans.
+fn look(desk: &Desk, format: Format, read: Read) -> anyhow::Result<Looked> {
+    refuse_own_file(desk, &read.opened)?;
+    let Read { path, opened, revision } = read;
+    let (lang, screen) = (desk.lang, screen(desk));
+    let draw = |found: &[Diagnostic]| match format {
+        Format::Json => String::new(),
+        Format::Github => view::github(&opened, found),
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
+            view::diagnostics(&opened, found, lang, screen.colour, screen.columns)
+        }
+    };
+    let found = check::run(&opened, lang);
+    let links = check::links(&opened, lang).into_iter().map(|link| {
+        let drawn = [draw(&link.no_plan), draw(&link.no_task)];
+        (link, drawn)
+    });
+    let links = links.collect();
+    let plan = CheckedPlan::new(&path, opened.plan.as_ref(), revision.map(|commit| commit.id), &found);
+    let tasks = opened.plan.iter().flat_map(|plan| &plan.tasks).map(|task| task.id.clone()).collect();
+    Ok(Looked { plan, files: opened.files.len(), drawn: draw(&found), tasks, links })
+}
+
+/// Finds the links that lead to no plan, or to no task, among those that were looked at. Of a plan that could not be read
+/// nothing is known.
+fn blame_links(looked: &mut [Looked]) {
+    let mut known: HashMap<&'static str, HashSet<TaskId>> = HashMap::new();
+    let (mut lost, mut maimed) = (false, HashSet::new());
+    for Looked { plan, tasks, .. } in looked.iter() {
+        let Some(head) = &plan.plan else {
+            lost = true;
+            continue;
+        };
+        if plan.errors > 0 {
+            maimed.insert(head.id);
+        }
+        known.entry(head.id).or_default().extend(tasks.iter().cloned());
+    }
+    for of in looked.iter_mut() {
+        for (Link { serves, no_plan, no_task }, [undrawn_plan, undrawn_task]) in std::mem::take(&mut of.links) {
+            let above = serves.plan.as_str();
+            let (found, drawn) = match known.get(above) {
+                None if !lost => (no_plan, undrawn_plan),
+                Some(tasks) if !tasks.contains(&serves.task) && !maimed.contains(above) => (no_task, undrawn_task),
+                None | Some(_) => continue,
+            };
+            of.plan.blame(found);
+            of.drawn.push_str(&drawn);
+        }
+    }
 }
 
 fn list(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {

@@ -50,13 +50,6 @@ const AHEAD: usize = 16;
 impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
-        let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
-        if desk.plan.is_some() && desk.plan != named {
-            anyhow::bail!(desk.lang.pick(
-                "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
-                "--plans and --plan exclude each other: every plan below a folder, or one plan"
-            ));
-        }
         desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
         // The language of the report is one, whatever the plans' own are.

@@ -99,6 +99,14 @@ impl CheckedPlan {
     }
 }
 
+impl CheckedPlan {
+    /// Takes what was found once the other plans were known.
+    pub fn blame(&mut self, found: Vec<Diagnostic>) {
+        self.errors += found.len();
+        self.diagnostics.extend(found);
+    }
+}
+
 impl From<Unreadable> for CheckedPlan {
     fn from(Unreadable { path, diagnostics, message }: Unreadable) -> CheckedPlan {
         CheckedPlan { message, errors: 1, diagnostics, ..CheckedPlan::new(&path, None, None, &[]) }

@@ -25,6 +25,7 @@ pub mod revisions;
 pub mod rollup;
 pub mod rules;
 pub mod score;
+pub mod served;
 pub mod show;
 pub mod silence;
 pub mod since;

@@ -67,9 +67,11 @@ pub fn check_pages(checks: &[&Check]) -> String {
         "# Checks · 检查项\n\n\
          `workplan check` runs all of these and shows every fault in one run. `E…` makes the plan unusable, `W…` does not.\n\
          `E6…` are about what a commit would change, and are run by `workplan check --staged` alone.\n\
+         `E7…` are about what plans say of each other, and are run by `workplan check --plans`.\n\
          This page is generated: `workplan check --list --format md`.\n\n\
          `workplan check` 一次列出全部问题。`E…` 为错误，计划不能使用；`W…` 为警告，不影响使用。\n\
-         `E6…` 针对一次提交的改动，只由 `workplan check --staged` 执行。\n",
+         `E6…` 针对一次提交的改动，只由 `workplan check --staged` 执行。\n\
+         `E7…` 针对计划之间的关联，由 `workplan check --plans` 执行。\n",
     );
     for check in checks {
         let Check { code, name, zh, en, wrong, right, .. } = check;

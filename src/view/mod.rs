@@ -30,6 +30,7 @@ mod review;
 mod rollup;
 mod rules;
 pub(super) mod score;
+mod served;
 pub(super) mod show;
 mod silence;
 pub mod site;
