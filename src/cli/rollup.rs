@@ -70,6 +70,7 @@ pub(super) fn sorted_by(text: &str, lang: Language) -> anyhow::Result<RollupSort
     })
 }
 
-fn is_plan_order(text: &str) -> bool {
+/// Whether a word means the plans themselves.
+pub(super) fn is_plan_order(text: &str) -> bool {
     ORDERS.iter().any(|order| order.is_called(text))
 }

@@ -34,19 +34,19 @@ pub(super) struct StatusArgs {
     #[command(flatten)]
     plans: PlansArgs,
     #[arg(long, value_name = both!("方式", "WHAT"), value_parser = Offering::words(GroupBy::KEYS),
-          help = both!("分组：section（默认）、theme、lead、leader、person、\nplace、kind、origin；用 --plans 时为 plan（默认）、issuer、section、\nlead、tag", "What to group by: section (default), theme, lead, leader, person, place, kind, origin; with --plans: plan (default), issuer, section, lead, tag"))]
+          help = both!("分组：section（默认）、theme、lead、leader、person、\nplace、kind、origin；\n用 --plans 时：plan（默认）、issuer、section、lead、tag", "What to group by: section (default), theme, lead, leader, person, place, kind, origin; with --plans: plan (default), issuer, section, lead, tag"))]
     by: Option<String>,
     #[arg(long, help = both!("逐项列出任务", "List the tasks"))]
     tasks: bool,
     #[arg(long, value_name = both!("方式", "WHAT"), default_value = "plan", hide_default_value = true,
           value_parser = Offering::words(["plan", "deadline", "light", "progress", "lead"]),
-          help = both!("组内排序：plan（默认）、deadline、light、progress、lead；\n用 --plans 时为 plan（默认）、light、progress、pace、last_report、\noverdue、unreported，差的在前", "The order within a group: plan (default), deadline, light, progress, lead; with --plans: plan (default), light, progress, pace, last_report, overdue, unreported, the worst first"))]
+          help = both!("组内排序：plan（默认）、deadline、light、progress、lead；\n用 --plans 时差的在前：plan（默认）、light、progress、pace、\nlast_report、overdue、unreported", "The order within a group: plan (default), deadline, light, progress, lead; with --plans: plan (default), light, progress, pace, last_report, overdue, unreported, the worst first"))]
     sort: String,
     #[arg(long, value_name = both!("列名", "NAMES"), value_parser = Offering::words(Field::keys()),
           help = both!("列出哪些列，用逗号或顿号分隔，如 编号、工作任务、牵头单位、完成率；自定义的数字字段另有合计", "Which columns, separated by commas: id,title,lead,progress; numbers under fields of the plan's own are summed"))]
     columns: Vec<String>,
     #[arg(long, value_name = both!("项数", "N"), value_parser = super::usage::whole_number,
-          help = both!("最多列出多少项需要关注的任务，默认 20（用 --plans 时 10），0 为全部", "How many tasks that need attention to show; 20 by default (10 with --plans), 0 for all"))]
+          help = both!("最多列出多少项需要关注的任务，默认 20\n（用 --plans 时 10），0 为全部", "How many tasks that need attention to show; 20 by default (10 with --plans), 0 for all"))]
     top: Option<usize>,
     #[arg(long, value_name = both!("级别", "LEVEL"), value_parser = Offering::terms::<Severity>(), hide_possible_values = true,
           help = both!("有此级别（严重、警示、提示）或更严重的预警时，退出码为 1", "Exit with 1 when an alert is as bad as that (critical, warning, info), or worse"))]

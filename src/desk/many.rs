@@ -1,16 +1,18 @@
 //! Many plans at one visit: each is opened, checked and mapped to what is wanted of it, and let go.
 
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::holding::open_unchanging;
 use crate::desk::output::warn;
-use crate::desk::reading::{head_of, refuse_revision};
+use crate::desk::reading::{Place, head_of, rev_day, said};
 use crate::desk::session::{Session, Unusable, refuse_own_file};
-use crate::git::Commit;
+use crate::git::{Commit, Repository, Revision, read_revision};
 use crate::plan::Language;
 use crate::report::unreadable::Unreadable;
 use crate::say;
@@ -21,6 +23,14 @@ use crate::threads;
 pub(crate) struct Many {
     desk: Desk,
     folders: Vec<PathBuf>,
+    repositories: Mutex<HashMap<PathBuf, Known>>,
+}
+
+/// A repository that several plans are in, and the commits that were looked for there.
+#[derive(Clone)]
+struct Known {
+    repository: Repository,
+    commits: Arc<Mutex<HashMap<i32, Commit>>>,
 }
 
 /// One of many plans, as it was read.
@@ -31,28 +41,27 @@ pub(crate) struct Read {
     pub(crate) revision: Option<Commit>,
 }
 
+/// So many repositories are kept at hand, each with a git that answers: plans of one stand beside each other.
+const REPOSITORIES: usize = 16;
+
 /// So many plans a thread are read before what they come to is handed on.
 const AHEAD: usize = 16;
 
 impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
-        refuse_one(desk)?;
         let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
-        Ok(Many::of(desk, folders))
+        Many::named(desk, folders)
     }
 
     /// The plans in those folders, in their order, samples too: each was named.
     pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
-        refuse_one(desk)?;
-        Ok(Many::of(desk, folders))
-    }
-
-    fn of(desk: &Desk, folders: Vec<PathBuf>) -> Many {
+        desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         // The language of the report is one, whatever the plans' own are.
         let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
         let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
-        Many { desk: Desk { plan: None, asked: Some(lang), lang, ..desk.clone() }, folders }
+        let desk = Desk { plan: None, asked: Some(lang), lang, ..desk.clone() };
+        Ok(Many { desk, folders, repositories: Mutex::default() })
     }
 
     /// The visit as it is to all the plans: it speaks one language.
@@ -96,19 +105,6 @@ impl Many {
         Ok(unreadable)
     }
 
-    /// The same, what came of each kept: for small values.
-    pub(crate) fn all<T: Send>(
-        &self,
-        map: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
-    ) -> anyhow::Result<(Vec<T>, Vec<Unreadable>)> {
-        let mut values = Vec::new();
-        let unreadable = self.each(map, |value| {
-            values.push(value);
-            Ok(())
-        })?;
-        Ok((values, unreadable))
-    }
-
     /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why.
     ///
     /// # Errors
@@ -133,24 +129,53 @@ impl Many {
 
     fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
         let path = shown(folder);
-        if !folder.is_dir() {
-            let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
-            return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+        if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
+            if !folder.is_dir() {
+                let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
+                return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+            }
+            return Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None });
         }
-        Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None })
+        match self.revision(folder) {
+            Ok(revision) => Ok(Read { path, opened: read_revision(&revision), revision: Some(revision.commit) }),
+            Err(error) => Err(Unreadable { path, diagnostics: Vec::new(), message: Some(error.to_string()) }),
+        }
     }
-}
 
-/// Refuses what names one plan, or a revision of one.
-fn refuse_one(desk: &Desk) -> anyhow::Result<()> {
-    let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
-    if desk.plan.is_some() && desk.plan != named {
-        anyhow::bail!(desk.lang.pick(
-            "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
-            "--plans and --plan exclude each other: every plan below a folder, or one plan"
-        ));
+    /// The plan as the revision that was asked for holds it, or as the day's revision of its own repository does.
+    fn revision(&self, folder: &Path) -> anyhow::Result<Revision> {
+        let Desk { lang, rev, rev_date, .. } = &self.desk;
+        let known = self.repository(folder)?;
+        let place = Place::on_disk(known.repository, folder);
+        let mut commits = known.commits.lock().unwrap_or_else(PoisonError::into_inner);
+        // A day ends by the plan's own clock.
+        let clock = place.offset.0.local_minus_utc();
+        let commit = match commits.get(&clock) {
+            Some(commit) => commit.clone(),
+            None => {
+                let commit = place.commit(*lang, rev.as_deref(), rev_date.as_deref())?;
+                commits.entry(clock).or_insert(commit).clone()
+            }
+        };
+        drop(commits);
+        let asked = rev.as_deref().or(rev_date.as_deref()).unwrap_or("HEAD");
+        Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked)
+            .map_err(|error| said(*lang, error))
     }
-    refuse_revision(desk)
+
+    fn repository(&self, folder: &Path) -> anyhow::Result<Known> {
+        let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let top = whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole);
+        let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(top) {
+            return Ok(known.clone());
+        }
+        if known.len() >= REPOSITORIES {
+            known.clear();
+        }
+        let repository = Repository::around(top).map_err(|error| said(self.desk.lang, error))?;
+        Ok(known.entry(top.to_owned()).or_insert(Known { repository, commits: Arc::default() }).clone())
+    }
 }
 
 /// Says of each plan that could not be used why: for what has no place of its own for it.

@@ -26,6 +26,7 @@ pub mod rollup;
 pub mod rows;
 pub mod rules;
 pub mod score;
+pub mod served;
 pub mod show;
 pub mod silence;
 pub mod since;

@@ -30,7 +30,7 @@ impl Unreadable {
             more => say!(
                 language,
                 "{file} 第 {line} 行：{message}（{code}），另有 {more} 处错误",
-                "{file}:{line}: {message} ({code}), and {more} more errors"
+                "{file}:{line}: {message} ({code}); more errors: {more}"
             ),
         }
     }

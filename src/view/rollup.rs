@@ -4,7 +4,7 @@ use super::Medium;
 use super::common::{UNKNOWN, as_of, due, mark_of, marked, name_in, percent, tone_in, unit, word_in};
 use super::status::{bar, legend};
 use super::totals::known_progress;
-use crate::assess::{Light, Totals};
+use crate::assess::{AlertCode, Light, Totals};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Date, Language, LightStyles};
 use crate::report::rollup::{Figures, Group, Reach, RolledAlert, RolledPlan, Rollup, RollupBy};
@@ -15,7 +15,7 @@ use crate::words::fields::{Place, heading};
 
 /// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
 pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
-    let mut page = begun(report, &say!(lang, "汇总", "together"), lang);
+    let mut page = begun(report, &say!(lang, "汇总", "summary"), lang);
     page.add(Block::Paragraph(Line::default().with(headline(report, lang), Tone::Strong)));
     if let Some(line) = changed_line(report, lang) {
         page.say(line);
@@ -57,9 +57,18 @@ pub fn rollup_alerts(report: &Rollup, lang: Language, medium: Medium) -> Page {
     } else {
         add_alerts(&mut page, report, lang, medium);
     }
+    let listed = listed(report);
+    let silent = report.worst.len() - listed.len();
     let more = (critical + warning + info).saturating_sub(report.worst.len());
     if more > 0 {
         page.say(say!(lang, "另有 {more} 条，未列出", "{more} more are not listed"));
+    }
+    if silent > 0 {
+        page.say(say!(
+            lang,
+            "另有未报送 {silent} 条；逐条列出加 --code 未报送",
+            "{silent} more for tasks that were not reported on: --code unreported lists them"
+        ));
     }
     add_end(&mut page, report, lang);
     page
@@ -82,7 +91,7 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
 pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
     let columns = [
         say!(lang, "目录", "Folder"),
-        Place::Plan.name(lang).to_owned(),
+        capital(Place::Plan.name(lang)),
         say!(lang, "级别", "Severity"),
         say!(lang, "处置", "Action"),
         say!(lang, "预警", "Alert"),
@@ -124,14 +133,14 @@ fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
         let line = say!(
             lang,
             "{left_out} 个计划无法读取，未计入，见文末",
-            "{left_out} of the plans cannot be read and are left out: see below"
+            "Left out because it cannot be read, see below: {left_out}"
         );
         page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
     }
     page
 }
 
-/// `共 1043 项任务：红灯 34 项，……；平均完成率 44.0%（……），序时应达 78.1%；逾期 30 项，未报送 120 项。`
+/// `共 1043 项任务：红灯 34 项，……；序时进度 78.1%，平均完成率 44.0%（……）；逾期 30 项，未报送 120 项。`
 fn headline(report: &Rollup, lang: Language) -> String {
     let (totals, reach) = (&report.totals, &report.reach);
     let tasks = totals.tasks;
@@ -141,13 +150,13 @@ fn headline(report: &Rollup, lang: Language) -> String {
     let (lights, progress) = (counted(&report.lights, totals, lang), known_progress(totals, lang));
     let expected = reach.expected.filter(|_| totals.progress.is_some()).map_or_else(String::new, |expected| {
         let expected = expected.percent();
-        say!(lang, "，序时进度 {expected}", ", pace {expected}")
+        say!(lang, "序时进度 {expected}，", "pace {expected}, ")
     });
     let (overdue, unreported) = (reach.overdue, reach.unreported);
     say!(
         lang,
-        "共 {tasks} 项任务：{lights}；{progress}{expected}；逾期 {overdue} 项，未报送 {unreported} 项。",
-        "{tasks} tasks: {lights}; {progress}{expected}; {overdue} overdue, {unreported} unreported."
+        "共 {tasks} 项任务：{lights}；{expected}{progress}；逾期 {overdue} 项，未报送 {unreported} 项。",
+        "{tasks} tasks: {lights}; {expected}{progress}; {overdue} overdue, {unreported} unreported."
     )
 }
 
@@ -198,9 +207,9 @@ fn rows_table(report: &Rollup, lang: Language) -> Table {
         Column::number(say!(lang, "逾期", "Overdue")).dispensable(2),
         Column::number(say!(lang, "未报送", "Unreported")).dispensable(6),
         Column::number(heading(lang, Place::Standing, "progress")),
-        Column::number(heading(lang, Place::Standing, "expected")).dispensable(4),
+        Column::number(heading(lang, Place::Standing, "expected")).dispensable(3),
         Column::short(heading(lang, Place::Standing, "last_report")).dispensable(7),
-        Column::short(say!(lang, "较上周", "A week")).dispensable(3),
+        Column::short(say!(lang, "较上周", "In a week")).dispensable(4),
     ]);
     let mut rows: Vec<Vec<Cell>> = if by_plan {
         report.plans.iter().filter(|row| !is_empty(&row.figures)).map(|row| plan_row(row, lang)).collect()
@@ -320,6 +329,13 @@ fn chat_rows(report: &Rollup, lang: Language) -> Vec<Line> {
     }
 }
 
+/// The alerts that a person is shown: that nothing was heard of a task is told by a count, unless nothing else is told.
+fn listed(report: &Rollup) -> Vec<&RolledAlert> {
+    let is_silence = |of: &RolledAlert| of.alert.code == AlertCode::UNREPORTED;
+    let only = report.worst.iter().all(is_silence);
+    report.worst.iter().filter(|of| only || !is_silence(of)).collect()
+}
+
 fn row_of<'r>(report: &'r Rollup, of: &RolledAlert) -> Option<&'r RolledPlan> {
     report.plans.get(of.row)
 }
@@ -327,7 +343,9 @@ fn row_of<'r>(report: &'r Rollup, of: &RolledAlert) -> Option<&'r RolledPlan> {
 fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, medium: Medium) {
     match medium {
         Medium::Paper => page.add(Block::Table(alerts_table(report, lang))),
-        Medium::Chat => page.add(Block::Items(report.worst.iter().map(|of| chat_alert(report, of, lang)).collect())),
+        Medium::Chat => {
+            page.add(Block::Items(listed(report).into_iter().map(|of| chat_alert(report, of, lang)).collect()))
+        }
     }
 }
 
@@ -342,7 +360,7 @@ fn alerts_table(report: &Rollup, lang: Language) -> Table {
         Column::text(say!(lang, "情况", "Why")),
     ];
     let default = LightStyles::default();
-    let rows = report.worst.iter().map(|of| {
+    let rows = listed(report).into_iter().map(|of| {
         let (row, alert) = (row_of(report, of), &of.alert);
         let styles = row.map_or(&default, |row| &row.lights);
         vec![

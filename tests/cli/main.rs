@@ -17,6 +17,7 @@ mod notify;
 mod obeyed;
 mod output;
 mod people;
+mod plans;
 mod program;
 mod recurs;
 mod rows;

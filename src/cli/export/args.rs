@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::both;
-use crate::cli::args::{EditionArgs, PlansArgs};
+use crate::cli::args::{EditionArgs, PlansArgs, refuse_one};
 use crate::cli::filters::FilterArgs;
 use crate::cli::typed::Offering;
 use crate::desk::Desk;
@@ -64,6 +64,7 @@ impl ExportArgs {
     /// The plans that are meant; none where one plan is.
     pub(super) fn many(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
         let Some(from) = &self.plans_from else { return self.plans.many(desk) };
+        refuse_one(desk)?;
         let text = text_of(desk.lang, from)?;
         let paths = text.lines().filter(|path| !path.is_empty()).map(PathBuf::from);
         Many::named(desk, paths.collect()).map(Some)

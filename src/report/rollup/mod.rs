@@ -7,5 +7,5 @@ mod whole;
 
 pub use figures::{Change, Figures, Reach, WeekAgo};
 pub use of_plan::{OfPlan, RolledAlert, RolledPlan, of_plan};
-pub use order::{RollupBy, RollupSort};
-pub use whole::{Group, Rollup, RollupQuery, SCHEMA, Whole};
+pub use order::{RollupBy, RollupQuery, RollupSort};
+pub use whole::{Group, Rollup, SCHEMA, Whole};

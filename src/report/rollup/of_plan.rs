@@ -12,8 +12,7 @@ use crate::report::filter::Filter;
 use crate::report::header::{Header, PlanLine};
 
 use super::figures::{Figures, Sum};
-use super::order::RollupBy;
-use super::whole::RollupQuery;
+use super::order::{RollupBy, RollupQuery};
 
 /// One plan of many.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -6,9 +6,23 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Light, Share};
+use crate::report::alerts::Wanted;
 use crate::words::fields::Place;
 
 use super::figures::Figures;
+
+/// What is wanted of many plans.
+#[derive(Debug, Clone, Default)]
+pub struct RollupQuery {
+    /// What they are put together by.
+    pub by: RollupBy,
+    /// The order of the rows.
+    pub sort: RollupSort,
+    /// Which alerts are listed.
+    pub wanted: Wanted,
+    /// Whether of each task only the worst of them is.
+    pub one_a_task: bool,
+}
 
 /// What the rows are about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]

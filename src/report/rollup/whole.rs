@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::assess::{Severity, Totals};
 use crate::plan::{Date, Language, LightStyles};
-use crate::report::alerts::{AlertTotals, Wanted};
+use crate::report::alerts::AlertTotals;
 use crate::report::header::PlanLine;
 use crate::report::unreadable::Unreadable;
 use crate::say;
@@ -15,7 +15,7 @@ use crate::words::folded;
 
 use super::figures::{Figures, Reach, Sum};
 use super::of_plan::{OfPlan, RolledAlert, RolledPlan};
-use super::order::{RollupBy, RollupSort};
+use super::order::{RollupBy, RollupQuery, RollupSort};
 
 /// `workplan.rollup/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -66,19 +66,6 @@ pub struct Group {
     pub figures: Figures,
     /// Whether an assumption puts any of the tasks into it.
     pub assumed: bool,
-}
-
-/// What is wanted of many plans.
-#[derive(Debug, Clone, Default)]
-pub struct RollupQuery {
-    /// What they are put together by.
-    pub by: RollupBy,
-    /// The order of the rows.
-    pub sort: RollupSort,
-    /// Which alerts are listed.
-    pub wanted: Wanted,
-    /// Whether of each task only the worst of them is.
-    pub one_a_task: bool,
 }
 
 /// The name of the document.
