@@ -360,9 +360,10 @@ fn every_check_finds_its_fault_and_nothing_else() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Whether a check is about what a commit changes: those are tried with the real git, in tests/git_merge/staged.rs.
+/// Whether a check looks beyond one plan's files: at what a commit changes, tried with the real git in tests/git_merge/staged.rs,
+/// or at other plans, tried in tests/cli/plans.rs.
 fn is_of_a_commit(check: &Check) -> bool {
-    check.code.starts_with("E6")
+    check.code.starts_with("E6") || check.code.starts_with("E7")
 }
 
 #[test]

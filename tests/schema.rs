@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 38] = [
+const REPORTS: [(&str, &str); 42] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -46,6 +46,10 @@ const REPORTS: [(&str, &str); 38] = [
     ("score", "score --as-of 2020-11-24"),
     ("score", "score --plan plans/sample --as-of 2020-11-24 --lang en"),
     ("score", "score --plan plans/sample --as-of 2020-12-31 --by leader --section 1"),
+    ("rollup", "status --plans plans --as-of 2020-11-24"),
+    ("rollup", "status --plans plans/jinze-2020h2 --plans plans/sample --by tag --as-of 2020-11-24 --lang en"),
+    ("rollup", "alerts --plans plans/jinze-2020h2 --plans plans/sample --as-of 2021-01-04"),
+    ("checks", "check --plans plans/jinze-2020h2 --plans plans/sample"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),
 ];
@@ -116,6 +120,41 @@ fn the_check_of_a_broken_plan_is_what_its_schema_says() {
         assert!(report["errors"].as_u64().unwrap() > 0);
         if plan_is_read == Some(false) {
             assert_eq!(report["plan"], Value::Null);
+        }
+    }
+}
+
+/// What every row begins with.
+const MARK: &str = "plan_id plan_path as_of issuer sample";
+
+#[test]
+fn every_row_is_what_its_schema_says_and_has_the_keys_of_the_first_in_their_order() {
+    for (what, keys) in [
+        (
+            "tasks",
+            "id title kind section section_title theme theme_title lead support places tags source assumed start",
+        ),
+        ("entries", "entry date by task lead note state percent issue next withdrawn metric value grade"),
+        ("alerts", "task title lead lead_assumed deadline days_left working_days_left light code severity escalation"),
+        (
+            "notices",
+            "number date level purpose unit tasks tasks_answered reply_by status state replied_on days_to_reply",
+        ),
+    ] {
+        let validator = validator(&format!("rows-{what}"));
+        let line = format!("export --plans plans/sample --plans plans --as-of 2020-11-24 --what {what}");
+        let text = printed(&line);
+        let first: Ordered = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+        assert_keys(&first, &format!("{MARK} {keys}"), what);
+        for line in text.lines() {
+            let row: Value = serde_json::from_str(line).unwrap();
+            assert_valid(&validator, &row, line);
+            let nested = row.as_object().unwrap().iter().filter(|(_, value)| value.is_object());
+            assert!(nested.map(|(key, _)| key).all(|key| key == "fields"), "{line}");
+            let lists = row.as_object().unwrap().values().filter_map(Value::as_array).flatten();
+            assert!(lists.into_iter().all(Value::is_string), "{line}");
+            let ordered: Ordered = serde_json::from_str(line).unwrap();
+            assert_eq!(ordered.keys(), first.keys(), "{line}");
         }
     }
 }
@@ -326,6 +365,19 @@ fn the_keys_of_a_status_stand_in_the_order_of_the_contract() {
     let measured = ordered("status --plan plans/sample --as-of 2020-11-24 --grep 22-07");
     let metric = measured.get("tasks").first().get("metrics").first();
     assert_keys(metric, "name unit direction baseline target value reported_on progress met says grades", "metrics");
+}
+
+#[test]
+fn the_keys_of_a_report_on_many_plans_stand_in_the_order_of_the_contract() {
+    let rollup = ordered("status --plans plans/sample --as-of 2020-11-24");
+    assert_keys(&rollup, "schema as_of notes totals plans unreadable worst", "rollup");
+    assert_keys(rollup.get("totals"), TOTALS, "totals");
+    let plan = rollup.get("plans").first();
+    assert_keys(plan, "path plan totals overdue unreported last_entry", "plans");
+    assert_keys(plan.get("plan"), PLAN, "plan");
+    let alert =
+        "task title lead lead_assumed deadline days_left working_days_left light code severity escalation message";
+    assert_keys(rollup.get("worst").first(), &format!("path {alert}"), "worst");
 }
 
 #[test]

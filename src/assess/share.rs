@@ -51,11 +51,9 @@ impl Share {
 
     /// The mean in fixed parts: the order of the shares changes nothing, and no denominator grows.
     pub fn rounded_mean(shares: impl Iterator<Item = (Share, Ratio<i128>)>) -> Option<Share> {
-        let (sum, weights) = shares.fold((0_i128, 0_i128), |(sum, weights), (share, weight)| {
-            let weight = (weight * 1_000_000).to_integer();
-            (sum + share.in_parts() * weight, weights + weight)
-        });
-        Share::of(Ratio::from(sum), Ratio::from(weights) * Ratio::from(Self::PARTS))
+        let mut mean = Mean::default();
+        shares.for_each(|(share, weight)| mean.add(share, weight));
+        mean.share()
     }
 
     fn in_parts(self) -> i128 {
@@ -91,6 +89,34 @@ impl Share {
     pub fn points_above(self, other: Share) -> String {
         let tenths = ((self.0 - other.0) * 1000).round().to_integer();
         format!("{:.1}", tenths as f64 / 10.0)
+    }
+}
+
+/// A weighted mean of shares that is still being summed up, in fixed parts: neither their order nor how they are grouped
+/// changes it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Mean {
+    sum: i128,
+    weights: i128,
+}
+
+impl Mean {
+    /// Takes a share with its weight.
+    pub fn add(&mut self, share: Share, weight: Ratio<i128>) {
+        let weight = (weight * 1_000_000).to_integer();
+        self.sum += share.in_parts() * weight;
+        self.weights += weight;
+    }
+
+    /// Takes what others have summed up.
+    pub fn merge(&mut self, other: Mean) {
+        self.sum += other.sum;
+        self.weights += other.weights;
+    }
+
+    /// The mean; `None` of no shares.
+    pub fn share(self) -> Option<Share> {
+        Share::of(Ratio::from(self.sum), Ratio::from(self.weights) * Ratio::from(Share::PARTS))
     }
 }
 

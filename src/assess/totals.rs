@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::plan::Date;
 
 use super::in_force::Basis;
-use super::share::Share;
+use super::share::{Mean, Share};
 use super::standing::{Light, Standing};
 
 /// How many tasks have which light.
@@ -51,6 +51,17 @@ impl LightCounts {
         }
     }
 
+    /// Counts what others have counted.
+    pub fn merge(&mut self, other: LightCounts) {
+        self.tasks += other.tasks;
+        self.blue += other.blue;
+        self.green += other.green;
+        self.yellow += other.yellow;
+        self.red += other.red;
+        self.grey += other.grey;
+        self.cancelled += other.cancelled;
+    }
+
     /// Counts a task with that light.
     pub(crate) fn add(&mut self, light: Light) {
         self.tasks += 1;
@@ -81,11 +92,46 @@ pub struct Totals {
 
 impl Totals {
     /// Counts the given tasks.
-    pub fn of<'s, 'a: 's>(standings: impl Iterator<Item = &'s Standing<'a>> + Clone) -> Totals {
-        let lights = LightCounts::of(standings.clone().map(|standing| standing.light));
-        let counted = standings.filter(|standing| standing.light.is_some());
-        let known = counted.filter_map(|standing| Some((standing.progress?, standing.task.weight.ratio())));
-        Totals { lights, progress: Share::rounded_mean(known.clone()), progress_known: known.count() }
+    pub fn of<'s, 'a: 's>(standings: impl Iterator<Item = &'s Standing<'a>>) -> Totals {
+        let mut tally = Tally::default();
+        standings.for_each(|standing| tally.add(standing));
+        tally.totals()
+    }
+}
+
+/// Totals that are still being summed up, of the tasks of one plan or of many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The tasks by light.
+    pub lights: LightCounts,
+    progress: Mean,
+    known: usize,
+}
+
+impl Tally {
+    /// Counts a task.
+    pub fn add(&mut self, standing: &Standing<'_>) {
+        let Some(light) = standing.light else {
+            self.lights.cancelled += 1;
+            return;
+        };
+        self.lights.add(light);
+        if let Some(progress) = standing.progress {
+            self.progress.add(progress, standing.task.weight.ratio());
+            self.known += 1;
+        }
+    }
+
+    /// Counts what others have counted.
+    pub fn merge(&mut self, other: Tally) {
+        self.lights.merge(other.lights);
+        self.progress.merge(other.progress);
+        self.known += other.known;
+    }
+
+    /// What it comes to.
+    pub fn totals(self) -> Totals {
+        Totals { lights: self.lights, progress: self.progress.share(), progress_known: self.known }
     }
 }
 

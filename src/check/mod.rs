@@ -2,6 +2,7 @@
 //! languages and an example. The checks find; `render` shows.
 
 mod all;
+mod between;
 mod commit;
 mod dates;
 mod diagnostic;
@@ -17,6 +18,7 @@ mod source;
 mod text;
 
 pub use all::checks;
+pub use between::{Link, links};
 pub use commit::{CommitFindings, compare};
 pub use diagnostic::Diagnostic;
 pub(crate) use finding::Words;

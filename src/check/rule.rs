@@ -36,6 +36,8 @@ pub(super) enum Finds {
     Both(fn(&FaultKind, &Reader) -> Option<Words>, fn(&mut Inspection<'_, '_>)),
     /// It looks at what a commit would change.
     Commit(fn(&mut Comparison<'_>)),
+    /// It is found where many plans are looked at, by [`links`](super::between::links).
+    Links,
 }
 
 /// Who reads an explanation, and in what plan: `11月底` is a day only where the period has one November.

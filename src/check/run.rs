@@ -20,7 +20,7 @@ pub fn run(opened: &Opened, lang: Language) -> Vec<Diagnostic> {
     if let Some(plan) = &opened.plan {
         let index = Index::new(opened, plan);
         let look = |check: &'static Check| match check.finds {
-            Finds::Fault(_) | Finds::Commit(_) => Vec::new(),
+            Finds::Fault(_) | Finds::Commit(_) | Finds::Links => Vec::new(),
             Finds::Plan(look) | Finds::Both(_, look) => {
                 let mut inspection = Inspection::new(opened, plan, lang, &index);
                 look(&mut inspection);

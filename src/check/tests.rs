@@ -120,7 +120,7 @@ fn every_fault_is_explained_by_one_check() {
             let explained: Vec<(&str, Words)> = checks()
                 .filter_map(|check| match check.finds {
                     Finds::Fault(explain) | Finds::Both(explain, _) => Some((check.code, explain(&kind, &reader)?)),
-                    Finds::Plan(_) | Finds::Commit(_) => None,
+                    Finds::Plan(_) | Finds::Commit(_) | Finds::Links => None,
                 })
                 .collect();
             let codes: Vec<&str> = explained.iter().map(|(code, _)| *code).collect();

@@ -1,5 +1,6 @@
 //! Arguments that several commands take.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::PossibleValue;
@@ -7,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::both;
 use crate::desk::ending::{self, Formatted};
+use crate::desk::many::Many;
 use crate::desk::output::Format;
 use crate::desk::writing::Manner;
 use crate::desk::{ColorChoice, Desk};
@@ -36,6 +38,41 @@ impl Reading {
     pub(super) fn day(&self) -> Option<&str> {
         self.as_of.as_deref()
     }
+}
+
+/// Many plans in the place of one.
+#[derive(Debug, Args)]
+pub(super) struct PlansArgs {
+    #[arg(long, display_order = 900, value_name = both!("目录", "DIR"),
+          help = both!("该目录下的全部计划，各按自己的规则；可重复", "Every plan below that folder, each by its own rules; may be repeated"))]
+    plans: Vec<PathBuf>,
+}
+
+impl PlansArgs {
+    /// The plans that are meant; none where one plan is.
+    pub(super) fn many(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
+        if !self.plans.is_empty() {
+            refuse_one(desk)?;
+        }
+        self.beside(desk)
+    }
+
+    /// The plans that are looked at beside the one that is meant.
+    pub(super) fn beside(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
+        if self.plans.is_empty() { Ok(None) } else { Many::find(desk, &self.plans).map(Some) }
+    }
+}
+
+/// Refuses one plan that is named where many are meant.
+pub(super) fn refuse_one(desk: &Desk) -> anyhow::Result<()> {
+    let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
+    if desk.plan.is_some() && desk.plan != named {
+        anyhow::bail!(desk.lang.pick(
+            "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
+            "--plans and --plan exclude each other: every plan below a folder, or one plan"
+        ));
+    }
+    Ok(())
 }
 
 /// What every writing command takes.

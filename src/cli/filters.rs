@@ -1,5 +1,7 @@
 //! The filters, the same on every command that lists tasks.
 
+use std::collections::HashMap;
+
 use clap::Args;
 
 use super::typed::{Offering, each_of, one_of};
@@ -18,7 +20,7 @@ use crate::view::light_name;
 use crate::words::{listed, squeezed};
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = both!("筛选（均可重复）", "Filters (each may be repeated)"))]
 pub(super) struct FilterArgs {
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers, or a short form"))]
@@ -110,6 +112,94 @@ impl FilterArgs {
             fields: own_values(&self.own, &plan.head, as_of, lang)?,
             words: self.grep.clone(),
         })
+    }
+}
+
+/// What filters come to in one of many plans.
+pub(super) struct InPlan {
+    /// Which tasks pass; `None` where the plan knows nothing of what an option asks for.
+    pub(super) filter: Option<Filter>,
+    /// The names that the plan does not know, each with what there is to say of it.
+    unknown: Vec<(String, String)>,
+}
+
+impl FilterArgs {
+    /// The filter that is meant in one of many plans. A name that the plan does not know passes nothing; one that could mean
+    /// several things there means all of them.
+    pub(super) fn where_known(&self, plan: &Plan, as_of: Date, lang: Language) -> anyhow::Result<InPlan> {
+        let mut args = self.clone();
+        let mut unknown = Vec::new();
+        let mut nothing = false;
+        type Find<'f> = &'f dyn Fn(&str) -> Result<String, NameError>;
+        let names: [(&str, &mut Vec<String>, Find<'_>); 7] = [
+            ("--lead", &mut args.lead, &|name| unit_named(plan, name)),
+            ("--person", &mut args.person, &|name| person_named(plan, name)),
+            ("--leader", &mut args.leader, &|name| leader_named(plan, name)),
+            ("--origin", &mut args.origin, &|name| origin_named(plan, name)),
+            ("--section", &mut args.section, &|name| section_named(plan, name)),
+            ("--theme", &mut args.theme, &|name| theme_named(plan, name)),
+            ("--place", &mut args.place, &|name| place_named(plan, name)),
+        ];
+        for (option, given, find) in names {
+            let mut known = Vec::new();
+            for name in given.iter().flat_map(|text| one_or_several(text, |name| find(name).is_ok())) {
+                match find(name) {
+                    Ok(name) => known.push(name),
+                    Err(NameError::Ambiguous(several)) => known.extend(several),
+                    Err(error) => unknown.push((format!("{option} {name}"), error.said(lang, option, name))),
+                }
+            }
+            nothing |= known.is_empty() && !given.is_empty();
+            *given = known;
+        }
+        type Try<'t> = &'t dyn Fn(&[String]) -> anyhow::Result<()>;
+        let head = &plan.head;
+        let texts: [(&str, &mut Vec<String>, Try<'_>); 2] = [
+            ("--light", &mut args.light, &|text| lights(head, text, lang).map(drop)),
+            ("--field", &mut args.own, &|text| own_values(text, head, as_of, lang).map(drop)),
+        ];
+        for (option, given, understood) in texts {
+            let before = given.len();
+            given.retain(|text| match understood(std::slice::from_ref(text)) {
+                Ok(()) => true,
+                Err(error) => {
+                    unknown.push((format!("{option} {text}"), error.to_string()));
+                    false
+                }
+            });
+            nothing |= given.is_empty() && before > 0;
+        }
+        let filter = args.filter_in(plan, as_of, lang)?;
+        Ok(InPlan { filter: (!nothing).then_some(filter), unknown })
+    }
+}
+
+/// Names that plans did not know: one that no plan knows is refused.
+#[derive(Default)]
+pub(super) struct Unknown {
+    plans: usize,
+    names: HashMap<String, (usize, String)>,
+}
+
+impl Unknown {
+    /// Takes what one of the plans did not know.
+    pub(super) fn add(&mut self, of: InPlan) {
+        self.plans += 1;
+        for (name, said) in of.unknown {
+            self.names.entry(name).or_insert((0, said)).0 += 1;
+        }
+    }
+
+    /// Refuses a name that no plan knows.
+    pub(super) fn refuse(self, lang: Language) -> anyhow::Result<()> {
+        let nowhere = self.names.into_iter().filter(|(_, (plans, _))| *plans == self.plans);
+        match nowhere.min() {
+            Some((_, (_, said))) if self.plans > 1 => {
+                anyhow::bail!(say!(lang, "{said}（各计划都没有）", "{said} (nor in any other plan)"))
+            }
+            Some((_, (_, said))) => anyhow::bail!(said),
+            None => Ok(()),
+        }
     }
 }
 

@@ -32,6 +32,7 @@ mod notice;
 mod place;
 mod plan;
 mod record;
+mod rollup;
 mod run;
 mod schema;
 mod score;

@@ -5,27 +5,33 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::no_such;
+use crate::assess::Tally;
 use crate::both;
-use crate::cli::args::Reading;
+use crate::cli::args::{PlansArgs, Reading};
 use crate::desk::Desk;
 use crate::desk::earlier::earlier;
+use crate::desk::many::Many;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::Session;
+use crate::plan::Serves;
 use crate::report::filter::task_named;
+use crate::report::served::{Served, serving};
 use crate::report::show;
 use crate::view;
 
 /// The arguments of `workplan show`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
-    "Examples:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md",
+    "示例：\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md\n  workplan show 3-05 --plan 区 --plans 各镇          各镇怎样落实这一项（任务的 serves）",
+    "Examples:\n  workplan show 22-07\n  workplan show 龚都村 --as-of 2020-11-24 --format md\n  workplan show 3-05 --plan district --plans towns   what the towns have made of it (their tasks' serves)",
 ))]
 pub(super) struct ShowArgs {
     #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    plans: PlansArgs,
 }
 
 pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
@@ -38,7 +44,11 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let standing = assessment.standings.iter().find(|standing| standing.task.id == task.id);
     let Some(standing) = standing else { return Ok(ExitCode::SUCCESS) };
     let before = earlier(desk, session, &standing.task, assessment.as_of);
-    let facts = (session.opened.source_text(), before);
+    let order = Serves { plan: session.plan.head.id.clone(), task: task.id.clone() };
+    let beside = Desk { asked: Some(session.lang), ..desk.clone() };
+    let many = args.plans.beside(&beside)?;
+    let served = many.map(|many| served_by(&many, args.reading.day(), &order)).transpose()?;
+    let facts = (session.opened.source_text(), before, served);
     let report = show::show(&session.plan.head, (&assessment, standing), header, facts, session.lang);
     match format {
         Format::Json => emit_json(desk, &report)?,
@@ -47,4 +57,18 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the plans have made of an order, each at the day asked for.
+fn served_by(many: &Many, day: Option<&str>, order: &Serves) -> anyhow::Result<Served> {
+    let (mut tasks, mut tally) = (Vec::new(), Tally::default());
+    let unreadable = many.each(
+        |path, session| Ok(serving(path, &session.plan, &session.assess(day)?, order)),
+        |(own, counted)| {
+            tasks.extend(own);
+            tally.merge(counted);
+            Ok(())
+        },
+    )?;
+    Ok(Served::new(tasks, tally, unreadable.into_iter().map(|plan| plan.path).collect()))
 }

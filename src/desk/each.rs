@@ -17,6 +17,16 @@ pub(crate) fn write_each(
     desk: &Desk,
     session: &Session,
     folder: &Path,
+    files: impl Iterator<Item = anyhow::Result<(impl AsRef<Path>, Vec<u8>)>>,
+) -> anyhow::Result<()> {
+    write_allowed(desk, folder, |path| refuse_own(desk.lang, path, &session.opened), files)
+}
+
+/// The same of files that belong to no one plan; `allow` may refuse a path.
+pub(crate) fn write_allowed(
+    desk: &Desk,
+    folder: &Path,
+    allow: impl Fn(&Path) -> anyhow::Result<()>,
     mut files: impl Iterator<Item = anyhow::Result<(impl AsRef<Path>, Vec<u8>)>>,
 ) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
@@ -27,7 +37,7 @@ pub(crate) fn write_each(
     let outcome = files.try_for_each(|file| {
         let (name, bytes) = file?;
         let path = folder.join(name);
-        refuse_own(desk.lang, &path, &session.opened)?;
+        allow(&path)?;
         write_bytes(desk.lang, &path, &bytes)?;
         written.push(path);
         anyhow::Ok(())

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::Desk;
-use crate::desk::each::{FileNames, tell_of_others, write_each};
+use crate::desk::each::{FileNames, tell_of_others, write_allowed, write_each};
 use crate::desk::output::{emit, note};
 use crate::desk::session::Session;
 use crate::paper;
@@ -41,6 +41,19 @@ pub(crate) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder
     }
     tell_of_others(session.lang, report.whom, &names.files_of_others(folder, &now(report).collect::<Vec<_>>()));
     Ok(())
+}
+
+/// Prints the text of each of many plans, one below the other, each under its folder.
+pub(crate) fn print_plans(desk: &Desk, texts: &[(String, String)]) -> anyhow::Result<()> {
+    let texts = texts.iter().map(|(path, text)| format!("========== {} ==========\n{text}", words::visible(path)));
+    emit(desk, &texts.collect::<Vec<_>>().join("\n"))
+}
+
+/// Writes a file a plan, named after its folder, and prints the path of each.
+pub(crate) fn write_plans(desk: &Desk, texts: &[(String, String)], folder: &Path) -> anyhow::Result<()> {
+    let names = FileNames::new(texts.iter().map(|(path, _)| path.as_str()), "", "txt");
+    let files = texts.iter().map(|(path, text)| anyhow::Ok((names.of(path), text.clone().into_bytes())));
+    write_allowed(desk, folder, |_| Ok(()), files)
 }
 
 /// Those to whom there is a text now.

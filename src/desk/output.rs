@@ -158,14 +158,7 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
         Some(path) => write_bytes(desk.lang, path, bytes),
         None => match io::stdout().lock().write_all(bytes) {
             Err(error) if words::is_closed_pipe(&error) => Ok(()),
-            written => written.map_err(|error| {
-                let why = words::io_failure(desk.lang, &error);
-                anyhow::anyhow!(say!(
-                    desk.lang,
-                    "无法写到标准输出：{why}",
-                    "cannot write to the standard output: {why}"
-                ))
-            }),
+            written => written.map_err(|error| unwritten_stdout(desk.lang, &error)),
         },
     }
 }
@@ -179,6 +172,12 @@ pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::
 pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyhow::Error {
     let (shown, why) = (path.display(), words::io_failure(lang, error));
     anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
+}
+
+/// Why the standard output could not be written to.
+pub(crate) fn unwritten_stdout(lang: Language, error: &io::Error) -> anyhow::Error {
+    let why = words::io_failure(lang, error);
+    anyhow::anyhow!(say!(lang, "无法写到标准输出：{why}", "cannot write to the standard output: {why}"))
 }
 
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are

@@ -36,7 +36,8 @@ pub(crate) struct Place {
     pub(crate) folder: String,
     /// The plan's id, where it is on the disk.
     pub(crate) id: Option<String>,
-    offset: UtcOffset,
+    /// The plan's own clock.
+    pub(crate) offset: UtcOffset,
 }
 
 impl Place {
@@ -59,11 +60,16 @@ impl Place {
             let folder = named.map(|named| repository_path(&repository, &here, &named)).unwrap_or_default();
             return Ok(Place { repository, folder, id: None, offset: UtcOffset::default() });
         };
-        let head = head(&on_disk);
-        let on_disk = dunce::canonicalize(&on_disk).unwrap_or(on_disk);
-        let folder = slashed(on_disk.strip_prefix(&repository.top).unwrap_or(Path::new("")));
+        Ok(Place::on_disk(repository, &on_disk))
+    }
+
+    /// Where a plan on the disk is in the repository around it.
+    pub(crate) fn on_disk(repository: Repository, folder: &Path) -> Place {
+        let head = head_of(folder);
+        let real = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let folder = slashed(real.strip_prefix(&repository.top).unwrap_or(Path::new("")));
         let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
-        Ok(Place { repository, folder, id: head.map(|head| head.id), offset })
+        Place { repository, folder, id: head.map(|head| head.id), offset }
     }
 
     /// The commit that a text or a day means.
@@ -71,21 +77,26 @@ impl Place {
         match day {
             None => self.repository.commit(rev.unwrap_or("HEAD"), self.offset).map_err(|error| said(lang, error)),
             Some(day) => {
-                let date: Date = day.parse().map_err(|_| {
-                    anyhow::anyhow!(say!(
-                        lang,
-                        "--rev-date 请按 2020-09-01 的形式写，不是“{day}”",
-                        "write --rev-date as 2020-09-01, not `{day}`"
-                    ))
-                })?;
+                let date = rev_day(lang, day)?;
                 self.repository.last_before(rev.unwrap_or("HEAD"), date, self.offset).map_err(|error| said(lang, error))
             }
         }
     }
 }
 
+/// The day that `--rev-date` names.
+pub(crate) fn rev_day(lang: Language, text: &str) -> anyhow::Result<Date> {
+    text.parse().map_err(|_| {
+        anyhow::anyhow!(say!(
+            lang,
+            "--rev-date 请按 2020-09-01 的形式写，不是“{text}”",
+            "write --rev-date as 2020-09-01, not `{text}`"
+        ))
+    })
+}
+
 /// What `plan.yaml` says, if it can be read: nothing else is needed to find the plan in a revision.
-fn head(folder: &Path) -> Option<Head> {
+pub(crate) fn head_of(folder: &Path) -> Option<Head> {
     let bytes = Disk::new(folder).bytes("plan.yaml").ok()?;
     serde_yaml::from_str(std::str::from_utf8(&bytes).ok()?).ok()
 }

@@ -26,6 +26,13 @@ pub(crate) struct Session {
     warnings: usize,
 }
 
+/// A plan with errors, and all that was found.
+pub(crate) struct Unusable {
+    pub(crate) opened: Opened,
+    pub(crate) found: Vec<Diagnostic>,
+    pub(crate) lang: Language,
+}
+
 impl Session {
     /// Reads the plan that is meant; one with errors is not used. It lives as long as the program: taking a
     /// large plan apart again would only cost time.
@@ -56,12 +63,25 @@ impl Session {
     /// The same of a plan that is not to live as long as the program: one that is read again and again.
     pub(crate) fn owned(
         desk: &Desk,
-        mut opened: Opened,
+        opened: Opened,
         revision: Option<Commit>,
         despite: &[&str],
         tail: impl Fn(Language) -> String,
     ) -> anyhow::Result<Session> {
         refuse_own_file(desk, &opened)?;
+        Session::checked(desk, opened, revision, despite).map_err(|unusable| {
+            let Unusable { opened, found, lang } = *unusable;
+            BrokenPlan(broken(desk, &opened, &found, lang, &tail(lang))).into()
+        })
+    }
+
+    /// A plan that was read, if it has no errors.
+    pub(crate) fn checked(
+        desk: &Desk,
+        mut opened: Opened,
+        revision: Option<Commit>,
+        despite: &[&str],
+    ) -> Result<Session, Box<Unusable>> {
         let lang = desk.language_of(opened.plan.as_ref());
         let found = check::run(&opened, lang);
         let fatal = |found: &&Diagnostic| found.severity == Gravity::Error && !despite.contains(&found.code);
@@ -70,7 +90,7 @@ impl Session {
                 let warnings = found.iter().filter(|found| found.severity == Gravity::Warning).count();
                 Ok(Session { opened, plan, lang, revision, warnings })
             }
-            _ => Err(BrokenPlan(broken(desk, &opened, &found, lang, &tail(lang))).into()),
+            _ => Err(Box::new(Unusable { opened, found, lang })),
         }
     }
 

@@ -86,6 +86,7 @@ impl Wanted {
             recurs: given(self.recurs.as_ref()).map(|text| recurs_of(&text, lang)).transpose()?,
             checkpoints: self.checkpoints.iter().map(|text| checkpoint_of(text, around)).collect::<Result<_, _>>()?,
             depends: self.depends.iter().map(depends).collect::<Result<_, _>>()?,
+            serves: Vec::new(),
             weight: self.weight.as_deref().map_or(Ok(Weight::default()), |text| weight_of(text, lang))?,
             tags: self.tags.clone(),
             fields: self.own_values(around)?,

@@ -12,6 +12,7 @@ use super::metric_part::MetricPart;
 use super::own::OwnValues;
 use super::quantity::Weight;
 use super::recurs::Recurrence;
+use super::serves::Serves;
 use crate::words::{Term, Worded, listed, terms};
 
 /// One piece of work that can be reported on by itself.
@@ -59,6 +60,9 @@ pub struct Task {
     /// The tasks that this one waits for.
     #[serde(default)]
     pub depends: Vec<TaskId>,
+    /// The tasks of plans above that this one carries out.
+    #[serde(default)]
+    pub serves: Vec<Serves>,
     /// How much the task counts in a mean of progress; 1 where nothing is said.
     #[serde(default)]
     pub weight: Weight,
@@ -102,6 +106,7 @@ impl Task {
             recurs: None,
             checkpoints: Vec::new(),
             depends: Vec::new(),
+            serves: Vec::new(),
             weight: Weight::default(),
             tags: Vec::new(),
             fields: OwnValues::default(),

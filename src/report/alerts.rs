@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Severity, Standing, alert_message};
+use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Rank, Severity, Standing, alert_message, rank};
 use crate::plan::{Date, Escalation, Head, Language, Plan};
 
 use super::filter::Filter;
-use super::header::Header;
+use super::header::{Header, kept};
 use super::silence::{SilentUnit, silent_units};
 
 /// `workplan.alerts/1`.
@@ -120,7 +120,23 @@ pub(super) fn of_tasks<'s>(
     Alerts { header, totals: counted(&alerts), alerts, silent: silent_units(head, &chosen), more: 0, head }
 }
 
-fn counted(alerts: &[AlertLine<'_>]) -> AlertTotals {
+impl AlertTotals {
+    /// Counts what others have counted.
+    pub(super) fn merge(&mut self, other: AlertTotals) {
+        self.critical += other.critical;
+        self.warning += other.warning;
+        self.info += other.info;
+    }
+}
+
+impl Wanted {
+    /// Whether an alert of that rule, as bad as that, is wanted.
+    pub(super) fn wants(&self, severity: Severity, code: AlertCode) -> bool {
+        self.severity.is_none_or(|least| severity <= least) && (self.codes.is_empty() || self.codes.contains(&code))
+    }
+}
+
+pub(super) fn counted(alerts: &[AlertLine<'_>]) -> AlertTotals {
     let count = |severity: Severity| alerts.iter().filter(|alert| alert.severity == severity).count();
     AlertTotals { critical: count(Severity::Critical), warning: count(Severity::Warning), info: count(Severity::Info) }
 }
@@ -168,10 +184,7 @@ fn together<'t, T>(alerts: impl IntoIterator<Item = T>, task: impl Fn(&T) -> &'t
 impl<'s> Alerts<'s> {
     /// Keeps the alerts that are wanted; those are counted that are as bad and of the rules, listed or not.
     pub fn keep(&mut self, wanted: &Wanted) {
-        self.alerts.retain(|alert| {
-            wanted.severity.is_none_or(|least| alert.severity <= least)
-                && (wanted.codes.is_empty() || wanted.codes.contains(&alert.code))
-        });
+        self.alerts.retain(|alert| wanted.wants(alert.severity, alert.code));
         self.totals = counted(&self.alerts);
         if !wanted.codes.is_empty() || wanted.severity.is_some_and(|least| least != Severity::Info) {
             self.silent.clear();
@@ -194,6 +207,34 @@ impl<'s> Alerts<'s> {
     /// Whether there is an alert as bad as that, or worse.
     pub fn reach(&self, severity: Severity) -> bool {
         self.alerts.iter().any(|alert| alert.severity <= severity)
+    }
+}
+
+impl AlertLine<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(super) fn kept(self) -> AlertLine<'static> {
+        AlertLine {
+            task: kept(self.task),
+            title: kept(self.title),
+            lead: self.lead.map(kept),
+            lead_assumed: self.lead_assumed,
+            deadline: self.deadline,
+            days_left: self.days_left,
+            working_days_left: self.working_days_left,
+            light: self.light,
+            code: self.code,
+            severity: self.severity,
+            escalation: self.escalation,
+            message: self.message,
+            deadline_assumed: self.deadline_assumed,
+            deadline_basis: self.deadline_basis,
+            lead_short: self.lead_short.map(kept),
+        }
+    }
+
+    /// Its place among alerts of many plans: severity, escalation, the nearest deadline.
+    pub(super) fn place(&self) -> (Rank, (bool, Option<Date>)) {
+        (rank(self.severity, self.escalation), (self.deadline.is_none(), self.deadline))
     }
 }
 

@@ -61,6 +61,25 @@ impl<'a> PlanLine<'a> {
     }
 }
 
+impl PlanLine<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub fn kept(&self) -> PlanLine<'static> {
+        PlanLine {
+            id: kept(self.id),
+            title: kept(self.title),
+            issuer: kept(self.issuer),
+            issued: self.issued,
+            period: self.period,
+            sample: self.sample,
+        }
+    }
+}
+
+/// A text for as long as the program runs, which ends with the report that shows it.
+pub(super) fn kept(text: &str) -> &'static str {
+    Box::leak(Box::from(text))
+}
+
 impl<'a> Header<'a> {
     /// The notes that may stand in a paper, which goes to people who cannot mend the plan's files.
     pub fn notes_on_paper(&self) -> impl Iterator<Item = &String> {

@@ -8,6 +8,7 @@ use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumb
 
 use super::header::Header;
 use super::notice::{NoticeLine, Notices};
+use super::served::Served;
 use super::task_line::TaskLine;
 
 /// `workplan.show/1`.
@@ -26,6 +27,8 @@ pub struct Show<'s> {
     pub earlier: Vec<Earlier<'s>>,
     /// The notices about it that were issued by the as-of day and are not void, the latest first.
     pub notices: Vec<NoticeLine<'s>>,
+    /// What other plans have made of it; `null` where none were looked at.
+    pub served: Option<Served>,
     /// The plan's own words.
     #[serde(skip)]
     pub head: &'s Head,
@@ -135,7 +138,7 @@ pub fn show<'s>(
     head: &'s Head,
     (assessment, standing): (&'s Assessment<'s>, &'s Standing<'s>),
     header: Header<'s>,
-    (source, earlier): (Option<&str>, Vec<Earlier<'s>>),
+    (source, earlier, served): (Option<&str>, Vec<Earlier<'s>>, Option<Served>),
     language: Language,
 ) -> Show<'s> {
     let quote = standing.task.source.as_deref();
@@ -156,6 +159,7 @@ pub fn show<'s>(
         entries: entries.collect(),
         earlier,
         notices: Notices::about(head, assessment, standing.task.id.as_str()),
+        served,
         head,
     }
 }

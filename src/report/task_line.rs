@@ -9,7 +9,7 @@ use crate::assess::{
 };
 use crate::plan::{
     CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, MetricPart, Period,
-    Recurrence, Scalar, Weight,
+    Recurrence, Scalar, Serves, Weight,
 };
 
 /// A task as the reports give it: `tasks` of `workplan.status/2`.
@@ -99,6 +99,8 @@ pub struct TaskLine<'s> {
     pub confirmed: Vec<&'s str>,
     /// The plan from which it was carried over, its id there, and how it stood; `null` of a task of this plan's own.
     pub carried_from: Option<&'s CarriedFrom>,
+    /// The tasks of plans above that it carries out.
+    pub serves: &'s [Serves],
     /// Who has settled them, and when, for tables.
     #[serde(skip)]
     pub confirmations: Vec<&'s Confirmation>,
@@ -284,6 +286,7 @@ impl<'s> TaskLine<'s> {
             fields: OwnLine::new(head.fields.iter(), task),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
             carried_from: task.carried_from.as_ref(),
+            serves: &task.serves,
             confirmations,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),
         }

@@ -1,6 +1,8 @@
 //! Which plan is meant: the one that is named, by its folder or its id, else the one nearby that runs on the day in question.
 
+use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::plan::{Date, Period};
@@ -105,6 +107,72 @@ pub fn plans_near(here: &Path) -> Vec<PathBuf> {
     plans
 }
 
+/// Why there are no plans below a folder that was named.
+#[derive(Debug, PartialEq, Eq)]
+pub enum BelowError {
+    /// It is no folder.
+    NotAFolder(PathBuf),
+    /// No folder in it holds a `plan.yaml`.
+    NoPlan(PathBuf),
+    /// There are none but samples, which are meant only where their own folder is named.
+    OnlySamples(PathBuf),
+}
+
+/// Every plan in those folders or below them, however deep, in the order of their paths and each once. Hidden folders and links
+/// are passed over, a plan's own folders are not looked into, and a sample is meant only where its own folder is named. A folder
+/// that cannot be listed may hold plans: it stands in the list, and whoever opens it is told why it cannot be read.
+///
+/// # Errors
+/// When one of the folders is none, or holds no plan.
+pub fn plans_below(roots: &[PathBuf]) -> Result<Vec<PathBuf>, BelowError> {
+    let mut met = HashSet::new();
+    let mut plans = Vec::new();
+    for root in roots {
+        if !root.is_dir() {
+            return Err(BelowError::NotAFolder(root.clone()));
+        }
+        let below = all_below(root);
+        let is_meant = |folder: &&PathBuf| *folder == root || !is_sample(folder);
+        let meant: Vec<&PathBuf> = below.iter().filter(is_meant).collect();
+        if meant.is_empty() {
+            let error = if below.is_empty() { BelowError::NoPlan } else { BelowError::OnlySamples };
+            return Err(error(root.clone()));
+        }
+        let real = dunce::canonicalize(root).unwrap_or_else(|_| root.clone());
+        let once = |folder: &&&PathBuf| met.insert(real.join(folder.strip_prefix(root).unwrap_or(folder)));
+        plans.extend(meant.iter().filter(once).map(|folder| plain(folder)));
+    }
+    plans.sort();
+    Ok(plans)
+}
+
+/// The folders at or below a folder that hold a plan, or cannot be listed.
+fn all_below(root: &Path) -> Vec<PathBuf> {
+    let mut plans = Vec::new();
+    let mut ahead = vec![root.to_owned()];
+    while let Some(folder) = ahead.pop() {
+        if is_plan(&folder) {
+            plans.push(folder);
+            continue;
+        }
+        match fs::read_dir(&folder) {
+            Ok(entries) => {
+                let entries = entries.filter_map(Result::ok);
+                let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+                ahead.extend(folders.map(|entry| entry.path()).filter(|path| !is_hidden(path)));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(_) => plans.push(folder),
+        }
+    }
+    plans
+}
+
+/// A path without `./` before it.
+fn plain(folder: &Path) -> PathBuf {
+    folder.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(folder).to_owned()
+}
+
 /// The plan near a folder that has that id; none where several have it.
 pub fn plan_of_id(id: &str, here: &Path) -> Option<PathBuf> {
     let near = plans_near(here).into_iter().map(Glance::at);
@@ -126,9 +194,18 @@ fn plans_under(folder: &Path) -> Vec<Glance> {
 /// The folders of a folder's plans.
 fn all_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    // A hidden folder is one that is just being made.
-    let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    entries.map(|entry| entry.path()).filter(|path| !hidden(path) && is_plan(path)).collect()
+    entries.map(|entry| entry.path()).filter(|path| !is_hidden(path) && is_plan(path)).collect()
+}
+
+/// A hidden folder is one that is just being made, or somebody else's.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Whether a plan says that it is a sample. Of most, a look at the text tells that it says nothing of the kind.
+fn is_sample(folder: &Path) -> bool {
+    let text = head_text(folder);
+    text.contains("sample") && said_in(&text).sample
 }
 
 /// As much of a `plan.yaml` as tells whether its plan is meant.
@@ -151,10 +228,79 @@ struct Said {
 impl Glance {
     /// Reads `plan.yaml` without understanding the rest of it.
     fn at(folder: PathBuf) -> Glance {
-        let path = folder.join("plan.yaml");
-        let readable = fs::metadata(&path).is_ok_and(|about| about.is_file() && about.len() <= MAX_FILE_BYTES);
-        let text = if readable { fs::read_to_string(path).unwrap_or_default() } else { String::new() };
-        let Said { id, period, sample } = serde_yaml::from_str(&text).unwrap_or_default();
+        let Said { id, period, sample } = said_in(&head_text(&folder));
         Glance { folder, id, period, sample }
+    }
+}
+
+/// The text of `plan.yaml`; none where it cannot be read.
+fn head_text(folder: &Path) -> String {
+    let path = folder.join("plan.yaml");
+    let readable = fs::metadata(&path).is_ok_and(|about| about.is_file() && about.len() <= MAX_FILE_BYTES);
+    if readable { fs::read_to_string(path).unwrap_or_default() } else { String::new() }
+}
+
+fn said_in(text: &str) -> Said {
+    serde_yaml::from_str(text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn plans_below_folders_stand_in_order_and_once() {
+        let at = folder(&[
+            ("city/b/plan.yaml", "id: b\n"),
+            ("city/a/deep/plan/plan.yaml", "id: a # no sample\n"),
+            ("city/a/deep/plan/archive/old/plan.yaml", "id: within\n"),
+            ("city/.hidden/plan.yaml", "id: hidden\n"),
+            ("city/sample/plan.yaml", "id: sample\nsample: true\n"),
+            ("city/broken/plan.yaml", "id: [\n"),
+            ("empty/notes.txt", ""),
+        ]);
+        let root = |path: &str| at.path().join(path);
+        let below = |roots: &[&str]| {
+            let roots: Vec<PathBuf> = roots.iter().map(|path| root(path)).collect();
+            let plans = plans_below(&roots)?;
+            let inside = |path: &PathBuf| path.strip_prefix(at.path()).unwrap().display().to_string();
+            Ok(plans.iter().map(inside).collect::<Vec<_>>())
+        };
+        let city = ["city/a/deep/plan", "city/b", "city/broken"].map(str::to_owned).to_vec();
+        assert_eq!(below(&["city"]), Ok(city.clone()));
+        assert_eq!(below(&["city/b", "city", "city/a"]), Ok(city.clone()), "each once, wherever it was found first");
+        let with_sample = [city, vec!["city/sample".to_owned()]].concat();
+        assert_eq!(below(&["city", "city/sample"]), Ok(with_sample), "the sample's own folder is named");
+        assert_eq!(below(&["city/b"]), Ok(vec!["city/b".to_owned()]), "a plan's own folder");
+        assert_eq!(below(&["city", "empty"]), Err(BelowError::NoPlan(root("empty"))));
+        assert_eq!(below(&["nowhere"]), Err(BelowError::NotAFolder(root("nowhere"))));
+        fs::rename(root("city/sample"), root("empty/sample")).unwrap();
+        assert_eq!(below(&["empty"]), Err(BelowError::OnlySamples(root("empty"))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_passed_over_and_what_cannot_be_listed_is_not() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let at = folder(&[("a/plan.yaml", ""), ("shut/b/plan.yaml", "")]);
+        symlink(at.path(), at.path().join("link")).unwrap();
+        let shut = at.path().join("shut");
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
+        let listable = fs::read_dir(&shut).is_ok();
+        let plans = plans_below(&[at.path().to_owned()]).unwrap();
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).unwrap();
+        // Whoever may read everything sees the plan in it.
+        let second = if listable { shut.join("b") } else { shut };
+        assert_eq!(plans, [at.path().join("a"), second]);
     }
 }

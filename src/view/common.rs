@@ -2,7 +2,7 @@
 
 use crate::assess::{Basis, Light, Share, moved};
 use crate::paper::{Block, Cell, Letter, Line, Page, Properties, Tone};
-use crate::plan::{Colour, Date, Head, Language, LightStyle};
+use crate::plan::{Colour, Date, Head, Language, LightStyle, LightStyles};
 use crate::report::header::Header;
 use crate::report::notes;
 use crate::report::task_name::{TaskName, UnitRef};
@@ -47,10 +47,13 @@ pub(crate) fn as_of(lang: Language, day: Date) -> String {
 
 /// A light's word with its mark: `✗ 红灯`.
 pub(crate) fn light_word(head: &Head, lang: Language, light: Option<Light>) -> String {
+    word_in(&head.lights, lang, light)
+}
+
+/// The same in the words of one of many plans, or in those that they share.
+pub(super) fn word_in(styles: &LightStyles, lang: Language, light: Option<Light>) -> String {
     let Some(light) = light else { return crate::assess::State::Cancelled.word(lang).to_owned() };
-    let mark = mark_of(light);
-    let word = style(head, light).and_then(|style| style.word.as_deref());
-    format!("{mark} {}", word.unwrap_or(light.word(lang)))
+    format!("{} {}", mark_of(light), name_in(styles, lang, light))
 }
 
 /// A light's mark: one column wide also where a terminal draws doubtful characters wide.
@@ -66,14 +69,24 @@ pub(crate) const fn mark_of(light: Light) -> char {
 
 /// A light's word alone.
 pub(crate) fn light_name(head: &Head, lang: Language, light: Light) -> String {
-    let word = style(head, light).and_then(|style| style.word.as_deref());
+    name_in(&head.lights, lang, light)
+}
+
+/// The same in the words of one of many plans, or in those that they share.
+pub(super) fn name_in(styles: &LightStyles, lang: Language, light: Light) -> String {
+    let word = style(styles, light).and_then(|style| style.word.as_deref());
     word.unwrap_or(light.word(lang)).to_owned()
 }
 
 /// A light's colour.
 pub(crate) fn light_tone(head: &Head, light: Option<Light>) -> Tone {
+    tone_in(&head.lights, light)
+}
+
+/// The same in the colours of one of many plans, or in those that they share.
+pub(super) fn tone_in(styles: &LightStyles, light: Option<Light>) -> Tone {
     let Some(light) = light else { return Tone::Faint };
-    match style(head, light).and_then(|style| style.colour) {
+    match style(styles, light).and_then(|style| style.colour) {
         Some(Colour::Blue) => Tone::Blue,
         Some(Colour::Green) => Tone::Green,
         Some(Colour::Yellow) => Tone::Yellow,
@@ -96,13 +109,13 @@ pub(crate) fn light_cell(head: &Head, lang: Language, light: Option<Light>) -> C
     Cell::toned(light_word(head, lang, light), light_tone(head, light))
 }
 
-fn style(head: &Head, light: Light) -> Option<&LightStyle> {
+fn style(styles: &LightStyles, light: Light) -> Option<&LightStyle> {
     match light {
-        Light::Blue => head.lights.blue.as_ref(),
-        Light::Green => head.lights.green.as_ref(),
-        Light::Yellow => head.lights.yellow.as_ref(),
-        Light::Red => head.lights.red.as_ref(),
-        Light::Grey => head.lights.grey.as_ref(),
+        Light::Blue => styles.blue.as_ref(),
+        Light::Green => styles.green.as_ref(),
+        Light::Yellow => styles.yellow.as_ref(),
+        Light::Red => styles.red.as_ref(),
+        Light::Grey => styles.grey.as_ref(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::common::{UNKNOWN, add_end, as_of, due_day, light_tone, light_word, ma
 use super::entry::{add_earlier, entry_line};
 use super::fields::{target, value};
 use super::notices;
+use super::served::add_served;
 use crate::assess::{Basis, Share, moved};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Language, MetricPart, Weight};
@@ -36,6 +37,9 @@ pub fn show(report: &Show<'_>, lang: Language, medium: Medium) -> Page {
         page.heading(say!(lang, "通知单办理", "Notices"));
         let lines = report.notices.iter().map(|notice| Line::plain(notices::of_task(notice, lang)));
         page.add(Block::Items(lines.collect()));
+    }
+    if let Some(served) = &report.served {
+        add_served(&mut page, served, lang, medium);
     }
     page.heading(say!(lang, "进展台账", "Journal"));
     match report.entries.is_empty() {
@@ -98,6 +102,10 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
             optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
+            optional(
+                fields::heading(lang, Place::Task, "serves"),
+                words::list(lang, task.serves.iter().map(ToString::to_string)),
+            ),
             optional(fields::heading(lang, Place::Task, "tags"), words::list(lang, task.tags)),
             optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
         ]

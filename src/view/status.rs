@@ -3,7 +3,7 @@
 use super::Medium;
 use super::common::{
     UNKNOWN, add_end, as_of, change, due, light_cell, light_name, light_tone, light_word, mark_of, marked, page,
-    percent, unit,
+    percent, tone_in, unit, word_in,
 };
 use super::fields::{Field, listing};
 use super::notices;
@@ -11,7 +11,7 @@ use super::silence::add_silent;
 use super::totals::{known_progress, totals_line};
 use crate::assess::{Light, Severity, Totals};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
-use crate::plan::Language;
+use crate::plan::{Language, LightStyles};
 use crate::report::own::OwnSum;
 use crate::report::since::Since;
 use crate::report::status::{Group, GroupBy, Reason, Status};
@@ -52,7 +52,7 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
         list_tasks(&mut page, report, layout, lang, medium);
     }
     if medium == Medium::Paper {
-        page.add(Block::Paragraph(legend(report, lang)));
+        page.add(Block::Paragraph(legend(&report.head.lights, lang)));
     }
     add_end(&mut page, &report.header, lang);
     page
@@ -129,13 +129,13 @@ pub(super) fn passed_line(report: &Status<'_>, lang: Language) -> String {
 }
 
 /// What the lights mean.
-fn legend(report: &Status<'_>, lang: Language) -> Line {
+pub(super) fn legend(styles: &LightStyles, lang: Language) -> Line {
     let each = Light::WORST_FIRST.into_iter().enumerate().map(|(place, light)| {
         let between = if place == 0 { lang.pick("亮灯：", "Lights: ") } else { lang.pick("；", "; ") };
-        (between, light_word(report.head, lang, Some(light)), light)
+        (between, word_in(styles, lang, Some(light)), light)
     });
     each.fold(Line::default(), |line, (between, word, light)| {
-        let line = line.with(between, Tone::Plain).with(word, light_tone(report.head, Some(light)));
+        let line = line.with(between, Tone::Plain).with(word, tone_in(styles, Some(light)));
         line.with(format!(" {}", light.meaning(lang)), Tone::Plain)
     })
 }
@@ -190,7 +190,7 @@ fn total_row(report: &Status<'_>, lang: Language) -> Vec<Cell> {
 }
 
 /// `✗▴◌◌◌◌◌◌◌◌`: the lights in proportion; one that is there at all is seen.
-fn bar(totals: &Totals) -> String {
+pub(super) fn bar(totals: &Totals) -> String {
     let counts = Light::WORST_FIRST.map(|light| totals.count(light));
     let cells = parted(&counts, BAR);
     Light::WORST_FIRST.into_iter().zip(cells).map(|(light, cells)| mark_of(light).to_string().repeat(cells)).collect()

@@ -24,6 +24,7 @@ const TASK: &[Field<Task>] = &[
     ("metrics", |task| list(task.metrics.iter().map(|metric| &metric.name))),
     ("checkpoints", |task| list(task.checkpoints.iter().map(|step| &step.id))),
     ("depends", |task| list(&task.depends)),
+    ("serves", |task| list(&task.serves)),
     ("weight", |task| weight(task.weight)),
     ("tags", |task| list(&task.tags)),
     ("note", |task| words(task.note.as_ref())),

@@ -1,0 +1,213 @@
+//! Many plans at one visit: each is opened, checked and mapped to what is wanted of it, and let go.
+
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::desk::Desk;
+use crate::desk::holding::open_unchanging;
+use crate::desk::output::warn;
+use crate::desk::reading::{Place, head_of, rev_day, said};
+use crate::desk::session::{Session, Unusable, refuse_own_file};
+use crate::git::{Commit, Repository, Revision, read_revision};
+use crate::plan::Language;
+use crate::report::unreadable::Unreadable;
+use crate::say;
+use crate::store::{BelowError, Opened, plans_below};
+use crate::threads;
+
+/// The plans below some folders.
+pub(crate) struct Many {
+    desk: Desk,
+    folders: Vec<PathBuf>,
+    repositories: Mutex<HashMap<PathBuf, Known>>,
+}
+
+/// A repository that several plans are in, and the commits that were looked for there.
+#[derive(Clone)]
+struct Known {
+    repository: Repository,
+    commits: Arc<Mutex<HashMap<i32, Commit>>>,
+}
+
+/// One of many plans, as it was read.
+pub(crate) struct Read {
+    /// Its folder, as `--plan` takes it.
+    pub(crate) path: String,
+    pub(crate) opened: Opened,
+    pub(crate) revision: Option<Commit>,
+}
+
+/// So many repositories are kept at hand, each with a git that answers: plans of one stand beside each other.
+const REPOSITORIES: usize = 16;
+
+/// So many plans a thread are read before what they come to is handed on.
+const AHEAD: usize = 16;
+
+impl Many {
+    /// Finds the plans below those folders.
+    pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
+        let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
+        Many::named(desk, folders)
+    }
+
+    /// The plans in those folders, in their order, samples too: each was named.
+    pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
+        desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
+        // The language of the report is one, whatever the plans' own are.
+        let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
+        let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
+        let desk = Desk { plan: None, asked: Some(lang), lang, ..desk.clone() };
+        Ok(Many { desk, folders, repositories: Mutex::default() })
+    }
+
+    /// The visit as it is to all the plans: it speaks one language.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The language in which they are spoken of.
+    pub(crate) fn lang(&self) -> Language {
+        self.desk.lang
+    }
+
+    /// Maps each plan that can be used to what is wanted of it, and hands that on in the order of the paths. Neither a plan nor
+    /// what came of it is kept, so that it makes no difference to the memory how many there are. Returns those that cannot be used.
+    ///
+    /// # Errors
+    /// Where mapping or taking fails: what is asked makes no sense, or cannot be written. A plan's own faults are no such thing.
+    pub(crate) fn each<T: Send>(
+        &self,
+        map: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
+        mut take: impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Vec<Unreadable>> {
+        let mut unreadable = Vec::new();
+        let checked = |read: Read| {
+            refuse_own_file(&self.desk, &read.opened)?;
+            match Session::checked(&self.desk, read.opened, read.revision, &[]) {
+                Ok(session) => map(&read.path, &session).map(Ok),
+                Err(unusable) => {
+                    let Unusable { found, .. } = *unusable;
+                    Ok(Err(Unreadable { path: read.path, diagnostics: found, message: None }))
+                }
+            }
+        };
+        self.each_read(checked, |outcome| match outcome {
+            Ok(Ok(value)) => take(value),
+            Ok(Err(broken)) | Err(broken) => {
+                unreadable.push(broken);
+                Ok(())
+            }
+        })?;
+        Ok(unreadable)
+    }
+
+    /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why.
+    ///
+    /// # Errors
+    /// Where mapping or taking fails.
+    pub(crate) fn each_read<T: Send>(
+        &self,
+        map: impl Fn(Read) -> anyhow::Result<T> + Sync,
+        mut take: impl FnMut(Result<T, Unreadable>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        threads::ready();
+        let visit = |folder: &PathBuf| match self.read(folder) {
+            Ok(read) => map(read).map(Ok),
+            Err(unreadable) => Ok(Err(unreadable)),
+        };
+        let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        for folders in self.folders.chunks(threads * AHEAD) {
+            let outcomes: Vec<_> = folders.par_iter().map(visit).collect();
+            outcomes.into_iter().try_for_each(|outcome| take(outcome?))?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
+        let path = shown(folder);
+        if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
+            if !folder.is_dir() {
+                let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
+                return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+            }
+            return Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None });
+        }
+        match self.revision(folder) {
+            Ok(revision) => Ok(Read { path, opened: read_revision(&revision), revision: Some(revision.commit) }),
+            Err(error) => Err(Unreadable { path, diagnostics: Vec::new(), message: Some(error.to_string()) }),
+        }
+    }
+
+    /// The plan as the revision that was asked for holds it, or as the day's revision of its own repository does.
+    fn revision(&self, folder: &Path) -> anyhow::Result<Revision> {
+        let Desk { lang, rev, rev_date, .. } = &self.desk;
+        let known = self.repository(folder)?;
+        let place = Place::on_disk(known.repository, folder);
+        let mut commits = known.commits.lock().unwrap_or_else(PoisonError::into_inner);
+        // A day ends by the plan's own clock.
+        let clock = place.offset.0.local_minus_utc();
+        let commit = match commits.get(&clock) {
+            Some(commit) => commit.clone(),
+            None => {
+                let commit = place.commit(*lang, rev.as_deref(), rev_date.as_deref())?;
+                commits.entry(clock).or_insert(commit).clone()
+            }
+        };
+        drop(commits);
+        let asked = rev.as_deref().or(rev_date.as_deref()).unwrap_or("HEAD");
+        Revision::of(&place.repository, commit, &place.folder, place.id.as_deref(), asked)
+            .map_err(|error| said(*lang, error))
+    }
+
+    fn repository(&self, folder: &Path) -> anyhow::Result<Known> {
+        let whole = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let top = whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole);
+        let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(top) {
+            return Ok(known.clone());
+        }
+        if known.len() >= REPOSITORIES {
+            known.clear();
+        }
+        let repository = Repository::around(top).map_err(|error| said(self.desk.lang, error))?;
+        Ok(known.entry(top.to_owned()).or_insert(Known { repository, commits: Arc::default() }).clone())
+    }
+}
+
+/// Says of each plan that could not be used why: for what has no place of its own for it.
+pub(crate) fn tell_unreadable(lang: Language, unreadable: &[Unreadable]) {
+    for plan in unreadable {
+        let (path, why) = (&plan.path, plan.why(lang));
+        warn(lang, &say!(lang, "{path} 无法读取，未计入：{why}", "{path} cannot be read, and is left out: {why}"));
+    }
+}
+
+/// A folder as `--plan` takes it, with `/`.
+fn shown(folder: &Path) -> String {
+    folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+fn none_below(lang: Language, error: &BelowError) -> String {
+    match error {
+        BelowError::NotAFolder(root) => {
+            let root = root.display();
+            say!(lang, "--plans：没有目录 {root}", "--plans: {root} is no folder")
+        }
+        BelowError::NoPlan(root) => {
+            let root = root.display();
+            say!(lang, "--plans：{root} 下没有计划（plan.yaml）", "--plans: there is no plan (plan.yaml) below {root}")
+        }
+        BelowError::OnlySamples(root) => {
+            let root = root.display();
+            say!(
+                lang,
+                "--plans：{root} 下只有示例计划；要看示例，请写明它自己的目录",
+                "--plans: there are only samples below {root}; to see one, name its own folder"
+            )
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! Many plans on one page: the whole in a sentence, a row a plan, and the worst of all.
+
+use super::Medium;
+use super::common::{UNKNOWN, as_of, due, mark_of, marked, name_in, percent, tone_in, unit, word_in};
+use super::status::{bar, legend};
+use super::totals::known_progress;
+use crate::assess::{AlertCode, Light, Totals};
+use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
+use crate::plan::{Date, Language, LightStyles};
+use crate::report::rollup::{Figures, Group, Reach, RolledAlert, RolledPlan, Rollup, RollupBy};
+use crate::say;
+use crate::words;
+use crate::words::Worded;
+use crate::words::fields::{Place, heading};
+
+/// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
+pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
+    let mut page = begun(report, &say!(lang, "汇总", "summary"), lang);
+    page.add(Block::Paragraph(Line::default().with(headline(report, lang), Tone::Strong)));
+    if let Some(line) = changed_line(report, lang) {
+        page.say(line);
+    }
+    let hidden = report.plans.iter().filter(|row| is_empty(&row.figures)).count();
+    match medium {
+        Medium::Paper => page.add(Block::Table(rows_table(report, lang))),
+        Medium::Chat => page.add(Block::Items(chat_rows(report, lang))),
+    }
+    if hidden > 0 && report.by == RollupBy::Plan {
+        page.say(say!(
+            lang,
+            "另有 {hidden} 个计划没有符合条件的任务，未列出",
+            "{hidden} more plans have no such task, and are not listed"
+        ));
+    }
+    if medium == Medium::Paper {
+        page.add(Block::Paragraph(legend(&report.lights, lang)));
+    }
+    if !report.worst.is_empty() {
+        page.heading(say!(lang, "最需要关注：", "The worst:"));
+        add_alerts(&mut page, report, lang, medium);
+    }
+    add_end(&mut page, report, lang);
+    page
+}
+
+/// Lays out the alerts of many plans, the worst first.
+pub fn rollup_alerts(report: &Rollup, lang: Language, medium: Medium) -> Page {
+    let mut page = begun(report, &say!(lang, "预警", "alerts"), lang);
+    let (critical, warning, info) = (report.alerts.critical, report.alerts.warning, report.alerts.info);
+    page.say(say!(
+        lang,
+        "严重 {critical} 条，警示 {warning} 条，提示 {info} 条",
+        "{critical} critical, {warning} warnings, {info} for information"
+    ));
+    if report.worst.is_empty() {
+        page.say(say!(lang, "没有需要提醒的事项", "Nothing needs chasing"));
+    } else {
+        add_alerts(&mut page, report, lang, medium);
+    }
+    let listed = listed(report);
+    let silent = report.worst.len() - listed.len();
+    let more = (critical + warning + info).saturating_sub(report.worst.len());
+    if more > 0 {
+        page.say(say!(lang, "另有 {more} 条，未列出", "{more} more are not listed"));
+    }
+    if silent > 0 {
+        page.say(say!(
+            lang,
+            "另有未报送 {silent} 条；逐条列出加 --code 未报送",
+            "{silent} more for tasks that were not reported on: --code unreported lists them"
+        ));
+    }
+    add_end(&mut page, report, lang);
+    page
+}
+
+/// The rows as data.
+pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
+    let mut table = rows_table(report, lang);
+    // A bar of marks is no data.
+    let bars = table.columns.iter().position(|column| column.header == bar_heading(lang));
+    if let Some(bars) = bars {
+        table.columns.remove(bars);
+        table.rows.iter_mut().for_each(|row| drop(row.remove(bars)));
+    }
+    table.rows.pop();
+    table
+}
+
+/// The alerts as data: a row an alert.
+pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
+    let columns = [
+        say!(lang, "目录", "Folder"),
+        capital(Place::Plan.name(lang)),
+        say!(lang, "级别", "Severity"),
+        say!(lang, "处置", "Action"),
+        say!(lang, "预警", "Alert"),
+        heading(lang, Place::Task, "id"),
+        heading(lang, Place::Task, "deadline"),
+        heading(lang, Place::Task, "lead"),
+        heading(lang, Place::Task, "title"),
+        say!(lang, "情况", "Why"),
+    ];
+    let rows = report.worst.iter().map(|of| {
+        let alert = &of.alert;
+        let cells = [
+            of.path.as_str(),
+            row_of(report, of).map_or("", |row| row.plan.title),
+            alert.severity.word(lang),
+            alert.escalation.map_or("", |action| action.word(lang)),
+            alert.code.word(lang),
+            alert.task,
+            &alert.deadline.map(|day| day.to_string()).unwrap_or_default(),
+            alert.lead.unwrap_or_default(),
+            alert.title,
+            &alert.message,
+        ];
+        cells.map(Cell::plain).to_vec()
+    });
+    Table { columns: columns.into_iter().map(Column::text).collect(), rows: rows.collect() }
+}
+
+fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
+    let mut page = Page::default();
+    let plans = report.plans.len() + report.unreadable.len();
+    let title = Line::plain(say!(lang, "{plans} 个计划——{about}", "{plans} plans — {about}"));
+    let samples = report.plans.iter().any(|row| row.plan.sample);
+    let title = if samples { title.with(words::sample_tag(lang), Tone::Red) } else { title };
+    page.add(Block::Title(title));
+    page.say(as_of(lang, report.as_of));
+    let left_out = report.unreadable.len();
+    if left_out > 0 {
+        let line = say!(
+            lang,
+            "{left_out} 个计划无法读取，未计入，见文末",
+            "Left out because it cannot be read, see below: {left_out}"
+        );
+        page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
+    }
+    page
+}
+
+/// `共 1043 项任务：红灯 34 项，……；序时进度 78.1%，平均完成率 44.0%（……）；逾期 30 项，未报送 120 项。`
+fn headline(report: &Rollup, lang: Language) -> String {
+    let (totals, reach) = (&report.totals, &report.reach);
+    let tasks = totals.tasks;
+    if tasks == 0 {
+        return say!(lang, "没有符合条件的任务。", "No task passes.");
+    }
+    let (lights, progress) = (counted(&report.lights, totals, lang), known_progress(totals, lang));
+    let expected = reach.expected.filter(|_| totals.progress.is_some()).map_or_else(String::new, |expected| {
+        let expected = expected.percent();
+        say!(lang, "序时进度 {expected}，", "pace {expected}, ")
+    });
+    let (overdue, unreported) = (reach.overdue, reach.unreported);
+    say!(
+        lang,
+        "共 {tasks} 项任务：{lights}；{expected}{progress}；逾期 {overdue} 项，未报送 {unreported} 项。",
+        "{tasks} tasks: {lights}; {expected}{progress}; {overdue} overdue, {unreported} unreported."
+    )
+}
+
+/// `红灯 34 项，黄灯 60 项`: those that there are, the worst first.
+fn counted(styles: &LightStyles, totals: &Totals, lang: Language) -> String {
+    let counts = Light::WORST_FIRST.map(|light| (name_in(styles, lang, light), totals.count(light)));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let counts = counts.map(|(word, count)| say!(lang, "{word} {count} 项", "{word} {count}"));
+    counts.collect::<Vec<_>>().join(&say!(lang, "，", ", "))
+}
+
+fn changed_line(report: &Rollup, lang: Language) -> Option<String> {
+    let ago = report.reach.week_ago.as_ref()?;
+    let day = ago.as_of;
+    let changes = Light::WORST_FIRST.map(|light| (name_in(&report.lights, lang, light), ago.change.of(light)));
+    let changes = changes.into_iter().filter(|(_, more)| *more != 0).map(|(word, more)| format!("{word} {more:+}"));
+    let changes: Vec<String> = changes.collect();
+    Some(match changes.join(&say!(lang, "，", ", ")).as_str() {
+        "" => say!(lang, "较上周（{day}）：亮灯没有变化。", "Since {day}, a week ago: no light has changed."),
+        changes => say!(lang, "较上周（{day}）：{changes}。", "Since {day}, a week ago: {changes}."),
+    })
+}
+
+/// A plan of which no task passes has no row.
+fn is_empty(figures: &Figures) -> bool {
+    figures.totals.tasks + figures.totals.cancelled == 0
+}
+
+fn bar_heading(lang: Language) -> String {
+    say!(lang, "亮灯分布", "Lights")
+}
+
+fn rows_table(report: &Rollup, lang: Language) -> Table {
+    let by_plan = report.by == RollupBy::Plan;
+    let mut columns = match report.by {
+        RollupBy::Plan => vec![
+            Column::text(capital(Place::Plan.name(lang))),
+            Column::short(say!(lang, "目录", "Folder")).dispensable(9),
+        ],
+        RollupBy::Issuer | RollupBy::Section | RollupBy::Lead | RollupBy::Tag => {
+            vec![Column::text(by_heading(report.by, lang)), Column::number(say!(lang, "计划", "Plans")).dispensable(5)]
+        }
+    };
+    columns.extend([Column::short(bar_heading(lang)).dispensable(8), Column::number(say!(lang, "任务", "Tasks"))]);
+    let lights = Light::WORST_FIRST.into_iter();
+    columns.extend(lights.map(|light| Column::number(name_in(&report.lights, lang, light))));
+    columns.extend([
+        Column::number(say!(lang, "逾期", "Overdue")).dispensable(2),
+        Column::number(say!(lang, "未报送", "Unreported")).dispensable(6),
+        Column::number(heading(lang, Place::Standing, "progress")),
+        Column::number(heading(lang, Place::Standing, "expected")).dispensable(3),
+        Column::short(heading(lang, Place::Standing, "last_report")).dispensable(7),
+        Column::short(say!(lang, "较上周", "In a week")).dispensable(4),
+    ]);
+    let mut rows: Vec<Vec<Cell>> = if by_plan {
+        report.plans.iter().filter(|row| !is_empty(&row.figures)).map(|row| plan_row(row, lang)).collect()
+    } else {
+        report.groups.iter().map(|group| group_row(report, group, lang)).collect()
+    };
+    rows.push(whole_row(report, lang));
+    Table { columns, rows }
+}
+
+fn plan_row(row: &RolledPlan, lang: Language) -> Vec<Cell> {
+    let sample = if row.plan.sample { words::sample_tag(lang) } else { "" };
+    let name = Cell::plain(format!("{}{sample}", row.name));
+    let cells = vec![name, Cell::toned(&row.path, Tone::Faint)];
+    with_figures(cells, &row.lights, (&row.figures.totals, &row.figures.reach), lang)
+}
+
+fn group_row(report: &Rollup, group: &Group, lang: Language) -> Vec<Cell> {
+    let name = match group.key.as_str() {
+        "" => lang.pick("（未写明）", "(none named)").to_owned(),
+        key => marked(key, group.assumed),
+    };
+    let cells = vec![Cell::plain(name), Cell::plain(group.plans.to_string())];
+    with_figures(cells, &report.lights, (&group.figures.totals, &group.figures.reach), lang)
+}
+
+/// All of it, below the rows; tasks that stand under several tags are counted once.
+fn whole_row(report: &Rollup, lang: Language) -> Vec<Cell> {
+    let plans = match report.by {
+        RollupBy::Plan => String::new(),
+        RollupBy::Issuer | RollupBy::Section | RollupBy::Lead | RollupBy::Tag => report.plans.len().to_string(),
+    };
+    let cells = vec![Cell::toned(say!(lang, "合计", "Total"), Tone::Strong), Cell::plain(plans)];
+    with_figures(cells, &report.lights, (&report.totals, &report.reach), lang)
+}
+
+fn with_figures(
+    mut cells: Vec<Cell>,
+    styles: &LightStyles,
+    (totals, reach): (&Totals, &Reach),
+    lang: Language,
+) -> Vec<Cell> {
+    cells.extend([Cell::plain(bar(totals)), Cell::plain(totals.tasks.to_string())]);
+    let toned = |count: usize, tone: Tone| Cell::toned(count.to_string(), if count > 0 { tone } else { Tone::Faint });
+    cells.extend(Light::WORST_FIRST.map(|light| toned(totals.count(light), tone_in(styles, Some(light)))));
+    cells.extend([
+        toned(reach.overdue, Tone::Plain),
+        toned(reach.unreported, Tone::Plain),
+        Cell::plain(percent(totals.progress)),
+        Cell::plain(percent(reach.expected)),
+        Cell::plain(day(reach.last_entry)),
+        Cell::plain(changes(reach, lang)),
+    ]);
+    cells
+}
+
+fn day(day: Option<Date>) -> String {
+    day.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())
+}
+
+/// `✗+1 ▴-2`: by how many each light has become more in a week.
+fn changes(reach: &Reach, lang: Language) -> String {
+    let Some(ago) = &reach.week_ago else { return UNKNOWN.to_owned() };
+    let changed = Light::WORST_FIRST.map(|light| (light, ago.change.of(light))).into_iter();
+    let changed = changed.filter(|(_, more)| *more != 0).map(|(light, more)| format!("{}{more:+}", mark_of(light)));
+    let changed: Vec<String> = changed.collect();
+    if changed.is_empty() { lang.pick("不变", "none").to_owned() } else { changed.join(" ") }
+}
+
+fn by_heading(by: RollupBy, lang: Language) -> String {
+    let named = RollupBy::BY_FIELD.into_iter().find(|(known, ..)| *known == by);
+    named.map_or_else(String::new, |(_, place, key)| heading(lang, place, key))
+}
+
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+fn chat_rows(report: &Rollup, lang: Language) -> Vec<Line> {
+    let line = |name: &str, styles: &LightStyles, figures: &Figures| {
+        let Figures { totals, reach } = figures;
+        let (lights, tasks) = (counted(styles, totals, lang), totals.tasks);
+        let progress = match (totals.progress, reach.expected) {
+            (Some(progress), Some(expected)) => {
+                let (progress, expected) = (progress.percent(), expected.percent());
+                say!(lang, "，完成率 {progress}（序时 {expected}）", ", {progress} done (pace {expected})")
+            }
+            (Some(progress), None) => {
+                let progress = progress.percent();
+                say!(lang, "，完成率 {progress}", ", {progress} done")
+            }
+            (None, _) => String::new(),
+        };
+        let overdue = match reach.overdue {
+            0 => String::new(),
+            overdue => say!(lang, "，逾期 {overdue}", ", {overdue} overdue"),
+        };
+        Line::plain(say!(
+            lang,
+            "{name}：{tasks} 项，{lights}{overdue}{progress}",
+            "{name}: {tasks} tasks, {lights}{overdue}{progress}"
+        ))
+    };
+    match report.by {
+        RollupBy::Plan => {
+            let rows = report.plans.iter().filter(|row| !is_empty(&row.figures));
+            rows.map(|row| line(&row.name, &row.lights, &row.figures)).collect()
+        }
+        RollupBy::Issuer | RollupBy::Section | RollupBy::Lead | RollupBy::Tag => {
+            let name = |group: &Group| match group.key.as_str() {
+                "" => lang.pick("（未写明）", "(none named)").to_owned(),
+                key => marked(key, group.assumed),
+            };
+            report.groups.iter().map(|group| line(&name(group), &report.lights, &group.figures)).collect()
+        }
+    }
+}
+
+/// The alerts that a person is shown: that nothing was heard of a task is told by a count, unless nothing else is told.
+fn listed(report: &Rollup) -> Vec<&RolledAlert> {
+    let is_silence = |of: &RolledAlert| of.alert.code == AlertCode::UNREPORTED;
+    let only = report.worst.iter().all(is_silence);
+    report.worst.iter().filter(|of| only || !is_silence(of)).collect()
+}
+
+fn row_of<'r>(report: &'r Rollup, of: &RolledAlert) -> Option<&'r RolledPlan> {
+    report.plans.get(of.row)
+}
+
+fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, medium: Medium) {
+    match medium {
+        Medium::Paper => page.add(Block::Table(alerts_table(report, lang))),
+        Medium::Chat => {
+            page.add(Block::Items(listed(report).into_iter().map(|of| chat_alert(report, of, lang)).collect()))
+        }
+    }
+}
+
+fn alerts_table(report: &Rollup, lang: Language) -> Table {
+    let columns = vec![
+        Column::short(heading(lang, Place::Standing, "light")),
+        Column::text(capital(Place::Plan.name(lang))),
+        Column::short(heading(lang, Place::Task, "id")),
+        Column::short(heading(lang, Place::Task, "deadline")).dispensable(2),
+        Column::short(heading(lang, Place::Task, "lead")).dispensable(1),
+        Column::text(heading(lang, Place::Task, "title")),
+        Column::text(say!(lang, "情况", "Why")),
+    ];
+    let default = LightStyles::default();
+    let rows = listed(report).into_iter().map(|of| {
+        let (row, alert) = (row_of(report, of), &of.alert);
+        let styles = row.map_or(&default, |row| &row.lights);
+        vec![
+            Cell::toned(word_in(styles, lang, alert.light), tone_in(styles, alert.light)),
+            Cell::plain(row.map_or("", |row| &row.name)),
+            Cell::plain(alert.task),
+            Cell::plain(due(lang, alert.deadline, alert.deadline_basis)),
+            Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
+            Cell::plain(alert.title),
+            Cell::plain(&alert.message),
+        ]
+    });
+    Table { columns, rows: rows.collect() }
+}
+
+/// `金泽镇人民政府·规建办*【逾期】42-07 确保……：应于 … 完成`.
+fn chat_alert(report: &Rollup, of: &RolledAlert, lang: Language) -> Line {
+    let alert = &of.alert;
+    let plan = row_of(report, of).map_or("", |row| &row.name);
+    let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
+    let (tag, task, title, why) = (alert.code.word(lang), alert.task, alert.title, &alert.message);
+    Line::plain(say!(
+        lang,
+        "{plan}·{unit}【{tag}】{task} {title}：{why}",
+        "{plan}, {unit} [{tag}] {task} {title}: {why}"
+    ))
+}
+
+fn add_end(page: &mut Page, report: &Rollup, lang: Language) {
+    if !report.unreadable.is_empty() {
+        page.heading(say!(lang, "无法读取的计划：", "Plans that cannot be read:"));
+        let line = |path: &str, why: String| Line::plain(say!(lang, "{path}：{why}", "{path}: {why}"));
+        let lines = report.unreadable.iter().map(|plan| line(&plan.path, plan.why(lang)));
+        page.add(Block::Items(lines.collect()));
+    }
+    super::common::add_legend(page, lang);
+    for note in &report.closing_notes {
+        page.say(say!(lang, "注：{note}", "Note: {note}"));
+    }
+}

@@ -1,0 +1,262 @@
+//! `--plans`: every plan below a folder in one report.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::program::{HEAD, Ran, TASKS, folder, workplan};
+
+/// The head of a town's plan.
+fn head(id: &str, issuer: &str, more: &str) -> String {
+    HEAD.replace("id: small", &format!("id: {id}")).replace("金泽镇人民政府", issuer) + more
+}
+
+const TAGGED: &str = "\
+- id: 1-03
+  title: 垃圾分类达标
+  kind: measured
+  lead: 党群工作办公室
+  metrics: [{ name: 小区数, unit: 个, target: 10 }]
+  tags: [清洁行动]
+";
+
+/// Three towns: one in good order, one that is late and has words of its own, one that cannot be read; and a sample.
+fn city() -> tempfile::TempDir {
+    let own = "lights: { red: { word: 亮红牌 } }\n";
+    folder(&[
+        ("a/plan.yaml", &head("a", "甲镇人民政府", "")),
+        ("a/tasks/1.yaml", &format!("{TASKS}{TAGGED}")),
+        (
+            "a/progress/2020-11.yaml",
+            "- { date: 2020-11-05, task: 1-03, values: { 小区数: 9 } }\n- { date: 2020-11-19, task: 1-01, state: done }\n",
+        ),
+        ("b/deep/plan.yaml", &head("b", "乙镇人民政府", own)),
+        ("b/deep/tasks/1.yaml", &format!("{TASKS}{TAGGED}")),
+        ("b/deep/progress/2020-10.yaml", "- { date: 2020-10-20, task: 1-03, values: { 小区数: 2 } }\n"),
+        ("c/plan.yaml", &head("c", "丙镇人民政府", "").replace("id: c", "id：c")),
+        ("c/tasks/1.yaml", TASKS),
+        ("sample/plan.yaml", &head("s", "丁镇人民政府", "sample: true\n")),
+        ("sample/tasks/1.yaml", TASKS),
+    ])
+}
+
+fn snapshot(name: &str, ran: &Ran) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, ran);
+    });
+}
+
+const STATUS: &str = "status --plans . --as-of 2020-11-24";
+
+#[test]
+fn the_whole_and_a_row_a_plan() {
+    let at = city();
+    for lang in ["zh", "en"] {
+        for columns in ["80", "160"] {
+            let ran = workplan(&format!("{STATUS} --sort light --lang {lang}"));
+            let ran = ran.env("COLUMNS", columns).within(at.path()).run();
+            assert_eq!(ran.status, 1, "one plan cannot be read");
+            snapshot(&format!("plans-status-{columns}.{lang}"), &ran);
+            let wide = |line: &str| unicode_width::UnicodeWidthStr::width(line);
+            assert!(ran.text().lines().all(|line| wide(line) <= columns.parse().unwrap()), "{}", ran.text());
+        }
+        for (name, line) in [
+            ("plans-status-pipe", STATUS),
+            ("plans-status-text", "status --plans . --as-of 2020-11-24 --format text"),
+            ("plans-status-csv", "status --plans . --as-of 2020-11-24 --format csv"),
+            ("plans-status-md-by-tag", "status --plans . --as-of 2020-11-24 --format md --by tag --top 1"),
+            ("plans-status-by-lead", "status --plans . --as-of 2020-11-24 --by lead --sort pace --top 1"),
+            ("plans-alerts", "alerts --plans . --as-of 2020-11-24"),
+            ("plans-alerts-text", "alerts --plans . --as-of 2020-11-24 --format text --severity critical"),
+            ("plans-alerts-csv", "alerts --plans . --as-of 2020-11-24 --format csv --top 2"),
+            ("plans-alerts-notify", "alerts --plans . --as-of 2020-11-24 --notify-by plan"),
+            ("plans-check", "check --plans ."),
+        ] {
+            let ran = workplan(&format!("{line} --lang {lang}")).within(at.path()).run();
+            assert_eq!(ran.status, 1, "{line}");
+            snapshot(&format!("{name}.{lang}"), &ran);
+        }
+    }
+}
+
+fn json(at: &Path, line: &str) -> Value {
+    workplan(&format!("{line} --format json")).within(at).run().json()
+}
+
+#[test]
+fn the_figures_of_many_plans_are_those_of_each() {
+    let at = city();
+    let report = json(at.path(), STATUS);
+    let paths = |report: &Value, list: &str| -> Vec<String> {
+        report[list].as_array().unwrap().iter().map(|row| row["path"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        (paths(&report, "plans"), paths(&report, "unreadable")),
+        (vec!["a".into(), "b/deep".into()], vec!["c".into()])
+    );
+    assert_eq!(report["unreadable"][0]["diagnostics"][0]["code"], "E011");
+    let mut tasks = 0;
+    for row in report["plans"].as_array().unwrap() {
+        let path = row["path"].as_str().unwrap();
+        let alone = json(at.path(), &format!("status --plan {path} --as-of 2020-11-24"));
+        assert_eq!((&row["totals"], &row["plan"]), (&alone["totals"], &alone["plan"]), "{path}");
+        assert_eq!(row["week_ago"]["totals"], alone["week_ago"]["totals"], "{path}");
+        tasks += alone["totals"]["tasks"].as_u64().unwrap();
+    }
+    assert_eq!(report["totals"]["tasks"], tasks);
+    // 9 and 2 of 10, and a task that is done.
+    assert_eq!(report["totals"]["progress"], 0.7);
+    let b = &report["plans"][1];
+    assert_eq!(
+        (&b["overdue"], &b["last_entry"], &b["name"]),
+        (&1.into(), &"2020-10-20".into(), &"乙镇人民政府".into())
+    );
+    assert_eq!(report["plans"][0]["overdue"], 0);
+    // A week before, the done task's deadline was near, and the other's had not passed.
+    assert_eq!(b["week_ago"]["change"]["red"], 1);
+    assert_eq!(report["worst"][0]["path"], "b/deep");
+    assert_eq!(report["worst"][0]["code"], "overdue");
+}
+
+#[test]
+fn the_rows_stand_in_the_order_asked_for() {
+    let at = city();
+    let order = |sort: &str| -> Vec<String> {
+        let report = json(at.path(), &format!("{STATUS} --sort {sort}"));
+        report["plans"].as_array().unwrap().iter().map(|row| row["path"].as_str().unwrap().to_owned()).collect()
+    };
+    for sort in ["plan", "计划"] {
+        assert_eq!(order(sort), ["a", "b/deep"], "{sort}");
+    }
+    for sort in ["light", "progress", "pace", "overdue", "逾期", "unreported", "last_report", "最近报送", "序时进度"]
+    {
+        assert_eq!(order(sort), ["b/deep", "a"], "{sort}: the worst first");
+    }
+    let ran = workplan(&format!("{STATUS} --sort deadline --lang en")).within(at.path()).run();
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("light, progress, pace, last_report, overdue, unreported"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_several_plans_have_in_common_is_one_row() {
+    let at = city();
+    let groups = |by: &str| -> Vec<(String, u64, u64)> {
+        let report = json(at.path(), &format!("{STATUS} --by {by}"));
+        let groups = report["groups"].as_array().unwrap().iter();
+        let of = |group: &Value, key: &str| group[key].as_u64().unwrap();
+        groups
+            .map(|group| {
+                (
+                    group["key"].as_str().unwrap().to_owned(),
+                    of(group, "plans"),
+                    group["totals"]["tasks"].as_u64().unwrap(),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(groups("plan"), []);
+    assert_eq!(groups("section"), [("第一板块".into(), 2, 6)]);
+    assert_eq!(groups("tag"), [("清洁行动".into(), 2, 2), (String::new(), 2, 4)], "those without a tag come last");
+    assert_eq!(groups("issuer"), [("甲镇人民政府".into(), 1, 3), ("乙镇人民政府".into(), 1, 3)]);
+    assert_eq!(groups("lead")[0], ("规划建设和生态环境办公室".into(), 2, 2));
+    assert_eq!(workplan(&format!("{STATUS} --by theme")).within(at.path()).run().status, 2);
+}
+
+#[test]
+fn a_name_passes_where_a_plan_knows_it_and_is_refused_where_none_does() {
+    let at = city();
+    std::fs::write(
+        at.path().join("a/tasks/2.yaml"),
+        "- { id: 1-09, title: 只此一家, kind: milestone, leader: 张镇长 }\n",
+    )
+    .unwrap();
+    let tasks = |filter: &str| json(at.path(), &format!("{STATUS} {filter}"))["totals"]["tasks"].clone();
+    assert_eq!(tasks("--leader 张镇长"), 1, "no task of the plan that has no such leader");
+    assert_eq!(tasks("--lead 规建办"), 2);
+    assert_eq!(tasks("--lead 党"), 4, "what could mean several units means all of them");
+    assert_eq!(tasks("--tag 清洁行动"), 2);
+    assert_eq!(tasks("--light 亮红牌"), 2, "one plan's own word, which the other does not know");
+    let ran = workplan(&format!("{STATUS} --leader 李镇长")).within(at.path()).run();
+    assert_eq!((ran.text(), ran.status), ("", 2));
+    assert!(ran.stderr.contains("没有“李镇长”"), "{}", ran.stderr);
+}
+
+#[test]
+fn texts_to_send_are_files_a_plan() {
+    let at = city();
+    let ran = workplan("alerts --plans . --as-of 2020-11-24 --notify-by plan --out-dir 通知").within(at.path()).run();
+    assert_eq!((ran.text(), ran.status), ("通知/a.txt\n通知/b_deep.txt\n", 1));
+    let text = std::fs::read_to_string(at.path().join("通知/b_deep.txt")).unwrap();
+    assert!(text.contains("已逾期 4 天") && !text.contains("甲镇"), "{text}");
+    let inside =
+        workplan("alerts --plans . --as-of 2020-11-24 --notify-by plan --out-dir a/tasks").within(at.path()).run();
+    assert_eq!(inside.status, 2, "no plan's own folder takes them");
+    assert_eq!(workplan("alerts --plans . --notify-by lead").within(at.path()).run().status, 2);
+}
+
+#[test]
+fn what_is_wrong_with_the_question_is_said_once() {
+    let at = city();
+    for (line, said) in [
+        ("status --plans nowhere", "nowhere is no folder"),
+        ("status --plans a/tasks", "no plan (plan.yaml) below a/tasks"),
+        ("status --plans . --plan a", "--plans and --plan exclude each other"),
+        ("status --plans . --as-of 32", "32"),
+        ("status --plans . --tasks", "--tasks and --columns make no sense"),
+        ("status --plans . --rev-date yesterday", "--rev-date"),
+        ("check --plans . --staged", "--staged is about one plan"),
+    ] {
+        let ran = workplan(&format!("{line} --lang en")).within(at.path()).run();
+        assert_eq!((ran.text(), ran.status), ("", 2), "{line}");
+        assert!(ran.stderr.contains(said) && ran.stderr.lines().count() <= 2, "{line}: {}", ran.stderr);
+    }
+    let ran = workplan("status --plans sample --as-of 2020-11-24").env("WORKPLAN_PLAN", "a").within(at.path()).run();
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.text().contains("示例数据"), "its own folder is named: {}", ran.text());
+}
+
+#[test]
+fn the_language_is_that_of_the_first_plan_that_can_be_read() {
+    let at = city();
+    let path = at.path().join("a/plan.yaml");
+    std::fs::write(&path, head("a", "甲镇人民政府", "language: en\n")).unwrap();
+    let ran = workplan(STATUS).within(at.path()).run();
+    assert!(ran.text().contains("3 plans — summary") && ran.text().contains("overdue"), "{}", ran.text());
+}
+
+fn git(at: &Path, line: &str, day: &str) {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=甲", "-c", "user.email=a@example.org"]).args(line.split(' ')).current_dir(at);
+    for (variable, value) in [("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day), ("GIT_CONFIG_GLOBAL", "/dev/null")]
+    {
+        command.env(variable, value);
+    }
+    assert!(command.output().unwrap().status.success(), "git {line}");
+}
+
+#[test]
+fn each_plan_is_read_as_its_own_repository_held_it_on_a_day() {
+    let at = city();
+    std::fs::remove_dir_all(at.path().join("c")).unwrap();
+    for (town, journal) in [("a", "a/progress/2020-11.yaml"), ("b", "b/deep/progress/2020-10.yaml")] {
+        let folder = at.path().join(town);
+        let text = std::fs::read_to_string(at.path().join(journal)).unwrap();
+        std::fs::remove_file(at.path().join(journal)).unwrap();
+        git(&folder, "init --quiet .", "2020-10-01T12:00:00+0800");
+        git(&folder, "add --all", "2020-10-01T12:00:00+0800");
+        git(&folder, "commit --quiet -m 一", "2020-10-01T12:00:00+0800");
+        std::fs::write(at.path().join(journal), text).unwrap();
+        git(&folder, "add --all", "2020-11-20T12:00:00+0800");
+        git(&folder, "commit --quiet -m 二", "2020-11-20T12:00:00+0800");
+    }
+    let then = json(at.path(), &format!("{STATUS} --rev-date 2020-11-01"));
+    let now = json(at.path(), &format!("{STATUS} --rev-date 2020-11-21"));
+    assert_eq!((&then["totals"]["progress"], &now["totals"]["progress"]), (&Value::Null, &0.7.into()));
+    let revisions: Vec<&str> =
+        now["plans"].as_array().unwrap().iter().map(|row| row["revision"].as_str().unwrap()).collect();
+    assert!(revisions[0] != revisions[1] && revisions.iter().all(|id| id.len() == 40), "{revisions:?}");
+    let before = json(at.path(), &format!("{STATUS} --rev-date 2020-09-01"));
+    assert_eq!((before["plans"].as_array().unwrap().len(), before["unreadable"].as_array().unwrap().len()), (0, 2));
+    assert!(before["unreadable"][0]["message"].as_str().unwrap().contains("2020-09-01"), "{before}");
+}
