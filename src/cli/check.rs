@@ -91,13 +91,7 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
         |outcome| {
             looked.push(outcome.unwrap_or_else(|unreadable| {
                 tell_unreadable(lang, std::slice::from_ref(&unreadable));
-                Looked {
-                    plan: unreadable.into(),
-                    files: 0,
-                    drawn: String::new(),
-                    tasks: Vec::new(),
-                    links: Vec::new(),
-                }
+                Looked { plan: unreadable.into(), files: 0, drawn: String::new(), tasks: Vec::new(), links: Vec::new() }
             }));
             Ok(())
         },

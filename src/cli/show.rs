@@ -5,16 +5,16 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::no_such;
-use crate::both;
 use crate::assess::Tally;
+use crate::both;
 use crate::cli::args::{PlansArgs, Reading};
 use crate::desk::Desk;
 use crate::desk::earlier::earlier;
 use crate::desk::many::Many;
 use crate::desk::output::{Format, emit_json, emit_page};
 use crate::desk::session::Session;
-use crate::report::filter::task_named;
 use crate::plan::Serves;
+use crate::report::filter::task_named;
 use crate::report::served::{Served, serving};
 use crate::report::show;
 use crate::view;

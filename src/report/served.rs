@@ -49,12 +49,7 @@ pub struct ServingTask {
 }
 
 /// What one plan has made of an order: its tasks that carry it out, and what they count.
-pub fn serving(
-    path: &str,
-    plan: &Plan,
-    assessment: &Assessment<'_>,
-    order: &Serves,
-) -> (Vec<ServingTask>, Tally) {
+pub fn serving(path: &str, plan: &Plan, assessment: &Assessment<'_>, order: &Serves) -> (Vec<ServingTask>, Tally) {
     let mut tally = Tally::default();
     let mut tasks = Vec::new();
     for standing in assessment.standings.iter().filter(|standing| standing.task.serves.contains(order)) {

@@ -8,8 +8,8 @@ use crate::assess::{
     AlertCode, Basis, DueReport, Light, MetricStanding, Rank, Severity, Share, Standing, State, alert_message,
 };
 use crate::plan::{
-    CarriedFrom, Serves, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, MetricPart, Period,
-    Recurrence, Scalar, Weight,
+    CarriedFrom, Confirmation, Date, Direction, Escalation, Head, Kind, Language, Metric, MetricPart, Period,
+    Recurrence, Scalar, Serves, Weight,
 };
 
 /// A task as the reports give it: `tasks` of `workplan.status/2`.

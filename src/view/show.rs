@@ -102,7 +102,10 @@ fn facts(report: &Show<'_>, lang: Language) -> Vec<(String, Line)> {
                 task.last_report.map_or_else(String::new, |day| day.to_string()),
             ),
             optional(fields::heading(lang, Place::Task, "depends"), list(&task.depends, "depends")),
-            optional(fields::heading(lang, Place::Task, "serves"), words::list(lang, task.serves.iter().map(ToString::to_string))),
+            optional(
+                fields::heading(lang, Place::Task, "serves"),
+                words::list(lang, task.serves.iter().map(ToString::to_string)),
+            ),
             optional(fields::heading(lang, Place::Task, "tags"), words::list(lang, task.tags)),
             optional(fields::heading(lang, Place::Task, "note"), task.note.unwrap_or("").to_owned()),
         ]

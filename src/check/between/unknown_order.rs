@@ -32,10 +32,6 @@ pub(super) fn no_task(lang: Language, serves: &Serves) -> Words {
     let Serves { plan, task } = serves;
     Words {
         message: say!(lang, "计划“{plan}”中没有任务 {task}", "the plan `{plan}` has no task {task}"),
-        hint: say!(
-            lang,
-            "核对编号；上级任务改了编号的，以上级计划为准",
-            "check the id; the plan above is what counts"
-        ),
+        hint: say!(lang, "核对编号；上级任务改了编号的，以上级计划为准", "check the id; the plan above is what counts"),
     }
 }

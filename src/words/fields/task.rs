@@ -144,12 +144,7 @@ pub(super) const TASK: &[Field] = &[
         &["前置", "依赖", "前置事项", "dependencies", "waits for"],
         Holds::Text,
     ),
-    row(
-        Place::Task,
-        ("serves", "落实上级任务", "serves"),
-        &["落实任务", "上级任务", "carries out"],
-        Holds::Text,
-    ),
+    row(Place::Task, ("serves", "落实上级任务", "serves"), &["落实任务", "上级任务", "carries out"], Holds::Text),
     row(Place::Task, ("weight", "权重", "weight"), &[], Holds::Text),
     row(Place::Task, ("tags", "标签", "tags"), &["tag"], Holds::Text),
     row(Place::Task, ("fields", "自定义字段", "own fields"), &["自设字段"], Holds::Own),
