@@ -12,8 +12,12 @@ fn top() -> PathBuf {
 }
 
 #[test]
-fn the_document_shows_the_files_as_they_are() {
-    let document = fs::read_to_string(top().join("docs/automation.md")).unwrap();
+fn the_document_shows_the_files_as_they_are_in_both_languages() {
+    ["docs/automation.md", "docs/zh/automation.md"].into_iter().for_each(shows_the_files);
+}
+
+fn shows_the_files(page: &str) {
+    let document = fs::read_to_string(top().join(page)).unwrap();
     let mut shown = 0;
     for entry in fs::read_dir(top().join("examples/automation")).unwrap() {
         let path = entry.unwrap().path();

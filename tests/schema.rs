@@ -124,6 +124,41 @@ fn the_check_of_a_broken_plan_is_what_its_schema_says() {
     }
 }
 
+/// What every row begins with.
+const MARK: &str = "plan_id plan_path as_of issuer sample";
+
+#[test]
+fn every_row_is_what_its_schema_says_and_has_the_keys_of_the_first_in_their_order() {
+    for (what, keys) in [
+        (
+            "tasks",
+            "id title kind section section_title theme theme_title lead support places tags source assumed start",
+        ),
+        ("entries", "entry date by task lead note state percent issue next withdrawn metric value grade"),
+        ("alerts", "task title lead lead_assumed deadline days_left working_days_left light code severity escalation"),
+        (
+            "notices",
+            "number date level purpose unit tasks tasks_answered reply_by status state replied_on days_to_reply",
+        ),
+    ] {
+        let validator = validator(&format!("rows-{what}"));
+        let line = format!("export --plans plans/sample --plans plans --as-of 2020-11-24 --what {what}");
+        let text = printed(&line);
+        let first: Ordered = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+        assert_keys(&first, &format!("{MARK} {keys}"), what);
+        for line in text.lines() {
+            let row: Value = serde_json::from_str(line).unwrap();
+            assert_valid(&validator, &row, line);
+            let nested = row.as_object().unwrap().iter().filter(|(_, value)| value.is_object());
+            assert!(nested.map(|(key, _)| key).all(|key| key == "fields"), "{line}");
+            let lists = row.as_object().unwrap().values().filter_map(Value::as_array).flatten();
+            assert!(lists.into_iter().all(Value::is_string), "{line}");
+            let ordered: Ordered = serde_json::from_str(line).unwrap();
+            assert_eq!(ordered.keys(), first.keys(), "{line}");
+        }
+    }
+}
+
 /// A schema must refuse something, or it says nothing.
 #[test]
 fn a_schema_refuses_what_it_does_not_describe() {
@@ -172,14 +207,14 @@ fn every_file_of_the_plans_names_its_schema_and_keeps_to_it() {
         let text = fs::read_to_string(&path).unwrap();
         let named = text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema="));
         let named = named.unwrap_or_else(|| panic!("{} names no schema", path.display()));
-        let schema_path = fs::canonicalize(path.parent().unwrap().join(named)).unwrap();
+        let schema_path = dunce::canonicalize(path.parent().unwrap().join(named)).unwrap();
         let name = match path.parent().and_then(Path::file_name).and_then(|name| name.to_str()) {
             Some("tasks") => "tasks",
             Some("progress") => "progress",
             Some("notices") => "notices",
             _ => "plan",
         };
-        assert_eq!(schema_path, fs::canonicalize(top().join(format!("schemas/{name}.json"))).unwrap());
+        assert_eq!(schema_path, dunce::canonicalize(top().join(format!("schemas/{name}.json"))).unwrap());
         let schema: Value = serde_json::from_str(&fs::read_to_string(schema_path).unwrap()).unwrap();
         let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
         let value: Value = serde_yaml::from_str(&text).unwrap();

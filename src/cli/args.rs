@@ -51,12 +51,8 @@ pub(super) struct PlansArgs {
 impl PlansArgs {
     /// The plans that are meant; none where one plan is.
     pub(super) fn many(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
-        let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
-        if !self.plans.is_empty() && desk.plan.is_some() && desk.plan != named {
-            anyhow::bail!(desk.lang.pick(
-                "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
-                "--plans and --plan exclude each other: every plan below a folder, or one plan"
-            ));
+        if !self.plans.is_empty() {
+            refuse_one(desk)?;
         }
         self.beside(desk)
     }
@@ -65,6 +61,18 @@ impl PlansArgs {
     pub(super) fn beside(&self, desk: &Desk) -> anyhow::Result<Option<Many>> {
         if self.plans.is_empty() { Ok(None) } else { Many::find(desk, &self.plans).map(Some) }
     }
+}
+
+/// Refuses one plan that is named where many are meant.
+pub(super) fn refuse_one(desk: &Desk) -> anyhow::Result<()> {
+    let named = std::env::var_os("WORKPLAN_PLAN").map(PathBuf::from);
+    if desk.plan.is_some() && desk.plan != named {
+        anyhow::bail!(desk.lang.pick(
+            "--plans 与 --plan 不能同用：前者是目录下的全部计划，后者是一个计划",
+            "--plans and --plan exclude each other: every plan below a folder, or one plan"
+        ));
+    }
+    Ok(())
 }
 
 /// What every writing command takes.

@@ -176,7 +176,7 @@ fn given(lang: Language, args: &InitArgs) -> anyhow::Result<Given> {
             anyhow::bail!(say!(lang, "{name} 是空的", "{name} is empty"));
         }
     }
-    let real = std::fs::canonicalize(&args.folder).unwrap_or_else(|_| args.folder.clone());
+    let real = dunce::canonicalize(&args.folder).unwrap_or_else(|_| args.folder.clone());
     let name = real.file_name().map(|name| name.to_string_lossy().into_owned());
     let id = name.filter(|name| !name.trim().is_empty() && name != "~").unwrap_or_else(|| "plan".to_owned());
     let units: Vec<Unit> = args.unit.iter().map(|text| Unit::read(text)).collect();

@@ -10,8 +10,8 @@ use crate::plan::{Date, Language};
 
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
-    git, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show, site,
-    status, trace, undo, unit, usage, week, withdraw,
+    git, guide, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show,
+    site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 #[derive(Debug, Parser)]
@@ -21,8 +21,8 @@ use super::{
     arg_required_else_help = true,
     about = both!("工作安排跟踪：任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
     after_help = both!(
-        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan week --format text               本周情况，可贴入聊天群\n  workplan record 22-07 --value 61          报送进展\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            检查计划文件\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子、\n  diff --exit-code 有改动）；2 无法执行",
-        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan week --format text               the week, for a chat\n  workplan record 22-07 --value 61          what was done\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            check the plan's files\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered, diff --exit-code a change); 2 it could not be done",
+        "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan week --format text               本周情况，可贴入聊天群\n  workplan record 22-07 --value 61          报送进展\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            检查计划文件\n  workplan guide                            使用指南，分专题\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子、\n  diff --exit-code 有改动）；2 无法执行",
+        "Examples:\n  workplan status --as-of 2020-11-24        how things stood on that day\n  workplan alerts --lead 规建办             one unit's alerts\n  workplan show 22-07                       everything about one task\n  workplan week --format text               the week, for a chat\n  workplan record 22-07 --value 61          what was done\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            check the plan's files\n  workplan guide                            the manual in short, by topic\n\nExit status: 0 fine; 1 the answer is no (check found errors, alerts --fail-on met, trace found a sentence uncovered, diff --exit-code a change); 2 it could not be done",
     ),
 )]
 pub(super) struct Cli {
@@ -140,6 +140,8 @@ pub(super) enum Command {
     Init(init::InitArgs),
     #[command(about = both!("git 设置：按计划的内容比较、合并", "Set git up, so that it compares and merges plans as plans"))]
     Git(git::GitArgs),
+    #[command(about = both!("使用指南：分专题的简要说明，不须联网", "The manual in short, by topic; no network is needed"))]
+    Guide(guide::GuideArgs),
     #[command(about = both!("输出 JSON Schema（计划文件及各报告）", "Print a JSON Schema: of the plan's files, of each report"))]
     Schema(schema::SchemaArgs),
     #[command(about = both!("生成命令补全脚本", "Print a completion script for a shell"))]

@@ -20,6 +20,7 @@ mod export;
 mod field;
 mod filters;
 mod git;
+mod guide;
 mod history;
 mod hyphens;
 mod import;

@@ -1,6 +1,5 @@
 //! `workplan plan`: the plan's own rules, and the plans that are near.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -11,7 +10,7 @@ use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::asking::{answered, chosen};
 use crate::desk::days::as_of;
-use crate::desk::finding::here;
+use crate::desk::finding::{from_here, here};
 use crate::desk::reading::refuse_revision;
 use crate::desk::session::Session;
 use crate::desk::writing::{Draft, Extent, change, not_edited};
@@ -90,15 +89,6 @@ fn list(desk: &Desk, args: &ListArgs) -> anyhow::Result<ExitCode> {
     });
     let report = Plans { schema: plans::SCHEMA, plans: near.collect::<anyhow::Result<_>>()? };
     draw(desk, format, &report, &view::plans(&report, desk.lang))
-}
-
-/// A plan's folder as `--plan` takes it from where one stands.
-fn from_here(folder: &Path, here: &Path) -> String {
-    match folder.strip_prefix(here) {
-        Ok(inside) if inside.as_os_str().is_empty() => ".".to_owned(),
-        Ok(inside) => inside.display().to_string(),
-        Err(_) => folder.display().to_string(),
-    }
 }
 
 fn set(desk: &Desk, args: &SetArgs) -> anyhow::Result<ExitCode> {

@@ -13,8 +13,8 @@ use super::hyphens;
 use super::line::{Cli, Command, command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
-    git, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show, site,
-    status, trace, undo, unit, usage, week, withdraw,
+    git, guide, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show,
+    site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -81,6 +81,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Check(args) => check::run(desk, args),
         Command::Init(args) => init::run(desk, args),
         Command::Git(args) => git::run(desk, args),
+        Command::Guide(args) => guide::run(desk, args),
         Command::Schema(args) => schema::run(desk, args),
         Command::Completions(args) => completions::run(desk, args, command(lang)),
         Command::Man(args) => man::run(desk, args, command(lang)),

@@ -25,6 +25,7 @@ use crate::report::{
     published::Published,
     revisions::Revisions,
     rollup::Rollup,
+    rows::{AlertRow, EntryRow, NoticeRow, TaskRow},
     rules::Rules,
     score::Score,
     show::Show,
@@ -36,8 +37,8 @@ use crate::report::{
 /// The arguments of `workplan schema`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、score、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places、fields（各自的 list）、rules（plan show）、plans（plan list）、rollup（--plans）、checks（check --plans）、chart-wall、chart-burnup、chart-lights（图表）",
-    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, score, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places, fields (of their lists), rules (of plan show), plans (of plan list), rollup (of --plans), checks (of check --plans), chart-wall, chart-burnup, chart-lights",
+    "示例：\n  workplan schema status                          status --format json 的结构\n  workplan schema tasks --out schemas/tasks.json  供编辑器校验 tasks/*.yaml\n\n计划文件：plan、tasks、progress、notices、calendar；报告：status、alerts、show、week、score、history、trace、check、checklist、\ndiff、revisions、blame、published（公开版）、notice（notice --list）、units、sections、places、fields（各自的 list）、rules（plan show）、plans（plan list）、rollup（--plans）、checks（check --plans）、chart-wall、chart-burnup、chart-lights（图表）、\nrows-tasks、rows-entries、rows-alerts、rows-notices（export --format jsonl 的每一行）",
+    "Examples:\n  workplan schema status                          of what status --format json prints\n  workplan schema tasks --out schemas/tasks.json  for an editor to check tasks/*.yaml\n\nThe plan's files: plan, tasks, progress, notices, calendar; reports: status, alerts, show, week, score, history, trace, check, checklist, diff, revisions, blame, published, notice (of notice --list), units, sections, places, fields (of their lists), rules (of plan show), plans (of plan list), rollup (of --plans), checks (of check --plans), chart-wall, chart-burnup, chart-lights, rows-tasks, rows-entries, rows-alerts, rows-notices (of a line of export --format jsonl)",
 ))]
 pub(super) struct SchemaArgs {
     #[arg(value_name = both!("名称", "NAME"), help = both!("要哪一个", "Which one"))]
@@ -76,6 +77,10 @@ enum Name {
     ChartWall,
     ChartBurnup,
     ChartLights,
+    RowsTasks,
+    RowsEntries,
+    RowsAlerts,
+    RowsNotices,
 }
 
 pub(super) fn run(desk: &Desk, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
@@ -116,6 +121,10 @@ fn schema(name: Name) -> Schema {
         Name::ChartWall => writes().into_root_schema_for::<Wall<'_>>(),
         Name::ChartBurnup => writes().into_root_schema_for::<Burnup<'_>>(),
         Name::ChartLights => writes().into_root_schema_for::<LightsByWeek<'_>>(),
+        Name::RowsTasks => writes().into_root_schema_for::<TaskRow<'_>>(),
+        Name::RowsEntries => writes().into_root_schema_for::<EntryRow<'_>>(),
+        Name::RowsAlerts => writes().into_root_schema_for::<AlertRow<'_>>(),
+        Name::RowsNotices => writes().into_root_schema_for::<NoticeRow<'_>>(),
         Name::Published => writes().into_root_schema_for::<Published<'_>>(),
         Name::Diff => writes().into_root_schema_for::<Diff<'_>>(),
         Name::Checks => writes().into_root_schema_for::<Checks>(),

@@ -114,8 +114,7 @@ pub(crate) fn safe(unit: &str) -> String {
         name.pop();
     }
     let name = name.trim_end_matches(['.', ' ']).trim_start().to_owned();
-    let device = ["con", "prn", "aux", "nul", "com1", "lpt1"].contains(&name.to_lowercase().as_str());
-    if name.is_empty() || name.starts_with(['.', '-']) || device { format!("_{name}") } else { name }
+    if name.is_empty() || name.starts_with(['.', '-']) || words::is_device(&name) { format!("_{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -134,6 +133,8 @@ mod tests {
             ("", "_"),
             (" 甲 . ", "甲"),
             ("CON", "_CON"),
+            ("aux.部", "_aux.部"),
+            ("com5", "_com5"),
             ("甲\u{1b}[31m", "甲_u{1b}[31m"),
         ] {
             assert_eq!(safe(unit), file, "{unit:?}");

@@ -36,7 +36,7 @@ pub(crate) fn earlier(desk: &Desk, session: &'static Session, task: &Task, as_of
 
 /// The plan before, where it is beside this one.
 fn beside(desk: &Desk, session: &Session, from: &CarriedFrom) -> Option<&'static Session> {
-    let own = std::fs::canonicalize(session.opened.shelf.folder()?).ok()?;
+    let own = dunce::canonicalize(session.opened.shelf.folder()?).ok()?;
     let folder = plan_of_id(&from.plan, own.parent().unwrap_or(Path::new(".")))?;
     let found = Session::of(desk, open_unchanging(desk, &folder), None, &[], |_| String::new());
     if found.is_err() {

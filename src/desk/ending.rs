@@ -39,7 +39,7 @@ const PROMISED: &[(&str, &str)] = &[
     ("ppt", ""),
     ("csv", "status, alerts, export"),
     ("json", "status, alerts, show, week, export"),
-    ("jsonl", ""),
+    ("jsonl", "export"),
     ("yaml", ""),
     ("yml", ""),
     ("md", "status, week, export"),

@@ -32,6 +32,15 @@ pub(crate) fn standing(named: Option<&Path>) -> std::io::Result<PathBuf> {
     std::env::current_dir().or_else(|error| whole.map(Path::to_owned).ok_or(error))
 }
 
+/// A plan's folder as `--plan` takes it from where one stands.
+pub(crate) fn from_here(folder: &Path, here: &Path) -> String {
+    match folder.strip_prefix(here) {
+        Ok(inside) if inside.as_os_str().is_empty() => ".".to_owned(),
+        Ok(inside) => inside.display().to_string(),
+        Err(_) => folder.display().to_string(),
+    }
+}
+
 /// Why no plan was found.
 pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> String {
     match error {

@@ -50,8 +50,13 @@ const AHEAD: usize = 16;
 impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
-        desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
+        Many::named(desk, folders)
+    }
+
+    /// The plans in those folders, in their order, samples too: each was named.
+    pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
+        desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         // The language of the report is one, whatever the plans' own are.
         let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
         let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
@@ -125,6 +130,10 @@ impl Many {
     fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
         let path = shown(folder);
         if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
+            if !folder.is_dir() {
+                let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
+                return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+            }
             return Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None });
         }
         match self.revision(folder) {
@@ -155,7 +164,7 @@ impl Many {
     }
 
     fn repository(&self, folder: &Path) -> anyhow::Result<Known> {
-        let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let whole = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let top = whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole);
         let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known.get(top) {

@@ -13,6 +13,7 @@ pub(crate) mod edition;
 pub(crate) mod ending;
 pub(crate) mod entering;
 pub(crate) mod finding;
+pub(crate) mod flow;
 pub(crate) mod holding;
 pub(crate) mod input;
 pub(crate) mod interview;

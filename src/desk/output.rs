@@ -157,15 +157,8 @@ fn emit_bytes(desk: &Desk, bytes: &[u8]) -> anyhow::Result<()> {
     match &desk.out {
         Some(path) => write_bytes(desk.lang, path, bytes),
         None => match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.map_err(|error| {
-                let why = words::io_failure(desk.lang, &error);
-                anyhow::anyhow!(say!(
-                    desk.lang,
-                    "无法写到标准输出：{why}",
-                    "cannot write to the standard output: {why}"
-                ))
-            }),
+            Err(error) if words::is_closed_pipe(&error) => Ok(()),
+            written => written.map_err(|error| unwritten_stdout(desk.lang, &error)),
         },
     }
 }
@@ -181,10 +174,16 @@ pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyho
     anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
 }
 
+/// Why the standard output could not be written to.
+pub(crate) fn unwritten_stdout(lang: Language, error: &io::Error) -> anyhow::Error {
+    let why = words::io_failure(lang, error);
+    anyhow::anyhow!(say!(lang, "无法写到标准输出：{why}", "cannot write to the standard output: {why}"))
+}
+
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
 /// followed; a pipe or a device is written to as it is.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if std::fs::metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
         return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }

@@ -66,7 +66,7 @@ impl Place {
     /// Where a plan on the disk is in the repository around it.
     pub(crate) fn on_disk(repository: Repository, folder: &Path) -> Place {
         let head = head_of(folder);
-        let real = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let real = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let folder = slashed(real.strip_prefix(&repository.top).unwrap_or(Path::new("")));
         let offset = head.as_ref().map(|head| head.utc_offset).unwrap_or_default();
         Place { repository, folder, id: head.map(|head| head.id), offset }
@@ -122,7 +122,11 @@ pub(crate) fn said(lang: Language, error: GitError) -> anyhow::Error {
     anyhow::anyhow!(match error {
         GitError::NoGit(error) => {
             let why = words::io_failure(lang, &error);
-            say!(lang, "无法运行 git：{why}；请先安装 git", "git cannot be run: {why}; is it installed?")
+            say!(
+                lang,
+                "无法运行 git：{why}；请先安装 git（Windows 上安装 Git for Windows）",
+                "git cannot be run: {why}; is it installed (on Windows, Git for Windows)?"
+            )
         }
         GitError::NoRepository(folder) => {
             say!(

@@ -207,13 +207,13 @@ const OWN_FOLDERS: [&str; 4] = ["tasks", "progress", "notices", "checklists"];
 pub(crate) fn refuse_own(lang: Language, out: &Path, opened: &Opened) -> anyhow::Result<()> {
     let Some(folder) = opened.shelf.folder() else { return Ok(()) };
     let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = std::fs::canonicalize(beside).ok();
+    let beside = dunce::canonicalize(beside).ok();
     let is_within = |own: &str| {
-        let own = std::fs::canonicalize(folder.join(own)).ok();
+        let own = dunce::canonicalize(folder.join(own)).ok();
         own.zip(beside.as_ref()).is_some_and(|(own, beside)| beside.starts_with(own))
     };
-    let place = std::fs::canonicalize(out).ok();
-    let is_own = |path: &str| place.is_some() && std::fs::canonicalize(folder.join(path)).ok() == place;
+    let place = dunce::canonicalize(out).ok();
+    let is_own = |path: &str| place.is_some() && dunce::canonicalize(folder.join(path)).ok() == place;
     if OWN_FOLDERS.into_iter().any(is_within) || opened.files.iter().any(|file| is_own(&file.path)) {
         let shown = out.display();
         anyhow::bail!(say!(

@@ -78,7 +78,7 @@ impl Repository {
         let git_folder = PathBuf::from(lines.next().ok_or(GitError::Garbled)?);
         let shallow = folder.join(lines.next().ok_or(GitError::Garbled)?);
         let top = if bare { git_folder } else { folder.join(lines.next().unwrap_or("")) };
-        let top = std::fs::canonicalize(&top).unwrap_or(top);
+        let top = dunce::canonicalize(&top).unwrap_or(top);
         let cut = std::fs::read_to_string(shallow).unwrap_or_default().lines().map(str::to_owned).collect();
         Ok(Repository { objects: Arc::new(objects), top, bare, cut: Arc::new(cut) })
     }

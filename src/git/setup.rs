@@ -191,7 +191,7 @@ fn is_ours(value: &str, ours: &str) -> bool {
 /// How a shell starts this program: by its name where that means this one, else by its path.
 fn program() -> io::Result<String> {
     let here = std::env::current_exe()?;
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let name = format!("workplan{}", std::env::consts::EXE_SUFFIX);
     let on_path = std::env::var_os("PATH").and_then(|path| {
         std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|candidate| candidate.is_file())

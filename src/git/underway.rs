@@ -35,7 +35,7 @@ pub fn underway(folder: &Path) -> Option<Underway> {
 
 /// The folder that git keeps for a work tree; in one beside the first, `.git` is a file that names it.
 fn git_folder(folder: &Path) -> Option<PathBuf> {
-    let folder = std::fs::canonicalize(folder).ok()?;
+    let folder = dunce::canonicalize(folder).ok()?;
     let top = folder.ancestors().find(|folder| folder.join(".git").exists())?;
     let git = top.join(".git");
     if git.is_dir() {

@@ -29,6 +29,19 @@ pub fn json(report: &impl Serialize, layout: Layout) -> serde_json::Result<Strin
     String::from_utf8(text).map_err(serde::ser::Error::custom)
 }
 
+/// One JSON object a line (NDJSON), as other programs read tables.
+///
+/// # Errors
+/// When a row cannot be written as JSON.
+pub fn json_lines(rows: impl Iterator<Item = impl Serialize>) -> serde_json::Result<String> {
+    let mut text = Vec::new();
+    for row in rows {
+        row.serialize(&mut Serializer::with_formatter(&mut text, Either::Compact(CompactFormatter)))?;
+        text.push(b'\n');
+    }
+    String::from_utf8(text).map_err(serde::ser::Error::custom)
+}
+
 /// Both layouts as one type, so that each report's serialisation is compiled once.
 enum Either {
     Indented(PrettyFormatter<'static>),

@@ -26,7 +26,7 @@ pub(crate) use compared::{Side, compared, compared_lines, hunks};
 pub use csv::csv;
 #[cfg(feature = "docx")]
 pub use docx::{DocxError, docx};
-pub use json::{Layout, json};
+pub use json::{Layout, json, json_lines};
 pub use letter::{Form, FormRow, Letter, Masthead, Properties};
 pub use markdown::markdown;
 pub use page::{Bar, BarPiece, Bars, Block, Cell, Column, Line, Page, Table, Tone};

@@ -23,6 +23,7 @@ pub mod published;
 pub mod review;
 pub mod revisions;
 pub mod rollup;
+pub mod rows;
 pub mod rules;
 pub mod score;
 pub mod served;

@@ -42,12 +42,20 @@ impl FileBeside {
         Ok(FileBeside { file, _registered: registered })
     }
 
-    /// Puts it in its place, with these bytes, and with the rights of the file that was there.
+    /// Writes what comes next in it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    /// Puts it in its place, with these bytes at its end, and with the rights of the file that was there.
     ///
     /// # Errors
     /// When it cannot be written or moved; what was there stays.
     pub fn put(mut self, bytes: &[u8], place: &Path) -> io::Result<()> {
-        self.file.write_all(bytes)?;
+        self.write(bytes)?;
         match place.exists() {
             true => as_of_old(self.file.as_file(), place)?,
             false => as_in_folder(self.file.as_file(), folder_of(place)),

@@ -74,7 +74,8 @@ pub fn commit(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitE
 /// As [`commit`].
 pub fn commit_kept(lock: &Lock, what: &str, changes: &[Change]) -> Result<(), CommitError> {
     commit(lock, what, changes)?;
-    if !changes.iter().any(gives_a_number) {
+    let is_one = changes.iter().any(|change| change.before != change.after);
+    if is_one && !changes.iter().any(gives_a_number) {
         done::keep(lock, what, changes);
     }
     Ok(())

@@ -50,7 +50,7 @@ pub fn vacant(folder: &Path) -> Result<(), CreateError> {
 
 /// Whether a folder must stay, so that the plan's files are put into it: it holds a repository, or somebody stands in it.
 fn stays(folder: &Path) -> bool {
-    let here = std::env::current_dir().and_then(fs::canonicalize);
+    let here = std::env::current_dir().and_then(dunce::canonicalize);
     folder.join(".git").exists() || here.is_ok_and(|here| here.starts_with(folder))
 }
 
@@ -66,7 +66,7 @@ pub fn create<E: From<CreateError>>(
 ) -> Result<(), E> {
     let refused = |error: io::Error| E::from(CreateError::from(error));
     vacant(folder)?;
-    let folder = if folder.exists() { fs::canonicalize(folder).map_err(refused)? } else { folder.to_owned() };
+    let folder = if folder.exists() { dunce::canonicalize(folder).map_err(refused)? } else { folder.to_owned() };
     let is_kept = folder.is_dir() && stays(&folder);
     let parent = if is_kept { folder.as_path() } else { folder_of(&folder) };
     if parent.ancestors().any(|above| above.is_file()) {

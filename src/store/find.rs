@@ -138,7 +138,7 @@ pub fn plans_below(roots: &[PathBuf]) -> Result<Vec<PathBuf>, BelowError> {
             let error = if below.is_empty() { BelowError::NoPlan } else { BelowError::OnlySamples };
             return Err(error(root.clone()));
         }
-        let real = fs::canonicalize(root).unwrap_or_else(|_| root.clone());
+        let real = dunce::canonicalize(root).unwrap_or_else(|_| root.clone());
         let once = |folder: &&&PathBuf| met.insert(real.join(folder.strip_prefix(root).unwrap_or(folder)));
         plans.extend(meant.iter().filter(once).map(|folder| plain(folder)));
     }

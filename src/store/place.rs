@@ -49,7 +49,7 @@ pub(super) fn put(lock: &Lock, change: &Change, file: Option<NamedTempFile>) -> 
     let Some(file) = file else { return remove(lock, change) };
     let put = || {
         let path = lock.folder.join(&change.path);
-        let path = fs::canonicalize(&path).unwrap_or(path);
+        let path = dunce::canonicalize(&path).unwrap_or(path);
         let folder = path.parent().unwrap_or(&lock.folder);
         make_folder(folder)?;
         let put = match replace(file, &path, change) {
@@ -73,7 +73,7 @@ pub(super) fn put(lock: &Lock, change: &Change, file: Option<NamedTempFile>) -> 
 /// Takes a file away, unless it is no longer as it was read: it is first put aside, where nobody writes, and looked at.
 fn remove(lock: &Lock, change: &Change) -> Result<(), CommitError> {
     let path = lock.folder.join(&change.path);
-    let path = fs::canonicalize(&path).unwrap_or(path);
+    let path = dunce::canonicalize(&path).unwrap_or(path);
     let remove = || {
         let aside = new_file().tempfile_in(path.parent().unwrap_or(&lock.folder))?.into_temp_path();
         fs::rename(&path, &aside)?;

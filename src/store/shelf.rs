@@ -72,14 +72,14 @@ pub struct Disk {
 impl Disk {
     /// The folder, its links followed, and the repository around it.
     pub fn new(folder: &Path) -> Disk {
-        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let folder = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let repository = repository_of(&folder);
         Disk { folder, repository }
     }
 
     /// Whether a path, its links followed as far as it exists, leaves the repository.
     pub(super) fn leaves(&self, path: &Path) -> bool {
-        let real = path.ancestors().find_map(|path| fs::canonicalize(path).ok());
+        let real = path.ancestors().find_map(|path| dunce::canonicalize(path).ok());
         real.is_none_or(|real| !real.starts_with(&self.repository))
     }
 }
@@ -134,7 +134,7 @@ impl Shelf for Disk {
         let Some(written) = resolved(&self.folder, path).filter(|path| path.starts_with(&self.repository)) else {
             return Whereabouts::Outside;
         };
-        match fs::canonicalize(written) {
+        match dunce::canonicalize(written) {
             Ok(real) if real.starts_with(&self.repository) => Whereabouts::There,
             Ok(_) => Whereabouts::Outside,
             Err(_) if self.leaves(&self.folder.join(path)) => Whereabouts::Outside,
@@ -144,7 +144,7 @@ impl Shelf for Disk {
 
     fn path_from_top(&self, path: &str) -> String {
         let named = self.folder.join(path);
-        let path = fs::canonicalize(&named).unwrap_or(named);
+        let path = dunce::canonicalize(&named).unwrap_or(named);
         let from_top = path.strip_prefix(&self.repository).unwrap_or(&path);
         from_top.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }

@@ -9,6 +9,7 @@ use crate::paper::{Block, Cell, Column, Letter, Line, Page, Table};
 use crate::plan::{Date, Head, Language, Period};
 use crate::report::published::{Ending, Published, PublishedTask};
 use crate::report::target::Target;
+use crate::report::week::Span;
 use crate::say;
 use crate::words;
 
@@ -65,7 +66,7 @@ pub(super) fn target(metric: &Target<'_>, lang: Language) -> String {
 
 /// A week: how many tasks have which light, where lights are published, and what is due in the days ahead.
 pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: Language) -> Page {
-    let mut page = page(&report.header, lang, &say!(lang, "落实情况周报", "weekly report"));
+    let mut page = page(&report.header, lang, report_name(Span::of(span), lang));
     let (from, to, day) = (span.start, span.end, as_of(lang, report.header.as_of));
     page.say(say!(lang, "{from} 至 {to}，{day}", "{from} to {to}. {day}"));
     page.say(introduction(report, lang));
@@ -97,6 +98,16 @@ pub fn public_week(report: &Published<'_>, span: Period, ahead: Period, lang: La
     }
     add_legend(&mut page, lang);
     page
+}
+
+/// What a report about such days is called.
+fn report_name(span: Span, lang: Language) -> &'static str {
+    match span {
+        Span::Week => lang.pick("落实情况周报", "weekly report"),
+        Span::Month => lang.pick("落实情况月报", "monthly report"),
+        Span::Quarter => lang.pick("落实情况季报", "quarterly report"),
+        Span::Days => lang.pick("落实情况报告", "report"),
+    }
 }
 
 /// What the plan is, and what of it stands here.

@@ -56,6 +56,13 @@ pub fn failure(lang: Language, why: &str) -> String {
     say!(lang, "错误：{why}", "error: {why}")
 }
 
+/// Whether whoever was to read the output has gone. Windows says so in a way of its own that has no kind.
+pub fn is_closed_pipe(error: &std::io::Error) -> bool {
+    /// ERROR_PIPE_NOT_CONNECTED.
+    const NOT_CONNECTED: i32 = 233;
+    error.kind() == std::io::ErrorKind::BrokenPipe || (cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED))
+}
+
 /// Why the system refused, in words that say what to do.
 pub fn io_failure(lang: Language, error: &std::io::Error) -> String {
     Refusal::from(error).said(lang)

@@ -53,7 +53,9 @@ impl Refusal {
                 );
             }
         };
-        by_kind(lang, kind).or_else(|| by_number(lang, code.filter(|_| cfg!(unix)))).unwrap_or_else(|| match code {
+        let of_windows = by_number_of_windows(lang, code.filter(|_| cfg!(windows)));
+        let known = of_windows.or_else(|| by_kind(lang, kind));
+        known.or_else(|| by_number(lang, code.filter(|_| cfg!(unix)))).unwrap_or_else(|| match code {
             Some(code) => say!(lang, "系统拒绝，错误号 {code}", "the system refused, with error {code}"),
             None => say!(lang, "系统拒绝，未说明原因", "the system refused, and did not say why"),
         })
@@ -107,9 +109,36 @@ fn by_number(lang: Language, code: Option<i32>) -> Option<String> {
     }
 }
 
+/// What Windows says of a file that another program has opened: that it is shared or locked, or, where it is to be
+/// replaced, that access is denied.
+fn by_number_of_windows(lang: Language, code: Option<i32>) -> Option<String> {
+    match code? {
+        5 => Some(say!(
+            lang,
+            "没有权限，或者文件正在其他程序（如 Excel、WPS）中打开，请关闭后再试",
+            "permission denied; or the file is open in another program (as Excel or WPS): close it there and try again"
+        )),
+        32 | 33 => Some(say!(
+            lang,
+            "文件正在其他程序（如 Excel、WPS）中打开，请关闭后再试",
+            "the file is open in another program (as Excel or WPS): close it there and try again"
+        )),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_open_in_excel_is_told_as_that() {
+        for code in [5, 32, 33] {
+            let said = by_number_of_windows(Language::Chinese, Some(code));
+            assert!(said.is_some_and(|said| said.contains("Excel")), "{code}");
+        }
+        assert_eq!(by_number_of_windows(Language::Chinese, Some(2)), None);
+    }
 
     #[test]
     fn no_refusal_speaks_the_systems_language() {

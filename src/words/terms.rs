@@ -129,6 +129,7 @@ pub const ALL: &[&[Term]] = &[
     YES_NO,
     LANGUAGES,
     ORDERS,
+    ROWS,
 ];
 
 /// The lights.
@@ -306,6 +307,14 @@ pub const YES_NO: &[Term] =
 /// The languages.
 pub const LANGUAGES: &[Term] =
     &[term("zh-CN", "中文", "Chinese", &["zh", "汉语"]), term("en", "英文", "English", &["en-US", "英语"])];
+
+/// Of what there are rows for other programs.
+pub const ROWS: &[Term] = &[
+    term("tasks", "任务", "tasks", &["task"]),
+    term("entries", "报送", "entries", &["报送记录", "台账", "entry"]),
+    term("alerts", "预警", "alerts", &["alert"]),
+    term("notices", "督办文书", "notices", &["文书", "notice"]),
+];
 
 /// The orders of tasks that are no field's.
 pub const ORDERS: &[Term] = &[term("plan", "计划顺序", "plan", &["计划"])];

@@ -4,7 +4,7 @@ use crate::program::{HEAD, Ran, TASKS, folder, workplan};
 
 /// Compares a run with its snapshot, the folder's name taken out.
 fn snapshot_in(name: &str, folder: &std::path::Path, ran: &Ran) {
-    let real = std::fs::canonicalize(folder).unwrap();
+    let real = dunce::canonicalize(folder).unwrap();
     let shown =
         ran.to_string().replace(&*real.to_string_lossy(), "[folder]").replace(&*folder.to_string_lossy(), "[folder]");
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {

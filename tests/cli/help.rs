@@ -2,7 +2,7 @@
 
 use crate::program::{in_both_languages, workplan};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "status",
     "alerts",
     "show",
@@ -19,6 +19,7 @@ const COMMANDS: [&str; 19] = [
     "check",
     "init",
     "git",
+    "guide",
     "schema",
     "completions",
     "man",
@@ -41,6 +42,15 @@ fn the_help_of_the_commands_for_git() {
     for command in ["setup", "textconv", "merge"] {
         in_both_languages!(format!("help-git-{command}"), format!("git {command} --help"));
     }
+}
+
+#[test]
+fn the_guide_lists_its_topics_and_shows_one() {
+    in_both_languages!("guide", "guide");
+    in_both_languages!("guide-report", "guide 报送");
+    let refused = workplan("guide 天气").run();
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("建计划、报送"), "{}", refused.stderr);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod people;
 mod plans;
 mod program;
 mod recurs;
+mod rows;
 mod score;
 mod serving;
 mod show;

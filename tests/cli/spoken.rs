@@ -162,6 +162,8 @@ const LINES: &[&str] = &[
     "init .",
     "git setup --dry-run",
     "git textconv no-such.yaml",
+    "guide",
+    "guide nothing",
     "schema journal",
     "completions cmd",
     "man report",

@@ -71,7 +71,7 @@ impl Repository {
     /// One in which git knows nothing of plans.
     pub(crate) fn without_setup() -> Repository {
         let folder = tempfile::tempdir().unwrap();
-        let top = folder.path().canonicalize().unwrap().join("仓库 1");
+        let top = dunce::canonicalize(folder.path()).unwrap().join("仓库 1");
         fs::create_dir(&top).unwrap();
         let repository = Repository { top, _folder: folder };
         repository.git(&["init", "-q", "-b", "main"]);

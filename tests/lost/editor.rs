@@ -12,7 +12,7 @@ use std::time::Duration;
 use workplan::plan::{AmendedField, Entry, FieldValue, TaskId};
 use workplan::store::{Change, CommitError, Lock, Rewrite, commit, is_pending, open};
 
-use crate::plan::{Dice, Plan};
+use crate::plan::{Dice, Plan, often};
 
 const JOURNAL: &str = "progress/2020-11.yaml";
 const TASKS: &str = "tasks/2-乡村振兴.yaml";
@@ -83,12 +83,12 @@ fn a_new_file_that_somebody_else_has_made_since_is_not_overwritten() {
 /// until its next, and an amendment is in both files or in neither.
 #[test]
 fn an_editor_that_saves_while_an_amendment_is_committed_loses_nothing() {
-    const COMMITS: usize = 60;
+    let commits = often(60);
     let plan = Plan::sample();
     let mut dice = Dice::new();
     let old = plan.files();
     let (mut kept, mut made, mut overwritten) = (0, 0, 0);
-    for at in 0..COMMITS {
+    for at in 0..commits {
         plan.restore(&old);
         let (lock, changes) = (hold(&plan), amendment(&plan));
         let edited = if at % 2 == 0 { JOURNAL } else { TASKS };
@@ -220,10 +220,10 @@ fn recorded(text: &str) -> BTreeSet<String> {
     text.lines().filter_map(|line| line.strip_prefix("  note: 记录")).map(str::to_owned).collect()
 }
 
-/// Records a hundred times; returns what was recorded, and how often it was refused.
+/// Records again and again; returns what was recorded, and how often it was refused.
 fn record(plan: &Plan) -> (BTreeSet<String>, usize) {
     let (mut done, mut refused) = (BTreeSet::new(), 0);
-    for at in 0..100 {
+    for at in 0..often(100) {
         let note = format!("记录{at}");
         let said = plan.run(&["record", "22-07", "--date", "2020-11-24", "--note", &note]);
         match said.status {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::plan::{Dice, Files, Plan};
+use crate::plan::{Dice, Files, Plan, often};
 
 /// How a killed command left the files.
 #[derive(Debug, Default)]
@@ -37,6 +37,7 @@ fn kill(plan: &Plan, moment: Moment, rounds: usize, prepare: &mut dyn FnMut(usiz
     let mut dice = Dice::new();
     let mut tally = Tally::default();
     let usual = usual_duration(plan, prepare);
+    let rounds = often(rounds);
     for at in 0..rounds {
         let Round { args, new } = prepare(at);
         let old = plan.files();

@@ -5,10 +5,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use crate::plan::Plan;
+use crate::plan::{Plan, often};
 
 const WRITERS: usize = 8;
-const RECORDS: usize = 100;
 
 /// Where each of the writers records: two of them at the same task, four in the same month.
 const PLACES: [(&str, &str); WRITERS] = [
@@ -23,8 +22,9 @@ const PLACES: [(&str, &str); WRITERS] = [
 ];
 
 #[test]
-fn eight_hundred_records_at_once_are_eight_hundred_entries() {
+fn hundreds_of_records_at_once_are_hundreds_of_entries() {
     let plan = Plan::sample_in_memory();
+    let records = often(100);
     let before = plan.notes();
     assert!(!plan.path("progress/2021-01.yaml").exists());
     let longest = AtomicUsize::new(0);
@@ -32,7 +32,7 @@ fn eight_hundred_records_at_once_are_eight_hundred_entries() {
         for (writer, (task, date)) in PLACES.into_iter().enumerate() {
             let (plan, longest) = (&plan, &longest);
             scope.spawn(move || {
-                for at in 0..RECORDS {
+                for at in 0..records {
                     let note = format!("第{writer}人第{at}条");
                     let started = Instant::now();
                     let said = plan.must(&["record", task, "--date", date, "--note", &note, "--lock-timeout", "60"]);
@@ -42,9 +42,9 @@ fn eight_hundred_records_at_once_are_eight_hundred_entries() {
             });
         }
     });
-    eprintln!("the longest of {} records took {longest:?} ms", WRITERS * RECORDS);
+    eprintln!("the longest of {} records took {longest:?} ms", WRITERS * records);
     let mut expected = before;
-    expected.extend((0..WRITERS).flat_map(|writer| (0..RECORDS).map(move |at| (format!("第{writer}人第{at}条"), 1))));
+    expected.extend((0..WRITERS).flat_map(|writer| (0..records).map(move |at| (format!("第{writer}人第{at}条"), 1))));
     assert_eq!(plan.notes(), expected);
     let entries = plan.entries();
     for (writer, (task, date)) in PLACES.into_iter().enumerate() {
@@ -55,7 +55,7 @@ fn eight_hundred_records_at_once_are_eight_hundred_entries() {
         assert!(mine.iter().all(|entry| entry.task.as_str() == task && entry.date.to_string() == date));
         // Each one's own entries stand in the order in which they were made.
         let order: Vec<String> = mine.iter().filter_map(|entry| entry.note.clone()).collect();
-        assert_eq!(order, (0..RECORDS).map(|at| format!("第{writer}人第{at}条")).collect::<Vec<_>>());
+        assert_eq!(order, (0..records).map(|at| format!("第{writer}人第{at}条")).collect::<Vec<_>>());
     }
     plan.assert_clean();
 }
@@ -63,7 +63,7 @@ fn eight_hundred_records_at_once_are_eight_hundred_entries() {
 /// A number that went out twice cannot be called back.
 #[test]
 fn notices_written_at_once_never_share_a_number() {
-    const NOTICES: usize = 25;
+    let each = often(75) / 3;
     let plan = Plan::sample_in_memory();
     let tasks = ["22-07", "31-09", "22-02", "12-08"];
     let said: Vec<String> = thread::scope(|scope| {
@@ -74,19 +74,19 @@ fn notices_written_at_once_never_share_a_number() {
                     let task = tasks[writer % tasks.len()];
                     // The same matter gets one number a day.
                     let issue = |at: usize| {
-                        let days = at + NOTICES * (writer / tasks.len());
+                        let days = at + each * (writer / tasks.len());
                         let day = format!("2020-{:02}-{:02}", 8 + days / 30, 1 + days % 30);
                         let args = ["notice", task, "--level", "urge", "--as-of", &day, "--lock-timeout", "60"];
                         let paper = plan.must(&args).stdout;
                         paper.lines().find_map(|line| line.strip_prefix("文号：")).unwrap().to_owned()
                     };
-                    (0..NOTICES).map(issue).collect::<Vec<_>>()
+                    (0..each).map(issue).collect::<Vec<_>>()
                 })
             })
             .collect();
         writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
     });
-    let all = WRITERS * NOTICES;
+    let all = WRITERS * each;
     // The plan comes with three.
     let numbers = || 4..=all + 3;
     let expected: BTreeSet<String> = numbers().map(|number| format!("金府督〔2020〕{number}号")).collect();

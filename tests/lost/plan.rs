@@ -10,6 +10,12 @@ use workplan::store::open;
 
 use crate::program;
 
+/// How many of so many rounds are run: all where `SOAK` is set, as `scripts/soak` does; else a third, and never so few
+/// that luck would decide what is met.
+pub(crate) fn often(all: usize) -> usize {
+    if std::env::var_os("SOAK").is_some() { all } else { all.min(20).max(all / 3) }
+}
+
 /// Files by their path from the top, without the program's own folder.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 

@@ -4,6 +4,7 @@
 mod documents;
 #[cfg(feature = "docx")]
 mod docx;
+mod engine;
 #[cfg(feature = "xlsx")]
 mod form;
 mod ics;

@@ -93,7 +93,7 @@ fn a_plan_in_a_folder_whose_name_is_no_text_is_found() {
 #[test]
 fn a_plan_named_by_its_whole_path_needs_no_current_folder() {
     let repository = Repository::with_history();
-    let plan = repository.path("plans/半年计划").canonicalize().unwrap();
+    let plan = dunce::canonicalize(repository.path("plans/半年计划")).unwrap();
     let plan = plan.display();
     let run = |line: &str| {
         let gone = tempfile::tempdir().unwrap();

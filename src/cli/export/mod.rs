@@ -5,6 +5,7 @@ mod csv;
 mod docx;
 mod ics;
 mod json;
+mod jsonl;
 mod md;
 mod request;
 mod run;
@@ -15,4 +16,4 @@ pub(super) use run::run;
 
 /// Every format.
 const FORMATS: &[&request::Format] =
-    &[&xlsx::FORMAT, &csv::FORMAT, &docx::FORMAT, &ics::FORMAT, &json::FORMAT, &md::FORMAT];
+    &[&xlsx::FORMAT, &csv::FORMAT, &docx::FORMAT, &ics::FORMAT, &json::FORMAT, &jsonl::FORMAT, &md::FORMAT];

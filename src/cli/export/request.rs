@@ -12,6 +12,7 @@ use crate::report::filter::Filter;
 use crate::report::header::Header;
 use crate::report::ledger::{Ledger, ledger};
 use crate::report::published::Published;
+use crate::report::rows::What;
 use crate::report::status::{self, GroupBy, SortBy, Status, StatusQuery};
 use crate::report::whom::Whom;
 
@@ -41,6 +42,8 @@ pub(super) struct Request<'s> {
     pub(super) session: &'static Session,
     pub(super) assessment: &'s Assessment<'s>,
     pub(super) filter: &'s Filter,
+    /// Of what there are rows, in the format that has rows.
+    pub(super) what: What,
     pub(super) public: bool,
     pub(super) by: Option<GroupBy>,
     pub(super) sort: SortBy,

@@ -40,7 +40,7 @@ pub(super) fn run(desk: &Desk, args: &TextconvArgs) -> anyhow::Result<ExitCode> 
         Some(text) => emit(desk, &text)?,
         // As git would have shown it.
         None => match io::copy(&mut bytes.as_slice().chain(file), &mut io::stdout().lock()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error.into()),
+            Err(error) if !words::is_closed_pipe(&error) => return Err(error.into()),
             Ok(_) | Err(_) => {}
         },
     }

@@ -25,7 +25,7 @@ const STAGED: &str = ".workplan-site-new-";
 /// Refuses to write a site among the plan's files.
 pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow::Result<()> {
     let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(desk).ok());
-    let Some(plan) = plan.and_then(|plan| fs::canonicalize(plan).ok()) else { return Ok(()) };
+    let Some(plan) = plan.and_then(|plan| dunce::canonicalize(plan).ok()) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
         let shown = out.display();
         anyhow::bail!(say!(
@@ -42,7 +42,7 @@ pub(super) fn whole(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut missing = Vec::new();
     for folder in path.ancestors() {
-        if let Ok(known) = fs::canonicalize(folder) {
+        if let Ok(known) = dunce::canonicalize(folder) {
             return missing.iter().rev().fold(known, |whole, name| whole.join(name));
         }
         missing.extend(folder.file_name().map(ToOwned::to_owned));
@@ -168,7 +168,7 @@ fn sweep(folder: &Path) -> io::Result<()> {
 /// names both until that is done, so that a run that is cut off leaves nothing that the next one would not know.
 /// The new files are gathered beside the folder, never in it: it may be published at any moment.
 fn replace(folder: &Path, files: &[SiteFile], before: &HashSet<String>) -> io::Result<()> {
-    let folder = &fs::canonicalize(folder)?;
+    let folder = &dunce::canonicalize(folder)?;
     let staged = FolderBeside::within(folder_of(folder)).or_else(|_| FolderBeside::within(&std::env::temp_dir()))?;
     stage(&staged, files)?;
     let now: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();

@@ -89,7 +89,7 @@ pub(crate) fn evidence_path(opened: &Opened, given: &str, lang: Language) -> Res
     if given.contains("://") || (!is_whole && folder.join(given).exists()) {
         return Ok(with_slashes);
     }
-    let real = if is_whole { real_path(Path::new(given)) } else { std::fs::canonicalize(given).ok() };
+    let real = if is_whole { real_path(Path::new(given)) } else { dunce::canonicalize(given).ok() };
     let path = real.map_or_else(|| with_slashes.clone(), |real| from_folder(folder, &real));
     let lies_out = is_of_a_drive(&path) || opened.shelf.whereabouts(&path) == Whereabouts::Outside;
     if is_whole && lies_out {
@@ -113,7 +113,7 @@ fn is_of_a_drive(path: &str) -> bool {
 
 /// The path with its links followed, as far as it exists.
 fn real_path(path: &Path) -> Option<PathBuf> {
-    let known = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+    let known = path.ancestors().find_map(|above| Some((above, dunce::canonicalize(above).ok()?)));
     known.map(|(above, real)| path.strip_prefix(above).map_or_else(|_| real.clone(), |rest| real.join(rest)))
 }
 

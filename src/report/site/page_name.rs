@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::words;
+
 /// Characters of an id that a file's name takes over.
 const LONGEST: usize = 80;
 
@@ -12,13 +14,13 @@ pub(super) struct PageNames {
 }
 
 impl PageNames {
-    /// The name of the page of something with that id: the id itself, unless it is too long, another has it already,
+    /// The name of the page of something with that id: the id itself, unless it is too long, another has it already, it names a device,
     /// or it holds what a file's name or an address should not.
     pub(super) fn give(&mut self, id: &str) -> String {
         let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let mut stem: String = id.chars().filter(is_plain).take(LONGEST).collect();
-        if stem.is_empty() {
-            stem.push('_');
+        if stem.is_empty() || words::is_device(&stem) {
+            stem.insert(0, '_');
         }
         let numbered = (2_usize..).map(|number| format!("{stem}~{number}"));
         let names = std::iter::once(stem.clone()).chain(numbered);
@@ -42,7 +44,9 @@ mod tests {
             ("..", ".."),
             ("一", "_"),
             ("二", "_~2"),
-            ("con\"<>", "con"),
+            ("con\"<>", "_con"),
+            ("con", "_con~2"),
+            ("aux.1", "_aux.1"),
         ] {
             assert_eq!(names.give(id), name, "{id}");
         }

@@ -73,6 +73,18 @@ fn what_a_commit_holds_or_a_later_change_rests_on_is_not_taken_back() {
     assert_eq!(desk.does("check").status, 0);
 }
 
+/// A command that has found nothing to change is no change: the one before it is taken back.
+#[test]
+fn what_has_changed_nothing_is_not_what_is_taken_back() {
+    let mut desk = Desk::new("zh");
+    desk.puts("ledger.csv", LEDGER);
+    let before = bytes(&desk.path(""));
+    desk.does("import ledger.csv --as tasks");
+    desk.does("import ledger.csv --as tasks");
+    assert_eq!(desk.does("undo").status, 0);
+    assert_eq!(bytes(&desk.path("")), before);
+}
+
 /// Every file of the plan's folder with its bytes, but for the program's own.
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();

@@ -10,6 +10,8 @@
 //! `UPDATE_DOCS=1 cargo test --test readme` writes what the program prints now into the documents.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod sides;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,35 +47,61 @@ fn the_chinese_readme_shows_what_the_program_prints() {
 #[test]
 fn the_file_format_shows_what_the_program_prints() {
     verify("docs/file-format.md");
+    verify("docs/zh/file-format.md");
 }
 
 /// Every other document may show output too, but need not.
 #[test]
 fn other_documents_show_what_the_program_prints() {
-    for entry in fs::read_dir(top().join("docs")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".md") && name != "file-format.md" {
-            run_through(&format!("docs/{name}"));
-        }
+    for document in manual().filter(|document| !document.ends_with("file-format.md")) {
+        run_through(&document);
     }
 }
 
 /// A command line that is shown without its output must at least be one that the program understands.
 #[test]
 fn every_command_line_shown_is_understood() {
-    for document in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/file-format.md"] {
-        let text = fs::read_to_string(top().join(document)).unwrap();
-        for line in text.lines().filter(|line| line.starts_with("workplan ")) {
+    let front = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"].map(str::to_owned);
+    for document in front.into_iter().chain(manual()).chain(pages("src/view/guide")) {
+        let text = fs::read_to_string(top().join(&document)).unwrap();
+        for line in text.lines().filter_map(command_line) {
             let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
-            let words = command.split_whitespace().skip(1).chain(["--help"]);
+            let words = words(&command).into_iter().skip(1).chain(["--help"]);
             let asked = Command::cargo_bin("workplan").unwrap().args(words).env_clear().output().unwrap();
             assert!(asked.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
         }
     }
 }
 
+/// The command that a line of a code block, or of the guide, shows.
+fn command_line(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("    ").unwrap_or(line);
+    line.starts_with("workplan ").then_some(line)
+}
+
+/// The words of a command; what stands in quotes is one.
+fn words(command: &str) -> Vec<&str> {
+    let parts = command.split('"').enumerate();
+    parts.flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect()
+}
+
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The pages of the manual, in English and in Chinese, by their paths from the top.
+fn manual() -> impl Iterator<Item = String> {
+    ["docs", "docs/zh"].into_iter().flat_map(pages)
+}
+
+/// The pages of a folder, by their paths from the top.
+fn pages(folder: &str) -> Vec<String> {
+    let names =
+        fs::read_dir(top().join(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut pages: Vec<String> =
+        names.filter(|name| name.ends_with(".md")).map(|name| format!("{folder}/{name}")).collect();
+    pages.sort();
+    pages
 }
 
 fn verify(document: &str) {

@@ -3,16 +3,24 @@
 //!
 //! ```text
 //! make_plan --tasks 10000 [--entries 50000] --out DIR
+//! make_plan --plans 1000 [--tasks 200] [--broken 3] --out DIR
 //! ```
 //!
-//! With `--entries` the journal is filled up to so many entries with notes, as of a plan reported on week by week.
+//! With `--entries` the journal is filled up to so many entries with notes, as of a plan reported on week by week. With `--plans` it is
+//! a tree of so many plans instead, for `workplan` alone: districts of twenty towns, some of which are diligent, some slow, some
+//! silent; `--broken` spoils so many of them.
 //! The same numbers always give the same bytes: there is no clock and no outside source of chance in it.
+
+mod others;
+mod tree;
 
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use others::{write_journal, write_taskjuggler, write_taskwarrior};
 
 /// The sections of the plan, each with its three themes.
 const SECTIONS: [(&str, [&str; 3]); 9] = [
@@ -124,10 +132,20 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Outcome {
-    let Arguments { tasks, entries, out } = arguments()?;
-    let mut tasks = make_tasks(tasks);
+    let Arguments { tasks, entries, plans, broken, out } = arguments()?;
+    if plans > 0 {
+        return tree::write_tree(&out, plans, tasks, broken);
+    }
+    let mut tasks = make_tasks(SEED, tasks);
     add_notes(&mut tasks, entries);
-    write_workplan(&out.join("workplan"), &tasks)?;
+    let about = About {
+        id: "bench".into(),
+        title: "虚构的半年工作安排(性能测试用)",
+        issuer: "某镇人民政府".into(),
+        sample: true,
+        notices: Vec::new(),
+    };
+    write_workplan(&out.join("workplan"), &about, &tasks)?;
     write_taskwarrior(&out.join("taskwarrior"), &tasks)?;
     for name in ["ledger.journal", "hledger.journal"] {
         write_file(&out.join(name), |to| write_journal(to, &tasks))?;
@@ -138,26 +156,59 @@ fn run() -> Outcome {
 struct Arguments {
     tasks: usize,
     entries: usize,
+    plans: usize,
+    broken: usize,
     out: PathBuf,
 }
 
 fn arguments() -> Outcome<Arguments> {
-    let (mut tasks, mut entries, mut out) = (None, 0, None);
+    let (mut tasks, mut out) = (None, None);
+    let (mut entries, mut plans, mut broken) = (0, 0, 0);
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
+        let number = || value.parse::<usize>().map_err(|error| format!("{word} {value}: {error}"));
         match word.as_str() {
-            "--tasks" => tasks = Some(value.parse().map_err(|error| format!("--tasks {value}: {error}"))?),
-            "--entries" => entries = value.parse().map_err(|error| format!("--entries {value}: {error}"))?,
+            "--tasks" => tasks = Some(number()?),
+            "--entries" => entries = number()?,
+            "--plans" => plans = number()?,
+            "--broken" => broken = number()?,
             "--out" => out = Some(PathBuf::from(value)),
             _ => return Err(format!("unknown argument {word}").into()),
         }
     }
+    let tasks = tasks.or((plans > 0).then_some(TASKS_OF_A_PLAN));
     match (tasks, out) {
-        (Some(tasks), Some(out)) => Ok(Arguments { tasks, entries, out }),
-        _ => Err("usage: make_plan --tasks N [--entries N] --out DIR".into()),
+        (Some(tasks), Some(out)) => Ok(Arguments { tasks, entries, plans, broken, out }),
+        _ => Err("usage: make_plan {--tasks N [--entries N] | --plans N [--tasks N] [--broken N]} --out DIR".into()),
     }
 }
+
+/// The tasks of each of many plans, where nothing else is said.
+const TASKS_OF_A_PLAN: usize = 200;
+/// Where chance begins in a plan that is alone.
+const SEED: u64 = 2020;
+
+/// What a plan says of itself.
+struct About {
+    id: String,
+    title: &'static str,
+    issuer: String,
+    sample: bool,
+    notices: Vec<Notice>,
+}
+
+/// A notice to a unit about one of its tasks.
+struct Notice {
+    number: usize,
+    day: Day,
+    task: String,
+    unit: &'static str,
+    received: Option<Day>,
+}
+
+/// The word of the series of notices.
+const SERIES: &str = "镇府督";
 
 /// A day of the period, counted from 2020-07-01 as 0.
 type Day = u32;
@@ -187,6 +238,8 @@ enum Work {
 
 struct Entry {
     day: Day,
+    /// The notice that it answers.
+    reply_to: Option<usize>,
     /// Cumulative.
     value: Option<u32>,
     state: Option<State>,
@@ -223,8 +276,8 @@ impl Task {
 }
 
 /// The tasks in the plan's order, shared out evenly among the themes.
-fn make_tasks(count: usize) -> Vec<Task> {
-    let mut chance = Chance(2020);
+fn make_tasks(seed: u64, count: usize) -> Vec<Task> {
+    let mut chance = Chance(seed);
     let themes: Vec<(usize, String)> = (1..)
         .zip(&SECTIONS)
         .flat_map(|(section, (_, titles))| {
@@ -265,7 +318,8 @@ fn add_notes(tasks: &mut [Task], entries: usize) {
     for nth in 0..entries.saturating_sub(held) {
         let Some(task) = tasks.get_mut(nth % count) else { return };
         let day = FIRST_REPORT + chance.below(AS_OF - FIRST_REPORT);
-        let note = Entry { day, value: None, state: None, note: chance.pick(&NOTES), issue: None, next: None };
+        let note =
+            Entry { day, reply_to: None, value: None, state: None, note: chance.pick(&NOTES), issue: None, next: None };
         let place = task.entries.partition_point(|entry| entry.day <= day);
         task.entries.insert(place, note);
     }
@@ -310,7 +364,7 @@ fn make_entry(chance: &mut Chance, work: &Work, day: Day, state: State, reached:
     let state = Some(state).filter(|state| value.is_none() || *state != State::InProgress);
     let issue = (state == Some(State::Blocked)).then(|| chance.pick(&ISSUES));
     let next = (state != Some(State::Done)).then(|| chance.pick(&NEXT_STEPS));
-    Entry { day, value, state, note: chance.pick(&NOTES), issue, next }
+    Entry { day, reply_to: None, value, state, note: chance.pick(&NOTES), issue, next }
 }
 
 /// A linear congruential generator with Knuth's MMIX numbers.
@@ -347,7 +401,7 @@ fn month_and_day(day: Day) -> (u32, u32) {
     (12, 31)
 }
 
-fn date(day: Day) -> String {
+fn date_of(day: Day) -> String {
     let (month, day) = month_and_day(day);
     format!("2020-{month:02}-{day:02}")
 }
@@ -362,8 +416,8 @@ fn write_file(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Resul
     Ok(())
 }
 
-fn write_workplan(folder: &Path, tasks: &[Task]) -> Outcome {
-    write_file(&folder.join("plan.yaml"), write_plan)?;
+fn write_workplan(folder: &Path, about: &About, tasks: &[Task]) -> Outcome {
+    write_file(&folder.join("plan.yaml"), |to| write_plan(to, about))?;
     for (section, (title, _)) in (1..).zip(SECTIONS) {
         let mut of_section = tasks.iter().filter(|task| task.section == section).peekable();
         if of_section.peek().is_some() {
@@ -381,19 +435,31 @@ fn write_workplan(folder: &Path, tasks: &[Task]) -> Outcome {
             write_file(&path, |to| of_month.try_for_each(|(task, entry)| write_entry(to, task, entry)))?;
         }
     }
-    Ok(())
+    if about.notices.is_empty() {
+        return Ok(());
+    }
+    write_file(&folder.join("notices").join("2020.yaml"), |to| {
+        about.notices.iter().try_for_each(|notice| write_notice(to, notice))
+    })
 }
 
-fn write_plan(to: &mut BufWriter<File>) -> io::Result<()> {
+fn write_notice(to: &mut impl Write, notice: &Notice) -> io::Result<()> {
+    let Notice { number, day, task, unit, received } = notice;
+    let (date, reply_by) = (date_of(*day), date_of(day + 5));
+    writeln!(to, "- number: {SERIES}〔2020〕{number}号\n  date: {date}\n  level: supervise\n  unit: {unit}")?;
+    writeln!(to, "  tasks: [{task}]\n  reply_by: {reply_by}")?;
+    received.map_or(Ok(()), |day| writeln!(to, "  received: {}", date_of(day)))
+}
+
+fn write_plan(to: &mut BufWriter<File>, about: &About) -> io::Result<()> {
+    let About { id, title, issuer, sample, notices } = about;
+    writeln!(to, "format: workplan/1\nid: {id}\ntitle: {title}\nissuer: {issuer}")?;
+    writeln!(to, "disclosure: 主动公开\nissued: 2020-07-17\nsample: {sample}")?;
+    if !notices.is_empty() {
+        writeln!(to, "notices: {{ series: {SERIES}, reply_within: 3 }}")?;
+    }
     to.write_all(
         "\
-format: workplan/1
-id: bench
-title: 虚构的半年工作安排(性能测试用)
-issuer: 某镇人民政府
-disclosure: 主动公开
-issued: 2020-07-17
-sample: true
 period: { start: 2020-07-01, end: 2020-12-31 }
 utc_offset: \"+08:00\"
 language: zh-CN
@@ -437,7 +503,7 @@ fn write_task(to: &mut impl Write, task: &Task) -> io::Result<()> {
         writeln!(to, "  metrics:\n    - {{ name: {metric}, unit: {unit}, target: {target} }}")?;
     }
     if let Some(deadline) = task.deadline {
-        writeln!(to, "  deadline: {}", date(deadline))?;
+        writeln!(to, "  deadline: {}", date_of(deadline))?;
     }
     if let Some(remark) = task.remark {
         writeln!(to, "  note: {remark}")?;
@@ -459,7 +525,7 @@ fn write_assumed(to: &mut impl Write, task: &Task) -> io::Result<()> {
 }
 
 fn write_entry(to: &mut impl Write, task: &Task, entry: &Entry) -> io::Result<()> {
-    writeln!(to, "- date: {}\n  task: {}\n  by: {}", date(entry.day), task.id, task.lead)?;
+    writeln!(to, "- date: {}\n  task: {}\n  by: {}", date_of(entry.day), task.id, task.lead)?;
     if let (Work::Measured { metric, .. }, Some(value)) = (&task.work, entry.value) {
         writeln!(to, "  values: {{ {metric}: {value} }}")?;
     }
@@ -467,6 +533,9 @@ fn write_entry(to: &mut impl Write, task: &Task, entry: &Entry) -> io::Result<()
         writeln!(to, "  state: {}", state_word(state))?;
     }
     writeln!(to, "  note: {}", entry.note)?;
+    if let Some(number) = entry.reply_to {
+        writeln!(to, "  reply_to: {SERIES}〔2020〕{number}号")?;
+    }
     if let Some(issue) = entry.issue {
         writeln!(to, "  issue: {issue}")?;
     }
@@ -482,106 +551,4 @@ fn state_word(state: State) -> &'static str {
         State::Blocked => "blocked",
         State::Done => "done",
     }
-}
-
-/// A `.taskrc` and the tasks as JSON, one a line, for `task import`.
-fn write_taskwarrior(folder: &Path, tasks: &[Task]) -> Outcome {
-    write_file(&folder.join("tasks.json"), |to| {
-        (1..).zip(tasks).try_for_each(|(number, task)| write_taskwarrior_task(to, number, task))
-    })?;
-    let location = fs::canonicalize(folder)?;
-    write_file(&folder.join(".taskrc"), |to| {
-        writeln!(to, "data.location={}\nconfirmation=off\nverbose=nothing", location.display())
-    })
-}
-
-fn write_taskwarrior_task(to: &mut impl Write, number: u64, task: &Task) -> io::Result<()> {
-    // Noon in UTC is the same day in every inhabited offset but the last two.
-    let moment = |day| format!("{}T120000Z", date(day).replace('-', ""));
-    write!(
-        to,
-        r#"{{"uuid":"{number:08x}-0000-4000-8000-{number:012x}","description":"{} {}","project":"{}.{}","entry":"{}","due":"{}","tags":["{}"]"#,
-        task.id,
-        task.title,
-        task.theme,
-        task.lead,
-        moment(ISSUED),
-        moment(task.due()),
-        task.place,
-    )?;
-    let remark = task.remark.map(|remark| (ISSUED, remark.to_owned()));
-    let notes: Vec<String> = remark
-        .into_iter()
-        .chain(task.entries.iter().map(|entry| (entry.day, note_with_value(task, entry))))
-        .map(|(day, note)| format!(r#"{{"entry":"{}","description":"{note}"}}"#, moment(day)))
-        .collect();
-    if !notes.is_empty() {
-        write!(to, r#","annotations":[{}]"#, notes.join(","))?;
-    }
-    match (task.state(), task.entries.last()) {
-        (Some(State::Done), Some(entry)) => {
-            writeln!(to, r#","status":"completed","end":"{}"}}"#, moment(entry.day))
-        }
-        _ => writeln!(to, r#","status":"pending"}}"#),
-    }
-}
-
-/// The entry as one line of text, for the programs that have no metrics.
-fn note_with_value(task: &Task, entry: &Entry) -> String {
-    let value = entry.value.map(|value| format!("{value}{};", task.amounts().0)).unwrap_or_default();
-    let issue = entry.issue.map(|issue| format!(";{issue}")).unwrap_or_default();
-    let next = entry.next.map(|next| format!(";{next}")).unwrap_or_default();
-    format!("{value}{}{issue}{next}", entry.note)
-}
-
-/// What is to be done as a balance of its section and unit, in ledger's and hledger's common language: the task brings
-/// its target in on its deadline, and each entry takes what was done out again.
-fn write_journal(to: &mut impl Write, tasks: &[Task]) -> io::Result<()> {
-    for task in tasks {
-        let (unit, target, _) = task.amounts();
-        let account = format!("{}:{}", task.section, task.lead);
-        writeln!(to, "{} {} {}", date(task.due()), task.id, task.title)?;
-        if let Some(remark) = task.remark {
-            writeln!(to, "    ; {remark}")?;
-        }
-        writeln!(to, "    待办:{account}  {target} {unit}\n    计划:{account}  -{target} {unit}\n")?;
-        let mut before = 0;
-        for entry in &task.entries {
-            let reached = entry.value.unwrap_or(u32::from(entry.state == Some(State::Done)));
-            let done = reached.saturating_sub(before);
-            before = reached;
-            writeln!(to, "{} {} {}", date(entry.day), task.id, entry.note)?;
-            writeln!(to, "    完成:{account}  {done} {unit}\n    待办:{account}  -{done} {unit}\n")?;
-        }
-    }
-    Ok(())
-}
-
-fn write_taskjuggler(to: &mut impl Write, tasks: &[Task]) -> io::Result<()> {
-    writeln!(to, "project bench \"虚构的半年工作安排\" 2020-07-01 - 2021-01-01 {{")?;
-    writeln!(to, "  now 2020-11-24\n}}")?;
-    for (section, (title, _)) in (1..).zip(SECTIONS) {
-        writeln!(to, "task s{section} \"{title}\" {{")?;
-        tasks.iter().filter(|task| task.section == section).try_for_each(|task| write_taskjuggler_task(to, task))?;
-        writeln!(to, "}}")?;
-    }
-    writeln!(to, "taskreport status \"status\" {{\n  formats csv\n  columns id, name, end, complete, status\n}}")
-}
-
-fn write_taskjuggler_task(to: &mut impl Write, task: &Task) -> io::Result<()> {
-    let (_, target, done) = task.amounts();
-    let complete = (done * 100).checked_div(target).unwrap_or(0);
-    // `end` is the first moment after the task, so the day after its deadline.
-    let end = if task.due() == LAST_DAY { "2021-01-01".into() } else { date(task.due() + 1) };
-    writeln!(to, "  task t{} \"{}\" {{", task.id.replace('-', "_"), task.title)?;
-    writeln!(
-        to,
-        "    start 2020-07-01\n    end {end}\n    complete {complete}\n    note \"{}{}\"",
-        task.lead,
-        task.remark.unwrap_or_default()
-    )?;
-    for entry in &task.entries {
-        writeln!(to, "    journalentry {} \"{}\"", date(entry.day), note_with_value(task, entry))?;
-    }
-    writeln!(to, "  }}")
 }
