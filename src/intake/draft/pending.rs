@@ -13,6 +13,8 @@ pub(super) struct Pending {
     pub(super) task: DraftTask,
     /// Where its quote begins in the document.
     pub(super) start: usize,
+    /// What its sentence says of whose work it is, where no note does.
+    pub(super) prose: Option<Fields>,
     /// Whether a note has said its units.
     pub(super) noted: bool,
 }
