@@ -1,6 +1,5 @@
 //! The same tasks for the programs that `scripts/bench` times beside `workplan`.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
