@@ -3,6 +3,8 @@
 
 #[path = "draft/forms.rs"]
 mod forms;
+#[path = "draft/kinds.rs"]
+mod kinds;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -41,7 +41,7 @@ pub(super) struct ImportArgs {
     by: Option<String>,
     #[arg(long, value_name = both!("板块", "SECTION"), help = both!("仅 tasks：表中没有写板块的任务归入该板块（编号或标题）；\n不写，归入以工作表命名的板块", "With tasks: the section of tasks whose ledger names none (its id or title); by default one named after the sheet"))]
     section: Option<String>,
-    #[arg(long, help = both!("仅 tasks：有一格读不懂就不写入；默认把原话记入备注并注明待核", "With tasks: refuse the file for a cell that cannot be read; by default its words go into the remark, marked to be checked"))]
+    #[arg(long, help = both!("有一格读不懂就不写入；默认把原话记入备注（journal 限于状态，\n记入进展情况）并注明待核", "Refuse the file for a cell that cannot be read; by default its words go into the remark, marked to be checked (of a journal, those of a state into the report)"))]
     strict: bool,
     #[arg(long, help = both!("仅 journal：只取进展，表中对目标值、时限、单位等的改动不取", "With journal: take the progress only, and leave changes of targets, deadlines or units"))]
     progress_only: bool,

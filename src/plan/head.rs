@@ -27,6 +27,8 @@ pub struct Head {
     pub title: String,
     /// Who issued it.
     pub issuer: String,
+    /// The document's own number: 金府发〔2020〕12号.
+    pub number: Option<String>,
     /// How public the document is: 主动公开, 依申请公开, 不予公开.
     pub disclosure: Option<String>,
     /// The day of issue.

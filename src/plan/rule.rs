@@ -89,6 +89,7 @@ impl Rule {
             (None, "id") => some(&head.id),
             (None, "title") => some(&head.title),
             (None, "issuer") => some(&head.issuer),
+            (None, "number") => head.number.clone(),
             (None, "disclosure") => head.disclosure.clone(),
             (None, "issued") => Some(head.issued.to_string()),
             (Some("period"), "start") => Some(head.period.start.to_string()),
@@ -148,7 +149,7 @@ mod tests {
     #[test]
     fn every_rule_has_its_value() {
         let head: Head = serde_yaml::from_str(
-            "{ format: workplan/1, id: x, title: t, issuer: i, disclosure: 主动公开, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, source: a.txt, assumptions: 无, sections: [], units: [{ name: 甲 }], notices: { series: 示府督, office: 甲, after: 示府督〔2020〕3号 }, lights: { blue: &s { word: 用语, colour: red }, green: *s, yellow: *s, red: *s, grey: *s } }",
+            "{ format: workplan/1, id: x, title: t, issuer: i, number: 示府发〔2020〕1号, disclosure: 主动公开, issued: 2020-07-01, period: { start: 2020-07-01, end: 2020-12-31 }, source: a.txt, assumptions: 无, sections: [], units: [{ name: 甲 }], notices: { series: 示府督, office: 甲, after: 示府督〔2020〕3号 }, lights: { blue: &s { word: 用语, colour: red }, green: *s, yellow: *s, red: *s, grey: *s } }",
         )
         .unwrap();
         for rule in Rule::all() {

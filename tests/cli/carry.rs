@@ -19,6 +19,7 @@ format: workplan/1
 id: small-2020h2
 title: 小镇2020年下半年工作安排
 issuer: 小镇人民政府
+number: 小府发〔2020〕9号
 issued: 2020-07-01
 period: { start: 2020-07-01, end: 2020-12-31 }
 calendar: ../calendar.yaml

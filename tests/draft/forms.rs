@@ -2,10 +2,14 @@
 
 use super::*;
 
-/// What the draft of a small document says of each task: title, units, day, numbers.
+/// What the draft of a small document says of each task.
 fn said(name: &str) -> Vec<String> {
-    let text = fs::read_to_string(documents().join(name)).unwrap();
-    let draft = draft(&text, &given(), today());
+    said_of(&fs::read_to_string(documents().join(name)).unwrap())
+}
+
+/// What the draft of a text says of each task: title, units, day, numbers.
+pub(super) fn said_of(text: &str) -> Vec<String> {
+    let draft = draft(text, &given(), today());
     let tasks = draft.tasks().map(|task| {
         let units = task.lead.iter().map(String::as_str).chain(task.support.iter().map(String::as_str));
         let units = units.collect::<Vec<_>>().join(" ");
@@ -94,6 +98,7 @@ fn annexes_order_work_and_explanations_do_not() {
             "总结推广便民办事的好做法|",
             "新增办事点15个| 办事点数 15个",
             "确保生猪、家禽出栏30万头、500万只| 生猪出栏 30万头 家禽出栏 500万只",
+            "居民收入增长5%—6%|",
             "城区覆盖率提高至75%| 城区覆盖率 75%",
             "光伏装机超过20万千瓦| 光伏装机 20万千瓦",
             "为超2万名学生提供午餐| 学生数 2万名",

@@ -2,7 +2,7 @@
 
 use crate::plan::{Date, Period};
 
-use super::days::frame;
+use super::frames::{frame, is_frame, stage};
 use super::headings::{Form, Heading};
 use super::sentences::Sentence;
 
@@ -33,11 +33,11 @@ pub(super) struct Frame {
 impl Around<'_> {
     /// Takes note of a line that says nothing but when, if it is one.
     pub(super) fn enter_frame(&mut self, line: &Sentence<'_>) -> bool {
-        if !line.is_text() || !super::days::is_frame(line.text) {
+        if !line.is_text() || !is_frame(line.text) {
             return false;
         }
         self.enter_stage(line.text);
-        if super::days::stage(line.text).is_none() {
+        if stage(line.text).is_none() {
             self.enter(line.text.trim().trim_end_matches(['：', ':']));
         }
         true
@@ -45,7 +45,7 @@ impl Around<'_> {
 
     /// Takes note of the days that a stage names at its beginning: 第一阶段（3月—5月）完成….
     pub(super) fn enter_stage(&mut self, text: &str) {
-        if let Some((words, _)) = super::days::stage(text) {
+        if let Some((words, _)) = stage(text) {
             self.last = None;
             self.frames.retain(|frame| frame.form < Form::Lead);
             self.enter(words);

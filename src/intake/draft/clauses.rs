@@ -28,13 +28,16 @@ pub(super) fn clauses(sentence: &str) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut depth = Depth::default();
     let (mut start, mut begins) = (0, true);
+    // 1,开展评比: the comma belongs to the number.
+    let front = number(sentence).map_or(0, |(_, rest)| sentence.len() - rest.len());
     let mut before = None;
     for (at, c) in sentence.char_indices() {
         depth.pass(c);
         let behind = sentence.get(at + c.len_utf8()..).unwrap_or("");
         let in_number = matches!(c, ',' | '，') && before.is_some_and(is_digit) && begins_with_thousands(behind);
         before = Some(c);
-        if depth.is_open() || in_number || !matches!(c, '，' | ',' | '；' | ';' | '。' | '！' | '？') {
+        if depth.is_open() || in_number || at < front || !matches!(c, '，' | ',' | '；' | ';' | '。' | '！' | '？')
+        {
             continue;
         }
         push(&mut clauses, sentence, start..at, begins);

@@ -36,7 +36,9 @@ pub(super) fn closer(columns: &[Column], cells: &[&str]) -> Option<Vec<Column>> 
     let own: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
     let filled = || cells.iter().zip(&own).filter(|(cell, _)| !cell.trim().is_empty());
     let known = |column: &Column| *column != Column::Other;
-    if filled().count() == 0 || !filled().all(|(cell, column)| known(column) && is_short(cell)) {
+    let all_known = filled().all(|(cell, column)| known(column) && is_short(cell));
+    // A head over two rows whose outer cells reach down heads all columns again.
+    if filled().count() == 0 || !(all_known || is_head(cells, &own)) {
         return None;
     }
     let wide = columns.len().max(own.len());

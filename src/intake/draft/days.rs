@@ -9,11 +9,12 @@ use crate::plan::{Date, Period, Recurrence};
 use super::brackets::Depth;
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
+use super::words::without_end;
 
 /// The words that may end an expression of time, the longer first.
 const WORDS: &[&str] = &["年年底", "年底", "年末", "年内", "全年", "上半年", "下半年", "季度末", "季度"];
 /// What stands between the first and the last day of a span.
-const JOINTS: &[&str] = &["至", "到", "——", "—", "-", "－", "–", "～", "~"];
+pub(super) const JOINTS: &[&str] = &["至", "到", "——", "—", "-", "－", "–", "～", "~"];
 
 /// What the words of a quote say of time.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(super) fn times(quote: &str, period: Period) -> Times {
             past = at + says.len();
             match duty {
                 Some(_) if recurs.is_none() => recurs = duty,
-                _ if says.len() > c.len_utf8() => found.push(Found { says, end: None, start: None, sure: true }),
+                _ if says.len() > c.len_utf8() => found.push(yearly(says, period)),
                 _ => {}
             }
         } else if let Some(one) = span(before, rest, period)
@@ -84,6 +85,24 @@ fn settled(found: &[Found<'_>], period: Period) -> Times {
     }
 }
 
+/// Whether words say nothing but when: 9月底前完成, 全年实施, 每月25日前.
+pub(super) fn says_when(words: &str) -> bool {
+    let mut bare = words.trim().trim_start_matches('于');
+    while let Some(rest) = without_end(bare, "完成 办结 实施 落实 到位 建成 投用 见效 前 之前 以前")
+    {
+        bare = rest.trim_end();
+    }
+    let spoken = is_endless(words.trim()) || is_endless(bare) || WORDS.contains(&bare) || recurrence(bare).is_some();
+    let mut days = bare.split(|c| JOINTS.iter().any(|joint| joint.contains(c)));
+    spoken || days.all(|day| in_figures(day) == Some(day.len()) || only_day(day) == Some(day.len()))
+}
+
+/// What stands behind a last day at the beginning of a clause: 4月底前全部搬入新址.
+pub(super) fn behind_last_day(clause: &str) -> Option<&str> {
+    let behind = clause.get(in_figures(clause).or_else(|| in_words("", clause))?..)?;
+    ["之前", "以前", "前"].iter().find_map(|word| behind.strip_prefix(word))
+}
+
 /// What the words of a field of the task say of time: 完成时限：3月底前.
 pub(super) fn of_field(words: &str, period: Period) -> Times {
     if is_endless(words) {
@@ -106,45 +125,8 @@ pub(super) fn of_field(words: &str, period: Period) -> Times {
     }
 }
 
-/// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
-pub(super) fn frame(text: &str, period: Period) -> Option<(Option<Date>, Date)> {
-    let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
-    let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
-    spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
-}
-
-/// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon.
-pub(super) fn is_frame(text: &str) -> bool {
-    let words = text.trim();
-    if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
-        return true;
-    }
-    let Some(words) = words.strip_suffix(['：', ':']).map(str::trim) else { return false };
-    let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
-    let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
-    let is_day = |part: &str| {
-        let year = words.chars().take(4).all(is_digit);
-        let named = part.ends_with(['月', '日', '底'])
-            || part.ends_with("季度")
-            || part.ends_with("半年")
-            || part.ends_with("月份");
-        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
-    };
-    parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
-}
-
-/// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
-pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
-    let (name, rest) = text.split_once(['（', '('])?;
-    let named = name.trim().ends_with("阶段") && name.chars().count() <= LONGEST_STAGE;
-    rest.split_once(['）', ')']).filter(|_| named)
-}
-
-/// The name of a stage has at most so many characters.
-const LONGEST_STAGE: usize = 16;
-
 /// The first and the last day of a text that is wholly an expression of time.
-fn spoken(words: &str, period: Period) -> Option<(Option<Date>, Date)> {
+pub(super) fn spoken(words: &str, period: Period) -> Option<(Option<Date>, Date)> {
     if let Some(found) = span("", words, period).filter(|found| found.says.len() == words.len()) {
         return found.end.map(|end| (found.start, end));
     }
@@ -219,6 +201,17 @@ fn again(rest: &str) -> (&str, Option<Recurrence>) {
     (end.map_or_else(|| rest.get(..'每'.len_utf8()).unwrap_or(""), prefix), None)
 }
 
+/// 每年10月底前: in a period of a year at most it comes once, and is likely that day.
+fn yearly(says: &str, period: Period) -> Found<'_> {
+    let once = period.end.days_since(period.start) < DAYS_OF_A_YEAR;
+    let day = says.strip_prefix("每年").and_then(|day| day.strip_suffix('前')).filter(|_| once);
+    let end = day.and_then(|day| day_of(day, says.get("每年".len()..).unwrap_or(""), period).end);
+    let says = if end.is_some() { day.unwrap_or(says) } else { says };
+    Found { says, end, start: None, sure: false }
+}
+
+const DAYS_OF_A_YEAR: i64 = 366;
+
 /// What says that the words of time before it are a last day.
 const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 
@@ -264,7 +257,7 @@ fn expression<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
 }
 
 /// 2020年11月30日, 11月底, 三季度末: digits or numerals with a unit of time.
-fn in_figures(rest: &str) -> Option<usize> {
+pub(super) fn in_figures(rest: &str) -> Option<usize> {
     let rest_of = |text: &str| rest.len() - text.len();
     let mut at = rest;
     if let Some(after_year) =
@@ -339,7 +332,7 @@ mod tests {
             ("到2020年全面建成", Some(("2020-12-31", "2020年"))),
             ("到2030年全面建成", None),
             ("每月25日前报送，11月底前完成", Some(("2020-11-30", "11月底"))),
-            ("每年10月底前报送", None),
+            ("每年10月底前报送", Some(("2020-10-31", "10月底"))),
             ("每月2375元，每月1次，每周一次", None),
             ("10月初开工", None),
             ("创建2021年区级美丽乡村", None),
@@ -362,22 +355,25 @@ mod tests {
     fn other_words_of_time_are_read_too() {
         let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
         assert_eq!(times("每月25日前报送", period).recurs.map(|one| one.to_string()).as_deref(), Some("month:25"));
-        assert_eq!(times("每年10月底前报送", period).unsettled, ["每年10月底前"]);
+        let once = times("每年10月底前报送", period).deadline.unwrap();
+        assert_eq!((once.date.to_string().as_str(), once.sure), ("2020-10-31", false), "it comes once in the period");
+        let years = Period { end: "2022-12-31".parse().unwrap(), ..period };
+        assert_eq!(times("每年10月底前报送", years).unsettled, ["每年10月底前"]);
+        for (words, when) in [
+            ("9月底前完成", true),
+            ("全年实施", true),
+            ("2026年3月1日至5月31日", true),
+            ("每月25日前", true),
+            ("县发展局", false),
+            ("尽快完成", false),
+        ] {
+            assert_eq!(says_when(words), when, "{words}");
+        }
+        assert_eq!(behind_last_day("4月底前全部搬入新址"), Some("全部搬入新址"));
+        assert_eq!(behind_last_day("4月底搬入新址"), None);
         assert!(of_field("长期坚持", period).endless);
         assert_eq!(of_field("9月底前", period).deadline.map(|one| one.date.to_string()).as_deref(), Some("2020-09-30"));
         assert_eq!(of_field("尽快", period).unsettled, ["尽快"]);
-        for (text, end) in [
-            ("8月：", Some("2020-08-31")),
-            ("8月-11月:", Some("2020-11-30")),
-            ("2020年9月至10月", Some("2020-10-31")),
-            ("三季度", Some("2020-09-30")),
-            ("2月：", None),
-            ("任务：", None),
-        ] {
-            let found = frame(text, period).map(|(_, end)| end.to_string());
-            assert_eq!(found.as_deref(), end, "{text}");
-        }
-        assert!(is_frame("2月：") && is_frame("8月-11月：") && !is_frame("8月") && !is_frame("任务："));
         assert!(!times("到2020年建成", period).deadline.unwrap().sure);
         assert_eq!(latest_written("到2030年，2021年3月底前完成，2020年印发").unwrap().to_string(), "2021-03-31");
     }

@@ -4,18 +4,21 @@ use crate::plan::Date;
 
 use super::head::Given;
 use super::plan::Draft;
-use super::{context, front, outline, paragraphs, sections, traditional};
+use super::{context, front, outline, pages, paragraphs, sections, traditional};
 
 /// Drafts a plan from a document. `today` is what an undated document is taken to be issued on.
 pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
-    match traditional::simplified(text) {
-        Some(simple) => traditional::in_own_words(in_simplified(&simple, given, today), &simple, text),
-        None => in_simplified(text, given, today),
+    let simple = traditional::simplified(text);
+    let whole = pages::without_numbers(simple.as_deref().unwrap_or(text));
+    match whole.or(simple) {
+        Some(plain) => traditional::in_own_words(of_plain(&plain, pages::going_on(text), given, today), &plain, text),
+        None => of_plain(text, Vec::new(), given, today),
     }
 }
 
-fn in_simplified(text: &str, given: &Given, today: Date) -> Draft {
-    let paragraphs = paragraphs::paragraphs(text);
+/// `going_on` are the lines that go on in the next, whatever their width.
+fn of_plain(text: &str, going_on: Vec<usize>, given: &Given, today: Date) -> Draft {
+    let paragraphs = paragraphs::paragraphs(text, &going_on);
     let head = front::head(text, &paragraphs, given, today);
     let title = front::own_title(&paragraphs).unwrap_or_default();
     let blocks = outline::outline(paragraphs, &title);

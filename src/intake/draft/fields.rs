@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
+use super::days::says_when;
+use super::headings::number;
+
 /// What a note beside a task says of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Fields {
@@ -24,6 +27,9 @@ pub(super) struct Fields {
 const LONGEST: usize = 28;
 /// A shorter word in a sentence is no unit's name, in characters.
 const SHORTEST: usize = 3;
+/// Labels that mean something else here than over a ledger's column, or nothing there.
+const HERE: [(&str, Field); 3] =
+    [("时间节点", Field::Deadline), ("指导", Field::Support), ("指导单位", Field::Support)];
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
 /// The ends of units' names.
@@ -36,6 +42,13 @@ const NO_NAME: &str =
 const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体";
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
 const ALL: &str = "各部门 各单位 各地 各级 各成员单位";
+/// The ends of names by which a bracket without a word of duty is known as a note.
+const OFFICES: &str = "局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局";
+/// How brackets begin that say where something is, or what else it is called.
+const IN_PLACE: &str = "设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于";
+/// What is built, rather than what answers.
+const ROOMS: &str = "会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
+    综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队";
 /// How remarks in a note begin that name no unit.
 const REMARKS: &str = "以下 下同 列第一 列第 排在 排名 排第 第一位 首位 均 不再 适用 注 按 其中 逐一";
 
@@ -121,8 +134,8 @@ pub(super) fn labels(text: &str) -> Vec<Labelled> {
         let label = before.rsplit(is_border).next().unwrap_or(before).trim();
         let start = colon - before.len() + before.rfind(label).unwrap_or(0);
         let known = Some(label).filter(|label| (2..=LONGEST_LABEL).contains(&label.chars().count()));
-        let dated = known.filter(|label| *label == "时间节点").map(|_| Field::Deadline);
-        let named = dated.or_else(|| known.and_then(Field::named));
+        let here = known.and_then(|label| HERE.iter().find(|(word, _)| *word == label)).map(|(_, field)| *field);
+        let named = here.or_else(|| known.and_then(Field::named));
         let Some(field) = named.filter(|field| is_beside(*field)) else { continue };
         if let Some(last) = found.last_mut() {
             last.value.end = start;
@@ -157,20 +170,13 @@ pub(super) fn bracketed(inside: &str) -> Option<Fields> {
     labelled(inside).or_else(|| by_verbs(inside))
 }
 
-/// 甲局牵头，乙局、丙局按职责分工负责。
+/// 甲局牵头，乙局、丙局按职责分工负责，9月底前完成。
 fn by_verbs(inside: &str) -> Option<Fields> {
-    let is_remark = |part: &&str| super::words::begins(part.trim(), REMARKS);
-    let said = inside.split(['。', '；', ';']).map(str::trim).filter(|part| !part.is_empty() && !is_remark(part));
     let mut found = Fields::default();
     let mut acts = false;
-    for sentence in said {
-        // A remark behind the units: …负责，排在第一位的为牵头部门，下同.
-        let end = sentence
-            .match_indices(['，', ','])
-            .find(|(at, mark)| sentence.get(at + mark.len()..).is_some_and(|rest| is_remark(&rest)));
-        let words = end.and_then(|(at, _)| sentence.get(..at)).unwrap_or(sentence);
+    for words in said(inside, &mut found) {
         acts |= does(words.trim_end_matches('等')).is_some();
-        for (name, role) in units(words) {
+        for (name, role) in units(&words) {
             match unit(name) {
                 Some(unit) if is_organ(name) => found.name(unit, role.unwrap_or(Role::Lead)),
                 Some(_) => return None,
@@ -180,6 +186,46 @@ fn by_verbs(inside: &str) -> Option<Fields> {
         }
     }
     acts.then_some(found)
+}
+
+/// What a bracket at the end of a sentence says that holds nothing but names of units, and when: （德育处），（甲局、各街道；10月底前）.
+pub(super) fn listed(inside: &str) -> Option<Fields> {
+    let mut found = Fields::default();
+    let words = said(inside, &mut found).join("，");
+    let named = units(&words);
+    let office = |name: &str| name.chars().count() >= SHORTEST && super::words::ends(name, OFFICES);
+    let none = |name: &str| super::words::begins(name, IN_PLACE) || super::words::ends(name, ROOMS);
+    let fits = named.iter().any(|(name, _)| office(name)) && !named.iter().any(|(name, _)| none(name));
+    if !fits || !are_units(&words) {
+        return None;
+    }
+    for unit in named.into_iter().filter_map(|(name, _)| unit(name)) {
+        found.name(unit, Role::Lead);
+    }
+    found.names_units().then_some(found)
+}
+
+/// The sentences of a bracket without remarks, and without the words of time, which go into the fields.
+fn said(inside: &str, fields: &mut Fields) -> Vec<String> {
+    let is_remark = |part: &str| super::words::begins(part.trim(), REMARKS);
+    let mut kept = Vec::new();
+    for sentence in inside.split(['。', '；', ';']).map(str::trim).filter(|part| !part.is_empty() && !is_remark(part))
+    {
+        let mut units: Vec<&str> = Vec::new();
+        // A remark behind the units ends what they say: …负责，排在第一位的为牵头部门，下同.
+        for part in sentence.split(['，', ',']).map(str::trim).take_while(|part| !is_remark(part)) {
+            let last = part.rsplit_once(char::is_whitespace).filter(|(_, last)| says_when(last));
+            let (unit, when) = match last {
+                Some((unit, when)) => (unit, Some(when)),
+                None if says_when(part) => ("", Some(part)),
+                None => (part, None),
+            };
+            fields.deadline = fields.deadline.take().or(when.map(str::to_owned));
+            units.extend((!unit.is_empty()).then_some(unit));
+        }
+        kept.extend((!units.is_empty()).then(|| units.join("，")));
+    }
+    kept
 }
 
 /// Whether a text is nothing but names of units: a cell of a table.
@@ -195,6 +241,23 @@ pub(super) fn in_prose(sentence: &str) -> Option<String> {
     let name = behind.get(..end).filter(|name| !name.contains(['，', '。', '、', ',', '；']))?;
     let person = behind.get(end..).is_some_and(|rest| rest.starts_with("负责人") || rest.starts_with("负责同志"));
     unit(name).filter(|name| is_organ(name) && !person && name.chars().count() >= SHORTEST)
+}
+
+/// Whether a clause says nothing but whose work it is: 由甲局牵头.
+pub(super) fn is_duty(clause: &str) -> bool {
+    clause.starts_with('由') && super::words::ends(clause, "牵头 负责 牵头负责 负责落实") && in_prose(clause).is_some()
+}
+
+/// What such a clause in a sentence, and those behind it, say of all that the sentence orders: 由甲局牵头，乙站配合.
+pub(super) fn duties(sentence: &str) -> Option<Fields> {
+    let bare = number(sentence).map_or(sentence, |(_, rest)| rest);
+    let mut clauses = bare.split(['，', ',', '；', '。']).map(str::trim);
+    let lead = in_prose(clauses.find(|clause| is_duty(clause))?)?;
+    let mut found = Fields { lead: Some(lead), ..Fields::default() };
+    for helping in clauses.map_while(by_verbs) {
+        found.add(Fields { deadline: None, ..helping });
+    }
+    Some(found)
 }
 
 fn is_nobody(name: &str) -> bool {
@@ -237,6 +300,7 @@ mod tests {
             ("责任单位：经发办、农服中心", "经发办|农服中心|"),
             ("牵头单位:规建办;配合单位:社建办、各村居", "规建办|社建办 各村居|"),
             ("负责部门：甲局", "甲局||"),
+            ("主办：甲局；协办：乙局；指导：丙局", "甲局|乙局 丙局|"),
             ("负责部门：甲局、乙局，适用范围：某片区", "甲局|乙局|"),
             ("市政府办公室、市审批局牵头，市级各有关部门按职责分工负责", "市政府办公室|市审批局|"),
             ("甲局牵头，乙局、丙局按职责分工负责", "甲局|乙局 丙局|"),
@@ -251,6 +315,9 @@ mod tests {
             ("责任单位：甲局 责任人：张三 完成时限：3月底前", "甲局||张三 3月底前"),
             ("分管领导：李四；责任领导：王五", "-||李四"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),
+            ("甲局牵头，乙局、各街道配合，9月底前完成", "甲局|乙局 各街道|9月底前完成"),
+            ("甲局牵头；各街道；6月底前", "甲局|各街道|6月底前"),
+            ("甲局、乙局按职责分工负责，长期坚持", "甲局|乙局|长期坚持"),
             ("责任单位：区直各部门、各有关单位、各部门", "区直各部门||"),
         ] {
             assert_eq!(bracketed(inside).as_ref().map(shown).as_deref(), Some(found), "{inside}");
@@ -273,6 +340,31 @@ mod tests {
         }
         assert!(are_units("市发展改革委、各区"));
         assert!(!are_units("完善县级政府"), "a verb is no unit");
+    }
+
+    #[test]
+    fn units_alone_are_a_note_where_nothing_else_can_be_meant() {
+        for (inside, found) in [
+            ("德育处", "德育处||"),
+            ("团委,德育处", "团委|德育处|"),
+            ("教务处 4月25日", "教务处||4月25日"),
+            ("区民政局、区残联；全年实施", "区民政局|区残联|全年实施"),
+            ("区卫生健康局，11月底前完成", "区卫生健康局||11月底前完成"),
+        ] {
+            assert_eq!(listed(inside).as_ref().map(shown).as_deref(), Some(found), "{inside}");
+        }
+        for inside in
+            ["乡镇", "社区", "设在县政府办公室", "办公室、会议室", "村卫生室", "一期", "9月底前", "市、县", "含卫生所"]
+        {
+            assert_eq!(listed(inside), None, "{inside}");
+        }
+    }
+
+    #[test]
+    fn a_clause_of_duty_speaks_for_its_sentence() {
+        let found = duties("改造管网2公里，由城建办牵头，水务站配合，6月底前完工").as_ref().map(shown);
+        assert_eq!(found.as_deref(), Some("城建办|水务站|"));
+        assert_eq!(duties("推进改造，由城建办负责路面修复").as_ref().map(shown), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::days::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
 use super::issue::{self, FOOT_LINES, HEAD_LINES};
-use super::masthead::{Masthead, plain};
+use super::masthead::{self, Masthead, plain};
 use super::period::{day, period_of, years};
 use super::sentences::Paragraph;
 use super::words::{begins, holds};
@@ -51,6 +51,11 @@ const TITLES: &[&str] = &[
     "意见",
     "措施",
     "通知",
+    "清单",
+    "分解表",
+    "一览表",
+    "台账",
+    "纪要",
 ];
 /// The ends of issuers' names.
 const ISSUERS: &[&str] = &[
@@ -67,6 +72,8 @@ const ISSUERS: &[&str] = &[
     "办公室",
     "管理局",
     "国务院",
+    "指挥部",
+    "领导小组",
 ];
 
 /// What the document says of itself, what was given going first.
@@ -91,7 +98,11 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     let issued = Known::settle(given.issued, dated, || if text.trim().is_empty() { today } else { period.value.start });
     let disclosure = lines.iter().take(HEAD_LINES).find_map(|line| disclosure(line));
     let (units, sections) = (given.units.clone(), given.sections.clone());
-    DraftHead { id: given.id.clone(), title, issuer, issued, period, disclosure, units, sections }
+    let number = masthead
+        .number
+        .clone()
+        .or_else(|| masthead.lines.iter().take(HEAD_LINES).find_map(|line| masthead::number(line)));
+    DraftHead { id: given.id.clone(), title, issuer, number, issued, period, disclosure, units, sections }
 }
 
 /// The document's own title, whatever the plan is called.
@@ -162,7 +173,7 @@ fn fits(line: &str) -> bool {
     (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length)
         && !line.ends_with(['。', '：', ':', '；', '，'])
         && !line.contains(['。', '\t', '/', '|'])
-        && !is_number_of_document(line)
+        && !ends_in_number(line)
         && number(line).is_none()
         && Field::named(line).is_none()
         && !begins(line, "附件 考核 各")
@@ -196,7 +207,8 @@ fn inner(words: &str) -> String {
     }
 }
 
-fn is_number_of_document(line: &str) -> bool {
+/// A line at whose end the number of a document stands is no title.
+fn ends_in_number(line: &str) -> bool {
     line.contains(['〔', '﹝', '[']) && line.trim_end().ends_with('号')
 }
 
@@ -215,6 +227,12 @@ fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
     let named = |line: &String| ISSUERS.iter().any(|end| line.ends_with(end)) && short(line) && !line.starts_with('各');
     let foot = lines.len().saturating_sub(FOOT_LINES);
     let signed = || lines.iter().skip(foot).map(|line| plain(line)).find(named);
+    // Whoever stands right above the day at the foot has signed.
+    let above_day = || {
+        let dated = |pair: &&[&str]| pair.last().is_some_and(|day| issue::day_in(day).is_some());
+        let pair = lines.windows(2).skip(foot).find(dated)?;
+        pair.first().map(|line| plain(line)).filter(short).filter(|line| !title.contains(line.as_str()))
+    };
     let headed = || lines.iter().take(HEAD_LINES).map(|line| plain(line)).find(named);
     let speaks = || {
         let line = lines.iter().take(HEAD_LINES * 2).find(|line| line.contains("我代表"))?;
@@ -225,6 +243,7 @@ fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
         .clone()
         .or_else(|| until_end(title).filter(short).filter(|name| !name.starts_with("关于")))
         .or_else(signed)
+        .or_else(above_day)
         .or_else(|| speaks().filter(short))
         .or_else(headed)?;
     Some(with_place(found, title, lines))

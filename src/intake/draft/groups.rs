@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::clauses::clauses;
+use super::days::behind_last_day;
+use super::fields::is_duty;
 use super::headings::number;
 use super::metrics::targets;
 use super::verbs::{Opening, contains_order, opening};
@@ -19,6 +21,8 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     let mut ordered = false;
     // Whether the last group only names whose work it is: 各地落实有关政策的情况，要及时报送.
     let mut subject = false;
+    // Whether the last group names a last day.
+    let mut due = false;
     for clause in clauses(sentence) {
         let words = clause.words(sentence);
         // Behind the work, 为… says what it is for.
@@ -32,8 +36,12 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         }
         let works = words.chars().count() >= SHORTEST && matches!(opening, Opening::Order | Opening::LeadIn);
         let goes_on = subject && !clause.begins && begins_with_must(words);
-        let parted = ordered && !goes_on && (begins || works || is_matter(words, opening));
+        // Whose work it is goes with the work; another last day is another piece of it.
+        let duty = is_duty(words);
+        let due_again = due && behind_last_day(words).is_some_and(|rest| rest.chars().count() >= SHORTEST - 1);
+        let parted = ordered && !goes_on && !duty && (begins || works || due_again || is_matter(words, opening));
         let orders = match opening {
+            _ if duty => false,
             Opening::Order | Opening::Purpose => true,
             Opening::Other => contains_order(words),
             Opening::LeadIn => false,
@@ -43,10 +51,12 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
             Some(group) if !parted => {
                 group.end = clause.span.end;
                 ordered |= orders;
+                due |= is_due(words);
             }
             _ => {
                 groups.push(clause.span.clone());
-                ordered = orders;
+                ordered = orders || due_again;
+                due = is_due(words);
             }
         }
     }
@@ -54,6 +64,11 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         fold(&mut groups);
     }
     groups
+}
+
+/// Whether the words name a last day.
+fn is_due(words: &str) -> bool {
+    super::words::holds(words, "日前 月底前 月前 年底前 月末前 季度前")
 }
 
 /// 要及时报送: what must be done about the clause before.

@@ -62,6 +62,8 @@ pub struct DraftHead {
     pub title: Known<String>,
     /// Who issued it.
     pub issuer: Known<String>,
+    /// The document's own number.
+    pub number: Option<String>,
     /// The day of issue.
     pub issued: Known<Date>,
     /// The days over which the plan runs.

@@ -90,7 +90,7 @@ fn digit(text: &str) -> Option<(Form, &str)> {
     if let Some(rest) = rest.strip_prefix([')', '）']) {
         return Some((Form::DigitBracket, rest));
     }
-    let rest = rest.strip_prefix(['.', '．', '、'])?;
+    let rest = rest.strip_prefix(['.', '．', '、', ',', '，'])?;
     // 2.8 is a number, 2.8月底前 is the second item, and so is 2.2026年3月.
     let dated = digits(rest).is_some_and(|(number, after)| match number.chars().count() {
         1 | 2 => after.starts_with('月'),
@@ -108,7 +108,7 @@ fn circle(text: &str) -> Option<(Form, &str)> {
 /// 一是, 二要. `一是` alone is a word of many sentences, but not at their beginning.
 fn ordinal(text: &str) -> Option<(Form, &str)> {
     let (_, rest) = numerals(text)?;
-    let rest = rest.strip_prefix(['是', '要'])?;
+    let rest = rest.strip_prefix("是要").or_else(|| rest.strip_prefix(['是', '要']))?;
     Some((Form::Ordinal, rest.trim_start_matches(['，', ',', '：', ':'])))
 }
 
@@ -149,6 +149,9 @@ mod tests {
             ("③完成", Form::Circle, "完成"),
             ("一是加快", Form::Ordinal, "加快"),
             ("二要加快", Form::Ordinal, "加快"),
+            ("三是要加快", Form::Ordinal, "加快"),
+            ("1,开展评比", Form::Digit, "开展评比"),
+            ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
         ] {
             assert_eq!(number(text), Some((form, rest)), "{text}");
@@ -159,6 +162,7 @@ mod tests {
             "2020年",
             "15分钟圈",
             "1.5万亩",
+            "1,500亩",
             "第三届进博会",
             "一、二、三级医院",
             "三区三线",

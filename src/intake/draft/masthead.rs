@@ -3,6 +3,7 @@
 use crate::plan::Date;
 
 use super::issue::day_in;
+use super::parts::is_rule;
 use super::words::begins;
 
 /// The labels of such facts.
@@ -25,6 +26,8 @@ pub(super) struct Masthead<'t> {
     pub(super) issuer: Option<String>,
     /// When.
     pub(super) issued: Option<Date>,
+    /// The document's own number.
+    pub(super) number: Option<String>,
     /// The lines of the document itself.
     pub(super) lines: Vec<&'t str>,
 }
@@ -34,6 +37,7 @@ impl<'t> Masthead<'t> {
     pub(super) fn of(lines: &[&'t str]) -> Masthead<'t> {
         let mut found = Masthead::default();
         let mut at = 0;
+        let lines = &in_cells(lines);
         while let Some(line) = lines.get(at).filter(|_| at < MOST) {
             let Some((label, value)) = labelled(line) else {
                 let offered = line.chars().count() <= LONGEST_OFFER && begins(line.trim(), OFFERS);
@@ -65,11 +69,46 @@ impl<'t> Masthead<'t> {
                 self.title = self.title.take().or(value.filter(|title| title.chars().count() >= 6))
             }
             "发文机关" | "发布机构" | "制发机关" => self.issuer = self.issuer.take().or(value),
+            "发文字号" | "文号" => self.number = self.number.take().or(value.and_then(|value| number(&value))),
             "成文日期" => self.issued = value.and_then(|value| day_in(&value)).or(self.issued),
             "发布日期" | "生成日期" => self.issued = self.issued.or_else(|| day_in(&value?)),
             _ => {}
         }
     }
+}
+
+/// The lines, with each cell of a table of such facts as a line: two facts may stand in one row.
+fn in_cells<'t>(lines: &[&'t str]) -> Vec<&'t str> {
+    let cells = |line: &'t str| -> Vec<&'t str> {
+        let cells: Vec<&str> = line.split(is_rule).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let facts = cells.len() > 1 && cells.iter().any(|cell| labelled(cell).is_some());
+        if facts { cells } else { vec![line] }
+    };
+    let (head, rest) = lines.split_at(lines.len().min(MOST));
+    head.iter().flat_map(|line| cells(line)).chain(rest.iter().copied()).collect()
+}
+
+/// The number of a document that a text is: 金府发〔2020〕12号, perhaps in brackets, or with who signs it behind.
+pub(super) fn number(text: &str) -> Option<String> {
+    let words: String = plain(text).split_whitespace().collect();
+    let words = words.trim_matches(['（', '）', '(', ')']);
+    let (series, rest) = words.split_once(['〔', '﹝', '［', '[', '（', '('])?;
+    let (year, rest) = rest.split_once(['〕', '﹞', '］', ']', '）', ')'])?;
+    let (counted, behind) = rest.split_once('号')?;
+    let digits = |text: &str, most: usize| {
+        (1..=most).contains(&text.chars().count()) && text.chars().all(|c| c.is_ascii_digit() || is_wide_digit(c))
+    };
+    let named = series.chars().count() <= LONGEST_SERIES && series.chars().all(char::is_alphanumeric);
+    let is_number = named && digits(year, 4) && digits(counted.trim_start_matches('第'), 5);
+    let signed = behind.is_empty() || behind.starts_with("签发");
+    (is_number && signed).then(|| words.strip_suffix(behind).unwrap_or(words).to_owned())
+}
+
+/// The longest word of a series of documents, in characters.
+const LONGEST_SERIES: usize = 16;
+
+fn is_wide_digit(c: char) -> bool {
+    ('０'..='９').contains(&c)
 }
 
 /// A label, and what stands behind its colon.
@@ -110,12 +149,30 @@ mod tests {
             "2026年3月1日",
             "标　　题：",
             "某县2026年工作要点",
+            "文号：\t某府发〔2026〕3号\t有效性：\t有效",
             "正文。",
         ];
         let found = Masthead::of(&lines);
         assert_eq!(found.title.as_deref(), Some("某县2026年工作要点"));
         assert_eq!(found.issuer.as_deref(), Some("某县人民政府"));
         assert_eq!(found.issued.map(|day| day.to_string()).as_deref(), Some("2026-03-01"));
+        assert_eq!(found.number.as_deref(), Some("某府发〔2026〕3号"));
         assert_eq!(found.lines, ["正文。"]);
+    }
+
+    #[test]
+    fn a_line_may_be_the_number_of_the_document() {
+        for (line, read) in [
+            ("金府发〔2020〕12号", Some("金府发〔2020〕12号")),
+            ("（某政办发〔2023〕5号）", Some("某政办发〔2023〕5号")),
+            ("〔2026〕4号", Some("〔2026〕4号")),
+            ("某 政 发 [2021] 7 号", Some("某政发[2021]7号")),
+            ("某政发〔２０２１〕７号　　　签发人：张三", Some("某政发〔２０２１〕７号")),
+            ("根据《意见》（国办发〔2020〕3号）", None),
+            ("某路（2020）12号楼", None),
+            ("第12号", None),
+        ] {
+            assert_eq!(number(line).as_deref(), read, "{line}");
+        }
     }
 }

@@ -113,6 +113,12 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
     let behind = if number.percent { after } else { unit_and_thing(counted)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
+    // 3-5个: from so many to so many is no exact number.
+    if let Some(front) = before_range(before).filter(|front| !is_no_target(front, behind, unit, bound)) {
+        return Some(Target::Guess(
+            clause.get(front.len() + number.span.start - before.len()..clause.len() - behind.len())?.to_owned(),
+        ));
+    }
     if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) || is_told(before, unit) {
         return None;
     }
@@ -132,6 +138,17 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         says,
     }))
 }
+
+/// What stands before the first number of a range whose last one follows: 新增 before 3%-.
+fn before_range(before: &str) -> Option<&str> {
+    let first = before.strip_suffix(JOINTS)?;
+    let bare = without_end(first, UNITS).unwrap_or(first);
+    let front = bare.trim_end_matches(|c: char| is_digit(c) || c == '.');
+    (front.len() < bare.len() && !front.ends_with(|c: char| c.is_ascii_alphabetic())).then_some(front)
+}
+
+/// What stands between the numbers of a range.
+const JOINTS: [char; 8] = ['-', '—', '～', '~', '至', '到', '－', '–'];
 
 /// What stands behind a unit, and behind the thing that belongs to it: 个点位.
 fn unit_and_thing(after: &str) -> Option<&str> {
@@ -164,8 +181,7 @@ fn is_told(before: &str, unit: &str) -> bool {
 }
 
 fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
-    let joint = ['-', '—', '～', '~', '至', '到', '－', '–'];
-    let spanned = behind.strip_prefix(joint).is_some_and(|rest| rest.starts_with(is_digit));
+    let spanned = behind.strip_prefix(JOINTS).is_some_and(|rest| rest.starts_with(is_digit));
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—');
     // 1到2个 is a span, 提高到2个 is none.
     let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
@@ -286,6 +302,9 @@ mod tests {
             ("完成农户搬迁80余户", &["80余户"]),
             ("完成农户搬迁80多户", &["80多户"]),
             ("地区生产总值增长5%左右", &["5%左右"]),
+            ("建设3-5个示范点", &["3-5个"]),
+            ("地区生产总值增长5%～5.5%", &["5%～5.5%"]),
+            ("建设1到2个基地", &["1到2个"]),
             ("完成农户搬迁80户以上", &[]),
             ("完成农户搬迁80户", &[]),
         ] {

@@ -23,7 +23,7 @@ const LINKS: &str = "降至 降到 下降至 下降到 增至 增加到 增长�
 const DOING: &str = "硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
     争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底";
 /// What is done to the thing counted.
-const DONE_TO: &str = "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入";
+const DONE_TO: &str = "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移";
 /// The ends of words for people and households.
 const PEOPLE: &str =
     "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
@@ -201,6 +201,11 @@ fn subject(before: &str, behind: &str) -> String {
     let mut words = if without(bare, DOING).is_some() || !words.starts_with("重点") { bare } else { words };
     while let Some(rest) = without(words, DOING).filter(|rest| rest.chars().count() >= 2) {
         words = rest;
+    }
+    // 将编织袋…, 甲村完成群众转移…: who does it, and by when, stands in front.
+    for verb in ["将", "完成"] {
+        let object = words.rsplit_once(verb).map(|(_, object)| object);
+        words = object.filter(|object| object.chars().count() >= 2).unwrap_or(words);
     }
     if words.chars().count() > LONGEST {
         words = words.rsplit('的').next().unwrap_or(words);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::brackets::PAIRS;
-use super::fields::{Fields, bracketed, labelled, labels};
+use super::fields::{Fields, bracketed, labelled, labels, listed};
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -61,8 +61,10 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
         let behind = text.get(end..).unwrap_or("");
         let first = !text.get(past..at).unwrap_or("").chars().any(char::is_alphanumeric);
         let ends = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';', '，', ',', '（', '(']);
+        let stops = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';']);
+        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops));
         if (first || ends)
-            && let Some(fields) = bracketed(inside)
+            && let Some(fields) = fields()
         {
             found.push((at..end, fields));
             past = end;

@@ -1,13 +1,16 @@
 //! Which sentences are headings, and which parts of the document look back, or only say what is.
 
 use super::annexes::{self, Annex};
-use super::days::is_frame;
+use super::frames::is_frame;
 use super::headings::{Form, Heading, number};
 use super::letter;
 use super::metrics;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence, title_of};
-use super::verbs::{begins_in_the_past, looks_ahead, looks_back, names_an_end, only_says, speaks_to_hearers};
+use super::verbs::{
+    begins_in_the_past, begins_with_day, contains_order, looks_ahead, looks_back, names_an_end, only_says,
+    speaks_to_hearers,
+};
 
 /// A paragraph in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,7 +237,9 @@ fn leads_text(form: Form, words: &str) -> bool {
     };
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
-    words.chars().count() <= longest && clauses <= 2 && !counted
+    // 2.2026年1月1日至11月30日开展…: what has its day is work.
+    let dated = begins_with_day(words) && contains_order(words) && !looks_ahead(words);
+    words.chars().count() <= longest && clauses <= 2 && !counted && !dated
 }
 
 fn is_lead(text: &str) -> bool {

@@ -21,12 +21,12 @@ const RAGGED: usize = 6;
 /// A longer sentence with an open bracket is left as it is, in bytes.
 const LONGEST_OPEN: usize = 3000;
 
-/// The paragraphs of a text.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
+/// The paragraphs of a text; `pages` are the lines, from 1, that end with a page, and go on in the next.
+pub(super) fn paragraphs<'t>(text: &'t str, pages: &[usize]) -> Vec<Paragraph<'t>> {
     let lines: Vec<&str> = text.split('\n').collect();
     let wrap = wrap(&lines);
     let tables = tables::lines(text);
-    let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
+    let mut paragraphs: Vec<Paragraph<'t>> = Vec::new();
     let mut line_before = 0;
     for found in document::sentences(text) {
         if let Some(line) = tables.get(&found.line) {
@@ -40,7 +40,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
             Sentence { span: found.span.clone(), text: found.text, parts: vec![found.span], part: Part::Text };
         let same_line = found.line == line_before;
         let below = found.line == line_before + 1 && !tables.contains_key(&line_before);
-        let continued = same_line || (below && goes_on(&lines, line_before, wrap));
+        let continued = same_line || (below && (pages.contains(&line_before) || goes_on(&lines, line_before, wrap)));
         line_before = found.line;
         match paragraphs.last_mut() {
             Some(paragraph) if continued => match paragraph.last_mut() {

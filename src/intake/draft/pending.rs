@@ -13,6 +13,8 @@ pub(super) struct Pending {
     pub(super) task: DraftTask,
     /// Where its quote begins in the document.
     pub(super) start: usize,
+    /// What its sentence says of whose work it is, where no note does.
+    pub(super) prose: Option<Fields>,
     /// Whether a note has said its units.
     pub(super) noted: bool,
 }
@@ -20,6 +22,7 @@ pub(super) struct Pending {
 /// Gives tasks what a note says of them. `end` is where the note ends in the document; 0 where it does not stand behind them.
 pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, around: &Around<'_>) {
     let alone = tasks.len() == 1 && end > 0;
+    let several = tasks.len() > 1;
     for pending in &mut tasks {
         let task = &mut pending.task;
         pending.noted = true;
@@ -33,7 +36,9 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
         }
         task.person = task.person.take().or_else(|| fields.person.clone());
         task.leader = task.leader.take().or_else(|| fields.leader.clone());
-        let Some(words) = &fields.deadline else { continue };
+        // What is said of several sets no other day for one that names its own.
+        let own = several && task.deadline.is_some();
+        let Some(words) = fields.deadline.as_ref().filter(|_| !own) else { continue };
         let times = of_field(words, around.period);
         let dated = alone && times.deadline.is_some();
         let quote = around.text.get(pending.start..end).filter(|quote| dated && quote.starts_with(&task.source));

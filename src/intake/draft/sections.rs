@@ -184,8 +184,10 @@ impl Reader<'_, '_> {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
             assign(about, &fields, 0, &self.around);
         }
-        for task in self.open.iter_mut().filter(|task| !task.noted) {
-            task.task.lead = in_prose(&task.task.source);
+        for pending in self.open.iter_mut().filter(|task| !task.noted) {
+            let Fields { lead, support, .. } = pending.prose.take().unwrap_or_default();
+            pending.task.lead = in_prose(&pending.task.source).or(lead);
+            pending.task.support = support;
         }
         let done = std::mem::take(&mut self.open).into_iter().map(|pending| pending.task);
         (self.paragraph, self.noted) = (0, false);

@@ -7,6 +7,7 @@ use crate::plan::{Direction, Kind};
 use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, times};
+use super::fields::duties;
 use super::headings::{Form, number};
 use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
@@ -68,6 +69,8 @@ pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending
         }
         tasks.push(task(sentence, waiting.take().unwrap_or(group.start)..group.end, around));
     }
+    let prose = duties(sentence.text);
+    tasks.iter_mut().for_each(|task| task.prose.clone_from(&prose));
     tasks
 }
 
@@ -121,7 +124,7 @@ fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pen
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
     let mut task = read(quote, quote, titles::title(quote), around);
     dated_from_above(&mut task, around);
-    Pending { noted: false, task, start }
+    Pending { noted: false, task, start, prose: None }
 }
 
 /// The task of a table's row.
@@ -130,7 +133,7 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     let words = around.text.get(row.words.clone()).unwrap_or(quote);
     let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
     let task = read(quote, words, title, around);
-    let mut pending = Pending { task, start: row.quote.start, noted: false };
+    let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };
     assign(vec![&mut pending], &row.fields, 0, around);
     pending.task.inherited = row.inherited;
     dated_from_above(&mut pending.task, around);

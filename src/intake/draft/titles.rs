@@ -134,7 +134,7 @@ fn cut(words: &str) -> String {
 /// Without the marks at its ends; never empty.
 fn finished(words: &str) -> String {
     let marks = |c: char| c.is_whitespace() || "，,；;。：:、！？!?".contains(c);
-    let title = words.trim_matches(marks);
+    let title = words.trim_matches(marks).trim_end_matches('.');
     if title.chars().any(char::is_alphanumeric) { title.to_owned() } else { "（标题待拟）".to_owned() }
 }
 

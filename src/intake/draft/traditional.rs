@@ -54,11 +54,12 @@ pub(super) fn simplified(text: &str) -> Option<String> {
     (simple != text && simple.len() == text.len()).then_some(simple)
 }
 
-/// A draft of the simplified text with the words of the document itself: what stands in the one stands there in the other.
+/// A draft of the simplified text, or one with spaces for what is no part of it, with the words of the document itself: what stands in the one stands there in the other.
 pub(super) fn in_own_words(mut draft: Draft, simple: &str, text: &str) -> Draft {
     let mut own = Own { simple, text, from: 0 };
     own.short(&mut draft.head.title.value);
     own.short(&mut draft.head.issuer.value);
+    draft.head.number.iter_mut().for_each(|number| own.short(number));
     for section in &mut draft.sections {
         own.short(&mut section.title);
         section.tasks.iter_mut().for_each(|task| own.task(task));

@@ -3,6 +3,8 @@
 use crate::plan::Kind;
 
 use super::clauses::clauses;
+use super::fields::is_duty;
+use super::headings::number;
 use super::numbers::is_digit;
 use super::words::{
     ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES, SINCE,
@@ -36,6 +38,9 @@ const OWN_MATTER: usize = 9;
 pub(super) fn opening(clause: &str) -> Opening {
     let clause = without_subject(clause.trim_start());
     let verb = without_adverbs(clause);
+    if is_duty(clause) {
+        return Opening::LeadIn;
+    }
     // 把甲纳入乙: the object stands first. 对符合条件的家庭 alone leads to what is done for it.
     if begins(clause, "把 对 将 由") && !begins(clause, "对接 对标 对口 对照") {
         let behind = if clause.starts_with('对') { clause.rsplit('的').next().unwrap_or(clause) } else { clause };
@@ -102,6 +107,11 @@ pub(super) fn without_adverbs(clause: &str) -> &str {
         words = rest;
     }
     words
+}
+
+/// Whether words begin with a day, or by which year something is to be.
+pub(super) fn begins_with_day(words: &str) -> bool {
+    without_day(words.trim_start_matches(['到', '至'])).len() < words.len() && words.contains(['年', '月'])
 }
 
 /// 2022年10月底前编制 as 编制.
@@ -207,7 +217,13 @@ pub(super) fn orders_work(sentence: &str) -> bool {
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let looked_at = clauses.len() == 1 && ends(bare, LOOKED_AT);
-    ordered || (contains_order(words) && !looked_at)
+    ordered || (contains_order(words) && !looked_at) || asks(words)
+}
+
+/// 请供电所于4月10日前…: what somebody is asked to do by a day.
+fn asks(sentence: &str) -> bool {
+    let words = number(sentence).map_or(sentence, |(_, rest)| rest);
+    words.starts_with('请') && holds(words, "日前 月底前 月前 年底前 日之前")
 }
 
 /// 启动了, 完成了: a verb of work that is over.

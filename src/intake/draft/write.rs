@@ -141,6 +141,9 @@ fn head_text(head: &DraftHead, source: Option<&str>, lang: Language) -> String {
     let _ = writeln!(text, "id: {}", block_scalar(&head.id));
     let _ = writeln!(text, "title: {}{}", block_scalar(&head.title.value), remark(head.title.basis));
     let _ = writeln!(text, "issuer: {}{}", block_scalar(&head.issuer.value), remark(head.issuer.basis));
+    if let Some(number) = &head.number {
+        let _ = writeln!(text, "number: {}", block_scalar(number));
+    }
     if let Some(disclosure) = &head.disclosure {
         let _ = writeln!(text, "disclosure: {}", block_scalar(disclosure));
     }
@@ -290,7 +293,7 @@ fn task(text: &mut String, task: &DraftTask, lang: Language) {
         let words = comment(words);
         text.push_str(&say!(lang, "  # 时限依据：{words}\n", "  # the deadline is set by: {words}\n"));
     }
-    left_open(text, &task.guesses, lang, lang.pick("是约数，没有作为指标", "says about how many, and is no metric"));
+    left_open(text, &task.guesses, lang, lang.pick("是约数或范围，没有作为指标", "is no exact number, and no metric"));
     left_open(text, &task.unsettled, lang, lang.pick("没有据此定时限", "sets no single day"));
 }
 

@@ -116,7 +116,7 @@ fn hear_one<'k>(
 ) {
     heard.changes.extend(changes(&Comparison { reader, known }, group));
     heard.remarks.extend(computed(group, known, (reader.plan.head.closing, reader.lang)));
-    let mut listener = Listener::new(opened, reader.lang, known.to_vec());
+    let mut listener = Listener::new(opened, reader.lang, reader.strict, known.to_vec());
     match listener.hear(group) {
         Some(Said { entry, news }) => {
             let placed = Placed { place: group.row_place(), entry };

@@ -15,6 +15,7 @@ mod places;
 mod rows;
 mod said;
 mod sheets;
+mod stated;
 mod states;
 mod target;
 mod task;

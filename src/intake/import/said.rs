@@ -1,11 +1,11 @@
 //! What rows say of a task beyond what is known of it.
 
 use crate::assess::State;
-use crate::intake::form::{checkpoint_named, evidence_path, notice_named, percent_in, state_named};
+use crate::intake::form::{checkpoint_named, evidence_path, notice_named, percent_in};
 use crate::intake::ledger::{parts, squeezed};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
-use crate::plan::{Closing, Entry, EntryState, Language, NoticeNumber, Scalar, Task, Values};
+use crate::plan::{Closing, Entry, EntryState, Language, NoticeNumber, Scalar, Values};
 use crate::report::import::News;
 use crate::report::task_line::TaskLine;
 use crate::say;
@@ -15,7 +15,7 @@ use crate::words::{Worded, visible};
 
 use super::cells::{by_metric, value};
 use super::rows::Group;
-use super::states::{Meant, finishes, is_same, is_verdict, reported, state_meant};
+use super::states::{finishes, is_same};
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -33,12 +33,17 @@ pub(super) struct Listener<'l> {
     pub(super) faults: Vec<PlacedFault>,
     /// What is not entered, and why.
     pub(super) remarks: Vec<PlacedFault>,
+    /// Whether a state that cannot be entered stops the file.
+    pub(super) strict: bool,
+    /// The cell of the state, marked, where nobody can tell what it means.
+    pub(super) unread: Option<String>,
     news: Vec<News>,
 }
 
 impl<'l> Listener<'l> {
-    pub(super) fn new(opened: &'l Opened, lang: Language, known: Vec<&'l TaskLine<'l>>) -> Listener<'l> {
-        Listener { opened, lang, known, faults: Vec::new(), remarks: Vec::new(), news: Vec::new() }
+    pub(super) fn new(opened: &'l Opened, lang: Language, strict: bool, known: Vec<&'l TaskLine<'l>>) -> Listener<'l> {
+        let (faults, remarks, news) = (Vec::new(), Vec::new(), Vec::new());
+        Listener { opened, lang, known, faults, remarks, strict, unread: None, news }
     }
 
     /// The entry that the rows make; `None` where they say nothing new.
@@ -48,9 +53,10 @@ impl<'l> Listener<'l> {
         let checkpoints = self.checkpoints(group);
         let percent = self.percent(group);
         let state = state.or_else(|| self.is_finished(group, percent).then_some(EntryState::Done));
-        let note = self.text(group, Field::Note, |latest| latest.note);
-        let issue = self.text(group, Field::Issue, |latest| latest.issue);
-        let next = self.text(group, Field::Next, |latest| latest.next);
+        let note = self.text(Field::Note, self.noted(group), |latest| latest.note);
+        let issue = group.whole(Field::Issue).filter(|text| !words::says_none(text));
+        let issue = self.text(Field::Issue, issue, |latest| latest.issue);
+        let next = self.text(Field::Next, group.whole(Field::Next), |latest| latest.next);
         let evidence = self.evidence(group);
         let says_more =
             !values.0.is_empty() || state.is_some() || note.is_some() || next.is_some() || percent.is_some();
@@ -80,11 +86,11 @@ impl<'l> Listener<'l> {
         Some(Said { entry, news: std::mem::take(&mut self.news) })
     }
 
-    fn fault(&mut self, place: Place, message: String) {
+    pub(super) fn fault(&mut self, place: Place, message: String) {
         self.faults.push(PlacedFault { place, message });
     }
 
-    fn tell(&mut self, field: Field, before: Option<String>, now: String) {
+    pub(super) fn tell(&mut self, field: Field, before: Option<String>, now: String) {
         self.news.push(News { field: field.name(self.lang).to_owned(), before, now });
     }
 
@@ -144,95 +150,6 @@ impl<'l> Listener<'l> {
         Values(values)
     }
 
-    fn state(&mut self, group: &Group<'_, '_>) -> Option<EntryState> {
-        let texts = group.texts(Field::State);
-        if let [(_, first), (place, second), ..] = texts.as_slice() {
-            let (first, second) = (first.clone(), second.clone());
-            self.fault(
-                place.clone(),
-                say!(
-                    self.lang,
-                    "同一任务写了两种状态：“{first}”和“{second}”",
-                    "two states of one task: `{first}` and `{second}`"
-                ),
-            );
-            return None;
-        }
-        let (place, text) = texts.into_iter().next()?;
-        if is_verdict(&text) {
-            self.remarks.push(PlacedFault {
-                place,
-                message: say!(
-                    self.lang,
-                    "“{text}”是对进度的评判，由程序计算，没有作为状态记入",
-                    "`{text}` is a verdict, which is computed; it is not entered as a state"
-                ),
-            });
-            return None;
-        }
-        let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
-        let meant = match state_meant(&text, self.closing()) {
-            Some(Meant::Open) => return None,
-            Some(Meant::State(meant)) => Some(meant),
-            None => None,
-        };
-        match meant {
-            Some(meant) if known.iter().any(|known| is_same(*known, meant)) => return None,
-            Some(State::Closed | State::Returned) => {
-                let id = &group.task.id;
-                self.fault(place, say!(
-                    self.lang,
-                    "“{text}”由审核人决定，没有记入；请用 workplan close {id}（退回加 --return）",
-                    "`{text}` is a reviewer's word and is not entered; use `workplan close {id}` (with --return to send it back)"
-                ));
-                return None;
-            }
-            // Where there were nothing but words, the unit may still call it that.
-            Some(State::NotStarted) if self.only_words_about(group.task) => return None,
-            // Beside a report it is what the ledger said before it was filled in.
-            Some(State::NotStarted) if group.reports() => {
-                let now = known.first().map_or("", |state| state.word(self.lang));
-                let message = say!(
-                    self.lang,
-                    "任务已是“{now}”，“{text}”没有作为状态记入",
-                    "the task is {now} already; `{text}` is not entered as its state"
-                );
-                self.remarks.push(PlacedFault { place, message });
-                return None;
-            }
-            Some(State::NotStarted) => {
-                let now = known.first().map_or("", |state| state.word(self.lang)).to_owned();
-                self.fault(
-                    place,
-                    say!(
-                        self.lang,
-                        "任务已是“{now}”，不能改回“{text}”",
-                        "the task is {now} already and cannot be `{text}` again"
-                    ),
-                );
-                return None;
-            }
-            Some(_) | None => {}
-        }
-        let is_reopened = EntryState::read(&text) == Some(EntryState::Reopened);
-        let reported = meant.and_then(reported).filter(|_| !is_reopened);
-        match reported.map_or_else(|| state_named(&text, self.lang), Ok) {
-            Ok(state) => {
-                let before = known.first().map(|state| state.word(self.lang).to_owned());
-                self.tell(Field::State, before, state.word(self.lang).to_owned());
-                Some(state)
-            }
-            Err(message) => {
-                let id = group.task.id.to_string();
-                self.fault(
-                    place,
-                    message.replace("amend 编号", &format!("amend {id}")).replace("amend ID", &format!("amend {id}")),
-                );
-                None
-            }
-        }
-    }
-
     /// Whether a ledger that has no column of states says that the task is finished: it is whole, or has a day on which it was.
     fn is_finished(&mut self, group: &Group<'_, '_>, percent: Option<u8>) -> bool {
         let known = self.known.iter().any(|line| is_same(line.state, State::Done));
@@ -244,7 +161,7 @@ impl<'l> Listener<'l> {
         is_news
     }
 
-    fn closing(&self) -> Closing {
+    pub(super) fn closing(&self) -> Closing {
         self.opened.plan.as_ref().map_or(Closing::Direct, |plan| plan.head.closing)
     }
 
@@ -289,13 +206,20 @@ impl<'l> Listener<'l> {
         reached
     }
 
+    /// What is reported in words, and the state that nobody can read.
+    fn noted(&self, group: &Group<'_, '_>) -> Option<String> {
+        let parts = [group.whole(Field::Note), self.unread.clone()];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(self.lang.pick("；", "; ")))
+    }
+
     fn text(
         &mut self,
-        group: &Group<'_, '_>,
         field: Field,
+        text: Option<String>,
         of: impl Fn(&crate::report::task_line::Latest<'l>) -> Option<&'l str>,
     ) -> Option<String> {
-        let text = group.whole(field).filter(|text| field != Field::Issue || !words::says_none(text))?;
+        let text = text?;
         let known = |line: &&TaskLine<'l>| of(&line.latest);
         if self.known.iter().filter_map(known).any(|known| is_same_text(&text, known)) {
             return None;
@@ -320,14 +244,6 @@ impl<'l> Listener<'l> {
             (None, None) => {}
         }
         standing
-    }
-
-    /// Whether reports on the task hold words alone: no state, no value, no checkpoint.
-    fn only_words_about(&self, task: &Task) -> bool {
-        let of_task = self.opened.journal.counting().filter(|entry| entry.task == task.id);
-        let mut shown =
-            of_task.map(|entry| entry.state.is_some() || !entry.values.0.is_empty() || !entry.checkpoints.is_empty());
-        !shown.any(|shown| shown)
     }
 
     fn evidence(&mut self, group: &Group<'_, '_>) -> Vec<String> {

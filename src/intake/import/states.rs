@@ -22,8 +22,26 @@ const ELSEWHERE: &[(State, &[&str])] = &[
         State::NotStarted,
         &["to do", "todo", "new", "backlog", "planned", "ready", "selected for development", "尚未开始", "未动工"],
     ),
-    (State::InProgress, &["doing", "in review", "started", "active", "testing", "办理中", "开展中", "落实中"]),
+    (
+        State::InProgress,
+        &["doing", "in review", "review", "in qa", "wip", "started", "active", "testing", "办理中", "开展中", "落实中"],
+    ),
     (State::Blocked, &["on hold", "stuck", "impeded", "deferred", "waiting for others", "暂停", "搁置"]),
+    (
+        State::Cancelled,
+        &[
+            "won't do",
+            "wont do",
+            "won't fix",
+            "wontfix",
+            "not planned",
+            "duplicate",
+            "invalid",
+            "rejected",
+            "abandoned",
+            "不再实施",
+        ],
+    ),
     (State::Done, &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结"]),
 ];
 const OPEN: &[&str] = &["open", "reopened", "pending", "waiting", "incomplete", "否"];
@@ -31,7 +49,7 @@ const OPEN: &[&str] = &["open", "reopened", "pending", "waiting", "incomplete", 
 /// What a word says, whether or not a report may name it. Where the unit's own word is enough, what another program calls
 /// closed is done.
 pub(super) fn state_meant(text: &str, closing: Closing) -> Option<Meant> {
-    let word = text.trim().to_lowercase();
+    let word = text.trim().to_lowercase().replace('’', "'");
     if word == "closed" && closing == Closing::Direct {
         return Some(Meant::State(State::Done));
     }
@@ -96,6 +114,9 @@ mod tests {
             ("On Hold", Some(State::Blocked)),
             ("Completed", Some(State::Done)),
             ("CLOSED", Some(State::Done)),
+            ("In Review", Some(State::InProgress)),
+            ("Won’t Do", Some(State::Cancelled)),
+            ("Backlog", Some(State::NotStarted)),
             ("OPEN", None),
             ("差不多", None),
         ] {

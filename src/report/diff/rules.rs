@@ -30,6 +30,7 @@ fn fields(head: &Head) -> Vec<(String, Holding)> {
         ("id", text(&head.id)),
         ("title", text(&head.title)),
         ("issuer", text(&head.issuer)),
+        ("number", words(head.number.as_ref())),
         ("disclosure", words(head.disclosure.as_ref())),
         ("issued", Holding::Day(head.issued)),
         ("period.start", Holding::Day(head.period.start)),

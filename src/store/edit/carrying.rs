@@ -85,6 +85,7 @@ fn become_next(head: &mut Head, next: &NextHead) {
     head.id.clone_from(&next.id);
     head.title.clone_from(&next.title);
     head.issuer.clone_from(&next.issuer);
+    head.number = None;
     head.issued = next.issued;
     head.period = next.period;
     head.source = None;
@@ -115,7 +116,7 @@ fn next_text(text: &str, next: &NextHead) -> Option<String> {
         (keys_of(Place::Notices), next.after.as_ref().map(|number| Put::text(&number.to_string())));
     let text =
         after.iter().try_fold(text, |text, new| put(&text, &[Step::Key("notices")], "after", &of_notices, new))?;
-    let text = without(&without(&text, "source")?, "context")?;
+    let text = ["number", "source", "context"].into_iter().try_fold(text, |text, key| without(&text, key))?;
     let has_coverage = reached(&Node::parse(&text).ok()??, &[Step::Key("coverage")]).is_some();
     let text = if has_coverage { put(&text, &[], "coverage", &of_plan, &Put::yaml("partial"))? } else { text };
     let text = next.gone_units.iter().try_fold(text, |text, name| without_unit(&text, name))?;

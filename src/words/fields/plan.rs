@@ -10,6 +10,7 @@ pub(super) const PLAN: &[Field] = &[
     row(Place::Plan, ("id", "计划代号", "ID"), &["编号", "代号"], Holds::Text).never(),
     row(Place::Plan, ("title", "文件标题", "title"), &["标题", "文件名称", "名称"], Holds::Prose).public(),
     row(Place::Plan, ("issuer", "发文机关", "issuer"), &["发文单位", "印发单位", "印发机关"], Holds::Text).public(),
+    row(Place::Plan, ("number", "发文字号", "document number"), &["文号", "发文文号", "公文文号"], Holds::Text),
     row(Place::Plan, ("disclosure", "公开属性", "disclosure"), &["公开方式"], Holds::Text),
     row(Place::Plan, ("issued", "印发日期", "day of issue"), &["发文日期", "成文日期", "印发时间"], Holds::Day)
         .public(),

@@ -137,7 +137,7 @@ fn every_fault_is_listed_with_its_cell_and_nothing_is_written() {
         sheet.write_formula(14, 7, rust_xlsxwriter::Formula::new("=A1+1").set_result("#REF!")).unwrap();
         sheet.write_string(14, 0, "2-02").unwrap();
         desk.puts("returns.xlsx", saved(book));
-        assert_eq!(desk.does("import returns.xlsx").status, 2);
+        assert_eq!(desk.does("import returns.xlsx --strict").status, 2);
         desk.puts("returns.csv", "编号,进展情况,当前值\n11-01,好,很多\n\n99-01,好,\n");
         assert_eq!(desk.does("import returns.csv --date 2020-11-20").status, 2);
         desk.puts("doubt.csv", "编号,当前值\n11-01,60\n");
@@ -145,6 +145,24 @@ fn every_fault_is_listed_with_its_cell_and_nothing_is_written() {
         desk.puts("evidence.csv", "编号,进展情况,佐证材料\n11-01,好,../../外.pdf\n");
         assert_eq!(desk.does("import evidence.csv --date 2020-11-20").status, 2);
         assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+    });
+}
+
+#[test]
+fn a_state_that_cannot_be_entered_stops_no_return() {
+    sessions("import-states", |desk| {
+        desk.puts(
+            "jira.csv",
+            "Issue key,Summary,Status,进展情况\n\
+             11-01,完成92户集中居住,In Review,第二批签约\n\
+             12-03,迎接市级评审,Won’t Do,\n\
+             2-01,点位销项与水质,差不多,评审材料已报\n",
+        );
+        assert_eq!(desk.does("import jira.csv --date 2020-11-20").status, 0);
+        desk.shows("progress/2020-11.yaml");
+        assert_eq!(desk.does("import jira.csv --date 2020-11-20").status, 0, "what is known is not entered again");
+        desk.shows("progress/2020-11.yaml");
+        assert_eq!(desk.does("import jira.csv --date 2020-11-21 --strict").status, 2);
     });
 }
 

@@ -1,0 +1,65 @@
+//! Lines and brackets that say nothing but when, for what stands below: `3月：`, 第一阶段（3月—5月）.
+
+use crate::plan::{Date, Period};
+
+use super::days::{JOINTS, in_figures, spoken};
+use super::numbers::is_digit;
+
+/// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
+pub(super) fn frame(text: &str, period: Period) -> Option<(Option<Date>, Date)> {
+    let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
+    let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
+    spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
+}
+
+/// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon.
+pub(super) fn is_frame(text: &str) -> bool {
+    let words = text.trim();
+    if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
+        return true;
+    }
+    let Some(words) = words.strip_suffix(['：', ':']).map(str::trim) else { return false };
+    let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
+    let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
+    let is_day = |part: &str| {
+        let year = words.chars().take(4).all(is_digit);
+        let named = part.ends_with(['月', '日', '底'])
+            || part.ends_with("季度")
+            || part.ends_with("半年")
+            || part.ends_with("月份");
+        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
+    };
+    parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
+}
+
+/// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
+pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.split_once(['（', '('])?;
+    let named = name.trim().ends_with("阶段") && name.chars().count() <= LONGEST_STAGE;
+    rest.split_once(['）', ')']).filter(|_| named)
+}
+
+/// The name of a stage has at most so many characters.
+const LONGEST_STAGE: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_may_say_nothing_but_when() {
+        let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
+        for (text, end) in [
+            ("8月：", Some("2020-08-31")),
+            ("8月-11月:", Some("2020-11-30")),
+            ("2020年9月至10月", Some("2020-10-31")),
+            ("三季度", Some("2020-09-30")),
+            ("2月：", None),
+            ("任务：", None),
+        ] {
+            let found = frame(text, period).map(|(_, end)| end.to_string());
+            assert_eq!(found.as_deref(), end, "{text}");
+        }
+        assert!(is_frame("2月：") && is_frame("8月-11月：") && !is_frame("8月") && !is_frame("任务："));
+    }
+}
