@@ -53,7 +53,7 @@ impl Flow {
         let bytes = shown.as_bytes();
         match &mut self.to {
             To::Stdout => match io::stdout().lock().write_all(bytes) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(NobodyReads.into()),
+                Err(error) if words::is_closed_pipe(&error) => Err(NobodyReads.into()),
                 written => written.map_err(|error| unwritten_stdout(self.lang, &error)),
             },
             To::Device(path, file) => file.write_all(bytes).map_err(|error| unwritten(self.lang, path, &error)),

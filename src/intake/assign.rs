@@ -1,7 +1,7 @@
 //! What a person puts into a field of a task that needs no approval: `责任人=张三`, `标签+=重点`.
 
 use crate::plan::meant::day::day;
-use crate::plan::{Checkpoint, Date, Kind, Language, OwnField, Plan, Task, TaskId, Weight};
+use crate::plan::{Checkpoint, Date, Kind, Language, OwnField, Plan, Serves, Task, TaskId, Weight};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words;
@@ -54,7 +54,7 @@ fn is_marked(field: &Field) -> bool {
 
 /// Whether the field holds several things, of which one can be added or taken out.
 pub(crate) fn holds_several(field: &Field) -> bool {
-    matches!(field.key, "person" | "leader" | "tags" | "depends" | "checkpoints" | "metrics")
+    matches!(field.key, "person" | "leader" | "tags" | "depends" | "serves" | "checkpoints" | "metrics")
 }
 
 impl Assignment {
@@ -89,6 +89,7 @@ impl Assignment {
             "leader" => task.leader = self.names(task.leader.as_deref()),
             "tags" => task.tags = self.several(&task.tags),
             "depends" => task.depends = self.tasks(&task.depends, around)?,
+            "serves" => task.serves = self.orders(&task.serves, around.lang)?,
             "checkpoints" => task.checkpoints = self.checkpoints(task, around)?,
             "metrics" => self.metric(task, around)?,
             _ if self.turn != Turn::Put => {
@@ -196,6 +197,26 @@ impl Assignment {
             Err(_) => listed(&self.value).map(named).collect::<Result<_, _>>()?,
         };
         Ok(self.turned(held, said))
+    }
+
+    /// Tasks of plans above, each by the plan's id and its own: `qingpu-2020h2 3-05`. Whether there are such is known only where
+    /// those plans are at hand.
+    fn orders(&self, held: &[Serves], lang: Language) -> Result<Vec<Serves>, String> {
+        let order = |text: &str| {
+            let parts = text.trim().rsplit_once([' ', '/']);
+            let order = parts.and_then(|(plan, task)| {
+                let plan = Some(plan.trim().to_owned()).filter(|plan| !plan.is_empty())?;
+                Some(Serves { plan, task: TaskId::new(task)? })
+            });
+            order.ok_or_else(|| {
+                say!(
+                    lang,
+                    "“{text}”请写成“计划代号 任务编号”，如 qingpu-2020h2 3-05",
+                    "write `{text}` as the plan's id and the task's: qingpu-2020h2 3-05"
+                )
+            })
+        };
+        Ok(self.turned(held, listed(&self.value).map(order).collect::<Result<_, _>>()?))
     }
 
     fn checkpoints(&self, task: &Task, around: Around<'_>) -> Result<Vec<Checkpoint>, String> {

@@ -260,3 +260,97 @@ fn each_plan_is_read_as_its_own_repository_held_it_on_a_day() {
     assert_eq!((before["plans"].as_array().unwrap().len(), before["unreadable"].as_array().unwrap().len()), (0, 2));
     assert!(before["unreadable"][0]["message"].as_str().unwrap().contains("2020-09-01"), "{before}");
 }
+
+/// The city, with a district above it, whose task one town serves; that town also names an order that is not there.
+fn with_district() -> tempfile::TempDir {
+    let at = city();
+    std::fs::remove_dir_all(at.path().join("c")).unwrap();
+    let write = |path: &str, text: &str| {
+        std::fs::create_dir_all(at.path().join(path).parent().unwrap()).unwrap();
+        std::fs::write(at.path().join(path), text).unwrap();
+    };
+    let order =
+        |serves: &str| TASKS.replace("assumed: [deadline]", &format!("assumed: [deadline]\n  serves:\n    - {serves}"));
+    write("above/plan.yaml", &head("qu-2020h2", "某区人民政府", ""));
+    write(
+        "above/tasks/1.yaml",
+        "- { id: 1-05, title: 各镇集中居住, kind: milestone, lead: 规划建设和生态环境办公室 }\n",
+    );
+    write("a/tasks/1.yaml", &(order("{ plan: qu-2020h2, task: 1-05 }") + TAGGED));
+    write("b/deep/tasks/1.yaml", &(order("{ plan: qu-2020h2, task: 1-05 }") + TAGGED));
+    at
+}
+
+#[test]
+fn what_towns_have_made_of_a_districts_order() {
+    let at = with_district();
+    let line = "show 1-05 --plan above --plans . --as-of 2020-11-24";
+    for lang in ["zh", "en"] {
+        snapshot(&format!("plans-served.{lang}"), &workplan(&format!("{line} --lang {lang}")).within(at.path()).run());
+    }
+    let served = json(at.path(), line)["served"].clone();
+    let tasks: Vec<(&str, &str)> = served["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| (task["path"].as_str().unwrap(), task["light"].as_str().unwrap()))
+        .collect();
+    assert_eq!(tasks, [("a", "blue"), ("b/deep", "red")]);
+    assert_eq!((&served["finished"], &served["worst"]), (&1.into(), &"red".into()));
+    assert_eq!(
+        (&served["totals"]["progress"], &served["totals"]["progress_known"]),
+        (&1.into(), &1.into()),
+        "unknown stays unknown"
+    );
+    std::fs::write(at.path().join("b/deep/plan.yaml"), "[").unwrap();
+    let served = json(at.path(), line)["served"].clone();
+    assert_eq!((&served["totals"]["tasks"], &served["unreadable"]), (&1.into(), &serde_json::json!(["b/deep"])));
+    assert_eq!(
+        json(at.path(), "show 1-05 --plan above --as-of 2020-11-24")["served"],
+        Value::Null,
+        "nobody has looked"
+    );
+}
+
+#[test]
+fn links_that_lead_nowhere_are_found_where_they_stand() {
+    let at = with_district();
+    let check = || json(at.path(), "check --plans .");
+    assert_eq!(check()["errors"], 0);
+    let path = at.path().join("b/deep/tasks/1.yaml");
+    let sound = std::fs::read_to_string(&path).unwrap();
+    for (wrong, said, column) in
+        [("task: 1-06", "没有任务 1-06", 32), ("plan: qu-2021h1, task: 1-05", "没有代号为“qu-2021h1”的", 15)]
+    {
+        let old = if wrong.starts_with("task") { "task: 1-05" } else { "plan: qu-2020h2, task: 1-05" };
+        std::fs::write(&path, sound.replacen(old, wrong, 1)).unwrap();
+        let report = check();
+        let b = report["plans"].as_array().unwrap().iter().find(|plan| plan["path"] == "b/deep").unwrap();
+        let found = &b["diagnostics"][0];
+        assert_eq!((&report["errors"], &found["code"]), (&1.into(), &"E701".into()), "{report}");
+        assert!(found["message"].as_str().unwrap().contains(said), "{found}");
+        assert_eq!(
+            (&found["file"], &found["line"], &found["column"]),
+            (&"tasks/1.yaml".into(), &8.into(), &column.into())
+        );
+    }
+    let ran = workplan("check --plans . --lang en").within(at.path()).run();
+    assert_eq!(ran.status, 1);
+    assert!(ran.text().contains("========== b/deep =========="), "{}", ran.text());
+    // Of a plan that cannot be read, nothing is known.
+    std::fs::write(at.path().join("above/plan.yaml"), "[").unwrap();
+    assert!(check()["plans"].as_array().unwrap().iter().all(|plan| plan["path"] == "above" || plan["errors"] == 0));
+}
+
+#[test]
+fn whose_order_a_task_carries_out_is_set_like_other_fields() {
+    let at = with_district();
+    let ran = workplan("set 1-02 --plan a").arg("serves+=qu-2020h2 1-05、qu-2020h2/1-06").within(at.path()).run();
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let text = std::fs::read_to_string(at.path().join("a/tasks/1.yaml")).unwrap();
+    assert!(text.contains("{ plan: qu-2020h2, task: 1-05 }") && text.contains("task: 1-06"), "{text}");
+    let shown = json(at.path(), "show 1-02 --plan a --as-of 2020-11-24");
+    assert_eq!(shown["task"]["serves"][1], serde_json::json!({ "plan": "qu-2020h2", "task": "1-06" }));
+    let ran = workplan("set 1-02 --plan a serves+=1-05 --lang en").within(at.path()).run();
+    assert!(ran.status == 2 && ran.stderr.contains("qingpu-2020h2 3-05"), "{}", ran.stderr);
+}

@@ -57,6 +57,13 @@ const EDITS: &[Edit] = &[
         make: |task| task.recurs = Some(workplan::plan::Recurrence { every: workplan::plan::Every::Month, by: 25 }),
     },
     Edit { fields: &["depends"], make: |task| task.depends = vec![TaskId::new("9-99").unwrap()] },
+    Edit {
+        fields: &["serves"],
+        make: |task| {
+            let order = TaskId::new("3-05").unwrap();
+            task.serves = vec![workplan::plan::Serves { plan: "qingpu-2020h2".into(), task: order }];
+        },
+    },
     Edit { fields: &["weight"], make: |task| task.weight = "2.5".parse().unwrap() },
     Edit { fields: &["tags"], make: |task| task.tags.push("重点".into()) },
     Edit { fields: &["note"], make: |task| task.note = Some("备注".into()) },

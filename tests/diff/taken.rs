@@ -31,6 +31,7 @@ fn fields(task: &Task) -> Fields {
         "deadline_says": task.deadline_says,
         "recurs": task.recurs.map(|duty| duty.to_string()),
         "depends": texts(task.depends.iter().map(ToString::to_string).collect()),
+        "serves": texts(task.serves.iter().map(ToString::to_string).collect()),
         "weight": task.weight.to_string().parse::<f64>().unwrap(),
         "tags": texts(task.tags.clone()),
         "note": task.note,

@@ -515,6 +515,10 @@ fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
             task.confirmed.push(workplan::plan::Confirmation { fields, by: "李主任".to_owned(), date });
         },
         |task| {
+            let order = TaskId::new("3-05").unwrap();
+            task.serves.push(workplan::plan::Serves { plan: "区: 2020h2, #1".to_owned(), task: order });
+        },
+        |task| {
             task.carried_from = Some(workplan::plan::CarriedFrom {
                 plan: "small-2020h1".to_owned(),
                 task: TaskId::new("1-07").unwrap(),

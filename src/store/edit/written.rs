@@ -175,9 +175,8 @@ pub(super) fn task(task: &Task) -> Written {
         written.pairs.push(("depends", Value::Ids(task.depends.iter().map(TaskId::to_string).collect())));
     }
     if !task.serves.is_empty() {
-        let lines = task.serves.iter().map(|order| {
-            format!("{{ plan: {}, task: {} }}", flow_scalar(&order.plan), flow_scalar(order.task.as_str()))
-        });
+        let lines =
+            task.serves.iter().map(|order| format!("{{ plan: {}, task: {} }}", flow_scalar(&order.plan), order.task));
         written.pairs.push(("serves", Value::Lines(lines.collect())));
     }
     written.yaml("weight", (task.weight != Weight::default()).then(|| task.weight.to_string()));

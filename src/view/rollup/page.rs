@@ -1,17 +1,19 @@
 //! Many plans on one page: the whole in a sentence, a row a plan, and the worst of all.
 
-use super::Medium;
-use super::common::{UNKNOWN, as_of, due, mark_of, marked, name_in, percent, tone_in, unit, word_in};
-use super::status::{bar, legend};
-use super::totals::known_progress;
-use crate::assess::{AlertCode, Light, Totals};
+use crate::assess::{Light, Totals};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Date, Language, LightStyles};
-use crate::report::rollup::{Figures, Group, Reach, RolledAlert, RolledPlan, Rollup, RollupBy};
+use crate::report::rollup::{Figures, Group, Reach, RolledPlan, Rollup, RollupBy};
 use crate::say;
+use crate::view::Medium;
+use crate::view::common::{UNKNOWN, mark_of, marked, name_in, percent, tone_in};
+use crate::view::status::{bar, legend};
+use crate::view::totals::known_progress;
 use crate::words;
-use crate::words::Worded;
 use crate::words::fields::{Place, heading};
+
+use super::alerts::add_alerts;
+use super::frame::{add_end, begun, capital};
 
 /// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
 pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
@@ -43,37 +45,6 @@ pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
     page
 }
 
-/// Lays out the alerts of many plans, the worst first.
-pub fn rollup_alerts(report: &Rollup, lang: Language, medium: Medium) -> Page {
-    let mut page = begun(report, &say!(lang, "预警", "alerts"), lang);
-    let (critical, warning, info) = (report.alerts.critical, report.alerts.warning, report.alerts.info);
-    page.say(say!(
-        lang,
-        "严重 {critical} 条，警示 {warning} 条，提示 {info} 条",
-        "{critical} critical, {warning} warnings, {info} for information"
-    ));
-    if report.worst.is_empty() {
-        page.say(say!(lang, "没有需要提醒的事项", "Nothing needs chasing"));
-    } else {
-        add_alerts(&mut page, report, lang, medium);
-    }
-    let listed = listed(report);
-    let silent = report.worst.len() - listed.len();
-    let more = (critical + warning + info).saturating_sub(report.worst.len());
-    if more > 0 {
-        page.say(say!(lang, "另有 {more} 条，未列出", "{more} more are not listed"));
-    }
-    if silent > 0 {
-        page.say(say!(
-            lang,
-            "另有未报送 {silent} 条；逐条列出加 --code 未报送",
-            "{silent} more for tasks that were not reported on: --code unreported lists them"
-        ));
-    }
-    add_end(&mut page, report, lang);
-    page
-}
-
 /// The rows as data.
 pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
     let mut table = rows_table(report, lang);
@@ -85,59 +56,6 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
     }
     table.rows.pop();
     table
-}
-
-/// The alerts as data: a row an alert.
-pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
-    let columns = [
-        say!(lang, "目录", "Folder"),
-        capital(Place::Plan.name(lang)),
-        say!(lang, "级别", "Severity"),
-        say!(lang, "处置", "Action"),
-        say!(lang, "预警", "Alert"),
-        heading(lang, Place::Task, "id"),
-        heading(lang, Place::Task, "deadline"),
-        heading(lang, Place::Task, "lead"),
-        heading(lang, Place::Task, "title"),
-        say!(lang, "情况", "Why"),
-    ];
-    let rows = report.worst.iter().map(|of| {
-        let alert = &of.alert;
-        let cells = [
-            of.path.as_str(),
-            row_of(report, of).map_or("", |row| row.plan.title),
-            alert.severity.word(lang),
-            alert.escalation.map_or("", |action| action.word(lang)),
-            alert.code.word(lang),
-            alert.task,
-            &alert.deadline.map(|day| day.to_string()).unwrap_or_default(),
-            alert.lead.unwrap_or_default(),
-            alert.title,
-            &alert.message,
-        ];
-        cells.map(Cell::plain).to_vec()
-    });
-    Table { columns: columns.into_iter().map(Column::text).collect(), rows: rows.collect() }
-}
-
-fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
-    let mut page = Page::default();
-    let plans = report.plans.len() + report.unreadable.len();
-    let title = Line::plain(say!(lang, "{plans} 个计划——{about}", "{plans} plans — {about}"));
-    let samples = report.plans.iter().any(|row| row.plan.sample);
-    let title = if samples { title.with(words::sample_tag(lang), Tone::Red) } else { title };
-    page.add(Block::Title(title));
-    page.say(as_of(lang, report.as_of));
-    let left_out = report.unreadable.len();
-    if left_out > 0 {
-        let line = say!(
-            lang,
-            "{left_out} 个计划无法读取，未计入，见文末",
-            "Left out because it cannot be read, see below: {left_out}"
-        );
-        page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
-    }
-    page
 }
 
 /// `共 1043 项任务：红灯 34 项，……；序时进度 78.1%，平均完成率 44.0%（……）；逾期 30 项，未报送 120 项。`
@@ -228,11 +146,7 @@ fn plan_row(row: &RolledPlan, lang: Language) -> Vec<Cell> {
 }
 
 fn group_row(report: &Rollup, group: &Group, lang: Language) -> Vec<Cell> {
-    let name = match group.key.as_str() {
-        "" => lang.pick("（未写明）", "(none named)").to_owned(),
-        key => marked(key, group.assumed),
-    };
-    let cells = vec![Cell::plain(name), Cell::plain(group.plans.to_string())];
+    let cells = vec![Cell::plain(group_name(group, lang)), Cell::plain(group.plans.to_string())];
     with_figures(cells, &report.lights, (&group.figures.totals, &group.figures.reach), lang)
 }
 
@@ -284,9 +198,12 @@ fn by_heading(by: RollupBy, lang: Language) -> String {
     named.map_or_else(String::new, |(_, place, key)| heading(lang, place, key))
 }
 
-fn capital(word: &str) -> String {
-    let mut rest = word.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+/// What the tasks of a group have in common, marked where an assumption puts any of them there.
+fn group_name(group: &Group, lang: Language) -> String {
+    match group.key.as_str() {
+        "" => lang.pick("（未写明）", "(none named)").to_owned(),
+        key => marked(key, group.assumed),
+    }
 }
 
 fn chat_rows(report: &Rollup, lang: Language) -> Vec<Line> {
@@ -320,84 +237,7 @@ fn chat_rows(report: &Rollup, lang: Language) -> Vec<Line> {
             rows.map(|row| line(&row.name, &row.lights, &row.figures)).collect()
         }
         RollupBy::Issuer | RollupBy::Section | RollupBy::Lead | RollupBy::Tag => {
-            let name = |group: &Group| match group.key.as_str() {
-                "" => lang.pick("（未写明）", "(none named)").to_owned(),
-                key => marked(key, group.assumed),
-            };
-            report.groups.iter().map(|group| line(&name(group), &report.lights, &group.figures)).collect()
+            report.groups.iter().map(|group| line(&group_name(group, lang), &report.lights, &group.figures)).collect()
         }
-    }
-}
-
-/// The alerts that a person is shown: that nothing was heard of a task is told by a count, unless nothing else is told.
-fn listed(report: &Rollup) -> Vec<&RolledAlert> {
-    let is_silence = |of: &RolledAlert| of.alert.code == AlertCode::UNREPORTED;
-    let only = report.worst.iter().all(is_silence);
-    report.worst.iter().filter(|of| only || !is_silence(of)).collect()
-}
-
-fn row_of<'r>(report: &'r Rollup, of: &RolledAlert) -> Option<&'r RolledPlan> {
-    report.plans.get(of.row)
-}
-
-fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, medium: Medium) {
-    match medium {
-        Medium::Paper => page.add(Block::Table(alerts_table(report, lang))),
-        Medium::Chat => {
-            page.add(Block::Items(listed(report).into_iter().map(|of| chat_alert(report, of, lang)).collect()))
-        }
-    }
-}
-
-fn alerts_table(report: &Rollup, lang: Language) -> Table {
-    let columns = vec![
-        Column::short(heading(lang, Place::Standing, "light")),
-        Column::text(capital(Place::Plan.name(lang))),
-        Column::short(heading(lang, Place::Task, "id")),
-        Column::short(heading(lang, Place::Task, "deadline")).dispensable(2),
-        Column::short(heading(lang, Place::Task, "lead")).dispensable(1),
-        Column::text(heading(lang, Place::Task, "title")),
-        Column::text(say!(lang, "情况", "Why")),
-    ];
-    let default = LightStyles::default();
-    let rows = listed(report).into_iter().map(|of| {
-        let (row, alert) = (row_of(report, of), &of.alert);
-        let styles = row.map_or(&default, |row| &row.lights);
-        vec![
-            Cell::toned(word_in(styles, lang, alert.light), tone_in(styles, alert.light)),
-            Cell::plain(row.map_or("", |row| &row.name)),
-            Cell::plain(alert.task),
-            Cell::plain(due(lang, alert.deadline, alert.deadline_basis)),
-            Cell::plain(unit(lang, alert.lead, alert.lead_short, alert.lead_assumed)),
-            Cell::plain(alert.title),
-            Cell::plain(&alert.message),
-        ]
-    });
-    Table { columns, rows: rows.collect() }
-}
-
-/// `金泽镇人民政府·规建办*【逾期】42-07 确保……：应于 … 完成`.
-fn chat_alert(report: &Rollup, of: &RolledAlert, lang: Language) -> Line {
-    let alert = &of.alert;
-    let plan = row_of(report, of).map_or("", |row| &row.name);
-    let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
-    let (tag, task, title, why) = (alert.code.word(lang), alert.task, alert.title, &alert.message);
-    Line::plain(say!(
-        lang,
-        "{plan}·{unit}【{tag}】{task} {title}：{why}",
-        "{plan}, {unit} [{tag}] {task} {title}: {why}"
-    ))
-}
-
-fn add_end(page: &mut Page, report: &Rollup, lang: Language) {
-    if !report.unreadable.is_empty() {
-        page.heading(say!(lang, "无法读取的计划：", "Plans that cannot be read:"));
-        let line = |path: &str, why: String| Line::plain(say!(lang, "{path}：{why}", "{path}: {why}"));
-        let lines = report.unreadable.iter().map(|plan| line(&plan.path, plan.why(lang)));
-        page.add(Block::Items(lines.collect()));
-    }
-    super::common::add_legend(page, lang);
-    for note in &report.closing_notes {
-        page.say(say!(lang, "注：{note}", "Note: {note}"));
     }
 }
