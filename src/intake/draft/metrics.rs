@@ -113,7 +113,7 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
     let behind = if number.percent { after } else { unit_and_thing(counted)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
-    // 3-5个: from so many to so many is no exact number.
+    // 5%—6%: from so many to so many is no exact number.
     if let Some(front) = before_range(before).filter(|front| !is_no_target(front, behind, unit, bound)) {
         return Some(Target::Guess(
             clause.get(front.len() + number.span.start - before.len()..clause.len() - behind.len())?.to_owned(),
@@ -302,9 +302,7 @@ mod tests {
             ("完成农户搬迁80余户", &["80余户"]),
             ("完成农户搬迁80多户", &["80多户"]),
             ("地区生产总值增长5%左右", &["5%左右"]),
-            ("建设3-5个示范点", &["3-5个"]),
-            ("地区生产总值增长5%～5.5%", &["5%～5.5%"]),
-            ("建设1到2个基地", &["1到2个"]),
+            ("居民收入增长5%—6%", &["5%—6%"]),
             ("完成农户搬迁80户以上", &[]),
             ("完成农户搬迁80户", &[]),
         ] {
