@@ -4,7 +4,7 @@
 //!
 //! ```
 //! use std::path::Path;
-//! use workplan::{GroupBy, Gravity, Header, Light, Medium, Screen, StatusLayout, StatusQuery};
+//! use workplan::{Ambiguous, GroupBy, Gravity, Header, Light, Medium, Screen, StatusLayout, StatusQuery};
 //!
 //! let opened = workplan::open(Path::new("plans/sample"));
 //! let faults = workplan::check(&opened, Default::default());
