@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Reports of both plans, in both languages, at days before, in and after the plan, with and without findings.
-const REPORTS: [(&str, &str); 42] = [
+const REPORTS: [(&str, &str); 43] = [
     ("status", "status --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-11-24"),
     ("status", "status --plan plans/sample --as-of 2020-07-01 --by place"),
@@ -49,6 +49,7 @@ const REPORTS: [(&str, &str); 42] = [
     ("rollup", "status --plans plans --as-of 2020-11-24"),
     ("rollup", "status --plans plans/jinze-2020h2 --plans plans/sample --by tag --as-of 2020-11-24 --lang en"),
     ("rollup", "alerts --plans plans/jinze-2020h2 --plans plans/sample --as-of 2021-01-04"),
+    ("rollup", "week --plans plans/jinze-2020h2 --plans plans/sample --as-of 2020-11-24"),
     ("checks", "check --plans plans/jinze-2020h2 --plans plans/sample"),
     ("check", "check"),
     ("check", "check --plan plans/sample --lang en"),

@@ -131,8 +131,7 @@ fn of_many(many: &Many, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::rollup_alerts(&report, lang, format.medium()))?;
         }
     }
-    let failed = !report.unreadable.is_empty() || limit.is_some_and(|severity| report.reach(severity));
-    Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+    Ok(rollup::status_of(&report, limit.is_some_and(|severity| report.reach(severity))))
 }
 
 /// A text for each of many plans, ready to be sent to whoever answers for it.

@@ -5,19 +5,21 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{NO, staged};
+use super::{INTERRUPTED, NO, staged};
 use crate::both;
 use crate::check::{self, Diagnostic, Link};
 use crate::cli::args::PlansArgs;
 use crate::desk::Desk;
 use crate::desk::ending;
-use crate::desk::many::{Many, Read, tell_unreadable};
+use crate::desk::many::{Many, Read, tell_unread, tell_unreadable};
 use crate::desk::output::{Format, emit, emit_json, emit_page, screen};
 use crate::desk::reading::read;
 use crate::desk::session::refuse_own_file;
 use crate::plan::TaskId;
 use crate::report;
 use crate::report::check::{CheckedPlan, Checks};
+use crate::report::unreadable::Unreadable;
+use crate::store::Heeding;
 use crate::view;
 use crate::words;
 
@@ -85,19 +87,25 @@ struct Looked {
 /// Many plans: those with findings, one below the other.
 fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
     let (desk, lang) = (many.desk(), many.lang());
-    let mut looked = Vec::new();
+    let (mut looked, mut unreadable) = (Vec::new(), Vec::new());
+    let heeding = Heeding::begin();
     many.each_read(
         |read| look(desk, format, read),
         |outcome| {
-            looked.push(outcome.unwrap_or_else(|unreadable| {
-                tell_unreadable(lang, std::slice::from_ref(&unreadable));
-                Looked { plan: unreadable.into(), files: 0, drawn: String::new(), tasks: Vec::new(), links: Vec::new() }
+            looked.push(outcome.unwrap_or_else(|none: Unreadable| {
+                unreadable.push(none.clone());
+                Looked { plan: none.into(), files: 0, drawn: String::new(), tasks: Vec::new(), links: Vec::new() }
             }));
             Ok(())
         },
     )?;
-    blame_links(&mut looked);
-    let (mut report, mut drawn) = (Checks::default(), String::new());
+    drop(heeding);
+    tell_unreadable(lang, &unreadable);
+    tell_unread(lang, many.unread());
+    if many.unread() == 0 {
+        blame_links(&mut looked);
+    }
+    let (mut report, mut drawn) = (Checks { unread: many.unread(), ..Checks::default() }, String::new());
     for Looked { plan, files, drawn: own, .. } in looked {
         if !own.is_empty() && format != Format::Github {
             drawn.push_str(&format!("========== {} ==========\n", words::visible(&plan.path)));
@@ -112,7 +120,11 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
             emit(desk, &format!("{drawn}{}\n", view::checks_summary(&report, lang)))?;
         }
     }
-    Ok(if report.errors > 0 { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+    Ok(match (many.unread(), report.errors) {
+        (0, 0) => ExitCode::SUCCESS,
+        (0, _) => ExitCode::from(NO),
+        _ => ExitCode::from(INTERRUPTED),
+    })
 }
 
 /// Checks one of many plans.

@@ -20,7 +20,7 @@ use crate::view::light_name;
 use crate::words::{listed, squeezed};
 
 /// Which tasks are meant. Every option may be given several times, and means any of its values.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = both!("筛选（均可重复）", "Filters (each may be repeated)"))]
 pub(super) struct FilterArgs {
     #[arg(long, value_name = both!("单位", "UNIT"), help = both!("牵头单位，可用简称", "The unit that answers, or a short form"))]

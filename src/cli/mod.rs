@@ -54,3 +54,6 @@ pub use run::run;
 
 /// The exit status of "the answer is no".
 const NO: u8 = 1;
+
+/// The exit status of what was broken off by Ctrl-C, as of programs that it ends.
+const INTERRUPTED: u8 = 130;

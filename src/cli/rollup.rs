@@ -1,12 +1,18 @@
 //! Many plans in one report: what `status` and `alerts` do with `--plans`.
 
+use std::process::ExitCode;
+
 use super::filters::{FilterArgs, Unknown};
 use super::typed::{choice, named, refused};
-use crate::assess::AlertCode;
-use crate::desk::many::Many;
+use super::{INTERRUPTED, NO};
+use crate::assess::{AlertCode, Assessment};
+use crate::desk::many::{Many, tell_unread};
 use crate::desk::output::note;
+use crate::desk::session::Session;
 use crate::plan::Language;
-use crate::report::rollup::{self, Rollup, RollupBy, RollupQuery, RollupSort, Whole, of_plan};
+use crate::report::rollup::{self, RolledDays, Rollup, RollupBy, RollupQuery, RollupSort, Whole, of_plan};
+use crate::report::week::{WeekFacts, WeekQuery, week};
+use crate::store::{Heeding, Opened};
 use crate::words::Worded;
 use crate::words::terms::ORDERS;
 
@@ -17,28 +23,81 @@ pub(super) fn gather(
     filters: &FilterArgs,
     query: &RollupQuery,
 ) -> anyhow::Result<Rollup> {
+    let heeding = Heeding::begin();
+    let report = gather_with(many, (day, filters, query), |_, _| Ok(()), |()| Ok(()));
+    drop(heeding);
+    report
+}
+
+/// The exit status of a report on many plans: broken off, a no where a plan could not be read or `failed` says so, or a yes.
+pub(super) fn status_of(report: &Rollup, failed: bool) -> ExitCode {
+    match report {
+        Rollup { unread: 1.., .. } => ExitCode::from(INTERRUPTED),
+        Rollup { unreadable, .. } if failed || !unreadable.is_empty() => ExitCode::from(NO),
+        Rollup { .. } => ExitCode::SUCCESS,
+    }
+}
+
+/// The same, where something else is wanted of each plan too, and taken in the order of their paths.
+pub(super) fn gather_with<T: Send>(
+    many: &Many,
+    (day, filters, query): (Option<&str>, &FilterArgs, &RollupQuery),
+    also: impl Fn(&str, &Session) -> anyhow::Result<T> + Sync,
+    mut take: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<Rollup> {
     let lang = many.lang();
     let (mut whole, mut unknown) = (Whole::new(query.clone()), Unknown::default());
     let unreadable = many.each(
         |path, session| {
-            let assessment = session.assess(day)?;
-            let before = session.week_before(&assessment);
+            let (assessment, before) = compared(session, day, query.days)?;
             let known = filters.where_known(&session.plan, assessment.as_of, lang)?;
             let header = session.quiet_header(rollup::SCHEMA, &assessment);
-            let stands = (&assessment, before.as_ref());
-            Ok((of_plan(path, &session.plan, stands, header, (query, known.filter.as_ref()), lang), known))
+            let stands = (&assessment, before.as_ref().filter(|before| before.as_of >= session.plan.head.period.start));
+            let mut of = of_plan(path, &session.plan, stands, header.clone(), (query, known.filter.as_ref()), lang);
+            if let (Some(days), Some(before), Some(filter)) = (query.days, &before, &known.filter) {
+                let (plan, Opened { journal, calendar, .. }) = (&session.plan, &session.opened);
+                let facts = WeekFacts { plan, journal, calendar, before, now: &assessment };
+                let asked = WeekQuery { span: days.span, filter: filter.clone(), top: Some(0), issue: days.issue };
+                of = of.with_week(&week(facts, header, &asked, lang));
+            }
+            Ok((of, known, also(path, session)?))
         },
-        |(of, known)| {
+        |(of, known, own)| {
+            take(own)?;
             whole.add(of);
             unknown.add(known);
             Ok(())
         },
     )?;
     unknown.refuse(lang)?;
-    let report = whole.report(unreadable, many.desk().day, lang);
+    for path in whole.upper_plans() {
+        many.again(&path, |session| {
+            let (assessment, _) = compared(session, day, query.days)?;
+            whole.know(&path, &session.plan, &assessment);
+            Ok(())
+        })?;
+    }
+    let report = whole.report((unreadable, many.unread()), many.desk().day, lang);
     let at_once = report.notes.iter().filter(|text| !report.closing_notes.contains(text));
     at_once.for_each(|text| note(lang, text));
+    tell_unread(lang, report.unread);
     Ok(report)
+}
+
+/// A plan as it stands, and as it stood with which it is compared: a week ago, or on the day before the days of a paper.
+fn compared<'s>(
+    session: &'s Session,
+    day: Option<&str>,
+    days: Option<RolledDays>,
+) -> anyhow::Result<(Assessment<'s>, Option<Assessment<'s>>)> {
+    let Some(RolledDays { span, .. }) = days else {
+        let now = session.assess(day)?;
+        let before = session.week_before(&now);
+        return Ok((now, before));
+    };
+    let now = session.assess_at(span.end.min(session.day(day)?));
+    let before = span.start.plus_days(-1).map(|day| session.assess_at(day));
+    Ok((now, before))
 }
 
 /// What the plans are put together by; each for itself where nothing is said.

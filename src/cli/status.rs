@@ -121,6 +121,7 @@ fn of_many(many: &Many, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         sort: rollup::sorted_by(&args.sort, lang)?,
         wanted: Wanted { severity: Some(Severity::Warning), top: args.shown(SHOWN.1), ..Wanted::default() },
         one_a_task: true,
+        ..RollupQuery::default()
     };
     let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
     match format {
@@ -133,8 +134,7 @@ fn of_many(many: &Many, args: &StatusArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::rollup(&report, lang, format.medium()))?;
         }
     }
-    let failed = !report.unreadable.is_empty() || limit.is_some_and(|severity| report.reach(severity));
-    Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })
+    Ok(rollup::status_of(&report, limit.is_some_and(|severity| report.reach(severity))))
 }
 
 /// The order that is asked for.

@@ -6,17 +6,21 @@ use chrono::{Datelike, Months};
 use clap::Args;
 
 use super::filters::FilterArgs;
-use crate::assess::Assessment;
+use super::rollup;
+use crate::assess::{AlertCode, Assessment, Severity};
 use crate::both;
-use crate::cli::args::{EditionArgs, Reading};
-use crate::desk::days::day;
+use crate::cli::args::{EditionArgs, PlansArgs, Reading};
+use crate::desk::days::{as_of, day};
 use crate::desk::edition::for_the_public;
+use crate::desk::many::Many;
 use crate::desk::output::{Format, emit_binary, emit_json, emit_page, refuse_terminal};
 use crate::desk::session::Session;
 use crate::desk::{Desk, word};
 use crate::plan::calendar::{DayWords, WeekFault, read_week, week_of};
 use crate::plan::meant::day::{Named, read_day};
-use crate::plan::{Date, Language, Period};
+use crate::plan::{Date, Head, Language, Period};
+use crate::report::alerts::Wanted;
+use crate::report::rollup::{RolledDays, RollupQuery};
 use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::say;
 use crate::view::{self, Medium};
@@ -24,8 +28,8 @@ use crate::view::{self, Medium};
 /// The arguments of `workplan week`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的督查周报（Word）\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --issue 5 --format docx --out 周报.docx   第5期\n  workplan week --month 2020-11                      督查月报；季报用 --quarter 2020-Q4\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
-    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --issue 5 --format docx --out w.docx its number is 5\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --month 2020-11                      a monthly report; --quarter 2020-Q4 for a quarter\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
+    "示例：\n  workplan week --format text                        本周情况，可直接贴入聊天群\n  workplan week --week 上周 --format md               上周情况，可贴入 Word\n  workplan week --format docx --out 周报.docx        公文版式的督查周报（Word）\n  workplan week --week 2020-W48                      2020年第48周（11月23日至29日）\n  workplan week --lead 规建办                        只看某单位\n  workplan week --issue 5 --format docx --out 周报.docx   第5期\n  workplan week --month 2020-11                      督查月报；季报用 --quarter 2020-Q4\n  workplan week --from 2020-11-01 --to 2020-11-30    任意一段日期\n  workplan week --plans 全区 --format md             全部计划的周报：排名、最差、变化、未报送\n\n截至日期取该周最后一天与今天（或 --as-of）中较早的一天；与该周第一天的前一天相比",
+    "Examples:\n  workplan week --format text                        this week, for a chat\n  workplan week --week last --format md              last week, for a document\n  workplan week --format docx --out week.docx        a Word document in the layout of official papers\n  workplan week --issue 5 --format docx --out w.docx its number is 5\n  workplan week --week 2020-W48                      23 to 29 November 2020\n  workplan week --lead 规建办                        one unit's week\n  workplan week --month 2020-11                      a monthly report; --quarter 2020-Q4 for a quarter\n  workplan week --from 2020-11-01 --to 2020-11-30    any other days\n  workplan week --plans district --format md         many plans: ranked, the worst, what changed\n\nThe as-of day is the earlier of the week's last day and today (or --as-of); it is compared with the day before the week",
 ))]
 pub(super) struct WeekArgs {
     #[arg(long, value_name = both!("周", "WEEK"), conflicts_with_all = ["from", "to"],
@@ -50,12 +54,17 @@ pub(super) struct WeekArgs {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
+    plans: PlansArgs,
+    #[command(flatten)]
     edition: EditionArgs,
     #[command(flatten)]
     filters: FilterArgs,
 }
 
 pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
+    if let Some(many) = args.plans.many(desk)? {
+        return of_many(&many, args);
+    }
     let format = args.reading.format(desk, &formats(args.edition.public))?;
     if format == Format::Docx {
         word::available(desk.lang)?;
@@ -63,7 +72,7 @@ pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
     }
     let session = Session::open(desk)?;
     let today = session.day(args.reading.day())?;
-    let span = span(session, args, today)?;
+    let span = span(&session.plan.head, args, today, session.lang)?;
     let now = session.assess_at(span.end.min(today));
     if args.edition.public {
         return public(desk, session, args, span, &now, format);
@@ -86,6 +95,44 @@ pub(super) fn run(desk: &Desk, args: &WeekArgs) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Many plans: the paper of whoever answers for all of them.
+fn of_many(many: &Many, args: &WeekArgs) -> anyhow::Result<ExitCode> {
+    let (desk, lang) = (many.desk(), many.lang());
+    let format = args.reading.format(desk, &formats(false))?;
+    if format == Format::Docx {
+        word::available(lang)?;
+        refuse_terminal(desk, EXAMPLE)?;
+    }
+    if args.edition.public {
+        anyhow::bail!(lang.pick(
+            "--plans 的周报是内部材料，没有公开版；公开版请用 --plan 逐份生成",
+            "the week of many plans is for the office alone: --public is about one plan (--plan)"
+        ));
+    }
+    let span = match many.first() {
+        Some(head) => span(head, args, as_of(head, args.reading.day(), lang)?, lang)?,
+        // None can be read, which is all that there is to say.
+        None => week_of(desk.day).ok_or_else(|| too_far(desk.day, lang))?,
+    };
+    let told = |code: &AlertCode| ![AlertCode::UNREPORTED, AlertCode::DUE_SOON].contains(code);
+    let wanted = Wanted {
+        severity: Some(Severity::Warning),
+        codes: AlertCode::ALL.iter().copied().filter(told).collect(),
+        top: Some(args.top.unwrap_or(usual_top(format))).filter(|top| *top > 0),
+    };
+    let days = Some(RolledDays { span, issue: args.issue });
+    let query = RollupQuery { wanted, one_a_task: true, days, ..RollupQuery::default() };
+    let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
+    match format {
+        Format::Json => emit_json(desk, &report)?,
+        Format::Docx => emit_binary(desk, &word::document(lang, &view::rollup_letter(&report, lang))?, EXAMPLE)?,
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Github => {
+            emit_page(desk, format, &view::rollup_week(&report, lang, format.medium()))?;
+        }
+    }
+    Ok(rollup::status_of(&report, false))
 }
 
 /// How many tasks are told one by one where nobody says how many.
@@ -130,8 +177,7 @@ fn public(
 }
 
 /// The days that are meant. They must have begun: nothing is known of days to come.
-fn span(session: &Session, args: &WeekArgs, today: Date) -> anyhow::Result<Period> {
-    let (head, lang) = (&session.plan.head, session.lang);
+fn span(head: &Head, args: &WeekArgs, today: Date, lang: Language) -> anyhow::Result<Period> {
     let words = DayWords { today: Some(today), period: Some(head.period) };
     let of_months = [(&args.month, 1, "--month"), (&args.quarter, 3, "--quarter")];
     let asked = of_months.into_iter().find_map(|(text, months, option)| Some((text.as_deref()?, months, option)));

@@ -1,28 +1,36 @@
 //! Many plans at one visit: each is opened, checked and mapped to what is wanted of it, and let go.
 
 use std::collections::HashMap;
+use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::desk::Desk;
+use crate::desk::bar::Bar;
 use crate::desk::holding::open_unchanging;
 use crate::desk::output::warn;
 use crate::desk::reading::{Place, head_of, rev_day, said};
 use crate::desk::session::{Session, Unusable, refuse_own_file};
 use crate::git::{Commit, Repository, Revision, read_revision};
-use crate::plan::Language;
+use crate::plan::{Head, Language};
 use crate::report::unreadable::Unreadable;
 use crate::say;
-use crate::store::{BelowError, Opened, plans_below};
+use crate::store::{BelowError, Opened, is_interrupted, plans_below};
 use crate::threads;
 
 /// The plans below some folders.
 pub(crate) struct Many {
     desk: Desk,
     folders: Vec<PathBuf>,
+    first: Option<Head>,
+    /// Whether what comes of them is written as it comes.
+    streams: bool,
+    /// How many were not read, because somebody has asked to stop.
+    unread: AtomicUsize,
     repositories: Mutex<HashMap<PathBuf, Known>>,
 }
 
@@ -58,15 +66,30 @@ impl Many {
     pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
         desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         // The language of the report is one, whatever the plans' own are.
-        let spoken = || folders.iter().find_map(|folder| head_of(folder)).map(|head| head.language);
-        let lang = desk.asked.or_else(spoken).unwrap_or(desk.lang);
+        let first = folders.iter().find_map(|folder| head_of(folder));
+        let lang = desk.asked.or(first.as_ref().map(|head| head.language)).unwrap_or(desk.lang);
         let desk = Desk { plan: None, asked: Some(lang), lang, ..desk.clone() };
-        Ok(Many { desk, folders, repositories: Mutex::default() })
+        Ok(Many { desk, folders, first, streams: false, unread: AtomicUsize::new(0), repositories: Mutex::default() })
     }
 
     /// The visit as it is to all the plans: it speaks one language.
     pub(crate) fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// The first of them that can be read: what a week or a month means is asked once, for all of them.
+    pub(crate) fn first(&self) -> Option<&Head> {
+        self.first.as_ref()
+    }
+
+    /// The same, where what comes of them is written as it comes: on a terminal nothing else is drawn then.
+    pub(crate) fn streaming(self) -> Many {
+        Many { streams: true, ..self }
+    }
+
+    /// How many were not read, because somebody has asked to stop.
+    pub(crate) fn unread(&self) -> usize {
+        self.unread.load(Ordering::Relaxed)
     }
 
     /// The language in which they are spoken of.
@@ -105,7 +128,22 @@ impl Many {
         Ok(unreadable)
     }
 
-    /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why.
+    /// Looks at one of the plans once more; at none where it can be used no more.
+    ///
+    /// # Errors
+    /// Where looking fails.
+    pub(crate) fn again(&self, path: &str, look: impl FnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let Ok(read) = self.read(Path::new(path)) else { return Ok(()) };
+        Session::checked(&self.desk, read.opened, read.revision, &[]).map_or(Ok(()), |session| look(&session))
+    }
+
+    /// The folders of the plans.
+    pub(crate) fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why. Where somebody asks to stop while
+    /// that is heeded, the rest is left out, and counted.
     ///
     /// # Errors
     /// Where mapping or taking fails.
@@ -120,10 +158,21 @@ impl Many {
             Err(unreadable) => Ok(Err(unreadable)),
         };
         let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let (all, mut read) = (self.folders.len(), 0);
+        let mut bar = Bar::new(self.desk.lang, all, !self.streams || !io::stdout().is_terminal());
         for folders in self.folders.chunks(threads * AHEAD) {
-            let outcomes: Vec<_> = folders.par_iter().map(visit).collect();
-            outcomes.into_iter().try_for_each(|outcome| take(outcome?))?;
+            let unless_stopped = |folder| (!is_interrupted()).then(|| visit(folder));
+            let outcomes: Vec<_> = folders.par_iter().map(unless_stopped).collect();
+            for outcome in outcomes.into_iter().flatten() {
+                take(outcome?)?;
+                read += 1;
+                bar.step();
+            }
+            if is_interrupted() {
+                break;
+            }
         }
+        self.unread.store(all - read, Ordering::Relaxed);
         Ok(())
     }
 
@@ -175,6 +224,16 @@ impl Many {
         }
         let repository = Repository::around(top).map_err(|error| said(self.desk.lang, error))?;
         Ok(known.entry(top.to_owned()).or_insert(Known { repository, commits: Arc::default() }).clone())
+    }
+}
+
+/// Says how many plans were not read where somebody has stopped the reading.
+pub(crate) fn tell_unread(lang: Language, unread: usize) {
+    if unread > 0 {
+        warn(
+            lang,
+            &say!(lang, "读取中途停止，另有 {unread} 个计划未读", "stopped on the way: {unread} plans were not read"),
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod adding;
 pub(crate) mod asking;
+pub(crate) mod bar;
 pub(crate) mod beginning;
 pub(crate) mod carrying;
 pub(crate) mod days;

@@ -56,6 +56,8 @@ pub struct Checks {
     pub warnings: usize,
     /// The plans, in the order of their paths.
     pub plans: Vec<CheckedPlan>,
+    /// How many were not looked at, because somebody has stopped the reading.
+    pub unread: usize,
     /// How many files were read.
     #[serde(skip)]
     pub files: usize,

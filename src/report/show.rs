@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::assess::{Assessment, Standing};
 use crate::plan::{Amendment, Date, Entry, EntryState, Head, Language, NoticeNumber, Scalar, Task, Withdrawal};
 
-use super::header::Header;
+use super::header::{Header, kept};
 use super::notice::{NoticeLine, Notices};
 use super::served::Served;
 use super::task_line::TaskLine;
@@ -215,6 +215,20 @@ impl<'s> EntryLine<'s> {
 impl<'s> WithdrawsLine<'s> {
     pub(super) fn new(withdrawal: &'s Withdrawal) -> WithdrawsLine<'s> {
         WithdrawsLine { date: withdrawal.date, reason: &withdrawal.reason }
+    }
+}
+
+impl AmendmentLine<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(super) fn kept(&self) -> AmendmentLine<'static> {
+        AmendmentLine {
+            field: self.field.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            reason: kept(self.reason),
+            approved_by: kept(self.approved_by),
+            duplicate_of: self.duplicate_of.map(kept),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assess::Standing;
 use crate::plan::Head;
+use crate::report::header::kept;
 
 /// A task in a line, as views draw it; what is assumed is known, so that it can be marked.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,25 @@ impl<'s> TaskName<'s> {
             title_assumed: standing.assumed.contains(&"title"),
             unit: UnitRef::new(head, standing),
         }
+    }
+}
+
+impl TaskName<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(super) fn kept(self) -> TaskName<'static> {
+        TaskName {
+            id: kept(self.id),
+            title: kept(self.title),
+            title_assumed: self.title_assumed,
+            unit: self.unit.kept(),
+        }
+    }
+}
+
+impl UnitRef<'_> {
+    /// The same for as long as the program runs.
+    pub(super) fn kept(self) -> UnitRef<'static> {
+        UnitRef { lead: self.lead.map(kept), short: self.short.map(kept), assumed: self.assumed }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Leaving nothing behind: what stands beside its place is taken away when the program is told to end.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 static BESIDE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
@@ -27,12 +28,57 @@ fn beside() -> MutexGuard<'static, Vec<PathBuf>> {
     BESIDE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Whether Ctrl-C is to be noted before it ends the program, and whether it was.
+static HEEDED: AtomicBool = AtomicBool::new(false);
+static NOTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// While this lives, the first Ctrl-C is noted, and what is under way may be brought to an end; the next one ends the program.
+pub struct Heeding(());
+
+impl Heeding {
+    /// Begins to heed Ctrl-C.
+    pub fn begin() -> Heeding {
+        HEEDED.store(true, Ordering::SeqCst);
+        heed();
+        Heeding(())
+    }
+}
+
+impl Drop for Heeding {
+    fn drop(&mut self) {
+        HEEDED.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Whether somebody has asked to stop while it was heeded.
+pub fn is_interrupted() -> bool {
+    NOTED.load(Ordering::SeqCst)
+}
+
+#[cfg(unix)]
+fn heed() {
+    watch();
+}
+
+/// The first Ctrl-C is noted by the second of these; the next one ends the program by the first, with the status of programs that it ends.
+#[cfg(windows)]
+fn heed() {
+    use signal_hook::consts::SIGINT;
+    static HEARD: std::sync::Once = std::sync::Once::new();
+    HEARD.call_once(|| {
+        let _ = signal_hook::flag::register_conditional_shutdown(SIGINT, 130, NOTED.clone());
+        let _ = signal_hook::flag::register(SIGINT, NOTED.clone());
+    });
+}
+
+#[cfg(not(any(unix, windows)))]
+fn heed() {}
+
 /// Waits for the system to tell the program to end; from then on it does so at once, as if nobody had waited. Without a thread
 /// to wait in, the next run sweeps up.
 #[cfg(unix)]
 fn watch() {
-    use std::sync::atomic::{AtomicBool, Ordering};
-    use std::sync::{Arc, Once};
+    use std::sync::Once;
 
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::flag::register_conditional_default;
@@ -49,6 +95,10 @@ fn watch() {
         let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
         let waiting = std::thread::Builder::new().spawn(move || {
             for signal in &mut signals {
+                let is_first = || !NOTED.swap(true, Ordering::SeqCst);
+                if signal == SIGINT && HEEDED.load(Ordering::SeqCst) && is_first() {
+                    continue;
+                }
                 let left = beside();
                 left.iter().for_each(|path| take_away(path));
                 let _ = emulate_default_handler(signal);
@@ -80,7 +130,7 @@ const SIGXFSZ: i32 = 25;
 /// Makes a file that may not grow a failure to write like any other, where the system would end the program in the middle.
 #[cfg(unix)]
 pub fn outlive_full_files() {
-    let noticed = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let noticed = Arc::new(AtomicBool::new(false));
     // Where it cannot be done, all is as it was.
     let _ = signal_hook::flag::register(SIGXFSZ, noticed);
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::program::{HEAD, Ran, TASKS, folder, workplan};
 
 /// The head of a town's plan.
-fn head(id: &str, issuer: &str, more: &str) -> String {
+pub(crate) fn head(id: &str, issuer: &str, more: &str) -> String {
     HEAD.replace("id: small", &format!("id: {id}")).replace("金泽镇人民政府", issuer) + more
 }
 
@@ -22,7 +22,7 @@ const TAGGED: &str = "\
 ";
 
 /// Three towns: one in good order, one that is late and has words of its own, one that cannot be read; and a sample.
-fn city() -> tempfile::TempDir {
+pub(crate) fn city() -> tempfile::TempDir {
     let own = "lights: { red: { word: 亮红牌 } }\n";
     folder(&[
         ("a/plan.yaml", &head("a", "甲镇人民政府", "")),
@@ -41,7 +41,7 @@ fn city() -> tempfile::TempDir {
     ])
 }
 
-fn snapshot(name: &str, ran: &Ran) {
+pub(crate) fn snapshot(name: &str, ran: &Ran) {
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, ran);
     });
@@ -80,7 +80,7 @@ fn the_whole_and_a_row_a_plan() {
     }
 }
 
-fn json(at: &Path, line: &str) -> Value {
+pub(crate) fn json(at: &Path, line: &str) -> Value {
     workplan(&format!("{line} --format json")).within(at).run().json()
 }
 
@@ -262,7 +262,7 @@ fn each_plan_is_read_as_its_own_repository_held_it_on_a_day() {
 }
 
 /// The city, with a district above it, whose task one town serves; that town also names an order that is not there.
-fn with_district() -> tempfile::TempDir {
+pub(crate) fn with_district() -> tempfile::TempDir {
     let at = city();
     std::fs::remove_dir_all(at.path().join("c")).unwrap();
     let write = |path: &str, text: &str| {
@@ -310,6 +310,25 @@ fn what_towns_have_made_of_a_districts_order() {
         Value::Null,
         "nobody has looked"
     );
+}
+
+#[test]
+fn orders_from_above_are_counted_in_the_whole() {
+    let at = with_district();
+    for lang in ["zh", "en"] {
+        let ran = workplan(&format!("{STATUS} --lang {lang} --top 1")).within(at.path()).run();
+        snapshot(&format!("plans-orders.{lang}"), &ran);
+    }
+    let orders = |line: &str| json(at.path(), line)["orders"].clone();
+    let order = &orders(STATUS)[0];
+    assert_eq!((&order["plan"], &order["task"]), (&"qu-2020h2".into(), &"1-05".into()));
+    assert_eq!((&order["own"]["path"], &order["own"]["title"]), (&"above".into(), &"各镇集中居住".into()));
+    assert_eq!((&order["plans"], &order["finished"], &order["worst"]), (&2.into(), &1.into(), &"red".into()));
+    // One is done, and of the other nothing was ever reported.
+    assert_eq!((&order["totals"]["progress"], &order["totals"]["progress_known"]), (&1.into(), &1.into()));
+    let of_one = &orders("status --plans a --as-of 2020-11-24")[0];
+    assert_eq!((&of_one["own"], &of_one["plans"]), (&Value::Null, &1.into()), "its own plan was not read");
+    assert_eq!(orders("status --plans above --as-of 2020-11-24"), serde_json::json!([]), "nobody serves it there");
 }
 
 #[test]

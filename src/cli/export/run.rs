@@ -7,6 +7,7 @@ use crate::cli::status::sorted_by;
 use crate::cli::typed::{by_field, one_of, refused};
 use crate::desk::Desk;
 use crate::desk::ending;
+use crate::desk::many::Many;
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::rows::What;
@@ -22,7 +23,7 @@ use super::request::{Format, Request};
 const ROWS: &[&Format] = &[&jsonl::FORMAT];
 
 pub(in crate::cli) fn run(desk: &Desk, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let many = args.many(desk)?;
+    let many = args.many(desk)?.map(Many::streaming);
     let format = format(args, desk, if many.is_some() { ROWS } else { FORMATS })?;
     let by = args.by.as_deref().map(|text| by_field("--by", text, &GroupBy::ALL, desk.lang)).transpose()?;
     let sort = args.sort.as_deref().map(|text| sorted_by(text, desk.lang)).transpose()?.unwrap_or_default();

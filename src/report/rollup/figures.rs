@@ -27,7 +27,7 @@ pub struct Reach {
     pub last_entry: Option<Date>,
     /// The progress that the passed time calls for: the weighted mean over the tasks whose progress is known and that have a deadline.
     pub expected: Option<Share>,
-    /// How they stood a week ago; `null` where the plan's period had not begun then.
+    /// How they stood a week ago, in a weekly paper on the day before its first; `null` where the plan's period had not begun then.
     pub week_ago: Option<WeekAgo>,
 }
 

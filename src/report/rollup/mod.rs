@@ -3,9 +3,15 @@
 mod figures;
 mod of_plan;
 mod order;
+mod orders;
+mod rolled;
+mod week;
 mod whole;
 
 pub use figures::{Change, Figures, Reach, WeekAgo};
 pub use of_plan::{OfPlan, RolledAlert, RolledPlan, of_plan};
 pub use order::{RollupBy, RollupQuery, RollupSort};
+pub use orders::{Order, OrderedTask};
+pub use rolled::Rolled;
+pub use week::{OfWeek, PlanWeek, RolledDays, RolledWeek, WeekCounts};
 pub use whole::{Group, Rollup, SCHEMA, Whole};

@@ -10,9 +10,13 @@ use crate::plan::{Date, Language, LightStyles, Plan};
 use crate::report::alerts::{AlertLine, AlertTotals, counted, worst_first};
 use crate::report::filter::Filter;
 use crate::report::header::{Header, PlanLine};
+use crate::report::week::Week;
 
 use super::figures::{Figures, Sum};
 use super::order::{RollupBy, RollupQuery};
+use super::orders::OfOrders;
+use super::rolled::Rolled;
+use super::week::{OfWeek, PlanWeek};
 
 /// One plan of many.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,23 +36,15 @@ pub struct RolledPlan {
     pub revision: Option<String>,
     /// The share of its period that has passed.
     pub passed: Share,
+    /// What the days of a weekly paper have brought; `null` elsewhere.
+    pub week: Option<PlanWeek>,
     /// Its own words for the lights.
     #[serde(skip)]
     pub lights: LightStyles,
 }
 
 /// An alert of one of many plans.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RolledAlert {
-    /// The plan's folder.
-    pub path: String,
-    /// The alert.
-    #[serde(flatten)]
-    pub alert: AlertLine<'static>,
-    /// The plan, as its place among the rows.
-    #[serde(skip)]
-    pub row: usize,
-}
+pub type RolledAlert = Rolled<AlertLine<'static>>;
 
 /// What one plan brings.
 #[derive(Debug)]
@@ -58,14 +54,19 @@ pub struct OfPlan {
     /// What its tasks come to in each group: the group's name, and whether an assumption puts any of them there.
     pub(super) groups: Vec<(String, bool, Sum)>,
     pub(super) alerts: Vec<AlertLine<'static>>,
+    pub(super) week: Option<OfWeek>,
+    /// What its tasks have made of other plans' orders.
+    pub(super) orders: OfOrders,
     pub(super) counted: AlertTotals,
     pub(super) notes: Vec<String>,
     pub(super) closing_note: Option<String>,
     /// The worst alert of the tasks that pass, wanted or not.
     pub(super) worst: Option<Severity>,
+    /// How many tasks are to be worked on.
+    open: usize,
 }
 
-/// What a plan as it stands, beside how it stood a week before, brings to the report. Without a filter none of its tasks passes:
+/// What a plan as it stands, beside how it stood before, brings to the report. Without a filter none of its tasks passes:
 /// what is asked for is unknown there.
 pub fn of_plan(
     path: &str,
@@ -83,11 +84,12 @@ pub fn of_plan(
         .flat_map(|before| &before.standings)
         .map(|standing| (standing.task.id.as_str(), standing))
         .collect();
-    let mut sum = Sum::default();
+    let (mut sum, mut orders) = (Sum::default(), OfOrders::default());
     let mut groups: Vec<(String, bool, Sum)> = Vec::new();
     for standing in &chosen {
         let then = before.zip(stood.get(standing.task.id.as_str())).map(|(before, then)| (before.as_of, *then));
         sum.add(standing, then);
+        orders.add(standing);
         for (key, assumed) in keys(plan, standing, query.by) {
             let place = groups.iter().position(|(known, ..)| known == key);
             let place = place.unwrap_or_else(|| {
@@ -118,16 +120,31 @@ pub fn of_plan(
             as_of: assessment.as_of,
             revision: header.revision,
             passed: assessment.passed,
+            week: None,
             lights: head.lights.clone(),
         },
+        week: None,
+        orders,
         sum,
         groups,
         alerts: alerts.into_iter().map(AlertLine::kept).collect(),
         counted,
         notes: header.notes.into_iter().filter(|note| Some(note) != header.keepers_note.as_ref()).collect(),
         closing_note: header.closing_note,
+        open: chosen.iter().filter(|standing| is_worked_on(standing, assessment.as_of)).count(),
         worst: chosen.iter().flat_map(|standing| &standing.alerts).map(|alert| alert.severity).min(),
     }
+}
+
+impl OfPlan {
+    /// The same with what some days have brought.
+    pub fn with_week(self, week: &Week<'_>) -> OfPlan {
+        OfPlan { week: Some(OfWeek::new(week, self.open)), ..self }
+    }
+}
+
+fn is_worked_on(standing: &Standing<'_>, day: Date) -> bool {
+    standing.start <= day && standing.is_open() && !standing.work_ended
 }
 
 /// The groups in which a task stands, and whether by an assumption only.

@@ -5,23 +5,26 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Light, Share};
+use crate::assess::{Light, Share, Totals};
 use crate::report::alerts::Wanted;
 use crate::words::fields::Place;
 
 use super::figures::Figures;
+use super::week::RolledDays;
 
 /// What is wanted of many plans.
 #[derive(Debug, Clone, Default)]
 pub struct RollupQuery {
     /// What they are put together by.
     pub by: RollupBy,
-    /// The order of the rows.
+    /// The order of the rows; a weekly paper has its own.
     pub sort: RollupSort,
     /// Which alerts are listed.
     pub wanted: Wanted,
     /// Whether of each task only the worst of them is.
     pub one_a_task: bool,
+    /// The days of a weekly paper.
+    pub days: Option<RolledDays>,
 }
 
 /// What the rows are about.
@@ -70,6 +73,8 @@ pub enum RollupSort {
     Unreported,
     /// What was silent longest first: never heard of before all.
     LastEntry,
+    /// The largest share on track first, of equal ones the smallest share of red lights.
+    Best,
 }
 
 impl RollupSort {
@@ -100,8 +105,27 @@ impl RollupSort {
             RollupSort::Overdue => rows.sort_by_key(|row| Reverse(figures(row).reach.overdue)),
             RollupSort::Unreported => rows.sort_by_key(|row| Reverse(figures(row).reach.unreported)),
             RollupSort::LastEntry => rows.sort_by_key(|row| figures(row).reach.last_entry),
+            RollupSort::Best => rows.sort_by_key(|row| {
+                let merit = merit(&figures(row).totals);
+                (merit.is_none(), merit)
+            }),
         }
     }
+}
+
+/// The share of some tasks that are finished or on track; `None` of no tasks.
+pub(super) fn on_track(totals: &Totals) -> Option<Share> {
+    share(totals.blue + totals.green, totals.tasks)
+}
+
+/// By what plans are ranked, the best first: those of whose tasks most are on track, then fewest red. Silence is no merit: what was never
+/// heard of is grey, and not on track.
+pub(super) fn merit(totals: &Totals) -> Option<(Reverse<Share>, Share)> {
+    Some((Reverse(on_track(totals)?), share(totals.red, totals.tasks)?))
+}
+
+fn share(part: usize, whole: usize) -> Option<Share> {
+    Share::of_counts(i64::try_from(part).ok()?, i64::try_from(whole).ok()?)
 }
 
 /// By how many parts in a million the progress is above what the time calls for; negative behind it.

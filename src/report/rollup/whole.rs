@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Severity, Totals};
-use crate::plan::{Date, Language, LightStyles};
+use crate::assess::{Assessment, Severity, Totals};
+use crate::plan::{Date, Language, LightStyles, Plan};
 use crate::report::alerts::AlertTotals;
 use crate::report::header::PlanLine;
 use crate::report::unreadable::Unreadable;
@@ -15,7 +15,10 @@ use crate::words::folded;
 
 use super::figures::{Figures, Reach, Sum};
 use super::of_plan::{OfPlan, RolledAlert, RolledPlan};
-use super::order::{RollupBy, RollupQuery, RollupSort};
+use super::order::{RollupBy, RollupQuery, RollupSort, merit};
+use super::orders::{Order, Orders};
+use super::rolled::Rolled;
+use super::week::RolledWeek;
 
 /// `workplan.rollup/1`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,6 +35,8 @@ pub struct Rollup {
     pub plans: Vec<RolledPlan>,
     /// Those that could not be read.
     pub unreadable: Vec<Unreadable>,
+    /// How many were not read, because somebody has stopped the reading: nothing is known of them.
+    pub unread: usize,
     /// The alerts that are wanted, worst first: severity, escalation, the nearest deadline, the plan's path.
     pub worst: Vec<RolledAlert>,
     /// What the groups are about.
@@ -43,6 +48,10 @@ pub struct Rollup {
     pub reach: Reach,
     /// The alerts that are wanted, counted, listed or not.
     pub alerts: AlertTotals,
+    /// What the days of a weekly paper have brought; `null` elsewhere.
+    pub week: Option<RolledWeek>,
+    /// The tasks that tasks of other plans carry out, those of which the worst was made first.
+    pub orders: Vec<Order>,
     /// The notes on which the figures rest.
     #[serde(skip)]
     pub closing_notes: Vec<String>,
@@ -84,18 +93,21 @@ pub struct Whole {
     /// Notes, with the first plan that has them and how many do, and whether figures rest on them.
     notes: Vec<(String, String, usize, bool)>,
     reaches: Option<Severity>,
+    week: Option<RolledWeek>,
+    orders: Orders,
 }
 
 impl Whole {
     /// A report of no plan yet.
     pub fn new(query: RollupQuery) -> Whole {
-        Whole { query, ..Whole::default() }
+        Whole { week: query.days.map(RolledWeek::new), query, ..Whole::default() }
     }
 
     /// Takes what a plan brings.
-    pub fn add(&mut self, of: OfPlan) {
+    pub fn add(&mut self, mut of: OfPlan) {
         let path = of.row.path.clone();
         self.sum.merge(&of.sum);
+        self.orders.add(of.orders);
         for (key, assumed, sum) in of.groups {
             let next = self.groups.len();
             let place = *self.places.entry(folded(&key)).or_insert(next);
@@ -109,10 +121,14 @@ impl Whole {
             }
         }
         let row = self.rows.len();
-        self.worst.extend(of.alerts.into_iter().map(|alert| RolledAlert { path: path.clone(), alert, row }));
+        self.worst.extend(Rolled::all(&path, row, of.alerts));
         if let Some(top) = self.query.wanted.top {
-            self.worst.sort_by_key(|worst| worst.alert.place());
+            self.worst.sort_by_key(|worst| worst.of.place());
             self.worst.truncate(top);
+        }
+        if let (Some(whole), Some(week)) = (&mut self.week, of.week) {
+            of.row.week = Some(week.plan.clone());
+            whole.add(week, &path, row);
         }
         self.counted.merge(of.counted);
         for note in of.notes {
@@ -127,8 +143,19 @@ impl Whole {
         self.rows.push(of.row);
     }
 
-    /// The report, with the plans that could not be read; `day` is told where none could.
-    pub fn report(mut self, unreadable: Vec<Unreadable>, day: Date, language: Language) -> Rollup {
+    /// The plans whose tasks others carry out: how those tasks stand themselves is asked when all plans are there.
+    pub fn upper_plans(&self) -> Vec<String> {
+        let uppers = self.rows.iter().filter(|row| self.orders.are_of(row.plan.id));
+        uppers.map(|row| row.path.clone()).collect()
+    }
+
+    /// Takes how the tasks of such a plan stand.
+    pub fn know(&mut self, path: &str, plan: &Plan, assessment: &Assessment<'_>) {
+        self.orders.know(path, plan, assessment);
+    }
+
+    /// The report, with the plans that could not be read, and how many were not for want of time; `day` is told where none was.
+    pub fn report(mut self, (unreadable, unread): (Vec<Unreadable>, usize), day: Date, language: Language) -> Rollup {
         let all = self.rows.len();
         let said = |(note, path, plans, rests): (String, String, usize, bool)| {
             let note = match plans {
@@ -139,20 +166,22 @@ impl Whole {
             (note, rests)
         };
         let notes: Vec<(String, bool)> = self.notes.into_iter().map(said).collect();
-        self.worst.sort_by_key(|worst| worst.alert.place());
+        self.worst.sort_by_key(|worst| worst.of.place());
         name(&mut self.rows);
         let lights = shared_lights(&self.rows);
         let Figures { totals, reach } = self.sum.figures();
-        let sort = self.query.sort;
+        // A weekly paper is a ranking.
+        let sort = if self.week.is_some() { RollupSort::Best } else { self.query.sort };
         let groups = self.groups.into_iter();
         let groups = groups.map(|(key, assumed, plans, sum)| Group { key, plans, figures: sum.figures(), assumed });
         let (mut groups, nameless): (Vec<Group>, Vec<Group>) = groups.partition(|group| !group.key.is_empty());
         sort.sort(&mut groups, |group| &group.figures);
         groups.extend(nameless);
         let places = sorted(&mut self.rows, sort);
-        for worst in &mut self.worst {
-            worst.row = places.get(worst.row).copied().unwrap_or_default();
-        }
+        let place = |row: usize| places.get(row).copied().unwrap_or_default();
+        self.worst.iter_mut().for_each(|worst| worst.row = place(worst.row));
+        self.week.iter_mut().for_each(|week| week.order(place));
+        rank(&mut self.rows);
         Rollup {
             schema: SCHEMA,
             as_of: self.rows.iter().map(|row| row.as_of).max().unwrap_or(day),
@@ -161,11 +190,14 @@ impl Whole {
             totals,
             plans: self.rows,
             unreadable,
+            unread,
             worst: self.worst,
             by: self.query.by,
             groups,
             reach,
             alerts: self.counted,
+            week: self.week,
+            orders: self.orders.all(),
             lights,
             reaches: self.reaches,
         }
@@ -191,6 +223,17 @@ fn sorted(rows: &mut Vec<RolledPlan>, sort: RollupSort) -> Vec<usize> {
         rows.push(row);
     }
     places
+}
+
+/// Numbers plans that stand from the best to the worst; equal ones share a place.
+fn rank(rows: &mut [RolledPlan]) {
+    let mut last = None;
+    for (row, number) in rows.iter_mut().zip(1..) {
+        let Some((week, merit)) = row.week.as_mut().zip(merit(&row.figures.totals)) else { continue };
+        let (_, place) = last.filter(|(known, _)| *known == merit).unwrap_or((merit, number));
+        last = Some((merit, place));
+        week.rank = Some(place);
+    }
 }
 
 /// Names the plans so that no two are called alike: by who has issued them, else by their titles, else by their folders.

@@ -25,6 +25,14 @@ pub struct LightChange<'s> {
     pub name: TaskName<'s>,
 }
 
+impl LightChange<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(in crate::report) fn kept(&self) -> LightChange<'static> {
+        let name = self.name.kept();
+        LightChange { task: name.id, title: name.title, before: self.before, now: self.now, name }
+    }
+}
+
 /// A section of the plan, then and now.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SectionTotals<'s> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::assess::{Standing, State};
 use crate::plan::{Date, Entry, EntryState, FieldValue, Head, Journal, MetricPart, Period, Scalar, Values};
+use crate::report::header::kept;
 use crate::report::show::{AmendmentLine, EntryLine};
 use crate::report::task_name::TaskName;
 
@@ -133,6 +134,41 @@ pub struct Issue<'s> {
     /// The task, for views.
     #[serde(skip)]
     pub name: TaskName<'s>,
+}
+
+impl Amended<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(in crate::report) fn kept(&self) -> Amended<'static> {
+        let (name, line) = (self.name.kept(), self.line.kept());
+        Amended {
+            task: name.id,
+            field: self.field.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            reason: line.reason,
+            approved_by: line.approved_by,
+            date: self.date,
+            name,
+            line,
+        }
+    }
+}
+
+impl Issue<'_> {
+    /// The same for as long as the program runs.
+    pub(in crate::report) fn kept(&self) -> Issue<'static> {
+        let name = self.name.kept();
+        Issue {
+            task: name.id,
+            lead: name.unit.lead,
+            date: self.date,
+            issue: kept(self.issue),
+            next: self.next.map(kept),
+            title: name.title,
+            lead_assumed: self.lead_assumed,
+            name,
+        }
+    }
 }
 
 /// The tasks heard of in these days, in the plan's order. A task that was called off since is among them: what

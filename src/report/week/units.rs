@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::assess::{AlertCode, Standing};
 use crate::plan::{Date, Entry, EntryState, Head, Period};
+use crate::report::header::kept;
 use crate::report::task_name::UnitRef;
 
 /// A unit with open tasks that reported nothing.
@@ -60,6 +61,16 @@ pub(super) fn silent_units<'s>(
     partly.retain(|unit| unit.unreported() > 0);
     partly.sort_by_key(|unit| Reverse(unit.unreported()));
     (silent, partly)
+}
+
+impl SilentUnit<'_> {
+    /// The same for as long as the program runs: a report about many plans outlives each of them.
+    pub(in crate::report) fn kept(&self) -> SilentUnit<'static> {
+        let SilentUnit { open_tasks, last_report, lead_assumed, never_reported, fell_silent, .. } = *self;
+        let lead = kept(self.lead);
+        let unit = UnitRef { lead: Some(lead), ..self.unit.kept() };
+        SilentUnit { lead, open_tasks, last_report, lead_assumed, never_reported, fell_silent, unit }
+    }
 }
 
 impl<'s> SilentUnit<'s> {

@@ -3,7 +3,7 @@
 use crate::assess::AlertCode;
 use crate::paper::{Block, Cell, Column, Line, Page, Table};
 use crate::plan::{Language, LightStyles};
-use crate::report::rollup::{RolledAlert, RolledPlan, Rollup};
+use crate::report::rollup::{Rolled, RolledAlert, RolledPlan, Rollup};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{due, tone_in, unit, word_in};
@@ -58,7 +58,7 @@ pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
         say!(lang, "情况", "Why"),
     ];
     let rows = report.worst.iter().map(|of| {
-        let alert = &of.alert;
+        let alert = &of.of;
         let cells = [
             of.path.as_str(),
             row_of(report, of).map_or("", |row| row.plan.title),
@@ -77,13 +77,13 @@ pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
 }
 
 /// The alerts that a person is shown: that nothing was heard of a task is told by a count, unless nothing else is told.
-fn listed(report: &Rollup) -> Vec<&RolledAlert> {
-    let is_silence = |of: &RolledAlert| of.alert.code == AlertCode::UNREPORTED;
+pub(super) fn listed(report: &Rollup) -> Vec<&RolledAlert> {
+    let is_silence = |of: &RolledAlert| of.of.code == AlertCode::UNREPORTED;
     let only = report.worst.iter().all(is_silence);
     report.worst.iter().filter(|of| only || !is_silence(of)).collect()
 }
 
-fn row_of<'r>(report: &'r Rollup, of: &RolledAlert) -> Option<&'r RolledPlan> {
+pub(super) fn row_of<'r, T>(report: &'r Rollup, of: &Rolled<T>) -> Option<&'r RolledPlan> {
     report.plans.get(of.row)
 }
 
@@ -109,7 +109,7 @@ fn alerts_table(report: &Rollup, lang: Language) -> Table {
     ];
     let default = LightStyles::default();
     let rows = listed(report).into_iter().map(|of| {
-        let (row, alert) = (row_of(report, of), &of.alert);
+        let (row, alert) = (row_of(report, of), &of.of);
         let styles = row.map_or(&default, |row| &row.lights);
         vec![
             Cell::toned(word_in(styles, lang, alert.light), tone_in(styles, alert.light)),
@@ -126,7 +126,7 @@ fn alerts_table(report: &Rollup, lang: Language) -> Table {
 
 /// `金泽镇人民政府·规建办*【逾期】42-07 确保……：应于 … 完成`.
 fn chat_alert(report: &Rollup, of: &RolledAlert, lang: Language) -> Line {
-    let alert = &of.alert;
+    let alert = &of.of;
     let plan = row_of(report, of).map_or("", |row| &row.name);
     let unit = unit(lang, alert.lead, alert.lead_short, alert.lead_assumed);
     let (tag, task, title, why) = (alert.code.word(lang), alert.task, alert.title, &alert.message);

@@ -16,6 +16,15 @@ pub(super) fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
     let title = if samples { title.with(words::sample_tag(lang), Tone::Red) } else { title };
     page.add(Block::Title(title));
     page.say(as_of(lang, report.as_of));
+    if report.unread > 0 {
+        let (read, all) = (plans, plans + report.unread);
+        let line = say!(
+            lang,
+            "读取中途停止：{all} 个计划只读了 {read} 个，以下只是其中的情况",
+            "Stopped on the way: {read} of {all} plans were read, and what follows is about these alone"
+        );
+        page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
+    }
     let left_out = report.unreadable.len();
     if left_out > 0 {
         let line = say!(

@@ -14,6 +14,7 @@ use crate::words::fields::{Place, heading};
 
 use super::alerts::add_alerts;
 use super::frame::{add_end, begun, capital};
+use super::orders::add_orders;
 
 /// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
 pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
@@ -37,6 +38,7 @@ pub fn rollup(report: &Rollup, lang: Language, medium: Medium) -> Page {
     if medium == Medium::Paper {
         page.add(Block::Paragraph(legend(&report.lights, lang)));
     }
+    add_orders(&mut page, report, lang, medium);
     if !report.worst.is_empty() {
         page.heading(say!(lang, "最需要关注：", "The worst:"));
         add_alerts(&mut page, report, lang, medium);
@@ -59,7 +61,7 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
 }
 
 /// `共 1043 项任务：红灯 34 项，……；序时进度 78.1%，平均完成率 44.0%（……）；逾期 30 项，未报送 120 项。`
-fn headline(report: &Rollup, lang: Language) -> String {
+pub(in crate::view) fn headline(report: &Rollup, lang: Language) -> String {
     let (totals, reach) = (&report.totals, &report.reach);
     let tasks = totals.tasks;
     if tasks == 0 {
@@ -87,19 +89,22 @@ fn counted(styles: &LightStyles, totals: &Totals, lang: Language) -> String {
 }
 
 fn changed_line(report: &Rollup, lang: Language) -> Option<String> {
+    let (day, changes) = changed_lights(report, lang)?;
+    Some(say!(lang, "较上周（{day}）：{changes}。", "Since {day}, a week ago: {changes}."))
+}
+
+/// With which day it is compared, and what is otherwise: `红灯 +1，黄灯 -2`.
+pub(in crate::view) fn changed_lights(report: &Rollup, lang: Language) -> Option<(Date, String)> {
     let ago = report.reach.week_ago.as_ref()?;
-    let day = ago.as_of;
     let changes = Light::WORST_FIRST.map(|light| (name_in(&report.lights, lang, light), ago.change.of(light)));
     let changes = changes.into_iter().filter(|(_, more)| *more != 0).map(|(word, more)| format!("{word} {more:+}"));
     let changes: Vec<String> = changes.collect();
-    Some(match changes.join(&say!(lang, "，", ", ")).as_str() {
-        "" => say!(lang, "较上周（{day}）：亮灯没有变化。", "Since {day}, a week ago: no light has changed."),
-        changes => say!(lang, "较上周（{day}）：{changes}。", "Since {day}, a week ago: {changes}."),
-    })
+    let none = || lang.pick("亮灯没有变化", "no light has changed").to_owned();
+    Some((ago.as_of, if changes.is_empty() { none() } else { changes.join(&say!(lang, "，", ", ")) }))
 }
 
 /// A plan of which no task passes has no row.
-fn is_empty(figures: &Figures) -> bool {
+pub(super) fn is_empty(figures: &Figures) -> bool {
     figures.totals.tasks + figures.totals.cancelled == 0
 }
 
@@ -180,12 +185,12 @@ fn with_figures(
     cells
 }
 
-fn day(day: Option<Date>) -> String {
+pub(super) fn day(day: Option<Date>) -> String {
     day.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())
 }
 
 /// `✗+1 ▴-2`: by how many each light has become more in a week.
-fn changes(reach: &Reach, lang: Language) -> String {
+pub(super) fn changes(reach: &Reach, lang: Language) -> String {
     let Some(ago) = &reach.week_ago else { return UNKNOWN.to_owned() };
     let changed = Light::WORST_FIRST.map(|light| (light, ago.change.of(light))).into_iter();
     let changed = changed.filter(|(_, more)| *more != 0).map(|(light, more)| format!("{}{more:+}", mark_of(light)));

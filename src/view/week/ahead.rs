@@ -1,15 +1,16 @@
 //! What is due next, and from whom nothing was heard.
 
-use super::lines::{items, next_days, none, others, task_of_unit, these_days};
+use super::lines::{items, none, others, task_of_unit};
 use crate::paper::{Line, Page};
 use crate::plan::Language;
 use crate::report::week::{DueDay, DuePart, DueThing, SilentUnit, Week};
 use crate::say;
 use crate::view::common::{due_day, named, unit_of};
+use crate::view::span::{next_days, these_days};
 use crate::words;
 
 pub(super) fn ahead(page: &mut Page, report: &Week<'_>, lang: Language) {
-    let next = next_days(report, lang);
+    let next = next_days(report.span, lang);
     page.heading(say!(lang, "五、{next}", "5. {next}"));
     let (start, end) = (report.header.as_of, report.upcoming_to);
     if report.ahead.days.is_empty() {
@@ -90,7 +91,7 @@ pub(super) fn due_line(day: &DueDay<'_>, thing: &DueThing<'_>, lang: Language) -
 pub(super) fn silent(page: &mut Page, report: &Week<'_>, lang: Language) {
     page.heading(say!(lang, "附：未报送单位", "Annex: units that reported nothing"));
     let (silent, partly) = (&report.silent_units, &report.partly_silent_units);
-    let (days, units) = (these_days(report, lang), silent.len());
+    let (days, units) = (these_days(report.span, lang), silent.len());
     if units > 0 {
         page.say(say!(
             lang,

@@ -1,11 +1,12 @@
 //! What needs attention: the worst in a frame, then all of it, a row a task.
 
-use super::lines::{none, others, these_days};
+use super::lines::{none, others};
 use crate::paper::{Block, Cell, Column, Line, Page, Table, Tone};
 use crate::plan::{Escalation, Language};
 use crate::report::week::{PressingTask, Week};
 use crate::say;
 use crate::view::common::{light_cell, named, unit_of};
+use crate::view::span::these_days;
 use crate::words::Worded;
 
 /// So many tasks stand in the frame.
@@ -14,7 +15,7 @@ const WORST: usize = 3;
 /// The worst, in a frame.
 pub(super) fn worst(page: &mut Page, report: &Week<'_>, lang: Language) {
     let worst = report.attention.worst(WORST);
-    let days = these_days(report, lang);
+    let days = these_days(report.span, lang);
     if worst.is_empty() {
         return;
     }

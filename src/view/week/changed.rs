@@ -1,11 +1,11 @@
 //! What is otherwise than before these days, in a line.
 
-use super::lines::than_before;
 use crate::assess::Light;
 use crate::plan::Language;
 use crate::report::week::Week;
 use crate::say;
 use crate::view::common::{change, light_name, percent};
+use crate::view::span::than_before;
 use crate::words;
 
 /// More tasks than that are counted, not named.
@@ -14,7 +14,7 @@ const NAMED: usize = 5;
 /// `较上周（截至 2020-11-22）：红灯 +1（新增 31-14），黄灯 -2，绿灯 +1。`
 pub(super) fn change_line(report: &Week<'_>, lang: Language) -> String {
     let (now, before, day) = (&report.now, &report.before, report.before_on);
-    let than = than_before(report, lang);
+    let than = than_before(report.span, lang);
     let lights = Light::WORST_FIRST.into_iter().filter_map(|light| light_change(report, light, lang));
     let cancelled = now.cancelled.checked_sub(before.cancelled).filter(|more| *more > 0);
     let cancelled = cancelled.map(|more| say!(lang, "撤销 {more} 项", "{more} more cancelled"));

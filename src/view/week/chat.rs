@@ -3,12 +3,13 @@
 use super::ahead::due_line;
 use super::attention::{counts, why};
 use super::changed::change_line;
-use super::lines::{counted, next_days, these_days};
+use super::lines::counted;
 use crate::paper::{Block, Line, Page};
 use crate::plan::Language;
 use crate::report::week::{PressingTask, SilentUnit, Week};
 use crate::say;
 use crate::view::common::{named, unit_of};
+use crate::view::span::{next_days, these_days};
 use crate::view::totals::totals_line;
 use crate::words;
 use crate::words::Worded;
@@ -50,7 +51,7 @@ fn attention_line(task: &PressingTask<'_>, lang: Language) -> Line {
 }
 
 fn progress(page: &mut Page, report: &Week<'_>, lang: Language) {
-    let (days, reported, amended) = (these_days(report, lang), report.progressed.len(), report.amended.len());
+    let (days, reported, amended) = (these_days(report.span, lang), report.progressed.len(), report.amended.len());
     let ids = |ids: &[&str]| if ids.is_empty() { String::new() } else { bracketed(ids, lang) };
     let (finished, done) = (report.finished.len(), ids(&report.finished));
     let mut changed: Vec<&str> = report.amended.iter().map(|amended| amended.task).collect();
@@ -85,7 +86,7 @@ fn bracketed(ids: &[&str], lang: Language) -> String {
 }
 
 fn ahead(page: &mut Page, report: &Week<'_>, lang: Language) {
-    let (next, end) = (next_days(report, lang), report.upcoming_to);
+    let (next, end) = (next_days(report.span, lang), report.upcoming_to);
     if report.ahead.days.is_empty() {
         page.say(say!(lang, "【{next}】至 {end} 无到期事项", "[{next}] nothing is due by {end}"));
         return;
@@ -101,7 +102,7 @@ fn ahead(page: &mut Page, report: &Week<'_>, lang: Language) {
 }
 
 fn silent(page: &mut Page, report: &Week<'_>, lang: Language) {
-    let days = these_days(report, lang);
+    let days = these_days(report.span, lang);
     let units = report.silent_units.len();
     if units == 0 {
         page.say(say!(lang, "【未报送】各单位{days}均有报送", "[Unreported] every unit was heard of {days}"));

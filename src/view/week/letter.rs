@@ -1,14 +1,15 @@
 //! The week as the paper that an office sends round (简报): its head, the worst in a frame, charts, the parts, and to whom it goes.
 
 use super::changed::change_line;
-use super::lines::{issue, report_name};
-use super::page::{counts_line, days_called, overall_title, parts, passed};
+use super::lines::issue;
+use super::page::{counts_line, overall_title, parts, passed};
 use super::{attention, carried, charts};
 use crate::paper::{Block, Letter, Line, Masthead, Page, Properties, Tone};
-use crate::plan::{Date, Language};
+use crate::plan::{Date, Language, Period};
 use crate::report::week::{Span, Week};
 use crate::say;
 use crate::view::common::{add_end, on_paper};
+use crate::view::span::{days_called, report_name};
 use crate::words;
 
 /// Lays out a week as a letter.
@@ -54,7 +55,7 @@ fn subject(report: &Week<'_>, lang: Language) -> String {
 /// `2020年第48周（11月23日至11月29日）`.
 fn days(report: &Week<'_>, lang: Language) -> String {
     let (from, to) = (report.from, report.to);
-    match (report.span, days_called(report, lang)) {
+    match (report.span, days_called(Period { start: report.from, end: report.to }, lang)) {
         (Span::Week, Some(called)) => {
             let day = |day: Date| day.0.format(lang.pick("%-m月%-d日", "%-d %B")).to_string();
             let (from, to) = (day(from), day(to));
@@ -69,7 +70,7 @@ fn days(report: &Week<'_>, lang: Language) -> String {
 }
 
 fn file_title(report: &Week<'_>, lang: Language) -> String {
-    let (name, issue, title) = (report_name(report, lang), issue(report, lang), subject(report, lang));
+    let (name, issue, title) = (report_name(report.span, lang), issue(report, lang), subject(report, lang));
     let title = if report.header.plan.sample { title + words::sample_tag(lang) } else { title };
     match issue {
         Some(issue) => say!(lang, "{name}{issue}：{title}", "{name}, {issue}: {title}"),
@@ -79,7 +80,7 @@ fn file_title(report: &Week<'_>, lang: Language) -> String {
 
 fn masthead(report: &Week<'_>, lang: Language) -> Masthead {
     Masthead {
-        name: Line::plain(report_name(report, lang)),
+        name: Line::plain(report_name(report.span, lang)),
         issue: issue(report, lang).map(Line::plain),
         issuer: Line::plain(report.header.plan.issuer),
         day: Line::plain(report.header.as_of.long(lang)),

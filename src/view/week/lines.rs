@@ -3,59 +3,20 @@
 use crate::paper::{Block, Line, Page};
 use crate::plan::Language;
 use crate::report::task_name::{TaskName, UnitRef};
-use crate::report::week::{Span, UnitCount, Week};
+use crate::report::week::{UnitCount, Week};
 use crate::say;
 use crate::view::common::{named, unit_of};
+use crate::view::span::than_before;
 use crate::words;
-
-/// What the report is called: `督查周报`.
-pub(super) fn report_name(report: &Week<'_>, lang: Language) -> &'static str {
-    match report.span {
-        Span::Week => lang.pick("督查周报", "Weekly Report"),
-        Span::Month => lang.pick("督查月报", "Monthly Report"),
-        Span::Quarter => lang.pick("督查季报", "Quarterly Report"),
-        Span::Days => lang.pick("督查报告", "Report"),
-    }
-}
 
 /// `第22期`.
 pub(super) fn issue(report: &Week<'_>, lang: Language) -> Option<String> {
     report.issue_number.map(|issue| say!(lang, "第{}期", "No. {}", issue.number))
 }
 
-/// What the days are called.
-pub(super) fn these_days(report: &Week<'_>, lang: Language) -> &'static str {
-    match report.span {
-        Span::Week => lang.pick("本周", "this week"),
-        Span::Month => lang.pick("本月", "this month"),
-        Span::Quarter => lang.pick("本季度", "this quarter"),
-        Span::Days => lang.pick("本期", "in these days"),
-    }
-}
-
-/// What comes next.
-pub(super) fn next_days(report: &Week<'_>, lang: Language) -> &'static str {
-    match report.span {
-        Span::Week => lang.pick("下周重点", "Next week"),
-        Span::Month => lang.pick("下月重点", "Next month"),
-        Span::Quarter => lang.pick("下季度重点", "Next quarter"),
-        Span::Days => lang.pick("下期重点", "Next"),
-    }
-}
-
-/// With what it is compared.
-pub(super) fn than_before(report: &Week<'_>, lang: Language) -> &'static str {
-    match report.span {
-        Span::Week => lang.pick("较上周", "since last week"),
-        Span::Month => lang.pick("较上月", "since last month"),
-        Span::Quarter => lang.pick("较上季度", "since last quarter"),
-        Span::Days => lang.pick("较期前", "since before"),
-    }
-}
-
 /// The same as a column's head.
 pub(super) fn change_head(report: &Week<'_>, lang: Language) -> String {
-    lang.pick(than_before(report, Language::Chinese), "+/-").to_owned()
+    lang.pick(than_before(report.span, Language::Chinese), "+/-").to_owned()
 }
 
 pub(super) fn none(lang: Language) -> String {

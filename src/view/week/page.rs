@@ -1,21 +1,22 @@
 //! The page: the worst, how things stand, then its parts.
 
 use super::changed::change_line;
-use super::lines::{change_head, issue, report_name};
+use super::lines::{change_head, issue};
 use super::{ahead, attention, carried, chat, progress};
 use crate::assess::Light;
 use crate::paper::{Block, Cell, Column, Page, Table};
-use crate::plan::Language;
+use crate::plan::{Language, Period};
 use crate::report::week::{Span, Week};
 use crate::say;
 use crate::view::Medium;
 use crate::view::common::{add_end, as_of, change, light_cell, page};
 use crate::view::notices;
+use crate::view::span::{days_called, report_name};
 use crate::view::totals::{known_progress, share_of};
 
 /// Lays out a week.
 pub fn week(report: &Week<'_>, lang: Language, medium: Medium) -> Page {
-    let (name, issue) = (report_name(report, lang), issue(report, lang));
+    let (name, issue) = (report_name(report.span, lang), issue(report, lang));
     let about = match issue {
         Some(issue) => say!(lang, "{name}{issue}", "{name}, {issue}"),
         None => name.to_owned(),
@@ -67,29 +68,11 @@ fn span_line(report: &Week<'_>, lang: Language) -> String {
         Span::Days => String::new(),
     });
     let (place, passed) = (place.unwrap_or_default(), passed(report, lang));
-    let days = match days_called(report, lang) {
+    let days = match days_called(Period { start: report.from, end: report.to }, lang) {
         Some(days) => say!(lang, "{days}（{from} 至 {to}{place}）", "{days} ({from} to {to}{place})"),
         None => say!(lang, "{from} 至 {to}", "{from} to {to}"),
     };
     say!(lang, "{days}，{passed}", "{days}. {passed}")
-}
-
-/// `2020年第48周`; none of days that are no week, month or quarter.
-pub(super) fn days_called(report: &Week<'_>, lang: Language) -> Option<String> {
-    let (year, month) = (report.from.year(), report.from.month_number().rem_euclid(12) + 1);
-    match report.span {
-        Span::Week => {
-            let (year, number) = report.week.as_deref()?.split_once("-W")?;
-            let number = number.trim_start_matches('0');
-            Some(say!(lang, "{year}年第{number}周", "Week {number} of {year}"))
-        }
-        Span::Month => Some(say!(lang, "{year}年{month}月", "{year}-{month:02}")),
-        Span::Quarter => {
-            let quarter = (month + 2) / 3;
-            Some(say!(lang, "{year}年第{quarter}季度", "Quarter {quarter} of {year}"))
-        }
-        Span::Days => None,
-    }
 }
 
 /// `截至 2020-11-24（星期二），时间已过 78.9%（按工作日计）`.

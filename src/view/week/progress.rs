@@ -1,6 +1,6 @@
 //! What happened, and what stands in the way.
 
-use super::lines::{by_unit, listed, none, task_of_unit, these_days};
+use super::lines::{by_unit, listed, none, task_of_unit};
 use crate::assess::State;
 use crate::paper::{Line, Page};
 use crate::plan::Language;
@@ -8,10 +8,11 @@ use crate::report::week::{Amended, ClosedRows, Finished, Issue, Progressed, Span
 use crate::say;
 use crate::view::common::{marked, named};
 use crate::view::entry::{amendment, progress_parts};
+use crate::view::span::these_days;
 use crate::words;
 
 pub(super) fn progress(page: &mut Page, report: &Week<'_>, lang: Language) {
-    let days = these_days(report, lang);
+    let days = these_days(report.span, lang);
     page.heading(say!(lang, "三、{days}进展", "3. Progress {days}"));
     if report.progressed.is_empty() && report.finished_tasks.is_empty() && report.amended.is_empty() {
         page.say(none(lang));
@@ -107,7 +108,7 @@ fn amended_line(amended: &Amended<'_>, lang: Language) -> Line {
 pub(super) fn issues(page: &mut Page, report: &Week<'_>, lang: Language) {
     page.heading(say!(lang, "四、存在问题", "4. Problems"));
     if report.issues.is_empty() {
-        let days = these_days(report, lang);
+        let days = these_days(report.span, lang);
         page.say(say!(lang, "{days}没有新报送的问题。", "No problem was reported {days}."));
     } else {
         by_unit(page, &mut 0, &report.issues, |issue| issue.name.unit, lang, |issue| issue_line(issue, lang));

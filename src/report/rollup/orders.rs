@@ -1,0 +1,117 @@
+//! What plans have made of each other's orders: the tasks that are served, each with those that carry it out, counted.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assess::{Assessment, Light, Share, Standing, Tally, Totals};
+use crate::plan::{Plan, Serves};
+use crate::report::header::kept;
+
+/// A task that tasks of other plans carry out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Order {
+    /// The id of its plan.
+    pub plan: String,
+    /// Its id there.
+    pub task: String,
+    /// How it stands itself; `null` where its plan is not among those that were read, or has no such task.
+    pub own: Option<OrderedTask>,
+    /// In how many plans tasks carry it out.
+    pub plans: usize,
+    /// These tasks, counted.
+    pub totals: Totals,
+    /// How many of them are finished.
+    pub finished: usize,
+    /// The worst light; `null` where all are called off.
+    pub worst: Option<Light>,
+}
+
+/// The task that is carried out, as it stands itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OrderedTask {
+    /// The folder of its plan.
+    pub path: String,
+    /// Its title.
+    pub title: &'static str,
+    /// The unit that answers for it.
+    pub lead: Option<&'static str>,
+    /// Its light; `null` where it was called off.
+    pub light: Option<Light>,
+    /// How far it has come by its own journal; `null` while nothing was reported.
+    pub progress: Option<Share>,
+}
+
+/// What one plan has made of others' orders.
+#[derive(Debug, Default)]
+pub(super) struct OfOrders(BTreeMap<(String, String), Made>);
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Made {
+    tally: Tally,
+    worst: Option<Light>,
+}
+
+/// The orders as they become known.
+#[derive(Debug, Default)]
+pub(super) struct Orders(BTreeMap<(String, String), (usize, Made, Option<OrderedTask>)>);
+
+impl OfOrders {
+    /// Counts a task under each order that it carries out.
+    pub(super) fn add(&mut self, standing: &Standing<'_>) {
+        for Serves { plan, task } in &standing.task.serves {
+            let made = self.0.entry((plan.clone(), task.as_str().to_owned())).or_default();
+            made.tally.add(standing);
+            made.worst = worse(made.worst, standing.light);
+        }
+    }
+}
+
+impl Orders {
+    /// Takes what a plan has made of them.
+    pub(super) fn add(&mut self, of: OfOrders) {
+        for (order, own) in of.0 {
+            let (plans, made, _) = self.0.entry(order).or_default();
+            *plans += 1;
+            made.tally.merge(own.tally);
+            made.worst = worse(made.worst, own.worst);
+        }
+    }
+
+    /// Whether any task of the plan with that id is carried out.
+    pub(super) fn are_of(&self, plan: &str) -> bool {
+        self.0.keys().any(|(known, _)| known == plan)
+    }
+
+    /// Takes how the tasks of a plan stand that others carry out.
+    pub(super) fn know(&mut self, path: &str, plan: &Plan, assessment: &Assessment<'_>) {
+        for standing in &assessment.standings {
+            let order = (plan.head.id.clone(), standing.task.id.as_str().to_owned());
+            let Some((.., own)) = self.0.get_mut(&order) else { continue };
+            own.get_or_insert_with(|| OrderedTask {
+                path: path.to_owned(),
+                title: kept(&standing.task.title),
+                lead: standing.task.lead.as_ref().map(|lead| kept(lead.as_str())),
+                light: standing.light,
+                progress: standing.progress,
+            });
+        }
+    }
+
+    /// The orders, those of which the worst was made first.
+    pub(super) fn all(self) -> Vec<Order> {
+        let order = |((plan, task), (plans, Made { tally, worst }, own))| {
+            let totals = tally.totals();
+            Order { plan, task, own, plans, finished: totals.blue, totals, worst }
+        };
+        let mut orders: Vec<Order> = self.0.into_iter().map(order).collect();
+        orders.sort_by_key(|order| Light::badness(order.worst));
+        orders
+    }
+}
+
+/// The worse of two lights.
+fn worse(one: Option<Light>, other: Option<Light>) -> Option<Light> {
+    one.into_iter().chain(other).min_by_key(|light| Light::badness(Some(*light)))
+}
