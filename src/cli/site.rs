@@ -4,26 +4,37 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::filters::FilterArgs;
+use super::{NO, rollup};
+use crate::assess::Severity;
 use crate::both;
-use crate::cli::args::EditionArgs;
+use crate::cli::args::{EditionArgs, PlansArgs};
 use crate::desk::Desk;
-use crate::desk::output::{done, emit};
+use crate::desk::edition::NotPublic;
+use crate::desk::many::{Many, tell_unreadable};
+use crate::desk::output::{done, emit, warn};
 use crate::desk::session::Session;
-use crate::desk::site::{self, Pages};
+use crate::desk::site::{self, Pages, Several};
 use crate::plan::Language;
+use crate::report::alerts::Wanted;
+use crate::report::rollup::{RollupQuery, RollupSort};
+use crate::report::site::Folders;
 use crate::say;
-use crate::view::site::{Kept, SiteFile};
+use crate::view;
+use crate::view::site::{Kept, ManyPlans, PlanAmong, SiteFile};
 
 /// The arguments of `workplan site`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan site --out 网页                          写入文件夹，双击其中的 index.html 即可查看\n  workplan site --out 网页 --as-of 2020-11-24       截至该日\n  workplan site --out 公开 --public                 公开版，可放上网站\n  workplan site --serve                             在本机查看，文件改动后自动更新\n\n网页中按 / 搜索任务，可输入拼音首字母，如 gdc 找龚都村\n再次写入同一文件夹时，只替换和删除上次写入的文件，不动其他文件",
-    "Examples:\n  workplan site --out pages                         into a folder: open its index.html\n  workplan site --out pages --as-of 2020-11-24      as of that day\n  workplan site --out public --public               for the public: ready for a web server\n  workplan site --serve                             on this machine; pages follow the files; Ctrl-C ends it\n\nOn the pages, / finds a task, also by the initials of its pinyin (gdc: 龚都村)\nWriting into the same folder again replaces and removes what was written there before, and touches nothing else",
+    "示例：\n  workplan site --out 网页                          写入文件夹，双击其中的 index.html 即可查看\n  workplan site --out 网页 --as-of 2020-11-24       截至该日\n  workplan site --out 公开 --public                 公开版，可放上网站\n  workplan site --plans 全区 --out 网页             目录下的全部计划：总目录和各自的网页\n  workplan site --serve                             在本机查看，文件改动后自动更新\n\n网页中按 / 搜索任务，可输入拼音首字母，如 gdc 找龚都村\n再次写入同一文件夹时，只替换和删除上次写入的文件，不动其他文件",
+    "Examples:\n  workplan site --out pages                         into a folder: open its index.html\n  workplan site --out pages --as-of 2020-11-24      as of that day\n  workplan site --out public --public               for the public: ready for a web server\n  workplan site --plans district --out pages        every plan below a folder: an index, and each plan's own pages\n  workplan site --serve                             on this machine; pages follow the files; Ctrl-C ends it\n\nOn the pages, / finds a task, also by the initials of its pinyin (gdc: 龚都村)\nWriting into the same folder again replaces and removes what was written there before, and touches nothing else",
 ))]
 pub(super) struct SiteArgs {
     #[arg(long, value_name = both!("日期", "DATE"),
           help = both!("截至日期，如 2020-11-24、2020-11、11月底、上周五；默认今天", "The day to report for: 2020-11-24, 2020-11 (its last day), 上周五; today by default"))]
     as_of: Option<String>,
+    #[command(flatten)]
+    plans: PlansArgs,
     #[command(flatten)]
     edition: EditionArgs,
     #[arg(long, help = both!(
@@ -39,6 +50,9 @@ pub(super) struct SiteArgs {
 }
 
 pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+    if let Some(many) = args.plans.many(desk)? {
+        return of_many(&many, args);
+    }
     let pages = Pages { out: desk.out.clone(), as_of: args.as_of.clone(), public: args.edition.public };
     match (&desk.out, args.serve) {
         (None, true) => site::serve(desk, &pages, args.port),
@@ -47,7 +61,8 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
             site::refuse_plan(desk, session, out)?;
             let files = pages.draw(session, Kept::Folder, true)?;
             site::write(out, &files, pages.public, session.lang)?;
-            done(desk, &written(&files, session.lang), true)?;
+            let bytes = files.iter().map(|file| file.bytes.len()).sum();
+            done(desk, &written((files.len(), bytes), session.lang), true)?;
             emit_path(desk, out)
         }
         (None, false) => anyhow::bail!(desk.lang.pick(
@@ -61,6 +76,58 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     }
 }
 
+/// So many of the worst matters of all plans stand on the index.
+const WORST: usize = 20;
+
+/// Many plans: an index, and below it the site of each.
+fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
+    let (desk, lang) = (many.desk(), many.lang());
+    let Some(out) = desk.out.as_deref().filter(|_| !args.serve) else {
+        anyhow::bail!(lang.pick(
+            "--plans 的网页写入文件夹，请写明 --out 文件夹；--serve 只用于一个计划",
+            "the pages of many plans are written into a folder: give --out FOLDER; --serve is for one plan"
+        ));
+    };
+    // Where a plan's pages will be is the same for all of them, seen from their evidence.
+    let below = out.join(Folders::ALL).join("plan");
+    let pages = Pages { out: Some(below), as_of: args.as_of.clone(), public: args.edition.public };
+    many.folders().iter().try_for_each(|folder| site::refuse_within(lang, folder, out))?;
+    let mut several = Several::begin(out, pages.public, lang)?;
+    let mut plans = ManyPlans::default();
+    let draw = |path: &str, session: &Session| match pages.among(session, path) {
+        Err(error) if error.is::<NotPublic>() => Ok(Err((path.to_owned(), error.to_string()))),
+        drawn => drawn.map(Ok),
+    };
+    let mut closed = Vec::new();
+    let mut take = |drawn: Result<(PlanAmong, Vec<SiteFile>), (String, String)>| match drawn {
+        Ok((plan, files)) => several.add(&plans.add(plan), &files),
+        Err(other) => {
+            closed.push(other);
+            Ok(())
+        }
+    };
+    let wanted = Wanted { severity: Some(Severity::Warning), top: Some(WORST), ..Wanted::default() };
+    let query = RollupQuery { sort: RollupSort::Light, wanted, one_a_task: true, ..RollupQuery::default() };
+    let asked = (args.as_of.as_deref(), &FilterArgs::default(), &query);
+    // An edition for the public is drawn from what each plan publishes, and from nothing else.
+    let (report, unreadable) = match pages.public {
+        true => (None, many.each(draw, &mut take)?),
+        false => {
+            let report = rollup::gather_with(many, asked, draw, &mut take)?;
+            let unreadable = report.unreadable.clone();
+            (Some(report), unreadable)
+        }
+    };
+    tell_unreadable(lang, &unreadable);
+    for (path, why) in &closed {
+        warn(lang, &say!(lang, "{path} 未公开：{why}", "{path} is left out: {why}"));
+    }
+    let written_in_all = several.end(&view::site::many(&plans, report.as_ref(), desk.day, lang))?;
+    done(desk, &written(written_in_all, lang), true)?;
+    emit_path(desk, out)?;
+    Ok(if unreadable.is_empty() && closed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(NO) })
+}
+
 /// The first page's path on the standard output: for a program that opens it.
 fn emit_path(desk: &Desk, out: &std::path::Path) -> anyhow::Result<ExitCode> {
     let to_stdout = Desk { out: None, ..desk.clone() };
@@ -68,8 +135,7 @@ fn emit_path(desk: &Desk, out: &std::path::Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn written(files: &[SiteFile], lang: Language) -> String {
-    let (count, bytes) = (files.len(), files.iter().map(|file| file.bytes.len()).sum::<usize>());
+fn written((count, bytes): (usize, usize), lang: Language) -> String {
     let kilobytes = bytes.div_ceil(1000);
     say!(lang, "已写入 {count} 个文件，共 {kilobytes} KB", "{count} files, {kilobytes} kB")
 }

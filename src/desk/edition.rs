@@ -18,12 +18,17 @@ pub(crate) fn for_the_public<'s>(
     filter: &Filter,
 ) -> anyhow::Result<Published<'s>> {
     published(&session.plan, assessment, filter, session.lang)
-        .map_err(|why| not_open(session.lang, &session.plan.head, why))
+        .map_err(|why| NotPublic(not_open(session.lang, &session.plan.head, why)).into())
 }
 
-fn not_open(lang: Language, head: &Head, why: NotOpen) -> anyhow::Error {
+/// Why there is no edition for the public.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotPublic(String);
+
+fn not_open(lang: Language, head: &Head, why: NotOpen) -> String {
     let open = Head::OPEN;
-    anyhow::anyhow!(match why {
+    match why {
         NotOpen::Unsaid => say!(
             lang,
             "plan.yaml 没有写明公开属性，不能出公开版；确属主动公开的，请写 disclosure: {open}",
@@ -42,5 +47,5 @@ fn not_open(lang: Language, head: &Head, why: NotOpen) -> anyhow::Error {
                 "the plan's disclosure is `{said}`, so there is no edition for the public; only a plan with disclosure: {open} has one"
             )
         }
-    })
+    }
 }

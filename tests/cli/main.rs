@@ -18,6 +18,8 @@ mod obeyed;
 mod output;
 mod people;
 mod plans;
+mod plans_site;
+mod plans_week;
 mod program;
 mod recurs;
 mod rows;

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::program::{HEAD, Ran, TASKS, folder, in_both_languages, top, workplan};
 
 /// The files of a folder and those below it, by their paths with `/`.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -46,13 +46,13 @@ fn plans() -> [std::path::PathBuf; 2] {
 }
 
 /// The values of an attribute in a page.
-fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+pub(crate) fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
     let opening = format!(" {attribute}=\"");
     page.split(opening.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
 /// A page as a person compares it: one tag a line.
-fn readable(page: &str) -> String {
+pub(crate) fn readable(page: &str) -> String {
     page.replace("><", ">\n<")
 }
 

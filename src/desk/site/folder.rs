@@ -25,11 +25,16 @@ const STAGED: &str = ".workplan-site-new-";
 /// Refuses to write a site among the plan's files.
 pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow::Result<()> {
     let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(desk).ok());
-    let Some(plan) = plan.and_then(|plan| dunce::canonicalize(plan).ok()) else { return Ok(()) };
+    plan.map_or(Ok(()), |plan| refuse_within(desk.lang, &plan, out))
+}
+
+/// The same of a plan in a folder.
+pub(crate) fn refuse_within(lang: Language, plan: &Path, out: &Path) -> anyhow::Result<()> {
+    let Ok(plan) = dunce::canonicalize(plan) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
         let shown = out.display();
         anyhow::bail!(say!(
-            desk.lang,
+            lang,
             "{shown} 在计划目录中，不能写入网页；请另选文件夹",
             "{shown} lies in the plan's folder; write the pages elsewhere"
         ));
@@ -53,12 +58,35 @@ pub(super) fn whole(path: &Path) -> PathBuf {
 /// Writes a site into a folder. One for the public is written only where nothing else is: whatever lies there would be
 /// published with it.
 pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Language) -> anyhow::Result<()> {
-    let unwritable = |error: io::Error| {
+    match free(folder, files, (public, None), lang)? {
+        None => create(folder, files),
+        Some(before) => replace(folder, files, &before),
+    }
+    .map_err(unwritable(folder, lang))
+}
+
+/// Why a folder could not be written into.
+pub(super) fn unwritable(folder: &Path, lang: Language) -> impl Fn(io::Error) -> anyhow::Error + Copy {
+    move |error| {
         let (shown, why) = (folder.display(), words::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
-    };
+    }
+}
+
+/// What we have written into a folder before; `None` where there is no such folder. A folder in it that holds sites of their own may be
+/// spared: who writes those looks after them.
+///
+/// # Errors
+/// When something is in the way, or would be published with an edition for the public.
+pub(super) fn free(
+    folder: &Path,
+    files: &[SiteFile],
+    (public, spared): (bool, Option<&str>),
+    lang: Language,
+) -> anyhow::Result<Option<HashSet<String>>> {
+    let unwritable = unwritable(folder, lang);
     if fs::symlink_metadata(folder).is_err() {
-        return create(folder, files).map_err(unwritable);
+        return Ok(None);
     }
     let before = ours(folder).map_err(unwritable)?;
     if before.is_some() {
@@ -73,7 +101,7 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Langu
         ));
     }
     let before = before.unwrap_or_default();
-    if public && let Some(stranger) = stranger(folder, &before).map_err(unwritable)? {
+    if public && let Some(stranger) = stranger(folder, &before, spared).map_err(unwritable)? {
         let shown = stranger.display();
         anyhow::bail!(say!(
             lang,
@@ -81,11 +109,11 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Langu
             "{shown} was not written by this command and would be published with the pages, so nothing was written; take it away, or give it an empty folder"
         ));
     }
-    replace(folder, files, &before).map_err(unwritable)
+    Ok(Some(before))
 }
 
 /// A folder that was not there: written beside its place, then moved to it.
-fn create(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
+pub(super) fn create(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
     let parent = folder_of(folder);
     fs::create_dir_all(parent)?;
     let beside = FolderBeside::within(parent)?;
@@ -95,7 +123,7 @@ fn create(folder: &Path, files: &[SiteFile]) -> io::Result<()> {
 }
 
 /// The files that we have written into a folder; `None` where we have not.
-fn ours(folder: &Path) -> io::Result<Option<HashSet<String>>> {
+pub(super) fn ours(folder: &Path) -> io::Result<Option<HashSet<String>>> {
     let manifest = folder.join(MANIFEST);
     // A link or a pipe of that name is somebody else's.
     if !fs::symlink_metadata(&manifest).is_ok_and(|about| about.is_file()) {
@@ -136,10 +164,13 @@ fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) 
 }
 
 /// What lies in a folder, or in one of its folders, and is none of the files that we have written.
-fn stranger(folder: &Path, before: &HashSet<String>) -> io::Result<Option<PathBuf>> {
+fn stranger(folder: &Path, before: &HashSet<String>, spared: Option<&str>) -> io::Result<Option<PathBuf>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if spared == Some(&name) {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             let within = fs::read_dir(entry.path())?.collect::<io::Result<Vec<_>>>()?;
             let ours = |path: &fs::DirEntry| before.contains(&format!("{name}/{}", path.file_name().to_string_lossy()));
@@ -167,7 +198,7 @@ fn sweep(folder: &Path) -> io::Result<()> {
 /// Puts the files in the place of those that were there before, and removes those that are no more. The list of files
 /// names both until that is done, so that a run that is cut off leaves nothing that the next one would not know.
 /// The new files are gathered beside the folder, never in it: it may be published at any moment.
-fn replace(folder: &Path, files: &[SiteFile], before: &HashSet<String>) -> io::Result<()> {
+pub(super) fn replace(folder: &Path, files: &[SiteFile], before: &HashSet<String>) -> io::Result<()> {
     let folder = &dunce::canonicalize(folder)?;
     let staged = FolderBeside::within(folder_of(folder)).or_else(|_| FolderBeside::within(&std::env::temp_dir()))?;
     stage(&staged, files)?;
@@ -180,6 +211,18 @@ fn replace(folder: &Path, files: &[SiteFile], before: &HashSet<String>) -> io::R
     files.par_iter().try_for_each(|file| put(staged.path(), folder, &file.path))?;
     gone.iter().try_for_each(|path| remove(folder, path))?;
     put_manifest(folder, staged.path(), now.iter().copied())
+}
+
+/// Takes away the site that we have written into a folder, and the folders that it leaves empty.
+pub(super) fn take_away(folder: &Path, before: &HashSet<String>) -> io::Result<()> {
+    before.iter().try_for_each(|path| remove(folder, path))?;
+    remove(folder, MANIFEST)?;
+    let subfolders: HashSet<&str> = before.iter().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+    for path in subfolders.into_iter().map(|name| folder.join(name)).chain([folder.to_owned()]) {
+        // What others have put there stays, and its folder with it.
+        let _ = fs::remove_dir(path);
+    }
+    Ok(())
 }
 
 /// Moves a file; from one disk to another it is copied.

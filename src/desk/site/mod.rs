@@ -5,8 +5,10 @@ mod http;
 mod pages;
 mod proofs;
 mod serve;
+mod several;
 mod watch;
 
-pub(crate) use folder::{refuse_plan, write};
+pub(crate) use folder::{refuse_plan, refuse_within, write};
 pub(crate) use pages::Pages;
 pub(crate) use serve::serve;
+pub(crate) use several::Several;

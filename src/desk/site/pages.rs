@@ -9,7 +9,7 @@ use crate::report::site::{self, Site, Sources};
 use crate::report::trace::trace;
 use crate::report::week::{self, WeekFacts, WeekQuery};
 use crate::view;
-use crate::view::site::{Kept, Proofs, SiteFile};
+use crate::view::site::{Kept, PlanAmong, Proofs, SiteFile};
 
 use super::proofs::proofs;
 
@@ -32,8 +32,24 @@ pub(crate) struct Pages {
 impl Pages {
     /// The site's files. `aloud` says the notes on the standard error.
     pub(crate) fn draw(&self, session: &Session, kept: Kept, aloud: bool) -> anyhow::Result<Vec<SiteFile>> {
+        self.drawn(session, aloud, |site, proofs| view::site::site(site, proofs, session.lang, kept))
+    }
+
+    /// The files of one of several plans' sites, and what the index of all says of it.
+    pub(crate) fn among(&self, session: &Session, path: &str) -> anyhow::Result<(PlanAmong, Vec<SiteFile>)> {
+        let lang = session.lang;
+        self.drawn(session, false, |site, proofs| {
+            (PlanAmong::of(site, path, lang), view::site::site(site, proofs, lang, Kept::Among))
+        })
+    }
+
+    fn drawn<T>(
+        &self,
+        session: &Session,
+        aloud: bool,
+        draw: impl FnOnce(&Site<'_>, &Proofs) -> T,
+    ) -> anyhow::Result<T> {
         let assessment = session.assess(self.as_of.as_deref())?;
-        let draw = |site: &Site<'_>, proofs: &Proofs| view::site::site(site, proofs, session.lang, kept);
         if self.public {
             let published = for_the_public(session, &assessment, &Filter::default())?;
             return Ok(draw(&site::public(published), &Proofs::new()));

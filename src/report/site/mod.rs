@@ -1,6 +1,7 @@
 //! A plan as a site of linked pages: everything that they say, for the office or for the public.
 
 mod document;
+mod folders;
 mod month;
 mod office;
 mod page_name;
@@ -10,6 +11,7 @@ mod report;
 mod task;
 
 pub use document::{Counts, DocLine, DocSentence, Document, Piece, Role};
+pub use folders::Folders;
 pub use month::{Day, Due, DueOf, Month, OfficeDay};
 pub use office::{Sources, office};
 pub use part::Part;

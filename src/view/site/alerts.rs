@@ -106,7 +106,7 @@ fn row(drawing: &Drawing<'_>, task: &SiteTask<'_>, line: &TaskLine<'_>) -> Marku
     alerts.sort_by_key(|alert| alert.rank());
     html! {
         tr {
-            td.light-cell { (light(drawing.site.head, lang, task.light)) }
+            td.light-cell { (light(&drawing.site.head.lights, lang, task.light)) }
             td { (action.map_or("", |escalation| escalation.word(lang))) }
             td.id { (task.id) }
             td.w { (task_title(drawing, "", task)) }

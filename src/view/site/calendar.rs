@@ -124,7 +124,7 @@ fn due_line(drawing: &Drawing<'_>, day: Date, due: &Due<'_>) -> Markup {
     let lang = drawing.lang;
     html! {
         li class=[due.over.then_some("over")] {
-            @if drawing.site.totals.is_some() { (light(drawing.site.head, lang, task.light)) " " }
+            @if drawing.site.totals.is_some() { (light(&drawing.site.head.lights, lang, task.light)) " " }
             (task.id) " " (task_title(drawing, "", task))
             @if let DueOf::Checkpoint(title) = due.of {
                 (say!(lang, "：节点“{title}”", ": checkpoint “{title}”", title = text(title)))

@@ -10,6 +10,8 @@ use crate::report::site::{Site, SiteTask};
 pub enum Kept {
     /// In a folder.
     Folder,
+    /// In a folder below the index of several plans.
+    Among,
     /// On a server of our own, whose pages load themselves again when the plan has changed.
     Served,
 }

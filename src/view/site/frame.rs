@@ -91,10 +91,13 @@ impl PartOf {
     }
 }
 
+/// What leads from a plan's own folder to the index of several plans.
+const TO_INDEX: &str = "../../index.html";
+
 /// What a page may load: files beside it, and nothing else.
 pub(super) fn policy(kept: Kept) -> &'static str {
     match kept {
-        Kept::Folder => {
+        Kept::Folder | Kept::Among => {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
         }
         Kept::Served => {
@@ -171,6 +174,7 @@ fn ways(drawing: &Drawing<'_>, place: &Place<'_>) -> Markup {
     let there = PartOf::ALL.into_iter().filter(|part| part.is_there(drawing));
     html! {
         nav.ways aria-label=(drawing.lang.pick("主导航", "Main")) {
+            @if drawing.kept == Kept::Among { a href={ (place.root) (TO_INDEX) } { (drawing.lang.pick("全部计划", "All plans")) } }
             @for part in there {
                 a href={ (place.root) (part.file()) } aria-current=[current(part, place)] { (part.name(drawing.lang)) }
             }

@@ -6,14 +6,18 @@ use super::drawing::Drawing;
 use super::pieces::{light_class, text};
 use super::table::{Column, deadline, left, targets};
 use crate::assess::{Light, State};
-use crate::plan::{Kind, Language};
-use crate::report::site::SiteTask;
+use crate::plan::{Head, Kind, Language};
+use crate::report::site::{Site, SiteTask};
 use crate::view::common::{UNKNOWN, light_name, marked};
 use crate::words::Worded;
 
 /// The script. The data is JSON in which nothing could end the script or begin a comment or a tag.
 pub(super) fn script(drawing: &Drawing<'_>) -> String {
-    let json = data(drawing).to_string();
+    as_script(&data(drawing).to_string())
+}
+
+/// JSON as the script that holds it.
+pub(super) fn as_script(json: &str) -> String {
     let mut script = String::with_capacity(json.len() + 64);
     script.push_str("window.workplanTasks=");
     for c in json.chars() {
@@ -46,7 +50,7 @@ fn data(drawing: &Drawing<'_>) -> Value {
         "rows": rows,
     });
     if let (Some(map), Some(_)) = (data.as_object_mut(), &site.totals) {
-        map.insert("lights".to_owned(), Light::ALL.iter().map(|light| light_data(drawing, *light)).collect());
+        map.insert("lights".to_owned(), Light::ALL.iter().map(|light| light_data(site.head, lang, *light)).collect());
     }
     if let (Some(map), Some(_)) = (data.as_object_mut(), &site.office) {
         let units =
@@ -59,14 +63,40 @@ fn data(drawing: &Drawing<'_>) -> Value {
     data
 }
 
-fn light_data(drawing: &Drawing<'_>, light: Light) -> Value {
-    let head = drawing.site.head;
-    let word = light_name(head, drawing.lang, light);
-    json!([light.name(), text(&word), light_class(head, Some(light))])
+/// A light: its name, its word, its classes.
+fn light_data(head: &Head, lang: Language, light: Light) -> Value {
+    let word = light_name(head, lang, light);
+    json!([light.name(), text(&word), light_class(&head.lights, Some(light))])
 }
 
+/// What an index of several plans knows a plan by: room for its folder, its title, its words for the lights.
+pub(super) fn plan_data(site: &Site<'_>, lang: Language) -> Value {
+    let lights: Vec<Value> = Light::ALL.iter().map(|light| light_data(site.head, lang, *light)).collect();
+    json!([Value::Null, text(site.header.plan.title), lights])
+}
+
+/// A task as the index of several plans finds it: what [`row`] says as far as it is said of every plan, room for the plan in the place
+/// of the section, and the unit among the words to find it by.
+pub(super) fn found_row(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Value {
+    let Value::Array(mut row) = row(drawing, task) else { return Value::Null };
+    let unit = task.inside.as_ref().and_then(|inside| drawing.site.units.get(inside.unit?));
+    let unit = unit.map_or("", |unit| unit.key);
+    let also = match row.get(ALSO) {
+        Some(Value::String(also)) => format!("{unit} {also}"),
+        _ => String::new(),
+    };
+    row.truncate(SHARED);
+    row.extend([Value::Null, json!(also.trim())]);
+    Value::Array(row)
+}
+
+/// So many things of a row are said of every plan; the place of the section among them; that of other words to find a task by.
+const SHARED: usize = 8;
+pub(super) const PLAN: usize = 3;
+const ALSO: usize = 16;
+
 /// What the script says.
-fn words(lang: Language) -> Value {
+pub(super) fn words(lang: Language) -> Value {
     json!({
         "count": lang.pick("共 {all} 项任务", "{all} tasks"),
         "found": lang.pick("找到 {found} 项，共 {all} 项", "{found} of {all} tasks"),

@@ -9,6 +9,7 @@ mod drawing;
 mod fault;
 mod frame;
 mod index;
+mod many;
 mod notices;
 mod now;
 mod overview;
@@ -27,4 +28,5 @@ mod week;
 
 pub use drawing::{Kept, Proofs};
 pub use fault::fault;
+pub use many::{ManyPlans, PlanAmong, many};
 pub use pages::{SiteFile, VERSION_PATH, assets, site};

@@ -98,10 +98,10 @@ fn lights(drawing: &Drawing<'_>, totals: &Totals) -> Markup {
     let since = drawing.site.office.as_ref().and_then(|office| office.since.as_ref());
     html! {
         section { h2.away { (lang.pick("亮灯情况", "Lights")) }
-            (lights_bar(head, totals))
+            (lights_bar(&head.lights, totals))
             ul.lights {
                 @for light in Light::WORST_FIRST {
-                    li class=(light_class(head, Some(light))) {
+                    li class=(light_class(&head.lights, Some(light))) {
                         a href={ "tasks.html#light=" (light.name()) } {
                             span.word { (text(&light_name(head, lang, light))) }
                             span.count { (totals.count(light)) }
@@ -157,7 +157,7 @@ fn attention_row(drawing: &Drawing<'_>, line: &TaskLine<'_>, task: &SiteTask<'_>
     let action = line.worst_alert().and_then(|alert| alert.escalation);
     html! {
         tr {
-            td.light-cell { (light(drawing.site.head, lang, task.light)) }
+            td.light-cell { (light(&drawing.site.head.lights, lang, task.light)) }
             td { (action.map_or("", |action| action.word(lang))) }
             td.id { (task.id) }
             td.w { (task_title(drawing, "", task)) }
@@ -189,7 +189,7 @@ fn changed_to(drawing: &Drawing<'_>, now: Light, tasks: &[&LightChange<'_>]) -> 
     };
     html! {
         li {
-            (light(head, lang, Some(now))) " " (say!(lang, "新增 {count} 项", "{count} more"))
+            (light(&head.lights, lang, Some(now))) " " (say!(lang, "新增 {count} 项", "{count} more"))
             ul {
                 @for one in tasks.iter().take(CHANGED) {
                     @if let Some(task) = drawing.named(one.task) {

@@ -71,7 +71,7 @@ pub fn assets(kept: Kept) -> Vec<SiteFile> {
         asset("icon.svg", include_str!("assets/icon.svg")),
     ];
     match kept {
-        Kept::Folder => {}
+        Kept::Folder | Kept::Among => {}
         Kept::Served => files.push(asset("reload.js", include_str!("assets/reload.js"))),
     }
     files

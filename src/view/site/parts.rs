@@ -99,7 +99,7 @@ fn counts(drawing: &Drawing<'_>, part: &Part<'_>, totals: &Totals) -> Markup {
         @for light in Light::WORST_FIRST {
             (count(&light_name(head, lang, light), totals.count(light)))
         }
-        td.bars { (lights_bar(head, totals)) }
+        td.bars { (lights_bar(&head.lights, totals)) }
         (labelled(progress_word(lang), None, &mean(totals)))
         (labelled(next_word(lang), None, &html! { (next(lang, part.next_deadline, part.next_deadline_basis)) }))
     }
@@ -150,7 +150,7 @@ fn helped(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
     html! {
         ul.due {
             @for task in tasks() {
-                li { (super::pieces::light(drawing.site.head, drawing.lang, task.light)) " " (task.id) " " (task_title(drawing, "../", task)) }
+                li { (super::pieces::light(&drawing.site.head.lights, drawing.lang, task.light)) " " (task.id) " " (task_title(drawing, "../", task)) }
             }
         }
     }
@@ -161,10 +161,10 @@ fn standing(drawing: &Drawing<'_>, part: &Part<'_>) -> Markup {
     let totals = part.totals.as_ref().filter(|totals| !drawing.site.is_public() && totals.tasks > 0);
     html! {
         @if let Some(totals) = totals {
-            (lights_bar(head, totals))
+            (lights_bar(&head.lights, totals))
             p.lead {
                 @for light in Light::WORST_FIRST.into_iter().filter(|light| totals.count(*light) > 0) {
-                    (super::pieces::light(head, lang, Some(light))) " " (totals.count(light)) "　"
+                    (super::pieces::light(&head.lights, lang, Some(light))) " " (totals.count(light)) "　"
                 }
                 (known_progress(totals, lang))
             }

@@ -7,10 +7,10 @@ use maud::{Markup, html};
 use super::drawing::Drawing;
 use crate::assess::{Light, Share, Totals};
 use crate::paper::Tone;
-use crate::plan::{Head, Language};
+use crate::plan::{Language, LightStyles};
 use crate::report::site::{Part, SiteTask};
 use crate::say;
-use crate::view::common::{UNKNOWN, due, light_name, light_tone, marked};
+use crate::view::common::{UNKNOWN, due, marked, name_in, tone_in};
 use crate::view::totals::share_of;
 use crate::words::{Worded, visible};
 
@@ -21,15 +21,15 @@ pub(super) fn text(own: &str) -> Cow<'_, str> {
 
 /// A light: its shape, which tells it in black and white, its colour and its word. Of a task that was called off, the
 /// state.
-pub(super) fn light(head: &Head, lang: Language, light: Option<Light>) -> Markup {
+pub(super) fn light(styles: &LightStyles, lang: Language, light: Option<Light>) -> Markup {
     let called_off = || crate::assess::State::Cancelled.word(lang).to_owned();
-    let word = light.map_or_else(called_off, |light| light_name(head, lang, light));
-    html! { span class={ "light " (light_class(head, light)) } { (text(&word)) } }
+    let word = light.map_or_else(called_off, |light| name_in(styles, lang, light));
+    html! { span class={ "light " (light_class(styles, light)) } { (text(&word)) } }
 }
 
 /// The classes that give a light its shape and its colour.
-pub(super) fn light_class(head: &Head, light: Option<Light>) -> String {
-    let tone = tone_class(light_tone(head, light));
+pub(super) fn light_class(styles: &LightStyles, light: Option<Light>) -> String {
+    let tone = tone_class(tone_in(styles, light));
     light.map_or_else(|| tone.to_owned(), |light| format!("l-{} {tone}", light.name()))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn tenths(share: Share, whole: f64) -> String {
 }
 
 /// The lights of some tasks as a bar; what it says stands beside it in figures.
-pub(super) fn lights_bar(head: &Head, totals: &Totals) -> Markup {
+pub(super) fn lights_bar(styles: &LightStyles, totals: &Totals) -> Markup {
     let all = totals.tasks.max(1);
     let mut at = 0;
     let spans: Vec<(Light, usize, usize)> = Light::WORST_FIRST
@@ -83,7 +83,7 @@ pub(super) fn lights_bar(head: &Head, totals: &Totals) -> Markup {
     html! {
         svg.lb viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" {
             @for (light, start, count) in spans {
-                rect class=(tone_class(light_tone(head, Some(light)))) x=(part(start)) width=(part(count)) height="4" {}
+                rect class=(tone_class(tone_in(styles, Some(light)))) x=(part(start)) width=(part(count)) height="4" {}
             }
         }
     }
@@ -106,7 +106,7 @@ pub(super) fn task_title(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>)
 
 /// A link to a task by its id, with its title for whoever points at it.
 pub(super) fn task_chip(drawing: &Drawing<'_>, root: &str, task: &SiteTask<'_>) -> Markup {
-    let class = light_class(drawing.site.head, task.light);
+    let class = light_class(&drawing.site.head.lights, task.light);
     html! { a class={ "chip " (class) } href=(task_href(root, task)) title=(text(task.title)) { (task.id) } }
 }
 

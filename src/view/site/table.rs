@@ -152,7 +152,7 @@ fn row(drawing: &Drawing<'_>, root: &str, columns: &[Column], task: &SiteTask<'_
 fn cell(drawing: &Drawing<'_>, root: &str, column: Column, task: &SiteTask<'_>) -> Markup {
     let line = task.inside.as_ref().map(|inside| &inside.line);
     match column {
-        Column::Light => light(drawing.site.head, drawing.lang, task.light),
+        Column::Light => light(&drawing.site.head.lights, drawing.lang, task.light),
         Column::Id => html! { (task.id) },
         Column::Title => task_title(drawing, root, task),
         Column::Lead => lead(drawing, root, task, true),

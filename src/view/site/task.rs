@@ -47,7 +47,7 @@ fn verdict(drawing: &Drawing<'_>, task: &SiteTask<'_>) -> Markup {
     html! {
         @if site.totals.is_some() {
             p.lead {
-                (light(site.head, lang, task.light))
+                (light(&site.head.lights, lang, task.light))
                 @if let Some(line) = line.filter(|line| line.light.is_some()) { "　" (line.state.word(lang)) }
             }
         }

@@ -78,7 +78,7 @@ fn row(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'
     html! {
         li {
             div.what {
-                (light(drawing.site.head, drawing.lang, task.light)) " " span.id { (task.id) } " " (task_title(drawing, "", task))
+                (light(&drawing.site.head.lights, drawing.lang, task.light)) " " span.id { (task.id) } " " (task_title(drawing, "", task))
                 span.how { (lead(drawing, "", task, true)) " · " (how(drawing, task, inside)) }
             }
             svg.area height=(tenth(HEIGHT)) aria-hidden="true" {
@@ -130,7 +130,7 @@ fn bar(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'
     let (from, to) = (days.begin(told.start.min(deadline)), days.end(deadline));
     let wide = (to - from).max(0.4);
     let done = told.progress.map_or(0.0, |share| share.rounded(4)) * wide;
-    let class = light_class(drawing.site.head, task.light);
+    let class = light_class(&drawing.site.head.lights, task.light);
     html! {
         rect class={ "whole " (class) } x=(across(from)) width=(across(wide)) y="4" height="10" rx="1.5" {}
         rect class={ "bar " (class) } x=(across(from)) width=(across(done)) y="4" height="10" rx="1.5" {}
@@ -154,7 +154,7 @@ fn checkpoint(days: Days, step: &CheckpointLine<'_>, as_of: Date) -> Markup {
 
 /// A mark at each day on which something was reported.
 fn reports(drawing: &Drawing<'_>, days: Days, task: &SiteTask<'_>, inside: &Inside<'_>) -> Markup {
-    let class = light_class(drawing.site.head, task.light);
+    let class = light_class(&drawing.site.head.lights, task.light);
     let reported = inside.entries.iter().filter(|entry| !entry.withdrawn && entry.amendment.is_none());
     html! {
         (line("rule", (0.0, MIDDLE), (100.0, MIDDLE)))

@@ -128,7 +128,7 @@ fn lights(drawing: &Drawing<'_>, lights: &LightsByWeek<'_>) -> Markup {
             figcaption {
                 ul.legend {
                     @for one in Light::WORST_FIRST {
-                        li { (light(head, lang, Some(one))) " " (lights.points.last().map_or(0, |point| point.lights.count(one))) }
+                        li { (light(&head.lights, lang, Some(one))) " " (lights.points.last().map_or(0, |point| point.lights.count(one))) }
                     }
                 }
                 p { (said) }
@@ -159,7 +159,7 @@ fn column(drawing: &Drawing<'_>, point: &LightsPoint, (x, wide): (f64, f64), mos
             title { (say!(lang, "{day}：{told}", "{day}: {told}")) }
             @for (light, count, top, bottom) in parts {
                 @if count > 0 {
-                    rect class={ "bar " (light_class(head, Some(light))) } x=(across(x + wide * 0.08)) width=(across(wide * 0.84))
+                    rect class={ "bar " (light_class(&head.lights, Some(light))) } x=(across(x + wide * 0.08)) width=(across(wide * 0.84))
                         y=(tenth(top)) height=(tenth((bottom - top).max(1.0))) {}
                 }
             }

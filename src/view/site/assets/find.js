@@ -4,7 +4,7 @@
   'use strict';
 
   // The places in a row of the data.
-  var ID = 0, PAGE = 1, TITLE = 2, LIGHT = 4, TARGET = 6, SOURCE = 7, UNIT = 8, ALSO = 16;
+  var ID = 0, PAGE = 1, TITLE = 2, PLAN = 3, LIGHT = 4, TARGET = 6, SOURCE = 7, UNIT = 8, ALSO = 16, ALSO_OF_MANY = 9;
   var SHOWN = 12;
   var here = document.currentScript.src.replace(/[^/]*$/, '');
 
@@ -50,15 +50,18 @@
     return false;
   }
 
+  // The plan of a task, where there are several: its folder, its title, its words for the lights.
+  function plan(data, row) { return data.plans ? data.plans[row[PLAN]] : null; }
+
   // A function that says whether the task at a place fits what is typed.
   function matcher(data) {
     var texts = [], names = [];
     function unit(row) { return row[UNIT] === null || row[UNIT] === undefined || !data.units ? null : data.units[row[UNIT]]; }
     function text(place) {
       if (texts[place] === undefined) {
-        var row = data.rows[place], own = unit(row);
-        names[place] = [row[TITLE], own ? own[0] : '', own ? own[1] : ''].map(folded);
-        texts[place] = [row[ID], row[TITLE], row[SOURCE], row[TARGET], own ? own[0] + ' ' + own[1] : '', row[ALSO] || '']
+        var row = data.rows[place], own = unit(row), of = plan(data, row);
+        names[place] = [row[TITLE], own ? own[0] : '', own ? own[1] : '', of ? of[1] : ''].map(folded);
+        texts[place] = [row[ID], row[TITLE], row[SOURCE], row[TARGET], own ? own[0] + ' ' + own[1] : '', of ? of[1] : '', row[of ? ALSO_OF_MANY : ALSO] || '']
           .map(folded).join('\n');
       }
       return texts[place];
@@ -111,13 +114,17 @@
     for (var place = 0; asked.length && place < data.rows.length; place++) if (fits(place, asked)) found.push(data.rows[place]);
     hits.textContent = '';
     found.slice(0, SHOWN).forEach(function (row) {
-      var link = make('a', { href: here + '../task/' + (row[PAGE] || row[ID]) + '.html' }, []);
-      if (row[LIGHT] !== null && data.lights) link.append(make('span', { 'class': 'light ' + data.lights[row[LIGHT]][2] }, [data.lights[row[LIGHT]][1]]), ' ');
+      var of = plan(data, row), lights = of ? of[2] : data.lights;
+      var link = make('a', { href: here + '../' + (of ? of[0] + '/' : '') + 'task/' + (row[PAGE] || row[ID]) + '.html' }, []);
+      if (row[LIGHT] !== null && lights) link.append(make('span', { 'class': 'light ' + lights[row[LIGHT]][2] }, [lights[row[LIGHT]][1]]), ' ');
       link.append(make('span', { 'class': 'id' }, [row[ID]]), ' ', row[TITLE]);
+      if (of) link.append(' ', make('span', { 'class': 'faint' }, [of[1]]));
       hits.append(make('li', {}, [link]));
     });
     status.textContent = '';
-    if (found.length > SHOWN) {
+    if (found.length > SHOWN && data.plans) {
+      status.textContent = data.words.found.replace('{found}', found.length).replace('{all}', data.rows.length);
+    } else if (found.length > SHOWN) {
       status.append(make('a', { href: here + '../tasks.html#q=' + encodeURIComponent(input.value.trim()) }, [data.words.whole.replace('{found}', found.length)]));
     } else if (asked.length && !found.length) status.textContent = data.words.none;
   }
