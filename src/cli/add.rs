@@ -60,6 +60,8 @@ pub(super) struct AddArgs {
     checkpoint: Vec<String>,
     #[arg(long, value_name = both!("编号", "ID"), help = both!("前置任务；可重复", "A task that it waits for; may be repeated"))]
     depends: Vec<String>,
+    #[arg(long, value_name = both!("计划 任务", "PLAN TASK"), help = both!("落实上级哪项任务：计划代号和任务编号，如 'qingpu-2020h2 3-05'；可重复", "Whose order it carries out, by the plan's id and the task's, as 'qingpu-2020h2 3-05'; may be repeated"))]
+    serves: Vec<String>,
     #[arg(long, value_name = both!("数字", "NUMBER"), help = both!("权重；默认 1", "How much it counts in a mean of progress; 1 by default"))]
     weight: Option<String>,
     #[arg(long, value_name = both!("标签", "TAG"), help = both!("标签；可重复", "A tag; may be repeated"))]
@@ -130,6 +132,7 @@ impl AddArgs {
             recurs: self.recurs.clone(),
             checkpoints: self.checkpoint.clone(),
             depends: self.depends.clone(),
+            serves: self.serves.clone(),
             weight: self.weight.clone(),
             tags: self.tag.clone(),
             fields: self.field.clone(),

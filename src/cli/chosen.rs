@@ -71,7 +71,7 @@ fn passing(draft: &Draft, plan: &Plan, filters: &FilterArgs, leaving: Leaving) -
         Leaving::Cancelled => standing.state != State::Cancelled,
         Leaving::Finished => standing.is_open(),
     };
-    let standings = assessment.standings.iter().filter(|standing| filter.passes(&plan.head, standing));
+    let standings = filter.chosen(&plan.head, &assessment.standings);
     let ids: Vec<&str> = standings.filter(is_meant).map(|standing| standing.task.id.as_str()).collect();
     if ids.is_empty() {
         anyhow::bail!(lang.pick("没有符合条件的任务，没有写入", "no task passes the filters; nothing was written"));

@@ -236,7 +236,7 @@ fn wanted(
     let mut wanted = HashSet::new();
     for session in [old.session, new.session] {
         let assessment = session.assess_at(as_of);
-        let passes = assessment.standings.iter().filter(|task| filter.passes(&session.plan.head, task));
+        let passes = filter.chosen(&session.plan.head, &assessment.standings);
         wanted.extend(passes.map(|standing| standing.task.id.to_string()));
     }
     for task in &comparison.renumbered {

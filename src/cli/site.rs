@@ -91,7 +91,7 @@ fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     // Where a plan's pages will be is the same for all of them, seen from their evidence.
     let below = out.join(Folders::ALL).join("plan");
     let pages = Pages { out: Some(below), as_of: args.as_of.clone(), public: args.edition.public };
-    many.folders().iter().try_for_each(|folder| site::refuse_within(lang, folder, out))?;
+    many.folders().try_for_each(|folder| site::refuse_within(lang, folder, out))?;
     let mut several = Several::begin(out, pages.public, lang)?;
     let mut plans = ManyPlans::default();
     let draw = |path: &str, session: &Session| match pages.among(session, path) {

@@ -99,7 +99,7 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::status(&report, &layout, lang, format.medium()))?;
         }
     }
-    let shown = assessment.standings.iter().filter(|standing| query.filter.passes(&session.plan.head, standing));
+    let shown = query.filter.chosen(&session.plan.head, &assessment.standings);
     let mut alerts = shown.flat_map(|standing| &standing.alerts);
     let failed = limit.is_some_and(|severity| alerts.any(|alert| alert.severity <= severity));
     Ok(if failed { ExitCode::from(NO) } else { ExitCode::SUCCESS })

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::bar::Bar;
+use crate::desk::bare::InBare;
 use crate::desk::holding::open_unchanging;
 use crate::desk::output::warn;
 use crate::desk::reading::{Place, head_of, rev_day, said};
@@ -19,19 +20,29 @@ use crate::git::{Commit, Repository, Revision, read_revision};
 use crate::plan::{Head, Language};
 use crate::report::unreadable::Unreadable;
 use crate::say;
-use crate::store::{BelowError, Opened, is_interrupted, plans_below};
+use crate::store::{Below, BelowError, Opened, is_interrupted, plans_below};
 use crate::threads;
 
 /// The plans below some folders.
 pub(crate) struct Many {
     desk: Desk,
-    folders: Vec<PathBuf>,
+    places: Vec<Lies>,
     first: Option<Head>,
     /// Whether what comes of them is written as it comes.
     streams: bool,
     /// How many were not read, because somebody has asked to stop.
     unread: AtomicUsize,
     repositories: Mutex<HashMap<PathBuf, Known>>,
+}
+
+/// Where one of many plans lies.
+enum Lies {
+    /// In a folder on the disk.
+    Folder(PathBuf),
+    /// In a bare repository.
+    Bare(InBare),
+    /// In a bare repository of which git does not say what is in it, and why.
+    Lost(PathBuf, String),
 }
 
 /// A repository that several plans are in, and the commits that were looked for there.
@@ -58,18 +69,31 @@ const AHEAD: usize = 16;
 impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
-        let folders = plans_below(roots).map_err(|error| anyhow::anyhow!(none_below(desk.lang, &error)))?;
-        Many::named(desk, folders)
+        let fault = |error: &BelowError| anyhow::anyhow!(none_below(desk.lang, error));
+        let Below { plans, bare } = plans_below(roots).map_err(|error| fault(&error))?;
+        let mut places: Vec<Lies> = plans.into_iter().map(Lies::Folder).collect();
+        threads::ready();
+        let in_bare: Vec<Vec<Lies>> = bare.into_par_iter().map(|top| Lies::in_bare(desk, top, roots)).collect();
+        places.extend(in_bare.into_iter().flatten());
+        places.sort_by_key(Lies::path);
+        match roots.first().filter(|_| places.is_empty()) {
+            Some(root) => Err(fault(&BelowError::NoPlan(root.clone()))),
+            None => Many::of(desk, places),
+        }
     }
 
     /// The plans in those folders, in their order, samples too: each was named.
     pub(crate) fn named(desk: &Desk, folders: Vec<PathBuf>) -> anyhow::Result<Many> {
+        Many::of(desk, folders.into_iter().map(Lies::Folder).collect())
+    }
+
+    fn of(desk: &Desk, places: Vec<Lies>) -> anyhow::Result<Many> {
         desk.rev_date.as_deref().map(|day| rev_day(desk.lang, day)).transpose()?;
         // The language of the report is one, whatever the plans' own are.
-        let first = folders.iter().find_map(|folder| head_of(folder));
+        let first = places.iter().find_map(Lies::head);
         let lang = desk.asked.or(first.as_ref().map(|head| head.language)).unwrap_or(desk.lang);
         let desk = Desk { plan: None, asked: Some(lang), lang, ..desk.clone() };
-        Ok(Many { desk, folders, first, streams: false, unread: AtomicUsize::new(0), repositories: Mutex::default() })
+        Ok(Many { desk, places, first, streams: false, unread: AtomicUsize::new(0), repositories: Mutex::default() })
     }
 
     /// The visit as it is to all the plans: it speaks one language.
@@ -133,13 +157,17 @@ impl Many {
     /// # Errors
     /// Where looking fails.
     pub(crate) fn again(&self, path: &str, look: impl FnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
-        let Ok(read) = self.read(Path::new(path)) else { return Ok(()) };
+        let place = self.places.iter().find(|place| shown(&place.path()) == path);
+        let Some(Ok(read)) = place.map(|place| self.read(place)) else { return Ok(()) };
         Session::checked(&self.desk, read.opened, read.revision, &[]).map_or(Ok(()), |session| look(&session))
     }
 
-    /// The folders of the plans.
-    pub(crate) fn folders(&self) -> &[PathBuf] {
-        &self.folders
+    /// The folders of the plans on the disk.
+    pub(crate) fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.places.iter().filter_map(|place| match place {
+            Lies::Folder(folder) => Some(folder.as_path()),
+            Lies::Bare(_) | Lies::Lost(..) => None,
+        })
     }
 
     /// Maps each plan as it was read, faults and all; where there was nothing to read, it is said why. Where somebody asks to stop while
@@ -153,16 +181,16 @@ impl Many {
         mut take: impl FnMut(Result<T, Unreadable>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         threads::ready();
-        let visit = |folder: &PathBuf| match self.read(folder) {
+        let visit = |place: &Lies| match self.read(place) {
             Ok(read) => map(read).map(Ok),
             Err(unreadable) => Ok(Err(unreadable)),
         };
         let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let (all, mut read) = (self.folders.len(), 0);
+        let (all, mut read) = (self.places.len(), 0);
         let mut bar = Bar::new(self.desk.lang, all, !self.streams || !io::stdout().is_terminal());
-        for folders in self.folders.chunks(threads * AHEAD) {
-            let unless_stopped = |folder| (!is_interrupted()).then(|| visit(folder));
-            let outcomes: Vec<_> = folders.par_iter().map(unless_stopped).collect();
+        for places in self.places.chunks(threads * AHEAD) {
+            let unless_stopped = |place| (!is_interrupted()).then(|| visit(place));
+            let outcomes: Vec<_> = places.par_iter().map(unless_stopped).collect();
             for outcome in outcomes.into_iter().flatten() {
                 take(outcome?)?;
                 read += 1;
@@ -176,18 +204,32 @@ impl Many {
         Ok(())
     }
 
-    fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
-        let path = shown(folder);
+    fn read(&self, place: &Lies) -> Result<Read, Unreadable> {
+        let path = shown(&place.path());
+        let lost = |path, why| Unreadable { path, diagnostics: Vec::new(), message: Some(why) };
+        let folder = match place {
+            Lies::Folder(folder) => folder,
+            Lies::Lost(_, why) => return Err(lost(path, why.clone())),
+            Lies::Bare(plan) => {
+                return match self.known(&plan.top) {
+                    Ok(known) => {
+                        let opened = read_revision(&plan.revision(known.repository));
+                        Ok(Read { path, opened, revision: Some(plan.commit.clone()) })
+                    }
+                    Err(error) => Err(lost(path, error.to_string())),
+                };
+            }
+        };
         if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
             if !folder.is_dir() {
                 let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
-                return Err(Unreadable { path, diagnostics: Vec::new(), message: Some(why) });
+                return Err(lost(path, why));
             }
             return Ok(Read { path, opened: open_unchanging(&self.desk, folder), revision: None });
         }
         match self.revision(folder) {
             Ok(revision) => Ok(Read { path, opened: read_revision(&revision), revision: Some(revision.commit) }),
-            Err(error) => Err(Unreadable { path, diagnostics: Vec::new(), message: Some(error.to_string()) }),
+            Err(error) => Err(lost(path, error.to_string())),
         }
     }
 
@@ -214,7 +256,10 @@ impl Many {
 
     fn repository(&self, folder: &Path) -> anyhow::Result<Known> {
         let whole = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        let top = whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole);
+        self.known(whole.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&whole))
+    }
+
+    fn known(&self, top: &Path) -> anyhow::Result<Known> {
         let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known.get(top) {
             return Ok(known.clone());
@@ -224,6 +269,32 @@ impl Many {
         }
         let repository = Repository::around(top).map_err(|error| said(self.desk.lang, error))?;
         Ok(known.entry(top.to_owned()).or_insert(Known { repository, commits: Arc::default() }).clone())
+    }
+}
+
+impl Lies {
+    /// The plans of a bare repository.
+    fn in_bare(desk: &Desk, top: PathBuf, roots: &[PathBuf]) -> Vec<Lies> {
+        match InBare::all(desk, &top, roots.contains(&top)) {
+            Ok(plans) => plans.into_iter().map(Lies::Bare).collect(),
+            Err(error) => vec![Lies::Lost(top, error.to_string())],
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        match self {
+            Lies::Folder(path) | Lies::Lost(path, _) => path.clone(),
+            Lies::Bare(plan) => plan.path(),
+        }
+    }
+
+    /// What `plan.yaml` says, if it can be read.
+    fn head(&self) -> Option<Head> {
+        match self {
+            Lies::Folder(folder) => head_of(folder),
+            Lies::Bare(plan) => plan.head(),
+            Lies::Lost(..) => None,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 pub(crate) mod adding;
 pub(crate) mod asking;
 pub(crate) mod bar;
+pub(crate) mod bare;
 pub(crate) mod beginning;
 pub(crate) mod carrying;
 pub(crate) mod days;

@@ -74,13 +74,21 @@ impl Place {
 
     /// The commit that a text or a day means.
     pub(crate) fn commit(&self, lang: Language, rev: Option<&str>, day: Option<&str>) -> anyhow::Result<Commit> {
-        match day {
-            None => self.repository.commit(rev.unwrap_or("HEAD"), self.offset).map_err(|error| said(lang, error)),
-            Some(day) => {
-                let date = rev_day(lang, day)?;
-                self.repository.last_before(rev.unwrap_or("HEAD"), date, self.offset).map_err(|error| said(lang, error))
-            }
-        }
+        commit_of(&self.repository, self.offset, (rev, day), lang)
+    }
+}
+
+/// The commit of a repository that a text or a day means; the day ends by that clock.
+pub(crate) fn commit_of(
+    repository: &Repository,
+    offset: UtcOffset,
+    (rev, day): (Option<&str>, Option<&str>),
+    lang: Language,
+) -> anyhow::Result<Commit> {
+    let name = rev.unwrap_or("HEAD");
+    match day {
+        None => repository.commit(name, offset).map_err(|error| said(lang, error)),
+        Some(day) => repository.last_before(name, rev_day(lang, day)?, offset).map_err(|error| said(lang, error)),
     }
 }
 

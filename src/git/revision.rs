@@ -89,6 +89,20 @@ impl Revision {
         }
     }
 
+    /// The folders of all plans in a commit, and whether each is a sample.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn plans(repository: &Repository, commit: &Commit) -> Result<Vec<(String, bool)>, GitError> {
+        let there = |root: String| Revision { repository: repository.clone(), commit: commit.clone(), root };
+        let folders = there(String::new()).plan_folders()?;
+        let of = |root: String| {
+            let sample = there(root.clone()).identity()?.is_some_and(|found| found.sample);
+            Ok((root, sample))
+        };
+        folders.into_iter().map(of).collect()
+    }
+
     /// What `plan.yaml` calls itself, if it is there.
     fn identity(&self) -> Result<Option<Identity>, GitError> {
         let Found::Entry(entry) = self.find("plan.yaml")? else { return Ok(None) };

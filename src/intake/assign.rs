@@ -202,21 +202,7 @@ impl Assignment {
     /// Tasks of plans above, each by the plan's id and its own: `qingpu-2020h2 3-05`. Whether there are such is known only where
     /// those plans are at hand.
     fn orders(&self, held: &[Serves], lang: Language) -> Result<Vec<Serves>, String> {
-        let order = |text: &str| {
-            let parts = text.trim().rsplit_once([' ', '/']);
-            let order = parts.and_then(|(plan, task)| {
-                let plan = Some(plan.trim().to_owned()).filter(|plan| !plan.is_empty())?;
-                Some(Serves { plan, task: TaskId::new(task)? })
-            });
-            order.ok_or_else(|| {
-                say!(
-                    lang,
-                    "“{text}”请写成“计划代号 任务编号”，如 qingpu-2020h2 3-05",
-                    "write `{text}` as the plan's id and the task's: qingpu-2020h2 3-05"
-                )
-            })
-        };
-        Ok(self.turned(held, listed(&self.value).map(order).collect::<Result<_, _>>()?))
+        Ok(self.turned(held, listed(&self.value).map(|text| order_of(text, lang)).collect::<Result<_, _>>()?))
     }
 
     fn checkpoints(&self, task: &Task, around: Around<'_>) -> Result<Vec<Checkpoint>, String> {
@@ -338,6 +324,22 @@ fn unknown(given: &str, plan: &Plan, lang: Language) -> String {
     let own = plan.head.fields.iter().map(|field| field.name().to_owned());
     let known = words::list(lang, settable().map(|field| field.typed(lang)).chain(own));
     say!(lang, "没有字段“{given}”；可写：{known}", "there is no field `{given}`; there are: {known}")
+}
+
+/// A task of a plan above, by the plan's id and its own: `qingpu-2020h2 3-05`.
+pub(super) fn order_of(text: &str, lang: Language) -> Result<Serves, String> {
+    let parts = text.trim().rsplit_once([' ', '/']);
+    let order = parts.and_then(|(plan, task)| {
+        let plan = Some(plan.trim().to_owned()).filter(|plan| !plan.is_empty())?;
+        Some(Serves { plan, task: TaskId::new(task)? })
+    });
+    order.ok_or_else(|| {
+        say!(
+            lang,
+            "“{text}”请写成“计划代号 任务编号”，如 qingpu-2020h2 3-05",
+            "write `{text}` as the plan's id and the task's: qingpu-2020h2 3-05"
+        )
+    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::store::Opened;
 use crate::words;
 use crate::words::{Worded, squeezed};
 
-use super::assign::{Around, checkpoint_of};
+use super::assign::{Around, checkpoint_of, order_of};
 use super::new_task::{assumed, metric_of, next_id, weight_of};
 use super::own::{no_own_field, own_value};
 use super::recurs::recurs_of;
@@ -35,6 +35,7 @@ pub(crate) struct Wanted {
     pub(crate) recurs: Option<String>,
     pub(crate) checkpoints: Vec<String>,
     pub(crate) depends: Vec<String>,
+    pub(crate) serves: Vec<String>,
     pub(crate) weight: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) fields: Vec<String>,
@@ -86,7 +87,7 @@ impl Wanted {
             recurs: given(self.recurs.as_ref()).map(|text| recurs_of(&text, lang)).transpose()?,
             checkpoints: self.checkpoints.iter().map(|text| checkpoint_of(text, around)).collect::<Result<_, _>>()?,
             depends: self.depends.iter().map(depends).collect::<Result<_, _>>()?,
-            serves: Vec::new(),
+            serves: self.serves.iter().map(|text| order_of(text, lang)).collect::<Result<_, _>>()?,
             weight: self.weight.as_deref().map_or(Ok(Weight::default()), |text| weight_of(text, lang))?,
             tags: self.tags.clone(),
             fields: self.own_values(around)?,

@@ -108,7 +108,7 @@ pub fn agenda<'s>(
     language: Language,
 ) -> Agenda<'s> {
     let head = &plan.head;
-    let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
+    let chosen = filter.chosen(head, &assessment.standings);
     let reminder = Reminder { calendar, due_soon: i64::from(head.alerts.due_soon) };
     Agenda {
         events: chosen.flat_map(|standing| events(head, standing, &reminder, language)).collect(),

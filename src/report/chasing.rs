@@ -69,8 +69,7 @@ pub fn chasers<'s>(
     language: Language,
 ) -> Chasers<'s> {
     let head = &plan.head;
-    let tasks: Vec<&'s Standing<'s>> =
-        assessment.standings.iter().filter(|standing| filter.passes(head, standing)).collect();
+    let tasks: Vec<&'s Standing<'s>> = filter.chosen(head, &assessment.standings).collect();
     let asks_something = |alert: &Alert| alert.escalation.is_some();
     let alerts = worst_first(head, tasks.iter().copied(), asks_something, language);
     let (mut chasers, mut nameless) = (Vec::<Chaser<'s>>::new(), 0);

@@ -46,6 +46,15 @@ impl Filter {
         standing.state != State::Cancelled || self.states.contains(&State::Cancelled)
     }
 
+    /// The tasks that pass.
+    pub fn chosen<'f, 'h, 'a, 's>(
+        &'f self,
+        head: &'h Head,
+        standings: &'a [Standing<'s>],
+    ) -> impl Iterator<Item = &'a Standing<'s>> + use<'f, 'h, 'a, 's> {
+        standings.iter().filter(move |standing| self.passes(head, standing))
+    }
+
     /// Whether a task passes.
     pub fn passes(&self, head: &Head, standing: &Standing<'_>) -> bool {
         let task = &*standing.task;

@@ -125,10 +125,9 @@ pub fn published<'s>(
     // By the day that is published: which tasks come out must not tell another.
     let due = |task: &PublishedTask<'_>| filter.due_by.is_none_or(|day| task.deadline.is_some_and(|due| due <= day));
     let filter = Filter { due_by: None, ..filter.clone() };
-    let (chosen, tasks): (Vec<&Standing<'s>>, Vec<_>) = assessment
-        .standings
-        .iter()
-        .filter(|standing| standing.light.is_some() && filter.passes(head, standing))
+    let (chosen, tasks): (Vec<&Standing<'s>>, Vec<_>) = filter
+        .chosen(head, &assessment.standings)
+        .filter(|standing| standing.light.is_some())
         .map(|standing| (standing, PublishedTask::new(head, standing)))
         .filter(|(_, task)| due(task))
         .unzip();

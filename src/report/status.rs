@@ -233,8 +233,7 @@ pub fn status<'s>(
     language: Language,
 ) -> Status<'s> {
     let head = &plan.head;
-    let chosen: Vec<&'s Standing<'s>> =
-        assessment.standings.iter().filter(|standing| query.filter.passes(head, standing)).collect();
+    let chosen: Vec<&'s Standing<'s>> = query.filter.chosen(head, &assessment.standings).collect();
     let summed = || head.fields.iter().filter(|field| field.kind == OwnKind::Number && query.sums.contains(&field.key));
     let mut groups = Vec::new();
     let mut listing = Vec::new();

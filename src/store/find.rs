@@ -118,41 +118,57 @@ pub enum BelowError {
     OnlySamples(PathBuf),
 }
 
+/// What stands below some folders.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// The folders of plans.
+    pub plans: Vec<PathBuf>,
+    /// Repositories without files of their own, in which plans may be.
+    pub bare: Vec<PathBuf>,
+}
+
 /// Every plan in those folders or below them, however deep, in the order of their paths and each once. Hidden folders and links
 /// are passed over, a plan's own folders are not looked into, and a sample is meant only where its own folder is named. A folder
-/// that cannot be listed may hold plans: it stands in the list, and whoever opens it is told why it cannot be read.
+/// that cannot be listed may hold plans: it stands in the list, and whoever opens it is told why it cannot be read. Bare
+/// repositories stand beside them: what is in those git alone can say.
 ///
 /// # Errors
 /// When one of the folders is none, or holds no plan.
-pub fn plans_below(roots: &[PathBuf]) -> Result<Vec<PathBuf>, BelowError> {
+pub fn plans_below(roots: &[PathBuf]) -> Result<Below, BelowError> {
     let mut met = HashSet::new();
-    let mut plans = Vec::new();
+    let mut found = Below::default();
     for root in roots {
         if !root.is_dir() {
             return Err(BelowError::NotAFolder(root.clone()));
         }
-        let below = all_below(root);
+        let Below { plans, bare } = all_below(root);
         let is_meant = |folder: &&PathBuf| *folder == root || !is_sample(folder);
-        let meant: Vec<&PathBuf> = below.iter().filter(is_meant).collect();
-        if meant.is_empty() {
-            let error = if below.is_empty() { BelowError::NoPlan } else { BelowError::OnlySamples };
+        let meant: Vec<&PathBuf> = plans.iter().filter(is_meant).collect();
+        if meant.is_empty() && bare.is_empty() {
+            let error = if plans.is_empty() { BelowError::NoPlan } else { BelowError::OnlySamples };
             return Err(error(root.clone()));
         }
         let real = dunce::canonicalize(root).unwrap_or_else(|_| root.clone());
-        let once = |folder: &&&PathBuf| met.insert(real.join(folder.strip_prefix(root).unwrap_or(folder)));
-        plans.extend(meant.iter().filter(once).map(|folder| plain(folder)));
+        let mut once = |folder: &&PathBuf| met.insert(real.join(folder.strip_prefix(root).unwrap_or(folder)));
+        found.plans.extend(meant.into_iter().filter(&mut once).map(|folder| plain(folder)));
+        found.bare.extend(bare.iter().filter(&mut once).map(|folder| plain(folder)));
     }
-    plans.sort();
-    Ok(plans)
+    found.plans.sort();
+    found.bare.sort();
+    Ok(found)
 }
 
-/// The folders at or below a folder that hold a plan, or cannot be listed.
-fn all_below(root: &Path) -> Vec<PathBuf> {
-    let mut plans = Vec::new();
+/// The folders at or below a folder that hold a plan, or cannot be listed, and the bare repositories.
+fn all_below(root: &Path) -> Below {
+    let (mut plans, mut bare) = (Vec::new(), Vec::new());
     let mut ahead = vec![root.to_owned()];
     while let Some(folder) = ahead.pop() {
         if is_plan(&folder) {
             plans.push(folder);
+            continue;
+        }
+        if is_bare(&folder) {
+            bare.push(folder);
             continue;
         }
         match fs::read_dir(&folder) {
@@ -165,7 +181,12 @@ fn all_below(root: &Path) -> Vec<PathBuf> {
             Err(_) => plans.push(folder),
         }
     }
-    plans
+    Below { plans, bare }
+}
+
+/// Whether a folder is a repository without files of its own.
+fn is_bare(folder: &Path) -> bool {
+    folder.join("HEAD").is_file() && ["objects", "refs"].iter().all(|part| folder.join(part).is_dir())
 }
 
 /// A path without `./` before it.
@@ -272,7 +293,7 @@ mod tests {
         let root = |path: &str| at.path().join(path);
         let below = |roots: &[&str]| {
             let roots: Vec<PathBuf> = roots.iter().map(|path| root(path)).collect();
-            let plans = plans_below(&roots)?;
+            let Below { plans, .. } = plans_below(&roots)?;
             let inside = |path: &PathBuf| path.strip_prefix(at.path()).unwrap().display().to_string();
             Ok(plans.iter().map(inside).collect::<Vec<_>>())
         };
@@ -297,7 +318,7 @@ mod tests {
         let shut = at.path().join("shut");
         fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
         let listable = fs::read_dir(&shut).is_ok();
-        let plans = plans_below(&[at.path().to_owned()]).unwrap();
+        let Below { plans, .. } = plans_below(&[at.path().to_owned()]).unwrap();
         fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).unwrap();
         // Whoever may read everything sees the plan in it.
         let second = if listable { shut.join("b") } else { shut };

@@ -1,4 +1,4 @@
-// Drives Chromium over the pages of a site: node drive.cjs pages|served|large FOLDER WORKPLAN
+// Drives Chromium over the pages of a site: node drive.cjs pages|many|served|large FOLDER WORKPLAN
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -361,4 +361,31 @@ const large = () => browser(async (page, context, wrong) => {
   assert.deepEqual(wrong, []);
 });
 
-({ pages, served, large })[what]().catch((error) => { console.error(error); process.exit(1); });
+/** The index of several plans: its looks, the search over all of them, and the way there and back. */
+const many = () => browser(async (page, context, wrong) => {
+  // What axe itself asks for is refused by the policy, and no fault of the page.
+  const looks = await context.newPage();
+  for (const [width, colorScheme] of LOOKS) {
+    await looks.setViewportSize({ width, height: 800 });
+    await looks.emulateMedia({ colorScheme });
+    await looks.goto(file('many', 'index.html'));
+    await axe(looks, `many ${width} ${colorScheme}`);
+    assert.ok(await looks.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}: as wide as the screen`);
+  }
+  for (const [typed, plan] of [['清洁行动', '乙镇'], ['jz', '甲镇'], ['乙镇 村容', '乙镇']]) {
+    await page.goto(file('many', 'index.html'));
+    await page.keyboard.press('/');
+    await page.fill('#typed', typed);
+    const hit = page.locator('#hits a', { hasText: plan }).first();
+    await hit.waitFor();
+    const title = await hit.textContent();
+    await hit.click();
+    assert.ok(title.includes(await page.locator('h1').textContent()), `${typed}: ${title}`);
+    assert.ok((await page.locator('.plan').textContent()).includes(plan));
+    await page.click('text=全部计划');
+    assert.equal(page.url(), file('many', 'index.html'));
+  }
+  assert.deepEqual(wrong, []);
+});
+
+({ pages, many, served, large })[what]().catch((error) => { console.error(error); process.exit(1); });

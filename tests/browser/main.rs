@@ -80,6 +80,39 @@ fn a_served_plan_in_a_browser() {
     drive(&plan, "served");
 }
 
+#[test]
+#[ignore = "needs Chromium: run scripts/test"]
+fn the_index_of_many_plans_in_a_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    for (town, red) in [("甲镇", ""), ("乙镇", "lights: { red: { word: 亮红牌 } }\n")] {
+        let plan = folder.path().join("towns").join(town);
+        std::fs::create_dir_all(plan.join("tasks")).unwrap();
+        std::fs::write(
+            plan.join("plan.yaml"),
+            format!(
+                "format: workplan/1\nid: {}\ntitle: {town}工作安排\nissuer: {town}人民政府\nissued: 2020-07-01\n\
+                 period: {{ start: 2020-07-01, end: 2020-12-31 }}\nsections: [{{ id: '1', title: 第一板块 }}]\n{red}",
+                if red.is_empty() { "jia" } else { "yi" }
+            ),
+        )
+        .unwrap();
+        std::fs::write(
+            plan.join("tasks/1.yaml"),
+            "- { id: 1-01, title: 集中居住, kind: milestone, deadline: 2020-11-20 }\n\
+             - { id: 1-02, title: 村容整治, kind: continuous, tags: [清洁行动] }\n",
+        )
+        .unwrap();
+    }
+    let towns = folder.path().join("towns");
+    let output = workplan()
+        .args(["site", "--as-of", "2020-11-24", "--lang", "zh", "--plans", towns.to_str().unwrap(), "--out"])
+        .arg(folder.path().join("many"))
+        .output()
+        .unwrap();
+    assert_success(&output, "many plans");
+    drive(folder.path(), "many");
+}
+
 /// How long the table of a very large plan takes to open is told, not asserted: it depends on the machine.
 #[test]
 #[ignore = "needs Chromium: run scripts/test"]

@@ -18,7 +18,10 @@ mod obeyed;
 mod output;
 mod people;
 mod plans;
+mod plans_git;
 mod plans_site;
+#[cfg(unix)]
+mod plans_stopped;
 mod plans_week;
 mod program;
 mod recurs;

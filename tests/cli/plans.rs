@@ -1,7 +1,6 @@
 //! `--plans`: every plan below a folder in one report.
 
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -47,7 +46,7 @@ pub(crate) fn snapshot(name: &str, ran: &Ran) {
     });
 }
 
-const STATUS: &str = "status --plans . --as-of 2020-11-24";
+pub(crate) const STATUS: &str = "status --plans . --as-of 2020-11-24";
 
 #[test]
 fn the_whole_and_a_row_a_plan() {
@@ -225,42 +224,6 @@ fn the_language_is_that_of_the_first_plan_that_can_be_read() {
     assert!(ran.text().contains("3 plans — summary") && ran.text().contains("overdue"), "{}", ran.text());
 }
 
-fn git(at: &Path, line: &str, day: &str) {
-    let mut command = Command::new("git");
-    command.args(["-c", "user.name=甲", "-c", "user.email=a@example.org"]).args(line.split(' ')).current_dir(at);
-    for (variable, value) in [("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day), ("GIT_CONFIG_GLOBAL", "/dev/null")]
-    {
-        command.env(variable, value);
-    }
-    assert!(command.output().unwrap().status.success(), "git {line}");
-}
-
-#[test]
-fn each_plan_is_read_as_its_own_repository_held_it_on_a_day() {
-    let at = city();
-    std::fs::remove_dir_all(at.path().join("c")).unwrap();
-    for (town, journal) in [("a", "a/progress/2020-11.yaml"), ("b", "b/deep/progress/2020-10.yaml")] {
-        let folder = at.path().join(town);
-        let text = std::fs::read_to_string(at.path().join(journal)).unwrap();
-        std::fs::remove_file(at.path().join(journal)).unwrap();
-        git(&folder, "init --quiet .", "2020-10-01T12:00:00+0800");
-        git(&folder, "add --all", "2020-10-01T12:00:00+0800");
-        git(&folder, "commit --quiet -m 一", "2020-10-01T12:00:00+0800");
-        std::fs::write(at.path().join(journal), text).unwrap();
-        git(&folder, "add --all", "2020-11-20T12:00:00+0800");
-        git(&folder, "commit --quiet -m 二", "2020-11-20T12:00:00+0800");
-    }
-    let then = json(at.path(), &format!("{STATUS} --rev-date 2020-11-01"));
-    let now = json(at.path(), &format!("{STATUS} --rev-date 2020-11-21"));
-    assert_eq!((&then["totals"]["progress"], &now["totals"]["progress"]), (&Value::Null, &0.7.into()));
-    let revisions: Vec<&str> =
-        now["plans"].as_array().unwrap().iter().map(|row| row["revision"].as_str().unwrap()).collect();
-    assert!(revisions[0] != revisions[1] && revisions.iter().all(|id| id.len() == 40), "{revisions:?}");
-    let before = json(at.path(), &format!("{STATUS} --rev-date 2020-09-01"));
-    assert_eq!((before["plans"].as_array().unwrap().len(), before["unreadable"].as_array().unwrap().len()), (0, 2));
-    assert!(before["unreadable"][0]["message"].as_str().unwrap().contains("2020-09-01"), "{before}");
-}
-
 /// The city, with a district above it, whose task one town serves; that town also names an order that is not there.
 pub(crate) fn with_district() -> tempfile::TempDir {
     let at = city();
@@ -370,6 +333,12 @@ fn whose_order_a_task_carries_out_is_set_like_other_fields() {
     assert!(text.contains("{ plan: qu-2020h2, task: 1-05 }") && text.contains("task: 1-06"), "{text}");
     let shown = json(at.path(), "show 1-02 --plan a --as-of 2020-11-24");
     assert_eq!(shown["task"]["serves"][1], serde_json::json!({ "plan": "qu-2020h2", "task": "1-06" }));
+    let ran = workplan("add --plan a --section 1 --title 河道整治 --serves 'qu-2020h2 1-05'").within(at.path()).run();
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let report = json(at.path(), STATUS);
+    assert_eq!((&report["orders"][0]["task"], &report["orders"][0]["totals"]["tasks"]), (&"1-05".into(), &4.into()));
+    let ran = workplan("add --plan a --section 1 --title 又一项 --serves 1-05 --lang en").within(at.path()).run();
+    assert!(ran.status == 2 && ran.stderr.contains("qingpu-2020h2 3-05"), "{}", ran.stderr);
     let ran = workplan("set 1-02 --plan a serves+=1-05 --lang en").within(at.path()).run();
     assert!(ran.status == 2 && ran.stderr.contains("qingpu-2020h2 3-05"), "{}", ran.stderr);
 }

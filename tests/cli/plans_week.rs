@@ -101,6 +101,12 @@ fn it_is_a_paper_to_send_round() {
     let file = std::fs::File::open(at.path().join("周报.docx")).unwrap();
     let mut text = String::new();
     zip::ZipArchive::new(file).unwrap().by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    // A table that asks for more than the sheet squeezes its columns of words to nothing.
+    for table in text.split("<w:tbl>").skip(1).map(|rest| rest.split("</w:tbl>").next().unwrap()) {
+        let columns = table.split("<w:gridCol w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+        let widths: Vec<u32> = columns.map(|width| width.parse().unwrap()).collect();
+        assert!(widths.iter().all(|width| *width >= 700), "{widths:?}");
+    }
     for said in ["督查周报", "第3期", "甲镇人民政府", "名次", "疫情", "资金未到位"] {
         assert!(text.contains(said), "{said}");
     }

@@ -168,7 +168,7 @@ pub fn wall<'s>(
 ) -> Wall<'s> {
     let head = &facts.plan.head;
     let as_of = assessment.as_of;
-    let chosen = assessment.standings.iter().filter(|standing| filter.passes(head, standing));
+    let chosen = filter.chosen(head, &assessment.standings);
     let lines: Vec<(TaskLine<'s>, WallRow<'s>)> = chosen.map(|standing| told(head, standing, language)).collect();
     let rows = || lines.iter().map(|(_, row)| row);
     let days = rows().flat_map(|row| row.start.into_iter().chain(row.deadline));

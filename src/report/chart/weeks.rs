@@ -88,7 +88,7 @@ pub fn week_ago(facts: ChartFacts<'_>, now: &Assessment<'_>, filter: &Filter) ->
 }
 
 fn passing<'n>(head: &'n Head, now: &'n Assessment<'_>, filter: &'n Filter) -> impl Iterator<Item = &'n TaskId> {
-    now.standings.iter().filter(|standing| filter.passes(head, standing)).map(|standing| &standing.task.id)
+    filter.chosen(head, &now.standings).map(|standing| &standing.task.id)
 }
 
 impl WeekCounts {

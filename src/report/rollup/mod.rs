@@ -10,8 +10,8 @@ mod whole;
 
 pub use figures::{Change, Figures, Reach, WeekAgo};
 pub use of_plan::{OfPlan, RolledAlert, RolledPlan, of_plan};
-pub use order::{RollupBy, RollupQuery, RollupSort};
+pub use order::{RolledDays, RollupBy, RollupQuery, RollupSort};
 pub use orders::{Order, OrderedTask};
 pub use rolled::Rolled;
-pub use week::{OfWeek, PlanWeek, RolledDays, RolledWeek, WeekCounts};
+pub use week::{OfWeek, PlanWeek, RolledWeek, WeekCounts};
 pub use whole::{Group, Rollup, SCHEMA, Whole};

@@ -77,8 +77,8 @@ pub fn of_plan(
     language: Language,
 ) -> OfPlan {
     let head = &plan.head;
-    let passes = |standing: &&Standing<'_>| filter.is_some_and(|filter| filter.passes(head, standing));
-    let chosen: Vec<&Standing<'_>> = assessment.standings.iter().filter(passes).collect();
+    let chosen = filter.into_iter().flat_map(|filter| filter.chosen(head, &assessment.standings));
+    let chosen: Vec<&Standing<'_>> = chosen.collect();
     let stood: HashMap<&str, &Standing<'_>> = before
         .iter()
         .flat_map(|before| &before.standings)

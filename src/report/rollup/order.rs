@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Light, Share, Totals};
+use crate::plan::Period;
 use crate::report::alerts::Wanted;
 use crate::words::fields::Place;
 
 use super::figures::Figures;
-use super::week::RolledDays;
 
 /// What is wanted of many plans.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +25,15 @@ pub struct RollupQuery {
     pub one_a_task: bool,
     /// The days of a weekly paper.
     pub days: Option<RolledDays>,
+}
+
+/// Which days are reported on.
+#[derive(Debug, Clone, Copy)]
+pub struct RolledDays {
+    /// The days, both included.
+    pub span: Period,
+    /// The number that somebody gives the report.
+    pub issue: Option<u32>,
 }
 
 /// What the rows are about.

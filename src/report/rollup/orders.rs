@@ -81,7 +81,8 @@ impl Orders {
 
     /// Whether any task of the plan with that id is carried out.
     pub(super) fn are_of(&self, plan: &str) -> bool {
-        self.0.keys().any(|(known, _)| known == plan)
+        let first = self.0.range((plan.to_owned(), String::new())..).next();
+        first.is_some_and(|((known, _), _)| known == plan)
     }
 
     /// Takes how the tasks of a plan stand that others carry out.

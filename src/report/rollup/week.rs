@@ -4,21 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Light, Share};
+use crate::plan::Date;
 use crate::plan::calendar::week_name;
-use crate::plan::{Date, Period};
 use crate::report::week::{Amended, Issue, LightChange, SilentUnit, Span, Week};
 
-use super::order::on_track;
+use super::order::{RolledDays, on_track};
 use super::rolled::Rolled;
-
-/// Which days are reported on.
-#[derive(Debug, Clone, Copy)]
-pub struct RolledDays {
-    /// The days, both included.
-    pub span: Period,
-    /// The number that somebody gives the report.
-    pub issue: Option<u32>,
-}
 
 /// What some days have brought in all plans.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -35,10 +35,10 @@ pub struct Rollup {
     pub plans: Vec<RolledPlan>,
     /// Those that could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// How many were not read, because somebody has stopped the reading: nothing is known of them.
-    pub unread: usize,
     /// The alerts that are wanted, worst first: severity, escalation, the nearest deadline, the plan's path.
     pub worst: Vec<RolledAlert>,
+    /// How many were not read, because somebody has stopped the reading: nothing is known of them.
+    pub unread: usize,
     /// What the groups are about.
     pub by: RollupBy,
     /// The tasks of all plans by what they have in common, in the order asked for; none by plan.

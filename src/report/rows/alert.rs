@@ -28,7 +28,7 @@ pub fn alert_rows<'s>(
     filter: &Filter,
     lang: Language,
 ) -> impl Iterator<Item = AlertRow<'s>> {
-    let passing = assessment.standings.iter().filter(|standing| filter.passes(&plan.head, standing));
+    let passing = filter.chosen(&plan.head, &assessment.standings);
     let alerts = worst_first(&plan.head, passing, |_| true, lang);
     alerts.into_iter().map(move |alert| AlertRow { plan: mark, alert })
 }

@@ -65,7 +65,7 @@ pub fn entry_rows<'s>(
     mark: PlanMark<'s>,
     filter: &Filter,
 ) -> impl Iterator<Item = EntryRow<'s>> {
-    let passing = assessment.standings.iter().filter(|standing| filter.passes(&plan.head, standing));
+    let passing = filter.chosen(&plan.head, &assessment.standings);
     let tasks: HashMap<&TaskId, &'s Standing<'s>> = passing.map(|standing| (&standing.task.id, standing)).collect();
     let withdrawn = Withdrawn::of(&journal.entries);
     let known = (1..).zip(&journal.entries).filter(move |(_, entry)| entry.date <= mark.as_of);

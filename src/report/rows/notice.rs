@@ -62,7 +62,7 @@ pub fn notice_rows<'s>(
     mark: PlanMark<'s>,
     filter: &Filter,
 ) -> impl Iterator<Item = NoticeRow<'s>> {
-    let passing = assessment.standings.iter().filter(|standing| filter.passes(&plan.head, standing));
+    let passing = filter.chosen(&plan.head, &assessment.standings);
     let wanted: HashSet<&str> = passing.map(|standing| standing.task.id.as_str()).collect();
     let about = |notice: &NoticeLine<'s>| notice.tasks.iter().any(|about| wanted.contains(about.task));
     let notices = Notices::all(&plan.head, assessment, about).notices;

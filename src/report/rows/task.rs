@@ -128,7 +128,7 @@ pub fn task_rows<'s>(
     filter: &Filter,
     lang: Language,
 ) -> impl Iterator<Item = TaskRow<'s>> {
-    let passing = assessment.standings.iter().filter(|standing| filter.passes(&plan.head, standing));
+    let passing = filter.chosen(&plan.head, &assessment.standings);
     passing.map(move |standing| TaskRow::new(mark, TaskLine::new(&plan.head, standing, lang)))
 }
 

@@ -85,8 +85,8 @@ pub fn score<'s>(
     let (filter, wanted) = parted(filter, whom);
     let mut judging =
         Judging { facts, rules: rule.rules, whom, language, lines: Vec::new(), totals: ScoreTotals::default() };
-    let listed = |standing: &&Standing<'_>| filter.lists(standing) && filter.passes(head, standing);
-    facts.assessment.standings.iter().filter(listed).for_each(|standing| judging.add_task(standing));
+    let listed = filter.chosen(head, &facts.assessment.standings).filter(|standing| filter.lists(standing));
+    listed.for_each(|standing| judging.add_task(standing));
     judging.add_notices(&filter);
     let Judging { mut lines, mut totals, .. } = judging;
     lines.iter_mut().for_each(ScoreLine::close);

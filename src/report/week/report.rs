@@ -134,11 +134,10 @@ pub const SCHEMA: &str = "workplan.week/1";
 /// Reports a week. `before` counts the tasks that pass the filter *now*, so that the two can be compared.
 pub fn week<'s>(facts: WeekFacts<'s>, header: Header<'s>, query: &WeekQuery, language: Language) -> Week<'s> {
     let (head, now) = (&facts.plan.head, facts.now);
-    let passes = |standing: &&'s Standing<'s>| query.filter.passes(head, standing);
-    let tasks: Vec<&'s Standing<'s>> = now.standings.iter().filter(passes).collect();
+    let tasks: Vec<&'s Standing<'s>> = query.filter.chosen(head, &now.standings).collect();
     // Both days have the plan's tasks in the plan's order.
     let both = facts.before.standings.iter().zip(&now.standings);
-    let both: Vec<Then<'s>> = both.filter(|(_, now)| passes(now)).collect();
+    let both: Vec<Then<'s>> = both.filter(|(_, now)| query.filter.passes(head, now)).collect();
     // The last day reported on: nothing is known of those after it.
     let span = Period { start: query.span.start, end: now.as_of };
     let kind = Span::of(query.span);

@@ -97,7 +97,7 @@ pub(super) fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, mediu
     }
 }
 
-fn alerts_table(report: &Rollup, lang: Language) -> Table {
+pub(super) fn alerts_table(report: &Rollup, lang: Language) -> Table {
     let columns = vec![
         Column::short(heading(lang, Place::Standing, "light")),
         Column::text(capital(Place::Plan.name(lang))),

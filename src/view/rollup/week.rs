@@ -11,7 +11,7 @@ use crate::view::span::{days_called, report_name, these_days};
 use crate::words::fields::{Place, heading};
 use crate::words::{self, Worded};
 
-use super::alerts::{add_alerts, listed};
+use super::alerts::{alerts_table, listed};
 use super::changed::{changed, changed_line, counts_line, plan_of, silent};
 use super::chat::chat;
 use super::frame::{add_end, begun, capital};
@@ -26,7 +26,7 @@ pub fn rollup_week(report: &Rollup, lang: Language, medium: Medium) -> Page {
     let mut page = begun(report, &about(week, lang), lang);
     page.say(days_line(week, lang));
     match medium {
-        Medium::Paper => parts(&mut page, report, week, lang),
+        Medium::Paper => parts(&mut page, report, week, (lang, |table| table)),
         Medium::Chat => chat(&mut page, report, week, lang),
     }
     add_end(&mut page, report, lang);
@@ -42,7 +42,7 @@ pub fn rollup_letter(report: &Rollup, lang: Language) -> Letter {
     let samples = report.plans.iter().any(|row| row.plan.sample);
     let tag = if samples { words::sample_tag(lang) } else { "" };
     page.add(Block::Title(Line::plain(&title).with(days_line(week, lang), Tone::Plain).with(tag, Tone::Red)));
-    parts(&mut page, report, week, lang);
+    parts(&mut page, report, week, (lang, on_a_sheet));
     add_end(&mut page, report, lang);
     let about = about(week, lang);
     Letter {
@@ -84,7 +84,8 @@ fn days_line(week: &RolledWeek, lang: Language) -> String {
     }
 }
 
-fn parts(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: Language) {
+/// Every part; `fit` makes tables fit where they will stand.
+fn parts(page: &mut Page, report: &Rollup, week: &RolledWeek, (lang, fit): (Language, fn(Table) -> Table)) {
     frame(page, report, week, lang);
     page.heading(say!(lang, "一、总体情况", "1. Overall"));
     page.say(headline(report, lang));
@@ -96,9 +97,9 @@ fn parts(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: Language) {
         "按蓝灯、绿灯任务的占比从高到低排列，占比相同的，红灯占比低的在前；从未报送的为灰灯，不算正常。",
         "By the share of tasks that are blue or green; of equal ones, the smaller share of red comes first. What was never reported on is grey, and no merit."
     ));
-    page.add(Block::Table(ranking(report, lang)));
+    page.add(Block::Table(fit(ranking(report, lang))));
     page.heading(say!(lang, "三、逾期及预警", "3. Overdue and warnings"));
-    worst(page, report, lang);
+    worst(page, report, (lang, fit));
     let days = these_days(week.span, lang);
     page.heading(say!(lang, "四、{days}变化", "4. What has changed {days}"));
     changed(page, report, week, lang);
@@ -126,6 +127,19 @@ fn worst_line(report: &Rollup, of: &RolledAlert, lang: Language) -> Line {
     )
 }
 
+/// Without the columns for which a sheet is too narrow.
+fn on_a_sheet(table: Table) -> Table {
+    const KEPT: u8 = 1;
+    let Table { columns, rows } = table;
+    let kept: Vec<bool> = columns.iter().map(|column| column.dispensable <= KEPT).collect();
+    let of = |row: Vec<Cell>| row.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect();
+    let rows = rows.into_iter().map(of).collect();
+    Table {
+        columns: columns.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(column, _)| column).collect(),
+        rows,
+    }
+}
+
 /// The plans from the best to the worst.
 fn ranking(report: &Rollup, lang: Language) -> Table {
     let light = |light: Light| name_in(&report.lights, lang, light);
@@ -138,11 +152,11 @@ fn ranking(report: &Rollup, lang: Language) -> Table {
         Column::number(light(Light::Yellow)),
         Column::number(light(Light::Grey)),
         Column::number(say!(lang, "逾期", "Overdue")).dispensable(3),
-        Column::number(heading(lang, Place::Standing, "progress")).dispensable(4),
+        Column::number(heading(lang, Place::Standing, "progress")).dispensable(1),
         Column::number(heading(lang, Place::Standing, "expected")).dispensable(5),
         Column::number(say!(lang, "报送", "Heard of")).dispensable(2),
         Column::number(say!(lang, "办结", "Finished")).dispensable(6),
-        Column::short(say!(lang, "亮灯变化", "Change")).dispensable(1),
+        Column::short(say!(lang, "亮灯变化", "Change")).dispensable(4),
     ];
     let rows = report.plans.iter().filter(|row| !is_empty(&row.figures)).filter_map(|row| rank_row(row, lang));
     Table { columns, rows: rows.collect() }
@@ -172,7 +186,7 @@ fn rank_row(row: &RolledPlan, lang: Language) -> Option<Vec<Cell>> {
 }
 
 /// How many there are, and those that are listed.
-fn worst(page: &mut Page, report: &Rollup, lang: Language) {
+fn worst(page: &mut Page, report: &Rollup, (lang, fit): (Language, fn(Table) -> Table)) {
     let counts = report.alerts;
     let (critical, warning) = (counts.critical, counts.warning);
     if report.worst.is_empty() {
@@ -185,5 +199,5 @@ fn worst(page: &mut Page, report: &Rollup, lang: Language) {
         "严重 {critical} 条，警示 {warning} 条；最差的 {shown} 项任务：",
         "{critical} critical, {warning} warnings; the worst tasks, {shown} of them:"
     ));
-    add_alerts(page, report, lang, Medium::Paper);
+    page.add(Block::Table(fit(alerts_table(report, lang))));
 }

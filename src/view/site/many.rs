@@ -280,7 +280,7 @@ fn row_cells(row: &RolledPlan, (folder, plan): (&str, &PlanAmong), words: &Words
         (labelled(words.pace, Some("n"), &said(reach.expected.map(|share| share.percent()))))
         (number(words.overdue, reach.overdue))
         (number(words.unreported, reach.unreported))
-        (labelled(words.last, None, &said(reach.last_entry.map(|day| day.to_string()))))
+        (labelled(words.last, Some("when"), &said(reach.last_entry.map(|day| day.to_string()))))
     }
 }
 
