@@ -45,7 +45,8 @@ impl Bar {
             "{bar:30} {pos}/{len} plans, {eta} to go (Ctrl-C: report what has been read)",
         );
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(u64::try_from(self.all).unwrap_or(u64::MAX)).with_style(style)
+        let all = u64::try_from(self.all).unwrap_or(u64::MAX);
+        ProgressBar::new(all).with_position(self.done).with_elapsed(self.begun.elapsed()).with_style(style)
     }
 }
 
