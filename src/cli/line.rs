@@ -18,7 +18,6 @@ use super::{
 #[command(
     name = "workplan",
     version,
-    arg_required_else_help = true,
     about = both!("工作安排跟踪：任务进展、预警督办、原文对照", "Track a work plan: where tasks stand, what to chase, what the document says"),
     after_help = both!(
         "示例：\n  workplan status --as-of 2020-11-24        截至该日的总体情况\n  workplan alerts --lead 规建办             某单位的预警\n  workplan show 22-07                       一项任务的全部情况\n  workplan week --format text               本周情况，可贴入聊天群\n  workplan record 22-07 --value 61          报送进展\n  workplan amend 22-02 deadline 2020-12-15 --reason 评审组改期 --approved-by 镇长办公会\n  workplan check                            检查计划文件\n  workplan guide                            使用指南，分专题\n\n退出码：0 正常；1 结论为“否”（check 有错误、alerts --fail-on 命中、trace 有未分解的句子、\n  diff --exit-code 有改动）；2 无法执行",
@@ -29,7 +28,7 @@ pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// What every command takes.

@@ -19,6 +19,7 @@ mod drop_task;
 mod export;
 mod field;
 mod filters;
+mod front;
 mod git;
 mod guide;
 mod history;

@@ -10,11 +10,11 @@ use crate::plan::{Date, Language};
 use crate::store::outlive_full_files;
 
 use super::hyphens;
-use super::line::{Cli, Command, command};
+use super::line::{self, Cli, Command};
 use super::{
     add, alerts, amend, blame, chart, check, checklist, close, completions, confirm, diff, drop_task, export, field,
-    git, guide, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set, show,
-    site, status, trace, undo, unit, usage, week, withdraw,
+    front, git, guide, history, import, init, man, move_task, notice, place, plan, record, schema, score, section, set,
+    show, site, status, trace, undo, unit, usage, week, withdraw,
 };
 
 /// Runs the program with its arguments, the first of which is its name.
@@ -23,9 +23,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = help_as_option(args.into_iter().collect());
     let lang = language::settle(&args);
     let day = language::day_in_question(&args);
-    let line = command(lang);
-    let args = hyphens::joined(&line, args);
-    let matches = match line.try_get_matches_from(args) {
+    let known = line::command(lang);
+    let args = hyphens::joined(&known, args);
+    let matches = match known.try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage::explain(lang, &error),
     };
@@ -47,7 +47,8 @@ fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
 
 fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
     let desk = &cli.global.desk(lang, day);
-    match &cli.command {
+    let Some(command) = &cli.command else { return front::run(desk, line::command(lang)) };
+    match command {
         Command::Status(args) => status::run(desk, args),
         Command::Alerts(args) => alerts::run(desk, args),
         Command::Show(args) => show::run(desk, args),
@@ -83,7 +84,7 @@ fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
         Command::Git(args) => git::run(desk, args),
         Command::Guide(args) => guide::run(desk, args),
         Command::Schema(args) => schema::run(desk, args),
-        Command::Completions(args) => completions::run(desk, args, command(lang)),
-        Command::Man(args) => man::run(desk, args, command(lang)),
+        Command::Completions(args) => completions::run(desk, args, line::command(lang)),
+        Command::Man(args) => man::run(desk, args, line::command(lang)),
     }
 }

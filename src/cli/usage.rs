@@ -112,6 +112,13 @@ pub(super) fn whole_number(text: &str) -> Result<usize, ValueFault> {
     text.parse().map_err(|_| ValueFault::new(both!("请写整数", "write a whole number")))
 }
 
+/// Prints the help of the whole program to the standard error: a command is missing.
+pub(super) fn without_a_command(mut line: clap::Command) -> ExitCode {
+    // A closed pipe ends quietly.
+    anstream::eprint!("{}", line.render_help().ansi());
+    ExitCode::from(FAILED)
+}
+
 /// Prints help to the standard output, and what is wrong with a command line to the standard error.
 pub(super) fn explain(lang: Language, error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {

@@ -54,8 +54,8 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
         }
         FindError::None => say!(
             lang,
-            "没有找到计划：当前目录及上级没有 plan.yaml，plans/ 下也没有；请用 --plan 指定目录",
-            "no plan found: no plan.yaml here or above, none under plans/; name one with --plan"
+            "没有找到计划：当前目录及上级没有 plan.yaml，plans/ 下也没有；请用 --plan 指定目录；新建计划用 workplan init",
+            "no plan found: no plan.yaml here or above, none under plans/; name one with --plan, or make one: workplan init"
         ),
         FindError::Several(plans) => {
             let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();

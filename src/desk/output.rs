@@ -122,10 +122,14 @@ pub(crate) fn emit_csv(desk: &Desk, table: &Table) -> anyhow::Result<()> {
     if desk.out.is_some() { emit(desk, &format!("\u{feff}{text}")) } else { emit(desk, &text) }
 }
 
+/// Whether what is printed goes to a terminal, before which somebody sits.
+pub(crate) fn for_a_person(desk: &Desk) -> bool {
+    desk.out.is_none() && io::stdout().is_terminal()
+}
+
 /// Writes a report as JSON: for a person on a terminal, for a program elsewhere.
 pub(crate) fn emit_json(desk: &Desk, report: &impl serde::Serialize) -> anyhow::Result<()> {
-    let person = desk.out.is_none() && io::stdout().is_terminal();
-    let json = paper::json(report, if person { Layout::Indented } else { Layout::Compact })?;
+    let json = paper::json(report, if for_a_person(desk) { Layout::Indented } else { Layout::Compact })?;
     emit(desk, &words::visible_json(&json))
 }
 
@@ -143,7 +147,7 @@ pub(crate) fn emit_binary(desk: &Desk, bytes: &[u8], example: &str) -> anyhow::R
 
 /// Refuses to show on a terminal what is no text.
 pub(crate) fn refuse_terminal(desk: &Desk, example: &str) -> anyhow::Result<()> {
-    if desk.out.is_none() && io::stdout().is_terminal() {
+    if for_a_person(desk) {
         anyhow::bail!(say!(
             desk.lang,
             "此格式不是文本，不能显示在屏幕上，请写入文件，如 --out {example}",

@@ -15,6 +15,7 @@ pub mod history;
 pub mod import;
 pub mod ledger;
 pub mod names;
+pub mod next;
 pub mod notes;
 pub mod notice;
 pub mod own;

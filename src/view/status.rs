@@ -31,11 +31,7 @@ pub struct StatusLayout {
 /// Lays out a status: the worst first, then what has changed, then the counts.
 pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium: Medium) -> Page {
     let mut page = page(&report.header, lang, "");
-    page.say(passed_line(report, lang));
-    page.add(Block::Paragraph(Line::default().with(headline(report, lang), Tone::Strong)));
-    if let Some(since) = &report.week_ago {
-        page.say(changed_line(report, since, lang));
-    }
+    add_headline(&mut page, report, lang);
     if !layout.tasks {
         attention(&mut page, report, lang, medium);
         notices::section(&mut page, say!(lang, "通知单办理", "Notices"), &report.notices, lang, medium);
@@ -56,6 +52,15 @@ pub fn status(report: &Status<'_>, layout: &StatusLayout, lang: Language, medium
     }
     add_end(&mut page, &report.header, lang);
     page
+}
+
+/// The day, the plan in a sentence, and what has changed since a week ago.
+pub(super) fn add_headline(page: &mut Page, report: &Status<'_>, lang: Language) {
+    page.say(passed_line(report, lang));
+    page.add(Block::Paragraph(Line::default().with(headline(report, lang), Tone::Strong)));
+    if let Some(since) = &report.week_ago {
+        page.say(changed_line(report, since, lang));
+    }
 }
 
 /// `共 195 项任务：红灯 1 项（逾期 1），黄灯 1 项（临期 1）；193 项尚无报送，涉及 14 个单位；平均完成率……`: the plan in a sentence.

@@ -10,6 +10,7 @@ mod day_off;
 mod diff;
 mod export;
 mod finding;
+mod front;
 mod help;
 mod history;
 mod init;

@@ -112,6 +112,13 @@ macro_rules! snapshot {
 }
 pub(crate) use snapshot;
 
+/// Compares the whole of what came of a run with its snapshot.
+pub(crate) fn compared(name: &str, ran: &Ran) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, ran);
+    });
+}
+
 /// Runs a line in both languages; the names end in `.zh` and `.en`.
 macro_rules! in_both_languages {
     ($name:expr, $line:expr) => {

@@ -1,6 +1,6 @@
 //! What is wrong with a command line, in both languages: exit status 2, nothing on the standard output.
 
-use crate::program::{in_both_languages, workplan};
+use crate::program::{compared, in_both_languages, workplan};
 
 /// Runs a line in both languages; it must fail as a usage error does.
 macro_rules! refused {
@@ -9,8 +9,8 @@ macro_rules! refused {
             let ran = workplan(&format!("{} --lang {lang}", $line)).run();
             assert_eq!((ran.text(), ran.status), ("", 2), "{}", $line);
             assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
+            compared(&format!("{}.{lang}", $name), &ran);
         }
-        in_both_languages!($name, $line);
     };
 }
 

@@ -73,6 +73,37 @@ fn every_command_line_shown_is_understood() {
     }
 }
 
+/// The examples of every command's help, in both languages.
+#[test]
+fn every_example_of_the_help_is_understood() {
+    let mut run = 0;
+    for lang in ["zh", "en"] {
+        let mut pending = vec![String::new()];
+        while let Some(command) = pending.pop() {
+            let help = asked(&format!("{command} --help --lang {lang}"));
+            let names = help.lines().skip_while(|line| !line.starts_with("命令") && !line.starts_with("Commands"));
+            let names = names.skip(1).take_while(|line| line.starts_with("  "));
+            let names = names.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
+            pending.extend(names.map(|name| format!("{command} {name}")));
+            for line in help.lines().filter_map(|line| command_line(line.trim_start())) {
+                let example = line.split("  ").next().unwrap().split(['|', '>']).next().unwrap().replace('\'', "\"");
+                asked(&format!("{} --help", &example["workplan".len()..]));
+                run += 1;
+            }
+        }
+    }
+    assert!(run > 300, "{run}");
+}
+
+/// What the program answers to a line that asks for help; it must understand the rest of it.
+fn asked(line: &str) -> String {
+    let mut program = Command::cargo_bin("workplan").unwrap();
+    // As wide as the longest example: none is broken in two.
+    let asked = program.args(words(line)).env_clear().env("COLUMNS", "400").output().unwrap();
+    assert!(asked.status.success(), "{line}\n{}", String::from_utf8_lossy(&asked.stderr));
+    String::from_utf8(asked.stdout).unwrap()
+}
+
 /// The command that a line of a code block, or of the guide, shows.
 fn command_line(line: &str) -> Option<&str> {
     let line = line.strip_prefix("    ").unwrap_or(line);

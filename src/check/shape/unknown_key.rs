@@ -16,6 +16,8 @@ pub(super) const CHECK: Check = Check {
     finds: Finds::Fault(explain),
 };
 
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::UnknownKey { key, near, elsewhere } = fault else { return None };
     let lang = reader.lang;
@@ -28,7 +30,11 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let hint = match (near, elsewhere) {
         (Some(near), _) => say!(lang, "是否应为“{near}”？", "did you mean `{near}`?"),
         (None, Some((place, key))) => belongs_elsewhere(*place, key, lang),
-        (None, None) => say!(lang, "删去这个键；备注可写在 note 里", "delete it; a remark may go under `note`"),
+        (None, None) => say!(
+            lang,
+            "删去这个键，备注可写在 note 里；较新版本的程序可能认识它（本程序为 {VERSION}）",
+            "delete it, a remark may go under `note`; a newer program may know it (this is {VERSION})"
+        ),
     };
     Some(Words { message: say!(lang, "没有“{key}”这个键", "unknown key `{key}`"), hint })
 }

@@ -64,8 +64,10 @@ pub fn cover<'t>(plan: &Plan, text: &'t str) -> Vec<Covered<'t>> {
     let context = plan.head.context.iter().map(|quote| (quote.as_str(), None));
     let tasks = plan.tasks.iter().enumerate().filter_map(|(at, task)| Some((task.source.as_deref()?, Some(at))));
     let sections = &plan.head.sections;
-    let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| theme.title.as_str());
-    let titles = sections.iter().map(|section| section.title.as_str()).chain(themes);
+    let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| (&theme.title, &theme.formerly));
+    // The document goes on calling a section what it was called then.
+    let titles = sections.iter().map(|section| (&section.title, &section.formerly)).chain(themes);
+    let titles = titles.flat_map(|(title, formerly)| std::iter::once(title).chain(formerly)).map(String::as_str);
     cover_by_words(context.chain(tasks), titles, text)
 }
 
@@ -306,6 +308,18 @@ mod tests {
                 (none, false, "完善“一网通办".into()),
             ]
         );
+    }
+
+    #[test]
+    fn a_renamed_section_still_covers_its_heading() {
+        let mut plan = plan(&[], &[]);
+        let by = |plan: &Plan| cover(plan, DOCUMENT).iter().filter(|one| one.context).count();
+        let before = by(&plan);
+        let section = &mut plan.head.sections[0];
+        section.formerly = vec![std::mem::replace(&mut section.title, "经济".to_owned())];
+        let theme = &mut section.themes[0];
+        theme.formerly = vec![std::mem::replace(&mut theme.title, "招商".to_owned())];
+        assert_eq!(by(&plan), before);
     }
 
     #[test]
