@@ -13,6 +13,7 @@ use crate::desk::site::{self, Pages};
 use crate::plan::Language;
 use crate::say;
 use crate::view::site::{Kept, SiteFile};
+use crate::words;
 
 /// The arguments of `workplan site`.
 #[derive(Debug, Args)]
@@ -64,7 +65,7 @@ pub(super) fn run(desk: &Desk, args: &SiteArgs) -> anyhow::Result<ExitCode> {
 /// The first page's path on the standard output: for a program that opens it.
 fn emit_path(desk: &Desk, out: &std::path::Path) -> anyhow::Result<ExitCode> {
     let to_stdout = Desk { out: None, ..desk.clone() };
-    emit(&to_stdout, &format!("{}\n", out.join("index.html").display()))?;
+    emit(&to_stdout, &format!("{}\n", words::shown_path(&out.join("index.html"))))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -18,6 +18,7 @@ use crate::report::unreadable::Unreadable;
 use crate::say;
 use crate::store::{BelowError, Opened, plans_below};
 use crate::threads;
+use crate::words;
 
 /// The plans below some folders.
 pub(crate) struct Many {
@@ -128,7 +129,7 @@ impl Many {
     }
 
     fn read(&self, folder: &Path) -> Result<Read, Unreadable> {
-        let path = shown(folder);
+        let path = words::shown_path(folder);
         if self.desk.rev.is_none() && self.desk.rev_date.is_none() {
             if !folder.is_dir() {
                 let why = self.desk.lang.pick("没有这个目录", "there is no such folder").to_owned();
@@ -186,23 +187,18 @@ pub(crate) fn tell_unreadable(lang: Language, unreadable: &[Unreadable]) {
     }
 }
 
-/// A folder as `--plan` takes it, with `/`.
-fn shown(folder: &Path) -> String {
-    folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
-}
-
 fn none_below(lang: Language, error: &BelowError) -> String {
     match error {
         BelowError::NotAFolder(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(lang, "--plans：没有目录 {root}", "--plans: {root} is no folder")
         }
         BelowError::NoPlan(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(lang, "--plans：{root} 下没有计划（plan.yaml）", "--plans: there is no plan (plan.yaml) below {root}")
         }
         BelowError::OnlySamples(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(
                 lang,
                 "--plans：{root} 下只有示例计划；要看示例，请写明它自己的目录",

@@ -27,7 +27,7 @@ pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow:
     let plan = session.opened.shelf.folder().map(Path::to_owned).or_else(|| plan_folder(desk).ok());
     let Some(plan) = plan.and_then(|plan| dunce::canonicalize(plan).ok()) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
-        let shown = out.display();
+        let shown = words::shown_path(out);
         anyhow::bail!(say!(
             desk.lang,
             "{shown} 在计划目录中，不能写入网页；请另选文件夹",
@@ -54,7 +54,7 @@ pub(super) fn whole(path: &Path) -> PathBuf {
 /// published with it.
 pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Language) -> anyhow::Result<()> {
     let unwritable = |error: io::Error| {
-        let (shown, why) = (folder.display(), words::io_failure(lang, &error));
+        let (shown, why) = (words::shown_path(folder), words::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     };
     if fs::symlink_metadata(folder).is_err() {
@@ -65,7 +65,7 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Langu
         sweep(folder).map_err(unwritable)?;
     }
     if let Some(foreign) = foreign(folder, files, before.as_ref()).map_err(unwritable)? {
-        let shown = foreign.display();
+        let shown = words::shown_path(&foreign);
         anyhow::bail!(say!(
             lang,
             "{shown} 不是网页文件夹中由本命令写入的文件，没有写入；请换一个空文件夹",
@@ -74,7 +74,7 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Langu
     }
     let before = before.unwrap_or_default();
     if public && let Some(stranger) = stranger(folder, &before).map_err(unwritable)? {
-        let shown = stranger.display();
+        let shown = words::shown_path(&stranger);
         anyhow::bail!(say!(
             lang,
             "{shown} 不是本命令写入的文件，会随公开版一同公开，没有写入；请移走，或换一个空文件夹",
@@ -123,7 +123,7 @@ fn is_site_path(path: &str) -> bool {
 /// written and that somebody else has put there, or a link in the place of a folder.
 fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) -> io::Result<Option<PathBuf>> {
     let Some(before) = before else {
-        return Ok(fs::read_dir(folder)?.next().transpose()?.map(|entry| entry.path()));
+        return Ok(in_order(folder)?.first().map(fs::DirEntry::path));
     };
     let subfolders: HashSet<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect();
     let no_folder = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|about| !about.is_dir());
@@ -137,11 +137,10 @@ fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) 
 
 /// What lies in a folder, or in one of its folders, and is none of the files that we have written.
 fn stranger(folder: &Path, before: &HashSet<String>) -> io::Result<Option<PathBuf>> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
+    for entry in in_order(folder)? {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
-            let within = fs::read_dir(entry.path())?.collect::<io::Result<Vec<_>>>()?;
+            let within = in_order(&entry.path())?;
             let ours = |path: &fs::DirEntry| before.contains(&format!("{name}/{}", path.file_name().to_string_lossy()));
             if let Some(other) = within.iter().find(|path| !ours(path)) {
                 return Ok(Some(other.path()));
@@ -151,6 +150,13 @@ fn stranger(folder: &Path, before: &HashSet<String>) -> io::Result<Option<PathBu
         }
     }
     Ok(None)
+}
+
+/// What a folder holds, by name: every system lists it in an order of its own.
+fn in_order(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
 }
 
 /// Takes away what runs that were killed have left in a folder of ours.
