@@ -17,6 +17,7 @@ use crate::intake::ledger::{Ledger, Mapping, Naming};
 use crate::intake::sheet::Book;
 use crate::plan::{Language, OwnField, Plan};
 use crate::say;
+use crate::words;
 
 /// The arguments of `workplan import`.
 #[derive(Debug, Args)]
@@ -66,7 +67,7 @@ fn mapping(text: &str) -> Result<Mapping, ValueFault> {
 }
 
 pub(super) fn run(desk: &Desk, args: &ImportArgs) -> anyhow::Result<ExitCode> {
-    let file = args.file.display().to_string();
+    let file = words::shown_path(&args.file);
     let book = import::read(desk.lang, &args.file, &file).map_err(anyhow::Error::msg)?;
     input::said(desk.lang, &file, book.encoding);
     let mut said = args.map.clone();

@@ -136,7 +136,7 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
         write_bytes(lang, path, page.as_bytes())?;
     }
     said.notes.iter().for_each(|text| note(lang, text));
-    let folder = args.folder.display().to_string();
+    let folder = words::shown_path(&args.folder);
     let (folder, told) = (words::visible(&folder), &said.told);
     emit(
         desk,
@@ -249,7 +249,7 @@ fn wanting(lang: Language, given: &Given, plan: &str) -> String {
 fn shown(folder: &Path, files: &[NewFile]) -> String {
     let mut shown = String::new();
     for (path, bytes) in files {
-        let _ = writeln!(shown, "── {}/{path} ({} B)", words::visible(&folder.display().to_string()), bytes.len());
+        let _ = writeln!(shown, "── {}/{path} ({} B)", words::visible(&words::shown_path(folder)), bytes.len());
         if !path.starts_with("source/") && !path.ends_with(".csv") {
             let text = String::from_utf8_lossy(bytes);
             text.lines().for_each(|line| {
@@ -262,7 +262,7 @@ fn shown(folder: &Path, files: &[NewFile]) -> String {
 
 /// A folder's name as a shell reads it.
 fn quoted(folder: &Path) -> String {
-    let name = folder.display().to_string();
+    let name = words::shown_path(folder);
     let plain = name.chars().all(|c| c.is_alphanumeric() || "._-/".contains(c)) && !name.starts_with('-');
     if plain { name } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }

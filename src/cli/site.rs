@@ -22,6 +22,7 @@ use crate::report::site::Folders;
 use crate::say;
 use crate::view;
 use crate::view::site::{Kept, ManyPlans, PlanAmong, SiteFile};
+use crate::words;
 
 /// The arguments of `workplan site`.
 #[derive(Debug, Args)]
@@ -131,7 +132,7 @@ fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
 /// The first page's path on the standard output: for a program that opens it.
 fn emit_path(desk: &Desk, out: &std::path::Path) -> anyhow::Result<ExitCode> {
     let to_stdout = Desk { out: None, ..desk.clone() };
-    emit(&to_stdout, &format!("{}\n", out.join("index.html").display()))?;
+    emit(&to_stdout, &format!("{}\n", words::shown_path(&out.join("index.html"))))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,6 +9,7 @@ use crate::paper::Drawing;
 use crate::plan::{Date, Language};
 use crate::say;
 use crate::view::chart::charts_html;
+use crate::words;
 
 /// A chart, drawn.
 pub(crate) struct Drawn {
@@ -55,7 +56,7 @@ fn write_each(out: &Path, session: &Session, drawn: &Drawn) -> anyhow::Result<()
         write_bytes(session.lang, path, drawing.svg().as_bytes())?;
     }
     if let (Some(first), Some(last)) = (paths.first(), paths.last()) {
-        let (count, first, last) = (paths.len(), first.display(), last.display());
+        let (count, first, last) = (paths.len(), words::shown_path(first), words::shown_path(last));
         let text =
             say!(session.lang, "共 {count} 页，写入 {first} 至 {last}", "{count} pages, written to {first} to {last}");
         note(session.lang, &text);

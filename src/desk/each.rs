@@ -30,7 +30,7 @@ pub(crate) fn write_allowed(
     mut files: impl Iterator<Item = anyhow::Result<(impl AsRef<Path>, Vec<u8>)>>,
 ) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {
-        let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
+        let (shown, why) = (words::shown_path(folder), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法建立目录 {shown}：{why}", "cannot make the folder {shown}: {why}"))
     })?;
     let mut written: Vec<PathBuf> = Vec::new();
@@ -43,7 +43,7 @@ pub(crate) fn write_allowed(
         anyhow::Ok(())
     });
     // What was written is said even where the next file could not be.
-    let lines: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+    let lines: Vec<String> = written.iter().map(|path| format!("{}\n", words::shown_path(path))).collect();
     emit(desk, &lines.concat())?;
     outcome
 }
@@ -51,7 +51,7 @@ pub(crate) fn write_allowed(
 /// Says of files that were written before and not now that they are of no use.
 pub(crate) fn tell_of_others(lang: Language, whom: Whom, files: &[PathBuf]) {
     for path in files {
-        let shown = path.display();
+        let shown = words::shown_path(path);
         let whose = match whom {
             Whom::Lead => lang.pick("该单位", "that unit"),
             Whom::Leader | Whom::Person => lang.pick("该人", "that person"),

@@ -96,7 +96,7 @@ fn no_such<F: Formatted>(lang: Language, asked: &str, known: &[F]) -> anyhow::Er
 }
 
 fn contradicts(lang: Language, path: &Path, ending: &str, asked: &str) -> anyhow::Error {
-    let shown = path.display();
+    let shown = words::shown_path(path);
     anyhow::anyhow!(say!(
         lang,
         "文件名“{shown}”是 {ending} 格式，--format 却是 {asked}：请改其中一个",
@@ -105,7 +105,7 @@ fn contradicts(lang: Language, path: &Path, ending: &str, asked: &str) -> anyhow
 }
 
 fn cannot_be<F: Formatted>(lang: Language, path: &Path, ending: &str, known: &[F]) -> anyhow::Error {
-    let shown = path.display();
+    let shown = words::shown_path(path);
     let mut endings: Vec<&str> = known.iter().filter_map(|format| format.endings().first().copied()).collect();
     endings.dedup();
     let endings = words::list(lang, endings.iter().map(|ending| format!(".{ending}")));

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::plan::Language;
 use crate::say;
 use crate::store::{FindError, find_plan};
+use crate::words;
 
 /// The folder of the plan that is meant.
 pub(crate) fn folder(desk: &Desk) -> anyhow::Result<PathBuf> {
@@ -36,8 +37,8 @@ pub(crate) fn standing(named: Option<&Path>) -> std::io::Result<PathBuf> {
 pub(crate) fn from_here(folder: &Path, here: &Path) -> String {
     match folder.strip_prefix(here) {
         Ok(inside) if inside.as_os_str().is_empty() => ".".to_owned(),
-        Ok(inside) => inside.display().to_string(),
-        Err(_) => folder.display().to_string(),
+        Ok(inside) => words::shown_path(inside),
+        Err(_) => words::shown_path(folder),
     }
 }
 
@@ -45,7 +46,7 @@ pub(crate) fn from_here(folder: &Path, here: &Path) -> String {
 pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> String {
     match error {
         FindError::NotAPlan(folder) => {
-            let folder = folder.display();
+            let folder = words::shown_path(folder);
             say!(
                 lang,
                 "{folder} 中没有 plan.yaml，附近也没有代号为此的计划，请检查 --plan（或 WORKPLAN_PLAN）的写法",
@@ -58,7 +59,7 @@ pub(crate) fn find_failure(lang: Language, error: &FindError, here: &Path) -> St
             "no plan found: no plan.yaml here or above, none under plans/; name one with --plan, or make one: workplan init"
         ),
         FindError::Several(plans) => {
-            let shown = |plan: &PathBuf| plan.strip_prefix(here).unwrap_or(plan).display().to_string();
+            let shown = |plan: &PathBuf| words::shown_path(plan.strip_prefix(here).unwrap_or(plan));
             let list = plans.iter().map(shown).collect::<Vec<_>>().join(lang.pick("、", ", "));
             say!(
                 lang,

@@ -28,7 +28,7 @@ pub(crate) fn hold(desk: &Desk, folder: &Path, patience: Duration) -> anyhow::Re
         )),
         LockError::NotOurs(name) => anyhow::anyhow!(not_ours(desk.lang, &name)),
         LockError::Unwritable(error) => {
-            let (shown, why) = (folder.display(), words::io_failure(desk.lang, &error));
+            let (shown, why) = (words::shown_path(folder), words::io_failure(desk.lang, &error));
             anyhow::anyhow!(say!(
                 desk.lang,
                 "无法写入计划目录 {shown}：{why}",

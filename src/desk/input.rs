@@ -33,7 +33,7 @@ pub(crate) fn document_of(lang: Language, path: &Path, said: Option<DocumentKind
         true => document::from(io::stdin().lock(), said),
         false => document::read(path, said),
     };
-    read.map_err(|fault| anyhow::anyhow!(fault.said(lang, &path.display().to_string())))
+    read.map_err(|fault| anyhow::anyhow!(fault.said(lang, &words::shown_path(path))))
 }
 
 /// As much as may be read, and one byte more where there is more.

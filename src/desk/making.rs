@@ -52,7 +52,7 @@ fn look(desk: &Desk, folder: &Path) -> Result<(), Fault> {
 
 /// Why a plan cannot be made in a folder.
 fn refused(lang: Language, folder: &Path, error: &CreateError) -> anyhow::Error {
-    let shown = folder.display();
+    let shown = words::shown_path(folder);
     anyhow::anyhow!(match error {
         CreateError::NotEmpty => say!(
             lang,

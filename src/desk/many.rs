@@ -22,6 +22,7 @@ use crate::report::unreadable::Unreadable;
 use crate::say;
 use crate::store::{Below, BelowError, Opened, is_interrupted, plans_below};
 use crate::threads;
+use crate::words;
 
 /// The plans below some folders.
 pub(crate) struct Many {
@@ -157,7 +158,7 @@ impl Many {
     /// # Errors
     /// Where looking fails.
     pub(crate) fn again(&self, path: &str, look: impl FnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
-        let place = self.places.iter().find(|place| shown(&place.path()) == path);
+        let place = self.places.iter().find(|place| words::shown_path(&place.path()) == path);
         let Some(Ok(read)) = place.map(|place| self.read(place)) else { return Ok(()) };
         Session::checked(&self.desk, read.opened, read.revision, &[]).map_or(Ok(()), |session| look(&session))
     }
@@ -205,7 +206,7 @@ impl Many {
     }
 
     fn read(&self, place: &Lies) -> Result<Read, Unreadable> {
-        let path = shown(&place.path());
+        let path = words::shown_path(&place.path());
         let lost = |path, why| Unreadable { path, diagnostics: Vec::new(), message: Some(why) };
         let folder = match place {
             Lies::Folder(folder) => folder,
@@ -316,23 +317,18 @@ pub(crate) fn tell_unreadable(lang: Language, unreadable: &[Unreadable]) {
     }
 }
 
-/// A folder as `--plan` takes it, with `/`.
-fn shown(folder: &Path) -> String {
-    folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
-}
-
 fn none_below(lang: Language, error: &BelowError) -> String {
     match error {
         BelowError::NotAFolder(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(lang, "--plans：没有目录 {root}", "--plans: {root} is no folder")
         }
         BelowError::NoPlan(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(lang, "--plans：{root} 下没有计划（plan.yaml）", "--plans: there is no plan (plan.yaml) below {root}")
         }
         BelowError::OnlySamples(root) => {
-            let root = root.display();
+            let root = words::shown_path(root);
             say!(
                 lang,
                 "--plans：{root} 下只有示例计划；要看示例，请写明它自己的目录",

@@ -174,7 +174,7 @@ pub(crate) fn write_bytes(lang: Language, path: &Path, bytes: &[u8]) -> anyhow::
 
 /// Why a file could not be written.
 pub(crate) fn unwritten(lang: Language, path: &Path, error: &io::Error) -> anyhow::Error {
-    let (shown, why) = (path.display(), words::io_failure(lang, error));
+    let (shown, why) = (words::shown_path(path), words::io_failure(lang, error));
     anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
 }
 
@@ -185,11 +185,17 @@ pub(crate) fn unwritten_stdout(lang: Language, error: &io::Error) -> anyhow::Err
 }
 
 /// Writes a file whole or not at all: beside it, then in its place, with the rights that it had. Links are
-/// followed; a pipe or a device is written to as it is.
+/// followed; a pipe or a device is written to as it is, on Windows by its name (`NUL`).
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if cfg!(windows) && path.file_name().and_then(|name| name.to_str()).is_some_and(words::is_device) {
+        return std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?.write_all(bytes);
+    }
     let path = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if std::fs::metadata(&path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
+    match std::fs::metadata(&path) {
+        // Windows would only say that it is not allowed.
+        Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(about) if !about.is_file() => return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes),
+        Ok(_) | Err(_) => {}
     }
     FileBeside::new(&path)?.put(bytes, &path)
 }

@@ -15,6 +15,7 @@ use crate::report::notes;
 use crate::report::since::week_before;
 use crate::say;
 use crate::store::Opened;
+use crate::words;
 
 /// A plan, read and found usable.
 pub(crate) struct Session {
@@ -215,7 +216,7 @@ pub(crate) fn refuse_own(lang: Language, out: &Path, opened: &Opened) -> anyhow:
     let place = dunce::canonicalize(out).ok();
     let is_own = |path: &str| place.is_some() && dunce::canonicalize(folder.join(path)).ok() == place;
     if OWN_FOLDERS.into_iter().any(is_within) || opened.files.iter().any(|file| is_own(&file.path)) {
-        let shown = out.display();
+        let shown = words::shown_path(out);
         anyhow::bail!(say!(
             lang,
             "{shown} 是计划自己的文件（或在计划自己的目录中），不能写入报告；请另取文件名",

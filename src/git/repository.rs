@@ -10,6 +10,7 @@ use super::GitError;
 use super::objects::{Object, ObjectKind, Objects};
 use super::program::{git, output};
 use crate::plan::{Date, UtcOffset};
+use crate::words::shown_path;
 
 /// A repository.
 #[derive(Debug, Clone)]
@@ -207,7 +208,7 @@ impl Repository {
 
 /// Why git found no repository, or would not read it.
 fn refused(folder: &Path, error: GitError) -> GitError {
-    let shown = folder.display().to_string();
+    let shown = shown_path(folder);
     match error {
         GitError::Refused(why) if why.contains("dubious ownership") => {
             let quoted = why.split_once("repository at '").and_then(|(_, rest)| rest.split_once('\''));

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::words::shell_word;
+use crate::words::{shell_word, shown_path};
 
 use super::{Attributes, GitError, Repository};
 
@@ -22,10 +22,10 @@ pub(crate) enum Aim {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SetupError {
     /// A file cannot be read, made or removed.
-    #[error("{}: {}", .0.display(), .1)]
+    #[error("{}: {}", shown_path(.0), .1)]
     File(PathBuf, #[source] io::Error),
     /// A file cannot be written.
-    #[error("cannot write {}: {}", .0.display(), .1)]
+    #[error("cannot write {}: {}", shown_path(.0), .1)]
     Unwritten(PathBuf, #[source] io::Error),
     /// It is not known where this program stands.
     #[error(transparent)]
@@ -200,8 +200,7 @@ fn program() -> io::Result<String> {
         return Ok("workplan".to_owned());
     }
     // Git's shell on Windows reads slashes.
-    let path = here.display().to_string();
-    Ok(if cfg!(windows) { path.replace('\\', "/") } else { path })
+    Ok(shown_path(&here))
 }
 
 /// A file's path and text; none where it is not there.

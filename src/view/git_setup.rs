@@ -4,7 +4,7 @@ use crate::git::{ConfigChange, Setup};
 use crate::paper::{Side, compared_lines};
 use crate::plan::Language;
 use crate::say;
-use crate::words::visible;
+use crate::words::{shown_path, visible};
 
 /// What changes, file by file and key by key.
 pub(crate) fn git_setup(setup: &Setup, lang: Language) -> String {
@@ -14,7 +14,7 @@ pub(crate) fn git_setup(setup: &Setup, lang: Language) -> String {
     let mut out = say!(lang, "将作以下改动：\n", "this is what changes:\n");
     for file in &setup.files {
         let before = file.before.as_deref().unwrap_or("");
-        let path = file.path.strip_prefix(&setup.top).unwrap_or(&file.path).display().to_string();
+        let path = shown_path(file.path.strip_prefix(&setup.top).unwrap_or(&file.path));
         out.push_str(&format!("{}\n", visible(&path)));
         for (side, line) in compared_lines(before, &file.after) {
             let sign = match side {

@@ -1,4 +1,13 @@
-//! Names that are no names of files.
+//! Names of files: how a path is shown, and names that are none.
+
+use std::path::Path;
+
+/// A path as it is shown, and as it can be typed: with `/` also on Windows, where a path that is put together here from one that was
+/// typed would have both.
+pub fn shown_path(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if cfg!(windows) { shown.replace('\\', "/") } else { shown }
+}
 
 /// Whether Windows takes a name for a device, whatever folder it stands in: `con`, `aux.部`, `COM¹`. What is written to such a
 /// file goes nowhere, or to a port. (Microsoft: Naming Files, Paths, and Namespaces.)

@@ -12,7 +12,7 @@ pub mod terms;
 mod visible;
 
 pub use fields::{field_name, held};
-pub use file_name::is_device;
+pub use file_name::{is_device, shown_path};
 pub use fold::{folded, half_width, listed, plain_sign, says_none, squeezed};
 pub use language::Language;
 pub use phrases::{

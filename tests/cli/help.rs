@@ -1,6 +1,6 @@
 //! Every `--help`, in both languages.
 
-use crate::program::{in_both_languages, workplan};
+use crate::program::{folder, in_both_languages, workplan};
 
 const COMMANDS: [&str; 20] = [
     "status",
@@ -42,6 +42,22 @@ fn the_help_of_the_commands_for_git() {
     for command in ["setup", "textconv", "merge"] {
         in_both_languages!(format!("help-git-{command}"), format!("git {command} --help"));
     }
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_so_have_those_below_it() {
+    let at = folder(&[]);
+    let ran = workplan("man --lang en --out-dir").arg(at.path().to_str().unwrap()).run();
+    assert_eq!(ran.status, 0, "{ran}");
+    let page = |name: &str| std::fs::read_to_string(at.path().join(format!("{name}.1"))).unwrap();
+    for name in ["git-setup", "unit-rename", "plan-set"] {
+        assert!(page(&format!("workplan-{name}")).contains(&format!(".TH workplan-{name} 1 ")));
+    }
+    for name in COMMANDS {
+        assert_eq!(page(&format!("workplan-{name}")), workplan(&format!("man {name} --lang en")).run().text());
+    }
+    assert_eq!(page("workplan"), workplan("man --lang en").run().text());
+    assert_eq!(ran.text().lines().count(), std::fs::read_dir(at.path()).unwrap().count());
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(super) struct MergeArgs {
 pub(super) fn run(lang: Language, args: &MergeArgs) -> anyhow::Result<ExitCode> {
     let read = |path: &PathBuf| {
         std::fs::read(path).map_err(|error| {
-            let (path, why) = (path.display(), words::io_failure(lang, &error));
+            let (path, why) = (words::shown_path(path), words::io_failure(lang, &error));
             anyhow::anyhow!(say!(lang, "无法读取 {path}：{why}", "cannot read {path}: {why}"))
         })
     };

@@ -71,7 +71,7 @@ pub(super) fn run(desk: &Desk, args: &SetupArgs) -> anyhow::Result<ExitCode> {
 fn not_set_up(lang: Language, error: SetupError) -> anyhow::Error {
     match error {
         SetupError::File(path, error) => {
-            let (path, why) = (path.display(), words::io_failure(lang, &error));
+            let (path, why) = (words::shown_path(&path), words::io_failure(lang, &error));
             anyhow::anyhow!(say!(lang, "{path}：{why}", "{path}: {why}"))
         }
         SetupError::Unwritten(path, error) => unwritten(lang, &path, &error),

@@ -28,7 +28,7 @@ pub(super) struct TextconvArgs {
 
 pub(super) fn run(desk: &Desk, args: &TextconvArgs) -> anyhow::Result<ExitCode> {
     let unread = |error: io::Error| {
-        let (shown, why) = (args.file.display(), words::io_failure(desk.lang, &error));
+        let (shown, why) = (words::shown_path(&args.file), words::io_failure(desk.lang, &error));
         anyhow::anyhow!(say!(desk.lang, "无法读取 {shown}：{why}", "cannot read {shown}: {why}"))
     };
     let mut file = File::open(&args.file).map_err(unread)?;

@@ -32,7 +32,7 @@ pub(crate) fn refuse_plan(desk: &Desk, session: &Session, out: &Path) -> anyhow:
 pub(crate) fn refuse_within(lang: Language, plan: &Path, out: &Path) -> anyhow::Result<()> {
     let Ok(plan) = dunce::canonicalize(plan) else { return Ok(()) };
     if whole(out).starts_with(&plan) {
-        let shown = out.display();
+        let shown = words::shown_path(out);
         anyhow::bail!(say!(
             lang,
             "{shown} 在计划目录中，不能写入网页；请另选文件夹",
@@ -68,7 +68,7 @@ pub(crate) fn write(folder: &Path, files: &[SiteFile], public: bool, lang: Langu
 /// Why a folder could not be written into.
 pub(super) fn unwritable(folder: &Path, lang: Language) -> impl Fn(io::Error) -> anyhow::Error + Copy {
     move |error| {
-        let (shown, why) = (folder.display(), words::io_failure(lang, &error));
+        let (shown, why) = (words::shown_path(folder), words::io_failure(lang, &error));
         anyhow::anyhow!(say!(lang, "无法写入 {shown}：{why}", "cannot write {shown}: {why}"))
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn free(
         sweep(folder).map_err(unwritable)?;
     }
     if let Some(foreign) = foreign(folder, files, before.as_ref()).map_err(unwritable)? {
-        let shown = foreign.display();
+        let shown = words::shown_path(&foreign);
         anyhow::bail!(say!(
             lang,
             "{shown} 不是网页文件夹中由本命令写入的文件，没有写入；请换一个空文件夹",
@@ -102,7 +102,7 @@ pub(super) fn free(
     }
     let before = before.unwrap_or_default();
     if public && let Some(stranger) = stranger(folder, &before, spared).map_err(unwritable)? {
-        let shown = stranger.display();
+        let shown = words::shown_path(&stranger);
         anyhow::bail!(say!(
             lang,
             "{shown} 不是本命令写入的文件，会随公开版一同公开，没有写入；请移走，或换一个空文件夹",
@@ -151,7 +151,7 @@ fn is_site_path(path: &str) -> bool {
 /// written and that somebody else has put there, or a link in the place of a folder.
 fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) -> io::Result<Option<PathBuf>> {
     let Some(before) = before else {
-        return Ok(fs::read_dir(folder)?.next().transpose()?.map(|entry| entry.path()));
+        return Ok(in_order(folder)?.first().map(fs::DirEntry::path));
     };
     let subfolders: HashSet<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect();
     let no_folder = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|about| !about.is_dir());
@@ -165,14 +165,13 @@ fn foreign(folder: &Path, files: &[SiteFile], before: Option<&HashSet<String>>) 
 
 /// What lies in a folder, or in one of its folders, and is none of the files that we have written.
 fn stranger(folder: &Path, before: &HashSet<String>, spared: Option<&str>) -> io::Result<Option<PathBuf>> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
+    for entry in in_order(folder)? {
         let name = entry.file_name().to_string_lossy().into_owned();
         if spared == Some(&name) {
             continue;
         }
         if entry.file_type()?.is_dir() {
-            let within = fs::read_dir(entry.path())?.collect::<io::Result<Vec<_>>>()?;
+            let within = in_order(&entry.path())?;
             let ours = |path: &fs::DirEntry| before.contains(&format!("{name}/{}", path.file_name().to_string_lossy()));
             if let Some(other) = within.iter().find(|path| !ours(path)) {
                 return Ok(Some(other.path()));
@@ -182,6 +181,13 @@ fn stranger(folder: &Path, before: &HashSet<String>, spared: Option<&str>) -> io
         }
     }
     Ok(None)
+}
+
+/// What a folder holds, by name: every system lists it in an order of its own.
+fn in_order(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
 }
 
 /// Takes away what runs that were killed have left in a folder of ours.

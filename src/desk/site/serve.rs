@@ -53,7 +53,7 @@ pub(crate) fn serve(desk: &Desk, pages: &Pages, port: Option<u16>) -> anyhow::Re
     let mut reader = Reader { desk, pages, read: Vec::new(), offset: UtcOffset::default() };
     let first = reader.draw(0)?;
     if let Some(plan) = plan.as_ref().filter(|_| first.fault.is_some()) {
-        let shown = plan.display();
+        let shown = words::shown_path(plan);
         tell(&say!(
             desk.lang,
             "{shown} 的计划文件有误，网页上可见",

@@ -8,6 +8,7 @@ use crate::plan::Language;
 use crate::report::site::Folders;
 use crate::say;
 use crate::view::site::SiteFile;
+use crate::words;
 
 use super::folder::{create, free, ours, replace, take_away, unwritable, write};
 
@@ -31,7 +32,7 @@ impl<'o> Several<'o> {
         let (before, all) = (free(out, &[], (public, Some(Folders::ALL)), lang)?, out.join(Folders::ALL));
         let strange = several.strange(&all).map_err(unwritable(&all, lang))?;
         if let Some(strange) = strange {
-            let shown = strange.display();
+            let shown = words::shown_path(&strange);
             anyhow::bail!(say!(
                 lang,
                 "{shown} 不是本命令写入的，没有写入；请移走，或换一个空文件夹",
@@ -81,7 +82,7 @@ impl<'o> Several<'o> {
         self.prune(&all).map_err(unwritable(&all, lang))?;
         let strange = self.strange(&all).map_err(unwritable(&all, lang))?;
         if let Some(strange) = strange {
-            let shown = strange.display();
+            let shown = words::shown_path(&strange);
             anyhow::bail!(say!(
                 lang,
                 "{shown} 中有不是本命令写入的文件，会随公开版一同公开；请移走后再写",

@@ -1,7 +1,7 @@
 //! A plan folder that is being changed.
 
 use super::checklist::NewRow;
-use super::{alter, checklist, field, head, items, written};
+use super::{alter, checklist, field, head, items, style, written};
 use crate::plan::{AmendedField, Date, Entry, FieldValue, Head, Notice, Section, Task, TaskId, Theme, Unit};
 use crate::store::change::Change;
 use crate::store::fault::FaultKind;
@@ -10,6 +10,8 @@ use crate::store::parse::{parse_list, read_head};
 use crate::store::parsed::FileItem;
 use crate::store::read::{FileKind, ReadText};
 use std::collections::BTreeMap;
+
+const PLAN: &str = "plan.yaml";
 
 /// A plan folder that is being changed, in memory.
 #[derive(Debug)]
@@ -210,14 +212,13 @@ impl Rewrite {
         edit: impl Fn(&str) -> Option<String>,
         change: impl Fn(&mut Head),
     ) -> Result<(), EditError> {
-        const PATH: &str = "plan.yaml";
-        let before = self.text(PATH);
-        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
-        let mut meant = read_head(&before).ok_or_else(|| EditError::Misread(PATH.to_owned()))?;
+        let before = self.text(PLAN);
+        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PLAN.to_owned()))?;
+        let mut meant = read_head(&before).ok_or_else(|| EditError::Misread(PLAN.to_owned()))?;
         change(&mut meant);
         let read = read_head(&after);
-        self.expect(PATH, read.as_ref() == Some(&meant))?;
-        self.put(FileKind::Head, PATH, after);
+        self.expect(PLAN, read.as_ref() == Some(&meant))?;
+        self.put(FileKind::Head, PLAN, after);
         if let Some(plan) = &mut self.opened.plan {
             plan.head = meant;
         }
@@ -230,13 +231,12 @@ impl Rewrite {
         edit: impl Fn(&str) -> Option<String>,
         is_meant: impl Fn(&Head, &Head) -> bool,
     ) -> Result<(), EditError> {
-        const PATH: &str = "plan.yaml";
-        let before = self.text(PATH);
-        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PATH.to_owned()))?;
-        let misread = || EditError::Misread(PATH.to_owned());
+        let before = self.text(PLAN);
+        let after = edit(&before).ok_or_else(|| EditError::Unplaced(PLAN.to_owned()))?;
+        let misread = || EditError::Misread(PLAN.to_owned());
         let (old, new) = (read_head(&before).ok_or_else(misread)?, read_head(&after).ok_or_else(misread)?);
-        self.expect(PATH, is_meant(&old, &new))?;
-        self.put(FileKind::Head, PATH, after);
+        self.expect(PLAN, is_meant(&old, &new))?;
+        self.put(FileKind::Head, PLAN, after);
         if let Some(plan) = &mut self.opened.plan {
             plan.head = new;
         }
@@ -364,12 +364,12 @@ impl Rewrite {
         self.opened.files.iter().find(|file| file.path == path).map_or_else(String::new, |file| file.text.clone())
     }
 
-    /// Takes a file's new text; returns the file's place.
+    /// Takes a file's new text; returns the file's place. The lines of a new file end as those of the plan.
     pub(super) fn put(&mut self, kind: FileKind, path: &str, text: String) -> usize {
         let known = self.opened.files.iter().position(|file| file.path == path);
         let (file, before) = match known.and_then(|at| self.opened.files.get_mut(at).map(|file| (at, file))) {
             Some((at, file)) => (at, Some(std::mem::replace(&mut file.text, text))),
-            None => (self.opened.add_new_file(kind, path, text), None),
+            None => (self.opened.add_new_file(kind, path, text.replace('\n', style::line_end(&self.text(PLAN)))), None),
         };
         self.before.entry(path.to_owned()).or_insert(before);
         file

@@ -47,6 +47,22 @@ fn a_report_that_cannot_be_is_refused_with_what_to_write() {
 }
 
 #[test]
+fn a_new_file_has_the_line_ends_of_the_plan() {
+    for end in ["\n", "\r\n"] {
+        let mut desk = super::Desk::new("zh");
+        let plan = desk.holds("plan.yaml").replace('\n', end);
+        desk.puts("plan.yaml", plan);
+        for day in [20, 21] {
+            let ran = desk.does(&format!("record 11-01 --date 2020-12-{day} --note 进展"));
+            assert_eq!(ran.status, 0, "{ran}");
+        }
+        let text = desk.holds("progress/2020-12.yaml");
+        let (lines, of_windows) = (text.matches('\n').count(), text.matches("\r\n").count());
+        assert_eq!((lines > 4, of_windows), (true, if end == "\n" { 0 } else { lines }), "{text:?}");
+    }
+}
+
+#[test]
 fn about_how_many_is_not_entered_and_a_numeral_is() {
     sessions("record-numbers", |desk| {
         for value in ["约80", "近80户", "80左右", "80多户", "80以上", "70-80", "上百", "七八十户", "80人"]
