@@ -4,6 +4,7 @@ use std::error::Error;
 use std::sync::Once;
 
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 static READY: Once = Once::new();
 
@@ -22,4 +23,17 @@ pub(crate) fn ready() {
             std::mem::forget(alone);
         }
     });
+}
+
+/// Below so many items, one thread is done before a second one has started.
+const PARALLEL_FROM: usize = 2_000;
+
+/// Maps every item, the results in the items' order; on several threads when there are many.
+pub(crate) fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
+    if items.len() < PARALLEL_FROM {
+        items.iter().map(map).collect()
+    } else {
+        ready();
+        items.par_iter().map(map).collect()
+    }
 }

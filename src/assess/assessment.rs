@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use rayon::prelude::*;
-
 use crate::plan::calendar::Calendar;
 use crate::plan::{Date, Head, Journal, Notice, Plan, Task, TaskId, Withdrawn};
 use crate::threads;
@@ -44,11 +42,11 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
     }
     let world = World { plan, journal, calendar, as_of };
     let standing = |task: &'a Task| Standing::new(&world, task, entries.get(&task.id).map_or(&[], Vec::as_slice));
-    let mut standings: Vec<Standing<'a>> = in_order(&plan.tasks, standing);
+    let mut standings: Vec<Standing<'a>> = threads::in_order(&plan.tasks, standing);
     let found: Vec<Vec<Alert>> = {
         let by_id: HashMap<&TaskId, &Standing<'a>> =
             standings.iter().map(|standing| (&standing.task.id, standing)).collect();
-        in_order(&standings, |standing| alerts(&world, standing, &by_id))
+        threads::in_order(&standings, |standing| alerts(&world, standing, &by_id))
     };
     for (standing, alerts) in standings.iter_mut().zip(found) {
         standing.withdrawn = gone.remove(&standing.task.id).unwrap_or_default();
@@ -64,19 +62,6 @@ pub fn assess<'a>(plan: &'a Plan, journal: &'a Journal, calendar: &'a Calendar, 
 /// The share of the plan's period that has passed at the end of a day, by the plan's basis.
 pub fn passed_share(head: &Head, calendar: &Calendar, day: Date) -> Share {
     pace::passed(head.pace, calendar, head.period.start, head.period.end, day)
-}
-
-/// Below so many tasks, one thread is done before a second one has started.
-const PARALLEL_FROM_TASKS: usize = 2_000;
-
-/// Maps every item, the results in the items' order; on several threads when there are many.
-fn in_order<'t, T: Sync, R: Send>(items: &'t [T], map: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
-    if items.len() < PARALLEL_FROM_TASKS {
-        items.iter().map(map).collect()
-    } else {
-        threads::ready();
-        items.par_iter().map(map).collect()
-    }
 }
 
 /// The years that the plan's period, the tasks' spans and the day touch, and that no calendar knows.

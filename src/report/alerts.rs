@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::assess::{Alert, AlertCode, Assessment, Basis, Light, Rank, Severity, Standing, alert_message, rank};
 use crate::plan::{Date, Escalation, Head, Language, Plan};
+use crate::threads;
 
 use super::filter::Filter;
 use super::header::{Header, kept};
@@ -153,7 +154,7 @@ pub(super) fn worst_first<'s>(
         ranked.extend(standing.alerts.iter().filter(|alert| wanted(alert)).map(|alert| (standing, alert)));
     }
     ranked.sort_by_cached_key(|(standing, alert)| (alert.rank(), standing.by_deadline()));
-    ranked.iter().map(|(standing, alert)| AlertLine::new(head, standing, alert, language)).collect()
+    threads::in_order(&ranked, |(standing, alert)| AlertLine::new(head, standing, alert, language))
 }
 
 /// The alerts of each task together, the task with the worst alert first.

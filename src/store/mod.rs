@@ -26,6 +26,7 @@ mod parse;
 mod parsed;
 mod place;
 mod plain;
+mod quick;
 mod read;
 mod recover;
 mod rights;

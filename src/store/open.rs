@@ -193,7 +193,7 @@ impl Loading {
 
     fn head(&mut self) {
         let parsed = parse_one::<Head>(self.read("plan.yaml"));
-        self.head = parsed.items.into_iter().next().map(|(_, head)| head);
+        self.head = parsed.items.first();
         self.add_file(FileKind::Head, "plan.yaml".to_owned(), parsed.text);
     }
 
@@ -230,15 +230,15 @@ impl Loading {
     }
 
     fn take_tasks(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Task>>) {
-        let mut tasks = Vec::with_capacity(parsed.iter().map(|file| file.items.len()).sum());
+        let mut tasks = Vec::with_capacity(parsed.iter().map(|file| file.items.count()).sum());
         for (path, parsed) in paths.into_iter().zip(parsed) {
             let file = self.opened.files.len();
             self.opened.maimed.extend(parsed.maimed);
             self.opened.tasks_lost |= parsed.lost;
-            for (item, task) in parsed.items {
+            parsed.items.each(|(item, task)| {
                 self.opened.origins.tasks.push(Origin { file, item });
                 tasks.push(task);
-            }
+            });
             self.add_file(FileKind::Tasks, path, parsed.text);
         }
         self.opened.plan = self.head.take().map(|head| Plan { head, tasks });
@@ -246,10 +246,10 @@ impl Loading {
 
     /// Takes the entries in the order in which they hold: by date, and within a day as they were written.
     fn take_entries(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Entry>>) {
-        let mut placed = Vec::with_capacity(parsed.iter().map(|file| file.items.len()).sum());
+        let mut placed = Vec::with_capacity(parsed.iter().map(|file| file.items.count()).sum());
         for (path, parsed) in paths.into_iter().zip(parsed) {
             let file = self.opened.files.len();
-            placed.extend(parsed.items.into_iter().map(|(item, entry)| (Origin { file, item }, entry)));
+            parsed.items.each(|(item, entry)| placed.push((Origin { file, item }, entry)));
             self.add_file(FileKind::Progress, path, parsed.text);
         }
         placed.sort_by_key(|(_, entry)| entry.date);
@@ -261,7 +261,7 @@ impl Loading {
         for path in self.listed("notices") {
             let file = self.opened.files.len();
             let parsed = self.parse::<Notice>(&path);
-            placed.extend(parsed.items.into_iter().map(|(item, notice)| (Origin { file, item }, notice)));
+            parsed.items.each(|(item, notice)| placed.push((Origin { file, item }, notice)));
             self.add_file(FileKind::Notices, path, parsed.text);
         }
         placed.sort_by_key(|(_, notice)| notice.date);
@@ -322,7 +322,7 @@ impl Loading {
         let parsed = parse_one::<CalendarFile>(self.read(&path));
         let mut text = parsed.text;
         self.blame_name(&mut text, &path, 0, &[key("calendar")]);
-        for (_, file) in parsed.items {
+        if let Some(file) = parsed.items.first() {
             for fault in self.opened.calendar.extend(&file) {
                 let list = fault.list.map(|list| [key(list), Step::Item(fault.item)]);
                 let path: Vec<Step> =

@@ -1,13 +1,15 @@
 //! A file's text as the model: once, straight into its types; only when something is wrong, a second time.
 
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use crate::plan::{Entry, Head, Task};
 use crate::threads;
 
 use super::fault::FaultKind;
 use super::limits::hostile;
-use super::parsed::{FileItem, Parsed};
+use super::parsed::{FileItem, Items, Parsed};
+use super::quick::quick;
 use super::read::ReadText;
 use super::salvage::parse_again;
 use super::slips::suspects;
@@ -24,12 +26,11 @@ const PIECE_BYTES: usize = 16 * 1024;
 /// Reads a file that holds a list.
 pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     if !readable(&mut text) {
-        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+        return Parsed { text, items: Items::none(), maimed: Vec::new(), lost: true };
     }
     let error = match parse_items::<T>(&text.text) {
-        Ok(items) if !suspects(&text.text) => {
-            let items = items.into_iter().enumerate().collect();
-            return Parsed { text, items, maimed: Vec::new(), lost: false };
+        Ok(pieces) if !suspects(&text.text) => {
+            return Parsed { text, items: Items::All(pieces), maimed: Vec::new(), lost: false };
         }
         Ok(_) => None,
         Err(error) => Some(error),
@@ -45,12 +46,10 @@ pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]
     }
     let finders: Vec<_> = words.iter().map(memchr::memmem::Finder::new).collect();
     let is_about = |piece: &&str| finders.iter().any(|finder| finder.find(piece.as_bytes()).is_some());
-    let items: Result<Vec<Option<Vec<T>>>, _> =
-        pieces(&text.text, 0).into_iter().filter(is_about).map(serde_yaml::from_str).collect();
+    let items: Result<Vec<Vec<T>>, _> = pieces(&text.text, 0).into_iter().filter(is_about).map(piece).collect();
     match items {
         Ok(items) if !suspects(&text.text) => {
-            let items = items.into_iter().flatten().flatten().enumerate().collect();
-            Parsed { text, items, maimed: Vec::new(), lost: false }
+            Parsed { text, items: Items::All(items), maimed: Vec::new(), lost: false }
         }
         Ok(_) | Err(_) => parse_list(text),
     }
@@ -59,18 +58,24 @@ pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]
 /// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
 /// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
 /// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.
-fn parse_items<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
-    let whole = || serde_yaml::from_str::<Option<Vec<T>>>(text).map(Option::unwrap_or_default);
+fn parse_items<T: FileItem>(text: &str) -> Result<Vec<Vec<T>>, serde_yaml::Error> {
+    let whole = || piece(text).map(|items| vec![items]);
     if text.len() < 2 * PIECE_BYTES {
         return whole();
     }
     threads::ready();
-    let pieces: Vec<Result<Option<Vec<T>>, serde_yaml::Error>> =
-        pieces(text, PIECE_BYTES).into_par_iter().map(serde_yaml::from_str).collect();
-    match pieces.into_iter().collect::<Result<Vec<_>, _>>() {
-        Ok(pieces) => Ok(pieces.into_iter().flatten().flatten().collect()),
-        Err(_) => whole(),
-    }
+    let pieces: Result<Vec<Vec<T>>, _> = pieces(text, PIECE_BYTES).into_par_iter().map(piece).collect();
+    pieces.or_else(|_| whole())
+}
+
+/// The items of a text, or of a piece of one.
+fn piece<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
+    parsed::<Option<Vec<T>>>(text).map(Option::unwrap_or_default)
+}
+
+/// What a text says: found out quickly where it is written as plans are, else by the parser.
+fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_yaml::Error> {
+    quick(text).map_or_else(|| serde_yaml::from_str(text), Ok)
 }
 
 /// Cuts a text before lines that begin with `- `, into pieces of at least so many bytes.
@@ -91,11 +96,11 @@ fn pieces(text: &str, bytes: usize) -> Vec<&str> {
 /// Reads a file that holds one thing.
 pub(super) fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
     if !readable(&mut text) {
-        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+        return Parsed { text, items: Items::none(), maimed: Vec::new(), lost: true };
     }
-    let error = match serde_yaml::from_str::<T>(&text.text) {
+    let error = match parsed::<T>(&text.text) {
         Ok(item) if !suspects(&text.text) => {
-            return Parsed { text, items: vec![(0, item)], maimed: Vec::new(), lost: false };
+            return Parsed { text, items: Items::All(vec![vec![item]]), maimed: Vec::new(), lost: false };
         }
         Ok(_) => None,
         Err(error) => Some(error),
@@ -106,7 +111,7 @@ pub(super) fn parse_one<T: FileItem>(mut text: ReadText) -> Parsed<T> {
 /// What a text of `plan.yaml` says; `None` where it has a fault.
 pub fn read_head(text: &str) -> Option<Head> {
     let parsed = parse_one::<Head>(plain(text));
-    if parsed.text.faults.is_empty() { parsed.items.into_iter().map(|(_, head)| head).next() } else { None }
+    if parsed.text.faults.is_empty() { parsed.items.first() } else { None }
 }
 
 /// The tasks of a text of `tasks/*.yaml`; `None` where it has a fault.
@@ -126,7 +131,7 @@ fn plain(text: &str) -> ReadText {
 
 fn whole<T>(parsed: Parsed<T>) -> Option<Vec<T>> {
     let is_whole = !parsed.lost && parsed.text.faults.is_empty();
-    is_whole.then(|| parsed.items.into_iter().map(|(_, item)| item).collect())
+    is_whole.then(|| parsed.items.listed())
 }
 
 /// Whether a text may be given to the parsers; where not, why stands among its faults.

@@ -9,7 +9,7 @@ use crate::plan::{MetricFault, TaskId};
 
 use super::fault::FaultKind;
 use super::node::{Node, NodeData, Part, Step};
-use super::parsed::{FileItem, Parsed};
+use super::parsed::{FileItem, Items, Parsed};
 use super::read::ReadText;
 use super::recover::{Recovered, recover};
 use super::shape::{Spoiled, check_shape};
@@ -25,7 +25,7 @@ pub(super) fn parse_again<T: FileItem, Whole: JsonSchema>(
     if !conflicts.is_empty() {
         // Between two sides nothing is certain.
         text.faults.extend(conflicts.into_iter().map(|span| (span, FaultKind::Conflict)));
-        return Parsed { text, items: Vec::new(), maimed: Vec::new(), lost: true };
+        return Parsed { text, items: Items::none(), maimed: Vec::new(), lost: true };
     }
     let Recovered { root, faults: mut found, lost } = recover(&text.text);
     let slips = slips(&text.text, root.as_ref(), !lost.is_empty());
@@ -34,11 +34,14 @@ pub(super) fn parse_again<T: FileItem, Whole: JsonSchema>(
     found.extend(shaped.faults);
     // A file of many items may hold as many faults: they are looked up by their places.
     let at_fault: BTreeSet<usize> = found.iter().map(|(span, _)| span.start).collect();
-    let mut parsed = Parsed { text: ReadText::default(), items: Vec::new(), maimed: Vec::new(), lost: false };
+    let mut parsed = Parsed { text: ReadText::default(), items: Items::none(), maimed: Vec::new(), lost: false };
+    let mut saved = Vec::new();
     if let Some(root) = &root {
         for (index, item) in parts(root).into_iter().enumerate() {
             let clean = at_fault.range(item.span.start..=item.span.end).next().is_none();
-            save::<T>(index, item, clean, &shaped.spoiled, &mut found, &mut parsed);
+            if let Some(value) = save::<T>(item, clean, &shaped.spoiled, &mut found, &mut parsed) {
+                saved.push((index, value));
+            }
         }
     }
     for part in &lost {
@@ -52,8 +55,7 @@ pub(super) fn parse_again<T: FileItem, Whole: JsonSchema>(
         found.push((at..at, FaultKind::Syntax(error.to_string())));
     }
     text.faults.extend(found);
-    parsed.text = text;
-    parsed
+    Parsed { text, items: Items::Some(saved), ..parsed }
 }
 
 /// The lines with which git marks the beginning of a merge conflict, where it also marks its end.
@@ -75,19 +77,18 @@ fn parts(root: &Node) -> Vec<&Node> {
 
 /// Reads what is left of an item when its spoiled parts are taken out.
 fn save<T: FileItem>(
-    index: usize,
     item: &Node,
     clean: bool,
     spoiled: &Spoiled,
     found: &mut Vec<(Range<usize>, FaultKind)>,
     parsed: &mut Parsed<T>,
-) {
+) -> Option<T> {
     if !clean {
         parsed.maimed.extend(item.get("id").and_then(Node::text).and_then(TaskId::new));
     }
     let rest = with_stand_ins(without(item, spoiled), T::STAND_INS);
     match serde_yaml::from_str::<T>(&rest.to_flow()) {
-        Ok(value) => parsed.items.push((index, value)),
+        Ok(value) => Some(value),
         Err(error) => {
             parsed.lost = true;
             parsed.maimed.extend(item.get("id").and_then(Node::text).and_then(TaskId::new));
@@ -97,6 +98,7 @@ fn save<T: FileItem>(
                     metrics.is_empty().then(|| (item.locate(&[], Part::Key), FaultKind::Syntax(error.to_string())));
                 found.extend(metrics.into_iter().chain(unexplained));
             }
+            None
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::paper::{Block, Cell, Column, Line, Page, Table};
 use crate::plan::Language;
 use crate::report::alerts::{AlertLine, Alerts};
 use crate::say;
+use crate::threads;
 use crate::words;
 use crate::words::Worded;
 use crate::words::fields::{Place, heading};
@@ -57,7 +58,7 @@ fn by_task(report: &Alerts<'_>, tasks: &[Vec<&AlertLine<'_>>], lang: Language) -
         Column::text(say!(lang, "工作任务", "Task")),
         Column::text(say!(lang, "情况", "Why")),
     ];
-    let rows = tasks.iter().filter_map(|own| {
+    let rows = threads::in_order(tasks, |own| {
         let first = own.first()?;
         let action = own.iter().filter_map(|alert| alert.escalation).max();
         Some(vec![
@@ -70,7 +71,7 @@ fn by_task(report: &Alerts<'_>, tasks: &[Vec<&AlertLine<'_>>], lang: Language) -
             Cell::plain(joined(own, lang)),
         ])
     });
-    Table { columns, rows: rows.collect() }
+    Table { columns, rows: rows.into_iter().flatten().collect() }
 }
 
 /// What is wrong with a task, the worst first.

@@ -382,7 +382,7 @@ pub(super) fn read_back<T: FileItem>(path: &str, text: &str) -> Result<Vec<T>, E
     if parsed.lost || parsed.text.faults.iter().any(|(_, kind)| *kind != FaultKind::ByteOrderMark) {
         return Err(EditError::Misread(path.to_owned()));
     }
-    Ok(parsed.items.into_iter().map(|(_, item)| item).collect())
+    Ok(parsed.items.listed())
 }
 
 /// The last item of a file's list. What can reach into it from before it spoils it, and then the whole is read.
