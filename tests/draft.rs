@@ -5,6 +5,8 @@
 mod forms;
 #[path = "draft/kinds.rs"]
 mod kinds;
+#[path = "draft/open.rs"]
+mod open;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -118,11 +118,13 @@ pub(super) fn run(desk: &Desk, args: &InitArgs) -> anyhow::Result<ExitCode> {
     let (NewPlan { files, said, review }, then) = match (&from, &args.carrying.carry) {
         (_, Some(old)) => carried(desk, args, old, &given)?,
         (Some(path), None) => {
-            (NewPlan::drafted(path, input::document_of(lang, path, args.kind)?, &given, today, lang), String::new())
+            let document = input::document_of(lang, path, args.kind)?;
+            let reviewed = args.review.is_some();
+            (NewPlan::drafted(path, document, &given, reviewed, today, lang), String::new())
         }
         (None, None) => (NewPlan::empty(&given, today, lang), wanting(lang, &given, &plan)),
     };
-    let review = review.filter(|_| args.review.is_some()).map(|draft| view::review(&draft, lang));
+    let review = review.map(|draft| view::review(&draft, lang));
     if args.dry_run {
         if let (Some(page), Some(path)) = (&review, &args.review) {
             write_bytes(lang, path, page.as_bytes())?;

@@ -1,5 +1,7 @@
 //! Markdown: its words, without the signs.
 
+use crate::plan::meant::column::Field;
+
 use super::block::{Block, Cell, MAX_COLUMNS, Table};
 use super::remark::Remark;
 
@@ -64,6 +66,9 @@ impl Reading {
             self.paragraph = self.without_box(item).to_owned();
             return self.broken();
         }
+        if is_field(line) {
+            self.end();
+        }
         join(&mut self.paragraph, line);
         self.broken();
     }
@@ -116,6 +121,12 @@ impl Reading {
         });
         self.blocks.push(Block::Table(Table { rows: rows.collect() }));
     }
+}
+
+/// 牵头单位：甲局 in a line of its own is a paragraph, as it was meant.
+fn is_field(line: &str) -> bool {
+    let label = line.split_once(['：', ':']).map(|(label, _)| label.trim_matches(['*', '_', ' ']));
+    label.is_some_and(|label| Field::named(label).is_some())
 }
 
 /// Lines of one paragraph: between Chinese words a line end stands for nothing.
@@ -237,10 +248,9 @@ mod tests {
 
     #[test]
     fn the_words_are_read_without_the_signs() {
-        let text = "---\ntitle: 不算\n---\n# 一、**道路**\n\n硬化[南路](http://a.b/c)\n三公里。<!-- 注\n记 -->\n\n- [x] 完成*选址*\n- [ ] 开工`建设`\n1. 甲\n   乙\n2. [ ] 丙\n\n| 任务 | 单位 |\n|:--|---|\n| 修<br>桥 | 甲\\|乙 |\n\n3 * 4\n***\n![图](a.png)尾\n";
+        let text = "---\ntitle: 不算\n---\n# 一、**道路**\n\n硬化[南路](http://a.b/c)\n三公里。<!-- 注\n记 -->\n\n- [x] 完成*选址*\n- [ ] 开工`建设`\n1. 甲\n   乙\n   **牵头单位**：丁局\n   责任人：戊\n2. [ ] 丙\n\n| 任务 | 单位 |\n|:--|---|\n| 修<br>桥 | 甲\\|乙 |\n\n3 * 4\n***\n![图](a.png)尾\n";
         let (blocks, remarks) = read(text);
-        let plain =
-            "一、道路\n硬化南路三公里。\n完成选址\n开工建设\n1. 甲乙\n丙\n任务\t单位\n修 桥\t甲|乙\n3 * 4\n尾\n";
+        let plain = "一、道路\n硬化南路三公里。\n完成选址\n开工建设\n1. 甲乙\n牵头单位：丁局\n责任人：戊\n丙\n任务\t单位\n修 桥\t甲|乙\n3 * 4\n尾\n";
         assert_eq!(text_of(&blocks), plain);
         assert_eq!(remarks, [Remark::Ticked(1)]);
     }

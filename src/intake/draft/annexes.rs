@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::headings::number;
+use super::listed::{Words, holds};
 use super::sentences::{Paragraph, title_of};
-use super::words::holds;
 
 /// An annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Annex {
 pub(super) type Annexes = HashMap<usize, Annex>;
 
 /// What the titles of annexes say that explain, rather than order.
-const EXPLAINS: &str = "名词解释 名词注释 词语解释 指标解释 指标说明 术语 注释 有关说明 名词说明 缩略语";
+static EXPLAINS: Words = Words::of("名词解释 名词注释 词语解释 指标解释 指标说明 术语 注释 有关说明 名词说明 缩略语");
 /// The longest title of an annex, in characters.
 const LONGEST: usize = 40;
 
@@ -43,7 +43,7 @@ pub(super) fn annexes(paragraphs: &[Paragraph<'_>]) -> Annexes {
         let last = (at + 1..at + 2).take_while(is_title).last().unwrap_or(at);
         let words: String = (at + 1..=last).filter_map(line).map(title_of).collect();
         let words = if words.is_empty() { line(at).unwrap_or("").to_owned() } else { words };
-        let explains = holds(&words, EXPLAINS);
+        let explains = holds(&words, &EXPLAINS);
         (at, Annex { words, title: at + 1..last + 1, explains })
     };
     begins.map(annex).collect()

@@ -12,6 +12,8 @@ pub(super) struct Around<'t> {
     pub(super) text: &'t str,
     /// The days over which the plan runs.
     pub(super) period: Period,
+    /// The day of issue, where it is known.
+    pub(super) issued: Option<Date>,
     /// The days that lines and headings above it name, the innermost last.
     pub(super) frames: Vec<Frame>,
     /// The last day that such a line has named.

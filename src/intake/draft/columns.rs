@@ -3,7 +3,7 @@
 use crate::plan::meant::column::Field;
 
 use super::fields::Fields;
-use super::words::holds;
+use super::listed::{holds, words};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,19 +108,19 @@ const FIELDS: &[(Field, Column)] = &[
 
 fn by_words(name: &str) -> Column {
     let beside = [
-        ("配合 协办 协助", Field::Support),
-        ("单位 部门 科室", Field::Responsible),
-        ("领导", Field::Leader),
-        ("责任人 负责人", Field::Person),
-        ("时限 期限 完成时间 时间", Field::Deadline),
+        (words!("配合 协办 协助"), Field::Support),
+        (words!("单位 部门 科室"), Field::Responsible),
+        (words!("领导"), Field::Leader),
+        (words!("责任人 负责人"), Field::Person),
+        (words!("时限 期限 完成时间 时间"), Field::Deadline),
     ];
     if let Some((_, field)) = beside.iter().find(|(words, _)| holds(name, words)) {
         return Column::Beside(*field);
     }
-    if holds(name, "类别 分类 领域 板块 方面") {
+    if holds(name, words!("类别 分类 领域 板块 方面")) {
         return Column::Band;
     }
-    let tells = holds(name, "任务 内容 要点 措施 举措 目标 事项 项目 做法 成果");
+    let tells = holds(name, words!("任务 内容 要点 措施 举措 目标 事项 项目 做法 成果"));
     if tells { Column::Content } else { Column::Other }
 }
 

@@ -7,9 +7,9 @@ use crate::plan::meant::recurs::recurrence;
 use crate::plan::{Date, Period, Recurrence};
 
 use super::brackets::Depth;
+use super::listed::{without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
-use super::words::without_end;
 
 /// The words that may end an expression of time, the longer first.
 const WORDS: &[&str] = &["年年底", "年底", "年末", "年内", "全年", "上半年", "下半年", "季度末", "季度"];
@@ -88,7 +88,7 @@ fn settled(found: &[Found<'_>], period: Period) -> Times {
 /// Whether words say nothing but when: 9月底前完成, 全年实施, 每月25日前.
 pub(super) fn says_when(words: &str) -> bool {
     let mut bare = words.trim().trim_start_matches('于');
-    while let Some(rest) = without_end(bare, "完成 办结 实施 落实 到位 建成 投用 见效 前 之前 以前")
+    while let Some(rest) = without_end(bare, words!("完成 办结 实施 落实 到位 建成 投用 见效 前 之前 以前"))
     {
         bare = rest.trim_end();
     }
@@ -183,7 +183,8 @@ fn by_year<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>>
 /// 每月25日前, 每年6月底前: words of time that come round again, and the duty where it is one.
 fn again(rest: &str) -> (&str, Option<Recurrence>) {
     const LONGEST: usize = 12;
-    let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
+    let within = rest.char_indices().take_while(|(_, c)| !"，。；,;".contains(*c));
+    let ends: Vec<usize> = within.map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
     let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
     let duty = |end: &usize| {
         let says = prefix(end);

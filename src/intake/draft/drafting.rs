@@ -22,7 +22,7 @@ fn of_plain(text: &str, going_on: Vec<usize>, given: &Given, today: Date) -> Dra
     let head = front::head(text, &paragraphs, given, today);
     let title = front::own_title(&paragraphs).unwrap_or_default();
     let blocks = outline::outline(paragraphs, &title);
-    let sections = sections::sections(&blocks, text, head.period.value);
+    let sections = sections::sections(&blocks, text, &head);
     let context = context::context(&sections, text);
     Draft { head, sections, context }
 }

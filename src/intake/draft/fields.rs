@@ -7,6 +7,7 @@ use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
 use super::headings::number;
+use super::listed::{Words, begins, ends, holds, words};
 
 /// What a note beside a task says of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,24 +34,29 @@ const HERE: [(&str, Field); 3] =
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
 /// The ends of units' names.
-const ENDS: &str = "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 台 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
-    部门 大学 学院 学校 医院 园区 专班 团委 机关 海关 总工会 妇联 残联 派出所 办事处 管委会 企业 银行 分行 支行 人行 商行 支队 大队 书院 馆 院校 检察院 委员会";
+static ENDS: Words = Words::of(
+    "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 台 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
+    部门 大学 学院 学校 医院 园区 专班 团委 机关 海关 总工会 妇联 残联 派出所 办事处 管委会 企业 银行 分行 支行 人行 商行 支队 大队 书院 馆 院校 检察院 委员会",
+);
 /// Verbs with which no unit's name begins.
-const NO_NAME: &str =
-    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导";
+static NO_NAME: Words = Words::of(
+    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导",
+);
 /// What names no unit: 各有关单位, 相关部门.
-const NOBODY: &str = "有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体";
+static NOBODY: Words = Words::of("有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
-const ALL: &str = "各部门 各单位 各地 各级 各成员单位";
+static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
 /// The ends of names by which a bracket without a word of duty is known as a note.
-const OFFICES: &str = "局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局";
+static OFFICES: Words = Words::of("局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局");
 /// How brackets begin that say where something is, or what else it is called.
-const IN_PLACE: &str = "设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于";
+static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
 /// What is built, rather than what answers.
-const ROOMS: &str = "会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
-    综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队";
+static ROOMS: Words = Words::of(
+    "会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
+    综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队",
+);
 /// How remarks in a note begin that name no unit.
-const REMARKS: &str = "以下 下同 列第一 列第 排在 排名 排第 第一位 首位 均 不再 适用 注 按 其中 逐一";
+static REMARKS: Words = Words::of("以下 下同 列第一 列第 排在 排名 排第 第一位 首位 均 不再 适用 注 按 其中 逐一");
 
 impl Fields {
     /// Whether a unit is named.
@@ -193,8 +199,8 @@ pub(super) fn listed(inside: &str) -> Option<Fields> {
     let mut found = Fields::default();
     let words = said(inside, &mut found).join("，");
     let named = units(&words);
-    let office = |name: &str| name.chars().count() >= SHORTEST && super::words::ends(name, OFFICES);
-    let none = |name: &str| super::words::begins(name, IN_PLACE) || super::words::ends(name, ROOMS);
+    let office = |name: &str| name.chars().count() >= SHORTEST && ends(name, &OFFICES);
+    let none = |name: &str| begins(name, &IN_PLACE) || ends(name, &ROOMS);
     let fits = named.iter().any(|(name, _)| office(name)) && !named.iter().any(|(name, _)| none(name));
     if !fits || !are_units(&words) {
         return None;
@@ -207,7 +213,7 @@ pub(super) fn listed(inside: &str) -> Option<Fields> {
 
 /// The sentences of a bracket without remarks, and without the words of time, which go into the fields.
 fn said(inside: &str, fields: &mut Fields) -> Vec<String> {
-    let is_remark = |part: &str| super::words::begins(part.trim(), REMARKS);
+    let is_remark = |part: &str| begins(part.trim(), &REMARKS);
     let mut kept = Vec::new();
     for sentence in inside.split(['。', '；', ';']).map(str::trim).filter(|part| !part.is_empty() && !is_remark(part))
     {
@@ -245,7 +251,7 @@ pub(super) fn in_prose(sentence: &str) -> Option<String> {
 
 /// Whether a clause says nothing but whose work it is: 由甲局牵头.
 pub(super) fn is_duty(clause: &str) -> bool {
-    clause.starts_with('由') && super::words::ends(clause, "牵头 负责 牵头负责 负责落实") && in_prose(clause).is_some()
+    clause.starts_with('由') && ends(clause, words!("牵头 负责 牵头负责 负责落实")) && in_prose(clause).is_some()
 }
 
 /// What such a clause in a sentence, and those behind it, say of all that the sentence orders: 由甲局牵头，乙站配合.
@@ -261,15 +267,15 @@ pub(super) fn duties(sentence: &str) -> Option<Fields> {
 }
 
 fn is_nobody(name: &str) -> bool {
-    super::words::holds(name, NOBODY) || super::words::begins(name.trim(), ALL)
+    holds(name, &NOBODY) || begins(name.trim(), &ALL)
 }
 
 fn is_organ(name: &str) -> bool {
-    if super::words::begins(name.trim(), NO_NAME) {
+    if begins(name.trim(), &NO_NAME) {
         return false;
     }
     let bare = name.trim().trim_end_matches(['）', ')']);
-    super::words::ends(name.trim(), ENDS) || super::words::ends(bare, ENDS)
+    ends(name.trim(), &ENDS) || ends(bare, &ENDS)
 }
 
 /// The name of a unit; nothing where it names nobody.

@@ -7,8 +7,9 @@ use crate::plan::meant::column::Field;
 use super::columns::{Column, heads, take};
 use super::fields::{Fields, are_units};
 use super::headings::{Form, number};
+use super::listed::{begins, words};
+use super::matters::rows as rows_of;
 use super::parts::{Line, Lines, Part, Row};
-use super::words::begins;
 
 /// A cell in a line of its own.
 #[derive(Clone)]
@@ -32,7 +33,11 @@ pub(super) fn lines(text: &str) -> Lines {
                 rest.iter().take(columns.len()).for_each(|cell| idle(&mut found, cell));
                 let beside = columns.iter().any(|column| matches!(column, Column::Beside(_)));
                 columns.len()
-                    + if beside { rows(rest.get(columns.len()..).unwrap_or_default(), &columns, &mut found) } else { 0 }
+                    + if beside {
+                        rows(rest.get(columns.len()..).unwrap_or_default(), &columns, &mut found, text)
+                    } else {
+                        0
+                    }
             }
             None => 1,
         };
@@ -71,7 +76,7 @@ fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
 }
 
 /// Reads the rows of a table, and says how many lines they are.
-fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines) -> usize {
+fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines, text: &str) -> usize {
     let mut at = 0;
     let mut row_number = 1;
     let mut band = None;
@@ -83,7 +88,7 @@ fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines) -> usize {
         if numbered {
             rest.iter().take(1).for_each(|cell| idle(found, cell));
         }
-        read(row, columns, &mut band, found);
+        read(row, columns, &mut band, found, text);
         at += taken;
         row_number += 1;
     }
@@ -120,12 +125,12 @@ fn is_unit(column: Column) -> bool {
 fn ends_table(cell: &Cell<'_>) -> bool {
     let heading = number(cell.text).is_some_and(|(form, _)| form <= Form::HanBracket);
     heading
-        || begins(cell.text, "附件 附表 备注 注： 注:")
+        || begins(cell.text, words!("附件 附表 备注 注： 注:"))
         || cell.text.ends_with('。') && cell.text.chars().count() > 120
 }
 
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
-fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines) {
+fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines, text: &str) {
     let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
     let named = row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
     let (words, beside) = row.split_at_checked(named).unwrap_or((row, &[]));
@@ -148,6 +153,7 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let title = (task.len() > 1).then(|| first.text.to_owned());
     let quote = first.span.start..last.span.end;
     let row = Row { words: quote.clone(), quote, title, fields, band: band.clone(), inherited: false };
-    found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(Box::new(row)) });
+    let rows = rows_of(row, last.span.clone(), false, text);
+    found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));
 }

@@ -22,7 +22,7 @@ pub(crate) struct NewPlan {
     pub(crate) files: Vec<NewFile>,
     /// What a person is told of it.
     pub(crate) said: Said,
-    /// The draft beside its document; none where there is no document.
+    /// The draft beside its document, where that was asked for.
     pub(crate) review: Option<Review>,
 }
 
@@ -37,12 +37,19 @@ impl NewPlan {
         }
     }
 
-    /// A plan that is drafted from a document, which stands at `path` and is kept beside it.
-    pub(crate) fn drafted(path: &Path, document: HandedIn, given: &Given, today: Date, lang: Language) -> NewPlan {
+    /// A plan that is drafted from a document, which stands at `path` and is kept beside it; `reviewed`: the two beside each other.
+    pub(crate) fn drafted(
+        path: &Path,
+        document: HandedIn,
+        given: &Given,
+        reviewed: bool,
+        today: Date,
+        lang: Language,
+    ) -> NewPlan {
         let draft = draft(&document.document.text, given, today);
         let mut said = Said::of_draft(&draft, lang);
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let review = Some(review(&draft, &document.document.text, &file, lang));
+        let review = reviewed.then(|| review(&draft, &document.document.text, &file, lang));
         let (name, mut all) = source_files(path, document, lang, &mut said.notes);
         all.extend(files(&draft, &name, lang).into_iter().map(as_bytes));
         all.sort();

@@ -7,10 +7,10 @@ use super::days::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
 use super::issue::{self, FOOT_LINES, HEAD_LINES};
+use super::listed::{begins, holds, words};
 use super::masthead::{self, Masthead, plain};
 use super::period::{day, period_of, years};
 use super::sentences::Paragraph;
-use super::words::{begins, holds};
 
 /// The longest line that may be a title, in characters.
 const LONGEST_TITLE: usize = 60;
@@ -128,7 +128,8 @@ fn most_named(text: &str) -> Option<i32> {
 fn period_of_parts(lines: &[&str]) -> Option<Period> {
     let heads = lines.iter().filter(|line| line.chars().count() <= LONGEST_PART && number(line).is_some());
     let ahead = |line: &&&str| {
-        holds(line, "安排 重点工作 主要任务 工作任务 工作目标 工作打算") && !holds(line, "回顾 总结 时期")
+        holds(line, words!("安排 重点工作 主要任务 工作任务 工作目标 工作打算"))
+            && !holds(line, words!("回顾 总结 时期"))
     };
     heads.filter(ahead).find_map(|line| period_of(line))
 }
@@ -176,7 +177,7 @@ fn fits(line: &str) -> bool {
         && !ends_in_number(line)
         && number(line).is_none()
         && Field::named(line).is_none()
-        && !begins(line, "附件 考核 各")
+        && !begins(line, words!("附件 考核 各"))
         && line.chars().any(char::is_alphabetic)
 }
 

@@ -6,7 +6,10 @@ use super::clauses::clauses;
 use super::days::behind_last_day;
 use super::fields::is_duty;
 use super::headings::number;
+use super::listed::{begins, holds, without, words};
 use super::metrics::targets;
+use super::numbers::is_digit;
+use super::reckoned::behind_reckoned;
 use super::verbs::{Opening, contains_order, opening};
 
 /// A clause of fewer characters is no task by itself.
@@ -28,7 +31,7 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         // Behind the work, 为… says what it is for.
         let opening = if ordered && words.starts_with('为') { Opening::Purpose } else { opening(words) };
         let numbered = number(sentence.get(clause.span.clone()).unwrap_or("")).is_some();
-        let begins = (clause.begins && contains_order(words)) || numbered;
+        let begins = (clause.begins && (contains_order(words) || acts(words))) || numbered;
         // Words that lead to nothing before a semicolon belong to what stands before them.
         if begins && !ordered && groups.len() > 1 {
             fold(&mut groups);
@@ -38,12 +41,13 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         let goes_on = subject && !clause.begins && begins_with_must(words);
         // Whose work it is goes with the work; another last day is another piece of it.
         let duty = is_duty(words);
-        let due_again = due && behind_last_day(words).is_some_and(|rest| rest.chars().count() >= SHORTEST - 1);
+        let behind = || behind_last_day(words).or_else(|| behind_reckoned(words));
+        let due_again = due && behind().is_some_and(|rest| rest.chars().count() >= SHORTEST - 1);
         let parted = ordered && !goes_on && !duty && (begins || works || due_again || is_matter(words, opening));
         let orders = match opening {
             _ if duty => false,
             Opening::Order | Opening::Purpose => true,
-            Opening::Other => contains_order(words),
+            Opening::Other => contains_order(words) || (clause.begins && acts(words)),
             Opening::LeadIn => false,
         };
         subject = (opening == Opening::Other && (groups.is_empty() || parted || subject)) || goes_on;
@@ -66,14 +70,23 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     groups
 }
 
+/// Whether words begin with a verb of work, however often it is to be done: 每季度通报一次.
+fn acts(words: &str) -> bool {
+    let bare = without(words, words!("每年 每半年 每季度 每月 每周 每日")).unwrap_or(words);
+    opening(bare) == Opening::Order
+}
+
 /// Whether the words name a last day.
 fn is_due(words: &str) -> bool {
-    super::words::holds(words, "日前 月底前 月前 年底前 月末前 季度前")
+    let at_hour = |(at, _)| words.get(..at).is_some_and(|before: &str| before.ends_with(is_digit));
+    holds(words, words!("日前 月底前 月前 年底前 月末前 季度前 时前 点前"))
+        || words.match_indices('前').any(at_hour)
+        || behind_reckoned(words).is_some()
 }
 
 /// 要及时报送: what must be done about the clause before.
 fn begins_with_must(words: &str) -> bool {
-    super::words::begins(words, "要 应 须 必须 不得 可 均 也 且 并于")
+    begins(words, words!("要 应 须 必须 不得 可 均 也 且 并于"))
 }
 
 /// Adds the last group to the one before it.

@@ -1,17 +1,19 @@
 //! The head of a document, and the letter that passes it on: 各镇人民政府：…现印发给你们，请认真贯彻执行。
 
 use super::headings::{Heading, number};
+use super::listed::{Words, begins, ends, holds, words};
 use super::parts::is_row;
 use super::sentences::{Paragraph, title_of};
-use super::words::{begins, ends, holds};
 
 /// A letter has at most so many paragraphs.
 const LONGEST_LETTER: usize = 14;
 /// What a letter says that passes a document on.
-const PASSES_ON: &str = "印发给你们 现印发 转发给你们 现转发 现予印发 予以印发 下发给你们";
+static PASSES_ON: Words = Words::of("印发给你们 现印发 转发给你们 现转发 现予印发 予以印发 下发给你们");
 /// The ends of the names of whom a letter speaks to.
-const HEARERS: &str = "政府 部门 单位 委员会 管委会 办事处 机构 公司 街道 局 办 委 镇 乡 村居 村（居）委会 学校 院校 学院 处室 科室 团体 企业 各位代表 同志们 \
-    同志 各位委员 中心 管理区 开发区";
+static HEARERS: Words = Words::of(
+    "政府 部门 单位 委员会 管委会 办事处 机构 公司 街道 局 办 委 镇 乡 村居 村（居）委会 学校 院校 学院 处室 科室 团体 企业 各位代表 同志们 \
+    同志 各位委员 中心 管理区 开发区",
+);
 
 /// How many paragraphs are the head of the document: the lines up to its title, with the letter that passes it on, and those
 /// without a full stop or a number that follow.
@@ -56,7 +58,7 @@ pub(super) fn front(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>], 
 /// How many paragraphs the letter has that passes the document on: those up to the first heading; none where there is no such letter.
 fn letter(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>]) -> usize {
     let first = headings.iter().position(Option::is_some).unwrap_or(paragraphs.len());
-    let passes = |paragraph: &Paragraph<'_>| paragraph.iter().any(|one| one.is_text() && holds(one.text, PASSES_ON));
+    let passes = |paragraph: &Paragraph<'_>| paragraph.iter().any(|one| one.is_text() && holds(one.text, &PASSES_ON));
     let Some(at) = paragraphs.iter().take(first).position(passes) else { return 0 };
     let signed = |paragraph: &&Paragraph<'_>| {
         paragraph.first().is_some_and(|one| !number(one.text).is_some_and(|(form, _)| form.divides()))
@@ -65,7 +67,7 @@ fn letter(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>]) -> usize {
     let rest = paragraphs.get(at + 1..first).unwrap_or_default();
     let signs = |paragraph: &Paragraph<'_>| {
         let one = paragraph.first().filter(|_| paragraph.len() == 1);
-        one.is_some_and(|one| is_date(one.text) || ends(one.text.trim(), HEARERS) || is_disclosed(one.text))
+        one.is_some_and(|one| is_date(one.text) || ends(one.text.trim(), &HEARERS) || is_disclosed(one.text))
     };
     let letter = rest.iter().take(LONGEST_LETTER).take_while(signed).enumerate();
     let end = letter.filter(|(_, paragraph)| signs(paragraph)).map(|(at, _)| at + 1).last();
@@ -78,7 +80,7 @@ fn is_date(text: &str) -> bool {
 }
 
 fn is_disclosed(text: &str) -> bool {
-    holds(text, "公开发布 主动公开 不予公开 依申请公开")
+    holds(text, words!("公开发布 主动公开 不予公开 依申请公开"))
 }
 
 /// Whether a paragraph only names those to whom the document speaks, or says where it was published.
@@ -87,7 +89,7 @@ pub(super) fn addresses(paragraph: &Paragraph<'_>) -> bool {
     let text = one.text.trim();
     let names = text.strip_suffix(['：', ':']).unwrap_or("");
     let listed = names.split(['、', '，', ',', '；', ';']).filter(|name| !name.trim().is_empty());
-    let hears = |name: &str| ends(name.trim(), HEARERS) || name.trim().starts_with('各');
+    let hears = |name: &str| ends(name.trim(), &HEARERS) || name.trim().starts_with('各');
     let (all, heard) = listed.fold((0, 0), |(all, heard), name| (all + 1, heard + usize::from(hears(name))));
     (all > 0 && heard * 2 > all) || is_published(text)
 }
@@ -95,7 +97,9 @@ pub(super) fn addresses(paragraph: &Paragraph<'_>) -> bool {
 /// Whether a line says where, when and for whom the document was published, wherever it stands.
 pub(super) fn is_published(text: &str) -> bool {
     let words = text.trim().trim_start_matches(['（', '(', '【']);
-    let said = "此件 发布时间 发布日期 发文日期 成文日期 来源： 来源: 信息来源 字体： 字体: 字号 【字号 浏览次数 责任编辑 编辑： 编辑: 打印 索引号 主题分类 \
-        发文机关 发文字号 相关报道";
+    let said = words!(
+        "此件 发布时间 发布日期 发文日期 成文日期 来源： 来源: 信息来源 字体： 字体: 字号 【字号 浏览次数 责任编辑 编辑： 编辑: 打印 索引号 主题分类 \
+        发文机关 发文字号 相关报道"
+    );
     words.chars().count() <= 40 && begins(words, said)
 }

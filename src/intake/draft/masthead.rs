@@ -3,15 +3,17 @@
 use crate::plan::Date;
 
 use super::issue::day_in;
+use super::listed::{Words, begins};
 use super::parts::is_rule;
-use super::words::begins;
 
 /// The labels of such facts.
-const LABELS: &str = "索引号 主题分类 发文机关 成文日期 标题 发文字号 发布日期 发布机构 主题词 有效性 公文种类 信息分类 体裁分类 生成日期 关键词 名称 文号 \
-    内容概述 信息名称 制发机关 公开方式 公开类别 服务对象 信息来源";
+static LABELS: Words = Words::of(
+    "索引号 主题分类 发文机关 成文日期 标题 发文字号 发布日期 发布机构 主题词 有效性 公文种类 信息分类 体裁分类 生成日期 关键词 名称 文号 \
+    内容概述 信息名称 制发机关 公开方式 公开类别 服务对象 信息来源",
+);
 /// What a page offers its readers.
-const OFFERS: &str =
-    "下载 打印 全屏 收藏 【字号 字号 字体 加大 还原 减小 】 分享 关闭 来源 时间 首页 当前位置 浏览次数 【 |";
+static OFFERS: Words =
+    Words::of("下载 打印 全屏 收藏 【字号 字号 字体 加大 还原 减小 】 分享 关闭 来源 时间 首页 当前位置 浏览次数 【 |");
 /// A page offers it in a line of at most so many characters.
 const LONGEST_OFFER: usize = 20;
 /// The facts stand among so many lines.
@@ -40,7 +42,7 @@ impl<'t> Masthead<'t> {
         let lines = &in_cells(lines);
         while let Some(line) = lines.get(at).filter(|_| at < MOST) {
             let Some((label, value)) = labelled(line) else {
-                let offered = line.chars().count() <= LONGEST_OFFER && begins(line.trim(), OFFERS);
+                let offered = line.chars().count() <= LONGEST_OFFER && begins(line.trim(), &OFFERS);
                 if !(offered && found.lines.is_empty()) {
                     found.lines.push(line);
                 }
@@ -115,7 +117,7 @@ fn is_wide_digit(c: char) -> bool {
 fn labelled(line: &str) -> Option<(String, &str)> {
     let (label, value) = line.split_once(['：', ':'])?;
     let label: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    LABELS.split_whitespace().any(|known| known == label).then(|| (label, value.trim()))
+    LABELS.names(&label).then(|| (label, value.trim()))
 }
 
 /// A line without the spaces and marks that set it out.

@@ -5,32 +5,42 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
+use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::names::name;
 use super::numbers::{Number, half_width, is_digit, numbers};
 use super::plan::DraftMetric;
 use super::sentences::one_line;
-use super::words::{UNITS, begins, ends, holds, is_amount, without, without_end};
+use super::vague::{Vague, vague};
+use super::words::{UNITS, is_amount};
 
 /// Things that follow 个 and belong to the unit.
-const THINGS: &str =
-    "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位";
+static THINGS: Words = Words::of(
+    "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位",
+);
 /// Words right before an amount that describes a thing.
-const DESCRIBING: &str = "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有";
+static DESCRIBING: Words = Words::of(
+    "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有",
+);
 /// Words near an amount that make it a target.
-const REACHING: &str = "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 硬化 拓宽 修建 建成 种植 整治 疏浚 \
-    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放";
-const AT_MOST: &str = "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到";
-const AT_LEAST: &str = "不低于 不少于 不得低于 不得少于";
+static REACHING: Words = Words::of(
+    "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 栽植 硬化 拓宽 修建 建成 种植 整治 疏浚 \
+    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放",
+);
+static AT_MOST: Words =
+    Words::of("不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到");
+static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于");
 /// Words that say what people may be given, rather than what is to be reached.
-const GIVEN: &str = "可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满";
+static GIVEN: Words = Words::of(
+    "可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
+);
 /// Words that compare with the year before.
-const COMPARED: &str = "比上年 比去年 较上年 较去年 比上一年 较上一年";
+static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年");
 /// Names that say of what stands before them how it changes.
 const CHANGES: [&str; 6] = ["增长", "下降", "提高", "增速", "占比", "增幅"];
 /// Words right before a number that counts what there is.
-const COUNTED_BEFORE: &str = "这 其 上述 以上 前 后 首 同比增长 同比下降 已完成 现有 原有 共有 以来 去年";
+static COUNTED_BEFORE: Words = Words::of("这 其 上述 以上 前 后 首 同比增长 同比下降 已完成 现有 原有 共有 以来 去年");
 /// What 个 counts in a way of talking, or in time.
-const TALK: &str = "月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一";
+static TALK: Words = Words::of("月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一");
 
 /// No task has more targets; what has is a table.
 const MOST: usize = 20;
@@ -77,10 +87,11 @@ pub(super) fn targets(quote: &str) -> Targets {
                     metric.name = unlike(metric.name, &found.metrics);
                     found.metrics.push(metric);
                 }
-                Target::Guess(words) if found.guesses.len() < MOST => found.guesses.push(words),
-                Target::Guess(_) => {}
+                Target::Guess(words) => found.guesses.push(words),
             }
         }
+        found.guesses.extend(vague(text).iter().filter_map(|words| vaguely(text, words)));
+        found.guesses.truncate(MOST);
     }
     found
 }
@@ -89,6 +100,16 @@ pub(super) fn targets(quote: &str) -> Targets {
 enum Target {
     Exact(DraftMetric),
     Guess(String),
+}
+
+/// 三四家: words that would set a target, with their unit.
+fn vaguely(clause: &str, words: &Vague) -> Option<String> {
+    let before = ending(clause.get(..words.start)?, WIDEST_BEFORE);
+    let after = clause.get(words.end..)?;
+    let behind = unit_and_thing(after)?;
+    let unit = after.strip_suffix(behind)?;
+    let says = clause.get(words.start..clause.len() - behind.len())?;
+    (!is_no_target(before, behind, unit, false) && !is_told(before, unit)).then(|| says.to_owned())
 }
 
 /// A name that no metric has yet.
@@ -142,33 +163,33 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
 /// What stands before the first number of a range whose last one follows: 新增 before 3%-.
 fn before_range(before: &str) -> Option<&str> {
     let first = before.strip_suffix(JOINTS)?;
-    let bare = without_end(first, UNITS).unwrap_or(first);
+    let bare = without_end(first, &UNITS).unwrap_or(first);
     let front = bare.trim_end_matches(|c: char| is_digit(c) || c == '.');
     (front.len() < bare.len() && !front.ends_with(|c: char| c.is_ascii_alphabetic())).then_some(front)
 }
 
 /// What stands between the numbers of a range.
-const JOINTS: [char; 8] = ['-', '—', '～', '~', '至', '到', '－', '–'];
+const JOINTS: [char; 8] = ['-', '—', '～', '~', '－', '–', '至', '到'];
 
 /// What stands behind a unit, and behind the thing that belongs to it: 个点位.
 fn unit_and_thing(after: &str) -> Option<&str> {
-    let behind = without(after, UNITS)?;
+    let behind = without(after, &UNITS)?;
     let counted = after.strip_suffix(behind).is_some_and(|unit| unit.ends_with('个'));
-    if counted { without(behind, THINGS).or(Some(behind)) } else { Some(behind) }
+    if counted { without(behind, &THINGS).or(Some(behind)) } else { Some(behind) }
 }
 
 /// Whether the number is the most that is allowed; nothing where it is neither a bound nor a target.
 fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
     let near = tail(before, 6);
-    if holds(&near, AT_LEAST) {
+    if holds(&near, &AT_LEAST) {
         return Some(false);
     }
     let circle = unit == "分钟" && behind.chars().take(8).any(|c| c == '圈');
-    let most = holds(&near, AT_MOST) || begins(behind, "以内 以下 之内");
+    let most = holds(&near, &AT_MOST) || begins(behind, words!("以内 以下 之内"));
     if unit == "分钟" && !circle && !most {
         return None;
     }
-    Some((circle || most) && !begins(behind, "以上 及以上"))
+    Some((circle || most) && !begins(behind, words!("以上 及以上")))
 }
 
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
@@ -177,7 +198,7 @@ fn is_told(before: &str, unit: &str) -> bool {
     let starts =
         before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
-    starts || holds(&tail(before, 12), COMPARED) || (money && holds(&tail(before, 24), GIVEN))
+    starts || holds(&tail(before, 12), &COMPARED) || (money && holds(&tail(before, 24), &GIVEN))
 }
 
 fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
@@ -187,24 +208,25 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
     let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
     let named = spanned || from || before.ends_with(joined) || behind.starts_with("级");
     let each = tail(before, 5).contains('每') || behind.starts_with('/');
-    let counted = ends(before, COUNTED_BEFORE) || begins(behind, "多年 来");
+    let counted = ends(before, &COUNTED_BEFORE) || begins(behind, words!("多年 来"));
     let amount = is_amount(unit) && !bound;
     // 47个行政村的土地: they are there.
     let there = unit.chars().count() > 1 && unit.starts_with('个') && behind.starts_with('的');
     // 720兆瓦储能电站 describes; 再建27公里道路 is to be done.
-    let around = begins(behind, "以上 左右 以内 以下 及以上") || behind.starts_with(is_mark) || behind.is_empty();
-    let measures = ends(before, DESCRIBING) && !ends(before, "增长 提高 升高");
-    let described = there || (amount && (measures || !(around || ends(before, REACHING))));
-    let reaching = holds(&tail(before, 18), REACHING) || behind.starts_with("以上");
+    let around =
+        begins(behind, words!("以上 左右 以内 以下 及以上")) || behind.starts_with(is_mark) || behind.is_empty();
+    let measures = ends(before, &DESCRIBING) && !ends(before, words!("增长 提高 升高"));
+    let described = there || (amount && (measures || !(around || ends(before, &REACHING))));
+    let reaching = holds(&tail(before, 18), &REACHING) || behind.starts_with("以上");
     let people = unit == "人" && behind.starts_with(['居', '大', '民']);
-    let talked = unit == "个" && begins(behind, TALK);
-    let undone = begins(behind, "未 尚未 已 的标准 的补贴 的补助 的奖励 的支持");
+    let talked = unit == "个" && begins(behind, &TALK);
+    let undone = begins(behind, words!("未 尚未 已 的标准 的补贴 的补助 的奖励 的支持"));
     named || undone || each || counted || described || people || talked || (amount && !reaching)
 }
 
 /// Whether a text ends in a number, with its unit or without.
 fn ends_in_number(text: &str) -> bool {
-    let bare = without_end(text, UNITS).unwrap_or(text);
+    let bare = without_end(text, &UNITS).unwrap_or(text);
     bare.ends_with(is_digit)
 }
 
@@ -247,6 +269,8 @@ mod tests {
             ("打造“一站两中心”2.0版", &[]),
             ("每月召开1次例会", &[]),
             ("建设3-5个示范点", &[]),
+            ("新建第3-5个车间", &[]),
+            ("回应率达到百分之百", &["百分之百 ≥100 %"]),
             ("做到3个方面到位", &[]),
             ("在11月30日前完成", &[]),
             ("覆盖率提高至75%", &["75% ≥75 %"]),
@@ -303,6 +327,12 @@ mod tests {
             ("完成农户搬迁80多户", &["80多户"]),
             ("地区生产总值增长5%左右", &["5%左右"]),
             ("居民收入增长5%—6%", &["5%—6%"]),
+            ("建设3-5个口袋公园", &["3-5个"]),
+            ("新增停车泊位100至150个", &["100至150个"]),
+            ("引进企业2到3家", &["2到3家"]),
+            ("培训农民200余名", &["200余名"]),
+            ("发展农家乐三四家", &["三四家"]),
+            ("发展七八个村", &["七八个村"]),
             ("完成农户搬迁80户以上", &[]),
             ("完成农户搬迁80户", &[]),
         ] {
@@ -310,6 +340,5 @@ mod tests {
             assert_eq!(found.guesses, guesses, "{quote}");
             assert_eq!(found.metrics.is_empty(), !guesses.is_empty(), "{quote}");
         }
-        assert!(targets("发展七八个村").metrics.is_empty());
     }
 }

@@ -3,32 +3,43 @@
 use crate::plan::document::is_mark;
 
 use super::headings::number;
+use super::listed::{Words, begins, ends, without, without_end, words};
 use super::numbers::is_digit;
 use super::verbs::without_adverbs;
-use super::words::{ORDERS, UNITS, begins, ends, is_amount, without, without_end};
+use super::words::{ORDERS, UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 18;
 /// The longest thing that is counted, in characters.
 const LONGEST_THING: usize = 18;
 /// Words that names in a row share: 生猪、家禽出栏.
-const SHARED: &str = "居民收入 居民人均可支配收入 人均可支配收入 年出栏量 出栏量 出栏 存栏 总产量 产量 增加值 总产值 产值 收入 总额 面积 数量 覆盖率 达标率 利用率 入学率 率 销售额 \
-    交易额 投资";
+static SHARED: Words = Words::of(
+    "居民收入 居民人均可支配收入 人均可支配收入 年出栏量 出栏量 出栏 存栏 总产量 产量 增加值 总产值 产值 收入 总额 面积 数量 覆盖率 达标率 利用率 入学率 率 销售额 \
+    交易额 投资",
+);
 /// Ends of names that measure, to which no 数 is added.
-const MEASURES: &str = "量 额 率 值 面积 规模 人次 度 收入 比 比例 产值 出栏 存栏 投资 里程 面积 能力 占比";
+static MEASURES: Words =
+    Words::of("量 额 率 值 面积 规模 人次 度 收入 比 比例 产值 出栏 存栏 投资 里程 面积 能力 占比");
 /// Words between a name and its number.
-const LINKS: &str = "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上";
+static LINKS: Words = Words::of(
+    "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
+    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上",
+);
 /// Verbs in front of what is counted.
-const DOING: &str = "硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
-    争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底";
+static DOING: Words = Words::of(
+    "硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
+    争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底",
+);
 /// What is done to the thing counted.
-const DONE_TO: &str = "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移";
+static DONE_TO: Words = Words::of(
+    "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移",
+);
 /// The ends of words for people and households.
-const PEOPLE: &str =
-    "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童";
+static PEOPLE: Words = Words::of(
+    "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童",
+);
 /// About a number: 3个以上, 15个左右.
-const ABOUT: &str = "以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上";
+static ABOUT: Words = Words::of("以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上");
 
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
@@ -42,7 +53,7 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         "人次" => "人次".to_owned(),
         unit => format!("{unit}数"),
     };
-    let measured = |words: &str| words.ends_with('数') || ends(words, MEASURES);
+    let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
     let of = |words: String| if measured(&words) { words } else { format!("{words}数") };
     match unit {
         "%" | "个百分点" if subject.is_empty() => "比例".to_owned(),
@@ -52,8 +63,8 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         unit if is_amount(unit) && subject.is_empty() && !thing.is_empty() => thing,
         unit if is_amount(unit) && subject.is_empty() => format!("完成量（{unit}）"),
         unit if is_amount(unit) => subject,
-        _ if people && ends(&thing, PEOPLE) => of(thing),
-        _ if people && !ends(&thing, PEOPLE) && !person(behind).is_empty() => of(person(behind)),
+        _ if people && ends(&thing, &PEOPLE) => of(thing),
+        _ if people && !ends(&thing, &PEOPLE) && !person(behind).is_empty() => of(person(behind)),
         "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" if subject.ends_with('数') => {
             subject
         }
@@ -70,7 +81,7 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
 
 /// 志愿者线上接力 as 志愿者: those who are counted, without what they do.
 fn who(thing: &str) -> String {
-    if ends(thing, PEOPLE) {
+    if ends(thing, &PEOPLE) {
         return thing.to_owned();
     }
     let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
@@ -78,7 +89,7 @@ fn who(thing: &str) -> String {
         let goes_on = thing.get(*end..).is_some_and(|rest| {
             rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家'])
         });
-        thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, PEOPLE)) && !goes_on
+        thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, &PEOPLE)) && !goes_on
     });
     named.min().and_then(|end| thing.get(..end)).unwrap_or(thing).to_owned()
 }
@@ -87,8 +98,8 @@ fn who(thing: &str) -> String {
 fn person(behind: &str) -> String {
     let words = behind.split(|c: char| is_digit(c) || "，。；,;".contains(c)).next().unwrap_or(behind);
     let who = words.rsplit_once('的').map_or("", |(_, who)| who);
-    let who = DONE_TO.split(' ').filter_map(|verb| who.find(verb)).min().and_then(|end| who.get(..end)).unwrap_or(who);
-    let fits = (2..=LONGEST_THING).contains(&who.chars().count()) && ends(who, PEOPLE);
+    let who = DONE_TO.iter().filter_map(|verb| who.find(verb)).min().and_then(|end| who.get(..end)).unwrap_or(who);
+    let fits = (2..=LONGEST_THING).contains(&who.chars().count()) && ends(who, &PEOPLE);
     if fits { who.to_owned() } else { String::new() }
 }
 
@@ -107,8 +118,8 @@ fn in_a_row(before: &str, behind: &str) -> Option<String> {
 /// 30万头, 4%以上: a number with its unit, and no more.
 fn is_number(part: &str) -> bool {
     let rest = part.trim_start_matches(|c: char| is_digit(c) || c == '.');
-    let unit = || without(rest, UNITS).unwrap_or(rest);
-    let bare = rest.is_empty() || unit().is_empty() || ABOUT.split(' ').any(|word| word == unit());
+    let unit = || without(rest, &UNITS).unwrap_or(rest);
+    let bare = rest.is_empty() || unit().is_empty() || ABOUT.names(unit());
     rest.len() < part.len() && (bare || unit().starts_with(is_mark))
 }
 
@@ -118,15 +129,14 @@ fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
     let names = names.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(names);
     let names = number(names).map_or(names, |(_, rest)| rest);
     let mut names = without_adverbs(names);
-    while let Some(rest) = without(names, DOING).filter(|rest| rest.chars().count() >= 2) {
+    while let Some(rest) = without(names, &DOING).filter(|rest| rest.chars().count() >= 2) {
         names = rest;
     }
     let all: Vec<&str> = names.split('、').collect();
     let name = all.get(place).copied().filter(|_| all.len() > 1 && all.len() == of)?;
     let last = all.last().copied().unwrap_or("");
-    let shared =
-        SHARED.split_whitespace().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
-    let shared = if name == last || ends(name, SHARED) { "" } else { shared };
+    let shared = SHARED.iter().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
+    let shared = if name == last || ends(name, &SHARED) { "" } else { shared };
     let whole = format!("{name}{shared}{verb}");
     ((2..=LONGEST).contains(&whole.chars().count())).then_some(whole)
 }
@@ -137,7 +147,7 @@ fn verb_behind(names: &str) -> (&str, &str) {
     let verb =
         ["增长", "提高", "下降", "降低", "增加", "提升"].into_iter().find(|verb| words.ends_with(verb)).unwrap_or("");
     words = words.strip_suffix(verb).unwrap_or(words);
-    while let Some(rest) = without_end(words, LINKS) {
+    while let Some(rest) = without_end(words, &LINKS) {
         words = rest;
     }
     (words, verb)
@@ -151,7 +161,7 @@ fn subject(before: &str, behind: &str) -> String {
     // 甲、乙分别增长4%、5%: the words are one name for all the numbers.
     let shared = ["分别", "均"].iter().find_map(|word| before.split_once(word));
     if let Some((names, rest)) =
-        shared.filter(|(_, rest)| without(rest, "增长 提高 达到 达 下降 降低 增加 超过 提升").is_some())
+        shared.filter(|(_, rest)| without(rest, words!("增长 提高 达到 达 下降 降低 增加 超过 提升")).is_some())
     {
         let verb: String = rest.chars().take_while(|c| !is_digit(*c) && !is_mark(*c)).collect();
         let names = number(names).map_or(names, |(_, rest)| rest);
@@ -174,7 +184,7 @@ fn subject(before: &str, behind: &str) -> String {
     if let Some(name) = measured.filter(|name| name.chars().count() >= 2) {
         words = name;
     }
-    while let Some(rest) = without_end(words, LINKS) {
+    while let Some(rest) = without_end(words, &LINKS) {
         words = rest;
     }
     let words =
@@ -190,7 +200,7 @@ fn subject(before: &str, behind: &str) -> String {
     let words =
         words.rsplit_once("提供").map_or(words, |(_, rest)| if rest.chars().count() >= 2 { rest } else { words });
     let words = match words.rsplit_once(is_digit).filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest)) {
-        Some((_, rest)) => without(rest, UNITS)
+        Some((_, rest)) => without(rest, &UNITS)
             .or_else(|| rest.strip_prefix("千伏"))
             .unwrap_or(rest)
             .trim_start_matches(['年', '月', '底', '前', '内']),
@@ -198,8 +208,8 @@ fn subject(before: &str, behind: &str) -> String {
     };
     // 重点建设 is how, 重点人群 is whom.
     let bare = without_adverbs(words);
-    let mut words = if without(bare, DOING).is_some() || !words.starts_with("重点") { bare } else { words };
-    while let Some(rest) = without(words, DOING).filter(|rest| rest.chars().count() >= 2) {
+    let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
+    while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2) {
         words = rest;
     }
     // 将编织袋…, 甲村完成群众转移…: who does it, and by when, stands in front.
@@ -227,7 +237,7 @@ fn begins_in_name(rest: &str) -> bool {
 /// The thing behind a count: at most a few characters, up to the next mark or verb.
 fn thing(behind: &str) -> String {
     let mut behind = behind;
-    while let Some(rest) = without(behind, ABOUT) {
+    while let Some(rest) = without(behind, &ABOUT) {
         behind = rest;
     }
     // 100条（个）幸福河湖
@@ -240,7 +250,7 @@ fn thing(behind: &str) -> String {
         let words = behind.split(is_mark).next().unwrap_or(behind);
         // 6个品牌专业的遴选: what is done to them stands behind.
         let noun = words.rsplit_once('的').map(|(_, rest)| rest);
-        behind = noun.filter(|rest| rest.chars().count() >= 2 && !begins(rest, ORDERS)).unwrap_or(behind);
+        behind = noun.filter(|rest| rest.chars().count() >= 2 && !begins(rest, &ORDERS)).unwrap_or(behind);
     }
     // 12所师范（教师教育）院校
     let whole_name = behind.split_once(['（', '(']).and_then(|(front, rest)| {
@@ -252,7 +262,7 @@ fn thing(behind: &str) -> String {
     // 3座35万千瓦光热电站
     let further = behind.trim_start_matches(|c: char| is_digit(c) || c == '.');
     if further.len() < behind.len() {
-        behind = without(further, UNITS).or_else(|| further.strip_prefix("千伏")).unwrap_or(behind);
+        behind = without(further, &UNITS).or_else(|| further.strip_prefix("千伏")).unwrap_or(behind);
     }
     // “六星级”党建示范村
     if let Some((_, rest)) = behind.strip_prefix('“').and_then(|rest| rest.split_once('”')) {
@@ -271,7 +281,7 @@ fn thing(behind: &str) -> String {
             && words.get(at + verb.len()..).is_some_and(|rest| rest.starts_with(['室', '站', '者', '队', '点']));
         (!place).then_some(at)
     };
-    let cut = DONE_TO.split(' ').filter_map(place).min().unwrap_or(words.len());
+    let cut = DONE_TO.iter().filter_map(place).min().unwrap_or(words.len());
     let words = words.get(..cut).unwrap_or("");
     if (2..=LONGEST_THING).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
 }

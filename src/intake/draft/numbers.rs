@@ -38,9 +38,9 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         };
         let Some((length, value, percent)) = found else { continue };
         past = at + length;
-        if let Some(value) = value {
-            numbers.push(Number { span: at..past, value, percent });
-        }
+        let number = |start: usize, value| Number { span: start..past, value, percent };
+        let last = || text.get(at..past).and_then(last_of_range).map(|(start, value)| number(at + start, value));
+        numbers.extend(value.map(|value| number(at, value)).or_else(last));
     }
     numbers
 }
@@ -62,6 +62,21 @@ fn in_digits(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     Some((trimmed.len(), in_figures(&plain), false))
 }
 
+/// 3-5: where the last number of a range begins, and what it is. Years make none: 2019-2021.
+fn last_of_range(text: &str) -> Option<(usize, Quantity)> {
+    let (first, last) = text.split_once(JOINTS)?;
+    let last = last.trim_start_matches(JOINTS);
+    let of = |text: &str| in_figures(&text.chars().map(half_width).collect::<String>());
+    let (from, to) = (of(first)?, of(last)?);
+    let years = first.chars().count() == YEAR && last.chars().count() == YEAR;
+    (from < to && !years).then(|| (text.len() - last.len(), to))
+}
+
+/// What stands between the numbers of a range.
+pub(super) const JOINTS: [char; 6] = ['-', '—', '～', '~', '－', '–'];
+/// A year has so many digits.
+const YEAR: usize = 4;
+
 /// 两个 is a number, 一体化 is none: only numerals with a counter behind them, and 百分之….
 fn in_words(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     let (numerals, percent) = match text.strip_prefix("百分之") {
@@ -77,6 +92,8 @@ fn in_words(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     if words.is_empty() || !counted || words == "一" {
         return None;
     }
+    // 百分之百 is all of it.
+    let words = if percent && words == "百" { "一百" } else { words };
     let value = numeral(words).ok()?.to_string().parse().ok()?;
     Some((text.len() - after.len(), Some(value), percent))
 }
@@ -149,6 +166,10 @@ mod tests {
             ("“1+5+8”方案", &[]),
             ("5+2之家", &[]),
             ("2019-2021年", &[]),
+            ("3-5个", &["5"]),
+            ("１０—１５家", &["15"]),
+            ("5-3个", &[]),
+            ("3-5-7", &[]),
             ("(2018年)3家", &["3"]),
             ("两个项目", &["2"]),
             ("十二个村", &["12"]),

@@ -12,8 +12,8 @@ pub(super) enum Part {
     Text,
     /// What is said of the tasks beside it.
     Note(Box<Fields>),
-    /// A row of a table.
-    Row(Box<Row>),
+    /// A row of a table: a task for each matter in it.
+    Row(Vec<Row>),
     /// A row of a table that stands over those below it.
     Band,
     /// Nothing that orders work: a table's heads and numbers.

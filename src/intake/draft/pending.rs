@@ -6,6 +6,7 @@ use super::around::Around;
 use super::days::{Times, of_field};
 use super::fields::Fields;
 use super::plan::{DraftDeadline, DraftTask};
+use super::reckoned::with_issue;
 
 /// A task of which a note may still say something.
 pub(super) struct Pending {
@@ -39,7 +40,7 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
         // What is said of several sets no other day for one that names its own.
         let own = several && task.deadline.is_some();
         let Some(words) = fields.deadline.as_ref().filter(|_| !own) else { continue };
-        let times = of_field(words, around.period);
+        let times = with_issue(of_field(words, around.period), words, around.issued, around.period);
         let dated = alone && times.deadline.is_some();
         let quote = around.text.get(pending.start..end).filter(|quote| dated && quote.starts_with(&task.source));
         if let Some(quote) = quote {

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::plan::meant::numeral;
 use crate::plan::{Date, Period};
 
+use super::listed::{holds, words};
 use super::numbers::{half_width, is_digit};
-use super::words::holds;
 
 /// The days that a text means: 2021年上半年, or the first and the last one, 2021-01-01 至 2021-06-30.
 pub(crate) fn period_said(text: &str) -> Option<Period> {
@@ -28,7 +28,7 @@ pub(super) fn period_of(title: &str) -> Option<Period> {
     }
     // 2025年工作总结和2026年工作安排: of what is to be done.
     if let Some((next, ..)) = years(&text).nth(1)
-        && holds(text.get(at + digits..next).unwrap_or(""), "总结 回顾 完成情况 工作情况 执行情况")
+        && holds(text.get(at + digits..next).unwrap_or(""), words!("总结 回顾 完成情况 工作情况 执行情况"))
     {
         return text.get(next..).and_then(period_of);
     }

@@ -1,11 +1,11 @@
 //! The sections, themes and tasks of a document's outline.
 
-use crate::plan::Period;
-
 use super::around::Around;
 use super::fields::{Fields, in_prose};
+use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::levels::Levels;
+use super::metrics::{Targets, targets};
 use super::numbering::{Numberless, numbered};
 use super::outline::Block;
 use super::parts::{Part, Row};
@@ -15,7 +15,7 @@ use super::sentences::Sentence;
 use super::tasks::{forced, of_row, ordered, tasks};
 
 /// The sections that hold tasks.
-pub(super) fn sections(blocks: &[Block<'_>], text: &str, period: Period) -> Vec<DraftSection> {
+pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Vec<DraftSection> {
     let levels = Levels::of(blocks);
     let mut reader = Reader {
         levels: &levels,
@@ -27,7 +27,14 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, period: Period) -> Vec<
         item: None,
         timed: false,
         above: Vec::new(),
-        around: Around { text, period, frames: Vec::new(), last: None },
+        headed: Vec::new(),
+        around: Around {
+            text,
+            period: head.period.value,
+            issued: (head.issued.basis != Basis::Assumed).then_some(head.issued.value),
+            frames: Vec::new(),
+            last: None,
+        },
     };
     for (at, block) in blocks.iter().enumerate() {
         let noted_below = blocks.get(at + 1).is_some_and(Block::is_note);
@@ -63,6 +70,8 @@ struct Reader<'r, 't> {
     timed: bool,
     /// What headings say of all that stands below them.
     above: Vec<(Form, Fields)>,
+    /// The numbers of headings that no task has been told of.
+    headed: Vec<(Form, String)>,
     around: Around<'t>,
 }
 
@@ -75,6 +84,7 @@ impl Reader<'_, '_> {
         }
         if let Some(heading) = &block.heading {
             self.head(heading);
+            self.remember_numbers(heading, block.idle);
         } else if let [only] = block.pieces.as_slice()
             && self.around.enter_frame(only)
         {
@@ -103,7 +113,7 @@ impl Reader<'_, '_> {
                     };
                     self.open.extend(found);
                 }
-                Part::Row(row) if !block.idle => self.row(row),
+                Part::Row(rows) if !block.idle => rows.iter().for_each(|row| self.row(row)),
                 Part::Text | Part::Row(_) | Part::Idle | Part::Band => {}
             }
         }
@@ -150,6 +160,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A number of a heading is told with the first task below it: 新改建农村公路30公里.
+    fn remember_numbers(&mut self, heading: &Heading, idle: bool) {
+        self.headed.retain(|(form, _)| *form < heading.form && !heading.annex);
+        if !idle {
+            let Targets { metrics, guesses } = targets(&heading.title);
+            let said = metrics.into_iter().map(|metric| metric.says).chain(guesses);
+            self.headed.extend(said.map(|says| (heading.form, says)));
+        }
+    }
+
     fn row(&mut self, row: &Row) {
         self.settle();
         if let Some(band) = &row.band {
@@ -188,6 +208,9 @@ impl Reader<'_, '_> {
             let Fields { lead, support, .. } = pending.prose.take().unwrap_or_default();
             pending.task.lead = in_prose(&pending.task.source).or(lead);
             pending.task.support = support;
+        }
+        if let Some(first) = self.open.first_mut() {
+            first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
         }
         let done = std::mem::take(&mut self.open).into_iter().map(|pending| pending.task);
         (self.paragraph, self.noted) = (0, false);

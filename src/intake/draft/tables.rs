@@ -7,6 +7,7 @@ use crate::plan::meant::column::Field;
 use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
 use super::flattened;
+use super::matters::rows;
 use super::parts::{Line, Lines, Part, Row, is_rule};
 
 /// The lines that belong to tables.
@@ -70,12 +71,12 @@ impl Table {
                 Part::Band
             }
             _ if cells.len() < 2 => return None,
-            _ => self.row(cells, text).map_or(Part::Idle, |row| Part::Row(Box::new(row))),
+            _ => self.row(cells, text).map_or(Part::Idle, Part::Row),
         });
         Some(self)
     }
 
-    fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Row> {
+    fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Vec<Row>> {
         let said = |wanted: Column| {
             let at = self.columns.iter().position(|column| *column == wanted)?;
             cells.get(at).filter(|cell| !cell.is_empty()).cloned()
@@ -113,7 +114,9 @@ impl Table {
         let stops = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
-        Some(Row { quote, title, fields, words, band: self.band.clone(), inherited })
+        let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
+        let row = Row { quote, title, fields, words, band: self.band.clone(), inherited };
+        Some(rows(row, last, stops, text))
     }
 }
 

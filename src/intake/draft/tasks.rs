@@ -8,11 +8,13 @@ use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, times};
 use super::fields::duties;
+use super::frames::stage;
 use super::headings::{Form, number};
 use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
 use super::plan::{DraftDeadline, DraftTask};
+use super::reckoned::with_issue;
 use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
 use super::{groups, metrics, titles};
@@ -20,8 +22,10 @@ use super::{groups, metrics, titles};
 /// Whether a sentence orders work. Behind a sentence with a note, what may or must be done is ordered too.
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     let words = one_line(sentence.text);
-    let rules = noted && may_or_must(&words) && !depends(&words) && !only_tells(&words);
-    !is_published(&words) && (orders_work(&words) || rules)
+    // 第一阶段（3月—5月）制定方案: the days stand before what is ordered.
+    let words = stage(&words).map_or(words.as_str(), |(_, rest)| rest);
+    let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
+    !is_published(words) && (orders_work(words) || rules)
 }
 
 /// A sentence of which a note says whose work it is, whatever its words.
@@ -143,7 +147,8 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
 /// What the words of a quote say of a task.
 fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTask {
     let metrics::Targets { mut metrics, guesses } = metrics::targets(words);
-    let Times { deadline, start, recurs, endless: _, unsettled } = times(words, around.period);
+    let times = with_issue(times(words, around.period), words, around.issued, around.period);
+    let Times { deadline, start, recurs, endless: _, unsettled } = times;
     let counts = metrics.iter().any(|metric| !metric.direction.is_bound());
     let kind = kind(&title, counts, deadline.is_some());
     // What goes on has nothing to reach: its least is held.
@@ -167,6 +172,7 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
         inherited: false,
         guesses,
         unsettled,
+        headed: Vec::new(),
         dated_by: None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::brackets::{Depth, may_cut};
 use super::clauses::clauses;
+use super::days::says_when;
 use super::headings::number;
 use super::metrics::targets;
 use super::sentences::one_line;
@@ -23,15 +24,20 @@ pub(super) fn title(quote: &str) -> String {
     let quote = &one_line(quote);
     let clauses = clauses(quote);
     let words: Vec<&str> = clauses.iter().map(|clause| clause.words(quote)).collect();
-    let place = |fits: &dyn Fn(&str) -> bool| words.iter().position(|words| fits(words));
-    let main = place(&|words| opening(words) == Opening::Order)
-        .or_else(|| place(&|words| opening(words) == Opening::Purpose))
-        .or_else(|| place(&|words| opening(words) == Opening::Other && contains_order(words)))
-        .or_else(|| place(&|words| opening(words) != Opening::LeadIn))
+    // 6月底前完成 says when, and leads to what is to be done.
+    let open = |words: &&str| if says_when(words) { Opening::LeadIn } else { opening(words) };
+    let openings: Vec<Opening> = words.iter().map(open).collect();
+    let place = |fits: &dyn Fn(Opening, &str) -> bool| {
+        openings.iter().zip(&words).position(|(opening, words)| fits(*opening, words))
+    };
+    let main = place(&|opening, _| opening == Opening::Order)
+        .or_else(|| place(&|opening, _| opening == Opening::Purpose))
+        .or_else(|| place(&|opening, words| opening == Opening::Other && contains_order(words)))
+        .or_else(|| place(&|opening, _| opening != Opening::LeadIn))
         .unwrap_or(0);
     // A number says more than a verb does.
     let counts = |words: &str| targets(words).count();
-    let told = place(&|words| opening(words) == Opening::Other && counts(words) > 0).filter(|told| *told < main);
+    let told = place(&|opening, words| opening == Opening::Other && counts(words) > 0).filter(|told| *told < main);
     let main = told.filter(|_| words.get(main).is_some_and(|words| counts(words) == 0)).unwrap_or(main);
     let Some(first) = words.get(main) else { return shortened(quote) };
     let next = clauses.get(main + 1).and_then(|next| Some((next, words.get(main + 1)?)));
@@ -39,7 +45,7 @@ pub(super) fn title(quote: &str) -> String {
         let both = quote.get(begin.span.start..clause.span.end).unwrap_or("");
         let both = number(both).map_or(both, |(_, rest)| rest);
         let fits = both.chars().count() <= LONGEST && opening(next_words) != Opening::LeadIn;
-        if (first.chars().count() < SHORTEST || counts(first) < counts(next_words)) && fits {
+        if fits && (first.chars().count() < SHORTEST || counts(first) < counts(next_words)) {
             return finished(both);
         }
     }

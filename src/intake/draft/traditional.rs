@@ -121,6 +121,7 @@ impl Own<'_> {
         }
         task.deadline.iter_mut().filter_map(|deadline| deadline.says.as_mut()).for_each(within);
         task.guesses.iter_mut().chain(&mut task.unsettled).for_each(within);
+        task.headed.iter_mut().for_each(|words| self.short(words));
         let names = [&mut task.lead, &mut task.person, &mut task.leader];
         names.into_iter().flatten().chain(&mut task.support).for_each(|name| self.short(name));
     }

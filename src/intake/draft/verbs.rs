@@ -5,10 +5,12 @@ use crate::plan::Kind;
 use super::clauses::clauses;
 use super::fields::is_duty;
 use super::headings::number;
+use super::listed::{Words, begins, ends, holds, without, words};
 use super::numbers::is_digit;
+use super::reckoned::behind_reckoned;
 use super::words::{
-    ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES, SINCE,
-    SPEAKS, STATES, WILL, begins, ends, holds, without,
+    ACTS, ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES,
+    SINCE, SPEAKS, STATES, WILL,
 };
 
 /// What a clause begins with.
@@ -25,51 +27,70 @@ pub(super) enum Opening {
 }
 
 /// Words that end in 时 or 后 and say how, not when.
-const NO_TIME: &str = "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时 今后 前后 背后 落后 售后 幕后 善后 产后";
+static NO_TIME: Words = Words::of(
+    "及时 按时 小时 同时 准时 适时 实时 随时 平时 工时 临时 定时 暂时 限时 学时 课时 今后 前后 背后 落后 售后 幕后 善后 产后",
+);
 /// Nouns by which a list says what is looked at, rather than what is to be done.
-const LOOKED_AT: &str = "情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单";
+static LOOKED_AT: Words = Words::of("情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单");
 /// Words of a title that may stand behind a verb of work: 总结经验 orders, 工作总结 looks back.
-const MAYBE_BACK: &str = "总结 经验 体会";
+static MAYBE_BACK: Words = Words::of("总结 经验 体会");
 
 /// So long is a matter that 确保 makes work of its own, in characters.
 const OWN_MATTER: usize = 9;
 
+/// 提交 alone is a button of the page, in characters.
+const SHORTEST_ACT: usize = 4;
+
 /// What a clause begins with, words of how passed over.
 pub(super) fn opening(clause: &str) -> Opening {
     let clause = without_subject(clause.trim_start());
+    let clause = without_year(clause);
     let verb = without_adverbs(clause);
     if is_duty(clause) {
         return Opening::LeadIn;
     }
     // 把甲纳入乙: the object stands first. 对符合条件的家庭 alone leads to what is done for it.
-    if begins(clause, "把 对 将 由") && !begins(clause, "对接 对标 对口 对照") {
+    if begins(clause, words!("把 对 将 由")) && !begins(clause, words!("对接 对标 对口 对照")) {
         let behind = if clause.starts_with('对') { clause.rsplit('的').next().unwrap_or(clause) } else { clause };
-        if contains_order(behind) || holds(behind, "给予 予以 实行 进行 采取 做到") {
+        // 对于为本地服务的投资企业，… only says for whom, whatever verbs describe them.
+        let whom = clause.starts_with("对于");
+        if (contains_order(behind) && !whom) || holds(behind, words!("给予 予以 实行 进行 采取 做到")) {
             return Opening::Order;
         }
         if clause.starts_with('对') {
             return Opening::LeadIn;
         }
     }
-    let leads = begins(clause, LEAD_INS) || begins(verb, PREPOSITIONS);
-    let when = clause.ends_with(['时', '后']) && !ends(clause, NO_TIME);
-    let by = clause.starts_with('按') && !begins(clause, "按期 按时 按需 按质 按量 按计划");
-    let frames = when || by || ends(clause, FRAMES) || is_time(clause);
-    if (leads && !begins(verb, "从严 从快 从实 从细 在建 到位 以工代赈")) || frames {
+    let leads = begins(clause, &LEAD_INS) || begins(verb, &PREPOSITIONS);
+    let when = clause.ends_with(['时', '后']) && !ends(clause, &NO_TIME);
+    let by = clause.starts_with('按') && !begins(clause, words!("按期 按时 按需 按质 按量 按计划"));
+    let frames = when || by || ends(clause, &FRAMES) || is_time(clause) || is_due(clause, verb);
+    if (leads && !begins(verb, words!("从严 从快 从实 从细 在建 到位 以工代赈"))) || frames {
         return Opening::LeadIn;
     }
-    let ordered = begins(verb, ORDERS);
-    if begins(verb, PURPOSES) {
+    let acts = |words: &str| begins(words, &ACTS) && words.chars().count() >= SHORTEST_ACT;
+    let ordered = begins(verb, &ORDERS) || acts(verb);
+    if begins(verb, &PURPOSES) {
         // 确保 with a matter of its own is work: 确保进博会安保工作万无一失.
-        let own = without(clause, "确保 力争 争取").is_some_and(|matter| matter.chars().count() >= OWN_MATTER);
+        let own = without(clause, words!("确保 力争 争取")).is_some_and(|matter| matter.chars().count() >= OWN_MATTER);
         return if own { Opening::Order } else { Opening::Purpose };
     }
-    if begins(clause, PURPOSES) {
+    if begins(clause, &PURPOSES) {
         // 不断提升 is for something; 不断完善 is work.
         return if ordered && verb.len() < clause.len() { Opening::Order } else { Opening::Purpose };
     }
-    if ordered || begins(clause, ORDERS) { Opening::Order } else { Opening::Other }
+    if ordered || begins(clause, &ORDERS) || acts(clause) { Opening::Order } else { Opening::Other }
 }
+
+/// 各试点地区要于2019年12月底前，…: who, and until when.
+fn is_due(clause: &str, verb: &str) -> bool {
+    let dated = ends(clause, words!("月底前 日前 年底前 月末前")) && clause.contains(is_digit);
+    let by = clause.rsplit_once('于').is_some_and(|(_, day)| day.starts_with(is_digit));
+    dated && clause.chars().count() <= LONGEST_DUE && (by || !begins(verb, &ORDERS))
+}
+
+/// More words than that also say what is to be done, in characters.
+const LONGEST_DUE: usize = 24;
 
 /// 2019年1月1日至12月31日, 年底前: nothing but a time.
 fn is_time(clause: &str) -> bool {
@@ -91,11 +112,12 @@ pub(super) fn without_subject(clause: &str) -> &str {
         return rest;
     }
     // 并做好…, but not 并网….
-    if let Some(rest) = clause.strip_prefix('并').filter(|rest| begins(rest, ORDERS)) {
+    if let Some(rest) = clause.strip_prefix('并').filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
-    let subjects =
-        "一方面 另一方面 我们 全镇 全街道 全区 全县 各村居 各部门 各单位 各级各部门 要 将 我镇 我街道 我乡 我区";
+    let subjects = words!(
+        "一方面 另一方面 我们 全镇 全街道 全区 全县 各村居 各部门 各单位 各级各部门 要 将 我镇 我街道 我乡 我区"
+    );
     let rest = without(clause, subjects).map(|rest| rest.trim_start_matches(['，', ',', '要', '将', '须', '应']));
     rest.filter(enough).unwrap_or(clause)
 }
@@ -103,7 +125,7 @@ pub(super) fn without_subject(clause: &str) -> &str {
 /// A clause without the words of how and when in front of it; what would be left must still be words.
 pub(super) fn without_adverbs(clause: &str) -> &str {
     let mut words = without_day(clause.trim_start());
-    while let Some(rest) = without(words, ADVERBS).filter(|rest| rest.chars().count() >= 4) {
+    while let Some(rest) = without(words, &ADVERBS).filter(|rest| rest.chars().count() >= 4) {
         words = rest;
     }
     words
@@ -114,12 +136,23 @@ pub(super) fn begins_with_day(words: &str) -> bool {
     without_day(words.trim_start_matches(['到', '至'])).len() < words.len() && words.contains(['年', '月'])
 }
 
+/// 到2030年培育企业 as 培育企业.
+fn without_year(clause: &str) -> &str {
+    let dated = clause.strip_prefix(['到', '至']).map(|rest| (rest, without_day(rest)));
+    dated.filter(|(rest, bare)| bare.len() < rest.len()).map_or(clause, |(_, bare)| bare)
+}
+
 /// 2022年10月底前编制 as 编制.
 fn without_day(clause: &str) -> &str {
     if !clause.starts_with(is_digit) {
-        return clause;
+        return behind_reckoned(clause).filter(|rest| rest.chars().count() >= 4).unwrap_or(clause);
     }
-    let rest = clause.trim_start_matches(|c: char| is_digit(c) || "年月日号".contains(c));
+    // 2026年3月1日至5月31日开展: both days of a span.
+    let part =
+        |text: &'_ str| text.len() - text.trim_start_matches(|c: char| is_digit(c) || "年月日号".contains(c)).len();
+    let first = clause.get(part(clause)..).unwrap_or("");
+    let last = first.trim_start_matches(['至', '到', '—', '-', '－', '~', '～']);
+    let rest = last.get(part(last)..).filter(|_| part(last) > 0).unwrap_or(first);
     let day = clause.get(..clause.len() - rest.len()).is_some_and(|day| day.contains(['年', '月', '日']));
     let rest = rest.trim_start_matches(['底', '末', '份', '前', '内']);
     if day && rest.chars().count() >= 4 { rest } else { clause }
@@ -129,29 +162,29 @@ fn without_day(clause: &str) -> &str {
 pub(super) fn looks_back(title: &str) -> bool {
     let sums_up = title.chars().count() > LONGEST_NAME && title.starts_with("总结");
     let orders = sums_up || opening(title) == Opening::Order;
-    holds(title, BACK) || (holds(title, MAYBE_BACK) && !orders)
+    holds(title, &BACK) || (holds(title, &MAYBE_BACK) && !orders)
 }
 
 /// Whether a heading is over what only says in which spirit work is done, or for whom.
 pub(super) fn only_says(title: &str) -> bool {
-    ends(title, ONLY_SAYS) && title.chars().count() <= LONGEST_SAYING
+    ends(title, &ONLY_SAYS) && title.chars().count() <= LONGEST_SAYING
 }
 
-/// A heading of so few characters is a name: 总结.
-const LONGEST_NAME: usize = 4;
+/// A heading of so few characters is a name: 总结. 总结经验 is work.
+const LONGEST_NAME: usize = 3;
 /// A longer heading says more than 指导思想, in characters.
 const LONGEST_SAYING: usize = 10;
 
 /// Whether a heading is over what is to be done.
 pub(super) fn looks_ahead(title: &str) -> bool {
-    holds(title, AHEAD)
+    holds(title, &AHEAD)
 }
 
 /// Whether a text begins as one that tells what has been done.
 pub(super) fn begins_in_the_past(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_whitespace() || c == '—' || c.is_ascii_digit() || c == '年');
-    let other_year = words.len() < text.trim_start().len() && begins(words, "上半年");
-    (begins(words, SINCE) && !other_year) || begins_in_a_past_time(words)
+    let other_year = words.len() < text.trim_start().len() && begins(words, words!("上半年"));
+    (begins(words, &SINCE) && !other_year) || begins_in_a_past_time(words)
 }
 
 /// “十四五”时期，…; 党的十八大以来，…: a time that is over, unless the sentence says what is to be done.
@@ -159,23 +192,23 @@ fn begins_in_a_past_time(words: &str) -> bool {
     let Some((time, rest)) = words.split_once(['，', ',']).filter(|(time, _)| time.chars().count() <= 16) else {
         return false;
     };
-    let ahead = holds(rest.split('。').next().unwrap_or(rest), "要 将 力争 必须 确保 目标");
-    ends(time, "时期 以来 期间") && !ahead
+    let ahead = holds(rest.split('。').next().unwrap_or(rest), words!("要 将 力争 必须 确保 目标"));
+    ends(time, words!("时期 以来 期间")) && !ahead
 }
 
 /// Whether a paragraph that begins so only speaks to its hearers.
 pub(super) fn speaks_to_hearers(text: &str) -> bool {
-    begins(text.trim_start(), "各位代表 同志们 各位委员 各位领导 请各 请结合 请认真")
+    begins(text.trim_start(), words!("各位代表 同志们 各位委员 各位领导 请各 请结合 请认真"))
 }
 
 /// Whether a sentence only tells: what has been done, what is, or who speaks.
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
-    let told = begins(words, SPEAKS) || holds(words, STATES) || begins_in_the_past(words) || explains(words);
+    let told = begins(words, &SPEAKS) || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
-    let done = DONE.split_whitespace().any(|word| words.contains(word) && !(orders && word.starts_with('已')));
-    told || ((done || has_done(words)) && !holds(words, WILL))
+    let done = DONE.iter().any(|word| words.contains(word) && !(orders && word.starts_with('已')));
+    told || ((done || has_done(words)) && !holds(words, &WILL))
 }
 
 /// “某城市”是一种模式; 就业是最大的民生: says what something is.
@@ -186,7 +219,7 @@ fn explains(words: &str) -> bool {
     let quoted = subject.starts_with('“') && subject.trim_end_matches("并不").ends_with('”');
     let most = holds(
         rest.split('。').next().unwrap_or(rest),
-        "重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义",
+        words!("重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义"),
     );
     named && (quoted || most)
 }
@@ -196,12 +229,12 @@ const LONGEST_SUBJECT: usize = 24;
 
 /// Whether a sentence says more of the one before it: 上述资金由…列支.
 pub(super) fn depends(sentence: &str) -> bool {
-    begins(sentence.trim(), "上述 所需 其中， 其中, 由此 该 此类 这 以上 不足部分 具体")
+    begins(sentence.trim(), words!("上述 所需 其中， 其中, 由此 该 此类 这 以上 不足部分 具体"))
 }
 
 /// Whether a sentence says what may or must be done: measures often order so.
 pub(super) fn may_or_must(sentence: &str) -> bool {
-    holds(sentence, "可 应 要 须 不得 不再 给予 允许 授权 实行 予以 免征 纳入 放宽 取消 禁止")
+    holds(sentence, words!("可 应 要 须 不得 不再 给予 允许 授权 实行 予以 免征 纳入 放宽 取消 禁止"))
 }
 
 /// Whether a sentence orders work.
@@ -216,26 +249,26 @@ pub(super) fn orders_work(sentence: &str) -> bool {
         Opening::LeadIn | Opening::Other => false,
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let looked_at = clauses.len() == 1 && ends(bare, LOOKED_AT);
+    let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT);
     ordered || (contains_order(words) && !looked_at) || asks(words)
 }
 
 /// 请供电所于4月10日前…: what somebody is asked to do by a day.
 fn asks(sentence: &str) -> bool {
     let words = number(sentence).map_or(sentence, |(_, rest)| rest);
-    words.starts_with('请') && holds(words, "日前 月底前 月前 年底前 日之前")
+    words.starts_with('请') && holds(words, words!("日前 月底前 月前 年底前 日之前"))
 }
 
 /// 启动了, 完成了: a verb of work that is over.
 fn has_done(words: &str) -> bool {
-    words.match_indices('了').filter_map(|(at, _)| words.get(..at)).any(|before| ends(before, ORDERS))
+    words.match_indices('了').filter_map(|(at, _)| words.get(..at)).any(|before| ends(before, &ORDERS))
 }
 
 /// 重点做好八方面工作。为此，提出以下意见：
 fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
-    let many = holds(bare, "方面 以下 几项 几点 如下");
-    let short = many && bare.chars().count() <= 24 && ends(bare, "工作 任务 方面 几点 如下");
+    let many = holds(bare, words!("方面 以下 几项 几点 如下"));
+    let short = many && bare.chars().count() <= 24 && ends(bare, words!("工作 任务 方面 几点 如下"));
     short || (announces(words) && clauses(words).len() <= 2)
 }
 
@@ -243,28 +276,28 @@ fn is_announcement(words: &str) -> bool {
 pub(super) fn announces(words: &str) -> bool {
     let ends = words.trim_end().ends_with(['：', ':']);
     let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
-    (ends && holds(last, "以下 如下 下列"))
-        || (holds(words, "制定 提出 特制定")
-            && holds(words, "本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"))
+    (ends && holds(last, words!("以下 如下 下列")))
+        || (holds(words, words!("制定 提出 特制定"))
+            && holds(words, words!("本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见")))
 }
 
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
-    holds(words, ORDERS) || holds(words, "实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车")
+    holds(words, &ORDERS) || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
 }
 
 /// Whether a sentence begins with a verb of work that ends.
 pub(super) fn names_an_end(text: &str) -> bool {
-    begins(without_adverbs(text), ENDING) || begins(text, "争取 力争 确保") || begins(text, ENDING)
+    begins(without_adverbs(text), &ENDING) || begins(text, words!("争取 力争 确保")) || begins(text, &ENDING)
 }
 
 /// How a task with these words is likely judged.
 pub(super) fn kind(title: &str, counts: bool, dated: bool) -> Kind {
     let verb = without_adverbs(title);
-    if counts && !begins(title, "持续 继续 常态 保持 坚持") {
+    if counts && !begins(title, words!("持续 继续 常态 保持 坚持")) {
         return Kind::Measured;
     }
-    let ending = begins(title, ENDING) || begins(verb, ENDING);
-    let ongoing = begins(title, ONGOING) || begins(verb, ONGOING);
-    if dated || ending || (holds(title, ENDING) && !ongoing) { Kind::Milestone } else { Kind::Continuous }
+    let ending = begins(title, &ENDING) || begins(verb, &ENDING);
+    let ongoing = begins(title, &ONGOING) || begins(verb, &ONGOING);
+    if dated || ending || (holds(title, &ENDING) && !ongoing) { Kind::Milestone } else { Kind::Continuous }
 }

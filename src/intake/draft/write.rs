@@ -295,6 +295,14 @@ fn task(text: &mut String, task: &DraftTask, lang: Language) {
     }
     left_open(text, &task.guesses, lang, lang.pick("是约数或范围，没有作为指标", "is no exact number, and no metric"));
     left_open(text, &task.unsettled, lang, lang.pick("没有据此定时限", "sets no single day"));
+    if !task.headed.is_empty() {
+        let said = quoted(&task.headed, lang);
+        text.push_str(&say!(
+            lang,
+            "  # 待核：上面的标题写有{said}，没有作为指标\n",
+            "  # to be settled: {said} in the heading above is no metric\n"
+        ));
+    }
 }
 
 fn days(text: &mut String, task: &DraftTask) {
@@ -313,15 +321,19 @@ fn days(text: &mut String, task: &DraftTask) {
 }
 
 /// A comment on words of the quote of which nothing was made.
-fn left_open(text: &mut String, quoted: &[String], lang: Language, why: &str) {
-    if !quoted.is_empty() {
-        let quoted = words::list(lang, quoted.iter().map(|words| format!("“{}”", comment(words))));
+fn left_open(text: &mut String, words: &[String], lang: Language, why: &str) {
+    if !words.is_empty() {
+        let said = quoted(words, lang);
         text.push_str(&say!(
             lang,
-            "  # 待核：引文写有{quoted}，{why}\n",
-            "  # to be settled: the quote's {quoted} {why}\n"
+            "  # 待核：引文写有{said}，{why}\n",
+            "  # to be settled: the quote's {said} {why}\n"
         ));
     }
+}
+
+fn quoted(said: &[String], lang: Language) -> String {
+    words::list(lang, said.iter().map(|words| format!("“{}”", comment(words))))
 }
 
 fn metric(text: &mut String, metric: &DraftMetric) {

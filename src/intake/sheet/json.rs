@@ -83,7 +83,7 @@ fn said(value: &Json) -> String {
 
 /// Taskwarrior's words for its own: a description is what others call a title.
 fn is_taskwarrior(object: &Object) -> bool {
-    ["description", "uuid", "entry"].into_iter().all(|key| object.contains_key(key)) && !object.contains_key("title")
+    ["description", "uuid"].into_iter().all(|key| object.contains_key(key)) && !object.contains_key("title")
 }
 
 fn of_taskwarrior(object: Object) -> Object {

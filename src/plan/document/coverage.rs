@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::marks::{is_mark, without_number};
 use super::places::Places;
 use crate::plan::Plan;
 
@@ -78,39 +79,64 @@ pub(crate) fn cover_by_words<'t, 'w>(
     titles: impl Iterator<Item = &'w str>,
     text: &'t str,
 ) -> Vec<Covered<'t>> {
-    let sentences = sentences(text);
-    let titles: HashSet<&str> = titles.map(|title| core(without_number(title))).collect();
-    let head = head_of(text);
-    let mut covering: Vec<Covering> = sentences.iter().map(|_| Covering::default()).collect();
-    let places = Places::new(text);
-    for (quote, task) in quotes {
-        cover_by(quote.trim(), task, &places, &sentences, &mut covering);
-    }
-    let mut line_before = 0;
-    sentences
-        .into_iter()
-        .zip(covering)
-        .map(|(sentence, covering)| {
+    let mut covering = Coverings::new(text, titles);
+    quotes.for_each(|(quote, task)| covering.add(quote, task));
+    covering.covered()
+}
+
+/// The sentences of a document, and what covers them so far.
+pub(crate) struct Coverings<'t> {
+    text: &'t str,
+    sentences: Vec<Sentence<'t>>,
+    /// Whether each of them is a title, or belongs to the head.
+    titles: Vec<bool>,
+    covering: Vec<Covering>,
+    places: Places<'t>,
+}
+
+impl<'t> Coverings<'t> {
+    /// A document of which nothing is covered but its head, and the titles of sections and themes.
+    pub(crate) fn new<'w>(text: &'t str, titles: impl Iterator<Item = &'w str>) -> Coverings<'t> {
+        let sentences = sentences(text);
+        let named: HashSet<&str> = titles.map(|title| core(without_number(title))).collect();
+        let head = head_of(text);
+        let mut line_before = 0;
+        let mut is_title = |sentence: &Sentence<'_>| {
             let leads = sentence.line != line_before;
             line_before = sentence.line;
-            let words = without_number(sentence.text);
-            let is_title = sentence.span.end <= head || (leads && titles.contains(core(words)));
+            sentence.span.end <= head || (leads && named.contains(core(without_number(sentence.text))))
+        };
+        let titles = sentences.iter().map(&mut is_title).collect();
+        let covering = sentences.iter().map(|_| Covering::default()).collect();
+        Coverings { text, sentences, titles, covering, places: Places::new(text) }
+    }
+
+    /// Adds a quote, of a task or of the context.
+    pub(crate) fn add(&mut self, quote: &str, task: Option<usize>) {
+        cover_by(quote.trim(), task, &self.places, &self.sentences, &mut self.covering);
+    }
+
+    /// The sentences for which nothing accounts.
+    pub(crate) fn uncovered(&self) -> Vec<Range<usize>> {
+        let each = self.sentences.iter().zip(&self.titles).zip(&self.covering);
+        let open = each.filter(|((_, title), covering)| !*title && !covering.context && covering.tasks.is_empty());
+        open.map(|((sentence, _), _)| sentence.span.clone()).collect()
+    }
+
+    fn covered(self) -> Vec<Covered<'t>> {
+        let Coverings { text, sentences, titles, covering, places: _ } = self;
+        let mut line_before = 0;
+        let each = sentences.into_iter().zip(titles).zip(covering);
+        each.map(|((sentence, is_title), covering)| {
+            let leads = sentence.line != line_before;
+            line_before = sentence.line;
             // A number in front of the words is no part of them.
-            let number = if leads { sentence.text.len() - words.len() } else { 0 };
+            let number = if leads { sentence.text.len() - without_number(sentence.text).len() } else { 0 };
             let left_out = if is_title { Vec::new() } else { left_out(&sentence, number, text, covering.spans) };
             Covered { sentence, tasks: covering.tasks, context: covering.context || is_title, left_out }
         })
         .collect()
-}
-
-/// Whether a character belongs to no word: white space and punctuation. A sign that belongs to a number is none.
-pub fn is_mark(c: char) -> bool {
-    let ascii = c.is_ascii_punctuation() && !matches!(c, '%' | '+');
-    // 々〆〇 and the old numerals stand among the punctuation.
-    let wide = matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{30fb}')
-        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}');
-    let general = matches!(c, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}');
-    c.is_whitespace() || ascii || general || (wide && !matches!(c, '％' | '＋'))
+    }
 }
 
 /// What covers one sentence.
@@ -134,7 +160,9 @@ fn cover_by(
     for start in places.of(quote).take(MOST_PLACES) {
         let quoted = start..start + quote.len();
         let first = sentences.partition_point(|sentence| sentence.span.end <= quoted.start);
-        let touched = sentences.iter().zip(covering.iter_mut()).skip(first);
+        // Two slices, for a pair of iterators would count up to there.
+        let behind = sentences.get(first..).unwrap_or_default();
+        let touched = behind.iter().zip(covering.get_mut(first..).unwrap_or_default());
         for (sentence, covering) in touched.take_while(|(sentence, _)| sentence.span.start < quoted.end) {
             let words = core_span(sentence);
             let quote_within = sentence.span.start <= quoted.start && quoted.end <= sentence.span.end;
@@ -190,21 +218,6 @@ fn core_span(sentence: &Sentence<'_>) -> Range<usize> {
     let front = sentence.text.len() - sentence.text.trim_start_matches(is_mark).len();
     let start = sentence.span.start + front;
     start..start + core(sentence.text).len()
-}
-
-/// A title without its `(一)`, `一、`, `1.` or `第一章`.
-pub(crate) fn without_number(title: &str) -> &str {
-    let is_number = |c: char| c.is_ascii_digit() || "零〇一二三四五六七八九十百".contains(c);
-    let opened = title.trim_start().trim_start_matches(['(', '（', '第']);
-    let rest = opened.trim_start_matches(|c: char| is_number(c) || ('０'..='９').contains(&c));
-    let numbered = rest.len() < opened.len();
-    match rest.chars().next() {
-        Some(')' | '）' | '、' | '.' | '．' | ' ' | '\u{3000}') if numbered => rest,
-        Some('章' | '节' | '条') if numbered && title.trim_start().starts_with('第') => {
-            rest.trim_start_matches(['章', '节', '条'])
-        }
-        _ => title,
-    }
 }
 
 /// Where the head of the document ends: at the first line that holds a full stop. A document without any has none.

@@ -14,8 +14,9 @@ pub(crate) enum NumeralFault {
 /// # Errors
 /// When they write none, or only about how many: 七八十.
 pub(crate) fn numeral(text: &str) -> Result<u64, NumeralFault> {
-    let signs: Option<Vec<Vec<Sign>>> = text.chars().map(signs_of).collect();
-    let signs = signs.ok_or(NumeralFault::NotANumber)?.concat();
+    let signs: Option<Vec<(Sign, Option<Sign>)>> = text.chars().map(signs_of).collect();
+    let signs = signs.ok_or(NumeralFault::NotANumber)?;
+    let signs: Vec<Sign> = signs.into_iter().flat_map(|(one, other)| std::iter::once(one).chain(other)).collect();
     if signs.iter().any(|sign| matches!(sign, Sign::Place(_))) { by_place(&signs) } else { digit_by_digit(&signs) }
 }
 
@@ -33,19 +34,30 @@ enum Sign {
 
 const MYRIAD: u64 = 10_000;
 
-/// The formal numerals of money and deeds beside the plain ones.
-const DIGITS: [&str; 10] = ["零〇○", "一壹", "二贰两兩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
-const PLACES: [(&str, u64); 5] =
-    [("十拾", 10), ("百佰", 100), ("千仟", 1000), ("万萬", MYRIAD), ("亿億", MYRIAD * MYRIAD)];
-
-fn signs_of(c: char) -> Option<Vec<Sign>> {
-    let tens = ["廿", "卅", "卌"].iter().position(|known| known.contains(c));
-    if let Some(place) = tens {
-        return Some(vec![Sign::Digit(u64::try_from(place).ok()? + 2), Sign::Place(10)]);
-    }
-    let digit = DIGITS.iter().position(|same| same.contains(c)).and_then(|digit| u64::try_from(digit).ok());
-    let place = || PLACES.iter().find(|(same, _)| same.contains(c)).map(|(_, place)| Sign::Place(*place));
-    digit.map(Sign::Digit).or_else(place).map(|sign| vec![sign])
+/// What a character writes: a digit, a place, or tens, which are both. The formal numerals of money and deeds are read beside the plain ones.
+fn signs_of(c: char) -> Option<(Sign, Option<Sign>)> {
+    let one = match c {
+        '零' | '〇' | '○' => Sign::Digit(0),
+        '一' | '壹' => Sign::Digit(1),
+        '二' | '贰' | '两' | '兩' => Sign::Digit(2),
+        '三' | '叁' => Sign::Digit(3),
+        '四' | '肆' => Sign::Digit(4),
+        '五' | '伍' => Sign::Digit(5),
+        '六' | '陆' => Sign::Digit(6),
+        '七' | '柒' => Sign::Digit(7),
+        '八' | '捌' => Sign::Digit(8),
+        '九' | '玖' => Sign::Digit(9),
+        '十' | '拾' => Sign::Place(10),
+        '百' | '佰' => Sign::Place(100),
+        '千' | '仟' => Sign::Place(1000),
+        '万' | '萬' => Sign::Place(MYRIAD),
+        '亿' | '億' => Sign::Place(MYRIAD * MYRIAD),
+        '廿' => return Some((Sign::Digit(2), Some(Sign::Place(10)))),
+        '卅' => return Some((Sign::Digit(3), Some(Sign::Place(10)))),
+        '卌' => return Some((Sign::Digit(4), Some(Sign::Place(10)))),
+        _ => return None,
+    };
+    Some((one, None))
 }
 
 /// 二〇二〇: as a year or a number of a room is read out.

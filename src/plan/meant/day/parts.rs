@@ -11,14 +11,15 @@ pub(super) fn plain(text: &str) -> String {
     words.join(" ").to_ascii_lowercase()
 }
 
-/// The text without the hour behind a day: `2026/11/1 8:30`, `2026-11-01t08:30:00`. An hour of another zone could be
+/// The text without the hour behind a day: `2026/11/1 8:30`, `2026-11-01t08:30:00`, `2026-11-01-08:30`. An hour of another zone could be
 /// another day, and is left.
 pub(super) fn without_time(text: &str) -> &str {
-    let joints = text.char_indices().filter(|(_, c)| matches!(c, ' ' | 't' | '日' | '号'));
+    let joints = text.char_indices().filter(|(_, c)| matches!(c, ' ' | 't' | '-' | '日' | '号'));
     let parted = joints.filter_map(|(at, c)| {
-        let kept = if matches!(c, ' ' | 't') { at } else { at + c.len_utf8() };
+        let kept = if matches!(c, ' ' | 't' | '-') { at } else { at + c.len_utf8() };
         let behind = text.get(at + c.len_utf8()..)?;
-        is_time(behind.trim_start()).then(|| text.get(..kept))?
+        let whole = c != '-' || text.get(..at).is_some_and(|day| day.matches('-').count() == 2);
+        (whole && is_time(behind.trim_start())).then(|| text.get(..kept))?
     });
     let mut parted = parted.filter(|day| day.contains(|c: char| c.is_ascii_digit()));
     parted.next().unwrap_or(text)
@@ -80,6 +81,8 @@ mod tests {
         for (text, day) in [
             ("2026/11/1 8:30", "2026/11/1"),
             ("2026-11-01t08:30:00", "2026-11-01"),
+            ("2026-11-01-08:30", "2026-11-01"),
+            ("9-10:30", "9-10:30"),
             ("2026-11-01 08:30:00.000", "2026-11-01"),
             ("2026年11月1日8时", "2026年11月1日"),
             ("2026-11-01t08:30:00z", "2026-11-01t08:30:00z"),
