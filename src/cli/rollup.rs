@@ -6,7 +6,7 @@ use super::filters::{FilterArgs, Unknown};
 use super::typed::{choice, named, refused};
 use super::{INTERRUPTED, NO};
 use crate::assess::{AlertCode, Assessment};
-use crate::desk::many::{Many, tell_unread};
+use crate::desk::many::{Many, tell_unread, tell_unreadable};
 use crate::desk::output::note;
 use crate::desk::session::Session;
 use crate::plan::Language;
@@ -24,9 +24,13 @@ pub(super) fn gather(
     query: &RollupQuery,
 ) -> anyhow::Result<Rollup> {
     let heeding = Heeding::begin();
-    let report = gather_with(many, (day, filters, query), |_, _| Ok(()), |()| Ok(()));
+    let report = gather_with(many, (day, filters, query), |_, _| Ok(()), |()| Ok(()))?;
     drop(heeding);
-    report
+    // What goes into a file is not seen: whoever waits at the screen is told what is missing in it.
+    if many.desk().out.is_some() {
+        tell_unreadable(many.lang(), &report.unreadable);
+    }
+    Ok(report)
 }
 
 /// The exit status of a report on many plans: broken off, a no where a plan could not be read or `failed` says so, or a yes.

@@ -127,7 +127,9 @@ fn of_many(many: &Many, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Csv => {
-            tell_unreadable(lang, &report.unreadable);
+            if desk.out.is_none() {
+                tell_unreadable(lang, &report.unreadable);
+            }
             emit_csv(desk, &view::rollup_ledger(&report, lang))?;
         }
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {

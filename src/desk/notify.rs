@@ -8,6 +8,7 @@ use crate::desk::output::{emit, note};
 use crate::desk::session::Session;
 use crate::paper;
 use crate::report::chasing::{Chaser, Chasers};
+use crate::report::whom::Whom;
 use crate::say;
 use crate::view;
 use crate::words;
@@ -67,10 +68,18 @@ fn tell_nameless(session: &Session, report: &Chasers<'_>) {
     if tasks > 0 {
         let plural = if tasks == 1 { "" } else { "s" };
         let field = report.whom.group().named().map_or("", |field| field.name(lang));
+        let way = match report.whom {
+            Whom::Lead => {
+                say!(lang, "请先落实单位，如 workplan amend 编号 lead 单位", "name one: workplan amend ID lead UNIT")
+            }
+            Whom::Leader | Whom::Person => {
+                say!(lang, "可用 --notify-by lead 发给牵头单位", "--notify-by lead reaches the unit")
+            }
+        };
         let text = say!(
             lang,
-            "有预警的任务中，{tasks} 项没有写明{field}，不在其中；可用 --notify-by lead 发给牵头单位",
-            "{tasks} task{plural} with alerts, naming no {field}, in none of these; --notify-by lead reaches the unit"
+            "有预警的任务中，{tasks} 项没有写明{field}，不在其中；{way}",
+            "{tasks} task{plural} with alerts, naming no {field}, in none of these; {way}"
         );
         note(lang, &text);
     }

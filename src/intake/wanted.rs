@@ -134,6 +134,13 @@ impl Wanted {
     pub(crate) fn theme_in(&self, plan: &Plan, lang: Language) -> Result<String, String> {
         let named = |find: fn(&Plan, &str) -> Result<String, NameError>, option: &str, text: &str| {
             find(plan, text).map_err(|error| {
+                if option == "--theme" && section_named(plan, text).is_ok() {
+                    return say!(
+                        lang,
+                        "“{text}”是板块，请用 --section {text}",
+                        "`{text}` is a section: --section {text}"
+                    );
+                }
                 let under = if option == "--theme" { "section add --under 2" } else { "section add" };
                 first_make(error.said(lang, option, text), &error, under, text, lang)
             })

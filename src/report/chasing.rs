@@ -75,7 +75,7 @@ pub fn chasers<'s>(
     let (mut chasers, mut nameless) = (Vec::<Chaser<'s>>::new(), 0);
     for (standing, own) in by_task(alerts, &tasks) {
         for to in whom.of(head, standing) {
-            if to.lead.is_none() && whom != Whom::Lead {
+            if to.lead.is_none() {
                 nameless += 1;
                 continue;
             }

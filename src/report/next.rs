@@ -20,7 +20,7 @@ pub enum NextStep {
     Answers(usize),
     /// The week ends: its report.
     Week,
-    /// Reports are to be entered; of so many tasks nothing was ever heard.
+    /// Reports are to be entered; of so many tasks nothing was heard in time.
     Record(usize),
     /// The whole of it, section by section.
     Status,

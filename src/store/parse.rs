@@ -41,7 +41,9 @@ pub(super) fn parse_list<T: FileItem>(mut text: ReadText) -> Parsed<T> {
 /// Reads of a file that holds a list the items in which one of the words stands; of a small file, all. Their places
 /// in the list are not those in the file.
 pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]) -> Parsed<T> {
-    if text.text.len() < 2 * PIECE_BYTES || !readable(&mut text) {
+    // What an alias or an escape stands for, no search for a word finds.
+    let says_otherwise = |text: &str| memchr::memchr3(b'&', b'*', b'\\', text.as_bytes()).is_some();
+    if !may_be_cut(&text.text) || says_otherwise(&text.text) || !readable(&mut text) {
         return parse_list(text);
     }
     let finders: Vec<_> = words.iter().map(memchr::memmem::Finder::new).collect();
@@ -56,16 +58,26 @@ pub(super) fn parse_list_about<T: FileItem>(mut text: ReadText, words: &[String]
 }
 
 /// The items of a list file. A large one is parsed in pieces, side by side, each small enough to stay in the
-/// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets, anchors and further
-/// documents can reach across such a line, each of them spoils a piece, and then the whole is parsed instead.
+/// processor's cache. A piece begins where a line begins with `- `: only quotes, brackets and anchors can reach across
+/// such a line, each of them spoils a piece, and then the whole is parsed instead.
 fn parse_items<T: FileItem>(text: &str) -> Result<Vec<Vec<T>>, serde_yaml::Error> {
     let whole = || piece(text).map(|items| vec![items]);
-    if text.len() < 2 * PIECE_BYTES {
+    if !may_be_cut(text) {
         return whole();
     }
     threads::ready();
     let pieces: Result<Vec<Vec<T>>, _> = pieces(text, PIECE_BYTES).into_par_iter().map(piece).collect();
     pieces.or_else(|_| whole())
+}
+
+/// Whether a text is large enough to be cut, and one list from its first column on: no list further in, no other document, no
+/// directive, which a piece alone would not know of.
+fn may_be_cut(text: &str) -> bool {
+    let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let marks = ["\n---", "\n...", "\n%"];
+    text.len() >= 2 * PIECE_BYTES
+        && text.lines().find(says).is_some_and(|line| line.starts_with("- "))
+        && !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
 }
 
 /// The items of a text, or of a piece of one.
@@ -140,4 +152,50 @@ fn readable(text: &mut ReadText) -> bool {
         text.faults.push((at..at + 1, FaultKind::TooDeep));
     }
     text.faults.iter().all(|(_, kind)| *kind == FaultKind::ByteOrderMark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So much that a list is cut behind it.
+    fn padding() -> String {
+        format!("#{}\n", "x".repeat(PIECE_BYTES))
+    }
+
+    fn task(id: &str) -> String {
+        format!("- id: {id}\n  title: 任务\n  kind: continuous\n")
+    }
+
+    #[test]
+    fn a_large_list_is_read_as_a_small_one() {
+        let pad = padding();
+        let (one, two) = (task("1-01"), task("1-02"));
+        let firsts = [
+            "~\n",
+            "null\n",
+            "[]\n",
+            " - id: 1-09\n   title: t\n   kind: continuous\n",
+            "%TAG ! tag:yaml.org,2002:\n---\n",
+            "",
+        ];
+        for first in firsts {
+            for between in ["", "...\n", "---\n", "# 说明\n", "%\n"] {
+                let text = |pad: &str| format!("{first}{pad}{one}{pad}{between}{two}{pad}");
+                let read = |text: String| read_tasks(&text).map(|tasks| tasks.len());
+                assert_eq!(read(text(&pad)), read(text("#\n")), "{first:?} {between:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_alias_or_an_escape_stands_for_is_found_in_a_large_journal() {
+        let pad = padding();
+        for task in ["\"1\\x2d01\"", "*t", "\"1\\\n    -01\""] {
+            let other = "- date: 2020-07-22\n  task: &t 1-01\n";
+            let text = format!("{other}{pad}- date: 2020-07-23\n  task: {task}\n{pad}");
+            let found = parse_list_about::<Entry>(plain(&text), &["1-01".to_owned()]);
+            assert_eq!(found.items.listed().len(), 2, "{task}");
+        }
+    }
 }

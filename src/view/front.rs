@@ -45,11 +45,7 @@ fn said(step: NextStep, plan: &str, lang: Language) -> (String, String) {
         NextStep::Record(0) => ("workplan record", say!(lang, "报送进展，逐项询问", "enter a report: it asks")),
         NextStep::Record(tasks) => (
             "workplan record",
-            say!(
-                lang,
-                "报送进展，逐项询问；{tasks} 项从未报送",
-                "enter a report: it asks; of {tasks} tasks nothing was ever heard"
-            ),
+            say!(lang, "报送进展，逐项询问；{tasks} 项待报送", "enter a report: it asks; {tasks} tasks wait for one"),
         ),
         NextStep::Status => {
             ("workplan status", say!(lang, "总体情况，分板块列出", "where everything stands, by section"))

@@ -12,17 +12,18 @@ pub(super) fn add_silent(page: &mut Page, units: &[SilentUnit<'_>], lang: Langua
         return;
     }
     let (tasks, never) = units.iter().fold((0, 0), |(tasks, never), unit| (tasks + unit.tasks, never + unit.never));
-    let count = units.len();
+    let count = units.iter().filter(|unit| unit.lead.is_some()).count();
+    // Tasks of which something worse is known stand above, whether they were reported on or not.
     page.heading(match tasks == never {
         true => say!(
             lang,
-            "从未报送 {tasks} 项，涉及 {count} 个单位，请催报：",
-            "Never reported on, to be asked for (tasks: {tasks}, units: {count}):"
+            "另有 {tasks} 项从未报送，涉及 {count} 个单位，请催报：",
+            "Never reported on besides, to be asked for (tasks: {tasks}, units: {count}):"
         ),
         false => say!(
             lang,
-            "未报送 {tasks} 项（其中从未报送 {never} 项），涉及 {count} 个单位，请催报：",
-            "Not reported on, to be asked for (tasks: {tasks}, of them never: {never}, units: {count}):"
+            "另有 {tasks} 项未报送（其中从未报送 {never} 项），涉及 {count} 个单位，请催报：",
+            "Not reported on besides, to be asked for (tasks: {tasks}, of them never: {never}, units: {count}):"
         ),
     });
     page.add(Block::Words(units.iter().map(|silent| Line::plain(word(silent, lang))).collect()));

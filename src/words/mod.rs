@@ -16,7 +16,7 @@ pub use file_name::{is_device, shown_path};
 pub use fold::{folded, half_width, listed, plain_sign, says_none, squeezed};
 pub use language::Language;
 pub use phrases::{
-    day_count, failure, io_failure, is_closed_pipe, list, ordinal, sample_tag, sample_word, task_count,
+    VERSION, day_count, failure, io_failure, is_closed_pipe, list, ordinal, sample_tag, sample_word, task_count,
     working_day_count,
 };
 pub use refusal::Refusal;

@@ -5,6 +5,9 @@ use crate::say;
 use super::language::Language;
 use super::refusal::Refusal;
 
+/// Which version of the program this is.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The so-manieth of a list: 一, 二, … in Chinese.
 pub fn ordinal(lang: Language, number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

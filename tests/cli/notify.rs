@@ -132,3 +132,17 @@ fn fail_on_still_answers() {
     assert_eq!(workplan(&line).run().status, 1);
     assert_eq!(workplan(&format!("{line} --lead 农服中心")).run().status, 0);
 }
+
+#[test]
+fn a_task_that_names_no_unit_is_in_no_text_and_is_told() {
+    let nobodys = "- { id: 1-03, title: 无人牵头, kind: milestone, deadline: 2020-11-01 }\n";
+    let at = folder(&[("plan.yaml", HEAD), ("tasks/1.yaml", &format!("{TASKS}{nobodys}"))]);
+    let ran = workplan("alerts --as-of 2020-11-24 --notify-by lead --out-dir 通知").within(at.path()).run();
+    assert_eq!(ran.status, 0, "{ran}");
+    assert!(ran.stderr.contains("1 项没有写明牵头单位") && ran.stderr.contains("amend"), "{}", ran.stderr);
+    let files = files(&at.path().join("通知"));
+    assert_eq!(files.len(), 2, "{files:?}");
+    assert!(files.values().all(|text| !text.contains("无人牵头")), "{files:?}");
+    let counted = workplan("status --as-of 2020-11-24").within(at.path()).run();
+    assert!(counted.text().contains("另有 1 项从未报送，涉及 1 个单位"), "{counted}");
+}

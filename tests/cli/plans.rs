@@ -342,3 +342,14 @@ fn whose_order_a_task_carries_out_is_set_like_other_fields() {
     let ran = workplan("set 1-02 --plan a serves+=1-05 --lang en").within(at.path()).run();
     assert!(ran.status == 2 && ran.stderr.contains("qingpu-2020h2 3-05"), "{}", ran.stderr);
 }
+
+#[test]
+fn where_no_plan_can_be_read_nothing_is_said_of_tasks_and_a_file_hides_no_fault() {
+    let at = folder(&[("c/plan.yaml", &head("c", "丙镇人民政府", "").replace("id: c", "id：c"))]);
+    let ran = workplan(STATUS).within(at.path()).run();
+    assert!(ran.status == 1 && ran.text().contains("没有一份计划可以读取"), "{ran}");
+    for command in ["status", "week", "alerts"] {
+        let ran = workplan(&format!("{command} --plans . --as-of 2020-11-24 --out 简报.md")).within(at.path()).run();
+        assert!(ran.status == 1 && ran.stderr.contains("未计入"), "{command}: {ran}");
+    }
+}

@@ -95,7 +95,7 @@ fn a_key_of_the_head_in_words_and_one_that_stands_elsewhere() {
     ]);
     let ran = workplan("check").within(plan.path()).run();
     for hint in
-        ["是否应为“issued”？", "应写在量化指标里，键为“target”", "这一项由程序算出", "删去这个键，备注可写在 note 里"]
+        ["是否应为“issued”？", "应写在量化指标里，键为“target”", "这一项由程序算出", "否则删去，备注可写在 note 里"]
     {
         assert!(ran.text().contains(hint) || ran.stderr.contains(hint), "{hint}: {ran}");
     }

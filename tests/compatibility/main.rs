@@ -168,3 +168,15 @@ fn a_key_of_a_later_version_is_refused_with_that_reason() {
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
 }
+
+#[test]
+fn a_format_of_a_later_version_is_refused_without_advice_to_edit_it() {
+    let at = repository();
+    let file = at.path().join("plans/sample/plan.yaml");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replacen("workplan/1", "workplan/2", 1)).unwrap();
+    for (lang, reason) in [("zh", "请安装新版，不要改动文件"), ("en", "leave the file as it is")] {
+        let ran = run(env!("CARGO_BIN_EXE_workplan"), &format!("check --plan plans/sample --lang {lang}"), at.path());
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert!(ran.status.code() == Some(1) && said.contains(reason), "{said}");
+    }
+}

@@ -4,6 +4,7 @@ use crate::check::{Check, Finds, Reader, Words};
 use crate::plan::Language;
 use crate::say;
 use crate::store::FaultKind;
+use crate::words::VERSION;
 use crate::words::fields::Place;
 
 pub(super) const CHECK: Check = Check {
@@ -15,8 +16,6 @@ pub(super) const CHECK: Check = Check {
     right: "- id: 22-07\n  title: 龚都村",
     finds: Finds::Fault(explain),
 };
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let FaultKind::UnknownKey { key, near, elsewhere } = fault else { return None };
@@ -32,8 +31,8 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
         (None, Some((place, key))) => belongs_elsewhere(*place, key, lang),
         (None, None) => say!(
             lang,
-            "删去这个键，备注可写在 note 里；较新版本的程序可能认识它（本程序为 {VERSION}）",
-            "delete it, a remark may go under `note`; a newer program may know it (this is {VERSION})"
+            "较新版本的程序可能认识它，如是则请升级（本程序为 {VERSION}）；否则删去，备注可写在 note 里",
+            "a newer program may know it: then upgrade (this is {VERSION}); else delete it, a remark may go under `note`"
         ),
     };
     Some(Words { message: say!(lang, "没有“{key}”这个键", "unknown key `{key}`"), hint })

@@ -4,6 +4,7 @@ use crate::check::{Check, Finds, Reader, Words};
 use crate::plan::meant::word::{by_nearness, nearest, word};
 use crate::say;
 use crate::store::FaultKind;
+use crate::words::VERSION;
 
 pub(super) const CHECK: Check = Check {
     code: "E105",
@@ -21,6 +22,13 @@ fn explain(fault: &FaultKind, reader: &Reader) -> Option<Words> {
     let (zh, en) = (by_nearness(written, known).join("、"), by_nearness(written, known).join(", "));
     let slip = || nearest(written, known.iter().map(String::as_str)).filter(|_| known.len() > 1);
     let hint = match word(written, known) {
+        _ if written.starts_with("workplan/") => {
+            say!(
+                lang,
+                "计划是较新版本的程序写成的，请安装新版，不要改动文件；本程序（{VERSION}）读 {zh}",
+                "a newer program has written this plan: install it, and leave the file as it is; this one ({VERSION}) reads {en}"
+            )
+        }
         _ if written == "未启动" || written == "未开始" => {
             say!(lang, "未启动的不写 state；可写的词：{zh}", "leave `state` out until work begins; the words: {en}")
         }

@@ -71,15 +71,22 @@ fn reckoned(text: &str) -> Vec<Reckoned<'_>> {
     let mut past = 0;
     for (at, c) in text.char_indices() {
         depth.pass(c);
-        let may_begin = is_digit(c) || is_numeral(c) || BEGIN.contains(c);
+        let may_begin = counts(c) || BEGIN.contains(c);
         if at < past || depth.is_open() || !may_begin {
             continue;
         }
-        let one = text.split_at_checked(at).and_then(|(before, rest)| expression(before, rest));
-        past = at + one.as_ref().map_or(0, |one| one.says.len());
+        let Some((before, rest)) = text.split_at_checked(at) else { continue };
+        let one = expression(before, rest);
+        // What does not begin with a number as a whole does not begin within it.
+        let number = || rest.find(|c| !counts(c)).unwrap_or(rest.len());
+        past = at + one.as_ref().map_or_else(number, |one| one.says.len());
         found.extend(one);
     }
     found
+}
+
+fn counts(c: char) -> bool {
+    is_digit(c) || is_numeral(c)
 }
 
 fn expression<'t>(before: &str, rest: &'t str) -> Option<Reckoned<'t>> {
@@ -136,7 +143,7 @@ fn month(rest: &str) -> Option<(Option<&str>, &str)> {
 
 /// 月底前: of a month that its sentence may name, or nobody.
 fn month_end<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
-    let named = before.ends_with(|c: char| is_digit(c) || is_numeral(c) || "每本当次下个这上该".contains(c));
+    let named = before.ends_with(|c: char| counts(c) || "每本当次下个这上该".contains(c));
     without(without(rest, words!("月底 月末")).filter(|_| !named)?, &BEFORE)
 }
 
@@ -148,7 +155,7 @@ fn event(rest: &str) -> Option<&str> {
 /// 一周内, 会后10个工作日内: at the beginning of a clause, or behind what it is reckoned from.
 fn span<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     let begins = before.is_empty() || before.ends_with(|c: char| "，,；;。：: 后于在起须应要".contains(c));
-    let unit = rest.trim_start_matches(|c: char| is_digit(c) || is_numeral(c));
+    let unit = rest.trim_start_matches(counts);
     let behind = without(unit, &SPANS).filter(|_| begins && unit.len() < rest.len())?;
     let end = without(behind, &BOUNDS)?;
     behind.starts_with(['内', '之', '以']).then_some(end)

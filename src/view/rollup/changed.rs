@@ -14,12 +14,21 @@ use crate::words;
 
 use super::alerts::row_of;
 use super::frame::capital;
-use super::page::changed_lights;
+use super::page::{changed_lights, headline};
 
 /// So many things are listed under one heading.
 pub(super) const LISTED: usize = 20;
 
-pub(super) fn changed_line(report: &Rollup, week: &RolledWeek, lang: Language) -> String {
+/// The whole in a sentence, and, where any plan was read, what has changed and what happened.
+pub(super) fn add_whole(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: Language) {
+    page.say(headline(report, lang));
+    if !report.plans.is_empty() {
+        page.say(changed_line(report, week, lang));
+        page.say(counts_line(week, lang));
+    }
+}
+
+fn changed_line(report: &Rollup, week: &RolledWeek, lang: Language) -> String {
     let than = capital(than_before(week.span, lang));
     match changed_lights(report, lang) {
         Some((day, changes)) => {
@@ -29,7 +38,7 @@ pub(super) fn changed_line(report: &Rollup, week: &RolledWeek, lang: Language) -
     }
 }
 
-pub(super) fn counts_line(week: &RolledWeek, lang: Language) -> String {
+fn counts_line(week: &RolledWeek, lang: Language) -> String {
     let days = these_days(week.span, lang);
     let counts = week.counts;
     let (reported, finished, due) = (counts.reported_tasks, counts.finished_tasks, counts.due_next);

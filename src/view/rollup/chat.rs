@@ -11,16 +11,13 @@ use crate::view::span::these_days;
 use crate::words;
 
 use super::alerts::add_alerts;
-use super::changed::{LISTED, changed_line, counts_line, plan_of, silent_plans, units_by_plan};
-use super::page::headline;
+use super::changed::{LISTED, add_whole, plan_of, silent_plans, units_by_plan};
 
 /// So many plans are told at each end of a ranking.
 const ENDS: usize = 3;
 
 pub(super) fn chat(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: Language) {
-    page.say(headline(report, lang));
-    page.say(changed_line(report, week, lang));
-    page.say(counts_line(week, lang));
+    add_whole(page, report, week, lang);
     page.say(say!(lang, "【排名】{}", "[Ranking] {}", ranks(report, lang)));
     if report.worst.is_empty() {
         page.say(say!(lang, "【逾期及预警】无", "[Overdue and warnings] none"));

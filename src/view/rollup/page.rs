@@ -64,6 +64,9 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
 pub(in crate::view) fn headline(report: &Rollup, lang: Language) -> String {
     let (totals, reach) = (&report.totals, &report.reach);
     let tasks = totals.tasks;
+    if report.plans.is_empty() && !report.unreadable.is_empty() {
+        return say!(lang, "没有一份计划可以读取，原因见文末。", "No plan can be read; why, stands at the end.");
+    }
     if tasks == 0 {
         return say!(lang, "没有符合条件的任务。", "No task passes.");
     }

@@ -12,10 +12,10 @@ use crate::words::fields::{Place, heading};
 use crate::words::{self, Worded};
 
 use super::alerts::{alerts_table, listed};
-use super::changed::{changed, changed_line, counts_line, plan_of, silent};
+use super::changed::{add_whole, changed, plan_of, silent};
 use super::chat::chat;
 use super::frame::{add_end, begun, capital};
-use super::page::{changes, headline, is_empty};
+use super::page::{changes, is_empty};
 
 /// So many matters stand in the frame.
 const WORST: usize = 3;
@@ -88,9 +88,7 @@ fn days_line(week: &RolledWeek, lang: Language) -> String {
 fn parts(page: &mut Page, report: &Rollup, week: &RolledWeek, (lang, fit): (Language, fn(Table) -> Table)) {
     frame(page, report, week, lang);
     page.heading(say!(lang, "一、总体情况", "1. Overall"));
-    page.say(headline(report, lang));
-    page.say(changed_line(report, week, lang));
-    page.say(counts_line(week, lang));
+    add_whole(page, report, week, lang);
     page.heading(say!(lang, "二、各计划排名", "2. The plans, ranked"));
     page.say(say!(
         lang,
