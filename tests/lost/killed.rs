@@ -153,7 +153,8 @@ fn journal(plan: &Plan, moment: Moment, rounds: usize, file: &str, task: &str, g
     let recorded: Vec<&String> = after.keys().filter(|note| !before.contains_key(*note)).collect();
     assert_eq!(recorded.len(), tally.new, "each that was seen once is there in the end");
     assert!(recorded.iter().all(|note| after[*note] == 1));
-    assert!(tally.old > 0 && (tally.new > 0 || moment != Moment::Anywhere), "{tally:?}");
+    // Killed on sight, a quick machine may have done it each time, or never: either is right.
+    assert!(moment != Moment::Anywhere || tally.old > 0 && tally.new > 0, "{tally:?}");
 }
 
 #[test]
