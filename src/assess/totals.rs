@@ -51,6 +51,11 @@ impl LightCounts {
         }
     }
 
+    /// The worst light that any task has; `None` where all are called off, or there are none.
+    pub fn worst(&self) -> Option<Light> {
+        Light::WORST_FIRST.into_iter().find(|light| self.count(*light) > 0)
+    }
+
     /// Counts what others have counted.
     pub fn merge(&mut self, other: LightCounts) {
         self.tasks += other.tasks;

@@ -74,7 +74,6 @@ impl Served {
     /// What all of them come to.
     pub fn new(tasks: Vec<ServingTask>, tally: Tally, unreadable: Vec<String>) -> Served {
         let totals = tally.totals();
-        let worst = tasks.iter().filter_map(|task| task.light).min_by_key(|light| Light::badness(Some(*light)));
-        Served { finished: totals.blue, totals, worst, tasks, unreadable }
+        Served { finished: totals.blue, worst: totals.lights.worst(), totals, tasks, unreadable }
     }
 }

@@ -45,25 +45,17 @@ pub struct OrderedTask {
 
 /// What one plan has made of others' orders.
 #[derive(Debug, Default)]
-pub(super) struct OfOrders(BTreeMap<(String, String), Made>);
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Made {
-    tally: Tally,
-    worst: Option<Light>,
-}
+pub(super) struct OfOrders(BTreeMap<(String, String), Tally>);
 
 /// The orders as they become known.
 #[derive(Debug, Default)]
-pub(super) struct Orders(BTreeMap<(String, String), (usize, Made, Option<OrderedTask>)>);
+pub(super) struct Orders(BTreeMap<(String, String), (usize, Tally, Option<OrderedTask>)>);
 
 impl OfOrders {
     /// Counts a task under each order that it carries out.
     pub(super) fn add(&mut self, standing: &Standing<'_>) {
         for Serves { plan, task } in &standing.task.serves {
-            let made = self.0.entry((plan.clone(), task.as_str().to_owned())).or_default();
-            made.tally.add(standing);
-            made.worst = worse(made.worst, standing.light);
+            self.0.entry((plan.clone(), task.as_str().to_owned())).or_default().add(standing);
         }
     }
 }
@@ -72,10 +64,9 @@ impl Orders {
     /// Takes what a plan has made of them.
     pub(super) fn add(&mut self, of: OfOrders) {
         for (order, own) in of.0 {
-            let (plans, made, _) = self.0.entry(order).or_default();
+            let (plans, tally, _) = self.0.entry(order).or_default();
             *plans += 1;
-            made.tally.merge(own.tally);
-            made.worst = worse(made.worst, own.worst);
+            tally.merge(own);
         }
     }
 
@@ -102,17 +93,12 @@ impl Orders {
 
     /// The orders, those of which the worst was made first.
     pub(super) fn all(self) -> Vec<Order> {
-        let order = |((plan, task), (plans, Made { tally, worst }, own))| {
+        let order = |((plan, task), (plans, tally, own)): ((String, String), (usize, Tally, Option<OrderedTask>))| {
             let totals = tally.totals();
-            Order { plan, task, own, plans, finished: totals.blue, totals, worst }
+            Order { plan, task, own, plans, finished: totals.blue, worst: totals.lights.worst(), totals }
         };
         let mut orders: Vec<Order> = self.0.into_iter().map(order).collect();
         orders.sort_by_key(|order| Light::badness(order.worst));
         orders
     }
-}
-
-/// The worse of two lights.
-fn worse(one: Option<Light>, other: Option<Light>) -> Option<Light> {
-    one.into_iter().chain(other).min_by_key(|light| Light::badness(Some(*light)))
 }
