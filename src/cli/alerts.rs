@@ -120,15 +120,10 @@ fn of_many(many: &Many, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     }
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
     let query = RollupQuery { wanted: args.wanted(lang)?, ..RollupQuery::default() };
-    let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
+    let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
     match format {
         Format::Json => emit_json(desk, &report)?,
-        Format::Csv => {
-            if desk.out.is_none() {
-                tell_unreadable(lang, &report.unreadable);
-            }
-            emit_csv(desk, &view::rollup_alerts_ledger(&report, lang))?;
-        }
+        Format::Csv => emit_csv(desk, &view::rollup_alerts_ledger(&report, lang))?,
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             emit_page(desk, format, &view::rollup_alerts(&report, lang, format.medium()))?;
         }

@@ -7,7 +7,7 @@ use super::typed::{choice, named, refused};
 use super::{INTERRUPTED, NO};
 use crate::assess::{AlertCode, Assessment};
 use crate::desk::many::{Many, tell_unread, tell_unreadable};
-use crate::desk::output::note;
+use crate::desk::output::{Format, note};
 use crate::desk::session::Session;
 use crate::plan::Language;
 use crate::report::rollup::{self, RolledDays, Rollup, RollupBy, RollupQuery, RollupSort, Whole, of_plan};
@@ -16,18 +16,17 @@ use crate::store::{Heeding, Opened};
 use crate::words::Worded;
 use crate::words::terms::ORDERS;
 
-/// The report on all the plans, at the day asked for.
+/// The report on all the plans, at the day asked for, to be written in that format.
 pub(super) fn gather(
     many: &Many,
-    day: Option<&str>,
-    filters: &FilterArgs,
-    query: &RollupQuery,
+    asked: (Option<&str>, &FilterArgs, &RollupQuery),
+    format: Format,
 ) -> anyhow::Result<Rollup> {
     let heeding = Heeding::begin();
-    let report = gather_with(many, (day, filters, query), |_, _| Ok(()), |()| Ok(()))?;
+    let report = gather_with(many, asked, |_, _| Ok(()), |()| Ok(()))?;
     drop(heeding);
-    // What goes into a file is not seen: whoever waits at the screen is told what is missing in it.
-    if many.desk().out.is_some() {
+    // What goes into a file is not seen, and CSV has no place for it: whoever waits at the screen is told what is missing.
+    if many.desk().out.is_some() || format == Format::Csv {
         tell_unreadable(many.lang(), &report.unreadable);
     }
     Ok(report)

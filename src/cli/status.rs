@@ -11,7 +11,7 @@ use crate::assess::Severity;
 use crate::both;
 use crate::cli::args::{PlansArgs, Reading};
 use crate::desk::Desk;
-use crate::desk::many::{Many, tell_unreadable};
+use crate::desk::many::Many;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
 use crate::desk::session::Session;
 use crate::plan::{Head, Language};
@@ -123,15 +123,10 @@ fn of_many(many: &Many, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         one_a_task: true,
         ..RollupQuery::default()
     };
-    let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
+    let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
     match format {
         Format::Json => emit_json(desk, &report)?,
-        Format::Csv => {
-            if desk.out.is_none() {
-                tell_unreadable(lang, &report.unreadable);
-            }
-            emit_csv(desk, &view::rollup_ledger(&report, lang))?;
-        }
+        Format::Csv => emit_csv(desk, &view::rollup_ledger(&report, lang))?,
         Format::Table | Format::Md | Format::Text | Format::Github | Format::Docx => {
             emit_page(desk, format, &view::rollup(&report, lang, format.medium()))?;
         }

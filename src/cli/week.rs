@@ -124,7 +124,7 @@ fn of_many(many: &Many, args: &WeekArgs) -> anyhow::Result<ExitCode> {
     };
     let days = Some(RolledDays { span, issue: args.issue });
     let query = RollupQuery { wanted, one_a_task: true, days, ..RollupQuery::default() };
-    let report = rollup::gather(many, args.reading.day(), &args.filters, &query)?;
+    let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Docx => emit_binary(desk, &word::document(lang, &view::rollup_letter(&report, lang))?, EXAMPLE)?,
