@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
-use crate::desk::reading::{commit_of, said};
+use crate::desk::reading::{commit_of, head_on, said};
 use crate::git::{Commit, Repository, Revision};
 use crate::plan::{Head, UtcOffset};
-use crate::store::Shelf;
 
 /// A plan in a bare repository.
 #[derive(Debug, Clone)]
@@ -48,7 +47,6 @@ impl InBare {
 
     /// What `plan.yaml` says, if it can be read.
     pub(crate) fn head(&self) -> Option<Head> {
-        let revision = self.revision(Repository::around(&self.top).ok()?);
-        serde_yaml::from_str(std::str::from_utf8(&revision.bytes("plan.yaml").ok()?).ok()?).ok()
+        head_on(&self.revision(Repository::around(&self.top).ok()?))
     }
 }

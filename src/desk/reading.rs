@@ -105,7 +105,12 @@ pub(crate) fn rev_day(lang: Language, text: &str) -> anyhow::Result<Date> {
 
 /// What `plan.yaml` says, if it can be read: nothing else is needed to find the plan in a revision.
 pub(crate) fn head_of(folder: &Path) -> Option<Head> {
-    let bytes = Disk::new(folder).bytes("plan.yaml").ok()?;
+    head_on(&Disk::new(folder))
+}
+
+/// The same on any shelf.
+pub(crate) fn head_on(shelf: &impl Shelf) -> Option<Head> {
+    let bytes = shelf.bytes("plan.yaml").ok()?;
     serde_yaml::from_str(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
