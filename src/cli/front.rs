@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::usage;
+use super::{line, usage};
 use crate::desk::Desk;
 use crate::desk::output::{Format, emit_page, for_a_person};
 use crate::desk::session::Session;
@@ -11,9 +11,9 @@ use crate::report::status::{self, StatusQuery};
 use crate::view;
 
 /// On a terminal, the plan in a few sentences; elsewhere a command is missing.
-pub(super) fn run(desk: &Desk, line: clap::Command) -> anyhow::Result<ExitCode> {
+pub(super) fn run(desk: &Desk) -> anyhow::Result<ExitCode> {
     if !for_a_person(desk) {
-        return Ok(usage::without_a_command(line));
+        return Ok(usage::without_a_command(line::command(desk.lang)));
     }
     let session = Session::open(desk)?;
     let assessment = session.assess(None)?;

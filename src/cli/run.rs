@@ -47,7 +47,7 @@ fn help_as_option(mut args: Vec<OsString>) -> Vec<OsString> {
 
 fn dispatch(cli: Cli, lang: Language, day: Date) -> anyhow::Result<ExitCode> {
     let desk = &cli.global.desk(lang, day);
-    let Some(command) = &cli.command else { return front::run(desk, line::command(lang)) };
+    let Some(command) = &cli.command else { return front::run(desk) };
     match command {
         Command::Status(args) => status::run(desk, args),
         Command::Alerts(args) => alerts::run(desk, args),
