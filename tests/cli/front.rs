@@ -2,18 +2,11 @@
 
 use std::path::Path;
 
-use rexpect::session::spawn_command;
-
-use crate::program::{HEAD, TASKS, folder, workplan};
+use crate::program::{HEAD, TASKS, folder, terminal, workplan};
 
 /// What stands on a terminal when nothing but the program's name is typed.
 fn typed_alone(within: &Path, lang: &str) -> String {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
-    command.current_dir(within).env("TERM", "xterm-256color").env("NO_COLOR", "1").env("WORKPLAN_LANG", lang);
-    for variable in ["COLUMNS", "WORKPLAN_PLAN"] {
-        command.env_remove(variable);
-    }
-    let mut session = spawn_command(command, Some(20_000)).unwrap();
+    let mut session = terminal(&format!("--color never --lang {lang}"), within);
     // What is read of the terminal comes as one character a byte.
     let bytes: Vec<u8> = session.exp_eof().unwrap().chars().map(|byte| u8::try_from(byte).unwrap()).collect();
     String::from_utf8(bytes).unwrap().replace('\r', "")

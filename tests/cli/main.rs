@@ -10,6 +10,7 @@ mod day_off;
 mod diff;
 mod export;
 mod finding;
+#[cfg(unix)]
 mod front;
 mod help;
 mod history;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::program::{HEAD, Ran, TASKS, folder, workplan};
+use crate::program::{HEAD, TASKS, compared, folder, workplan};
 
 /// The head of a town's plan.
 pub(crate) fn head(id: &str, issuer: &str, more: &str) -> String {
@@ -40,12 +40,6 @@ pub(crate) fn city() -> tempfile::TempDir {
     ])
 }
 
-pub(crate) fn snapshot(name: &str, ran: &Ran) {
-    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, ran);
-    });
-}
-
 pub(crate) const STATUS: &str = "status --plans . --as-of 2020-11-24";
 
 #[test]
@@ -56,7 +50,7 @@ fn the_whole_and_a_row_a_plan() {
             let ran = workplan(&format!("{STATUS} --sort light --lang {lang}"));
             let ran = ran.env("COLUMNS", columns).within(at.path()).run();
             assert_eq!(ran.status, 1, "one plan cannot be read");
-            snapshot(&format!("plans-status-{columns}.{lang}"), &ran);
+            compared(&format!("plans-status-{columns}.{lang}"), &ran);
             let wide = |line: &str| unicode_width::UnicodeWidthStr::width(line);
             assert!(ran.text().lines().all(|line| wide(line) <= columns.parse().unwrap()), "{}", ran.text());
         }
@@ -74,7 +68,7 @@ fn the_whole_and_a_row_a_plan() {
         ] {
             let ran = workplan(&format!("{line} --lang {lang}")).within(at.path()).run();
             assert_eq!(ran.status, 1, "{line}");
-            snapshot(&format!("{name}.{lang}"), &ran);
+            compared(&format!("{name}.{lang}"), &ran);
         }
     }
 }
@@ -249,7 +243,7 @@ fn what_towns_have_made_of_a_districts_order() {
     let at = with_district();
     let line = "show 1-05 --plan above --plans . --as-of 2020-11-24";
     for lang in ["zh", "en"] {
-        snapshot(&format!("plans-served.{lang}"), &workplan(&format!("{line} --lang {lang}")).within(at.path()).run());
+        compared(&format!("plans-served.{lang}"), &workplan(&format!("{line} --lang {lang}")).within(at.path()).run());
     }
     let served = json(at.path(), line)["served"].clone();
     let tasks: Vec<(&str, &str)> = served["tasks"]
@@ -280,7 +274,7 @@ fn orders_from_above_are_counted_in_the_whole() {
     let at = with_district();
     for lang in ["zh", "en"] {
         let ran = workplan(&format!("{STATUS} --lang {lang} --top 1")).within(at.path()).run();
-        snapshot(&format!("plans-orders.{lang}"), &ran);
+        compared(&format!("plans-orders.{lang}"), &ran);
     }
     let orders = |line: &str| json(at.path(), line)["orders"].clone();
     let order = &orders(STATUS)[0];

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use crate::plans::{city, head, snapshot};
-use crate::program::{Ran, TASKS, workplan};
+use crate::plans::{city, head};
+use crate::program::{Ran, TASKS, compared, workplan};
 use crate::site::{files, readable, values};
 
 fn write(at: &Path, options: &str) -> Ran {
@@ -149,7 +149,7 @@ fn the_public_edition_of_many_plans_tells_what_each_publishes_and_of_the_others_
     assert!(
         pages["index.html"].contains("plan/a/index.html") && pages["plan/a/tasks.html"].contains("完成92户集中居住")
     );
-    snapshot("plans-site-public", &ran);
+    compared("plans-site-public", &ran);
     // What was written for the office is gone where the public edition stands.
     write(at.path(), "");
     let ran = write(at.path(), "--public");

@@ -4,8 +4,8 @@ use std::io::Read;
 
 use serde_json::{Value, json};
 
-use crate::plans::{city, head, json, snapshot};
-use crate::program::{TASKS, workplan};
+use crate::plans::{city, head, json};
+use crate::program::{TASKS, compared, workplan};
 
 const WEEK: &str = "week --plans . --as-of 2020-11-24";
 
@@ -37,10 +37,10 @@ fn the_paper_ranks_and_tells_the_worst_what_changed_and_who_is_silent() {
         for (name, options) in [("table", ""), ("text", "--format text"), ("md", "--format md --issue 7")] {
             let ran = workplan(&format!("{WEEK} {options} --lang {lang}")).within(at.path()).run();
             assert_eq!(ran.status, 1, "one plan cannot be read");
-            snapshot(&format!("plans-week-{name}.{lang}"), &ran);
+            compared(&format!("plans-week-{name}.{lang}"), &ran);
         }
         let ran = workplan(&format!("{WEEK} --month 2020-11 --lang {lang}")).within(at.path()).run();
-        snapshot(&format!("plans-week-month.{lang}"), &ran);
+        compared(&format!("plans-week-month.{lang}"), &ran);
     }
 }
 

@@ -37,6 +37,18 @@ fn words(line: &str) -> Vec<String> {
     words.collect()
 }
 
+/// A terminal on which the arguments of a line were typed, in a folder.
+#[cfg(unix)]
+pub(crate) fn terminal(line: &str, within: &Path) -> rexpect::session::PtySession {
+    const PATIENCE_MS: u64 = 20_000;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
+    command.args(line.split_whitespace()).current_dir(within).env("TERM", "xterm-256color");
+    for variable in ["COLUMNS", "WORKPLAN_PLAN", "WORKPLAN_LANG"] {
+        command.env_remove(variable);
+    }
+    rexpect::session::spawn_command(command, Some(PATIENCE_MS)).unwrap()
+}
+
 /// The top of this repository.
 pub(crate) fn top() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

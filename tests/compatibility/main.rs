@@ -2,11 +2,20 @@
 //! they were then, and nothing of their bytes moves that was not asked for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "../folder/copied.rs"]
+mod copied;
+#[allow(dead_code, unused_imports, unused_macros)]
+#[path = "../cli/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
+
+use copied::copy;
+use program::workplan;
 
 const PLANS: [&str; 2] = ["jinze-2020h2", "sample"];
 const TASKS: &str = "plans/sample/tasks/2-乡村振兴.yaml";
@@ -15,26 +24,19 @@ fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compatibility/0.1")
 }
 
-fn run(program: &str, line: &str, at: &Path) -> Output {
-    let mut command = Command::new(program);
-    for name in ["WORKPLAN_PLAN", "WORKPLAN_LANG", "COLUMNS"] {
-        command.env_remove(name);
-    }
-    for role in ["AUTHOR", "COMMITTER"] {
-        command.env(format!("GIT_{role}_NAME"), "书记员").env(format!("GIT_{role}_EMAIL"), "clerk@example.org");
-    }
-    command.args(line.split(' ')).current_dir(at).output().unwrap()
-}
-
 /// What a command prints; it must not fail.
-fn workplan(line: &str, at: &Path) -> String {
-    let ran = run(env!("CARGO_BIN_EXE_workplan"), line, at);
-    assert!(ran.status.success(), "{line}: {}", String::from_utf8_lossy(&ran.stderr));
-    String::from_utf8(ran.stdout).unwrap()
+fn done(line: &str, at: &Path) -> String {
+    let ran = workplan(line).within(at).run();
+    assert_eq!(ran.status, 0, "{ran}");
+    ran.text().to_owned()
 }
 
 fn git(line: &str, at: &Path) {
-    let ran = run("git", line, at);
+    let mut command = Command::new("git");
+    for role in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{role}_NAME"), "书记员").env(format!("GIT_{role}_EMAIL"), "clerk@example.org");
+    }
+    let ran = command.args(line.split(' ')).current_dir(at).output().unwrap();
     assert!(ran.status.success(), "git {line}: {}", String::from_utf8_lossy(&ran.stderr));
 }
 
@@ -49,19 +51,6 @@ fn repository() -> tempfile::TempDir {
     at
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 /// A row of what 0.1.0 said of a task: id, light, state, deadline, its basis, progress, values.
 fn said_then(plan: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(kept().join(format!("{plan}.tsv"))).unwrap();
@@ -70,7 +59,7 @@ fn said_then(plan: &str) -> Vec<Vec<String>> {
 
 /// The same of what is said now.
 fn said_now(plan: &str) -> Vec<Vec<String>> {
-    let json = workplan(&format!("status --plan plans/{plan} --as-of 2020-11-24 --format json"), &kept());
+    let json = done(&format!("status --plan plans/{plan} --as-of 2020-11-24 --format json"), &kept());
     let report: Value = serde_json::from_str(&json).unwrap();
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     let row = |task: &Value| {
@@ -106,7 +95,7 @@ fn the_same_tasks_stand_as_they_did() {
 #[test]
 fn no_fault_is_found_in_what_was_faultless() {
     for plan in PLANS {
-        let said = workplan(&format!("check --plan plans/{plan} --lang en"), &kept());
+        let said = done(&format!("check --plan plans/{plan} --lang en"), &kept());
         // What would be written otherwise today is a warning, never an error.
         assert!(said.contains("W122") && !said.contains("error["), "{said}");
     }
@@ -116,7 +105,7 @@ fn no_fault_is_found_in_what_was_faultless() {
 fn what_is_asked_for_is_all_that_changes() {
     let at = repository();
     let before = fs::read_to_string(at.path().join(TASKS)).unwrap();
-    workplan("set 22-07 recurs=month:25 --plan plans/sample", at.path());
+    done("set 22-07 recurs=month:25 --plan plans/sample", at.path());
     let after = fs::read_to_string(at.path().join(TASKS)).unwrap();
     let (gone, come): (Vec<&str>, Vec<&str>) = (
         before.lines().filter(|line| !after.lines().any(|other| other == *line)).collect(),
@@ -124,7 +113,7 @@ fn what_is_asked_for_is_all_that_changes() {
     );
     assert!(gone.is_empty(), "{gone:?}");
     assert!(come.len() == 1 && come[0].contains("recurs"), "{come:?}");
-    let diff = workplan("diff --plan plans/sample --format json", at.path());
+    let diff = done("diff --plan plans/sample --format json", at.path());
     let diff: Value = serde_json::from_str(&diff).unwrap();
     let changed: Vec<&str> =
         diff["changed"].as_array().unwrap().iter().map(|task| task["id"].as_str().unwrap()).collect();
@@ -137,14 +126,12 @@ fn an_older_clerk_and_a_newer_one_merge() {
     let (base, ours, theirs) =
         (at.path().join("base.yaml"), at.path().join("ours.yaml"), at.path().join("theirs.yaml"));
     fs::copy(at.path().join(TASKS), &base).unwrap();
-    workplan("set 22-07 recurs=month:25 --plan plans/sample", at.path());
+    done("set 22-07 recurs=month:25 --plan plans/sample", at.path());
     fs::copy(at.path().join(TASKS), &ours).unwrap();
     git("checkout -q .", at.path());
-    workplan("set 22-07 tags+=重点 --plan plans/sample", at.path());
+    done("set 22-07 tags+=重点 --plan plans/sample", at.path());
     fs::copy(at.path().join(TASKS), &theirs).unwrap();
-    let said =
-        run(env!("CARGO_BIN_EXE_workplan"), &format!("git merge base.yaml ours.yaml theirs.yaml {TASKS}"), at.path());
-    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    done(&format!("git merge base.yaml ours.yaml theirs.yaml {TASKS}"), at.path());
     let merged = fs::read_to_string(&ours).unwrap();
     assert!(merged.contains("recurs: { every: month, by: 25 }") && merged.contains("重点"), "{merged}");
 }
@@ -157,13 +144,10 @@ fn a_key_of_a_later_version_is_refused_with_that_reason() {
     let text = fs::read_to_string(&file).unwrap() + "ministry: 民政部\n";
     fs::write(&file, &text).unwrap();
     for (lang, reason) in [("zh", "较新版本的程序可能认识它"), ("en", "a newer program may know it")] {
-        let ran = run(
-            env!("CARGO_BIN_EXE_workplan"),
-            &format!("record 22-07 --value 70 --plan plans/sample --lang {lang}"),
-            at.path(),
-        );
-        let said = String::from_utf8(ran.stderr).unwrap();
-        assert_eq!(ran.status.code(), Some(2), "{said}");
+        let ran =
+            workplan(&format!("record 22-07 --value 70 --plan plans/sample --lang {lang}")).within(at.path()).run();
+        let said = &ran.stderr;
+        assert_eq!(ran.status, 2, "{said}");
         assert!(said.contains(reason) && said.contains(env!("CARGO_PKG_VERSION")), "{said}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
@@ -175,8 +159,7 @@ fn a_format_of_a_later_version_is_refused_without_advice_to_edit_it() {
     let file = at.path().join("plans/sample/plan.yaml");
     fs::write(&file, fs::read_to_string(&file).unwrap().replacen("workplan/1", "workplan/2", 1)).unwrap();
     for (lang, reason) in [("zh", "请安装新版，不要改动文件"), ("en", "leave the file as it is")] {
-        let ran = run(env!("CARGO_BIN_EXE_workplan"), &format!("check --plan plans/sample --lang {lang}"), at.path());
-        let said = String::from_utf8(ran.stdout).unwrap();
-        assert!(ran.status.code() == Some(1) && said.contains(reason), "{said}");
+        let ran = workplan(&format!("check --plan plans/sample --lang {lang}")).within(at.path()).run();
+        assert!(ran.status == 1 && ran.text().contains(reason), "{ran}");
     }
 }

@@ -6,14 +6,17 @@
 //! What happens is made up. So the plan is a copy that says it is a sample, and every summary says so too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../folder/copied.rs"]
+mod copied;
 #[allow(dead_code, unused_macros, unused_imports)]
 #[path = "../cli/program.rs"]
 mod program;
 mod school;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use copied::copy;
 use program::{Ran, top, workplan};
 
 /// The Monday of the first week, 2020-07-06, is the 28th of the year's; the last ends with the year.
@@ -152,14 +155,6 @@ fn friday(week: u32) -> String {
     let monday = chrono::NaiveDate::from_isoywd_opt(2020, week, chrono::Weekday::Mon).unwrap();
     let day = monday + chrono::Days::new(4);
     day.min(chrono::NaiveDate::from_ymd_opt(2020, 12, 31).unwrap()).to_string()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), to.join(file.file_name())).unwrap();
-    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../folder/copied.rs"]
+mod copied;
 mod cut_off;
 mod editor;
 mod fidelity;

@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 use workplan::plan::{Entry, Language};
 use workplan::store::open;
 
+use crate::copied::copy;
 use crate::program;
 
 /// How many of so many rounds are run: all where `SOAK` is set, as `scripts/soak` does; else a third, and never so few
@@ -152,17 +153,6 @@ pub(crate) fn said(output: Output) -> Said {
         status: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        match file.file_type().unwrap().is_dir() {
-            true if file.file_name() == ".workplan" => {}
-            true => copy(&file.path(), &to.join(file.file_name())),
-            false => drop(fs::copy(file.path(), to.join(file.file_name())).unwrap()),
-        }
     }
 }
 

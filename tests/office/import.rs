@@ -9,6 +9,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use workplan::plan::Entry;
 use workplan::store::read_entries;
 
+use crate::copied::copy;
 use crate::program::{top, workplan};
 
 /// The sample plan in a folder of its own, so that it can be written to.
@@ -18,18 +19,6 @@ fn sample() -> (tempfile::TempDir, PathBuf) {
     copy(&top().join("plans/sample"), &folder);
     copy(&top().join("seeds"), &at.path().join("seeds"));
     (at, folder)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            std::fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 fn does(at: &Path, line: &str) -> crate::program::Ran {

@@ -1,6 +1,9 @@
 //! The files that offices exchange, read back by what offices and other programs read them with.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[cfg(feature = "xlsx")]
+#[path = "../folder/copied.rs"]
+mod copied;
 mod documents;
 #[cfg(feature = "docx")]
 mod docx;

@@ -66,9 +66,7 @@ fn every_command_line_shown_is_understood() {
         let text = fs::read_to_string(top().join(&document)).unwrap();
         for line in text.lines().filter_map(command_line) {
             let command = line.split(['#', '|', '>']).next().unwrap().replace('\'', "");
-            let words = words(&command).into_iter().skip(1).chain(["--help"]);
-            let asked = Command::cargo_bin("workplan").unwrap().args(words).env_clear().output().unwrap();
-            assert!(asked.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
+            asked(&format!("{} --help", command.strip_prefix("workplan").unwrap()), &document);
         }
     }
 }
@@ -80,14 +78,14 @@ fn every_example_of_the_help_is_understood() {
     for lang in ["zh", "en"] {
         let mut pending = vec![String::new()];
         while let Some(command) = pending.pop() {
-            let help = asked(&format!("{command} --help --lang {lang}"));
+            let help = asked(&format!("{command} --help --lang {lang}"), "help");
             let names = help.lines().skip_while(|line| !line.starts_with("命令") && !line.starts_with("Commands"));
             let names = names.skip(1).take_while(|line| line.starts_with("  "));
             let names = names.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
             pending.extend(names.map(|name| format!("{command} {name}")));
             for line in help.lines().filter_map(|line| command_line(line.trim_start())) {
                 let example = line.split("  ").next().unwrap().split(['|', '>']).next().unwrap().replace('\'', "\"");
-                asked(&format!("{} --help", example.strip_prefix("workplan").unwrap()));
+                asked(&format!("{} --help", example.strip_prefix("workplan").unwrap()), &command);
                 run += 1;
             }
         }
@@ -95,12 +93,12 @@ fn every_example_of_the_help_is_understood() {
     assert!(run > 300, "{run}");
 }
 
-/// What the program answers to a line that asks for help; it must understand the rest of it.
-fn asked(line: &str) -> String {
+/// What the program answers to a line, found somewhere, that asks for help; it must understand the rest of it.
+fn asked(line: &str, whence: &str) -> String {
     let mut program = Command::cargo_bin("workplan").unwrap();
     // As wide as the longest example: none is broken in two.
     let asked = program.args(words(line)).env_clear().env("COLUMNS", "400").output().unwrap();
-    assert!(asked.status.success(), "{line}\n{}", String::from_utf8_lossy(&asked.stderr));
+    assert!(asked.status.success(), "{whence}: {line}\n{}", String::from_utf8_lossy(&asked.stderr));
     String::from_utf8(asked.stdout).unwrap()
 }
 

@@ -1,20 +1,13 @@
 //! `workplan record ID` on a terminal: it asks, and what is answered stands in the journal.
 
 use rexpect::process::WaitStatus;
-use rexpect::session::{PtySession, spawn_command};
+use rexpect::session::PtySession;
 
 use super::Desk;
+use crate::program;
 
-const PATIENCE_MS: u64 = 20_000;
-
-/// A terminal on which the line was typed.
 fn terminal(desk: &Desk, line: &str) -> PtySession {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
-    command.args(line.split_whitespace()).current_dir(desk.path("")).env("TERM", "xterm-256color");
-    for variable in ["COLUMNS", "WORKPLAN_PLAN", "WORKPLAN_LANG"] {
-        command.env_remove(variable);
-    }
-    spawn_command(command, Some(PATIENCE_MS)).unwrap()
+    program::terminal(line, &desk.path(""))
 }
 
 fn answer(session: &mut PtySession, question: &str, answer: &str) {

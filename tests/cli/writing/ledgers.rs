@@ -203,11 +203,8 @@ fn a_column_that_nobody_knows_is_named_and_what_was_said_of_it_is_kept() {
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_it_is_asked_what_a_column_holds() {
-    use rexpect::session::spawn_command;
     let at = begun("要点.csv", b"Undertaking,Department,Due\nDraw up the flood plan,Works Office,2020-07-31\n", "en");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workplan"));
-    command.args(["import", "要点.csv", "--as", "tasks", "--plan", "p"]).current_dir(at.path()).env("TERM", "xterm");
-    let mut terminal = spawn_command(command, Some(20_000)).unwrap();
+    let mut terminal = crate::program::terminal("import 要点.csv --as tasks --plan p", at.path());
     terminal.exp_string("what does the column `Undertaking` hold?").unwrap();
     terminal.send("\r").unwrap();
     terminal.flush().unwrap();
