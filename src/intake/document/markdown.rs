@@ -1,9 +1,14 @@
 //! Markdown: its words, without the signs.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::plan::meant::column::Field;
 
 use super::block::{Block, Cell, MAX_COLUMNS, Table};
 use super::remark::Remark;
+
+/// A line that goes on in the next is not narrower, in columns: lines of Chinese are seldom broken, but at a signature.
+const NARROWEST: usize = 40;
 
 /// The parts of a text in Markdown, and what of it is not taken.
 pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Remark>) {
@@ -19,12 +24,36 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Remark>) {
     (reading.blocks, boxes.into_iter().collect())
 }
 
+/// How a line stands among those of its paragraph.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Stands {
+    /// It may go on in the next.
+    #[default]
+    Within,
+    /// Short and without a mark at its end: two of them are a signature, or a list.
+    Alone,
+    /// A colon at its end.
+    Over,
+}
+
+impl Stands {
+    fn of(line: &str) -> Stands {
+        match line.chars().next_back() {
+            Some('：' | ':') => Stands::Over,
+            Some(c) if c.is_alphanumeric() && line.width_cjk() < NARROWEST => Stands::Alone,
+            Some(_) | None => Stands::Within,
+        }
+    }
+}
+
 /// A text that is being read.
 #[derive(Default)]
 struct Reading {
     blocks: Vec<Block>,
     /// The paragraph that is not at its end.
     paragraph: String,
+    /// How its last line stands in it.
+    stands: Stands,
     /// Its first line, which is the head of a table if a rule follows.
     rows: Vec<Vec<String>>,
     fence: Option<String>,
@@ -64,11 +93,14 @@ impl Reading {
         if let Some(item) = item(line) {
             self.end();
             self.paragraph = self.without_box(item).to_owned();
+            self.stands = Stands::Within;
             return self.broken();
         }
-        if is_field(line) {
+        let stands = Stands::of(line);
+        if is_field(line) || self.stands == Stands::Over || (self.stands, stands) == (Stands::Alone, Stands::Alone) {
             self.end();
         }
+        self.stands = stands;
         join(&mut self.paragraph, line);
         self.broken();
     }

@@ -202,6 +202,12 @@ fn again(rest: &str) -> (&str, Option<Recurrence>) {
     (end.map_or_else(|| rest.get(..'每'.len_utf8()).unwrap_or(""), prefix), None)
 }
 
+/// What stands behind the words of a duty that comes round again, at the beginning of a clause: 每月25日前报送.
+pub(super) fn behind_recurring(clause: &str) -> Option<&str> {
+    let (says, duty) = again(clause.strip_prefix('每').map(|_| clause)?);
+    clause.get(says.len()..).filter(|_| duty.is_some() || says.ends_with('前'))
+}
+
 /// 每年10月底前: in a period of a year at most it comes once, and is likely that day.
 fn yearly(says: &str, period: Period) -> Found<'_> {
     let once = period.end.days_since(period.start) < DAYS_OF_A_YEAR;

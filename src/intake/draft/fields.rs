@@ -7,7 +7,8 @@ use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
 use super::headings::number;
-use super::listed::{Words, begins, ends, holds, words};
+use super::listed::{Words, begins, ends, holds, without, words};
+use super::words::{ADVERBS, ORDERS};
 
 /// What a note beside a task says of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,7 +53,7 @@ static OFFICES: Words = Words::of("局 委 办 部 厅 处 科 室 股 联 中�
 static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
 /// What is built, rather than what answers.
 static ROOMS: Words = Words::of(
-    "会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
+    "平台 会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
     综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队",
 );
 /// How remarks in a note begin that name no unit.
@@ -264,6 +265,31 @@ pub(super) fn duties(sentence: &str) -> Option<Fields> {
         found.add(Fields { deadline: None, ..helping });
     }
     Some(found)
+}
+
+/// 甲局、乙局要完成丙: who is to do what a clause orders, and what that is.
+pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
+    let places = clause.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
+    places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
+        let must = without(rest, words!("要 应 应当 须 必须 将 负责 牵头 负责牵头 牵头负责"));
+        let must = must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
+        let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
+        let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
+        let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
+        let named = !how && are_units(names);
+        named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
+    })
+}
+
+/// The names of those who are to do something are not longer, in characters.
+const LONGEST_SUBJECT: usize = 24;
+
+/// What the subject of a task's first clause says of whose work it is.
+pub(super) fn by_subject(sentence: &str) -> Option<Fields> {
+    let (names, _) = subject(number(sentence).map_or(sentence, |(_, rest)| rest))?;
+    let mut found = Fields::default();
+    found.take(Field::Responsible, names);
+    found.names_units().then_some(found)
 }
 
 fn is_nobody(name: &str) -> bool {

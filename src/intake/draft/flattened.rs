@@ -80,31 +80,50 @@ fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines, text: &str) -
     let mut at = 0;
     let mut row_number = 1;
     let mut band = None;
+    let place = columns.iter().position(|column| *column == Column::Number);
     while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
-        let numbered = columns.first() == Some(&Column::Number);
-        let taken = if numbered { by_number(rest, row_number, columns.len()) } else { by_count(rest, columns) };
-        let Some(taken) = taken else { break };
-        let row = rest.get(usize::from(numbered)..taken).unwrap_or_default();
-        if numbered {
-            rest.iter().take(1).for_each(|cell| idle(found, cell));
+        let Some(place) = place else {
+            let Some(taken) = by_count(rest, columns) else { break };
+            read(rest.get(..taken).unwrap_or_default(), columns, &mut band, found, text);
+            at += taken;
+            continue;
+        };
+        let Some(Numbered { before, row }) = by_number(rest, row_number, columns, place) else { break };
+        let behind = columns.get(place + 1..).unwrap_or_default();
+        let (front, own) = rest.get(..before + row).unwrap_or(rest).split_at_checked(before).unwrap_or((&[], rest));
+        if let Some(kind) = front.first() {
+            band = Some(kind.text.to_owned());
         }
-        read(row, columns, &mut band, found, text);
-        at += taken;
+        front.iter().chain(own.iter().take(1)).for_each(|cell| idle(found, cell));
+        read(own.get(1..).unwrap_or_default(), behind, &mut band, found, text);
+        at += before + row;
         row_number += 1;
     }
     at
 }
 
-/// How many lines a row has that begins with its number: those before the next number.
-fn by_number(cells: &[Cell<'_>], row: usize, columns: usize) -> Option<usize> {
+/// A row that has a number.
+struct Numbered {
+    /// How many lines stand before its number: a kind of work, where another one begins.
+    before: usize,
+    /// How many lines it has from its number on.
+    row: usize,
+}
+
+/// The row with that number; `place`: so many columns stand before the number, whose cells may be those of a row above.
+fn by_number(cells: &[Cell<'_>], row: usize, columns: &[Column], place: usize) -> Option<Numbered> {
     let is = |cell: &Cell<'_>, number: usize| cell.text.trim_end_matches(['.', '．', '、']).parse() == Ok(number);
-    cells.first().filter(|first| is(first, row))?;
-    let within = cells.iter().skip(1).take(columns * 3);
-    let end = within.clone().position(|cell| is(cell, row + 1)).or_else(|| {
+    let before = cells.iter().take(place + 1).position(|cell| is(cell, row))?;
+    let behind = columns.len() - place - 1;
+    let within = cells.iter().skip(before + 1).take(columns.len() * 3);
+    let length = match within.clone().position(|cell| is(cell, row + 1)) {
+        // What is more than the row's own cells is the kind of the next one.
+        Some(length) if (1..=place).contains(&length.saturating_sub(behind)) => behind,
+        Some(length) => length,
         // The last row ends with its last cell.
-        Some(within.take(columns - 1).take_while(|cell| !ends_table(cell)).count())
-    })?;
-    Some(end + 1).filter(|taken| *taken >= 2)
+        None => within.take(behind).take_while(|cell| !ends_table(cell)).count(),
+    };
+    Some(Numbered { before, row: length + 1 }).filter(|found| found.row >= 2)
 }
 
 /// How many lines a row has without a number: one a column, where those of units name units.
@@ -129,21 +148,31 @@ fn ends_table(cell: &Cell<'_>) -> bool {
         || cell.text.ends_with('。') && cell.text.chars().count() > 120
 }
 
+/// A row with a cell for each column.
+fn exact(row: &[Cell<'_>], columns: &[Column]) -> Option<(usize, Fields)> {
+    let units = row.iter().zip(columns).filter(|(_, column)| is_unit(**column)).all(|(cell, _)| are_units(cell.text));
+    let task = columns.iter().position(|column| matches!(column, Column::Task | Column::Content))?;
+    let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
+    let together = columns.iter().skip(task).take(telling).all(|one| matches!(one, Column::Task | Column::Content));
+    if row.len() != columns.len() || !units || task != 0 || !together {
+        return None;
+    }
+    let mut fields = Fields::default();
+    for (cell, column) in row.iter().zip(columns).skip(telling) {
+        take(&mut fields, *column, cell.text);
+    }
+    Some((telling, fields))
+}
+
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
 fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines, text: &str) {
     let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
-    let named = row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
+    let exact = exact(row, columns);
+    let first_unit = || row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
+    let named = exact.as_ref().map_or_else(first_unit, |(telling, _)| *telling);
     let (words, beside) = row.split_at_checked(named).unwrap_or((row, &[]));
-    let mut fields = Fields::default();
-    let mut open = columns.iter().filter(|column| matches!(column, Column::Beside(_)));
-    for cell in beside {
-        // A cell that names no unit is none of a column of units.
-        let column = open.find(|column| !is_unit(**column) || are_units(cell.text));
-        if let Some(column) = column {
-            take(&mut fields, *column, cell.text);
-        }
-        idle(found, cell);
-    }
+    let fields = exact.map_or_else(|| by_kind(beside, columns), |(_, fields)| fields);
+    beside.iter().for_each(|cell| idle(found, cell));
     let (above, task) = words.split_at_checked(words.len().saturating_sub(telling)).unwrap_or((&[], words));
     if let Some(first) = above.first() {
         *band = Some(first.text.to_owned());
@@ -156,4 +185,18 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));
+}
+
+/// What the cells behind the work say: units go to the columns of units in their order.
+fn by_kind(cells: &[Cell<'_>], columns: &[Column]) -> Fields {
+    let mut fields = Fields::default();
+    let mut open = columns.iter().filter(|column| matches!(column, Column::Beside(_)));
+    for cell in cells {
+        // A cell that names no unit is none of a column of units.
+        let column = open.find(|column| !is_unit(**column) || are_units(cell.text));
+        if let Some(column) = column {
+            take(&mut fields, *column, cell.text);
+        }
+    }
+    fields
 }

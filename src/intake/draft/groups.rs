@@ -6,7 +6,7 @@ use super::clauses::clauses;
 use super::days::behind_last_day;
 use super::fields::is_duty;
 use super::headings::number;
-use super::listed::{begins, holds, without, words};
+use super::listed::{begins, holds, words};
 use super::metrics::targets;
 use super::numbers::is_digit;
 use super::reckoned::behind_reckoned;
@@ -31,13 +31,15 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         // Behind the work, 为… says what it is for.
         let opening = if ordered && words.starts_with('为') { Opening::Purpose } else { opening(words) };
         let numbered = number(sentence.get(clause.span.clone()).unwrap_or("")).is_some();
-        let begins = (clause.begins && (contains_order(words) || acts(words))) || numbered;
+        let begins = (clause.begins && (contains_order(words) || opening == Opening::Order)) || numbered;
         // Words that lead to nothing before a semicolon belong to what stands before them.
         if begins && !ordered && groups.len() > 1 {
             fold(&mut groups);
             ordered = true;
         }
-        let works = words.chars().count() >= SHORTEST && matches!(opening, Opening::Order | Opening::LeadIn);
+        let works = words.chars().count() >= SHORTEST
+            && matches!(opening, Opening::Order | Opening::LeadIn)
+            && !says_how_often(words);
         let goes_on = subject && !clause.begins && begins_with_must(words);
         // Whose work it is goes with the work; another last day is another piece of it.
         let duty = is_duty(words);
@@ -47,7 +49,7 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         let orders = match opening {
             _ if duty => false,
             Opening::Order | Opening::Purpose => true,
-            Opening::Other => contains_order(words) || (clause.begins && acts(words)),
+            Opening::Other => contains_order(words),
             Opening::LeadIn => false,
         };
         subject = (opening == Opening::Other && (groups.is_empty() || parted || subject)) || goes_on;
@@ -70,10 +72,10 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     groups
 }
 
-/// Whether words begin with a verb of work, however often it is to be done: 每季度通报一次.
-fn acts(words: &str) -> bool {
-    let bare = without(words, words!("每年 每半年 每季度 每月 每周 每日")).unwrap_or(words);
-    opening(bare) == Opening::Order
+
+/// 每月评选1次: how often the work before it is to be done.
+fn says_how_often(words: &str) -> bool {
+    words.starts_with('每') && words.contains('次') && words.chars().count() <= LEAST_MATTER
 }
 
 /// Whether the words name a last day.

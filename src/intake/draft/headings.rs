@@ -1,5 +1,8 @@
 //! The numbers in front of headings and items.
 
+use super::listed::begins;
+use super::words::UNITS;
+
 /// How a part is numbered, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Form {
@@ -48,6 +51,7 @@ pub(super) struct Heading {
 pub(super) fn number(text: &str) -> Option<(Form, &str)> {
     let text = text.trim_start().trim_start_matches(['#', '*', '-', '·', '●', '■', '◆', '—']).trim_start();
     chapter(text)
+        .or_else(|| decimal(text))
         .or_else(|| in_brackets(text))
         .or_else(|| han(text))
         .or_else(|| digit(text))
@@ -98,6 +102,33 @@ fn digit(text: &str) -> Option<(Form, &str)> {
         _ => false,
     });
     (!rest.starts_with(is_digit) || dated).then_some((Form::Digit, rest))
+}
+
+/// 1 总则, 1.1 编制依据, 4.2.1 蓝色预警; 1.5万亩 and 3 个 are amounts.
+fn decimal(text: &str) -> Option<(Form, &str)> {
+    let (_, mut rest) = digits(text).filter(|(number, _)| number.chars().count() <= 2)?;
+    let mut depth = 1;
+    while let Some((number, behind)) = rest.strip_prefix(['.', '．']).and_then(digits) {
+        if number.chars().count() > 2 {
+            return None;
+        }
+        depth += 1;
+        rest = behind;
+    }
+    let words = rest.strip_prefix(['.', '．', '、']).filter(|_| depth > 1).unwrap_or(rest);
+    let words = words.trim_start_matches([' ', '\u{3000}']);
+    let set_off = words.len() < rest.len();
+    let named = words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c));
+    let counts = begins(words, &UNITS) || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
+    if !named || counts || (depth == 1 && !set_off) || depth > 4 {
+        return None;
+    }
+    let form = match depth {
+        1 => Form::Digit,
+        2 => Form::DigitBracket,
+        _ => Form::Circle,
+    };
+    Some((form, words))
 }
 
 fn circle(text: &str) -> Option<(Form, &str)> {
@@ -153,6 +184,10 @@ mod tests {
             ("1,开展评比", Form::Digit, "开展评比"),
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
+            ("1 总则", Form::Digit, "总则"),
+            ("1.1 编制依据", Form::DigitBracket, "编制依据"),
+            ("3.2物资储备。", Form::DigitBracket, "物资储备。"),
+            ("4.2.1　蓝色预警", Form::Circle, "蓝色预警"),
         ] {
             assert_eq!(number(text), Some((form, rest)), "{text}");
         }
@@ -162,6 +197,11 @@ mod tests {
             "2020年",
             "15分钟圈",
             "1.5万亩",
+            "1.5 万亩",
+            "3 个项目",
+            "2020.07.17",
+            "4.6亿元",
+            "10总则",
             "1,500亩",
             "第三届进博会",
             "一、二、三级医院",

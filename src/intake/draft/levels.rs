@@ -34,7 +34,7 @@ impl Levels {
         match numbered.as_slice() {
             [] => Levels { sections: loose.into_iter().collect(), theme: None },
             [only] => Levels { sections: vec![*only], theme: loose },
-            [first, second, rest @ ..] if is_under_one(&forms, *first, *second) => {
+            [first, second, rest @ ..] if is_under_one(blocks, *first, *second) => {
                 Levels { sections: vec![*first, *second], theme: rest.first().copied().or(loose) }
             }
             [first, second, ..] => Levels { sections: vec![*first], theme: Some(*second) },
@@ -42,12 +42,18 @@ impl Levels {
     }
 }
 
-/// Whether nearly all parts of the second form stand under one part of the first: 二、重点任务 beside 一、总体要求.
-fn is_under_one(forms: &[Form], first: Form, second: Form) -> bool {
-    let below: Vec<usize> = forms
-        .split(|form| *form == first)
-        .skip(1)
-        .map(|part| part.iter().filter(|form| **form == second).count())
-        .collect();
-    below.iter().filter(|count| **count >= 2).count() == 1 && below.iter().all(|count| *count != 1 || below.len() <= 4)
+/// Whether nearly all parts of the second form, and most of the text, stand under one part of the first: 二、重点任务 beside
+/// 一、总体要求.
+fn is_under_one(blocks: &[Block<'_>], first: Form, second: Form) -> bool {
+    let heads = |block: &Block<'_>, form: Form| {
+        block.heading.as_ref().is_some_and(|heading| heading.form == form && !heading.annex)
+    };
+    let told: Vec<&Block<'_>> = blocks.iter().filter(|block| !block.idle).collect();
+    let parts = told.split(|block| heads(block, first)).skip(1);
+    let parted: Vec<(usize, usize)> =
+        parts.map(|part| (part.iter().filter(|block| heads(block, second)).count(), part.len())).collect();
+    let whole: usize = parted.iter().map(|(_, length)| length).sum();
+    let mut divided = parted.iter().filter(|(count, _)| *count >= 2);
+    let one = divided.next().is_some_and(|(_, length)| length * 2 > whole) && divided.next().is_none();
+    one && parted.iter().all(|(count, _)| *count != 1 || parted.len() <= 4)
 }

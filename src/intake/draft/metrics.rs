@@ -11,6 +11,7 @@ use super::numbers::{Number, half_width, is_digit, numbers};
 use super::plan::DraftMetric;
 use super::sentences::one_line;
 use super::vague::{Vague, vague};
+use super::verbs::{Opening, opening};
 use super::words::{UNITS, is_amount};
 
 /// Things that follow 个 and belong to the unit.
@@ -155,7 +156,11 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
-        direction: if bound { Direction::AtMost } else { Direction::AtLeast },
+        direction: match bound {
+            true => Direction::AtMost,
+            false if holds(before, words!("保有量 保持在 稳定在")) => Direction::Hold,
+            false => Direction::AtLeast,
+        },
         says,
     }))
 }
@@ -217,11 +222,13 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
         begins(behind, words!("以上 左右 以内 以下 及以上")) || behind.starts_with(is_mark) || behind.is_empty();
     let measures = ends(before, &DESCRIBING) && !ends(before, words!("增长 提高 升高"));
     let described = there || (amount && (measures || !(around || ends(before, &REACHING))));
-    let reaching = holds(&tail(before, 18), &REACHING) || behind.starts_with("以上");
+    // 修缮农村道路15公里: an amount at the end of what a verb orders.
+    let ordered = || around && opening(before) == Opening::Order;
+    let reaching = || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered();
     let people = unit == "人" && behind.starts_with(['居', '大', '民']);
     let talked = unit == "个" && begins(behind, &TALK);
     let undone = begins(behind, words!("未 尚未 已 的标准 的补贴 的补助 的奖励 的支持"));
-    named || undone || each || counted || described || people || talked || (amount && !reaching)
+    named || undone || each || counted || described || people || talked || (amount && !reaching())
 }
 
 /// Whether a text ends in a number, with its unit or without.

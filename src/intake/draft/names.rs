@@ -2,6 +2,7 @@
 
 use crate::plan::document::is_mark;
 
+use super::fields;
 use super::headings::number;
 use super::listed::{Words, begins, ends, without, without_end, words};
 use super::numbers::is_digit;
@@ -27,7 +28,7 @@ static LINKS: Words = Words::of(
 );
 /// Verbs in front of what is counted.
 static DOING: Words = Words::of(
-    "硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
+    "安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
     争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底",
 );
 /// What is done to the thing counted.
@@ -185,7 +186,7 @@ fn subject(before: &str, behind: &str) -> String {
         words = name;
     }
     while let Some(rest) = without_end(words, &LINKS) {
-        words = rest;
+        words = rest.trim_end();
     }
     let words =
         words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.')).next().unwrap_or("");
@@ -207,6 +208,7 @@ fn subject(before: &str, behind: &str) -> String {
         None => words,
     };
     // 重点建设 is how, 重点人群 is whom.
+    let words = fields::subject(words).map_or(words, |(_, rest)| rest);
     let bare = without_adverbs(words);
     let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
     while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2) {

@@ -1,7 +1,7 @@
 //! The sections, themes and tasks of a document's outline.
 
 use super::around::Around;
-use super::fields::{Fields, in_prose};
+use super::fields::{Fields, by_subject, in_prose};
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::levels::Levels;
@@ -205,7 +205,8 @@ impl Reader<'_, '_> {
             assign(about, &fields, 0, &self.around);
         }
         for pending in self.open.iter_mut().filter(|task| !task.noted) {
-            let Fields { lead, support, .. } = pending.prose.take().unwrap_or_default();
+            let said = pending.prose.take().or_else(|| by_subject(&pending.task.source));
+            let Fields { lead, support, .. } = said.unwrap_or_default();
             pending.task.lead = in_prose(&pending.task.source).or(lead);
             pending.task.support = support;
         }

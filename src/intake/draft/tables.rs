@@ -7,6 +7,7 @@ use crate::plan::meant::column::Field;
 use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
 use super::flattened;
+use super::headings::number;
 use super::matters::rows;
 use super::parts::{Line, Lines, Part, Row, is_rule};
 
@@ -41,6 +42,8 @@ struct Table {
     /// Whether rows that head the columns may still follow.
     heading: bool,
     band: Option<String>,
+    /// Whether a row with one cell has been the first of its numbering: the next ones go on with it.
+    counted: bool,
     above: Fields,
     /// What the line is that was read last.
     part: Option<Part>,
@@ -49,7 +52,7 @@ struct Table {
 impl Table {
     fn headed(cells: &[Range<usize>], text: &str) -> Option<Table> {
         let columns = if cells.len() >= 2 { heads(&words(cells, text)) } else { None }?;
-        Some(Table { columns, heading: true, band: None, above: Fields::default(), part: Some(Part::Idle) })
+        Some(Table { columns, heading: true, band: None, counted: false, above: Fields::default(), part: Some(Part::Idle) })
     }
 
     /// The table with one line more; nothing where the line is none of it.
@@ -63,6 +66,16 @@ impl Table {
             return Some(Table { columns, part: Some(Part::Idle), ..self });
         }
         self.heading = false;
+        // 二、 below a table in which nothing was 一、 goes on with the document.
+        if let [only] = said.as_slice()
+            && let Some((_, title)) = number(only)
+        {
+            let first = only.get(..only.len() - title.len()).is_some_and(|front| front.contains(['一', '1', '１', '①']));
+            if !first && !self.counted {
+                return None;
+            }
+            self.counted = true;
+        }
         let is_rule_line = said.iter().all(|cell| cell.chars().all(|c| "-:—＝= ".contains(c)));
         self.part = Some(match filled {
             _ if is_rule_line || (cells.len() >= 2 && heads(&said).is_some()) => Part::Idle,

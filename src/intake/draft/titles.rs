@@ -4,6 +4,7 @@ use super::brackets::{Depth, may_cut};
 use super::clauses::clauses;
 use super::days::says_when;
 use super::headings::number;
+use super::listed::{begins, words};
 use super::metrics::targets;
 use super::sentences::one_line;
 use super::verbs::{Opening, contains_order, opening, without_adverbs, without_subject};
@@ -62,7 +63,9 @@ pub(super) fn shortened(words: &str) -> String {
     ];
     let fits = |title: &String| title.chars().count() <= LONGEST;
     let whole = |title: &String| title.chars().count() <= LONGEST_WHOLE;
-    let words = without_subject(behind_colon(words));
+    let words = behind_colon(words);
+    // 有关单位应在一周内办结 is no title without who is to do it.
+    let words = Some(without_subject(words)).filter(|rest| !begins(rest, words!("在 于"))).unwrap_or(words);
     let words = beginning(words);
     let last = || ways.last().map(|way| way(words)).filter(whole);
     let shorter = ways.iter().map(|way| way(words)).find(fits).or_else(last);

@@ -3,9 +3,11 @@
 use crate::plan::Kind;
 
 use super::clauses::clauses;
-use super::fields::is_duty;
+use super::days::behind_recurring;
+use super::fields::{is_duty, subject};
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
+use super::metrics::targets;
 use super::numbers::is_digit;
 use super::reckoned::behind_reckoned;
 use super::words::{
@@ -43,8 +45,13 @@ const SHORTEST_ACT: usize = 4;
 
 /// What a clause begins with, words of how passed over.
 pub(super) fn opening(clause: &str) -> Opening {
-    let clause = without_subject(clause.trim_start());
-    let clause = without_year(clause);
+    let whole = clause.trim_start();
+    let clause = without_year(without_subject(whole));
+    // 有关单位应在一周内办结
+    let within = begins(clause, words!("在 于")) && subject(whole).is_some();
+    if within && contains_order(clause) && !ends(clause, &FRAMES) {
+        return Opening::Order;
+    }
     let verb = without_adverbs(clause);
     if is_duty(clause) {
         return Opening::LeadIn;
@@ -115,6 +122,9 @@ pub(super) fn without_subject(clause: &str) -> &str {
     if let Some(rest) = clause.strip_prefix('并').filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
+    if let Some((_, rest)) = subject(clause).filter(|(_, rest)| enough(rest)) {
+        return rest;
+    }
     let subjects = words!(
         "一方面 另一方面 我们 全镇 全街道 全区 全县 各村居 各部门 各单位 各级各部门 要 将 我镇 我街道 我乡 我区"
     );
@@ -145,7 +155,8 @@ fn without_year(clause: &str) -> &str {
 /// 2022年10月底前编制 as 编制.
 fn without_day(clause: &str) -> &str {
     if !clause.starts_with(is_digit) {
-        return behind_reckoned(clause).filter(|rest| rest.chars().count() >= 4).unwrap_or(clause);
+        let behind = behind_reckoned(clause).or_else(|| behind_recurring(clause));
+        return behind.filter(|rest| rest.chars().count() >= 4).unwrap_or(clause);
     }
     // 2026年3月1日至5月31日开展: both days of a span.
     let part =
@@ -250,7 +261,13 @@ pub(super) fn orders_work(sentence: &str) -> bool {
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT);
-    ordered || (contains_order(words) && !looked_at) || asks(words)
+    ordered || (contains_order(words) && !looked_at) || asks(words) || sets_bound(words)
+}
+
+/// 全年粮食播种面积不低于3万亩: how much there is to be, without a verb of work.
+fn sets_bound(sentence: &str) -> bool {
+    let bound = words!("不低于 不少于 不高于 不超过 控制在 保持在 稳定在 降至 降到 达到 完成率 保有量");
+    holds(sentence, bound) && targets(sentence).count() > 0
 }
 
 /// 请供电所于4月10日前…: what somebody is asked to do by a day.
