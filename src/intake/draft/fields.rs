@@ -44,7 +44,7 @@ static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导",
 );
 /// What names no unit: 各有关单位, 相关部门.
-static NOBODY: Words = Words::of("有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
+static NOBODY: Words = Words::of("所在 属地 当地 辖区 有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
 static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
 /// The ends of names by which a bracket without a word of duty is known as a note.
@@ -177,6 +177,18 @@ pub(super) fn bracketed(inside: &str) -> Option<Fields> {
     labelled(inside).or_else(|| by_verbs(inside))
 }
 
+/// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
+pub(super) fn duty(sentence: &str) -> Option<Fields> {
+    let words = sentence.trim().trim_start_matches(['—', '-', '－']).trim_end_matches(['。', '；', ';']);
+    let words = without(words, words!("本项工作 此项工作 该项工作 以上工作 上述工作")).unwrap_or(words);
+    let words = words.trim_start_matches(['，', ',', '由']);
+    let clear = words.contains(['责', '头', '合', '办', '与', '助']) && words.chars().count() <= LONGEST_DUTY;
+    if clear { by_verbs(words) } else { None }
+}
+
+/// The longest sentence that only says whose work it is, in characters.
+const LONGEST_DUTY: usize = 80;
+
 /// 甲局牵头，乙局、丙局按职责分工负责，9月底前完成。
 fn by_verbs(inside: &str) -> Option<Fields> {
     let mut found = Fields::default();
@@ -252,6 +264,12 @@ pub(super) fn in_prose(sentence: &str) -> Option<String> {
 
 /// Whether a clause says nothing but whose work it is: 由甲局牵头.
 pub(super) fn is_duty(clause: &str) -> bool {
+    let helps = ends(clause, words!("牵头 配合 协助 参与 协同")) && by_verbs(clause).is_some();
+    helps || is_led(clause)
+}
+
+/// 由甲局牵头.
+fn is_led(clause: &str) -> bool {
     clause.starts_with('由') && ends(clause, words!("牵头 负责 牵头负责 负责落实")) && in_prose(clause).is_some()
 }
 
@@ -259,7 +277,7 @@ pub(super) fn is_duty(clause: &str) -> bool {
 pub(super) fn duties(sentence: &str) -> Option<Fields> {
     let bare = number(sentence).map_or(sentence, |(_, rest)| rest);
     let mut clauses = bare.split(['，', ',', '；', '。']).map(str::trim);
-    let lead = in_prose(clauses.find(|clause| is_duty(clause))?)?;
+    let lead = in_prose(clauses.find(|clause| is_led(clause))?)?;
     let mut found = Fields { lead: Some(lead), ..Fields::default() };
     for helping in clauses.map_while(by_verbs) {
         found.add(Fields { deadline: None, ..helping });
@@ -276,7 +294,8 @@ pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
         let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
         let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
         let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
-        let named = !how && are_units(names);
+        let timed = names.contains('由') || begins(names, words!("年底 年初 年末 月底 月初 上半年 下半年 本周 下周"));
+        let named = !how && !timed && are_units(names);
         named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
     })
 }
@@ -286,7 +305,10 @@ const LONGEST_SUBJECT: usize = 24;
 
 /// What the subject of a task's first clause says of whose work it is.
 pub(super) fn by_subject(sentence: &str) -> Option<Fields> {
-    let (names, _) = subject(number(sentence).map_or(sentence, |(_, rest)| rest))?;
+    let words = number(sentence).map_or(sentence, |(_, rest)| rest);
+    // 会议要求，县教育局要…: who speaks stands before who is to do it.
+    let words = words.split_once(['，', ',']).filter(|(first, _)| first.starts_with("会议")).map_or(words, |(_, rest)| rest);
+    let (names, _) = subject(words)?;
     let mut found = Fields::default();
     found.take(Field::Responsible, names);
     found.names_units().then_some(found)

@@ -1,7 +1,7 @@
 //! The numbers in front of headings and items.
 
-use super::listed::begins;
-use super::words::UNITS;
+use super::listed::without;
+use super::words::{UNITS, is_amount};
 
 /// How a part is numbered, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +62,11 @@ pub(super) fn number(text: &str) -> Option<(Form, &str)> {
 
 fn chapter(text: &str) -> Option<(Form, &str)> {
     let (_, rest) = numerals(text.strip_prefix('第')?)?;
+    // 第三条 is an item; 第三条生产线 is none.
+    let item = rest.strip_prefix('条').filter(|rest| rest.starts_with([' ', '\u{3000}', '：', ':']));
+    if let Some(rest) = item {
+        return Some((Form::Digit, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
+    }
     let words = ["部分", "章", "节", "篇"];
     words
         .iter()
@@ -118,8 +123,13 @@ fn decimal(text: &str) -> Option<(Form, &str)> {
     let words = rest.strip_prefix(['.', '．', '、']).filter(|_| depth > 1).unwrap_or(rest);
     let words = words.trim_start_matches([' ', '\u{3000}']);
     let set_off = words.len() < rest.len();
-    let named = words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c));
-    let counts = begins(words, &UNITS) || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
+    let dated = digits(words).is_some_and(|(_, behind)| behind.starts_with(['月', '年', '日']));
+    let named = words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c)) || (depth > 1 && set_off && dated);
+    // 6.1 本方案 is no amount of copies.
+    let unit = without(words, &UNITS).map_or("", |rest| words.strip_suffix(rest).unwrap_or(""));
+    let counts = (!unit.is_empty() && (depth == 2 || !set_off) && is_amount(unit))
+        || (!unit.is_empty() && !(set_off && (depth > 1 || matches!(unit, "本" | "对" | "部" | "期"))))
+        || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
     if !named || counts || (depth == 1 && !set_off) || depth > 4 {
         return None;
     }
@@ -185,6 +195,7 @@ mod tests {
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
             ("1 总则", Form::Digit, "总则"),
+            ("第三条　完善台账。", Form::Digit, "完善台账。"),
             ("1.1 编制依据", Form::DigitBracket, "编制依据"),
             ("3.2物资储备。", Form::DigitBracket, "物资储备。"),
             ("4.2.1　蓝色预警", Form::Circle, "蓝色预警"),
@@ -199,6 +210,7 @@ mod tests {
             "1.5万亩",
             "1.5 万亩",
             "3 个项目",
+            "第三条生产线",
             "2020.07.17",
             "4.6亿元",
             "10总则",

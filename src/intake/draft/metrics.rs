@@ -5,6 +5,7 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
+use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::names::name;
 use super::numbers::{Number, half_width, is_digit, numbers};
@@ -12,7 +13,7 @@ use super::plan::DraftMetric;
 use super::sentences::one_line;
 use super::vague::{Vague, vague};
 use super::verbs::{Opening, opening};
-use super::words::{UNITS, is_amount};
+use super::words::{ORDERS, UNITS, is_amount};
 
 /// Things that follow 个 and belong to the unit.
 static THINGS: Words = Words::of(
@@ -20,7 +21,7 @@ static THINGS: Words = Words::of(
 );
 /// Words right before an amount that describes a thing.
 static DESCRIBING: Words = Words::of(
-    "占地 总投资 投资额 建筑面积 总面积 面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有",
+    "占地 总投资 投资额 建筑面积 总面积 占地面积 用地面积 规划面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有",
 );
 /// Words near an amount that make it a target.
 static REACHING: Words = Words::of(
@@ -28,14 +29,18 @@ static REACHING: Words = Words::of(
     铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放",
 );
 static AT_MOST: Words =
-    Words::of("不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到");
-static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于");
+    Words::of("不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到 压缩至 压缩到 缩短至 缩短到 ≤ ＜ <");
+static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于 ≥ ＞ >");
 /// Words that say what people may be given, rather than what is to be reached.
 static GIVEN: Words = Words::of(
     "可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
 );
 /// Words that compare with the year before.
-static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年");
+static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年 去年 上年");
+/// Words behind a share or an amount that people are given.
+static PAID: Words = Words::of("补助 补贴 奖励 给予 资助 返还 奖补");
+/// Units of time: how long something may take is a bound.
+static TIMES: Words = Words::of("分钟 小时 个小时 个工作日 工作日");
 /// Names that say of what stands before them how it changes.
 const CHANGES: [&str; 6] = ["增长", "下降", "提高", "增速", "占比", "增幅"];
 /// Words right before a number that counts what there is.
@@ -77,7 +82,7 @@ pub(super) fn targets(quote: &str) -> Targets {
         if text.ends_with('的') {
             continue;
         }
-        for target in numbers(text).iter().filter_map(|number| target(text, number)).take(MOST) {
+        for target in numbers(text).iter().filter_map(|found| target(text, found)).take(MOST) {
             match target {
                 Target::Exact(mut metric) => {
                     // 文旅产业收入突破1万亿元、增长8%.
@@ -141,7 +146,8 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
             clause.get(front.len() + number.span.start - before.len()..clause.len() - behind.len())?.to_owned(),
         ));
     }
-    if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) || is_told(before, unit) {
+    let given = (is_amount(unit) || unit == "%") && holds(&head(behind, 12), &PAID) && !holds(before, &REACHING);
+    if number.value == Quantity::ZERO || is_no_target(before, behind, unit, bound) || is_told(before, unit) || given {
         return None;
     }
     let says = clause.get(number.span.start..clause.len() - behind.len())?.to_owned();
@@ -186,12 +192,16 @@ fn unit_and_thing(after: &str) -> Option<&str> {
 /// Whether the number is the most that is allowed; nothing where it is neither a bound nor a target.
 fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
     let near = tail(before, 6);
+    // How often is a target where it is a least for the whole period: 学习不少于12次, but not 每月1次.
+    if unit == "次" && (!holds(&near, &AT_LEAST) || tail(before, 16).contains('每')) {
+        return None;
+    }
     if holds(&near, &AT_LEAST) {
         return Some(false);
     }
     let circle = unit == "分钟" && behind.chars().take(8).any(|c| c == '圈');
     let most = holds(&near, &AT_MOST) || begins(behind, words!("以内 以下 之内"));
-    if unit == "分钟" && !circle && !most {
+    if TIMES.names(unit) && !circle && !most {
         return None;
     }
     Some((circle || most) && !begins(behind, words!("以上 及以上")))
@@ -199,9 +209,12 @@ fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
 
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 fn is_told(before: &str, unit: &str) -> bool {
-    // 从77%提高到80%: the first is where it starts.
-    let starts =
-        before.rsplit_once('从').is_some_and(|(_, since)| !since.contains(['到', '至']) && since.chars().count() <= 24);
+    // 从77%提高到80%, 由77%提高到80%: the first is where it starts.
+    let since = |word: char, most: usize| {
+        let since = before.rsplit_once(word).map(|(_, since)| since);
+        since.is_some_and(|since| !since.contains(['到', '至']) && since.chars().count() <= most)
+    };
+    let starts = since('从', 24) || since('由', 4);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
     starts || holds(&tail(before, 12), &COMPARED) || (money && holds(&tail(before, 24), &GIVEN))
 }
@@ -224,17 +237,45 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
     let described = there || (amount && (measures || !(around || ends(before, &REACHING))));
     // 修缮农村道路15公里: an amount at the end of what a verb orders.
     let ordered = || around && opening(before) == Opening::Order;
-    let reaching = || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered();
-    let people = unit == "人" && behind.starts_with(['居', '大', '民']);
+    // 利润总额1.2亿元: an indicator is its name and its number.
+    let indicates = || around && is_name(before);
+    let reaching = || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered() || indicates();
+    let people = (unit == "人" && behind.starts_with(['居', '大', '民'])) || (matches!(unit, "人" | "名") && before.ends_with('等'));
     let talked = unit == "个" && begins(behind, &TALK);
+    // 5万立方米以上的取水户, 64家10人以上企业: of which size they are.
+    let sized = without(behind, words!("以上 及以上 以下 及以下")).is_some_and(|rest| {
+        let rest = rest.strip_prefix('的').unwrap_or(rest);
+        let goes_on = rest.starts_with(char::is_alphanumeric) && !begins(rest, &ORDERS);
+        goes_on && (is_amount(unit) || (unit == "人" && ends_in_count(before)))
+    });
     let undone = begins(behind, words!("未 尚未 已 的标准 的补贴 的补助 的奖励 的支持"));
-    named || undone || each || counted || described || people || talked || (amount && !reaching())
+    named || sized || undone || each || counted || described || people || talked || (amount && !reaching())
+}
+
+/// Whether the words of a clause before its number are the name of what is measured, and no more.
+fn is_name(before: &str) -> bool {
+    let words = number(before).map_or(before, |(_, rest)| rest);
+    let words = words.rsplit(['：', ':']).next().unwrap_or(words);
+    (2..=LONGEST_NAME).contains(&words.chars().count()) && words.chars().all(|c| c.is_alphabetic() || c == '、')
+}
+
+/// The longest name of an indicator, in characters.
+const LONGEST_NAME: usize = 14;
+
+/// 64家: a number and what it counts.
+fn ends_in_count(text: &str) -> bool {
+    without_end(text, &UNITS).is_some_and(|front| front.ends_with(is_digit))
 }
 
 /// Whether a text ends in a number, with its unit or without.
 fn ends_in_number(text: &str) -> bool {
     let bare = without_end(text, &UNITS).unwrap_or(text);
     bare.ends_with(is_digit)
+}
+
+/// The beginning of a text, so many characters long, up to where its clause ends.
+fn head(text: &str, characters: usize) -> String {
+    text.chars().take(characters).take_while(|c| !"，。；,;".contains(*c)).collect()
 }
 
 /// The end of a text, so many characters long.

@@ -24,16 +24,18 @@ static MEASURES: Words =
 /// Words between a name and its number.
 static LINKS: Words = Words::of(
     "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上",
+    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前",
 );
 /// Verbs in front of what is counted.
 static DOING: Words = Words::of(
-    "安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
+    "迁移 解决 整顿 化解 申请 到位 赶在 安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
     争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底",
 );
+/// Those of them that belong to the name of a share: 采购成本, 落实率.
+static IN_SHARES: Words = Words::of("采购 种植 治理 整治 修复 落实 培训 更新 化解 处置 安装 发放 供应 维修 拆除 改造");
 /// What is done to the thing counted.
 static DONE_TO: Words = Words::of(
-    "补短板 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移",
+    "补短板 主汛期 汛期前 年底 月底 年内 入冬 上半年 下半年 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移",
 );
 /// The ends of words for people and households.
 static PEOPLE: Words = Words::of(
@@ -44,7 +46,8 @@ static ABOUT: Words = Words::of("以上 左右 及以上 以下 余 多 的 国�
 
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
-    let subject = subject(before, behind);
+    let share = matches!(unit, "%" | "个百分点");
+    let subject = subject(before, behind, share);
     let thing = thing(behind);
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名");
@@ -59,6 +62,8 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     match unit {
         "%" | "个百分点" if subject.is_empty() => "比例".to_owned(),
         "%" | "个百分点" => subject,
+        "小时" | "个小时" | "工作日" | "个工作日" if subject.is_empty() => "办理时限".to_owned(),
+        "小时" | "个小时" | "工作日" | "个工作日" => subject,
         "分钟" if thing.is_empty() => "到达时间".to_owned(),
         "分钟" => format!("{thing}到达时间"),
         unit if is_amount(unit) && subject.is_empty() && !thing.is_empty() => thing,
@@ -155,7 +160,7 @@ fn verb_behind(names: &str) -> (&str, &str) {
 }
 
 /// The words right before a number that name what it measures.
-fn subject(before: &str, behind: &str) -> String {
+fn subject(before: &str, behind: &str, share: bool) -> String {
     if let Some(name) = in_a_row(before, behind) {
         return name;
     }
@@ -171,7 +176,7 @@ fn subject(before: &str, behind: &str) -> String {
     }
     let mut words = before.trim_end().trim_end_matches('的');
     // 县中帮扶从15个扩大到57个: what stands before the first number.
-    if let Some((name, since)) = words.rsplit_once('从')
+    if let Some((name, since)) = words.rsplit_once(['从', '由'])
         && since.ends_with(['到', '至'])
         && since.contains(is_digit)
     {
@@ -204,14 +209,16 @@ fn subject(before: &str, behind: &str) -> String {
         Some((_, rest)) => without(rest, &UNITS)
             .or_else(|| rest.strip_prefix("千伏"))
             .unwrap_or(rest)
-            .trim_start_matches(['年', '月', '底', '前', '内']),
+            .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
         None => words,
     };
     // 重点建设 is how, 重点人群 is whom.
     let words = fields::subject(words).map_or(words, |(_, rest)| rest);
     let bare = without_adverbs(words);
     let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
-    while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2) {
+    // 采购成本下降3%, 在建工程: the verb belongs to the name.
+    let kept = |words: &str| words.starts_with("在建") || (share && begins(words, &IN_SHARES));
+    while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2 && !kept(words)) {
         words = rest;
     }
     // 将编织袋…, 甲村完成群众转移…: who does it, and by when, stands in front.

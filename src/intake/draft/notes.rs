@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::brackets::PAIRS;
-use super::fields::{Fields, bracketed, labelled, labels, listed};
+use super::fields::{Fields, bracketed, duty, labelled, labels, listed};
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -40,6 +40,12 @@ fn words<'t>(sentence: &Sentence<'t>, span: Range<usize>) -> Vec<Sentence<'t>> {
     let said = |span: &Range<usize>| {
         sentence.text.get(span.clone()).is_some_and(|words| words.chars().any(char::is_alphanumeric))
     };
+    // 工会、后勤中心负责。 says no more than whose work it is.
+    if fields.is_none()
+        && let Some(fields) = duty(text)
+    {
+        return vec![sentence.cut(span, Part::Note(Box::new(fields)))];
+    }
     let text = Some(span.start..end).filter(said).map(|span| sentence.cut(span, Part::Text));
     let note = fields.map(|fields| sentence.cut(end..span.end, Part::Note(Box::new(fields))));
     text.into_iter().chain(note).collect()
@@ -109,6 +115,10 @@ mod tests {
             ("完成甲，责任单位：甲局", &["完成甲，", "[责任单位：甲局]"]),
             ("牵头单位:甲局", &["[牵头单位:甲局]"]),
             ("完成甲（一期）工程。", &["完成甲（一期）工程。"]),
+            ("——信息中心牵头，矿山分公司配合", &["[——信息中心牵头，矿山分公司配合]"]),
+            ("本项工作由德育处负责，教务处配合。", &["[本项工作由德育处负责，教务处配合。]"]),
+            ("工会、后勤中心负责。", &["[工会、后勤中心负责。]"]),
+            ("各社区要负责巡查。", &["各社区要负责巡查。"]),
             ("重点任务：完成甲。", &["重点任务：完成甲。"]),
             ("（一）完成甲（（甲局负责）。", &["（一）完成甲（", "[（甲局负责）]"]),
         ] {

@@ -7,6 +7,8 @@ use crate::plan::meant::number::in_figures;
 use crate::plan::meant::{is_numeral, numeral};
 
 use super::brackets::Depth;
+use super::listed::{begins, words};
+use super::words::UNITS;
 
 /// A number of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,17 +87,33 @@ fn in_words(text: &str) -> Option<(usize, Option<Quantity>, bool)> {
     };
     let end = numerals.find(|c| !is_numeral(c)).unwrap_or(numerals.len());
     let (words, after) = numerals.split_at_checked(end)?;
+    if let Some(tenths) = tenths(words, after).filter(|_| !percent) {
+        return Some((words.len() + '成'.len_utf8(), Some(tenths), true));
+    }
+    // 一百二十场: a whole number in words, and what it counts.
+    let whole = words.chars().count() >= 2 && words.contains(['十', '百']) && begins(after, &UNITS);
     let counted = percent
         || COUNTERS.iter().any(|counter| {
             after.strip_prefix(counter).is_some_and(|rest| THINGS.iter().any(|thing| rest.starts_with(thing)))
         });
-    if words.is_empty() || !counted || words == "一" {
+    if words.is_empty() || !(counted || whole) || words == "一" {
         return None;
     }
     // 百分之百 is all of it.
     let words = if percent && words == "百" { "一百" } else { words };
     let value = numeral(words).ok()?.to_string().parse().ok()?;
     Some((text.len() - after.len(), Some(value), percent))
+}
+
+/// 九成 is 90 %; 三成立 and 四成都 are none.
+fn tenths(words: &str, after: &str) -> Option<Quantity> {
+    let behind = after.strip_prefix('成')?;
+    let ends = behind.is_empty()
+        || begins(behind, words!("以上 以下 以内 左右"))
+        || behind.starts_with(|c: char| "，。；、,;".contains(c));
+    let one = words.chars().count() == 1 && ends;
+    let tenths: u32 = numeral(words).ok().and_then(|value| value.to_string().parse().ok()).filter(|_| one)?;
+    (1..=9).contains(&tenths).then(|| (tenths * 10).to_string().parse().ok())?
 }
 
 /// Words that stand between a number and what it counts.

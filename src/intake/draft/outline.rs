@@ -4,6 +4,7 @@ use super::annexes::{self, Annex};
 use super::frames::is_frame;
 use super::headings::{Form, Heading, number};
 use super::letter;
+use super::listed::{ends, words};
 use super::metrics;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence, title_of};
@@ -89,7 +90,8 @@ impl Back {
             return;
         }
         if self.under.is_none_or(|form| heading.form <= form) {
-            let looks = looks_back(&heading.title) && !looks_ahead(&heading.title);
+            let told = ends(&heading.title, words!("执行情况 完成情况 落实情况 工作情况 开展情况 进展情况 回顾"));
+            let looks = looks_back(&heading.title) && (told || !looks_ahead(&heading.title));
             self.under = (looks || only_says(&heading.title)).then_some(heading.form);
         }
     }
@@ -185,8 +187,11 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
 /// Whether a numbered line stands over what is below it. One sentence with a note is an order.
 fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<Form>) -> bool {
     let deeper = below.form().is_some_and(|next| next > form);
+    // （一）净化周边环境。（甲局牵头） over a paragraph without a number: the note is about all of it.
+    let leads = form <= Form::Digit && is_lead(words) && below.next.is_some_and(|next| !is_note(next)) && !below.is_table();
     let over = match below.next {
         None => false,
+        Some(_) if below.noted && below.form().is_none() && leads => true,
         Some(_) if below.noted || item == Some(form) => deeper,
         Some(_) if below.is_frame() => form <= Form::HanBracket,
         Some(_) => deeper || below.is_table() || below.form().is_none(),

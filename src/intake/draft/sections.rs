@@ -5,6 +5,7 @@ use super::fields::{Fields, by_subject, in_prose};
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::levels::Levels;
+use super::listed::{holds, words};
 use super::metrics::{Targets, targets};
 use super::numbering::{Numberless, numbered};
 use super::outline::Block;
@@ -12,7 +13,7 @@ use super::parts::{Part, Row};
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
-use super::tasks::{forced, of_row, ordered, tasks};
+use super::tasks::{forced, of_row, ordered, sets_target, tasks};
 
 /// The sections that hold tasks.
 pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Vec<DraftSection> {
@@ -28,6 +29,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         timed: false,
         above: Vec::new(),
         headed: Vec::new(),
+        aims: Vec::new(),
         around: Around {
             text,
             period: head.period.value,
@@ -72,6 +74,8 @@ struct Reader<'r, 't> {
     above: Vec<(Form, Fields)>,
     /// The numbers of headings that no task has been told of.
     headed: Vec<(Form, String)>,
+    /// The headings over what is to be reached: a number below one of them is work without a verb.
+    aims: Vec<Form>,
     around: Around<'t>,
 }
 
@@ -99,14 +103,16 @@ impl Reader<'_, '_> {
         let timed = std::mem::take(&mut self.timed);
         let noted = own_note || timed || (form.is_some() && form == self.item);
         self.item = form.filter(|_| own_note).or(self.item);
+        let aimed = !self.aims.is_empty();
+        let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && sets_target(piece));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
-        let orders = texts().any(|piece| ordered(piece, noted));
+        let orders = texts().any(ordered);
         for piece in &block.pieces {
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
                 Part::Text if !block.idle => {
                     self.settle();
-                    let found = match (ordered(piece, noted), orders || !noted) {
+                    let found = match (ordered(piece), orders || !noted) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
@@ -148,6 +154,8 @@ impl Reader<'_, '_> {
         self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
         self.above.push((heading.form, Fields::default()));
+        self.aims.retain(|form| *form < heading.form && !heading.annex);
+        self.aims.extend(holds(&heading.title, words!("目标 指标")).then_some(heading.form));
         self.around.head(heading);
         let title = heading.title.clone();
         let outer = self.levels.sections.first().is_some_and(|section| heading.form < *section);

@@ -28,6 +28,12 @@ pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     !is_published(words) && (orders_work(words) || rules)
 }
 
+/// Whether a sentence says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.
+pub(super) fn sets_target(sentence: &Sentence<'_>) -> bool {
+    let words = one_line(sentence.text);
+    !only_tells(&words) && metrics::targets(&words).count() > 0
+}
+
 /// A sentence of which a note says whose work it is, whatever its words.
 pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending> {
     let words = one_line(sentence.text);
@@ -108,8 +114,9 @@ fn orders_something(words: &str) -> bool {
     clauses.iter().any(|clause| opening(clause.words(words)) != Opening::Other) || contains_order(words)
 }
 
-/// The number of an item is no part of what it orders; 一是 is left to stand.
+/// The number of an item, or the sign in front of it, is no part of what it orders; 一是 is left to stand.
 fn without_number(quote: &str) -> &str {
+    let quote = quote.trim_start_matches(|c: char| c.is_whitespace() || "●○■□◆◇▲△★☆◎▶►✓√·•".contains(c));
     match number(quote) {
         Some((Form::Ordinal | Form::Plain | Form::Lead, _)) | None => quote,
         Some((

@@ -68,7 +68,12 @@ pub(super) fn opening(clause: &str) -> Opening {
             return Opening::LeadIn;
         }
     }
-    let leads = begins(clause, &LEAD_INS) || begins(verb, &PREPOSITIONS);
+    let leads = (begins(clause, &LEAD_INS) && !begins(clause, words!("结合实际 结合本地实际 结合自身实际 结合工作实际")))
+        || begins(verb, &PREPOSITIONS);
+    // 赶在8月底前把土地平整完: what is done to it stands behind it.
+    if begins(verb, words!("把")) && (contains_order(verb) || ends(clause, words!("完 好 到位 下来 起来"))) {
+        return Opening::Order;
+    }
     let when = clause.ends_with(['时', '后']) && !ends(clause, &NO_TIME);
     let by = clause.starts_with('按') && !begins(clause, words!("按期 按时 按需 按质 按量 按计划"));
     let frames = when || by || ends(clause, &FRAMES) || is_time(clause) || is_due(clause, verb);
@@ -135,6 +140,10 @@ pub(super) fn without_subject(clause: &str) -> &str {
 /// A clause without the words of how and when in front of it; what would be left must still be words.
 pub(super) fn without_adverbs(clause: &str) -> &str {
     let mut words = without_day(clause.trim_start());
+    // 应收账款 does not say that anything should be.
+    if begins(words, words!("应收 应急 应届 应用 应对 要素 要件 要点 将军 再生 还款 并网 并轨 重点人群 重点工程 重点项目 重点企业")) {
+        return words;
+    }
     while let Some(rest) = without(words, &ADVERBS).filter(|rest| rest.chars().count() >= 4) {
         words = rest;
     }
@@ -215,10 +224,14 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 /// Whether a sentence only tells: what has been done, what is, or who speaks.
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
-    let told = begins(words, &SPEAKS) || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
+    let speaks = begins(words, &SPEAKS) && !asks(words);
+    let told = speaks || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
-    let done = DONE.iter().any(|word| words.contains(word) && !(orders && word.starts_with('已')));
+    let least = holds(words, words!("%以上 %以内 ％以上 ％以内"));
+    let done = DONE.iter().any(|word| {
+        words.contains(word) && !(orders && word.starts_with('已')) && !(least && word.starts_with("同比"))
+    });
     told || ((done || has_done(words)) && !holds(words, &WILL))
 }
 
@@ -261,7 +274,14 @@ pub(super) fn orders_work(sentence: &str) -> bool {
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT);
-    ordered || (contains_order(words) && !looked_at) || asks(words) || sets_bound(words)
+    ordered || (contains_order(words) && !looked_at) || asks(words) || sets_bound(words) || indicates(words)
+}
+
+/// 生猪出栏1.2万头，免疫密度达100%: nothing but what is measured, and how much it is to be.
+fn indicates(sentence: &str) -> bool {
+    let clauses = clauses(sentence);
+    let counted = |words: &str| targets(words).count() > 0 && !begins(words, words!("全镇 全县 全区 全市 全省 共 现"));
+    !clauses.is_empty() && clauses.iter().all(|clause| counted(clause.words(sentence)))
 }
 
 /// 全年粮食播种面积不低于3万亩: how much there is to be, without a verb of work.
@@ -286,16 +306,20 @@ fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
     let many = holds(bare, words!("方面 以下 几项 几点 如下"));
     let short = many && bare.chars().count() <= 24 && ends(bare, words!("工作 任务 方面 几点 如下"));
-    short || (announces(words) && clauses(words).len() <= 2)
+    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare).chars().count();
+    short || (announces(words) && (clauses(words).len() <= 2 || last <= LONGEST_ANNOUNCEMENT))
 }
+
+/// 重点抓好以下几方面工作, in characters.
+const LONGEST_ANNOUNCEMENT: usize = 14;
 
 /// Whether the words only say that something follows: 实施如下重点项目：
 pub(super) fn announces(words: &str) -> bool {
     let ends = words.trim_end().ends_with(['：', ':']);
     let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
     (ends && holds(last, words!("以下 如下 下列")))
-        || (holds(words, words!("制定 提出 特制定"))
-            && holds(words, words!("本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见")))
+        || (holds(words, words!("制定 制订 拟定 提出"))
+            && holds(words, words!("如下计划 如下安排 如下要点 如下意见 如下办法 计划如下 安排如下 本计划 本要点 本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见")))
 }
 
 /// Whether a verb of work stands somewhere in the words.
