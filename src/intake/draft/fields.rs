@@ -294,7 +294,8 @@ pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
         let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
         let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
         let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
-        let timed = names.contains('由') || begins(names, words!("年底 年初 年末 月底 月初 上半年 下半年 本周 下周"));
+        // 经甲局, 年底由甲局: how, for whom or when it is done.
+        let timed = names.contains('由') || begins(names, words!("经 向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"));
         let named = !how && !timed && are_units(names);
         named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
     })
@@ -307,7 +308,8 @@ const LONGEST_SUBJECT: usize = 24;
 pub(super) fn by_subject(sentence: &str) -> Option<Fields> {
     let words = number(sentence).map_or(sentence, |(_, rest)| rest);
     // 会议要求，县教育局要…: who speaks stands before who is to do it.
-    let words = words.split_once(['，', ',']).filter(|(first, _)| first.starts_with("会议")).map_or(words, |(_, rest)| rest);
+    let words =
+        words.split_once(['，', ',']).filter(|(first, _)| first.starts_with("会议")).map_or(words, |(_, rest)| rest);
     let (names, _) = subject(words)?;
     let mut found = Fields::default();
     found.take(Field::Responsible, names);

@@ -124,7 +124,8 @@ fn decimal(text: &str) -> Option<(Form, &str)> {
     let words = words.trim_start_matches([' ', '\u{3000}']);
     let set_off = words.len() < rest.len();
     let dated = digits(words).is_some_and(|(_, behind)| behind.starts_with(['月', '年', '日']));
-    let named = words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c)) || (depth > 1 && set_off && dated);
+    let named =
+        words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c)) || (depth > 1 && set_off && dated);
     // 6.1 本方案 is no amount of copies.
     let unit = without(words, &UNITS).map_or("", |rest| words.strip_suffix(rest).unwrap_or(""));
     let counts = (!unit.is_empty() && (depth == 2 || !set_off) && is_amount(unit))

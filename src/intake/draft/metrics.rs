@@ -28,8 +28,9 @@ static REACHING: Words = Words::of(
     "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 栽植 硬化 拓宽 修建 建成 种植 整治 疏浚 \
     铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放",
 );
-static AT_MOST: Words =
-    Words::of("不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到 压缩至 压缩到 缩短至 缩短到 ≤ ＜ <");
+static AT_MOST: Words = Words::of(
+    "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到 压缩至 压缩到 缩短至 缩短到 ≤ ＜ <",
+);
 static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于 ≥ ＞ >");
 /// Words that say what people may be given, rather than what is to be reached.
 static GIVEN: Words = Words::of(
@@ -240,7 +241,8 @@ fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
     // 利润总额1.2亿元: an indicator is its name and its number.
     let indicates = || around && is_name(before);
     let reaching = || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered() || indicates();
-    let people = (unit == "人" && behind.starts_with(['居', '大', '民'])) || (matches!(unit, "人" | "名") && before.ends_with('等'));
+    let people = (unit == "人" && behind.starts_with(['居', '大', '民']))
+        || (matches!(unit, "人" | "名") && before.ends_with('等'));
     let talked = unit == "个" && begins(behind, &TALK);
     // 5万立方米以上的取水户, 64家10人以上企业: of which size they are.
     let sized = without(behind, words!("以上 及以上 以下 及以下")).is_some_and(|rest| {

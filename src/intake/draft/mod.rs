@@ -19,6 +19,7 @@ mod front;
 mod groups;
 mod head;
 mod headings;
+mod indicators;
 mod issue;
 mod letter;
 mod levels;

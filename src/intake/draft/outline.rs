@@ -188,7 +188,8 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
 fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<Form>) -> bool {
     let deeper = below.form().is_some_and(|next| next > form);
     // （一）净化周边环境。（甲局牵头） over a paragraph without a number: the note is about all of it.
-    let leads = form <= Form::Digit && is_lead(words) && below.next.is_some_and(|next| !is_note(next)) && !below.is_table();
+    let leads =
+        form <= Form::Digit && is_lead(words) && below.next.is_some_and(|next| !is_note(next)) && !below.is_table();
     let over = match below.next {
         None => false,
         Some(_) if below.noted && below.form().is_none() && leads => true,

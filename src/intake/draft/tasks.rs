@@ -17,7 +17,7 @@ use super::plan::{DraftDeadline, DraftTask};
 use super::reckoned::with_issue;
 use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
-use super::{groups, metrics, titles};
+use super::{groups, indicators, metrics, titles};
 
 /// Whether a sentence orders work. Behind a sentence with a note, what may or must be done is ordered too.
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
@@ -25,7 +25,7 @@ pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     // 第一阶段（3月—5月）制定方案: the days stand before what is ordered.
     let words = stage(&words).map_or(words.as_str(), |(_, rest)| rest);
     let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
-    !is_published(words) && (orders_work(words) || rules)
+    !is_published(words) && (orders_work(words) || indicators::sets_target(words) || rules)
 }
 
 /// Whether a sentence says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.

@@ -7,7 +7,6 @@ use super::days::behind_recurring;
 use super::fields::{is_duty, subject};
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
-use super::metrics::targets;
 use super::numbers::is_digit;
 use super::reckoned::behind_reckoned;
 use super::words::{
@@ -68,10 +67,13 @@ pub(super) fn opening(clause: &str) -> Opening {
             return Opening::LeadIn;
         }
     }
-    let leads = (begins(clause, &LEAD_INS) && !begins(clause, words!("结合实际 结合本地实际 结合自身实际 结合工作实际")))
+    let leads = (begins(clause, &LEAD_INS)
+        && !begins(clause, words!("结合实际 结合本地实际 结合自身实际 结合工作实际")))
         || begins(verb, &PREPOSITIONS);
     // 赶在8月底前把土地平整完: what is done to it stands behind it.
-    if begins(verb, words!("把")) && (contains_order(verb) || ends(clause, words!("完 好 到位 下来 起来"))) {
+    let aims = begins(clause, &PURPOSES);
+    if verb.starts_with('把') && !aims && (contains_order(verb) || ends(clause, words!("完 好 到位 下来 起来")))
+    {
         return Opening::Order;
     }
     let when = clause.ends_with(['时', '后']) && !ends(clause, &NO_TIME);
@@ -87,7 +89,7 @@ pub(super) fn opening(clause: &str) -> Opening {
         let own = without(clause, words!("确保 力争 争取")).is_some_and(|matter| matter.chars().count() >= OWN_MATTER);
         return if own { Opening::Order } else { Opening::Purpose };
     }
-    if begins(clause, &PURPOSES) {
+    if aims {
         // 不断提升 is for something; 不断完善 is work.
         return if ordered && verb.len() < clause.len() { Opening::Order } else { Opening::Purpose };
     }
@@ -141,7 +143,10 @@ pub(super) fn without_subject(clause: &str) -> &str {
 pub(super) fn without_adverbs(clause: &str) -> &str {
     let mut words = without_day(clause.trim_start());
     // 应收账款 does not say that anything should be.
-    if begins(words, words!("应收 应急 应届 应用 应对 要素 要件 要点 将军 再生 还款 并网 并轨 重点人群 重点工程 重点项目 重点企业")) {
+    if begins(
+        words,
+        words!("应收 应急 应届 应用 应对 要素 要件 要点 将军 再生 还款 并网 并轨 重点人群 重点工程 重点项目 重点企业"),
+    ) {
         return words;
     }
     while let Some(rest) = without(words, &ADVERBS).filter(|rest| rest.chars().count() >= 4) {
@@ -274,20 +279,7 @@ pub(super) fn orders_work(sentence: &str) -> bool {
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT);
-    ordered || (contains_order(words) && !looked_at) || asks(words) || sets_bound(words) || indicates(words)
-}
-
-/// 生猪出栏1.2万头，免疫密度达100%: nothing but what is measured, and how much it is to be.
-fn indicates(sentence: &str) -> bool {
-    let clauses = clauses(sentence);
-    let counted = |words: &str| targets(words).count() > 0 && !begins(words, words!("全镇 全县 全区 全市 全省 共 现"));
-    !clauses.is_empty() && clauses.iter().all(|clause| counted(clause.words(sentence)))
-}
-
-/// 全年粮食播种面积不低于3万亩: how much there is to be, without a verb of work.
-fn sets_bound(sentence: &str) -> bool {
-    let bound = words!("不低于 不少于 不高于 不超过 控制在 保持在 稳定在 降至 降到 达到 完成率 保有量");
-    holds(sentence, bound) && targets(sentence).count() > 0
+    ordered || (contains_order(words) && !looked_at) || asks(words)
 }
 
 /// 请供电所于4月10日前…: what somebody is asked to do by a day.
@@ -302,12 +294,15 @@ fn has_done(words: &str) -> bool {
 }
 
 /// 重点做好八方面工作。为此，提出以下意见：
-fn is_announcement(words: &str) -> bool {
+pub(super) fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
     let many = holds(bare, words!("方面 以下 几项 几点 如下"));
     let short = many && bare.chars().count() <= 24 && ends(bare, words!("工作 任务 方面 几点 如下"));
     let last = bare.rsplit(['，', ',']).next().unwrap_or(bare).chars().count();
-    short || (announces(words) && (clauses(words).len() <= 2 || last <= LONGEST_ANNOUNCEMENT))
+    let clauses = clauses(words);
+    let front = clauses.split_last().map_or(&[][..], |(_, front)| front);
+    let idle = || front.iter().all(|clause| opening(clause.words(words)) != Opening::Order);
+    short || (announces(words) && (clauses.len() <= 2 || (last <= LONGEST_ANNOUNCEMENT && idle())))
 }
 
 /// 重点抓好以下几方面工作, in characters.
@@ -319,7 +314,12 @@ pub(super) fn announces(words: &str) -> bool {
     let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
     (ends && holds(last, words!("以下 如下 下列")))
         || (holds(words, words!("制定 制订 拟定 提出"))
-            && holds(words, words!("如下计划 如下安排 如下要点 如下意见 如下办法 计划如下 安排如下 本计划 本要点 本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见")))
+            && holds(
+                words,
+                words!(
+                    "如下计划 如下安排 如下要点 如下意见 如下办法 计划如下 安排如下 本计划 本要点 本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"
+                ),
+            ))
 }
 
 /// Whether a verb of work stands somewhere in the words.

@@ -1,0 +1,46 @@
+//! Sentences that say how much there is to be, without a verb of work.
+
+use super::clauses::clauses;
+use super::listed::{begins, holds, words};
+use super::metrics::targets;
+use super::verbs::{is_announcement, only_tells};
+
+/// Whether a sentence orders by its numbers: 全年粮食播种面积不低于3万亩; 生猪出栏1.2万头，免疫密度达100%.
+pub(super) fn sets_target(sentence: &str) -> bool {
+    let words = sentence.trim();
+    !only_tells(words) && !is_announcement(words) && (sets_bound(words) || indicates(words))
+}
+
+fn sets_bound(sentence: &str) -> bool {
+    let bound = words!("不低于 不少于 不高于 不超过 控制在 保持在 稳定在 降至 降到 达到 完成率 保有量");
+    holds(sentence, bound) && targets(sentence).count() > 0
+}
+
+/// Whether a sentence is nothing but what is measured, and how much it is to be.
+fn indicates(sentence: &str) -> bool {
+    let clauses = clauses(sentence);
+    let counted = |words: &str| {
+        let named = targets(words).metrics.first().is_some_and(|metric| !words.starts_with(&metric.says));
+        named && !begins(words, words!("全镇 全县 全区 全市 全省 共 现"))
+    };
+    !clauses.is_empty() && clauses.iter().all(|clause| counted(clause.words(sentence)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_measured_is_work_and_what_there_is_is_none() {
+        for (sentence, ordered) in [
+            ("全年粮食播种面积不低于3万亩。", true),
+            ("生猪出栏1.2万头、肉牛出栏800头，免疫密度达100%。", true),
+            ("设备完好率≥96%。", true),
+            ("全镇辖12个村，耕地4万亩。", false),
+            ("生猪出栏1.2万头，同比增长5%。", false),
+            ("干部轮流值班。", false),
+        ] {
+            assert_eq!(sets_target(sentence), ordered, "{sentence}");
+        }
+    }
+}
