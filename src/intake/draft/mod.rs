@@ -20,6 +20,7 @@ mod groups;
 mod head;
 mod headings;
 mod issue;
+mod issuer;
 mod letter;
 mod levels;
 mod listed;
