@@ -3,7 +3,7 @@
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Period};
 
-use super::days::latest_written;
+use super::figures::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
 use super::issue::{self, HEAD_LINES};

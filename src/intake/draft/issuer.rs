@@ -98,7 +98,12 @@ fn until_end(text: &str) -> Option<String> {
 /// Whoever stands right above the day, or beside it, at the foot, or below the letter at the head; else the last lines that name one.
 fn signed(title: &str, lines: &[&str]) -> Option<String> {
     let foot = lines.len().saturating_sub(FOOT_LINES);
-    let beside = |line: &&str| issue::signature(line).map(|(name, _)| plain(name)).filter(|name| is_office(name));
+    // Who has it printed (…2026年2月11日印发) is another.
+    let own = |line: &&&str| !line.trim_end().ends_with("印发");
+    let beside = |line: &&str| {
+        let (name, _) = Some(line).filter(own).and_then(|line| issue::signature(line))?;
+        Some(plain(name)).filter(|name| is_office(name))
+    };
     let at_foot = || (foot..lines.len()).rev();
     let below_letter = || 0..lines.len().min(MOST_SIGNED);
     let by_line = |at: usize| lines.get(at).and_then(beside);
@@ -166,6 +171,7 @@ mod tests {
         for (title, foot, name) in [
             ("某市水利局2026年工作要点", "某市水利局\n2026年2月1日", Some("某市水利局")),
             ("某县2026年行动方案", "某县公安局　　2026年5月22日", Some("某县公安局")),
+            ("某市水利局2026年工作要点", "某市水利局\n2026年2月1日\n某市水利局办公室　　2026年2月2日印发", Some("某市水利局")),
             ("某县2026年行动方案", "中共某县委员会\n某县公安局\n2026年5月22日", Some("中共某县委员会、某县公安局")),
             ("某村党支部2026年工作计划", "中共某村支部委员会\n2026.1.18", Some("中共某村支部委员会")),
             ("某某水泥（集团）有限责任公司2026年度计划", "二〇二五年十二月二十日", Some("某某水泥（集团）有限责任公司")),
