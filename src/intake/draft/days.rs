@@ -49,7 +49,8 @@ pub(super) fn times(quote: &str, period: Within) -> Times {
         let Some((before, rest)) = quote.split_at_checked(at).filter(|_| at >= past && outside) else { continue };
         if !depth.is_open() {
             past = at + read.take(before, rest, period);
-        } else if let Some((inside, _)) = rest.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
+        } else if let Some((inside, _)) = rest.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']))
+        {
             read.aside(inside, period);
         }
     }
@@ -118,7 +119,9 @@ impl<'t> Read<'t> {
         }
         // 10月底前完成全年工作总结: whose summary it is.
         if let [first, Found { says: "全年", .. }] = self.found.as_slice()
-            && quote.split_once(first.says).is_some_and(|(_, rest)| rest.split('，').next().is_some_and(|clause| clause.contains("全年")))
+            && quote
+                .split_once(first.says)
+                .is_some_and(|(_, rest)| rest.split('，').next().is_some_and(|clause| clause.contains("全年")))
         {
             self.found.truncate(1);
         }
@@ -363,7 +366,8 @@ mod tests {
         let deadline = both.deadline.unwrap();
         assert_eq!((deadline.date.to_string().as_str(), deadline.sure), ("2020-12-31", false));
         assert_eq!(both.unsettled, ["三季度"]);
-        for (quote, day) in [("制定计划（8月底上交）", "2020-08-31"), ("期中检测（10月22日—23日）", "2020-10-23")] {
+        for (quote, day) in [("制定计划（8月底上交）", "2020-08-31"), ("期中检测（10月22日—23日）", "2020-10-23")]
+        {
             let deadline = times(quote, period).deadline.unwrap();
             assert_eq!((deadline.date.to_string().as_str(), deadline.sure), (day, false), "{quote}");
         }

@@ -71,6 +71,13 @@ mod tests {
             let found = frame(text, period).map(|(_, end)| end.to_string());
             assert_eq!(found.as_deref(), end, "{text}");
         }
-        assert!(is_frame("2月：") && is_frame("8月-11月：") && !is_frame("8月") && is_frame("九月份") && !is_frame("完成9月份") && !is_frame("任务："));
+        assert!(
+            is_frame("2月：")
+                && is_frame("8月-11月：")
+                && !is_frame("8月")
+                && is_frame("九月份")
+                && !is_frame("完成9月份")
+                && !is_frame("任务：")
+        );
     }
 }

@@ -54,7 +54,9 @@ pub(super) fn frequency(rest: &str) -> Option<&str> {
     let counted = |at: usize| behind.get(..at).is_some_and(|before| before.trim_end_matches('至').ends_with(counts));
     let mut ends = within.filter(|(at, c)| TIMES.contains(c) && counted(*at)).map(|(at, c)| at + c.len_utf8());
     let end = ends.next().map(|end| rest.len() - behind.len() + end);
-    let bare = || (!behind.starts_with(counts)).then_some(rest.len() - behind.len());
+    // 每半月一通报
+    let one = behind.strip_prefix('一').is_some_and(|behind| !behind.starts_with(counts));
+    let bare = || (!behind.starts_with(counts) || one).then_some(rest.len() - behind.len());
     rest.get(..end.or_else(bare)?)
 }
 
@@ -70,6 +72,7 @@ mod tests {
             ("每年6月、12月各开展一次", Some("每年6月、12月")),
             ("每两周一次", Some("每两周一次")),
             ("每季度调度各组", Some("每季度")),
+            ("每半月一通报", Some("每半月")),
             ("每月780元", None),
             ("每校检查2次", None),
         ] {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::clauses::clauses;
-use super::figures::behind_last_day;
 use super::fields::is_duty;
+use super::figures::behind_last_day;
 use super::headings::number;
 use super::listed::{begins, holds, words};
 use super::metrics::targets;
@@ -71,7 +71,6 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     }
     groups
 }
-
 
 /// 每月评选1次: how often the work before it is to be done.
 fn says_how_often(words: &str) -> bool {

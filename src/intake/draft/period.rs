@@ -87,7 +87,9 @@ pub(super) fn from_issue(text: &str, issued: Date) -> Option<Period> {
     let last = lasts.iter().find_map(|word| text.split_once(word)).map(|(_, last)| last)?;
     let end = last.find('月').and_then(|month| {
         let behind = last.get(month..)?;
-        let more = behind.find(['日', '底', '末']).filter(|at| behind.get(..*at).is_some_and(|day| day.chars().count() <= 3))?;
+        let more = behind
+            .find(['日', '底', '末'])
+            .filter(|at| behind.get(..*at).is_some_and(|day| day.chars().count() <= 3))?;
         last.get(..month + more + '日'.len_utf8())
     })?;
     let known = DayWords { today: None, period: Some(Period { start: issued, end: day(issued.year(), 12, 31) }) };

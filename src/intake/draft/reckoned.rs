@@ -1,8 +1,8 @@
 //! Days that words reckon from the day of issue: 今日18时前, 本周五前, 下月10日前. And words of time that tell none: 周五前, 一周内, 汛期前.
 
+use crate::plan::Date;
 use crate::plan::meant::day::{DayWords, read_day};
 use crate::plan::meant::is_numeral;
-use crate::plan::Date;
 
 use super::brackets::Depth;
 use super::days::Times;
@@ -174,7 +174,8 @@ fn named(rest: &str) -> Option<&str> {
 
 /// 汛期前, 国庆节前, “七一”前.
 fn event(rest: &str) -> Option<&str> {
-    without(without(rest, &EVENTS).or_else(|| named(rest))?, &BEFORE).filter(|behind| !behind.starts_with(['后', '夕', '期']))
+    without(without(rest, &EVENTS).or_else(|| named(rest))?, &BEFORE)
+        .filter(|behind| !behind.starts_with(['后', '夕', '期']))
 }
 
 /// 一周内, 会后10个工作日内: but 压缩至3天以内 is what is to be reached.
