@@ -104,11 +104,10 @@ impl<'t> Read<'t> {
             }
         }
         let bare = without_end(inside, words!("上交 上报 报送 开展 进行 举行 前完成 完成")).unwrap_or(inside);
-        let says = |found: Vec<Found<'t>>| found.into_iter().map(|one| one.says);
         if says_when(bare) && read.found.iter().all(|one| one.end.is_some()) {
             self.asides.extend(read.found.into_iter().map(|one| Found { sure: false, ..one }));
         } else {
-            self.untaken.extend(says(read.found));
+            self.untaken.extend(read.found.iter().map(|one| one.says));
         }
         self.untaken.extend(read.untaken);
     }
@@ -157,11 +156,8 @@ fn settled(found: &[Found<'_>], quote: &str, period: Within) -> Times {
     if let [first, last] = found
         && let Some(date) = last.end.filter(|_| begins_then_ends(quote, first, last))
     {
-        return Times {
-            deadline: deadline(last, date, false),
-            unsettled: vec![first.says.to_owned()],
-            ..Times::default()
-        };
+        let unsettled = vec![first.says.to_owned()];
+        return Times { deadline: deadline(last, date, false), unsettled, ..Times::default() };
     }
     let named = found.iter().find(|one| one.says != "全年").or(found.first());
     match named {
@@ -322,7 +318,6 @@ mod tests {
             ("每月25日前报送，11月底前完成", Some(("2020-11-30", "11月底"))),
             ("每年10月底前报送", Some(("2020-10-31", "10月底"))),
             ("每月2375元，每月1次，每周一次", None),
-            ("10月初开工", None),
             ("10月底前完成全年工作总结", Some(("2020-10-31", "10月底"))),
             ("盯紧全年目标，确保年底突破2亿元", Some(("2020-12-31", "年底"))),
             ("全年运行，10月底前检修", None),

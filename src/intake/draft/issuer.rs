@@ -67,7 +67,7 @@ fn is_short(name: &str) -> bool {
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_issuer(line: &String) -> bool {
+fn is_issuer(line: &str) -> bool {
     names_issuer(line) && is_short(line) && !line.starts_with('各')
 }
 
@@ -107,7 +107,7 @@ fn signed(title: &str, lines: &[&str]) -> Option<String> {
     let at_foot = || (foot..lines.len()).rev();
     let below_letter = || 0..lines.len().min(MOST_SIGNED);
     let by_line = |at: usize| lines.get(at).and_then(beside);
-    let last = || lines.iter().skip(foot).map(|line| plain(line)).find(is_issuer);
+    let last = || lines.iter().skip(foot).map(|line| plain(line)).find(|line| is_issuer(line));
     at_foot()
         .find_map(|at| above_day(title, lines, at, false).or_else(|| by_line(at)))
         .or_else(last)

@@ -93,7 +93,7 @@ fn in_cells<'t>(lines: &[&'t str]) -> Vec<&'t str> {
 /// The number of a document that a text is: 金府发〔2020〕12号, perhaps in brackets, or with who signs it behind.
 pub(super) fn number(text: &str) -> Option<String> {
     // 注意保存　　某政发〔2026〕3号: what is set apart is no part of it.
-    let parts = text.split(|c: char| c == '\t' || c == '　').flat_map(|part| part.split("  "));
+    let parts = text.split(['\t', '　']).flat_map(|part| part.split("  "));
     let whole = |part: &&str| !part.trim_start().starts_with(OPENS);
     parts.filter(whole).find_map(number_of).or_else(|| number_of(text))
 }
