@@ -1,17 +1,18 @@
 //! What stands around a task in its document: the period, and the days that lines and headings above it name.
 
-use crate::plan::{Date, Period};
+use crate::plan::Date;
 
 use super::frames::{frame, is_frame, stage};
 use super::headings::{Form, Heading};
 use super::sentences::Sentence;
+use super::within::Within;
 
 /// What stands around a task in its document.
 pub(super) struct Around<'t> {
     /// The document.
     pub(super) text: &'t str,
     /// The days over which the plan runs.
-    pub(super) period: Period,
+    pub(super) period: Within,
     /// The day of issue, where it is known.
     pub(super) issued: Option<Date>,
     /// The days that lines and headings above it name, the innermost last.

@@ -1,20 +1,18 @@
 //! Words of a quote that set a day, where they can be read in one way.
 
-use crate::plan::meant::day::{DayFault, DayWords, read_day};
+use crate::plan::meant::day::read_day;
 use crate::plan::meant::endless::is_endless;
 use crate::plan::meant::is_numeral;
 use crate::plan::meant::recurs::recurrence;
-use crate::plan::{Date, Period, Recurrence};
+use crate::plan::{Date, Recurrence};
 
 use super::brackets::Depth;
-use super::listed::{without_end, words};
+use super::figures::{BEFORE, JOINTS, WORDS, expression, figures, in_figures, only_day, several, untaken};
+use super::frequent::{again, frequency};
+use super::listed::{begins, without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
-
-/// The words that may end an expression of time, the longer first.
-const WORDS: &[&str] = &["年年底", "年底", "年末", "年内", "全年", "上半年", "下半年", "季度末", "季度"];
-/// What stands between the first and the last day of a span.
-pub(super) const JOINTS: &[&str] = &["至", "到", "——", "—", "-", "－", "–", "～", "~"];
+use super::within::Within;
 
 /// What the words of a quote say of time.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,49 +38,149 @@ struct Found<'t> {
     sure: bool,
 }
 
-/// The deadline that a quote's words set: there must be one, and it must lie in the period.
-pub(super) fn times(quote: &str, period: Period) -> Times {
-    let mut found: Vec<Found<'_>> = Vec::new();
-    let mut recurs = None;
+/// The deadline that a quote's words set: there must be one, and it must lie in the period. What sets none is told.
+pub(super) fn times(quote: &str, period: Within) -> Times {
+    let mut read = Read::default();
     let mut depth = Depth::default();
     let mut past = 0;
     for (at, c) in quote.char_indices() {
+        let outside = !depth.is_open();
         depth.pass(c);
-        if at < past || depth.is_open() {
-            continue;
-        }
-        let Some((before, rest)) = quote.split_at_checked(at) else { continue };
-        if c == '每' {
-            let (says, duty) = again(rest);
-            past = at + says.len();
-            match duty {
-                Some(_) if recurs.is_none() => recurs = duty,
-                _ if says.len() > c.len_utf8() => found.push(yearly(says, period)),
-                _ => {}
-            }
-        } else if let Some(one) = span(before, rest, period)
-            .or_else(|| by_year(before, rest, period))
-            .or_else(|| expression(before, rest).map(|says| day_of(says, rest, period)))
+        let Some((before, rest)) = quote.split_at_checked(at).filter(|_| at >= past && outside) else { continue };
+        if !depth.is_open() {
+            past = at + read.take(before, rest, period);
+        } else if let Some((inside, _)) = rest.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']))
         {
-            past = at + one.says.len();
-            found.push(one);
+            read.aside(inside, period);
         }
     }
-    Times { recurs, ..settled(&found, period) }
+    read.settled(quote, period)
+}
+
+/// What was read of a quote.
+#[derive(Default)]
+struct Read<'t> {
+    found: Vec<Found<'t>>,
+    /// What stands in brackets and says nothing but when.
+    asides: Vec<Found<'t>>,
+    recurs: Option<Recurrence>,
+    /// Words of time that set no day.
+    untaken: Vec<&'t str>,
+}
+
+impl<'t> Read<'t> {
+    /// Takes the expression of time that a text begins with, and says how long it is.
+    fn take(&mut self, before: &'t str, rest: &'t str, period: Within) -> usize {
+        if rest.starts_with('每') {
+            let (says, duty) = again(rest);
+            match (duty, frequency(rest)) {
+                (Some(_), _) if self.recurs.is_none() => self.recurs = duty,
+                (_, _) if says.len() > '每'.len_utf8() => self.found.push(yearly(says, period)),
+                (_, Some(often)) => {
+                    self.untaken.push(often);
+                    return often.len();
+                }
+                (_, None) => {}
+            }
+            return says.len();
+        }
+        if let Some(one) = found(before, rest, period) {
+            let length = one.says.len();
+            self.found.push(one);
+            return length;
+        }
+        let left = untaken(before, rest);
+        self.untaken.extend(left);
+        left.map_or(0, str::len)
+    }
+
+    /// Takes what stands in a bracket: （4月22日—23日）, （2月底上交）.
+    fn aside(&mut self, inside: &'t str, period: Within) {
+        let mut read = Read::default();
+        let mut past = 0;
+        for (at, _) in inside.char_indices() {
+            if let Some((before, rest)) = inside.split_at_checked(at).filter(|_| at >= past) {
+                past = at + read.take(before, rest, period);
+            }
+        }
+        let bare = without_end(inside, words!("上交 上报 报送 开展 进行 举行 前完成 完成")).unwrap_or(inside);
+        if says_when(bare) && read.found.iter().all(|one| one.end.is_some()) {
+            self.asides.extend(read.found.into_iter().map(|one| Found { sure: false, ..one }));
+        } else {
+            self.untaken.extend(read.found.iter().map(|one| one.says));
+        }
+        self.untaken.extend(read.untaken);
+    }
+
+    fn settled(mut self, quote: &str, period: Within) -> Times {
+        if self.found.is_empty() {
+            self.found.append(&mut self.asides);
+        }
+        // 10月底前完成全年工作总结: whose summary it is.
+        if let [first, Found { says: "全年", .. }] = self.found.as_slice()
+            && quote
+                .split_once(first.says)
+                .is_some_and(|(_, rest)| rest.split('，').next().is_some_and(|clause| clause.contains("全年")))
+        {
+            self.found.truncate(1);
+        }
+        let mut times = settled(&self.found, quote, period);
+        let left = self.asides.iter().map(|one| one.says).chain(self.untaken);
+        for says in left {
+            if !times.unsettled.iter().any(|told| told == says) {
+                times.unsettled.push(says.to_owned());
+            }
+        }
+        Times { recurs: self.recurs, ..times }
+    }
+}
+
+/// The day or the days that a text begins with.
+fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
+    let many = || {
+        let within = before.ends_with(is_digit) || before.ends_with(is_numeral) || before.ends_with(['第', '截']);
+        several(rest).filter(|_| !within).map(|says| Found { says, end: None, start: None, sure: false })
+    };
+    many()
+        .or_else(|| span(before, rest, period))
+        .or_else(|| by_year(before, rest, period))
+        .or_else(|| expression(before, rest).map(|says| day_of(says, rest, period)))
 }
 
 /// One day, or what was said of several.
-fn settled(found: &[Found<'_>], period: Period) -> Times {
-    match found.first() {
-        Some(Found { says, end: Some(date), start, sure }) if found.iter().all(|one| one.end == Some(*date)) => Times {
-            deadline: Some(DraftDeadline { date: *date, says: Some((*says).to_owned()), sure: *sure }),
-            start: start.filter(|start| period.contains(*start)),
-            ..Times::default()
-        },
+fn settled(found: &[Found<'_>], quote: &str, period: Within) -> Times {
+    let deadline = |one: &Found<'_>, date: Date, sure: bool| {
+        let sure = sure && period.knows_year(one.says);
+        Some(DraftDeadline { date, says: Some(one.says.to_owned()), sure })
+    };
+    if let [first, last] = found
+        && let Some(date) = last.end.filter(|_| begins_then_ends(quote, first, last))
+    {
+        let unsettled = vec![first.says.to_owned()];
+        return Times { deadline: deadline(last, date, false), unsettled, ..Times::default() };
+    }
+    let named = found.iter().find(|one| one.says != "全年").or(found.first());
+    match named {
+        Some(one @ Found { end: Some(date), start, sure, .. }) if found.iter().all(|one| one.end == Some(*date)) => {
+            let start = start.filter(|start| period.contains(*start));
+            Times { deadline: deadline(one, *date, *sure), start, ..Times::default() }
+        }
         Some(_) | None => {
             Times { unsettled: found.iter().map(|one| one.says.to_owned()).collect(), ..Times::default() }
         }
     }
+}
+
+/// 二季度启动，年底前完成: one matter, which begins and ends.
+fn begins_then_ends(quote: &str, first: &Found<'_>, last: &Found<'_>) -> bool {
+    let Some((_, behind)) = quote.split_once(first.says) else { return false };
+    let Some((between, behind)) = behind.split_once(last.says) else { return false };
+    let starts = between.trim_matches(|c: char| !c.is_alphanumeric());
+    let behind = BEFORE.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let starting = words!("启动 开工 动工 开始 开建 启动实施 启动建设 开工建设");
+    first.end.is_some_and(|day| last.end.is_some_and(|end| day < end))
+        && starting.names(starts)
+        && begins(behind, words!("完成 建成 竣工 完工 投用 交付 办结 结束 投入使用"))
 }
 
 /// Whether words say nothing but when: 9月底前完成, 全年实施, 每月25日前.
@@ -97,14 +195,8 @@ pub(super) fn says_when(words: &str) -> bool {
     spoken || days.all(|day| in_figures(day) == Some(day.len()) || only_day(day) == Some(day.len()))
 }
 
-/// What stands behind a last day at the beginning of a clause: 4月底前全部搬入新址.
-pub(super) fn behind_last_day(clause: &str) -> Option<&str> {
-    let behind = clause.get(in_figures(clause).or_else(|| in_words("", clause))?..)?;
-    ["之前", "以前", "前"].iter().find_map(|word| behind.strip_prefix(word))
-}
-
 /// What the words of a field of the task say of time: 完成时限：3月底前.
-pub(super) fn of_field(words: &str, period: Period) -> Times {
+pub(super) fn of_field(words: &str, period: Within) -> Times {
     if is_endless(words) {
         return Times { endless: true, ..Times::default() };
     }
@@ -114,7 +206,7 @@ pub(super) fn of_field(words: &str, period: Period) -> Times {
     let says = || words.to_owned();
     match spoken(words, period) {
         Some((start, date)) if period.contains(date) => Times {
-            deadline: Some(DraftDeadline { date, says: Some(says()), sure: true }),
+            deadline: Some(DraftDeadline { date, says: Some(says()), sure: period.knows_year(words) }),
             start: start.filter(|start| period.contains(*start)),
             ..Times::default()
         },
@@ -126,16 +218,16 @@ pub(super) fn of_field(words: &str, period: Period) -> Times {
 }
 
 /// The first and the last day of a text that is wholly an expression of time.
-pub(super) fn spoken(words: &str, period: Period) -> Option<(Option<Date>, Date)> {
+pub(super) fn spoken(words: &str, period: Within) -> Option<(Option<Date>, Date)> {
     if let Some(found) = span("", words, period).filter(|found| found.says.len() == words.len()) {
         return found.end.map(|end| (found.start, end));
     }
-    let known = DayWords { today: None, period: Some(period) };
+    let known = period.words();
     read_day(words, known).ok().map(|read| (None, read.date))
 }
 
 /// 2019年1月1日至2020年12月31日, 3月—5月, 3月1日至15日.
-fn span<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
+fn span<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     if before.ends_with(is_digit) || before.ends_with(is_numeral) || before.ends_with('第') {
         return None;
     }
@@ -144,7 +236,7 @@ fn span<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
     let (joint, last) = JOINTS.iter().find_map(|joint| Some((joint.len(), behind.strip_prefix(joint)?)))?;
     let last = last.get(..in_figures(last).or_else(|| only_day(last))?)?;
     let says = rest.get(..first.len() + joint + last.len())?;
-    let known = DayWords { today: None, period: Some(period) };
+    let known = period.words();
     let year = first.split_once('年').map_or("", |(year, _)| year);
     let month = first.rsplit_once('月').map_or("", |(month, _)| month);
     let whole = match (last.contains('年'), last.contains('月')) {
@@ -160,57 +252,22 @@ fn span<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
     Some(Found { says, end, start: start.filter(|start| end.is_none_or(|end| *start <= end)), sure: true })
 }
 
-/// 15日: a day without its month.
-fn only_day(text: &str) -> Option<usize> {
-    let (day, after) = figures(text)?;
-    let after = after.strip_prefix('日').filter(|_| day.chars().count() <= 2)?;
-    Some(text.len() - after.len())
-}
-
 /// 到2030年: the end of that year is likely meant.
-fn by_year<'t>(before: &str, rest: &'t str, period: Period) -> Option<Found<'t>> {
+fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     let (year, after) = if before.ends_with(['到', '至']) { figures(rest) } else { None }?;
     let after = after.strip_prefix('年').filter(|_| year.chars().count() == 4)?;
     if after.starts_with(|c: char| is_digit(c) || is_numeral(c) || "底末内前初上下第度".contains(c)) {
         return None;
     }
     let says = rest.get(..rest.len() - after.len())?;
-    let known = DayWords { today: None, period: Some(period) };
+    let known = period.words();
     let end = read_day(&format!("{says}底"), known).ok().map(|read| read.date);
     Some(Found { says, end: end.filter(|end| period.contains(*end)), start: None, sure: false })
 }
 
-/// 每月25日前, 每年6月底前: words of time that come round again, and the duty where it is one.
-fn again(rest: &str) -> (&str, Option<Recurrence>) {
-    const LONGEST: usize = 12;
-    let within = rest.char_indices().take_while(|(_, c)| !"，。；,;".contains(*c));
-    let ends: Vec<usize> = within.map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
-    let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
-    let duty = |end: &usize| {
-        let says = prefix(end);
-        let counted =
-            rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
-        let named = says.ends_with(['日', '号', '底', '末', '前', '天'])
-            || says.starts_with("每周") && says.ends_with(is_numeral);
-        recurrence(says).filter(|duty| named && !counted && duty.is_sound()).map(|duty| (says, Some(duty)))
-    };
-    if let Some(found) = ends.iter().rev().find_map(duty) {
-        return found;
-    }
-    let yearly = ["每年", "每半年", "每季", "每月", "每周"].iter().any(|word| rest.starts_with(word));
-    let end = ends.iter().find(|end| yearly && prefix(end).ends_with('前'));
-    (end.map_or_else(|| rest.get(..'每'.len_utf8()).unwrap_or(""), prefix), None)
-}
-
-/// What stands behind the words of a duty that comes round again, at the beginning of a clause: 每月25日前报送.
-pub(super) fn behind_recurring(clause: &str) -> Option<&str> {
-    let (says, duty) = again(clause.strip_prefix('每').map(|_| clause)?);
-    clause.get(says.len()..).filter(|_| duty.is_some() || says.ends_with('前'))
-}
-
 /// 每年10月底前: in a period of a year at most it comes once, and is likely that day.
-fn yearly(says: &str, period: Period) -> Found<'_> {
-    let once = period.end.days_since(period.start) < DAYS_OF_A_YEAR;
+fn yearly(says: &str, period: Within) -> Found<'_> {
+    let once = period.days() < DAYS_OF_A_YEAR;
     let day = says.strip_prefix("每年").and_then(|day| day.strip_suffix('前')).filter(|_| once);
     let end = day.and_then(|day| day_of(day, says.get("每年".len()..).unwrap_or(""), period).end);
     let says = if end.is_some() { day.unwrap_or(says) } else { says };
@@ -219,106 +276,26 @@ fn yearly(says: &str, period: Period) -> Found<'_> {
 
 const DAYS_OF_A_YEAR: i64 = 366;
 
-/// What says that the words of time before it are a last day.
-const BEFORE: [&str; 3] = ["前", "之前", "以前"];
-
 /// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
-fn day_of<'t>(says: &'t str, rest: &str, period: Period) -> Found<'t> {
+fn day_of<'t>(says: &'t str, rest: &str, period: Within) -> Found<'t> {
     let before = rest.get(says.len()..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
-    let words = DayWords { today: None, period: Some(period) };
+    let words = period.words();
     let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };
     let end = read.ok().map(|read| read.date).filter(|date| period.contains(*date));
     Found { says, end, start: None, sure: true }
 }
 
-/// The latest day, its year written out, by which a text wants something done.
-pub(super) fn latest_written(text: &str) -> Option<Date> {
-    let words = DayWords { today: None, period: None };
-    let years = text
-        .match_indices('年')
-        .filter_map(|(at, _)| text.get(at.checked_sub(4)?..))
-        .filter(|rest| rest.starts_with("20"));
-    let days = years.filter_map(|rest| {
-        let says = rest.get(..in_figures(rest)?)?;
-        let behind = rest.get(says.len()..)?;
-        let due = says.ends_with(['底', '末']) || BEFORE.iter().any(|word| behind.starts_with(word));
-        let read: Result<_, DayFault> = read_day(says, words);
-        read.ok().filter(|_| due).map(|read| read.date)
-    });
-    days.max()
-}
-
-/// The expression of time that a text begins with.
-fn expression<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
-    let spanned =
-        before.ends_with(['-', '—', '至', '～', '~', '到', '每', '第', '、', '和', '/']) && !before.ends_with("力争到");
-    if before.ends_with(is_digit) || before.ends_with(is_numeral) || spanned && !before.ends_with('到') {
-        return None;
-    }
-    let end = in_figures(rest).or_else(|| in_words(before, rest))?;
-    let says = rest.get(..end)?;
-    let after = rest.get(end..)?;
-    // A span or a beginning is no end: 3月至5月, 10月起, 9月初.
-    let other = ["至", "-", "—", "～", "~", "起", "初", "开始", "以来", "、", "和", "旬", "召开的"];
-    (!other.iter().any(|word| after.starts_with(word))).then_some(says)
-}
-
-/// 2020年11月30日, 11月底, 三季度末: digits or numerals with a unit of time.
-pub(super) fn in_figures(rest: &str) -> Option<usize> {
-    let rest_of = |text: &str| rest.len() - text.len();
-    let mut at = rest;
-    if let Some(after_year) =
-        figures(at).and_then(|(year, after)| after.strip_prefix('年').filter(|_| year.chars().count() == 4))
-    {
-        match ["底", "末", "内", "年底", "年末", "上半年", "下半年"]
-            .iter()
-            .find_map(|word| after_year.strip_prefix(word))
-        {
-            Some(after) => return Some(rest_of(after)),
-            None => at = after_year.strip_prefix("第").unwrap_or(after_year),
-        }
-    }
-    let quartered = at.strip_prefix('第').unwrap_or(at);
-    let quarter = figures(quartered).filter(|(number, _)| number.chars().count() == 1);
-    let after = quarter.and_then(|(_, after)| ["季度末", "季度"].iter().find_map(|word| after.strip_prefix(word)));
-    if let Some(after) = after {
-        return Some(rest_of(after));
-    }
-    let (month, after) = figures(at)?;
-    let after = after.strip_prefix('月').filter(|_| month.chars().count() <= 2)?;
-    if let Some((_, after_day)) = figures(after).filter(|(day, _)| day.chars().count() <= 3) {
-        return ["日", "号"].iter().find_map(|word| after_day.strip_prefix(word)).map(rest_of);
-    }
-    let after = ["份底", "底", "末", "份", "上旬", "中旬", "下旬"]
-        .iter()
-        .find_map(|word| after.strip_prefix(word))
-        .unwrap_or(after);
-    Some(rest_of(after))
-}
-
-fn in_words(before: &str, rest: &str) -> Option<usize> {
-    let word = WORDS.iter().find(|word| rest.starts_with(**word))?;
-    let other_year = ["去", "上", "明", "每", "前", "次", "近", "历", "半", "常"];
-    let after = rest.get(word.len()..).unwrap_or("");
-    // 下半年，… only says when all of it is.
-    let frames =
-        word.starts_with(['上', '下']) && (after.starts_with(['，', ',', '我', '、']) || before.ends_with('年'));
-    let says_so = !word.ends_with("季度") && !word.ends_with("季度末") && !frames;
-    (says_so && !other_year.iter().any(|word| before.ends_with(word))).then_some(word.len())
-}
-
-fn figures(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c| !is_digit(c) && !is_numeral(c)).unwrap_or(text.len());
-    text.split_at_checked(end).filter(|(figures, _)| !figures.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::plan::Period;
+
+    use super::super::figures::{behind_last_day, latest_written};
     use super::*;
 
     #[test]
     fn a_deadline_is_read_where_it_is_one_day() {
         let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
+        let period = Within::from(period);
         for (quote, found) in [
             ("迎接11月份市级创建评审", Some(("2020-11-30", "11月份"))),
             ("西岑安置基地年底实现结构封顶", Some(("2020-12-31", "年底"))),
@@ -341,7 +318,15 @@ mod tests {
             ("每月25日前报送，11月底前完成", Some(("2020-11-30", "11月底"))),
             ("每年10月底前报送", Some(("2020-10-31", "10月底"))),
             ("每月2375元，每月1次，每周一次", None),
-            ("10月初开工", None),
+            ("10月底前完成全年工作总结", Some(("2020-10-31", "10月底"))),
+            ("盯紧全年目标，确保年底突破2亿元", Some(("2020-12-31", "年底"))),
+            ("全年运行，10月底前检修", None),
+            ("Q3建成", Some(("2020-09-30", "Q3"))),
+            ("2020.09.30前建成", Some(("2020-09-30", "2020.09.30"))),
+            ("有效期至2021年12月31日", None),
+            ("7月底、11月底前报送", None),
+            ("组织培训，9月“质量月”期间开展宣传", None),
+            ("自即日起至9月20日开展", Some(("2020-09-20", "9月20日"))),
             ("创建2021年区级美丽乡村", None),
             ("三月底前完成", None),
             ("每月底通报", None),
@@ -359,13 +344,40 @@ mod tests {
     }
 
     #[test]
+    fn what_sets_no_day_is_told() {
+        let period = Within::from(Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() });
+        for (quote, told) in [
+            ("力争10月初开工", &["10月初"][..]),
+            ("8月10日开始打草，11月底前建成", &["8月10日"]),
+            ("每年8月、12月各清理一次", &["每年8月、12月"]),
+            ("组织考试（9月25日、26日）", &["9月25日、26日"]),
+            ("举办大赛（第3周至第6周）", &["第3周", "第6周"]),
+            ("之后每月组织一次检查", &["每月组织一次"]),
+            ("截至8月15日有19个", &[]),
+        ] {
+            assert_eq!(times(quote, period).unsettled, told, "{quote}");
+        }
+        let both = of_field("三季度启动，年底前完成", period);
+        let deadline = both.deadline.unwrap();
+        assert_eq!((deadline.date.to_string().as_str(), deadline.sure), ("2020-12-31", false));
+        assert_eq!(both.unsettled, ["三季度"]);
+        for (quote, day) in [("制定计划（8月底上交）", "2020-08-31"), ("期中检测（10月22日—23日）", "2020-10-23")]
+        {
+            let deadline = times(quote, period).deadline.unwrap();
+            assert_eq!((deadline.date.to_string().as_str(), deadline.sure), (day, false), "{quote}");
+        }
+        assert_eq!(times("建成公园（其中8月底前2处）", period).deadline, None);
+    }
+
+    #[test]
     fn other_words_of_time_are_read_too() {
         let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
+        let period = Within::from(period);
         assert_eq!(times("每月25日前报送", period).recurs.map(|one| one.to_string()).as_deref(), Some("month:25"));
         let once = times("每年10月底前报送", period).deadline.unwrap();
         assert_eq!((once.date.to_string().as_str(), once.sure), ("2020-10-31", false), "it comes once in the period");
-        let years = Period { end: "2022-12-31".parse().unwrap(), ..period };
-        assert_eq!(times("每年10月底前报送", years).unsettled, ["每年10月底前"]);
+        let years = Period { start: "2020-07-01".parse().unwrap(), end: "2022-12-31".parse().unwrap() };
+        assert_eq!(times("每年10月底前报送", years.into()).unsettled, ["每年10月底前"]);
         for (words, when) in [
             ("9月底前完成", true),
             ("全年实施", true),

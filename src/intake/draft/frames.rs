@@ -1,24 +1,30 @@
 //! Lines and brackets that say nothing but when, for what stands below: `3月：`, 第一阶段（3月—5月）.
 
-use crate::plan::{Date, Period};
+use crate::plan::Date;
 
-use super::days::{JOINTS, in_figures, spoken};
+use super::days::spoken;
+use super::figures::{JOINTS, in_figures};
 use super::numbers::is_digit;
+use super::within::Within;
 
 /// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
-pub(super) fn frame(text: &str, period: Period) -> Option<(Option<Date>, Date)> {
+pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> {
     let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
+    // 方案印发之日起至4月20日
+    let words = words.split_once("日起至").map_or(words, |(_, last)| last);
     let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
     spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
 }
 
-/// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon.
+/// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon; or 四月份.
 pub(super) fn is_frame(text: &str) -> bool {
     let words = text.trim();
     if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
         return true;
     }
-    let Some(words) = words.strip_suffix(['：', ':']).map(str::trim) else { return false };
+    // 四月份 needs no colon; 4月 may be the cell of a table.
+    let named = words.strip_suffix(['：', ':']).map(str::trim);
+    let Some(words) = named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))) else { return false };
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
@@ -44,22 +50,34 @@ const LONGEST_STAGE: usize = 16;
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::Period;
+
     use super::*;
 
     #[test]
     fn a_line_may_say_nothing_but_when() {
         let period = Period { start: "2020-07-01".parse().unwrap(), end: "2020-12-31".parse().unwrap() };
+        let period = Within::from(period);
         for (text, end) in [
             ("8月：", Some("2020-08-31")),
             ("8月-11月:", Some("2020-11-30")),
             ("2020年9月至10月", Some("2020-10-31")),
             ("三季度", Some("2020-09-30")),
+            ("九月份", Some("2020-09-30")),
+            ("方案印发之日起至8月20日", Some("2020-08-20")),
             ("2月：", None),
             ("任务：", None),
         ] {
             let found = frame(text, period).map(|(_, end)| end.to_string());
             assert_eq!(found.as_deref(), end, "{text}");
         }
-        assert!(is_frame("2月：") && is_frame("8月-11月：") && !is_frame("8月") && !is_frame("任务："));
+        assert!(
+            is_frame("2月：")
+                && is_frame("8月-11月：")
+                && !is_frame("8月")
+                && is_frame("九月份")
+                && !is_frame("完成9月份")
+                && !is_frame("任务：")
+        );
     }
 }

@@ -3,13 +3,14 @@
 use crate::plan::meant::column::Field;
 use crate::plan::{Date, Period};
 
-use super::days::latest_written;
+use super::figures::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
-use super::issue::{self, FOOT_LINES, HEAD_LINES};
+use super::issue::{self, HEAD_LINES};
+use super::issuer::{issuer, names_issuer};
 use super::listed::{begins, holds, words};
 use super::masthead::{self, Masthead, plain};
-use super::period::{day, period_of, years};
+use super::period::{day, from_issue, period_of, school_term, years};
 use super::sentences::Paragraph;
 
 /// The longest line that may be a title, in characters.
@@ -57,25 +58,6 @@ const TITLES: &[&str] = &[
     "台账",
     "纪要",
 ];
-/// The ends of issuers' names.
-const ISSUERS: &[&str] = &[
-    "人民政府办公厅",
-    "人民政府办公室",
-    "人民政府",
-    "街道办事处",
-    "办事处",
-    "管理委员会",
-    "管委会",
-    "委员会办公室",
-    "委员会",
-    "办公厅",
-    "办公室",
-    "管理局",
-    "国务院",
-    "指挥部",
-    "领导小组",
-];
-
 /// What the document says of itself, what was given going first.
 pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, today: Date) -> DraftHead {
     let lines = lines(paragraphs);
@@ -83,12 +65,16 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     let read_title = title(&masthead);
     let title = Known::settle(given.title.clone(), read_title, || "（标题待填）工作安排".to_owned());
     let issuer = Known::settle(given.issuer.clone(), issuer(&title.value, &masthead), || "（发文单位待填）".to_owned());
-    let named = period_of(&title.value).or_else(|| period_of_parts(&lines));
     let dated = masthead.issued.or_else(|| issue::day(&masthead.lines));
+    let declared = || from_issue(text, given.issued.or(dated)?);
+    let named = period_of(&title.value).or_else(|| period_of_parts(&lines)).or_else(declared);
     let year = |year: i32| Period { start: day(year, 1, 1), end: day(year, 12, 31) };
     let around = given.issued.or(dated).map(|day| day.year());
     // The year of issue, or that which the document names most often, is a guess; with the years of the days that it sets.
     let guessed = || {
+        if let Some(term) = school_term(&title.value) {
+            return term;
+        }
         let first = around.or_else(|| most_named(text)).unwrap_or(today.year());
         let last =
             latest_written(text).map(|day| day.year()).filter(|last| (first..=first + MOST_YEARS).contains(last));
@@ -150,7 +136,13 @@ fn title(masthead: &Masthead<'_>) -> Option<String> {
     });
     let first = || head().next().map(|(at, _)| at).filter(|at| *at == 0);
     let at = plan.or_else(first)?;
-    Some(inner(&whole(lines, at)))
+    // 会议纪要 above 某县政府第8次常务会议纪要 is the kind of paper.
+    let kind = lines.get(at).map(|line| plain(line)).filter(|line| TITLES.contains(&line.trim_start_matches("会议")));
+    let fuller = |kind: &String| {
+        let named = |line: &str| line.chars().count() > kind.chars().count() && line.ends_with(kind.as_str());
+        head().filter(|(below, _)| *below > at).find(|(_, line)| named(&plain(line))).map(|(at, _)| at)
+    };
+    Some(inner(&whole(lines, kind.as_ref().and_then(fuller).unwrap_or(at))))
 }
 
 /// A line without the papers that it names, unless it passes them on: 《工作报告》 in 分解《工作报告》的通知.
@@ -195,87 +187,33 @@ fn whole(lines: &[&str], at: usize) -> String {
     if open(&title) {
         title += &line(at + 1);
     }
-    let signed = ISSUERS.iter().any(|end| above.ends_with(end)) && above.chars().count() <= 30;
+    let signed = names_issuer(&above) && above.chars().count() <= 30;
     if signed && !title.contains(&above) && !title.contains("人民政府") { above + &title } else { title }
 }
 
-/// 关于印发《2023年工作要点》的通知 passes on a plan of that title.
+/// 关于印发《2023年工作要点》的通知 passes on a plan of that title; 关于印发《政府工作报告》分工方案的通知 one of another.
 fn inner(words: &str) -> String {
-    let inner = words.split_once('《').and_then(|(_, rest)| rest.split_once('》')).map(|(inner, _)| inner.to_owned());
-    match inner {
-        Some(inner) if words.contains("印发") && TITLES.iter().any(|word| inner.contains(word)) => inner,
-        _ => words.to_owned(),
+    let parts = words.split_once('《').and_then(|(before, rest)| Some((before, rest.split_once('》')?)));
+    match parts {
+        Some((before, (inner, behind)))
+            if before.ends_with("印发")
+                && begins_as_letter(behind)
+                && TITLES.iter().any(|word| inner.contains(word)) =>
+        {
+            inner.to_owned()
+        }
+        Some(_) | None => words.to_owned(),
     }
+}
+
+/// What stands behind the title of a paper that a letter passes on: nothing, or 的通知.
+fn begins_as_letter(behind: &str) -> bool {
+    behind.is_empty() || begins(behind, words!("的 通知 （ ("))
 }
 
 /// A line at whose end the number of a document stands is no title.
 fn ends_in_number(line: &str) -> bool {
     line.contains(['〔', '﹝', '[']) && line.trim_end().ends_with('号')
-}
-
-fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
-    let lines = &masthead.lines;
-    let until_end = |text: &str| {
-        ISSUERS
-            .iter()
-            .filter_map(|end| text.find(end).map(|at| at + end.len()))
-            .min()
-            .and_then(|end| text.get(..end))
-            .map(|name| without_year(name).to_owned())
-    };
-    let short =
-        |name: &String| (3..=30).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '《', '：', '在']);
-    let named = |line: &String| ISSUERS.iter().any(|end| line.ends_with(end)) && short(line) && !line.starts_with('各');
-    let foot = lines.len().saturating_sub(FOOT_LINES);
-    let signed = || lines.iter().skip(foot).map(|line| plain(line)).find(named);
-    // Whoever stands right above the day at the foot has signed.
-    let above_day = || {
-        let dated = |pair: &&[&str]| pair.last().is_some_and(|day| issue::day_in(day).is_some());
-        let pair = lines.windows(2).skip(foot).find(dated)?;
-        pair.first().map(|line| plain(line)).filter(short).filter(|line| !title.contains(line.as_str()))
-    };
-    let headed = || lines.iter().take(HEAD_LINES).map(|line| plain(line)).find(named);
-    let speaks = || {
-        let line = lines.iter().take(HEAD_LINES * 2).find(|line| line.contains("我代表"))?;
-        until_end(line.split_once("我代表")?.1)
-    };
-    let found = masthead
-        .issuer
-        .clone()
-        .or_else(|| until_end(title).filter(short).filter(|name| !name.starts_with("关于")))
-        .or_else(signed)
-        .or_else(above_day)
-        .or_else(|| speaks().filter(short))
-        .or_else(headed)?;
-    Some(with_place(found, title, lines))
-}
-
-/// The levels at which governments stand.
-const LEVELS: &[&str] = &["自治区", "自治州", "省", "市", "州", "县", "区", "旗", "镇", "乡"];
-
-/// 省人民政府 as 某某省人民政府, where the head of the document says which.
-fn with_place(name: String, title: &str, lines: &[&str]) -> String {
-    let Some(level) = LEVELS.iter().find(|level| name.starts_with(**level)) else { return name };
-    let place = |text: &str| {
-        let end = text.find(level)? + level.len();
-        text.get(..end)
-            .filter(|place| (2..=8).contains(&(place.chars().count() - level.chars().count())))
-            .map(str::to_owned)
-    };
-    // ——2026年1月26日在某某省第十四届人民代表大会第五次会议上
-    let meeting = lines.iter().take(HEAD_LINES).find_map(|line| {
-        let (_, rest) = line.split_once('在')?;
-        let (named, _) = rest.split_once('第')?;
-        place(named).filter(|place| place.len() == named.len())
-    });
-    let found = meeting.or_else(|| place(without_year(title).trim_start_matches("关于")));
-    found.map_or_else(|| name.clone(), |place| place + name.strip_prefix(level).unwrap_or(&name))
-}
-
-/// 2021年某某镇人民政府 as 某某镇人民政府.
-fn without_year(name: &str) -> &str {
-    let year = years(name).next().filter(|(at, ..)| *at == 0);
-    year.and_then(|(_, _, length)| name.get(length..)).map_or(name, |rest| rest.trim_start_matches(['年', '度']))
 }
 
 fn disclosure(line: &str) -> Option<String> {

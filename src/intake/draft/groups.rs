@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::clauses::clauses;
-use super::days::behind_last_day;
 use super::fields::is_duty;
+use super::figures::behind_last_day;
 use super::headings::number;
 use super::listed::{begins, holds, words};
 use super::metrics::targets;

@@ -14,18 +14,28 @@ pub(super) fn day(lines: &[&str]) -> Option<Date> {
     let edges = || lines.iter().take(HEAD_LINES).chain(lines.iter().skip(foot).rev()).filter(|line| is_short(line));
     // When a page was published says less than the day under a signature.
     let signed = || lines.iter().take(MOST_SIGNED).filter(|line| is_short(line)).find_map(|line| alone(line));
-    edges().find_map(|line| alone(line)).or_else(signed).or_else(|| edges().find_map(|line| day_in(line)))
+    let beside = || edges().find_map(|line| signature(line).map(|(_, day)| day));
+    let said = || edges().find_map(|line| day_in(line));
+    edges().find_map(|line| alone(line)).or_else(signed).or_else(beside).or_else(said)
+}
+
+/// Who signs and when, in one line: 某县公安局　　2026年5月22日.
+pub(super) fn signature(line: &str) -> Option<(&str, Date)> {
+    let line = line.trim().trim_end_matches("印发");
+    let gaps = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let parted = gaps.filter_map(|at| Some((line.get(..at)?.trim_end(), alone(line.get(at..)?)?)));
+    parted.into_iter().find(|(name, _)| !name.is_empty() && !name.contains(['，', '。', '：', ':']))
 }
 
 /// A day in a line of its own stands among so many first lines.
-const MOST_SIGNED: usize = 40;
+pub(super) const MOST_SIGNED: usize = 40;
 
 fn is_short(line: &str) -> bool {
     line.chars().count() <= 60
 }
 
 /// The day of a line that is nothing but a day.
-fn alone(line: &str) -> Option<Date> {
+pub(super) fn alone(line: &str) -> Option<Date> {
     let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
     let whole = whole_day(words).filter(|_| words.chars().count() >= 8);
@@ -75,5 +85,8 @@ mod tests {
         ] {
             assert_eq!(day_in(line).map(|day| day.to_string()).as_deref(), day, "{line}");
         }
+        let signed = signature("　　某县公安局　　2026年5月22日").map(|(name, day)| (name, day.to_string()));
+        assert_eq!(signed, Some(("某县公安局", "2026-05-22".to_owned())));
+        assert_eq!(signature("某县公安局 某县教育局"), None);
     }
 }

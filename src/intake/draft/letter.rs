@@ -101,5 +101,20 @@ pub(super) fn is_published(text: &str) -> bool {
         "此件 发布时间 发布日期 发文日期 成文日期 来源： 来源: 信息来源 字体： 字体: 字号 【字号 浏览次数 责任编辑 编辑： 编辑: 打印 索引号 主题分类 \
         发文机关 发文字号 相关报道"
     );
-    words.chars().count() <= 40 && begins(words, said)
+    let short: String = words.split_whitespace().collect();
+    let begins_so = words.chars().count() <= 40 && begins(words, said);
+    begins_so || short.chars().count() <= 40 && is_printed(&short) || is_of_force(words)
+}
+
+/// 某局办公室 2026年2月11日印发: the line that says who printed the document, and when.
+fn is_printed(words: &str) -> bool {
+    words.strip_suffix("印发").is_some_and(|day| day.ends_with('日') && day.contains('年') && !day.contains('，'))
+}
+
+/// 本措施自2026年2月1日起施行，有效期至2027年12月31日; 由某局负责解释: from when on the document holds, and who explains it.
+fn is_of_force(words: &str) -> bool {
+    let words = number(words).map_or(words, |(_, rest)| rest).trim_end_matches('。');
+    let own = words.starts_with('本') && words.chars().count() <= 60;
+    let holds_from = holds(words, words!("起施行 起实施 起执行 起生效 起试行 有效期至 有效期为 有效期自"));
+    own && holds_from || words.ends_with("负责解释") && words.chars().count() <= 40
 }

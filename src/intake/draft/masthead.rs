@@ -92,9 +92,19 @@ fn in_cells<'t>(lines: &[&'t str]) -> Vec<&'t str> {
 
 /// The number of a document that a text is: 金府发〔2020〕12号, perhaps in brackets, or with who signs it behind.
 pub(super) fn number(text: &str) -> Option<String> {
+    // 注意保存　　某政发〔2026〕3号: what is set apart is no part of it.
+    let parts = text.split(['\t', '　']).flat_map(|part| part.split("  "));
+    let whole = |part: &&str| !part.trim_start().starts_with(OPENS);
+    parts.filter(whole).find_map(number_of).or_else(|| number_of(text))
+}
+
+/// What opens the bracket around the year.
+const OPENS: [char; 6] = ['〔', '﹝', '［', '[', '（', '('];
+
+fn number_of(text: &str) -> Option<String> {
     let words: String = plain(text).split_whitespace().collect();
     let words = words.trim_matches(['（', '）', '(', ')']);
-    let (series, rest) = words.split_once(['〔', '﹝', '［', '[', '（', '('])?;
+    let (series, rest) = words.split_once(OPENS)?;
     let (year, rest) = rest.split_once(['〕', '﹞', '］', ']', '）', ')'])?;
     let (counted, behind) = rest.split_once('号')?;
     let digits = |text: &str, most: usize| {
@@ -170,6 +180,8 @@ mod tests {
             ("〔2026〕4号", Some("〔2026〕4号")),
             ("某 政 发 [2021] 7 号", Some("某政发[2021]7号")),
             ("某政发〔２０２１〕７号　　　签发人：张三", Some("某政发〔２０２１〕７号")),
+            ("注意保存        某政发[2026]3号", Some("某政发[2026]3号")),
+            ("某  发  〔2026〕3号", Some("某发〔2026〕3号")),
             ("根据《意见》（国办发〔2020〕3号）", None),
             ("某路（2020）12号楼", None),
             ("第12号", None),

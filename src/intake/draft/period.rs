@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::plan::meant::day::{DayWords, read_day};
 use crate::plan::meant::numeral;
 use crate::plan::{Date, Period};
 
@@ -20,9 +21,13 @@ pub(crate) fn period_said(text: &str) -> Option<Period> {
 
 /// 2020年下半年, 2023年, 2021年第一季度, 2021年3月, 2021-2023年: the days that a title names.
 pub(super) fn period_of(title: &str) -> Option<Period> {
-    let text: String = title.chars().map(half_width).collect();
+    let text = in_digits(&title.chars().map(half_width).collect::<String>());
     let (at, year, digits) = years(&text).next()?;
     let after = text.get(at + digits..)?;
+    // Which days a school year has is a guess.
+    if text.contains("学年") {
+        return None;
+    }
     if let Some(to) = years(&text).nth(1).filter(|(next, ..)| spans(text.get(at + digits..*next).unwrap_or(""))) {
         return (to.1 > year && to.1 - year <= 10).then(|| Period { start: day(year, 1, 1), end: day(to.1, 12, 31) });
     }
@@ -57,6 +62,68 @@ pub(super) fn period_of(title: &str) -> Option<Period> {
         }
     }
     months(1, 12)
+}
+
+/// 2025—2026学年度第二学期: the days that a term likely has.
+pub(super) fn school_term(title: &str) -> Option<Period> {
+    let text = in_digits(&title.chars().map(half_width).collect::<String>());
+    let (named, term) = text.split_once("学年")?;
+    let (_, first, _) = years(named).next()?;
+    let second = years(named).nth(1).map_or(first + 1, |(_, year, _)| year);
+    (second == first + 1).then(|| {
+        if holds(term, words!("第二学期 下学期 春季")) {
+            Period { start: day(second, 2, 1), end: day(second, 7, 31) }
+        } else if holds(term, words!("第一学期 上学期 秋季")) {
+            Period { start: day(first, 9, 1), end: day(second, 1, 31) }
+        } else {
+            Period { start: day(first, 9, 1), end: day(second, 8, 31) }
+        }
+    })
+}
+
+/// 自即日起至2026年12月底: from the day of issue to that day.
+pub(super) fn from_issue(text: &str, issued: Date) -> Option<Period> {
+    let lasts = ["自即日起至", "自印发之日起至", "自发布之日起至", "从即日起至", "即日起至", "即日起到"];
+    let last = lasts.iter().find_map(|word| text.split_once(word)).map(|(_, last)| last)?;
+    let end = last.find('月').and_then(|month| {
+        let behind = last.get(month..)?;
+        let more = behind
+            .find(['日', '底', '末'])
+            .filter(|at| behind.get(..*at).is_some_and(|day| day.chars().count() <= 3))?;
+        last.get(..month + more + '日'.len_utf8())
+    })?;
+    let known = DayWords { today: None, period: Some(Period { start: issued, end: day(issued.year(), 12, 31) }) };
+    let end = read_day(end, known).ok()?.date;
+    (issued < end && end.year() - issued.year() <= MOST_YEARS).then_some(Period { start: issued, end })
+}
+
+/// So many years may what begins now go on.
+const MOST_YEARS: i32 = 5;
+
+/// The text with 二〇二六 as 2026.
+pub(super) fn in_digits(text: &str) -> String {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| match c {
+        '○' | '零' | '０' => Some('0'),
+        c => DIGITS.chars().zip('0'..='9').find(|(numeral, _)| *numeral == c).map(|(_, digit)| digit),
+    };
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let four: Option<String> = rest.chars().take(4).map(digit).collect();
+        let length: usize = rest.chars().take(4).map(char::len_utf8).sum();
+        match four.filter(|year| year.starts_with("20") && year.len() == 4) {
+            Some(year) => {
+                plain.push_str(&year);
+                rest = rest.get(length..).unwrap_or("");
+            }
+            None => {
+                plain.push(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or("");
+            }
+        }
+    }
+    plain
 }
 
 fn spans(between: &str) -> bool {
@@ -95,10 +162,32 @@ mod tests {
             ("三年行动计划（2021-2023年）", "2021-01-01", "2023-12-31"),
             ("2020年上半年工作总结和下半年工作安排", "2020-07-01", "2020-12-31"),
             ("2025年工作总结和2026年工作安排", "2026-01-01", "2026-12-31"),
+            ("某局二〇二六年度重点工作安排", "2026-01-01", "2026-12-31"),
         ] {
             let period = period_of(title).map(|period| (period.start.to_string(), period.end.to_string()));
             assert_eq!(period, Some((start.to_owned(), end.to_owned())), "{title}");
         }
         assert_eq!(period_of("政府工作报告"), None);
+        assert_eq!(period_of("某校2025—2026学年度第二学期工作计划"), None, "which days it has is a guess");
+    }
+
+    #[test]
+    fn a_term_and_what_begins_now_have_their_days() {
+        let said = |period: Option<Period>| period.map(|period| format!("{} {}", period.start, period.end));
+        for (title, days) in [
+            ("某校2025—2026学年度第二学期工作计划", Some("2026-02-01 2026-07-31")),
+            ("某校2025学年第一学期工作计划", Some("2025-09-01 2026-01-31")),
+            ("某校2026年工作计划", None),
+        ] {
+            assert_eq!(said(school_term(title)).as_deref(), days, "{title}");
+        }
+        let issued = "2026-03-02".parse().unwrap();
+        for (text, days) in [
+            ("决定自即日起至2026年12月底开展整治。", Some("2026-03-02 2026-12-31")),
+            ("决定自即日起至11月15日开展整治。", Some("2026-03-02 2026-11-15")),
+            ("自即日起施行。", None),
+        ] {
+            assert_eq!(said(from_issue(text, issued)).as_deref(), days, "{text}");
+        }
     }
 }

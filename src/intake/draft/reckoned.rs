@@ -1,14 +1,15 @@
 //! Days that words reckon from the day of issue: 今日18时前, 本周五前, 下月10日前. And words of time that tell none: 周五前, 一周内, 汛期前.
 
+use crate::plan::Date;
 use crate::plan::meant::day::{DayWords, read_day};
 use crate::plan::meant::is_numeral;
-use crate::plan::{Date, Period};
 
 use super::brackets::Depth;
 use super::days::Times;
 use super::listed::{Words, without, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
+use super::within::Within;
 
 /// Days beside that of issue. 今天 is also said of our time, so an hour or a 前 must follow.
 static DAYS: Words = Words::of("今日 今天 明日 明天 后天");
@@ -16,10 +17,16 @@ static DAYS: Words = Words::of("今日 今天 明日 明天 后天");
 static MONTHS: Words = Words::of("本月 这个月 下月 下个月 当月 次月");
 /// What comes at another time in each year, or in each place.
 static EVENTS: Words = Words::of(
-    "元旦 元旦节 春节 清明 清明节 五一 劳动节 端午 端午节 中秋 中秋节 国庆 国庆节 节 汛期 入汛 主汛期 雨季 入冬 入夏 开学 高考 中考 暑期 暑假 寒假 春耕 秋收",
+    "元旦 元旦节 春节 清明 清明节 五一 劳动节 端午 端午节 中秋 中秋节 国庆 国庆节 节 汛期 入汛 主汛期 雨季 入冬 入夏 开学 高考 中考 暑期 暑假 寒假 春耕 秋收 汛 期末 期中 七一 八一 六一 重阳 重阳节 放假 年关",
 );
+/// What comes on a day that no calendar of offices tells, also where no 前 follows.
+static FESTIVALS: Words = Words::of(
+    "元旦 春节 元宵节 妇女节 植树节 清明节 劳动节 青年节 端午节 儿童节 建军节 中秋节 教师节 重阳节 国庆节 丰收节 护士节 暑期 暑假 寒假",
+);
+/// The same as names.
+static NAMED: Words = Words::of("五一 六一 七一 八一 十一 三八 五四 国庆 中秋 端午");
 /// The first characters of words of time that are no number.
-const BEGIN: &str = "今明后本这下当次月周星礼元春清五劳端中国节汛入主雨开高暑寒秋";
+const BEGIN: &str = "今明后本这下当次月周星礼元春清五劳端中国节汛入主雨开高暑寒秋期重妇植青儿建教丰护放年“";
 /// What counts time.
 static SPANS: Words = Words::of("个工作日 工作日 个小时 小时 天 日 个星期 周 个月");
 /// What says that the words before it are a last day.
@@ -28,10 +35,10 @@ static BEFORE: Words = Words::of("前 之前 以前");
 static BOUNDS: Words = Words::of("前 之前 以前 内 之内 以内");
 
 /// What a text says of time, with the days that its words reckon from the day of issue. Where they tell no day, they are told.
-pub(super) fn with_issue(times: Times, text: &str, issued: Option<Date>, period: Period) -> Times {
-    let found = reckoned(text);
+pub(super) fn with_issue(times: Times, text: &str, issued: Option<Date>, period: Within) -> Times {
+    let (soft, found): (Vec<_>, Vec<_>) = reckoned(text).into_iter().partition(|words| words.soft);
     let day = |words: &Reckoned<'_>| {
-        let known = DayWords { today: issued, period: Some(period) };
+        let known = DayWords { today: issued, ..period.words() };
         let read = words.day.and_then(|day| read_day(day, known).ok());
         read.map(|read| read.date).filter(|date| period.contains(*date))
     };
@@ -45,7 +52,9 @@ pub(super) fn with_issue(times: Times, text: &str, issued: Option<Date>, period:
         return Times { deadline, unsettled: Vec::new(), ..times };
     }
     let mut told = times;
-    for words in found {
+    // A festival is told where nothing surer is said.
+    let bare = told.deadline.is_none() && told.recurs.is_none();
+    for words in found.into_iter().chain(soft.into_iter().filter(|_| bare)) {
         if !told.unsettled.iter().any(|known| known.contains(words.says)) {
             told.unsettled.push(words.says.to_owned());
         }
@@ -63,6 +72,8 @@ pub(super) fn behind_reckoned(clause: &str) -> Option<&str> {
 struct Reckoned<'t> {
     says: &'t str,
     day: Option<&'t str>,
+    /// Whether they only say around when: 重阳节.
+    soft: bool,
 }
 
 fn reckoned(text: &str) -> Vec<Reckoned<'_>> {
@@ -70,9 +81,11 @@ fn reckoned(text: &str) -> Vec<Reckoned<'_>> {
     let mut depth = Depth::default();
     let mut past = 0;
     for (at, c) in text.char_indices() {
+        let outside = !depth.is_open();
         depth.pass(c);
         let may_begin = counts(c) || BEGIN.contains(c);
-        if at < past || depth.is_open() || !may_begin {
+        let named = c == '“' && outside;
+        if at < past || depth.is_open() && !named || !may_begin {
             continue;
         }
         let Some((before, rest)) = text.split_at_checked(at) else { continue };
@@ -92,9 +105,11 @@ fn counts(c: char) -> bool {
 fn expression<'t>(before: &str, rest: &'t str) -> Option<Reckoned<'t>> {
     let (day, behind) = whole_day(before, rest)
         .or_else(|| month(rest))
-        .or_else(|| Some((None, event(rest).or_else(|| month_end(before, rest)).or_else(|| span(before, rest))?)))?;
+        .or_else(|| Some((None, event(rest).or_else(|| month_end(before, rest)).or_else(|| span(before, rest))?)))
+        .or_else(|| Some((None, festival(rest)?)))?;
     let says = rest.get(..rest.len() - behind.len())?;
-    Some(Reckoned { says, day })
+    let soft = day.is_none() && event(rest).is_none() && festival(rest) == Some(behind);
+    Some(Reckoned { says, day, soft })
 }
 
 /// 今日18时前, 本周五前: the words of the day, and what stands behind the time.
@@ -147,14 +162,25 @@ fn month_end<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     without(without(rest, words!("月底 月末")).filter(|_| !named)?, &BEFORE)
 }
 
-/// 汛期前, 国庆节前.
-fn event(rest: &str) -> Option<&str> {
-    without(without(rest, &EVENTS)?, &BEFORE).filter(|behind| !behind.starts_with(['后', '夕', '期']))
+/// 重阳节, “六一”.
+fn festival(rest: &str) -> Option<&str> {
+    without(rest, &FESTIVALS).or_else(|| named(rest))
 }
 
-/// 一周内, 会后10个工作日内: at the beginning of a clause, or behind what it is reckoned from.
+/// “六一”, and what stands behind it.
+fn named(rest: &str) -> Option<&str> {
+    without(rest.strip_prefix('“')?, &NAMED)?.strip_prefix('”')
+}
+
+/// 汛期前, 国庆节前, “七一”前.
+fn event(rest: &str) -> Option<&str> {
+    without(without(rest, &EVENTS).or_else(|| named(rest))?, &BEFORE)
+        .filter(|behind| !behind.starts_with(['后', '夕', '期']))
+}
+
+/// 一周内, 会后10个工作日内: but 压缩至3天以内 is what is to be reached.
 fn span<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
-    let begins = before.is_empty() || before.ends_with(|c: char| "，,；;。：: 后于在起须应要".contains(c));
+    let begins = !before.ends_with(|c: char| "至到为过第每约近月年.-—～~".contains(c)) && !before.ends_with("控制在");
     let unit = rest.trim_start_matches(counts);
     let behind = without(unit, &SPANS).filter(|_| begins && unit.len() < rest.len())?;
     let end = without(behind, &BOUNDS)?;
@@ -163,12 +189,15 @@ fn span<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::Period;
+
     use super::super::days::times;
     use super::*;
 
     #[test]
     fn days_are_reckoned_from_the_day_of_issue_where_that_is_known() {
         let period = Period { start: "2026-01-01".parse().unwrap(), end: "2026-12-31".parse().unwrap() };
+        let period = Within::from(period);
         // A Monday.
         let issued = Some("2026-03-02".parse().unwrap());
         for (text, day, open) in [
@@ -184,6 +213,11 @@ mod tests {
             ("会后一周内完成整改", None, &["一周内"]),
             ("10个工作日内办结", None, &["10个工作日内"]),
             ("汛期前完成清淤，国庆节前开放", None, &["汛期前", "国庆节前"]),
+            ("“七一”前讲党课1次", None, &["“七一”前"]),
+            ("重阳节搞一次敬老活动", None, &["重阳节"]),
+            ("6月1日庆祝“六一”", Some("2026-06-01"), &[]),
+            ("重大隐患原则上30日内整改到位", None, &["30日内"]),
+            ("办电时间压缩至10个工作日内", None, &[]),
             ("今天的成绩来之不易", None, &[]),
             ("每周五前报送", None, &[]),
             ("3月底前完成，每月底前报送", Some("2026-03-31"), &[]),

@@ -14,6 +14,7 @@ use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
 use super::tasks::{forced, of_row, ordered, sets_target, tasks};
+use super::within::Within;
 
 /// The sections that hold tasks.
 pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Vec<DraftSection> {
@@ -32,7 +33,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         aims: Vec::new(),
         around: Around {
             text,
-            period: head.period.value,
+            period: Within::of(head),
             issued: (head.issued.basis != Basis::Assumed).then_some(head.issued.value),
             frames: Vec::new(),
             last: None,

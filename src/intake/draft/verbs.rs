@@ -3,8 +3,8 @@
 use crate::plan::Kind;
 
 use super::clauses::clauses;
-use super::days::behind_recurring;
 use super::fields::{is_duty, subject};
+use super::frequent::behind_recurring;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
 use super::numbers::is_digit;
