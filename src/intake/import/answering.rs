@@ -27,7 +27,7 @@ pub(super) fn answering(
     for field in [Field::Lead, Field::Responsible, Field::Support] {
         let Some(text) = row.text(field) else { continue };
         let header = ledger.header.column(field).map_or("", |column| ledger.header.name(column));
-        let names_people = half_width(header).split_once('(').is_some_and(|(_, rest)| rest.contains('人'));
+        let names_people = half_width(header).contains('人');
         for (name, role) in units(&text) {
             let (name, person) = if names_people { apart(name) } else { (name, None) };
             people.extend(person.map(str::to_owned));
@@ -45,8 +45,12 @@ pub(super) fn answering(
     Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), people }
 }
 
-/// 城管办（王某）: a unit and the person behind it.
+/// 城管办（王某）, 城管办 王某: a unit and the person behind it.
 fn apart(name: &str) -> (&str, Option<&str>) {
+    let spaced = name.split_once(char::is_whitespace).filter(|(_, person)| !person.contains(['（', '(']));
+    if let Some((unit, person)) = spaced {
+        return (unit, Some(person.trim()));
+    }
     let inside = name.strip_suffix(['）', ')']).and_then(|name| name.split_once(['（', '(']));
     inside.map_or((name, None), |(unit, person)| (unit.trim(), Some(person.trim())))
 }

@@ -169,7 +169,8 @@ impl Comparison<'_> {
         let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Option<Date>| {
             let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
             let text = row.text(field)?;
-            let given = self.reader.day_in(cell);
+            let given =
+                if field == Field::Start { self.reader.first_day_in(cell) } else { self.reader.day_in(cell) };
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
             let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
             let same = |line: &&TaskLine<'_>| {

@@ -11,7 +11,7 @@ use crate::intake::own::own_value;
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
-use crate::plan::meant::day::day;
+use crate::plan::meant::day::{DayWords, day, read_first_day};
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task, TaskId, UtcOffset};
 use crate::say;
@@ -221,6 +221,19 @@ impl Reader<'_> {
         bare.is_some_and(|own| titles().any(|title| title.split(" / ").any(|part| same_name(part, &own))))
     }
 
+    /// The day on which work begins: of a month or a quarter, the first.
+    pub(super) fn first_day_in(&self, cell: &Cell) -> Result<Date, String> {
+        let words = DayWords { today: None, period: Some(self.plan.head.period) };
+        match &cell.value {
+            Value::Text(text) => {
+                read_first_day(text.trim_end_matches('*').trim(), words).or_else(|_| self.day_in(cell))
+            }
+            Value::Number(..) | Value::Day(_) | Value::Error(_) | Value::Formula(_) | Value::TooFine(_) => {
+                self.day_in(cell)
+            }
+        }
+    }
+
     /// The day that a cell holds, or its words mean: 昨天 means none, for nobody knows when it was written.
     pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
         match &cell.value {
@@ -316,6 +329,11 @@ impl Group<'_, '_> {
     /// Where the first row stands.
     pub(super) fn row_place(&self) -> Place {
         self.first.0.place_of_row(self.file, self.first.1.at)
+    }
+
+    /// Whether the ledger writes how far the work has come in parts of one.
+    pub(super) fn in_parts(&self) -> bool {
+        self.first.0.header.in_parts
     }
 
     /// Whether a ledger has the column.

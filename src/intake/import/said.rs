@@ -168,6 +168,7 @@ impl<'l> Listener<'l> {
     /// How far it has come by the ledger's own estimate, where nothing of the task can be counted.
     fn percent(&mut self, group: &Group<'_, '_>) -> Option<u8> {
         let text = group.whole(Field::Percent)?;
+        let text = if group.in_parts() { hundredths(&text) } else { text };
         let message = match percent_in(group.task, &text, self.lang) {
             Ok(percent) => {
                 let known =
@@ -294,6 +295,11 @@ impl<'l> Listener<'l> {
             self.remarks.push(PlacedFault { place: group.place(Field::Issue), message });
         }
     }
+}
+
+/// A part of one in hundredths.
+fn hundredths(text: &str) -> String {
+    text.parse::<f64>().map_or_else(|_| text.to_owned(), |part| format!("{:.0}%", part * 100.0))
 }
 
 /// A text as it was known, whatever a spreadsheet has made of its line breaks.

@@ -2,6 +2,7 @@
 
 use crate::assess::State;
 use crate::intake::form::state_named;
+use crate::intake::ledger::{Meant, state_meant};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
 use crate::plan::{EntryState, Task};
@@ -11,7 +12,7 @@ use crate::words::Worded;
 use super::cells::unread;
 use super::rows::Group;
 use super::said::Listener;
-use super::states::{Meant, is_same, is_verdict, reported, state_meant};
+use super::states::{is_same, is_verdict, reported};
 
 impl Listener<'_> {
     /// The state that the rows report, where a unit may report it and nobody knew it.

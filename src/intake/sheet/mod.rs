@@ -3,6 +3,7 @@
 
 #[cfg(feature = "xlsx")]
 mod archive;
+mod board;
 mod book;
 mod csv;
 mod fault;
