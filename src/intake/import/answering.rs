@@ -28,6 +28,7 @@ pub(super) fn answering(
         let Some(text) = row.text(field) else { continue };
         let header = ledger.header.column(field).map_or("", |column| ledger.header.name(column));
         let names_people = half_width(header).contains('人');
+        let text = if names_people { bracketed(&text) } else { text };
         for (name, role) in units(&text) {
             let (name, person) = if names_people { apart(name) } else { (name, None) };
             people.extend(person.map(str::to_owned));
@@ -45,12 +46,20 @@ pub(super) fn answering(
     Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), people }
 }
 
-/// 城管办（王某）, 城管办 王某: a unit and the person behind it.
+/// 城管办 王某 as 城管办（王某）.
+fn bracketed(text: &str) -> String {
+    let one = |part: &str| match part.split_whitespace().collect::<Vec<&str>>().as_slice() {
+        [unit, person] if !part.contains(['（', '(', '：', ':']) => format!("{unit}（{person}）"),
+        _ => part.to_owned(),
+    };
+    text.split_inclusive(['、', '；', ';', '，', ',', '\n']).map(|part| {
+        let bare = part.trim_end_matches(['、', '；', ';', '，', ',', '\n']);
+        one(bare) + part.get(bare.len()..).unwrap_or("")
+    }).collect()
+}
+
+/// 城管办（王某）: a unit and the person behind it.
 fn apart(name: &str) -> (&str, Option<&str>) {
-    let spaced = name.split_once(char::is_whitespace).filter(|(_, person)| !person.contains(['（', '(']));
-    if let Some((unit, person)) = spaced {
-        return (unit, Some(person.trim()));
-    }
     let inside = name.strip_suffix(['）', ')']).and_then(|name| name.split_once(['（', '(']));
     inside.map_or((name, None), |(unit, person)| (unit.trim(), Some(person.trim())))
 }

@@ -66,7 +66,7 @@ pub(super) fn targets(ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> Tar
                 .collect()
         }
     };
-    let unit = unit_in_header(ledger);
+    let unit = row.text(Field::Unit).unwrap_or_else(|| unit_in_header(ledger));
     for pair in pairs {
         match pair.metric(&unit) {
             None => {
@@ -103,6 +103,10 @@ fn alone(text: &str) -> Pair {
     let unnamed = || Pair { name: UNNAMED.to_owned(), target: Some(text.to_owned()), whole: text.to_owned() };
     if number(directed(text).1).is_ok() {
         return unnamed();
+    }
+    // 每月4次 comes round again: it is no sum.
+    if text.starts_with('每') {
+        return Pair { target: None, ..unnamed() };
     }
     let mut pair = in_one(text);
     let bare = REACHED.iter().fold(pair.name.trim(), |name, verb| name.strip_prefix(verb).unwrap_or(name));

@@ -46,7 +46,9 @@ impl Clerk<'_, '_> {
         written.task.leader = row.text(Field::Leader).map(one_line);
         written.task.tags = self.tags(row);
         written.task.start = self.day(row, Field::Start, &mut written);
-        written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written) };
+        if !endless {
+            self.deadline(row, &mut written);
+        }
         self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
@@ -220,6 +222,18 @@ impl Clerk<'_, '_> {
         let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
         let read = if field == Field::Start { self.reader.first_day_in(cell) } else { self.reader.day_in(cell) };
         read.map_err(|message| self.unread(row, field, message, written)).ok()
+    }
+
+    /// When it ends, and when it begins where the cell says both and no other one does.
+    fn deadline(&self, row: &Row<'_>, written: &mut Written) {
+        let Some(cell) = row.cell(Field::Deadline).filter(|cell| text_of(cell).is_some()) else { return };
+        match self.reader.span_in(cell) {
+            Ok((start, deadline)) => {
+                written.task.deadline = Some(deadline);
+                written.task.start = written.task.start.or(start);
+            }
+            Err(message) => self.unread(row, Field::Deadline, message, written),
+        }
     }
 
     /// A task cannot end before it begins, nor before the plan does where nothing else is said: the day that is out of order

@@ -23,6 +23,7 @@ impl Header {
         self.pass_over_answers(grid);
         self.pass_over_authors();
         self.find_deadline(grid);
+        self.find_unit(grid);
         self.find_outline(grid);
         self.find_progress(grid);
     }
@@ -42,6 +43,13 @@ impl Header {
         let is_headed = lines(grid, self).iter().any(|line| matches!(line, Line::Heading(..)));
         let sections = if is_headed { None } else { Some(Field::Section) };
         sections.into_iter().chain([Field::Theme]).find(|field| !self.fields.contains_key(field))
+    }
+
+    /// Of columns that say the same, the first has come to say something else: the second stands.
+    fn next_of(&mut self, field: Field) {
+        let Some(at) = self.twice.iter().position(|(twice, ..)| *twice == field) else { return };
+        let (_, _, second) = self.twice.remove(at);
+        self.fields.insert(field, second);
     }
 
     fn pass_over(&mut self, column: u32) {
@@ -130,6 +138,19 @@ impl Header {
         }
     }
 
+    /// 单位 beside a target says what is counted, 户 or 亩, and not who reports.
+    fn find_unit(&mut self, grid: &Grid) {
+        const LONGEST: usize = 4;
+        const OFFICES: [char; 16] = ['办', '局', '所', '站', '委', '部', '科', '室', '会', '院', '校', '村', '镇', '队', '股', '司'];
+        let Some(column) = self.column(Field::By).filter(|column| self.name(*column) == "单位") else { return };
+        let counts = self.has_any(&[Field::Target, Field::Value, Field::Metrics]);
+        let is_unit = |text: &String| text.chars().count() <= LONGEST && !text.ends_with(OFFICES);
+        if counts && self.texts(grid, column).iter().all(is_unit) {
+            self.fields.remove(&Field::By);
+            self.fields.insert(Field::Unit, column);
+        }
+    }
+
     /// 1, 1.1, 1.2: numbers that say what stands under what.
     fn find_outline(&mut self, grid: &Grid) {
         let Some(column) = self.column(Field::Id).filter(|_| self.column(Field::Outline).is_none()) else { return };
@@ -170,6 +191,7 @@ impl Header {
             if let Some(meant) = meant.filter(|meant| !self.fields.contains_key(meant)) {
                 self.fields.remove(&field);
                 self.fields.insert(meant, column);
+                self.next_of(field);
             }
         }
         let texts = self.column(Field::Percent).map(|column| self.texts(grid, column)).unwrap_or_default();

@@ -10,6 +10,7 @@ mod fault;
 mod grid;
 mod json;
 mod limits;
+mod order;
 mod read;
 mod text;
 mod todo;

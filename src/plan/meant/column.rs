@@ -57,6 +57,8 @@ pub(crate) enum Field {
     Key,
     /// What a task is in detail: its own words where it has a name as well, else the task itself.
     Content,
+    /// What a target and a value count.
+    Unit,
     /// Who has handed it down.
     Origin,
     /// Computed from the rest, and told where somebody has written something else.
@@ -101,6 +103,7 @@ const COLUMNS: &[(Field, Place, &str)] = &[
     (Field::Next, Place::Entry, "next"),
     (Field::Evidence, Place::Entry, "evidence"),
     (Field::ReplyTo, Place::Entry, "reply_to"),
+    (Field::Unit, Place::Metric, "unit"),
     (Field::Light, Place::Standing, "light"),
     (Field::Computed, Place::Standing, "expected"),
     (Field::Computed, Place::Standing, "days_left"),
