@@ -70,7 +70,10 @@ fn read(table: &Element, styles: &Styles) -> OdsSheet {
 
 /// Columns stand in the table, or in groups of columns.
 fn hidden_columns(within: &Element, next: &mut usize, hidden: &mut BTreeSet<u32>) {
-    for column in within.elements().filter(|element| element.name.starts_with("table-column") || element.name == "table-header-columns") {
+    for column in within
+        .elements()
+        .filter(|element| element.name.starts_with("table-column") || element.name == "table-header-columns")
+    {
         if column.name != "table-column" {
             hidden_columns(column, next, hidden);
             continue;
@@ -163,4 +166,21 @@ fn words(element: &Element) -> String {
 
 fn number(element: &Element, name: &str) -> usize {
     element.attribute(name).and_then(|number| number.parse().ok()).unwrap_or(1).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_or_struck_through_is_known() {
+        let xml = r#"<c><automatic-styles><style style:name="off"><table-properties table:display="false"/></style><style style:name="gone"><text-properties style:text-line-through-style="solid"/></style></automatic-styles><spreadsheet><table table:name="a"><table-column table:number-columns-repeated="2"/><table-column table:visibility="collapse"/><table-row><table-cell><p>x</p></table-cell></table-row><table-row table:visibility="collapse"><table-cell table:style-name="gone"><p>y</p></table-cell></table-row></table><table table:name="b" table:style-name="off"/></spreadsheet></c>"#;
+        let content = tree(xml).unwrap();
+        let styles = Styles::of(&content);
+        let sheets: Vec<OdsSheet> = content.find("spreadsheet").unwrap().elements().map(|t| read(t, &styles)).collect();
+        assert_eq!(sheets.iter().map(|sheet| sheet.hidden).collect::<Vec<bool>>(), [false, true]);
+        let first = &sheets[0];
+        assert_eq!((&first.hidden_columns, &first.hidden_rows), (&BTreeSet::from([2]), &BTreeSet::from([1])));
+        assert_eq!(first.struck_rows, BTreeSet::from([1]));
+    }
 }

@@ -52,10 +52,12 @@ fn bracketed(text: &str) -> String {
         [unit, person] if !part.contains(['（', '(', '：', ':']) => format!("{unit}（{person}）"),
         _ => part.to_owned(),
     };
-    text.split_inclusive(['、', '；', ';', '，', ',', '\n']).map(|part| {
-        let bare = part.trim_end_matches(['、', '；', ';', '，', ',', '\n']);
-        one(bare) + part.get(bare.len()..).unwrap_or("")
-    }).collect()
+    text.split_inclusive(['、', '；', ';', '，', ',', '\n'])
+        .map(|part| {
+            let bare = part.trim_end_matches(['、', '；', ';', '，', ',', '\n']);
+            one(bare) + part.get(bare.len()..).unwrap_or("")
+        })
+        .collect()
 }
 
 /// 城管办（王某）: a unit and the person behind it.

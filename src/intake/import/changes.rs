@@ -169,8 +169,11 @@ impl Comparison<'_> {
         let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Option<Date>| {
             let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
             let text = row.text(field)?;
-            let given =
-                if field == Field::Start { self.reader.first_day_in(cell) } else { self.reader.span_in(cell).map(|(_, last)| last) };
+            let given = if field == Field::Start {
+                self.reader.first_day_in(cell)
+            } else {
+                self.reader.span_in(cell).map(|(_, last)| last)
+            };
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
             let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
             let same = |line: &&TaskLine<'_>| {

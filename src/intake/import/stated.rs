@@ -98,11 +98,11 @@ impl Listener<'_> {
                 Some(state)
             }
             Err(message) => {
-                self.unread = meant.is_none().then(|| unread(&Field::State.name(self.lang), &text, self.lang));
+                let words = meant.is_none().then(|| unread(&Field::State.name(self.lang), &text, self.lang));
                 let id = group.task.id.to_string();
                 let why =
                     message.replace("amend 编号", &format!("amend {id}")).replace("amend ID", &format!("amend {id}"));
-                let message = match &self.unread {
+                let message = match &words {
                     _ if self.strict => why,
                     Some(_) => say!(
                         self.lang,
@@ -111,6 +111,7 @@ impl Listener<'_> {
                     ),
                     None => say!(self.lang, "“{text}”没有记入；{why}", "`{text}` is not entered; {why}"),
                 };
+                self.unread.extend(words);
                 self.leave(place, message);
                 None
             }

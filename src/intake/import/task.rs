@@ -137,11 +137,8 @@ impl Clerk<'_, '_> {
         ];
         for field in ONCE {
             if row.text(field).is_some_and(|text| first.text(field).as_ref() != Some(&text)) {
-                let message = say!(
-                    self.reader.lang,
-                    "同一任务的另一行写得不同",
-                    "another row of the same task says otherwise"
-                );
+                let message =
+                    say!(self.reader.lang, "同一任务的另一行写得不同", "another row of the same task says otherwise");
                 self.unread(row, field, message, written);
             }
         }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::{Cell, Grid, Value};
-use crate::plan::meant::column::Field;
 use crate::plan::OwnField;
+use crate::plan::meant::column::Field;
 
 use super::texts::{same_name, text_of};
 

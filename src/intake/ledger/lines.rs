@@ -83,7 +83,9 @@ fn head_groups<'s>(grid: &'s Grid, header: &Header, lines: &mut Vec<Line<'s>>) {
     for line in lines.iter_mut() {
         let Line::Row(row) = line else { continue };
         let at = row.at;
-        if repeats.contains(&(at + 1)) && let Some(text) = lone(at) {
+        if repeats.contains(&(at + 1))
+            && let Some(text) = lone(at)
+        {
             *line = Line::Heading(at, text);
             found = true;
         }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::intake::sheet::Grid;
+use crate::plan::meant::column::Field;
 use crate::plan::meant::day::{DayFault, DayWords, read_day};
 use crate::plan::meant::endless::is_endless;
 use crate::plan::{Closing, Kind};
-use crate::plan::meant::column::Field;
 use crate::words::Worded;
 
 use super::header::Header;
@@ -63,7 +63,9 @@ impl Header {
         let Some((_, first, second)) = self.twice.get(at).copied() else { return };
         let (in_first, in_second) = (self.distinct(grid, first), self.distinct(grid, second));
         let (wide, narrow) = if in_first < in_second { (first, second) } else { (second, first) };
-        if in_first != in_second && let Some(field) = self.free(grid) {
+        if in_first != in_second
+            && let Some(field) = self.free(grid)
+        {
             self.twice.remove(at);
             self.group((wide, field), narrow);
         }
@@ -84,7 +86,9 @@ impl Header {
             self.fields.insert(Field::Title, content);
             return;
         };
-        if self.distinct(grid, title) < self.distinct(grid, content) && let Some(field) = self.free(grid) {
+        if self.distinct(grid, title) < self.distinct(grid, content)
+            && let Some(field) = self.free(grid)
+        {
             self.fields.remove(&Field::Content);
             self.group((title, field), content);
         }
@@ -103,7 +107,8 @@ impl Header {
 
     /// A column in which nothing but yes and no stands names no section: Milestone in a plan of MS Project.
     fn pass_over_answers(&mut self, grid: &Grid) {
-        let is_answer = |text: &String| ["yes", "no", "true", "false", "是", "否"].contains(&text.to_lowercase().as_str());
+        let is_answer =
+            |text: &String| ["yes", "no", "true", "false", "是", "否"].contains(&text.to_lowercase().as_str());
         for field in [Field::Section, Field::Theme] {
             let Some(column) = self.column(field) else { continue };
             let texts = self.texts(grid, column);
@@ -141,7 +146,8 @@ impl Header {
     /// 单位 beside a target says what is counted, 户 or 亩, and not who reports.
     fn find_unit(&mut self, grid: &Grid) {
         const LONGEST: usize = 4;
-        const OFFICES: [char; 16] = ['办', '局', '所', '站', '委', '部', '科', '室', '会', '院', '校', '村', '镇', '队', '股', '司'];
+        const OFFICES: [char; 16] =
+            ['办', '局', '所', '站', '委', '部', '科', '室', '会', '院', '校', '村', '镇', '队', '股', '司'];
         let Some(column) = self.column(Field::By).filter(|column| self.name(*column) == "单位") else { return };
         let counts = self.has_any(&[Field::Target, Field::Value, Field::Metrics]);
         let is_unit = |text: &String| text.chars().count() <= LONGEST && !text.ends_with(OFFICES);
@@ -155,7 +161,8 @@ impl Header {
     fn find_outline(&mut self, grid: &Grid) {
         let Some(column) = self.column(Field::Id).filter(|_| self.column(Field::Outline).is_none()) else { return };
         let numbers: BTreeSet<String> = self.texts(grid, column).into_iter().collect();
-        let is_number = |text: &str| text.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+        let is_number =
+            |text: &str| text.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
         let is_under = |text: &String| text.rsplit_once('.').is_some_and(|(above, _)| numbers.contains(above));
         if numbers.iter().all(|number| is_number(number)) && numbers.iter().any(is_under) {
             self.fields.insert(Field::Outline, column);
@@ -183,8 +190,7 @@ impl Header {
                 () if texts.iter().all(|text| state_meant(text, Closing::Direct).is_some()) => Some(Field::State),
                 () if field == Field::Note => None,
                 () if texts.iter().all(|text| share(text).is_some()) => {
-                    let counts = [Field::Value, Field::Metrics, Field::Target];
-                    (!self.has_any(&counts)).then_some(Field::Percent)
+                    self.column(Field::Value).is_none().then_some(Field::Percent)
                 }
                 () => Some(Field::Note),
             };

@@ -20,7 +20,20 @@ const ELSEWHERE: &[(State, &[&str])] = &[
     ),
     (
         State::InProgress,
-        &["doing", "working on it", "in review", "review", "in qa", "wip", "started", "active", "testing", "办理中", "开展中", "落实中"],
+        &[
+            "doing",
+            "working on it",
+            "in review",
+            "review",
+            "in qa",
+            "wip",
+            "started",
+            "active",
+            "testing",
+            "办理中",
+            "开展中",
+            "落实中",
+        ],
     ),
     (State::Blocked, &["on hold", "stuck", "impeded", "deferred", "waiting for others", "暂停", "搁置"]),
     (
@@ -39,7 +52,10 @@ const ELSEWHERE: &[(State, &[&str])] = &[
             "deleted",
         ],
     ),
-    (State::Done, &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结", "是", "true"]),
+    (
+        State::Done,
+        &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结", "是", "true"],
+    ),
 ];
 const OPEN: &[&str] = &["open", "reopened", "pending", "waiting", "incomplete", "recurring", "否", "false"];
 

@@ -35,7 +35,7 @@ pub fn read_day(text: &str, words: DayWords) -> Result<ReadDay, DayFault> {
 pub(crate) fn read_first_day(text: &str, words: DayWords) -> Result<Date, DayFault> {
     let ReadDay { date, named } = read_day(text, words)?;
     let months = match named {
-        Named::Day | Named::End => return Ok(date),
+        Named::Day | Named::End if !text.contains("全年") => return Ok(date),
         Named::Month => 0,
         Named::Span if text.contains('旬') => {
             let first = (date.0.day() - 1).min(20) / 10 * 10 + 1;
@@ -43,7 +43,7 @@ pub(crate) fn read_first_day(text: &str, words: DayWords) -> Result<Date, DayFau
         }
         Named::Span if text.contains(['季', 'Q', 'q']) => 2,
         Named::Span if text.contains(['半', 'H', 'h']) => 5,
-        Named::Span => date.0.month0(),
+        Named::Span | Named::Day | Named::End => date.0.month0(),
     };
     Ok(date.month_start().0.checked_sub_months(Months::new(months)).map_or(date, Date))
 }
@@ -136,6 +136,7 @@ mod tests {
             ("第四季度", "2020-10-01"),
             ("下半年", "2020-07-01"),
             ("9月15日", "2020-09-15"),
+            ("全年", "2020-01-01"),
             ("9月底", "2020-09-30"),
         ] {
             assert_eq!(read_first_day(text, in_file()).map(|day| day.to_string()), Ok(first.to_owned()), "{text}");
