@@ -114,6 +114,12 @@ fn alone(text: &str) -> Pair {
     if pair.target.is_some() { pair } else { unnamed() }
 }
 
+/// What a target without an indicator counts, and how many.
+pub(super) fn counted(text: &str) -> Option<(String, String)> {
+    let Pair { name, target, .. } = alone(text);
+    Some((name, target?))
+}
+
 /// Verbs before what is counted that are no part of its name.
 const REACHED: [&str; 3] = ["完成", "达到", "实现"];
 
