@@ -33,7 +33,9 @@ pub fn decoded(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => Some((Cow::Borrowed(text), Encoding::Utf8)),
             Err(_) => {
-                let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
+                // Some put the sign of UTF-8 before GBK.
+                let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+                let (text, wrong) = encoding_rs::GB18030.decode_without_bom_handling(bare);
                 (!wrong).then_some((text, Encoding::Gbk))
             }
         },

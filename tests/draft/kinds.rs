@@ -124,3 +124,17 @@ fn the_number_of_the_document_is_kept() {
         verify(text);
     }
 }
+
+#[test]
+fn the_day_on_which_work_begins_is_no_deadline_and_a_total_is_no_task() {
+    let text = "示例镇2026年下半年任务清单\n序号\t工作任务\t牵头单位\t时间安排\t\n\t\t\t启动时间\t完成时限\n1\t建成菜场1个\t规建办\t8月\t11月底\n2\t修复水闸2座\t水利站\t立即\t12月底\n合计\t2项\t\t\t\n";
+    let drafted = draft(text, &given(), today());
+    let shown: Vec<String> = drafted
+        .tasks()
+        .map(|task| {
+            let day = |day: Option<Date>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+            format!("{} {} {}", task.title, day(task.start), day(task.deadline.as_ref().map(|one| one.date)))
+        })
+        .collect();
+    assert_eq!(shown, ["建成菜场1个 2026-08-01 2026-11-30", "修复水闸2座 - 2026-12-31"]);
+}

@@ -71,6 +71,7 @@ impl DocumentKind {
             let wide = |name: &str| name.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<u8>>();
             return Err(match () {
                 () if holds(&wide("EncryptedPackage")) => DocumentFault::Protected,
+                () if holds(&wide("WordDocument")) => DocumentFault::OtherKind(".doc/.wps", ".docx"),
                 () if holds(&wide("Workbook")) || holds(&wide("Book")) => DocumentFault::OtherKind(".xls/.et", ".xlsx"),
                 () => DocumentFault::OtherKind(".doc/.wps", ".docx"),
             });

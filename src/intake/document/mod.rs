@@ -22,6 +22,6 @@ pub use block::{Block, Cell, Table, text_of};
 pub use fault::DocumentFault;
 pub use kind::DocumentKind;
 #[cfg(feature = "docx")]
-pub(crate) use ods::sheets as ods_sheets;
+pub(crate) use ods::{OdsSheet, sheets as ods_sheets};
 pub use read::{HandedIn, from, from_bytes, read};
 pub use remark::Remark;

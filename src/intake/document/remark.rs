@@ -16,6 +16,8 @@ pub enum Remark {
     Hidden,
     /// So many footnotes and endnotes were left out.
     Footnotes(usize),
+    /// So many pages are set in columns, or hold a table without rules: the order of their words is not sure.
+    Columns(usize),
     /// Some letters have no characters and are left out.
     Unreadable(usize),
 }
@@ -43,6 +45,11 @@ impl Remark {
             Remark::Footnotes(count) => {
                 say!(lang, "脚注、尾注 {count} 条没有读取", "{count} footnotes or endnotes are not read")
             }
+            Remark::Columns(count) => say!(
+                lang,
+                "有 {count} 页像是分栏，或是没有框线的表格，各行文字可能连错；请对照原文，最好用 Word 或网页版",
+                "{count} pages seem to be set in columns, or to hold a table without rules, so lines may be put together wrongly: compare with the document, or use its Word file"
+            ),
             Remark::Unreadable(count) => say!(
                 lang,
                 "有 {count} 个字没有对应的字符，读不出来，已略去；请对照原文",

@@ -101,17 +101,23 @@ const FIELDS: &[(Field, Column)] = &[
     (Field::Person, Column::Beside(Field::Person)),
     (Field::Leader, Column::Beside(Field::Leader)),
     (Field::Deadline, Column::Beside(Field::Deadline)),
+    (Field::Start, Column::Beside(Field::Start)),
     (Field::Target, Column::Content),
     (Field::Metrics, Column::Content),
     (Field::Source, Column::Content),
 ];
 
 fn by_words(name: &str) -> Column {
+    // When a matter was taken up is no day of its work.
+    if holds(name, words!("立项 交办 批示 登记 下达 来文 填报 更新")) {
+        return Column::Other;
+    }
     let beside = [
         (words!("配合 协办 协助"), Field::Support),
         (words!("单位 部门 科室"), Field::Responsible),
         (words!("领导"), Field::Leader),
         (words!("责任人 负责人"), Field::Person),
+        (words!("启动 开工 开始 起始"), Field::Start),
         (words!("时限 期限 完成时间 时间"), Field::Deadline),
     ];
     if let Some((_, field)) = beside.iter().find(|(words, _)| holds(name, words)) {

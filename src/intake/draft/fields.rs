@@ -21,6 +21,8 @@ pub(super) struct Fields {
     pub(super) person: Option<String>,
     /// The leader over it.
     pub(super) leader: Option<String>,
+    /// The words that say when it begins.
+    pub(super) start: Option<String>,
     /// The words that set a deadline.
     pub(super) deadline: Option<String>,
 }
@@ -77,6 +79,7 @@ impl Fields {
         };
         fill(&mut self.person, other.person);
         fill(&mut self.leader, other.leader);
+        fill(&mut self.start, other.start);
         fill(&mut self.deadline, other.deadline);
     }
 
@@ -98,6 +101,8 @@ impl Fields {
             self.leader = self.leader.take().or(said);
         } else if field == Field::Deadline {
             self.deadline = self.deadline.take().or(said);
+        } else if field == Field::Start {
+            self.start = self.start.take().or(said);
         } else {
             let role = if field == Field::Support { Role::Support } else { Role::Lead };
             for (unit, said) in units(value).into_iter().filter_map(|(name, said)| Some((unit(name)?, said))) {

@@ -1,6 +1,7 @@
 //! Tasks whose units and days may still follow.
 
 use crate::plan::Kind;
+use crate::plan::meant::day::read_first_day;
 
 use super::around::Around;
 use super::days::{Times, of_field};
@@ -37,6 +38,9 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
         }
         task.person = task.person.take().or_else(|| fields.person.clone());
         task.leader = task.leader.take().or_else(|| fields.leader.clone());
+        if let Some(words) = &fields.start {
+            begin(task, words, around);
+        }
         // What is said of several sets no other day for one that names its own.
         let own = several && task.deadline.is_some();
         let Some(words) = fields.deadline.as_ref().filter(|_| !own) else { continue };
@@ -47,6 +51,14 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
             quote.trim().clone_into(&mut task.source);
         }
         date(task, words, times);
+    }
+}
+
+/// Gives a task the day on which a column says that it begins.
+fn begin(task: &mut DraftTask, words: &str, around: &Around<'_>) {
+    match read_first_day(words, around.period.words()) {
+        Ok(day) if around.period.contains(day) => task.start = task.start.or(Some(day)),
+        Ok(_) | Err(_) => task.unsettled.push(words.to_owned()),
     }
 }
 
@@ -61,7 +73,7 @@ pub(super) fn date(task: &mut DraftTask, words: &str, times: Times) {
     let Some(deadline) = deadline else { return };
     let quoted = deadline.says.filter(|says| task.source.contains(says.as_str()));
     task.dated_by = quoted.is_none().then(|| words.to_owned());
-    task.start = start.or(task.start);
+    task.start = start.or(task.start).filter(|start| *start <= deadline.date);
     task.deadline = Some(DraftDeadline { says: quoted, ..deadline });
     if task.kind == Kind::Continuous {
         task.kind = Kind::Milestone;

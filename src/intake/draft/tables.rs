@@ -86,7 +86,7 @@ impl Table {
         }
         let is_rule_line = said.iter().all(|cell| cell.chars().all(|c| "-:—＝= ".contains(c)));
         self.part = Some(match filled {
-            _ if is_rule_line || (cells.len() >= 2 && heads(&said).is_some()) => Part::Idle,
+            _ if is_rule_line || is_total(&said) || (cells.len() >= 2 && heads(&said).is_some()) => Part::Idle,
             1 if is_band(&said, self.columns.len()) => {
                 self.band = None;
                 Part::Band
@@ -139,6 +139,12 @@ impl Table {
         let row = Row { quote, title, fields, words, band: self.band.clone(), inherited };
         Some(rows(row, last, stops, text))
     }
+}
+
+/// Whether a row only counts those above it.
+fn is_total(cells: &[&str]) -> bool {
+    let first = cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.split_whitespace().collect::<String>());
+    first.is_some_and(|first| ["合计", "小计", "总计", "共计"].contains(&first.as_str()))
 }
 
 /// Whether the only cell of a row stands over the rows below it.

@@ -27,7 +27,8 @@ pub(super) fn answering(
     for field in [Field::Lead, Field::Responsible, Field::Support] {
         let Some(text) = row.text(field) else { continue };
         let header = ledger.header.column(field).map_or("", |column| ledger.header.name(column));
-        let names_people = half_width(header).split_once('(').is_some_and(|(_, rest)| rest.contains('人'));
+        let names_people = half_width(header).contains('人');
+        let text = if names_people { bracketed(&text) } else { text };
         for (name, role) in units(&text) {
             let (name, person) = if names_people { apart(name) } else { (name, None) };
             people.extend(person.map(str::to_owned));
@@ -43,6 +44,20 @@ pub(super) fn answering(
     let lead = said.or_else(|| at(Field::Lead)).or_else(|| at(Field::Responsible));
     let lead = lead.map(|at| named.remove(at)).map(|(name, field, _)| (name, field));
     Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), people }
+}
+
+/// 城管办 王某 as 城管办（王某）.
+fn bracketed(text: &str) -> String {
+    let one = |part: &str| match part.split_whitespace().collect::<Vec<&str>>().as_slice() {
+        [unit, person] if !part.contains(['（', '(', '：', ':']) => format!("{unit}（{person}）"),
+        _ => part.to_owned(),
+    };
+    text.split_inclusive(['、', '；', ';', '，', ',', '\n'])
+        .map(|part| {
+            let bare = part.trim_end_matches(['、', '；', ';', '，', ',', '\n']);
+            one(bare) + part.get(bare.len()..).unwrap_or("")
+        })
+        .collect()
 }
 
 /// 城管办（王某）: a unit and the person behind it.

@@ -15,6 +15,7 @@ use crate::words::visible;
 use super::answering::{Answering, answering};
 use super::cells::{by_metric, own_remark, people_in, unread, value};
 use super::rows::{Group, Reader};
+use super::target::counted;
 
 /// What is compared with.
 pub(super) struct Comparison<'c> {
@@ -169,7 +170,11 @@ impl Comparison<'_> {
         let of = |field: Field, name: &str, known: &dyn Fn(&TaskLine<'_>) -> Option<Date>| {
             let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
             let text = row.text(field)?;
-            let given = self.reader.day_in(cell);
+            let given = if field == Field::Start {
+                self.reader.first_day_in(cell)
+            } else {
+                self.reader.span_in(cell).map(|(_, last)| last)
+            };
             let says = |line: &&TaskLine<'_>| line.deadline_says.is_some_and(|says| says == text);
             let endless = |line: &&TaskLine<'_>| line.kind == Kind::Continuous && is_endless(&text);
             let same = |line: &&TaskLine<'_>| {
@@ -214,6 +219,9 @@ impl Comparison<'_> {
         let unread = || Change { field: Field::Target, plan: plan.clone(), instead: Instead::Edit };
         let Ok(said) = by_metric(task, names.as_deref(), &text, lang) else { return vec![unread()] };
         for (metric, text) in said {
+            // 完成投资300万元 is 300万元 of 投资.
+            let own = counted(&text).filter(|(name, _)| names.is_none() && *name == metric.name);
+            let text = own.map_or(text, |(_, target)| target);
             let meant = |line: &&TaskLine<'_>| {
                 line.metrics.iter().find(|known| known.name == metric.name).is_some_and(|known| {
                     let bare = directed(&text).1;

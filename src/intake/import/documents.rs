@@ -14,12 +14,8 @@ use crate::say;
 /// When it is a document that cannot be read, or has no table: why.
 pub(super) fn book(lang: Language, path: &Path, file: &str) -> Option<Result<Book, String>> {
     if let Some(bytes) = ods(path) {
-        let fault = |fault: DocumentFault| fault.said(lang, file);
-        return Some(tables_of_ods(&bytes).map_err(fault).and_then(|tables| {
-            let sheets = tables.iter().map(|(name, table)| sheet(name.clone(), table)).collect::<Result<_, _>>();
-            let sheets = sheets.map_err(|_| fault(DocumentFault::TooLarge(MAX_FILE_BYTES)))?;
-            Ok(Book { sheets, encoding: Encoding::Utf8 })
-        }));
+        let sheets = sheets_of_ods(&bytes).map_err(|fault| fault.said(lang, file));
+        return Some(sheets.map(|sheets| Book { sheets, encoding: Encoding::Utf8 }));
     }
     let kind = kind(path)?;
     let read = document::read(path, Some(kind)).map_err(|fault| fault.said(lang, file));
@@ -46,18 +42,27 @@ fn ods(path: &Path) -> Option<Vec<u8>> {
 }
 
 #[cfg(feature = "docx")]
-fn tables_of_ods(bytes: &[u8]) -> Result<Vec<(String, Table)>, DocumentFault> {
-    document::ods_sheets(bytes)
+fn sheets_of_ods(bytes: &[u8]) -> Result<Vec<Sheet>, DocumentFault> {
+    let one = |ods: document::OdsSheet| {
+        let mut sheet = Sheet { hidden: ods.hidden, ..sheet(ods.name, &ods.table)? };
+        sheet.grid.hidden_rows = ods.hidden_rows;
+        sheet.grid.hidden_columns = ods.hidden_columns;
+        sheet.grid.struck_rows = ods.struck_rows;
+        Ok(sheet)
+    };
+    let sheets = document::ods_sheets(bytes)?.into_iter().map(one).collect::<Result<_, SheetError>>();
+    sheets.map_err(|_| DocumentFault::TooLarge(MAX_FILE_BYTES))
 }
 
 #[cfg(not(feature = "docx"))]
-fn tables_of_ods(_: &[u8]) -> Result<Vec<(String, Table)>, DocumentFault> {
+fn sheets_of_ods(_: &[u8]) -> Result<Vec<Sheet>, DocumentFault> {
     Err(DocumentFault::NotBuilt(".ods"))
 }
 
 /// What kind of document a file is, by its name or by how it begins. Web pages go about under the names of workbooks.
 fn kind(path: &Path) -> Option<DocumentKind> {
     let by_name = DocumentKind::of_name(path).filter(|kind| *kind != DocumentKind::Text);
+    let by_name = by_name.or_else(|| is_docx(path).then_some(DocumentKind::Docx));
     by_name.or_else(|| {
         let mut head = [0_u8; 512];
         let count = std::fs::File::open(path).ok()?.read(&mut head).ok()?;
@@ -67,6 +72,15 @@ fn kind(path: &Path) -> Option<DocumentKind> {
         let is_page = begins(b"<html") || begins(b"<!doctype html") || begins(b"<table") || begins(b"<meta");
         is_page.then_some(DocumentKind::Html).or_else(|| begins(b"%pdf-").then_some(DocumentKind::Pdf))
     })
+}
+
+/// Whether a file is a document of Word under another name.
+fn is_docx(path: &Path) -> bool {
+    const PART: &[u8] = b"word/document.xml";
+    let mut bytes = Vec::new();
+    let Ok(file) = std::fs::File::open(path) else { return false };
+    let is_archive = file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).is_ok() && bytes.starts_with(b"PK\x03\x04");
+    is_archive && memchr::memmem::find(&bytes, PART).is_some()
 }
 
 fn sheets(lang: Language, blocks: &[Block]) -> Result<Vec<Sheet>, SheetError> {

@@ -72,7 +72,11 @@ fn asides(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
     // The upper row of a header of two bears its names as well.
     let is_head = |(column, cell): (&u32, &Cell)| ledger.header.name(*column) == cell.value.text();
     let above = grid.rows().take_while(|(row, _)| *row < ledger.header.first);
-    let above = above.filter(|(_, cells)| !cells.iter().any(is_head));
+    let first = match ledger.lines().first() {
+        Some(Line::Heading(row, _)) => Some(*row),
+        Some(Line::Row(_) | Line::Aside(..)) | None => None,
+    };
+    let above = above.filter(|(row, cells)| !cells.iter().any(is_head) && first != Some(*row));
     let mut asides: Vec<String> =
         above.filter_map(|(row, cells)| Some(shown(row, &cells.values().next()?.value.text()))).collect();
     let mut heading: Option<(u32, String)> = None;

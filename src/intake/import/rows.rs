@@ -11,7 +11,7 @@ use crate::intake::own::own_value;
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
-use crate::plan::meant::day::day;
+use crate::plan::meant::day::{DayWords, day, read_day, read_first_day};
 use crate::plan::meant::half_width;
 use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task, TaskId, UtcOffset};
 use crate::say;
@@ -221,6 +221,32 @@ impl Reader<'_> {
         bare.is_some_and(|own| titles().any(|title| title.split(" / ").any(|part| same_name(part, &own))))
     }
 
+    /// The day on which work begins: of a month or a quarter, the first.
+    pub(super) fn first_day_in(&self, cell: &Cell) -> Result<Date, String> {
+        let words = DayWords { today: None, period: Some(self.plan.head.period) };
+        match &cell.value {
+            Value::Text(text) => {
+                read_first_day(text.trim_end_matches('*').trim(), words).or_else(|_| self.day_in(cell))
+            }
+            Value::Number(..) | Value::Day(_) | Value::Error(_) | Value::Formula(_) | Value::TooFine(_) => {
+                self.day_in(cell)
+            }
+        }
+    }
+
+    /// The day by which a cell says that work ends, and the one on which it begins where it names both: 3月至5月.
+    pub(super) fn span_in(&self, cell: &Cell) -> Result<(Option<Date>, Date), String> {
+        let words = DayWords { today: None, period: Some(self.plan.head.period) };
+        let text = cell.value.text();
+        let span = |joint: &str| {
+            let (first, last) = text.split_once(joint)?;
+            let first = read_first_day(first.trim(), words).ok()?;
+            let last = read_day(last.trim(), words).ok()?.date;
+            (first <= last).then_some((Some(first), last))
+        };
+        self.day_in(cell).map(|day| (None, day)).or_else(|why| JOINTS.iter().find_map(|joint| span(joint)).ok_or(why))
+    }
+
     /// The day that a cell holds, or its words mean: 昨天 means none, for nobody knows when it was written.
     pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
         match &cell.value {
@@ -261,6 +287,9 @@ impl Reader<'_> {
         unfit.collect()
     }
 }
+
+/// What stands between the first and the last day of a span.
+const JOINTS: [&str; 9] = ["→", "至", "到", "——", "—", "–", "～", "~", "-"];
 
 /// Whether a sheet has only the name that a spreadsheet gives it: Sheet1.
 fn is_numbered(name: &str) -> bool {
@@ -316,6 +345,11 @@ impl Group<'_, '_> {
     /// Where the first row stands.
     pub(super) fn row_place(&self) -> Place {
         self.first.0.place_of_row(self.file, self.first.1.at)
+    }
+
+    /// Whether the ledger writes how far the work has come in parts of one.
+    pub(super) fn in_parts(&self) -> bool {
+        self.first.0.header.in_parts
     }
 
     /// Whether a ledger has the column.

@@ -13,7 +13,7 @@ use crate::store::Opened;
 use crate::words;
 use crate::words::{Worded, visible};
 
-use super::cells::{by_metric, value};
+use super::cells::{by_metric, unread, value};
 use super::rows::Group;
 use super::states::{finishes, is_same};
 
@@ -35,15 +35,15 @@ pub(super) struct Listener<'l> {
     pub(super) remarks: Vec<PlacedFault>,
     /// Whether a state that cannot be entered stops the file.
     pub(super) strict: bool,
-    /// The cell of the state, marked, where nobody can tell what it means.
-    pub(super) unread: Option<String>,
+    /// The cells, marked, of which nobody can tell what they mean: a state, a value of what is not counted.
+    pub(super) unread: Vec<String>,
     news: Vec<News>,
 }
 
 impl<'l> Listener<'l> {
     pub(super) fn new(opened: &'l Opened, lang: Language, strict: bool, known: Vec<&'l TaskLine<'l>>) -> Listener<'l> {
         let (faults, remarks, news) = (Vec::new(), Vec::new(), Vec::new());
-        Listener { opened, lang, known, faults, remarks, strict, unread: None, news }
+        Listener { opened, lang, known, faults, remarks, strict, unread: Vec::new(), news }
     }
 
     /// The entry that the rows make; `None` where they say nothing new.
@@ -99,6 +99,10 @@ impl<'l> Listener<'l> {
         for (ledger, row) in &group.rows {
             let Some(cell) = row.text(Field::Value) else { continue };
             let place = ledger.place_of(group.file, row, Field::Value);
+            if group.task.metrics.is_empty() && !self.strict {
+                self.uncounted(group, place, &cell);
+                continue;
+            }
             let said = by_metric(group.task, row.text(Field::Metrics).as_deref(), &cell, self.lang);
             let said = said.unwrap_or_else(|message| {
                 self.fault(place.clone(), message);
@@ -150,6 +154,18 @@ impl<'l> Listener<'l> {
         Values(values)
     }
 
+    /// A number of a task of which nothing is counted goes into the report.
+    fn uncounted(&mut self, group: &Group<'_, '_>, place: Place, text: &str) {
+        let id = &group.task.id;
+        let message = say!(
+            self.lang,
+            "任务 {id} 没有量化指标，“{text}”写入进展情况，待核",
+            "task {id} has no metric, so `{text}` goes into the report, to be checked"
+        );
+        self.remarks.push(PlacedFault { place, message });
+        self.unread.push(unread(&Field::Value.name(self.lang), text, self.lang));
+    }
+
     /// Whether a ledger that has no column of states says that the task is finished: it is whole, or has a day on which it was.
     fn is_finished(&mut self, group: &Group<'_, '_>, percent: Option<u8>) -> bool {
         let known = self.known.iter().any(|line| is_same(line.state, State::Done));
@@ -168,6 +184,7 @@ impl<'l> Listener<'l> {
     /// How far it has come by the ledger's own estimate, where nothing of the task can be counted.
     fn percent(&mut self, group: &Group<'_, '_>) -> Option<u8> {
         let text = group.whole(Field::Percent)?;
+        let text = if group.in_parts() { hundredths(&text) } else { text };
         let message = match percent_in(group.task, &text, self.lang) {
             Ok(percent) => {
                 let known =
@@ -208,8 +225,7 @@ impl<'l> Listener<'l> {
 
     /// What is reported in words, and the state that nobody can read.
     fn noted(&self, group: &Group<'_, '_>) -> Option<String> {
-        let parts = [group.whole(Field::Note), self.unread.clone()];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let parts: Vec<String> = group.whole(Field::Note).into_iter().chain(self.unread.clone()).collect();
         (!parts.is_empty()).then(|| parts.join(self.lang.pick("；", "; ")))
     }
 
@@ -294,6 +310,11 @@ impl<'l> Listener<'l> {
             self.remarks.push(PlacedFault { place: group.place(Field::Issue), message });
         }
     }
+}
+
+/// A part of one in hundredths.
+fn hundredths(text: &str) -> String {
+    text.parse::<f64>().map_or_else(|_| text.to_owned(), |part| format!("{:.0}%", part * 100.0))
 }
 
 /// A text as it was known, whatever a spreadsheet has made of its line breaks.

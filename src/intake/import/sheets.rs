@@ -49,6 +49,11 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
             "{file} 的单元格过多（超过 {MAX_CELLS} 个），不像一份台账",
             "{file} has too many cells for a ledger: more than {MAX_CELLS}"
         ),
+        SheetError::OtherKind(kind @ (".doc" | ".docx")) => say!(
+            lang,
+            "{file} 是 {kind} 文件；请用 WPS 或 Word 另存为 .docx 后再试，其中的表格可以导入",
+            "{file} is a {kind} file; save it as .docx with Word, and its tables can be imported"
+        ),
         SheetError::OtherKind(kind) => say!(
             lang,
             "{file} 是 {kind} 文件，不能直接导入；请在 WPS 或 Excel 中另存为 .xlsx 后再试",

@@ -2,6 +2,7 @@
 
 use crate::assess::State;
 use crate::intake::form::state_named;
+use crate::intake::ledger::{Meant, state_meant};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
 use crate::plan::{EntryState, Task};
@@ -11,7 +12,7 @@ use crate::words::Worded;
 use super::cells::unread;
 use super::rows::Group;
 use super::said::Listener;
-use super::states::{Meant, is_same, is_verdict, reported, state_meant};
+use super::states::{is_same, is_verdict, reported};
 
 impl Listener<'_> {
     /// The state that the rows report, where a unit may report it and nobody knew it.
@@ -97,11 +98,11 @@ impl Listener<'_> {
                 Some(state)
             }
             Err(message) => {
-                self.unread = meant.is_none().then(|| unread(&Field::State.name(self.lang), &text, self.lang));
+                let words = meant.is_none().then(|| unread(&Field::State.name(self.lang), &text, self.lang));
                 let id = group.task.id.to_string();
                 let why =
                     message.replace("amend 编号", &format!("amend {id}")).replace("amend ID", &format!("amend {id}"));
-                let message = match &self.unread {
+                let message = match &words {
                     _ if self.strict => why,
                     Some(_) => say!(
                         self.lang,
@@ -110,6 +111,7 @@ impl Listener<'_> {
                     ),
                     None => say!(self.lang, "“{text}”没有记入；{why}", "`{text}` is not entered; {why}"),
                 };
+                self.unread.extend(words);
                 self.leave(place, message);
                 None
             }

@@ -4,60 +4,9 @@ use crate::assess::State;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::{Closing, EntryState};
-use crate::words::Worded;
 
 use super::rows::Group;
-
-/// What a word says of a task's state.
-pub(super) enum Meant {
-    /// A state.
-    State(State),
-    /// That it is not done, and nothing else: `open`.
-    Open,
-}
-
-/// Words of other programs.
-const ELSEWHERE: &[(State, &[&str])] = &[
-    (
-        State::NotStarted,
-        &["to do", "todo", "new", "backlog", "planned", "ready", "selected for development", "尚未开始", "未动工"],
-    ),
-    (
-        State::InProgress,
-        &["doing", "in review", "review", "in qa", "wip", "started", "active", "testing", "办理中", "开展中", "落实中"],
-    ),
-    (State::Blocked, &["on hold", "stuck", "impeded", "deferred", "waiting for others", "暂停", "搁置"]),
-    (
-        State::Cancelled,
-        &[
-            "won't do",
-            "wont do",
-            "won't fix",
-            "wontfix",
-            "not planned",
-            "duplicate",
-            "invalid",
-            "rejected",
-            "abandoned",
-            "不再实施",
-        ],
-    ),
-    (State::Done, &["complete", "completed", "finished", "resolved", "fixed", "merged", "已落实", "完结", "已完结"]),
-];
-const OPEN: &[&str] = &["open", "reopened", "pending", "waiting", "incomplete", "否"];
-
-/// What a word says, whether or not a report may name it. Where the unit's own word is enough, what another program calls
-/// closed is done.
-pub(super) fn state_meant(text: &str, closing: Closing) -> Option<Meant> {
-    let word = text.trim().to_lowercase().replace('’', "'");
-    if word == "closed" && closing == Closing::Direct {
-        return Some(Meant::State(State::Done));
-    }
-    let reopened = || (EntryState::read(text)? == EntryState::Reopened).then_some(State::InProgress);
-    let elsewhere = || ELSEWHERE.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(state, _)| *state);
-    let is_open = OPEN.contains(&word.as_str());
-    State::read(text).or_else(reopened).or_else(elsewhere).map(Meant::State).or(is_open.then_some(Meant::Open))
-}
+use crate::intake::ledger::{Meant, state_meant};
 
 /// The state as a report names it, if a unit may.
 pub(super) fn reported(state: State) -> Option<EntryState> {

@@ -27,9 +27,7 @@ pub(super) fn targets(ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> Tar
         (None, None) => return found,
         (Some(names), None) => parts(names).into_iter().map(in_one).collect(),
         (None, Some(targets)) => match parts(targets).as_slice() {
-            [only] => {
-                vec![Pair { name: UNNAMED.to_owned(), target: Some((*only).to_owned()), whole: (*only).to_owned() }]
-            }
+            [only] => vec![alone(only)],
             several => {
                 let count = several.len();
                 found.faults.push((
@@ -68,7 +66,7 @@ pub(super) fn targets(ledger: &Ledger<'_>, row: &Row<'_>, lang: Language) -> Tar
                 .collect()
         }
     };
-    let unit = unit_in_header(ledger);
+    let unit = row.text(Field::Unit).unwrap_or_else(|| unit_in_header(ledger));
     for pair in pairs {
         match pair.metric(&unit) {
             None => {
@@ -100,6 +98,31 @@ struct Pair {
     whole: String,
 }
 
+/// A target without an indicator: what it counts may stand before the number, 投资1000万元.
+fn alone(text: &str) -> Pair {
+    let unnamed = || Pair { name: UNNAMED.to_owned(), target: Some(text.to_owned()), whole: text.to_owned() };
+    if number(directed(text).1).is_ok() {
+        return unnamed();
+    }
+    // 每月4次 comes round again: it is no sum.
+    if text.starts_with('每') {
+        return Pair { target: None, ..unnamed() };
+    }
+    let mut pair = in_one(text);
+    let bare = REACHED.iter().fold(pair.name.trim(), |name, verb| name.strip_prefix(verb).unwrap_or(name));
+    pair.name = if bare.is_empty() { UNNAMED.to_owned() } else { bare.to_owned() };
+    if pair.target.is_some() { pair } else { unnamed() }
+}
+
+/// What a target without an indicator counts, and how many.
+pub(super) fn counted(text: &str) -> Option<(String, String)> {
+    let Pair { name, target, .. } = alone(text);
+    Some((name, target?))
+}
+
+/// Verbs before what is counted that are no part of its name.
+const REACHED: [&str; 3] = ["完成", "达到", "实现"];
+
 /// `集中居住户数：92户`, `集中居住户数92户`, `步行时间≤15分钟`: both in one cell.
 fn in_one(text: &str) -> Pair {
     let whole = text.to_owned();
@@ -123,13 +146,20 @@ impl Pair {
     /// The metric; `None` where the target is no number.
     fn metric(&self, header_unit: &str) -> Option<Result<Metric, serde_json::Error>> {
         let target = self.target.as_deref()?;
-        let quantity = number(directed(target).1).ok()?;
+        let quantity = number(directed(target).1).ok().filter(|quantity| !is_of_time(&quantity.unit))?;
         let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
         let direction = directed(target).0.unwrap_or_default().name();
         Some(serde_json::from_value(serde_json::json!({
             "name": self.name, "unit": unit, "target": quantity.value.to_string(), "direction": direction,
         })))
     }
+}
+
+/// Whether what stands behind a number makes a day of it: 6月底前投入使用.
+fn is_of_time(unit: &str) -> bool {
+    let behind = unit.strip_prefix(['月', '日', '号']).or_else(|| unit.strip_prefix("季度"));
+    let year = unit.strip_prefix('年').filter(|rest| !rest.is_empty());
+    behind.or(year).is_some()
 }
 
 /// The unit that the header gives in brackets: `目标值（户）`.

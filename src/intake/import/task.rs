@@ -41,12 +41,14 @@ impl Clerk<'_, '_> {
         let one_line = |text: String| text.lines().map(str::trim).collect::<String>();
         let endless = row.text(Field::Deadline).is_some_and(|text| is_endless(&text));
         written.task.title = row.text(Field::Title).map(one_line).unwrap_or_default();
-        written.task.source = row.text(Field::Source);
+        self.words(row, &mut written);
         written.task.person = row.text(Field::Person).map(|text| people_in(&text));
         written.task.leader = row.text(Field::Leader).map(one_line);
         written.task.tags = self.tags(row);
         written.task.start = self.day(row, Field::Start, &mut written);
-        written.task.deadline = if endless { None } else { self.day(row, Field::Deadline, &mut written) };
+        if !endless {
+            self.deadline(row, &mut written);
+        }
         self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
@@ -55,6 +57,24 @@ impl Clerk<'_, '_> {
         written.task.kind = self.kind(row, endless, &mut written);
         written.task.assumed = assumed(self.reader.plan, &written.task);
         written
+    }
+
+    /// What the ledger quotes, and what a task with a name of its own is in detail: where there is a document, that is not
+    /// in it.
+    fn words(&self, row: &Row<'_>, written: &mut Written) {
+        written.task.source = row.text(Field::Source);
+        written.task.origin = row.text(Field::Origin);
+        let content = row.texts(Field::Content);
+        if content.is_empty() {
+            return;
+        }
+        if written.task.source.is_none() && !self.reader.plan.has_document() {
+            written.task.source = Some(content.join("；"));
+            return;
+        }
+        let name = self.ledger.header.column(Field::Content).map_or("", |column| self.ledger.header.name(column));
+        let said = format!("{name}{}{}", self.reader.lang.pick("：", ": "), content.join("；"));
+        self.remark(&said, written);
     }
 
     /// Adds the metrics of a row, and what of its indicators is no number to the task's remark.
@@ -100,6 +120,28 @@ impl Clerk<'_, '_> {
             written.task.metrics = std::mem::take(&mut written.task.metrics).into_iter().map(Metric::held).collect();
         }
         written.task.assumed = assumed(self.reader.plan, &written.task);
+    }
+
+    /// What a further row of a task says of it otherwise than its first: a task has one deadline and one lead.
+    pub(super) fn tell_otherwise(&self, row: &Row<'_>, first: &Row<'_>, written: &mut Written) {
+        const ONCE: [Field; 9] = [
+            Field::Start,
+            Field::Deadline,
+            Field::Lead,
+            Field::Responsible,
+            Field::Support,
+            Field::Person,
+            Field::Leader,
+            Field::Content,
+            Field::Remark,
+        ];
+        for field in ONCE {
+            if row.text(field).is_some_and(|text| first.text(field).as_ref() != Some(&text)) {
+                let message =
+                    say!(self.reader.lang, "同一任务的另一行写得不同", "another row of the same task says otherwise");
+                self.unread(row, field, message, written);
+            }
+        }
     }
 
     /// What a cell says that cannot be read goes into the remark, with a mark; where nothing may be left, it is a fault.
@@ -175,7 +217,20 @@ impl Clerk<'_, '_> {
 
     fn day(&self, row: &Row<'_>, field: Field, written: &mut Written) -> Option<Date> {
         let cell = row.cell(field).filter(|cell| text_of(cell).is_some())?;
-        self.reader.day_in(cell).map_err(|message| self.unread(row, field, message, written)).ok()
+        let read = if field == Field::Start { self.reader.first_day_in(cell) } else { self.reader.day_in(cell) };
+        read.map_err(|message| self.unread(row, field, message, written)).ok()
+    }
+
+    /// When it ends, and when it begins where the cell says both and no other one does.
+    fn deadline(&self, row: &Row<'_>, written: &mut Written) {
+        let Some(cell) = row.cell(Field::Deadline).filter(|cell| text_of(cell).is_some()) else { return };
+        match self.reader.span_in(cell) {
+            Ok((start, deadline)) => {
+                written.task.deadline = Some(deadline);
+                written.task.start = written.task.start.or(start);
+            }
+            Err(message) => self.unread(row, Field::Deadline, message, written),
+        }
     }
 
     /// A task cannot end before it begins, nor before the plan does where nothing else is said: the day that is out of order

@@ -255,6 +255,7 @@ impl<'d, 's> Reading<'d, 's> {
         let clerk = Clerk { reader: &self.reader, ledger };
         let Some(last) = self.found.last_mut() else { return };
         clerk.add_metrics(row, &mut last.written);
+        clerk.tell_otherwise(row, &last.row, &mut last.written);
         self.faults.append(&mut last.written.faults);
         self.remarks.append(&mut last.written.remarks);
         self.progress |= says_progress(row);

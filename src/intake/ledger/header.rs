@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::sheet::{Cell, Grid, Value};
+use crate::plan::OwnField;
 use crate::plan::meant::column::Field;
-use crate::plan::{Kind, OwnField};
 
 use super::texts::{same_name, text_of};
-use crate::words::Worded;
 
 /// How many rows may stand above a header.
 const LOOKED_AT: usize = 100;
@@ -65,12 +64,14 @@ pub(crate) struct Header {
     pub(crate) first: u32,
     /// Its last row.
     pub(crate) last: u32,
-    fields: BTreeMap<Field, u32>,
+    pub(super) fields: BTreeMap<Field, u32>,
     /// Further columns of fields that several may say.
-    further: Vec<(Field, u32)>,
+    pub(super) further: Vec<(Field, u32)>,
     names: BTreeMap<u32, String>,
     /// Whether the cells of a column of sections that are empty mean what stands above them.
     pub(crate) grouped: Option<Field>,
+    /// Whether how far the work has come is written in parts of one: 0.35.
+    pub(crate) in_parts: bool,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
     /// Pairs of columns that hold the same.
@@ -88,7 +89,7 @@ impl Header {
         };
         let rows = grid.rows().take(LOOKED_AT).map(|(row, _)| (row, named(row)));
         let is_header = |fields: &BTreeSet<Field>| {
-            fields.len() >= 2 && (fields.contains(&Field::Id) || fields.contains(&Field::Title))
+            fields.len() >= 2 && [Field::Id, Field::Title, Field::Content].iter().any(|field| fields.contains(field))
         };
         // Of equals the first counts.
         let (row, _) = rows
@@ -107,6 +108,7 @@ impl Header {
             fields: BTreeMap::new(),
             further: Vec::new(),
             grouped: None,
+            in_parts: false,
             names: BTreeMap::new(),
             unknown: Vec::new(),
             twice: Vec::new(),
@@ -122,10 +124,7 @@ impl Header {
                 .find_map(|text| naming.meant(text));
             header.take(column, lower, field);
         }
-        header.regroup(grid);
-        header.regroup_kinds(grid);
-        header.pass_over_authors();
-        header.find_deadline(grid);
+        header.settle(grid);
         let is_there = |mapping: &&Mapping| header.names.values().any(|name| same_name(name, &mapping.header));
         header.unused = naming
             .mappings
@@ -153,65 +152,6 @@ impl Header {
             },
         }
         self.names.insert(column, name);
-    }
-
-    /// Of two columns of tasks, 重点任务 and 具体事项, the one whose texts stand for several rows is what the others belong to.
-    fn regroup(&mut self, grid: &Grid) {
-        let Some(at) = self.twice.iter().position(|(field, ..)| *field == Field::Title) else { return };
-        let Some((_, first, second)) = self.twice.get(at).copied() else { return };
-        let texts = |column: u32| {
-            let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
-            cells.filter_map(text_of).collect::<Vec<String>>()
-        };
-        let distinct = |column: u32| texts(column).into_iter().collect::<BTreeSet<String>>().len();
-        let (wide, narrow) = if distinct(first) < distinct(second) { (first, second) } else { (second, first) };
-        let Some(field) = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field))
-        else {
-            return;
-        };
-        if distinct(wide) < distinct(narrow) {
-            self.twice.remove(at);
-            self.fields.insert(Field::Title, narrow);
-            self.fields.insert(field, wide);
-            self.grouped = Some(field);
-        }
-    }
-
-    /// A column of kinds in which no kind stands is one of sections: 类别 with 省级 and 市级.
-    fn regroup_kinds(&mut self, grid: &Grid) {
-        let Some(column) = self.column(Field::Kind) else { return };
-        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
-        let mut texts = cells.filter_map(text_of).peekable();
-        let has_none = texts.peek().is_some() && !texts.any(|text| Kind::read(&text).is_some());
-        let free = [Field::Section, Field::Theme].into_iter().find(|field| !self.fields.contains_key(field));
-        if let Some(field) = free.filter(|_| has_none) {
-            self.fields.remove(&Field::Kind);
-            self.fields.insert(field, column);
-        }
-    }
-
-    /// 办结时间 is when a task is to be finished, where its cells say so (9月底前) and no other column does.
-    fn find_deadline(&mut self, grid: &Grid) {
-        let Some(column) = self.column(Field::FinishedOn).filter(|_| self.column(Field::Deadline).is_none()) else {
-            return;
-        };
-        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
-        if cells.filter_map(text_of).any(|text| text.ends_with(['前', '底', '末', '旬'])) {
-            self.fields.remove(&Field::FinishedOn);
-            self.fields.insert(Field::Deadline, column);
-        }
-    }
-
-    /// Where a ledger says to whom a task is assigned, its reporter is who wrote it down, not who reports on it.
-    fn pass_over_authors(&mut self) {
-        let is_author = |column: &u32| self.name(*column).eq_ignore_ascii_case("reporter");
-        let author =
-            self.column(Field::By).filter(|column| is_author(column) && self.fields.contains_key(&Field::Person));
-        if let Some(column) = author {
-            self.fields.remove(&Field::By);
-            self.unknown.push(column);
-            self.unknown.sort_unstable();
-        }
     }
 
     /// Passes the second of two columns over that say the same.

@@ -60,10 +60,50 @@ const FOOTNOTES: &[&str] =
 
 pub(super) fn lines<'s>(grid: &'s Grid, header: &Header) -> Vec<Line<'s>> {
     let below = grid.rows().filter(|(row, _)| *row > header.last);
-    below.filter_map(|(row, cells)| line(header, row, cells)).collect()
+    let mut lines: Vec<Line<'_>> = below.filter_map(|(row, cells)| line(grid, header, row, cells)).collect();
+    head_groups(grid, header, &mut lines);
+    lines
 }
 
-fn line<'s>(header: &Header, row: u32, cells: &'s BTreeMap<u32, Cell>) -> Option<Line<'s>> {
+/// A lone text right above the header, where the header is repeated below another one: each is the name of a group.
+fn head_groups<'s>(grid: &'s Grid, header: &Header, lines: &mut Vec<Line<'s>>) {
+    let lone = |at: u32| {
+        let (_, cells) = grid.rows().find(|(row, _)| *row == at)?;
+        let first = cells.values().next().filter(|first| cells.values().all(|cell| cell.origin == first.origin))?;
+        Some(first.value.text())
+    };
+    let repeats: Vec<u32> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Aside(row, _) if is_repeated(grid, header, *row) => Some(*row),
+            Line::Aside(..) | Line::Row(_) | Line::Heading(..) => None,
+        })
+        .collect();
+    let mut found = false;
+    for line in lines.iter_mut() {
+        let Line::Row(row) = line else { continue };
+        let at = row.at;
+        if repeats.contains(&(at + 1))
+            && let Some(text) = lone(at)
+        {
+            *line = Line::Heading(at, text);
+            found = true;
+        }
+    }
+    let above = header.first.checked_sub(1).filter(|_| found);
+    if let Some((at, text)) = above.and_then(|at| Some((at, lone(at)?))) {
+        lines.insert(0, Line::Heading(at, text));
+    }
+}
+
+fn is_repeated(grid: &Grid, header: &Header, row: u32) -> bool {
+    let same = |(_, column): &(Field, u32)| {
+        grid.cell(row, *column).is_some_and(|cell| squeezed(header.name(*column)) == squeezed(&cell.value.text()))
+    };
+    header.fields().filter(same).count() >= 2
+}
+
+fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cell>) -> Option<Line<'s>> {
     let (first_column, first) = cells.first_key_value()?;
     let first_text = squeezed(&first.value.text()).to_lowercase();
     let in_row: BTreeMap<Field, &Cell> =
@@ -84,17 +124,24 @@ fn line<'s>(header: &Header, row: u32, cells: &'s BTreeMap<u32, Cell>) -> Option
             Some(Line::Row(row))
         };
     }
+    if is_foot(&row, &first_text) {
+        let texts: BTreeMap<(u32, u32), String> = cells.values().map(|cell| (cell.origin, cell.value.text())).collect();
+        return Some(Line::Aside(row.at, texts.into_values().collect::<Vec<_>>().join(" ")));
+    }
     let total = [Field::Id, Field::Title, Field::Section].iter().filter_map(|field| row.text(*field));
     if is_total(&first_text) || total.map(|text| squeezed(&text).to_lowercase()).any(|text| is_total(&text)) {
         return aside();
     }
-    let repeats = |field: &Field, cell: &&Cell| {
-        header.column(*field).is_some_and(|column| squeezed(header.name(column)) == squeezed(&cell.value.text()))
-    };
-    if row.cells.iter().filter(|(field, cell)| repeats(field, cell)).count() >= 2 {
+    if is_repeated(grid, header, row.at) {
         return aside();
     }
     if row.cells.values().any(|cell| text_of(cell).is_some()) { Some(Line::Row(row)) } else { aside() }
+}
+
+/// 填报人：甲　审核人：乙: who has made the ledger, in cells of a row below it.
+fn is_foot(row: &Row<'_>, first_text: &str) -> bool {
+    let is_mark = |text: &str| text.contains([':', '：']) && FOOTNOTES.iter().any(|mark| text.starts_with(mark));
+    is_mark(first_text) && row.text(Field::Title).is_none_or(|title| title.contains([':', '：']))
 }
 
 fn is_total(text: &str) -> bool {

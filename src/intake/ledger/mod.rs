@@ -3,10 +3,13 @@
 
 mod header;
 mod lines;
+mod settled;
+mod state_words;
 mod table;
 mod texts;
 
 pub(crate) use header::{Headless, Mapping, Naming};
 pub(crate) use lines::{Line, Row};
+pub(crate) use state_words::{Meant, state_meant};
 pub(crate) use table::Ledger;
 pub(crate) use texts::{heading_number, name_key, parts, same_name, says_nothing, squeezed, text_of};

@@ -7,6 +7,7 @@ use crate::words::fields::called_anywhere;
 
 use super::fault::SheetError;
 use super::grid::{Grid, Value};
+use super::order::Order;
 
 /// The cells of a text whose columns are parted by commas, semicolons or tabs, whichever the text uses.
 pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
@@ -16,13 +17,15 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
         return Err(SheetError::OpenQuote(line));
     }
     let mut reader = reader(text, sign);
-    for (row, record) in (0..).zip(reader.records()) {
-        let record = record.map_err(|error| SheetError::Damaged(error.to_string()))?;
+    let records = reader.records().collect::<Result<Vec<_>, _>>();
+    let records = records.map_err(|error| SheetError::Damaged(error.to_string()))?;
+    let order = Order::of(records.iter().flat_map(csv::StringRecord::iter));
+    for (row, record) in (0..).zip(&records) {
         grid.lines.push(line_of(text, record.position()));
         for (column, field) in (0..).zip(record.iter()) {
             let field = field.trim();
             if !field.is_empty() {
-                grid.put((row, column), Value::Text(ert(field).to_owned()))?;
+                grid.put((row, column), Value::Text(order.told(&without_addresses(ert(field)))))?;
             }
         }
     }
@@ -38,6 +41,17 @@ pub(crate) fn line_of(text: &str, position: Option<&csv::Position>) -> usize {
     usize::try_from(position.line()).unwrap_or(0) + empty.count()
 }
 
+/// A text without the addresses that Notion puts behind the names of pages.
+fn without_addresses(field: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(field.len()), field);
+    while let Some((before, from)) = rest.split_once(" (https://www.notion.so/") {
+        let Some((_, behind)) = from.split_once(')') else { break };
+        plain.push_str(before);
+        rest = behind;
+    }
+    plain + rest
+}
+
 /// A text without the apostrophe that keeps spreadsheets from reading it as a formula.
 fn ert(field: &str) -> &str {
     match field.strip_prefix('\'') {
@@ -50,7 +64,7 @@ fn ert(field: &str) -> &str {
 /// stands most often in the first line that has any.
 fn delimiter(text: &str) -> u8 {
     const LOOKED_AT: usize = 20;
-    const SIGNS: [u8; 3] = [b',', b'\t', b';'];
+    const SIGNS: [u8; 4] = [b',', b'\t', b';', b'|'];
     let named = |sign: u8| {
         let mut reader = reader(text, sign);
         let records = reader.records().take(LOOKED_AT).filter_map(Result::ok);

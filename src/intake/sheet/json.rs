@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::board;
 use super::fault::SheetError;
 use super::grid::{Grid, Value};
 
-type Object = Map<String, Json>;
+pub(super) type Object = Map<String, Json>;
 
 /// Whether a text is such a list: it begins as one.
 pub(super) fn is_json(text: &str) -> bool {
@@ -19,6 +20,7 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
     let damaged = |error: serde_json::Error| SheetError::Damaged(error.to_string());
     let (found, depth) = match serde_json::from_str(text) {
         Ok(Json::Array(items)) => (items, 1),
+        Ok(Json::Object(board)) if board::is_board(&board) => (board::cards(&board), 0),
         Ok(Json::Object(object)) => match object.iter().find(|(_, value)| is_list(value)) {
             Some((_, Json::Array(items))) => (items.clone(), 2),
             Some(_) | None => (vec![Json::Object(object)], 0),
@@ -35,7 +37,7 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
         .collect();
     let objects: Vec<Object> = objects
         .into_iter()
-        .map(|object| if is_taskwarrior(&object) { of_taskwarrior(object) } else { object })
+        .map(|object| if is_taskwarrior(&object) { of_taskwarrior(object) } else { with_due(object) })
         .collect();
     let mut keys: Vec<String> = Vec::new();
     for key in objects.iter().flat_map(Map::keys) {
@@ -50,7 +52,7 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
     grid.lines.push(1);
     let mut lines = lines_of(text, depth).into_iter();
     for (row, object) in (1..).zip(&objects) {
-        grid.lines.push(lines.next().unwrap_or_default());
+        grid.lines.push(lines.next().unwrap_or(1));
         for (column, key) in (0..).zip(&keys) {
             let said = object.get(key).map(said).unwrap_or_default();
             if !said.trim().is_empty() {
@@ -108,6 +110,15 @@ fn of_taskwarrior(object: Object) -> Object {
         }
     }
     plain
+}
+
+/// An issue with the day on which its milestone is due: it has none of its own.
+fn with_due(mut object: Object) -> Object {
+    let due = ["dueOn", "due_on"].into_iter().find_map(|key| object.get("milestone")?.get(key)?.as_str());
+    if let Some(due) = due.map(str::to_owned) {
+        object.insert("due on".to_owned(), due.into());
+    }
+    object
 }
 
 /// The lines in which the objects begin that stand so deep.

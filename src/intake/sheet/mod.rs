@@ -3,12 +3,14 @@
 
 #[cfg(feature = "xlsx")]
 mod archive;
+mod board;
 mod book;
 mod csv;
 mod fault;
 mod grid;
 mod json;
 mod limits;
+mod order;
 mod read;
 mod text;
 mod todo;

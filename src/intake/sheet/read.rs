@@ -39,7 +39,12 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         // A password puts the newer kind into a container of the older one.
         let protected = memchr::memmem::find(&bytes, b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e").is_some();
-        return Err(if protected { SheetError::Protected } else { SheetError::OtherKind(".xls") });
+        let text = memchr::memmem::find(&bytes, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0").is_some();
+        return Err(if protected {
+            SheetError::Protected
+        } else {
+            SheetError::OtherKind(if text { ".doc" } else { ".xls" })
+        });
     }
     let (text, encoding) = decoded(&bytes).ok_or(SheetError::NotText)?;
     let grid = if json::is_json(&text) {

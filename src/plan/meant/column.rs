@@ -55,6 +55,12 @@ pub(crate) enum Field {
     Outline,
     /// What else the ledger calls a row by.
     Key,
+    /// What a task is in detail: its own words where it has a name as well, else the task itself.
+    Content,
+    /// What a target and a value count.
+    Unit,
+    /// Who has handed it down.
+    Origin,
     /// Computed from the rest, and told where somebody has written something else.
     Light,
     /// Computed from the rest: read by nobody.
@@ -70,6 +76,7 @@ const COLUMNS: &[(Field, Place, &str)] = &[
     (Field::Id, Place::Task, "id"),
     (Field::Title, Place::Task, "title"),
     (Field::Source, Place::Task, "source"),
+    (Field::Origin, Place::Task, "origin"),
     (Field::Kind, Place::Task, "kind"),
     (Field::Lead, Place::Task, "lead"),
     (Field::Support, Place::Task, "support"),
@@ -96,6 +103,7 @@ const COLUMNS: &[(Field, Place, &str)] = &[
     (Field::Next, Place::Entry, "next"),
     (Field::Evidence, Place::Entry, "evidence"),
     (Field::ReplyTo, Place::Entry, "reply_to"),
+    (Field::Unit, Place::Metric, "unit"),
     (Field::Light, Place::Standing, "light"),
     (Field::Computed, Place::Standing, "expected"),
     (Field::Computed, Place::Standing, "days_left"),
@@ -115,6 +123,7 @@ const BEYOND: &[(Field, Place, &str)] = &[
     (Field::Outline, Place::Ledger, "outline"),
     (Field::Priority, Place::Ledger, "priority"),
     (Field::Key, Place::Ledger, "key"),
+    (Field::Content, Place::Ledger, "content"),
 ];
 
 /// What every column may be called, as it is looked up: exactly as it is spelled, and folded.
@@ -206,7 +215,7 @@ impl Field {
 
     /// Whether several columns of a ledger may say it together.
     pub(crate) fn may_be_repeated(self) -> bool {
-        matches!(self, Field::Tags | Field::Depends | Field::Parent | Field::Key | Field::Remark)
+        matches!(self, Field::Tags | Field::Depends | Field::Parent | Field::Key | Field::Remark | Field::Content)
     }
 }
 

@@ -1,22 +1,7 @@
 //! What ledgers of other offices and other programs call their columns: Jira, GitHub, MS Project, Asana, TaskJuggler and the like.
 //! They are read at the head of a ledger's column alone, and after the office's own fields, which may have such a name.
 
-use super::field::{Field, Holds, Place, row};
-use super::table::field;
-
-/// Columns that no plan has, and that tell where a task belongs, or what it waits for.
-pub const BEYOND: &[Field] = &[
-    row(
-        Place::Ledger,
-        ("parent", "上级任务", "parent task"),
-        &["父任务", "主任务", "所属任务", "parent", "parent summary", "parent key", "epic link", "epic name", "epic"],
-        Holds::Text,
-    ),
-    row(Place::Ledger, ("level", "大纲级别", "outline level"), &["级次", "层级", "level"], Holds::Text),
-    row(Place::Ledger, ("outline", "大纲编号", "outline number"), &["wbs", "wbs code", "bsi"], Holds::Text),
-    row(Place::Ledger, ("priority", "优先级", "priority"), &["优先程度", "重要程度", "紧急程度"], Holds::Text),
-    row(Place::Ledger, ("key", "其他编号", "other ID"), &["issue id", "unique id", "唯一标识号", "uuid"], Holds::Text),
-];
+use super::field::Place;
 
 /// The fields of a plan, by place and key, and what else they are called.
 pub const FOREIGN: &[(Place, &str, &[&str])] = &[
@@ -57,7 +42,10 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "具体事项",
             "事项名称",
             "工作名称",
-            "任务描述",
+            "任务标题",
+            "实事名称",
+            "重点项目",
+            "重点项目名称",
             "项目名称",
             "工作项目",
             "任务分解",
@@ -78,7 +66,22 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
     (
         Place::Ledger,
         "responsible",
-        &["owner", "department", "team", "unit", "responsible unit", "accountable", "责任处室", "责任股室", "责任主体"],
+        &[
+            "owner",
+            "department",
+            "team",
+            "unit",
+            "responsible unit",
+            "accountable",
+            "责任处室",
+            "责任股室",
+            "责任主体",
+            "牵头单位及责任人",
+            "责任单位及责任人",
+            "牵头及责任单位",
+            "牵头和责任单位",
+            "牵头及配合单位",
+        ],
     ),
     (
         Place::Task,
@@ -133,9 +136,32 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "落实人",
             "责任人员",
             "负责同志",
+            "assign",
+            "members",
+            "执行者",
+            "执行人",
+            "任务执行人",
+            "指派给",
+            "处理人",
+            "分配对象",
         ],
     ),
-    (Place::Task, "leader", &["挂点领导", "包保领导", "联系领导", "主管领导", "sponsor"]),
+    (
+        Place::Task,
+        "leader",
+        &[
+            "包联领导",
+            "包抓领导",
+            "挂联领导",
+            "督办领导",
+            "县级领导",
+            "挂点领导",
+            "包保领导",
+            "联系领导",
+            "主管领导",
+            "sponsor",
+        ],
+    ),
     (
         Place::Task,
         "deadline",
@@ -157,6 +183,18 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "整改时限",
             "完成节点时间",
             "预计完成时间",
+            "结束",
+            "截止",
+            "竣工时间",
+            "竣工日期",
+            "计划竣工时间",
+            "完工时间",
+            "预计完成日期",
+            "要求时限",
+            "起止时间",
+            "起止日期",
+            "实施时间",
+            "完成节点",
             "时间节点",
             "时间安排",
             "完成时限要求",
@@ -166,7 +204,19 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
     (
         Place::Task,
         "start",
-        &["start date", "planned start", "begin", "begin date", "scheduled", "计划开始时间", "计划开始日期"],
+        &[
+            "start date",
+            "planned start",
+            "begin",
+            "begin date",
+            "scheduled",
+            "计划开始时间",
+            "计划开始日期",
+            "起始日期",
+            "开工时间",
+            "开工日期",
+            "计划开工时间",
+        ],
     ),
     (
         Place::Task,
@@ -183,7 +233,23 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         ],
     ),
     (Place::Task, "tags", &["labels", "label", "components", "component/s", "关键词"]),
-    (Place::Task, "note", &["notes", "description", "body", "details", "remarks", "备注说明", "备 注"]),
+    (
+        Place::Task,
+        "note",
+        &[
+            "notes",
+            "description",
+            "body",
+            "details",
+            "remarks",
+            "card description",
+            "desc",
+            "任务说明",
+            "补充说明",
+            "备注说明",
+            "备 注",
+        ],
+    ),
     (Place::Task, "places", &["location", "实施地点", "涉及村"]),
     (
         Place::Standing,
@@ -204,8 +270,15 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "工作领域",
             "条线",
             "板块名称",
+            "项目类别",
+            "项目类型",
+            "所属项目",
+            "存储桶名称",
+            "任务分组",
         ],
     ),
+    (Place::Standing, "theme", &["所属模块", "任务列表"]),
+    (Place::Standing, "progress", &["形象进度", "工程进度", "项目进度"]),
     (
         Place::Entry,
         "note",
@@ -217,19 +290,48 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "本周进展",
             "整改情况",
             "落实进展",
+            "最新进展记录",
             "latest update",
             "update",
             "progress notes",
         ],
     ),
-    (Place::Entry, "issue", &["issues", "blockers", "risks", "困难和问题", "问题和困难", "存在的困难"]),
+    (
+        Place::Entry,
+        "issue",
+        &[
+            "issues",
+            "blockers",
+            "risks",
+            "困难和问题",
+            "问题和困难",
+            "存在的困难",
+            "需协调解决的问题",
+            "需要协调解决的问题",
+            "存在问题及建议",
+        ],
+    ),
     (Place::Entry, "next", &["next steps", "next step", "下月计划", "下周计划", "下步工作", "下步打算"]),
     (
         Place::Standing,
         "finished_on",
-        &["completed at", "completed on", "closed at", "closed_at", "date closed", "实际完成日期"],
+        &[
+            "completed at",
+            "completed on",
+            "closed at",
+            "closed_at",
+            "date closed",
+            "实际完成日期",
+            "completed date",
+            "实际竣工时间",
+            "实际办结时间",
+        ],
     ),
-    (Place::Entry, "state", &["status", "task status", "是否办结状态", "当前状态"]),
+    (
+        Place::Entry,
+        "state",
+        &["status", "task status", "是否办结状态", "是否办结", "是否完成", "due complete", "当前状态"],
+    ),
     (
         Place::Entry,
         "percent",
@@ -246,8 +348,3 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         ],
     ),
 ];
-
-/// The field of a column, whether a plan has it or not.
-pub fn of_column(place: Place, key: &str) -> Option<&'static Field> {
-    field(place, key).or_else(|| BEYOND.iter().find(|field| (field.place, field.key) == (place, key)))
-}

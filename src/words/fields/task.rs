@@ -38,9 +38,13 @@ pub(super) const TASK: &[Field] = &[
     )
     .amended()
     .public(),
-    row(Place::Task, ("source", "原文", "source"), &["原文依据", "来源", "任务来源", "依据", "任务依据"], Holds::Prose)
-        .public(),
-    row(Place::Task, ("origin", "交办来源", "origin"), &["交办依据", "交办", "批示", "会议", "来文"], Holds::Text),
+    row(Place::Task, ("source", "原文", "source"), &["原文依据", "依据", "任务依据"], Holds::Prose).public(),
+    row(
+        Place::Task,
+        ("origin", "交办来源", "origin"),
+        &["来源", "任务来源", "事项来源", "督办来源", "交办依据", "交办", "批示", "会议", "来文"],
+        Holds::Text,
+    ),
     row(Place::Task, ("kind", "类型", "kind"), &["任务类型", "类别", "任务类别", "type"], Holds::OneOf(KINDS))
         .amended(),
     row(

@@ -9,7 +9,7 @@ use super::import::rows;
 use crate::program::{folder, top, workplan};
 
 /// A new plan without anything in it, beside the ledger.
-fn begun(name: &str, ledger: &[u8], lang: &str) -> tempfile::TempDir {
+pub(super) fn begun(name: &str, ledger: &[u8], lang: &str) -> tempfile::TempDir {
     let at = folder(&[]);
     std::fs::write(at.path().join(name), ledger).unwrap();
     let init =
@@ -18,7 +18,7 @@ fn begun(name: &str, ledger: &[u8], lang: &str) -> tempfile::TempDir {
     at
 }
 
-fn files(at: &Path) -> Vec<PathBuf> {
+pub(super) fn files(at: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(at.join("p/tasks")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|kind| kind == "yaml"));

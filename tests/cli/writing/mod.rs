@@ -17,6 +17,8 @@ mod import_files;
 mod import_round;
 #[cfg(feature = "xlsx")]
 mod ledgers;
+#[cfg(feature = "xlsx")]
+mod ledgers_settled;
 mod moving;
 mod notice;
 mod notice_loop;

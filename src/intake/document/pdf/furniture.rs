@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn what_comes_again_on_the_pages_is_taken_out() {
-        let line = |text: &str, y: f64| Line { text: text.to_owned(), left: 0.0, right: 100.0, y, size: 12.0 };
+        let line =
+            |text: &str, y: f64| Line { text: text.to_owned(), left: 0.0, right: 100.0, y, size: 12.0, parted: false };
         let page = |number: usize| {
             // What differs in more than numbers from page to page is the document's own.
             let matter = ["", "推进", "完成", "启动"][number];

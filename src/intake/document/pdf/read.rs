@@ -4,7 +4,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::furniture::without_furniture;
 use super::glyphs::drawn;
-use super::lines::{Line, lines};
+use super::lines::{Line, in_columns, lines};
 use super::paragraphs::{Joined, Part, joined};
 use super::ruled::{Ruled, tables};
 use super::unpacking::is_fit;
@@ -40,9 +40,11 @@ pub(in crate::intake::document) fn read(bytes: Vec<u8>) -> Result<(Vec<Block>, V
         return Err(DocumentFault::Scanned(pages.len()));
     }
     without_furniture(&mut pages);
+    let columns = pages.iter().filter(|lines| in_columns(lines)).count();
     let parts = pages.into_iter().zip(ruled).map(|(lines, tables)| merged(lines, tables)).collect();
+    let told = |count: usize, remark: fn(usize) -> Remark| (count > 0).then(|| remark(count));
     let remarks =
-        [(scanned > 0).then_some(Remark::Scanned(scanned)), (unreadable > 0).then_some(Remark::Unreadable(unreadable))];
+        [told(scanned, Remark::Scanned), told(unreadable, Remark::Unreadable), told(columns, Remark::Columns)];
     Ok((blocks(joined(parts, width)), remarks.into_iter().flatten().collect()))
 }
 

@@ -11,4 +11,5 @@ mod words;
 
 pub use meaning::{DayFault, DayWords, Named, ReadDay};
 pub use read::read_day;
+pub(crate) use read::read_first_day;
 pub(crate) use said::{day, hint, hint_of_month};

@@ -1,6 +1,6 @@
 //! A text as one day, or why it is none.
 
-use chrono::Weekday;
+use chrono::{Datelike, Months, Weekday};
 
 use super::meaning::{DayFault, DayWords, Named, ReadDay};
 use super::parts::{plain, without_time, without_weekday};
@@ -26,6 +26,26 @@ pub fn read_day(text: &str, words: DayWords) -> Result<ReadDay, DayFault> {
         Some(text) => end_of(read_plainly(text, weekday, words)?),
         None => read_plainly(text, weekday, words),
     }
+}
+
+/// The day on which something begins: of a month, a quarter, half a year or ten days, the first.
+///
+/// # Errors
+/// When the text means no day, or could mean several.
+pub(crate) fn read_first_day(text: &str, words: DayWords) -> Result<Date, DayFault> {
+    let ReadDay { date, named } = read_day(text, words)?;
+    let months = match named {
+        Named::Day | Named::End if !text.contains("全年") => return Ok(date),
+        Named::Month => 0,
+        Named::Span if text.contains('旬') => {
+            let first = (date.0.day() - 1).min(20) / 10 * 10 + 1;
+            return Ok(date.0.with_day(first).map_or(date, Date));
+        }
+        Named::Span if text.contains(['季', 'Q', 'q']) => 2,
+        Named::Span if text.contains(['半', 'H', 'h']) => 5,
+        Named::Span | Named::Day | Named::End => date.0.month0(),
+    };
+    Ok(date.month_start().0.checked_sub_months(Months::new(months)).map_or(date, Date))
 }
 
 fn read_plainly(text: &str, weekday: Option<Weekday>, words: DayWords) -> Result<ReadDay, DayFault> {
@@ -104,6 +124,23 @@ mod tests {
 
     fn read(text: &str, words: DayWords) -> Result<String, DayFault> {
         read_day(text, words).map(|found| found.date.to_string())
+    }
+
+    #[test]
+    fn what_begins_in_a_span_begins_on_its_first_day() {
+        for (text, first) in [
+            ("9月", "2020-09-01"),
+            ("2020.9", "2020-09-01"),
+            ("8月中旬", "2020-08-11"),
+            ("8月下旬", "2020-08-21"),
+            ("第四季度", "2020-10-01"),
+            ("下半年", "2020-07-01"),
+            ("9月15日", "2020-09-15"),
+            ("全年", "2020-01-01"),
+            ("9月底", "2020-09-30"),
+        ] {
+            assert_eq!(read_first_day(text, in_file()).map(|day| day.to_string()), Ok(first.to_owned()), "{text}");
+        }
     }
 
     #[test]

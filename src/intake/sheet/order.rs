@@ -1,0 +1,70 @@
+//! Whether the days of a file are written month first, 04/30/2026, or day first: one that can be read in one way only tells
+//! it of all.
+
+use crate::plan::Date;
+
+/// The order of the numbers in a file's days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    MonthFirst,
+    DayFirst,
+    /// Nothing tells it, or the file has both.
+    Unknown,
+}
+
+impl Order {
+    /// What the cells of a file tell.
+    pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Order {
+        let (mut month_first, mut day_first) = (false, false);
+        for (one, other, _) in cells.filter_map(numbers) {
+            month_first |= one <= 12 && other > 12;
+            day_first |= other <= 12 && one > 12;
+        }
+        match (month_first, day_first) {
+            (true, false) => Order::MonthFirst,
+            (false, true) => Order::DayFirst,
+            (true, true) | (false, false) => Order::Unknown,
+        }
+    }
+
+    /// A cell, its day in the order of year, month and day where the file tells what it means.
+    pub(super) fn told(self, cell: &str) -> String {
+        let day = numbers(cell).filter(|(one, other, _)| *one <= 12 && *other <= 12).and_then(|(one, other, year)| {
+            let (month, day) = match self {
+                Order::MonthFirst => (one, other),
+                Order::DayFirst => (other, one),
+                Order::Unknown => return None,
+            };
+            format!("{year:04}-{month:02}-{day:02}").parse::<Date>().ok()
+        });
+        day.map_or_else(|| cell.to_owned(), |day| day.to_string())
+    }
+}
+
+/// The three numbers of 01/12/2026, a time of day behind them or not.
+fn numbers(cell: &str) -> Option<(u32, u32, u32)> {
+    let (day, time) = cell.trim().split_once(' ').unwrap_or((cell.trim(), ""));
+    let mut parts = day.split('/').map(|part| part.parse::<u32>().ok());
+    let found = (parts.next()??, parts.next()??, parts.next()??);
+    let is_time = time.is_empty() || time.contains(':');
+    (is_time && parts.next().is_none() && (1000..=9999).contains(&found.2)).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_that_can_be_read_in_one_way_tells_it_of_all() {
+        for (cells, shown) in [
+            (["01/12/2026", "04/30/2026"], "2026-01-12"),
+            (["01/12/2026 09:00 AM", "4/30/2026"], "2026-01-12"),
+            (["01/12/2026", "30/04/2026"], "2026-12-01"),
+            (["01/12/2026", "05/06/2026"], "01/12/2026"),
+        ] {
+            assert_eq!(Order::of(cells.into_iter()).told(cells[0]), shown, "{cells:?}");
+        }
+        assert_eq!(Order::of(["13/01/2026", "01/13/2026"].into_iter()), Order::Unknown);
+        assert_eq!(Order::MonthFirst.told("1/2 of the road"), "1/2 of the road");
+    }
+}
