@@ -6,9 +6,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
-use super::headings::number;
-use super::listed::{Words, begins, ends, holds, without, words};
-use super::words::{ADVERBS, ORDERS};
+use super::listed::{Words, begins, ends, holds};
 
 /// What a note beside a task says of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +28,7 @@ pub(super) struct Fields {
 /// The longest name that is taken for a unit's, in characters.
 const LONGEST: usize = 28;
 /// A shorter word in a sentence is no unit's name, in characters.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 /// Labels that mean something else here than over a ledger's column, or nothing there.
 const HERE: [(&str, Field); 3] =
     [("时间节点", Field::Deadline), ("指导", Field::Support), ("指导单位", Field::Support)];
@@ -50,11 +48,12 @@ static NOBODY: Words = Words::of("所在 属地 当地 辖区 有关 相关 分�
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
 static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
 /// The ends of names by which a bracket without a word of duty is known as a note.
-static OFFICES: Words = Words::of("局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局");
+pub(super) static OFFICES: Words =
+    Words::of("局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局");
 /// How brackets begin that say where something is, or what else it is called.
-static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
+pub(super) static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
 /// What is built, rather than what answers.
-static ROOMS: Words = Words::of(
+pub(super) static ROOMS: Words = Words::of(
     "平台 会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
     综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队",
 );
@@ -182,20 +181,8 @@ pub(super) fn bracketed(inside: &str) -> Option<Fields> {
     labelled(inside).or_else(|| by_verbs(inside))
 }
 
-/// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
-pub(super) fn duty(sentence: &str) -> Option<Fields> {
-    let words = sentence.trim().trim_start_matches(['—', '-', '－']).trim_end_matches(['。', '；', ';']);
-    let words = without(words, words!("本项工作 此项工作 该项工作 以上工作 上述工作")).unwrap_or(words);
-    let words = words.trim_start_matches(['，', ',', '由']);
-    let clear = words.contains(['责', '头', '合', '办', '与', '助']) && words.chars().count() <= LONGEST_DUTY;
-    if clear { by_verbs(words) } else { None }
-}
-
-/// The longest sentence that only says whose work it is, in characters.
-const LONGEST_DUTY: usize = 80;
-
 /// 甲局牵头，乙局、丙局按职责分工负责，9月底前完成。
-fn by_verbs(inside: &str) -> Option<Fields> {
+pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
     let mut found = Fields::default();
     let mut acts = false;
     for words in said(inside, &mut found) {
@@ -258,75 +245,11 @@ pub(super) fn are_units(text: &str) -> bool {
     !units.is_empty() && units.iter().all(|(name, _)| is_organ(name) && (unit(name).is_some() || is_nobody(name)))
 }
 
-/// 由甲局牵头, 由甲局负责: the unit that a sentence itself makes answer.
-pub(super) fn in_prose(sentence: &str) -> Option<String> {
-    let (_, behind) = sentence.split_once('由')?;
-    let end = ["牵头", "负责"].iter().filter_map(|word| behind.find(word)).min()?;
-    let name = behind.get(..end).filter(|name| !name.contains(['，', '。', '、', ',', '；']))?;
-    let person = behind.get(end..).is_some_and(|rest| rest.starts_with("负责人") || rest.starts_with("负责同志"));
-    unit(name).filter(|name| is_organ(name) && !person && name.chars().count() >= SHORTEST)
-}
-
-/// Whether a clause says nothing but whose work it is: 由甲局牵头.
-pub(super) fn is_duty(clause: &str) -> bool {
-    let helps = ends(clause, words!("牵头 配合 协助 参与 协同")) && by_verbs(clause).is_some();
-    helps || is_led(clause)
-}
-
-/// 由甲局牵头.
-fn is_led(clause: &str) -> bool {
-    clause.starts_with('由') && ends(clause, words!("牵头 负责 牵头负责 负责落实")) && in_prose(clause).is_some()
-}
-
-/// What such a clause in a sentence, and those behind it, say of all that the sentence orders: 由甲局牵头，乙站配合.
-pub(super) fn duties(sentence: &str) -> Option<Fields> {
-    let bare = number(sentence).map_or(sentence, |(_, rest)| rest);
-    let mut clauses = bare.split(['，', ',', '；', '。']).map(str::trim);
-    let lead = in_prose(clauses.find(|clause| is_led(clause))?)?;
-    let mut found = Fields { lead: Some(lead), ..Fields::default() };
-    for helping in clauses.map_while(by_verbs) {
-        found.add(Fields { deadline: None, ..helping });
-    }
-    Some(found)
-}
-
-/// 甲局、乙局要完成丙: who is to do what a clause orders, and what that is.
-pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
-    let places = clause.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
-        let must = without(rest, words!("要 应 应当 须 必须 将 负责 牵头 负责牵头 牵头负责"));
-        let must =
-            must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
-        let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
-        let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
-        let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
-        // 经甲局, 年底由甲局: how, for whom or when it is done.
-        let timed = names.contains('由') || begins(names, words!("经 向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"));
-        let named = !how && !timed && are_units(names);
-        named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
-    })
-}
-
-/// The names of those who are to do something are not longer, in characters.
-const LONGEST_SUBJECT: usize = 24;
-
-/// What the subject of a task's first clause says of whose work it is.
-pub(super) fn by_subject(sentence: &str) -> Option<Fields> {
-    let words = number(sentence).map_or(sentence, |(_, rest)| rest);
-    // 会议要求，县教育局要…: who speaks stands before who is to do it.
-    let words =
-        words.split_once(['，', ',']).filter(|(first, _)| first.starts_with("会议")).map_or(words, |(_, rest)| rest);
-    let (names, _) = subject(words)?;
-    let mut found = Fields::default();
-    found.take(Field::Responsible, names);
-    found.names_units().then_some(found)
-}
-
-fn is_nobody(name: &str) -> bool {
+pub(super) fn is_nobody(name: &str) -> bool {
     holds(name, &NOBODY) || begins(name.trim(), &ALL)
 }
 
-fn is_organ(name: &str) -> bool {
+pub(super) fn is_organ(name: &str) -> bool {
     if begins(name.trim(), &NO_NAME) {
         return false;
     }
@@ -335,7 +258,7 @@ fn is_organ(name: &str) -> bool {
 }
 
 /// The name of a unit; nothing where it names nobody.
-fn unit(words: &str) -> Option<String> {
+pub(super) fn unit(words: &str) -> Option<String> {
     let words = words.trim().trim_start_matches(['由', '：', ':']).trim_end_matches('等').trim();
     let fits = (2..=LONGEST).contains(&words.chars().count());
     let named = fits
@@ -420,19 +343,5 @@ mod tests {
         {
             assert_eq!(listed(inside), None, "{inside}");
         }
-    }
-
-    #[test]
-    fn a_clause_of_duty_speaks_for_its_sentence() {
-        let found = duties("改造管网2公里，由城建办牵头，水务站配合，6月底前完工").as_ref().map(shown);
-        assert_eq!(found.as_deref(), Some("城建办|水务站|"));
-        assert_eq!(duties("推进改造，由城建办负责路面修复").as_ref().map(shown), None);
-    }
-
-    #[test]
-    fn a_sentence_may_name_its_unit() {
-        assert_eq!(in_prose("由区政府办公室牵头，会同甲局组成督查组").as_deref(), Some("区政府办公室"));
-        assert_eq!(in_prose("建立由分管负责人牵头的机制"), None);
-        assert_eq!(in_prose("建立由政府负责人牵头的机制"), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::clauses;
-use super::fields::is_duty;
+use super::duties::is_duty;
 use super::figures::behind_last_day;
 use super::headings::number;
 use super::listed::{begins, holds, words};

@@ -11,6 +11,7 @@ mod columns;
 mod context;
 mod days;
 mod drafting;
+mod duties;
 mod fields;
 mod figures;
 mod flattened;

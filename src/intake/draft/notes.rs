@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::brackets::PAIRS;
-use super::fields::{Fields, bracketed, duty, labelled, labels, listed};
+use super::duties::duty;
+use super::fields::{Fields, bracketed, labelled, labels, listed};
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 

@@ -1,7 +1,8 @@
 //! The sections, themes and tasks of a document's outline.
 
 use super::around::Around;
-use super::fields::{Fields, by_subject, in_prose};
+use super::duties::{by_subject, in_prose};
+use super::fields::Fields;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::levels::Levels;

@@ -7,7 +7,7 @@ use crate::plan::{Direction, Kind};
 use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, times};
-use super::fields::duties;
+use super::duties::duties;
 use super::frames::stage;
 use super::headings::{Form, number};
 use super::letter::is_published;

@@ -3,7 +3,7 @@
 use crate::plan::Kind;
 
 use super::clauses::clauses;
-use super::fields::{is_duty, subject};
+use super::duties::{is_duty, subject};
 use super::frequent::behind_recurring;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
