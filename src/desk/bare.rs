@@ -1,11 +1,13 @@
 //! Plans in repositories without files of their own (bare ones), as a server keeps them: read as a commit holds them.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
 use crate::desk::reading::{commit_of, head_on, said};
 use crate::git::{Commit, Repository, Revision};
 use crate::plan::{Head, UtcOffset};
+use crate::store::is_passed_over;
 
 /// A plan in a bare repository.
 #[derive(Debug, Clone)]
@@ -31,7 +33,8 @@ impl InBare {
         let commit =
             commit_of(&repository, UtcOffset::default(), (desk.rev.as_deref(), desk.rev_date.as_deref()), desk.lang)?;
         let plans = Revision::plans(&repository, &commit).map_err(fault)?;
-        let meant = plans.into_iter().filter(|(_, sample)| samples || !sample);
+        let folders: HashSet<String> = plans.iter().map(|(root, _)| root.clone()).collect();
+        let meant = plans.into_iter().filter(|(root, sample)| (samples || !sample) && !lies_within(root, &folders));
         Ok(meant.map(|(root, _)| InBare { top: top.to_owned(), commit: commit.clone(), root }).collect())
     }
 
@@ -48,5 +51,39 @@ impl InBare {
     /// What `plan.yaml` says, if it can be read.
     pub(crate) fn head(&self) -> Option<Head> {
         head_on(&self.revision(Repository::around(&self.top).ok()?))
+    }
+}
+
+/// Whether a folder is passed over, or lies in one that is, as on the disk.
+fn lies_within(root: &str, plans: &HashSet<String>) -> bool {
+    let mut above = String::new();
+    root.split('/').any(|name| {
+        let passed_over = is_passed_over(name, plans.contains(&above));
+        if !above.is_empty() {
+            above.push('/');
+        }
+        above.push_str(name);
+        passed_over
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lies_within;
+
+    #[test]
+    fn what_is_passed_over_on_the_disk_is_in_a_commit_too() {
+        let plans = ["", "towns/a", "towns/a/source/old"].map(str::to_owned).into();
+        for (root, within) in [
+            ("", false),
+            ("towns/a", false),
+            ("towns/a/deep/b", false),
+            ("towns/source", false),
+            ("towns/a/source/old", true),
+            ("source/x", true),
+            ("towns/.hidden/x", true),
+        ] {
+            assert_eq!(lies_within(root, &plans), within, "{root}");
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::words;
 use crate::words::fields::{Place, heading};
 
 use super::alerts::add_alerts;
-use super::frame::{add_end, begun, capital};
+use super::frame::{add_end, add_partial, begun, capital};
 use super::orders::add_orders;
 
 /// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
@@ -57,6 +57,7 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
         table.rows.iter_mut().for_each(|row| drop(row.remove(bars)));
     }
     table.rows.pop();
+    add_partial(&mut table, report, lang);
     table
 }
 
