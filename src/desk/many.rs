@@ -118,6 +118,25 @@ impl Many {
         self.unread.load(Ordering::Relaxed)
     }
 
+    /// Where the output goes: where somebody has stopped the reading, no file that may hold all is replaced by a part of it, and that
+    /// part goes to the standard output, which is said.
+    pub(crate) fn outlet(&self) -> Desk {
+        let (lang, Desk { out, .. }) = (self.desk.lang, &self.desk);
+        if let Some(out) = out.as_deref().filter(|_| self.unread() > 0) {
+            let out = words::shown_path(out);
+            warn(
+                lang,
+                &say!(
+                    lang,
+                    "{out} 没有写入，原有的内容不变；已读部分显示在标准输出",
+                    "{out} was not written, and is as it was; what was read is on the standard output"
+                ),
+            );
+            return Desk { out: None, ..self.desk.clone() };
+        }
+        self.desk.clone()
+    }
+
     /// The language in which they are spoken of.
     pub(crate) fn lang(&self) -> Language {
         self.desk.lang

@@ -1,5 +1,6 @@
 //! `workplan alerts --notify-by lead`: a text to each unit, leader or person, ready to be sent.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::desk::Desk;
@@ -50,10 +51,23 @@ pub(crate) fn print_plans(desk: &Desk, texts: &[(String, String)]) -> anyhow::Re
     emit(desk, &texts.collect::<Vec<_>>().join("\n"))
 }
 
-/// Writes a file a plan, named after its folder, and prints the path of each.
-pub(crate) fn write_plans(desk: &Desk, texts: &[(String, String)], folder: &Path) -> anyhow::Result<()> {
-    let names = FileNames::new(texts.iter().map(|(path, _)| path.as_str()), "", "txt");
-    let files = texts.iter().map(|(path, text)| anyhow::Ok((names.of(path), text.clone().into_bytes())));
+/// Writes a file a plan, and prints the path of each. It is named after the plan's id, whatever the folders are called; where
+/// several plans, of all that were read, have one, after the folder too.
+pub(crate) fn write_plans(
+    desk: &Desk,
+    (texts, ids): (&[(String, String)], &[(String, String)]),
+    folder: &Path,
+) -> anyhow::Result<()> {
+    let mut plans: HashMap<&str, usize> = HashMap::new();
+    ids.iter().for_each(|(_, id)| *plans.entry(id).or_default() += 1);
+    let name = |(path, id): &'_ (String, String)| match plans.get(id.as_str()) {
+        Some(1) => id.clone(),
+        _ => format!("{id} {path}"),
+    };
+    let stems: HashMap<&str, String> = ids.iter().map(|of| (of.0.as_str(), name(of))).collect();
+    let stem = |path: &str| stems.get(path).map_or("", String::as_str);
+    let names = FileNames::new(ids.iter().map(|(path, _)| stem(path)), "", "txt");
+    let files = texts.iter().map(|(path, text)| anyhow::Ok((names.of(stem(path)), text.clone().into_bytes())));
     write_allowed(desk, folder, |_| Ok(()), files)
 }
 
