@@ -171,7 +171,8 @@ impl FilterArgs {
         }
         let is_tag = |name: &str| plan.tasks.iter().any(|task| task.tags.iter().any(|tag| tag == name));
         for tag in self.tag.iter().flat_map(|text| one_or_several(text, is_tag)).filter(|tag| !is_tag(tag)) {
-            unknown.push((format!("--tag {tag}"), say!(lang, "--tag：没有标签“{tag}”", "--tag: there is no tag `{tag}`")));
+            unknown
+                .push((format!("--tag {tag}"), say!(lang, "--tag：没有标签“{tag}”", "--tag: there is no tag `{tag}`")));
         }
         let filter = args.filter_in(plan, as_of, lang)?;
         Ok(InPlan { filter: (!nothing).then_some(filter), unknown })

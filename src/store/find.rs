@@ -345,7 +345,9 @@ mod tests {
             let inside = |path: &PathBuf| path.strip_prefix(at.path()).unwrap().display().to_string();
             Ok(plans.iter().map(inside).collect::<Vec<_>>())
         };
-        let city = ["city/a/deep/plan", "city/a/deep/plan/towns/x", "city/b", "city/broken", "city/source"].map(str::to_owned).to_vec();
+        let city = ["city/a/deep/plan", "city/a/deep/plan/towns/x", "city/b", "city/broken", "city/source"]
+            .map(str::to_owned)
+            .to_vec();
         assert_eq!(below(&["city"]), Ok(city.clone()));
         assert_eq!(below(&["city/b", "city", "city/a"]), Ok(city.clone()), "each once, wherever it was found first");
         let mut with_sample = [city.clone(), vec!["city/sample".to_owned()]].concat();

@@ -1,9 +1,9 @@
 //! The links of one plan to others, each with what there is to say where it leads nowhere.
 
-use crate::check::{Check, Diagnostic};
 use crate::check::diagnostic::locate;
 use crate::check::finding::{At, Finding, Place};
 use crate::check::places::Places;
+use crate::check::{Check, Diagnostic};
 use crate::plan::{Language, Serves};
 use crate::store::{Opened, Part, Step};
 

@@ -272,7 +272,8 @@ pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
     let places = clause.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
     places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
         let must = without(rest, words!("要 应 应当 须 必须 将 负责 牵头 负责牵头 牵头负责"));
-        let must = must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
+        let must =
+            must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
         let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
         let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
         let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);

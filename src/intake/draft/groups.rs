@@ -72,7 +72,6 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
     groups
 }
 
-
 /// 每月评选1次: how often the work before it is to be done.
 fn says_how_often(words: &str) -> bool {
     words.starts_with('每') && words.contains('次') && words.chars().count() <= LEAST_MATTER

@@ -119,7 +119,8 @@ fn decimal(text: &str) -> Option<(Form, &str)> {
     let words = words.trim_start_matches([' ', '\u{3000}']);
     let set_off = words.len() < rest.len();
     let named = words.starts_with(|c: char| c.is_alphabetic() || "“《（(".contains(c));
-    let counts = begins(words, &UNITS) || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
+    let counts = begins(words, &UNITS)
+        || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
     if !named || counts || (depth == 1 && !set_off) || depth > 4 {
         return None;
     }

@@ -52,7 +52,14 @@ struct Table {
 impl Table {
     fn headed(cells: &[Range<usize>], text: &str) -> Option<Table> {
         let columns = if cells.len() >= 2 { heads(&words(cells, text)) } else { None }?;
-        Some(Table { columns, heading: true, band: None, counted: false, above: Fields::default(), part: Some(Part::Idle) })
+        Some(Table {
+            columns,
+            heading: true,
+            band: None,
+            counted: false,
+            above: Fields::default(),
+            part: Some(Part::Idle),
+        })
     }
 
     /// The table with one line more; nothing where the line is none of it.
@@ -70,7 +77,8 @@ impl Table {
         if let [only] = said.as_slice()
             && let Some((_, title)) = number(only)
         {
-            let first = only.get(..only.len() - title.len()).is_some_and(|front| front.contains(['一', '1', '１', '①']));
+            let first =
+                only.get(..only.len() - title.len()).is_some_and(|front| front.contains(['一', '1', '１', '①']));
             if !first && !self.counted {
                 return None;
             }

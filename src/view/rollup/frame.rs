@@ -38,11 +38,7 @@ fn partial(report: &Rollup, lang: Language) -> Option<String> {
     let read = report.plans.len() + report.unreadable.len();
     let all = read + report.unread;
     (report.unread > 0).then(|| {
-        say!(
-            lang,
-            "读取中途停止：{all} 个计划只读了 {read} 个",
-            "Stopped on the way: {read} of {all} plans were read"
-        )
+        say!(lang, "读取中途停止：{all} 个计划只读了 {read} 个", "Stopped on the way: {read} of {all} plans were read")
     })
 }
 
