@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::desk::Desk;
 use crate::desk::reading::{commit_of, head_on, said};
-use crate::git::{Commit, Repository, Revision};
+use crate::git::{Commit, GitError, Repository, Revision};
 use crate::plan::{Head, UtcOffset};
 use crate::store::is_passed_over;
 
@@ -29,6 +29,14 @@ impl InBare {
     pub(crate) fn all(desk: &Desk, top: &Path, samples: bool) -> anyhow::Result<Vec<InBare>> {
         let fault = |error| said(desk.lang, error);
         let repository = Repository::around(top).map_err(fault)?;
+        let asked = desk.rev.is_some() || desk.rev_date.is_some();
+        if !asked && let Err(GitError::UnknownRevision(_)) = repository.commit("HEAD", UtcOffset::default()) {
+            let why = desk.lang.pick(
+                "仓库中还没有提交（或 HEAD 所指的分支还没有）",
+                "the repository has no commit yet, or none on the branch of its HEAD",
+            );
+            anyhow::bail!(why);
+        }
         // Whose clock ends the day is known only once a plan is read: the usual one.
         let commit =
             commit_of(&repository, UtcOffset::default(), (desk.rev.as_deref(), desk.rev_date.as_deref()), desk.lang)?;

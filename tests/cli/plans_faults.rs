@@ -183,3 +183,19 @@ fn a_week_begins_with_the_plan_that_has_most_of_it() {
     assert_eq!(of("changed"), ["y", "y", "y", "z", "z", "x"]);
     assert_eq!(of("silent_units"), ["y", "z", "x"]);
 }
+
+#[test]
+fn narrow_screens_lose_columns_rather_than_lines() {
+    let at = with_district();
+    let wide = |line: &str| unicode_width::UnicodeWidthStr::width(line);
+    for lang in ["zh", "en"] {
+        for columns in [60, 40] {
+            for line in [STATUS, "alerts --plans . --as-of 2020-11-24", "week --plans . --as-of 2020-11-24"] {
+                let ran = workplan(&format!("{line} --lang {lang}")).env("COLUMNS", &columns.to_string());
+                let ran = ran.within(at.path()).run();
+                let over: Vec<&str> = ran.text().lines().filter(|line| wide(line) > columns).collect();
+                assert!(over.is_empty(), "{line} --lang {lang} at {columns}:\n{}", over.join("\n"));
+            }
+        }
+    }
+}

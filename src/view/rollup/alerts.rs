@@ -101,11 +101,11 @@ pub(super) fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, mediu
 
 pub(super) fn alerts_table(report: &Rollup, lang: Language) -> Table {
     let columns = vec![
-        Column::short(heading(lang, Place::Standing, "light")),
+        Column::short(heading(lang, Place::Standing, "light")).dispensable(1),
         Column::text(capital(Place::Plan.name(lang))),
         Column::short(heading(lang, Place::Task, "id")),
-        Column::short(heading(lang, Place::Task, "deadline")).dispensable(2),
-        Column::short(heading(lang, Place::Task, "lead")).dispensable(1),
+        Column::short(heading(lang, Place::Task, "deadline")).dispensable(5),
+        Column::short(heading(lang, Place::Task, "lead")).dispensable(4),
         Column::text(heading(lang, Place::Task, "title")),
         Column::text(say!(lang, "情况", "Why")),
     ];

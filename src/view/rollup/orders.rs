@@ -34,13 +34,13 @@ fn table(report: &Rollup, orders: &[&Order], lang: Language) -> Table {
     let columns = vec![
         Column::text(capital(Place::Plan.name(lang))),
         Column::short(heading(lang, Place::Task, "id")),
-        Column::text(heading(lang, Place::Task, "title")),
-        Column::short(say!(lang, "本级亮灯", "Its own light")).dispensable(1),
-        Column::number(say!(lang, "落实计划", "Plans")).dispensable(2),
+        Column::text(heading(lang, Place::Task, "title")).dispensable(2),
+        Column::short(say!(lang, "本级亮灯", "Its own light")).dispensable(4),
+        Column::number(say!(lang, "落实计划", "Plans")).dispensable(5),
         Column::number(say!(lang, "落实任务", "Tasks")),
-        Column::number(say!(lang, "已完成", "Finished")),
+        Column::number(say!(lang, "已完成", "Finished")).dispensable(3),
         Column::short(say!(lang, "最差", "The worst")),
-        Column::number(heading(lang, Place::Standing, "progress")),
+        Column::number(heading(lang, Place::Standing, "progress")).dispensable(1),
     ];
     let styles = LightStyles::default();
     let rows = orders.iter().map(|order| {
