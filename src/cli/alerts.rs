@@ -12,6 +12,7 @@ use crate::assess::{AlertCode, Severity};
 use crate::both;
 use crate::cli::args::{PlansArgs, Reading};
 use crate::desk::many::{Many, tell_unread, tell_unreadable};
+use crate::desk::notify::PlanText;
 use crate::desk::output::{Format, emit_csv, emit_json, emit_page, warn};
 use crate::desk::session::{Session, refuse_own};
 use crate::desk::{Desk, notify};
@@ -140,7 +141,7 @@ fn notify_plans(many: &Many, args: &AlertsArgs, by: &str) -> anyhow::Result<Exit
         let plan = lang.pick("计划", "plan").to_owned();
         return Err(refused("--notify-by", by, std::iter::once(plan), lang));
     }
-    let (mut texts, mut ids, mut unknown) = (Vec::new(), Vec::new(), Unknown::default());
+    let (mut plans, mut unknown) = (Vec::new(), Unknown::default());
     let heeding = Heeding::begin();
     let unreadable = many.each(
         |path, session| {
@@ -155,11 +156,11 @@ fn notify_plans(many: &Many, args: &AlertsArgs, by: &str) -> anyhow::Result<Exit
                 let nothing = report.alerts.is_empty() && report.silent.is_empty();
                 (!nothing).then(|| paper::text(&view::alerts(&report, lang, Medium::Chat)))
             });
-            Ok((path.to_owned(), session.plan.head.id.clone(), text.flatten(), known))
+            let id = session.plan.head.id.clone();
+            Ok((PlanText { path: path.to_owned(), id, text: text.flatten() }, known))
         },
-        |(path, id, text, known)| {
-            ids.push((path.clone(), id));
-            texts.extend(text.map(|text| (path, text)));
+        |(plan, known)| {
+            plans.push(plan);
             unknown.add(known);
             Ok(())
         },
@@ -173,8 +174,8 @@ fn notify_plans(many: &Many, args: &AlertsArgs, by: &str) -> anyhow::Result<Exit
     match &args.out_dir {
         // Whoever sends what is there would miss those that were not read.
         Some(_) if many.unread() > 0 => warn(lang, lang.pick("没有写入任何文件", "no file was written")),
-        Some(folder) => notify::write_plans(many.desk(), (&texts, &ids), folder)?,
-        None => notify::print_plans(many.desk(), &texts)?,
+        Some(folder) => notify::write_plans(many.desk(), &plans, folder)?,
+        None => notify::print_plans(many.desk(), &plans)?,
     }
     Ok(match (many.unread(), unreadable.is_empty()) {
         (0, true) => ExitCode::SUCCESS,

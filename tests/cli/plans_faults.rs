@@ -41,7 +41,9 @@ fn a_plan_below_another_is_found() {
         let ran = std::process::Command::new("git").args(line.split(' ')).current_dir(at.path()).output().unwrap();
         assert!(ran.status.success(), "{line}");
     };
-    ["init -q", "add .", "-c user.name=a -c user.email=a@b commit -qm x", "clone -q --bare . bare/x.git"].map(git);
+    ["init -q", "add .", "-c user.name=a -c user.email=a@b commit -qm x", "clone -q --bare . bare/x.git"]
+        .into_iter()
+        .for_each(git);
     let report = json(&at.path().join("bare"), STATUS);
     assert_eq!(paths(&report), ["x.git", "x.git/towns/a"], "as on the disk");
 }
