@@ -9,6 +9,7 @@ mod diagnostic;
 mod finding;
 mod inspection;
 mod journal;
+mod knots;
 mod places;
 mod reference;
 mod rule;
@@ -18,7 +19,7 @@ mod source;
 mod text;
 
 pub use all::checks;
-pub use between::{Link, links};
+pub use between::{Link, circling, links, of_one_id};
 pub use commit::{CommitFindings, compare};
 pub use diagnostic::Diagnostic;
 pub(crate) use finding::Words;

@@ -7,12 +7,13 @@ use clap::Args;
 
 use super::filters::{FilterArgs, Unknown};
 use super::typed::{Offering, by_field, each_of, one_of, refused};
-use super::{NO, rollup};
+use super::{INTERRUPTED, NO, rollup};
 use crate::assess::{AlertCode, Severity};
 use crate::both;
 use crate::cli::args::{PlansArgs, Reading};
-use crate::desk::many::{Many, tell_unreadable};
-use crate::desk::output::{Format, emit_csv, emit_json, emit_page};
+use crate::desk::many::{Many, tell_unread, tell_unreadable};
+use crate::desk::notify::PlanText;
+use crate::desk::output::{Format, emit_csv, emit_json, emit_page, warn};
 use crate::desk::session::{Session, refuse_own};
 use crate::desk::{Desk, notify};
 use crate::paper;
@@ -21,6 +22,7 @@ use crate::report::alerts::Wanted;
 use crate::report::rollup::RollupQuery;
 use crate::report::whom::Whom;
 use crate::report::{alerts, chasing};
+use crate::store::Heeding;
 use crate::view::{self, Medium};
 
 /// The arguments of `workplan alerts`.
@@ -121,6 +123,7 @@ fn of_many(many: &Many, args: &AlertsArgs) -> anyhow::Result<ExitCode> {
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
     let query = RollupQuery { wanted: args.wanted(lang)?, ..RollupQuery::default() };
     let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
+    let desk = &many.outlet();
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Csv => emit_csv(desk, &view::rollup_alerts_ledger(&report, lang))?,
@@ -138,7 +141,8 @@ fn notify_plans(many: &Many, args: &AlertsArgs, by: &str) -> anyhow::Result<Exit
         let plan = lang.pick("计划", "plan").to_owned();
         return Err(refused("--notify-by", by, std::iter::once(plan), lang));
     }
-    let (mut texts, mut unknown) = (Vec::new(), Unknown::default());
+    let (mut plans, mut unknown) = (Vec::new(), Unknown::default());
+    let heeding = Heeding::begin();
     let unreadable = many.each(
         |path, session| {
             // No plan's own folder takes the texts.
@@ -152,19 +156,30 @@ fn notify_plans(many: &Many, args: &AlertsArgs, by: &str) -> anyhow::Result<Exit
                 let nothing = report.alerts.is_empty() && report.silent.is_empty();
                 (!nothing).then(|| paper::text(&view::alerts(&report, lang, Medium::Chat)))
             });
-            Ok((path.to_owned(), text.flatten(), known))
+            let id = session.plan.head.id.clone();
+            Ok((PlanText { path: path.to_owned(), id, text: text.flatten() }, known))
         },
-        |(path, text, known)| {
-            texts.extend(text.map(|text| (path, text)));
+        |(plan, known)| {
+            plans.push(plan);
             unknown.add(known);
             Ok(())
         },
     )?;
-    unknown.refuse(lang)?;
-    tell_unreadable(lang, &unreadable);
-    match &args.out_dir {
-        Some(folder) => notify::write_plans(many.desk(), &texts, folder)?,
-        None => notify::print_plans(many.desk(), &texts)?,
+    drop(heeding);
+    if many.unread() == 0 {
+        unknown.refuse(lang)?;
     }
-    Ok(if unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(NO) })
+    tell_unreadable(lang, &unreadable);
+    tell_unread(lang, many.unread());
+    match &args.out_dir {
+        // Whoever sends what is there would miss those that were not read.
+        Some(_) if many.unread() > 0 => warn(lang, lang.pick("没有写入任何文件", "no file was written")),
+        Some(folder) => notify::write_plans(many.desk(), &plans, folder)?,
+        None => notify::print_plans(many.desk(), &plans)?,
+    }
+    Ok(match (many.unread(), unreadable.is_empty()) {
+        (0, true) => ExitCode::SUCCESS,
+        (0, false) => ExitCode::from(NO),
+        _ => ExitCode::from(INTERRUPTED),
+    })
 }

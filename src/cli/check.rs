@@ -19,7 +19,7 @@ use crate::plan::TaskId;
 use crate::report;
 use crate::report::check::{CheckedPlan, Checks};
 use crate::report::unreadable::Unreadable;
-use crate::store::Heeding;
+use crate::store::{Heeding, Opened};
 use crate::view;
 use crate::words;
 
@@ -64,7 +64,7 @@ pub(super) fn run(desk: &Desk, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let report = report::check::check(opened.plan.as_ref(), &found);
     match format {
         Format::Json => emit_json(desk, &report)?,
-        Format::Github => emit(desk, &view::github(&opened, &found))?,
+        Format::Github => emit(desk, &view::github(&opened, "", &found))?,
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(desk);
             let drawn = view::diagnostics(&opened, &found, lang, screen.colour, screen.columns);
@@ -80,8 +80,8 @@ struct Looked {
     files: usize,
     drawn: String,
     tasks: Vec<TaskId>,
-    /// Its links, each with what is drawn where there is no such plan, or no such task.
-    links: Vec<(Link, [String; 2])>,
+    /// Its links, each with what is drawn where there is no such plan, no such task, or it leads round in a circle.
+    links: Vec<(Link, [String; 3])>,
 }
 
 /// Many plans: those with findings, one below the other.
@@ -103,7 +103,9 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
     tell_unreadable(lang, &unreadable);
     tell_unread(lang, many.unread());
     if many.unread() == 0 {
+        blame_circles(&mut looked);
         blame_links(&mut looked);
+        blame_namesakes(many, format, &mut looked);
     }
     let (mut report, mut drawn) = (Checks { unread: many.unread(), ..Checks::default() }, String::new());
     for Looked { plan, files, drawn: own, .. } in looked {
@@ -113,6 +115,7 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
         drawn.push_str(&own);
         report.add(plan, files);
     }
+    let desk = &many.outlet();
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Github => emit(desk, &drawn)?,
@@ -131,23 +134,58 @@ fn of_many(many: &Many, format: Format) -> anyhow::Result<ExitCode> {
 fn look(desk: &Desk, format: Format, read: Read) -> anyhow::Result<Looked> {
     refuse_own_file(desk, &read.opened)?;
     let Read { path, opened, revision } = read;
-    let (lang, screen) = (desk.lang, screen(desk));
-    let draw = |found: &[Diagnostic]| match format {
-        Format::Json => String::new(),
-        Format::Github => view::github(&opened, found),
-        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
-            view::diagnostics(&opened, found, lang, screen.colour, screen.columns)
-        }
-    };
+    let lang = desk.lang;
+    let draw = |found: &[Diagnostic]| drawn(desk, format, (&path, &opened), found);
     let found = check::run(&opened, lang);
     let links = check::links(&opened, lang).into_iter().map(|link| {
-        let drawn = [draw(&link.no_plan), draw(&link.no_task)];
+        let drawn = [draw(&link.no_plan), draw(&link.no_task), draw(&link.circle)];
         (link, drawn)
     });
     let links = links.collect();
     let plan = CheckedPlan::new(&path, opened.plan.as_ref(), revision.map(|commit| commit.id), &found);
     let tasks = opened.plan.iter().flat_map(|plan| &plan.tasks).map(|task| task.id.clone()).collect();
     Ok(Looked { plan, files: opened.files.len(), drawn: draw(&found), tasks, links })
+}
+
+/// What is found in a plan, as it is shown: the path of one that is its own top is told from where the program runs.
+fn drawn(desk: &Desk, format: Format, (path, opened): (&str, &Opened), found: &[Diagnostic]) -> String {
+    match format {
+        Format::Json => String::new(),
+        Format::Github => view::github(opened, path, found),
+        Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
+            let screen = screen(desk);
+            view::diagnostics(opened, found, desk.lang, screen.colour, screen.columns)
+        }
+    }
+}
+
+/// Finds the links that lead back to where they begin.
+fn blame_circles(looked: &mut [Looked]) {
+    let links = looked.iter().flat_map(|of| &of.links);
+    let circling = check::circling(links.map(|(link, _)| (&link.from, &link.serves)));
+    let mut circling = circling.into_iter();
+    for Looked { plan, drawn, links, .. } in looked {
+        for (link, [.., circle]) in links.iter().filter(|_| circling.next().unwrap_or_default()) {
+            plan.blame(link.circle.clone());
+            drawn.push_str(circle);
+        }
+    }
+}
+
+/// Finds the plans that have one id.
+fn blame_namesakes(many: &Many, format: Format, looked: &mut [Looked]) {
+    let mut paths: HashMap<&'static str, Vec<String>> = HashMap::new();
+    for Looked { plan, .. } in looked.iter() {
+        plan.plan.iter().for_each(|head| paths.entry(head.id).or_default().push(plan.path.clone()));
+    }
+    for Looked { plan, drawn: shown, .. } in looked {
+        let alike = plan.plan.as_ref().and_then(|head| paths.get(head.id)).filter(|paths| paths.len() > 1);
+        let Some((paths, read)) = alike.and_then(|paths| Some((paths, many.reread(&plan.path)?))) else { continue };
+        let others: Vec<&str> = paths.iter().map(String::as_str).filter(|path| *path != plan.path).collect();
+        let found = check::of_one_id(&read.opened, &others, many.lang());
+        shown.push_str(&drawn(many.desk(), format, (&plan.path, &read.opened), &found));
+        plan.blame(found);
+    }
 }
 
 /// Finds the links that lead to no plan, or to no task, among those that were looked at. Of a plan that could not be read
@@ -166,7 +204,7 @@ fn blame_links(looked: &mut [Looked]) {
         known.entry(head.id).or_default().extend(tasks.iter().cloned());
     }
     for of in looked.iter_mut() {
-        for (Link { serves, no_plan, no_task }, [undrawn_plan, undrawn_task]) in std::mem::take(&mut of.links) {
+        for (Link { serves, no_plan, no_task, .. }, [undrawn_plan, undrawn_task, _]) in std::mem::take(&mut of.links) {
             let above = serves.plan.as_str();
             let (found, drawn) = match known.get(above) {
                 None if !lost => (no_plan, undrawn_plan),

@@ -169,6 +169,11 @@ impl FilterArgs {
             });
             nothing |= given.is_empty() && before > 0;
         }
+        let is_tag = |name: &str| plan.tasks.iter().any(|task| task.tags.iter().any(|tag| tag == name));
+        for tag in self.tag.iter().flat_map(|text| one_or_several(text, is_tag)).filter(|tag| !is_tag(tag)) {
+            unknown
+                .push((format!("--tag {tag}"), say!(lang, "--tag：没有标签“{tag}”", "--tag: there is no tag `{tag}`")));
+        }
         let filter = args.filter_in(plan, as_of, lang)?;
         Ok(InPlan { filter: (!nothing).then_some(filter), unknown })
     }
@@ -192,14 +197,17 @@ impl Unknown {
 
     /// Refuses a name that no plan knows.
     pub(super) fn refuse(self, lang: Language) -> anyhow::Result<()> {
+        self.nowhere(lang).map_or(Ok(()), |said| Err(anyhow::anyhow!(said)))
+    }
+
+    /// What there is to say of a name that no plan knows.
+    pub(super) fn nowhere(self, lang: Language) -> Option<String> {
         let nowhere = self.names.into_iter().filter(|(_, (plans, _))| *plans == self.plans);
-        match nowhere.min() {
-            Some((_, (_, said))) if self.plans > 1 => {
-                anyhow::bail!(say!(lang, "{said}（各计划都没有）", "{said} (nor in any other plan)"))
-            }
-            Some((_, (_, said))) => anyhow::bail!(said),
-            None => Ok(()),
-        }
+        let (_, (_, said)) = nowhere.min()?;
+        Some(match self.plans {
+            ..=1 => said,
+            _ => say!(lang, "{said}（各计划都没有）", "{said} (nor in any other plan)"),
+        })
     }
 }
 

@@ -29,6 +29,9 @@ pub(super) fn gather(
     if many.desk().out.is_some() || format == Format::Csv {
         tell_unreadable(many.lang(), &report.unreadable);
     }
+    if format == Format::Csv {
+        report.closing_notes.iter().for_each(|text| note(many.lang(), text));
+    }
     Ok(report)
 }
 
@@ -72,7 +75,9 @@ pub(super) fn gather_with<T: Send>(
             Ok(())
         },
     )?;
-    unknown.refuse(lang)?;
+    if many.unread() == 0 {
+        unknown.refuse(lang)?;
+    }
     for path in whole.upper_plans() {
         many.again(&path, |session| {
             let (assessment, _) = compared(session, day, query.days)?;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::NO;
 use super::filters::no_such;
 use crate::assess::Tally;
 use crate::both;
@@ -48,6 +49,7 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let beside = Desk { asked: Some(session.lang), ..desk.clone() };
     let many = args.plans.beside(&beside)?;
     let served = many.map(|many| served_by(&many, args.reading.day(), &order)).transpose()?;
+    let all_read = served.as_ref().is_none_or(|served| served.unreadable.is_empty());
     let facts = (session.opened.source_text(), before, served);
     let report = show::show(&session.plan.head, (&assessment, standing), header, facts, session.lang);
     match format {
@@ -56,7 +58,7 @@ pub(super) fn run(desk: &Desk, args: &ShowArgs) -> anyhow::Result<ExitCode> {
             emit_page(desk, format, &view::show(&report, session.lang, format.medium()))?;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(NO) })
 }
 
 /// What the plans have made of an order, each at the day asked for.

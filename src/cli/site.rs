@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::filters::FilterArgs;
-use super::{NO, rollup};
+use super::{INTERRUPTED, NO, rollup};
 use crate::assess::Severity;
 use crate::both;
 use crate::cli::args::{EditionArgs, PlansArgs};
 use crate::desk::Desk;
 use crate::desk::edition::NotPublic;
-use crate::desk::many::{Many, tell_unreadable};
+use crate::desk::many::{Many, tell_unread, tell_unreadable};
 use crate::desk::output::{done, emit, warn};
 use crate::desk::session::Session;
 use crate::desk::site::{self, Pages, Several};
@@ -20,6 +20,7 @@ use crate::report::alerts::Wanted;
 use crate::report::rollup::{RollupQuery, RollupSort};
 use crate::report::site::Folders;
 use crate::say;
+use crate::store::Heeding;
 use crate::view;
 use crate::view::site::{Kept, ManyPlans, PlanAmong, SiteFile};
 use crate::words;
@@ -110,6 +111,7 @@ fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     let wanted = Wanted { severity: Some(Severity::Warning), top: Some(WORST), ..Wanted::default() };
     let query = RollupQuery { sort: RollupSort::Light, wanted, one_a_task: true, ..RollupQuery::default() };
     let asked = (args.as_of.as_deref(), &FilterArgs::default(), &query);
+    let heeding = Heeding::begin();
     // An edition for the public is drawn from what each plan publishes, and from nothing else.
     let (report, unreadable) = match pages.public {
         true => (None, many.each(draw, &mut take)?),
@@ -119,7 +121,15 @@ fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
             (Some(report), unreadable)
         }
     };
+    drop(heeding);
     tell_unreadable(lang, &unreadable);
+    if many.unread() > 0 {
+        if report.is_none() {
+            tell_unread(lang, many.unread());
+        }
+        warn(lang, &half_done(out, lang));
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
     for (path, why) in &closed {
         warn(lang, &say!(lang, "{path} 未公开：{why}", "{path} is left out: {why}"));
     }
@@ -127,6 +137,16 @@ fn of_many(many: &Many, args: &SiteArgs) -> anyhow::Result<ExitCode> {
     done(desk, &written(written_in_all, lang), true)?;
     emit_path(desk, out)?;
     Ok(if unreadable.is_empty() && closed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(NO) })
+}
+
+/// What stands in the folder where somebody has stopped the writing.
+fn half_done(out: &std::path::Path, lang: Language) -> String {
+    let index = words::shown_path(&out.join("index.html"));
+    say!(
+        lang,
+        "总目录 {index} 没有写入；已读计划各自的网页是新的，其余的是以前的；再执行一次即可补齐",
+        "the index {index} was not written; the pages of the plans that were read are new, those of the others are not: run it again"
+    )
 }
 
 /// The first page's path on the standard output: for a program that opens it.

@@ -38,8 +38,8 @@ pub(super) fn run(desk: &Desk, format: Format) -> anyhow::Result<ExitCode> {
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Github => {
-            let gone: String = gone.iter().map(|(before, found)| view::github(before, found)).collect();
-            emit(desk, &format!("{gone}{}", view::github(&after, &found)))?;
+            let gone: String = gone.iter().map(|(before, found)| view::github(before, "", found)).collect();
+            emit(desk, &format!("{gone}{}", view::github(&after, "", &found)))?;
         }
         Format::Table | Format::Md | Format::Csv | Format::Text | Format::Docx => {
             let screen = screen(desk);

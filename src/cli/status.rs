@@ -124,6 +124,7 @@ fn of_many(many: &Many, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         ..RollupQuery::default()
     };
     let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
+    let desk = &many.outlet();
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Csv => emit_csv(desk, &view::rollup_ledger(&report, lang))?,

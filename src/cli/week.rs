@@ -125,6 +125,9 @@ fn of_many(many: &Many, args: &WeekArgs) -> anyhow::Result<ExitCode> {
     let days = Some(RolledDays { span, issue: args.issue });
     let query = RollupQuery { wanted, one_a_task: true, days, ..RollupQuery::default() };
     let report = rollup::gather(many, (args.reading.day(), &args.filters, &query), format)?;
+    // Part of a Word document is not for the screen: it is told as the page that it would be.
+    let format = if report.unread > 0 && format == Format::Docx { Format::Md } else { format };
+    let desk = &many.outlet();
     match format {
         Format::Json => emit_json(desk, &report)?,
         Format::Docx => emit_binary(desk, &word::document(lang, &view::rollup_letter(&report, lang))?, EXAMPLE)?,

@@ -42,7 +42,7 @@ enum Lies {
     Folder(PathBuf),
     /// In a bare repository.
     Bare(InBare),
-    /// In a bare repository of which git does not say what is in it, and why.
+    /// In a bare repository of which git does not say what is in it, or nowhere below a folder that was named; and why.
     Lost(PathBuf, String),
 }
 
@@ -71,8 +71,9 @@ impl Many {
     /// Finds the plans below those folders.
     pub(crate) fn find(desk: &Desk, roots: &[PathBuf]) -> anyhow::Result<Many> {
         let fault = |error: &BelowError| anyhow::anyhow!(none_below(desk.lang, error));
-        let Below { plans, bare } = plans_below(roots).map_err(|error| fault(&error))?;
+        let Below { plans, bare, without } = plans_below(roots).map_err(|error| fault(&error))?;
         let mut places: Vec<Lies> = plans.into_iter().map(Lies::Folder).collect();
+        places.extend(without.iter().map(|error| Lies::Lost(error.root().to_owned(), none_below(desk.lang, error))));
         threads::ready();
         let in_bare: Vec<Vec<Lies>> = bare.into_par_iter().map(|top| Lies::in_bare(desk, top, roots)).collect();
         places.extend(in_bare.into_iter().flatten());
@@ -117,6 +118,25 @@ impl Many {
         self.unread.load(Ordering::Relaxed)
     }
 
+    /// Where the output goes: where somebody has stopped the reading, no file that may hold all is replaced by a part of it, and that
+    /// part goes to the standard output, which is said.
+    pub(crate) fn outlet(&self) -> Desk {
+        let (lang, Desk { out, .. }) = (self.desk.lang, &self.desk);
+        if let Some(out) = out.as_deref().filter(|_| self.unread() > 0) {
+            let out = words::shown_path(out);
+            warn(
+                lang,
+                &say!(
+                    lang,
+                    "{out} 没有写入，原有的内容不变；已读部分显示在标准输出",
+                    "{out} was not written, and is as it was; what was read is on the standard output"
+                ),
+            );
+            return Desk { out: None, ..self.desk.clone() };
+        }
+        self.desk.clone()
+    }
+
     /// The language in which they are spoken of.
     pub(crate) fn lang(&self) -> Language {
         self.desk.lang
@@ -158,9 +178,14 @@ impl Many {
     /// # Errors
     /// Where looking fails.
     pub(crate) fn again(&self, path: &str, look: impl FnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
-        let place = self.places.iter().find(|place| words::shown_path(&place.path()) == path);
-        let Some(Ok(read)) = place.map(|place| self.read(place)) else { return Ok(()) };
+        let Some(read) = self.reread(path) else { return Ok(()) };
         Session::checked(&self.desk, read.opened, read.revision, &[]).map_or(Ok(()), |session| look(&session))
+    }
+
+    /// Reads one of the plans once more, as it is; none where there is nothing to read any more.
+    pub(crate) fn reread(&self, path: &str) -> Option<Read> {
+        let place = self.places.iter().find(|place| words::shown_path(&place.path()) == path)?;
+        self.read(place).ok()
     }
 
     /// The folders of the plans on the disk.
@@ -326,6 +351,14 @@ fn none_below(lang: Language, error: &BelowError) -> String {
         BelowError::NoPlan(root) => {
             let root = words::shown_path(root);
             say!(lang, "--plans：{root} 下没有计划（plan.yaml）", "--plans: there is no plan (plan.yaml) below {root}")
+        }
+        BelowError::OnlyLinks(root) => {
+            let root = words::shown_path(root);
+            say!(
+                lang,
+                "--plans：{root} 下没有计划（plan.yaml）；其中的链接已略过，请写明链接所指的目录",
+                "--plans: there is no plan (plan.yaml) below {root}; links in it are passed over: name the folders they lead to"
+            )
         }
         BelowError::OnlySamples(root) => {
             let root = words::shown_path(root);

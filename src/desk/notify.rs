@@ -1,5 +1,6 @@
 //! `workplan alerts --notify-by lead`: a text to each unit, leader or person, ready to be sent.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::desk::Desk;
@@ -44,16 +45,40 @@ pub(crate) fn write(desk: &Desk, session: &Session, report: &Chasers<'_>, folder
     Ok(())
 }
 
+/// One of many plans, with what is to be sent to whoever answers for it.
+pub(crate) struct PlanText {
+    /// Its folder.
+    pub(crate) path: String,
+    /// Its id.
+    pub(crate) id: String,
+    /// The text; none where nothing needs chasing.
+    pub(crate) text: Option<String>,
+}
+
 /// Prints the text of each of many plans, one below the other, each under its folder.
-pub(crate) fn print_plans(desk: &Desk, texts: &[(String, String)]) -> anyhow::Result<()> {
-    let texts = texts.iter().map(|(path, text)| format!("========== {} ==========\n{text}", words::visible(path)));
+pub(crate) fn print_plans(desk: &Desk, plans: &[PlanText]) -> anyhow::Result<()> {
+    let texts = plans.iter().filter_map(|plan| {
+        let text = plan.text.as_deref()?;
+        Some(format!("========== {} ==========\n{text}", words::visible(&plan.path)))
+    });
     emit(desk, &texts.collect::<Vec<_>>().join("\n"))
 }
 
-/// Writes a file a plan, named after its folder, and prints the path of each.
-pub(crate) fn write_plans(desk: &Desk, texts: &[(String, String)], folder: &Path) -> anyhow::Result<()> {
-    let names = FileNames::new(texts.iter().map(|(path, _)| path.as_str()), "", "txt");
-    let files = texts.iter().map(|(path, text)| anyhow::Ok((names.of(path), text.clone().into_bytes())));
+/// Writes a file a plan, and prints the path of each. It is named after the plan's id, whatever the folders are called; where
+/// several plans have one, after the folder too.
+pub(crate) fn write_plans(desk: &Desk, plans: &[PlanText], folder: &Path) -> anyhow::Result<()> {
+    let mut of_id: HashMap<&str, usize> = HashMap::new();
+    plans.iter().for_each(|plan| *of_id.entry(&plan.id).or_default() += 1);
+    let stem = |plan: &PlanText| match of_id.get(plan.id.as_str()) {
+        Some(1) => plan.id.clone(),
+        _ => format!("{} {}", plan.id, plan.path),
+    };
+    let stems: Vec<String> = plans.iter().map(stem).collect();
+    let names = FileNames::new(stems.iter().map(String::as_str), "", "txt");
+    let files = plans.iter().zip(&stems).filter_map(|(plan, stem)| {
+        let text = plan.text.clone()?;
+        Some(anyhow::Ok((names.of(stem), text.into_bytes())))
+    });
     write_allowed(desk, folder, |_| Ok(()), files)
 }
 

@@ -104,7 +104,9 @@ impl CheckedPlan {
 impl CheckedPlan {
     /// Takes what was found once the other plans were known.
     pub fn blame(&mut self, found: Vec<Diagnostic>) {
-        self.errors += found.len();
+        let errors = found.iter().filter(|found| found.severity == Gravity::Error).count();
+        self.errors += errors;
+        self.warnings += found.len() - errors;
         self.diagnostics.extend(found);
     }
 }

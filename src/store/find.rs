@@ -114,8 +114,22 @@ pub enum BelowError {
     NotAFolder(PathBuf),
     /// No folder in it holds a `plan.yaml`.
     NoPlan(PathBuf),
+    /// The same, and there are links in it, which are passed over.
+    OnlyLinks(PathBuf),
     /// There are none but samples, which are meant only where their own folder is named.
     OnlySamples(PathBuf),
+}
+
+impl BelowError {
+    /// The folder that was named.
+    pub fn root(&self) -> &Path {
+        match self {
+            BelowError::NotAFolder(root)
+            | BelowError::NoPlan(root)
+            | BelowError::OnlyLinks(root)
+            | BelowError::OnlySamples(root) => root,
+        }
+    }
 }
 
 /// What stands below some folders.
@@ -125,15 +139,18 @@ pub struct Below {
     pub plans: Vec<PathBuf>,
     /// Repositories without files of their own, in which plans may be.
     pub bare: Vec<PathBuf>,
+    /// Why some of the folders that were named hold no plan.
+    pub without: Vec<BelowError>,
 }
 
-/// Every plan in those folders or below them, however deep, in the order of their paths and each once. Hidden folders and links
-/// are passed over, a plan's own folders are not looked into, and a sample is meant only where its own folder is named. A folder
-/// that cannot be listed may hold plans: it stands in the list, and whoever opens it is told why it cannot be read. Bare
-/// repositories stand beside them: what is in those git alone can say.
+/// Every plan in those folders or below them, however deep, also below another plan, in the order of their paths and each once.
+/// Hidden folders, links and [what is a plan's own](is_passed_over) are passed over, and a sample is meant only where its own
+/// folder is named. A folder that cannot be listed may hold plans: it stands in the list, and whoever opens it is told why it
+/// cannot be read. Bare repositories stand beside them: what is in those git alone can say. A folder without a plan beside others
+/// that have some is told.
 ///
 /// # Errors
-/// When one of the folders is none, or holds no plan.
+/// When one of the folders is none, or none of them holds a plan.
 pub fn plans_below(roots: &[PathBuf]) -> Result<Below, BelowError> {
     let mut met = HashSet::new();
     let mut found = Below::default();
@@ -141,47 +158,75 @@ pub fn plans_below(roots: &[PathBuf]) -> Result<Below, BelowError> {
         if !root.is_dir() {
             return Err(BelowError::NotAFolder(root.clone()));
         }
-        let Below { plans, bare } = all_below(root);
+        let AllBelow { plans, bare, links } = all_below(root);
         let is_meant = |folder: &&PathBuf| *folder == root || !is_sample(folder);
         let meant: Vec<&PathBuf> = plans.iter().filter(is_meant).collect();
         if meant.is_empty() && bare.is_empty() {
-            let error = if plans.is_empty() { BelowError::NoPlan } else { BelowError::OnlySamples };
-            return Err(error(root.clone()));
+            let error = match (plans.is_empty(), links) {
+                (false, _) => BelowError::OnlySamples,
+                (true, true) => BelowError::OnlyLinks,
+                (true, false) => BelowError::NoPlan,
+            };
+            found.without.push(error(root.clone()));
+            continue;
         }
         let real = dunce::canonicalize(root).unwrap_or_else(|_| root.clone());
         let mut once = |folder: &&PathBuf| met.insert(real.join(folder.strip_prefix(root).unwrap_or(folder)));
         found.plans.extend(meant.into_iter().filter(&mut once).map(|folder| plain(folder)));
         found.bare.extend(bare.iter().filter(&mut once).map(|folder| plain(folder)));
     }
+    if found.plans.is_empty() && found.bare.is_empty() && !found.without.is_empty() {
+        return Err(found.without.swap_remove(0));
+    }
     found.plans.sort();
     found.bare.sort();
     Ok(found)
 }
 
-/// The folders at or below a folder that hold a plan, or cannot be listed, and the bare repositories.
-fn all_below(root: &Path) -> Below {
-    let (mut plans, mut bare) = (Vec::new(), Vec::new());
+/// Whether a folder of that name is passed over where plans are looked for: a hidden one, and within a plan what holds its own files.
+pub fn is_passed_over(name: &str, in_plan: bool) -> bool {
+    name.starts_with('.') || in_plan && OWN_FOLDERS.contains(&name)
+}
+
+/// The folders of a plan in which its own files are.
+const OWN_FOLDERS: [&str; 4] = ["tasks", "progress", "notices", "source"];
+
+/// What a walk below a folder has met.
+struct AllBelow {
+    /// The folders that hold a plan, or cannot be listed.
+    plans: Vec<PathBuf>,
+    bare: Vec<PathBuf>,
+    /// Whether any link was passed over.
+    links: bool,
+}
+
+fn all_below(root: &Path) -> AllBelow {
+    let mut found = AllBelow { plans: Vec::new(), bare: Vec::new(), links: false };
     let mut ahead = vec![root.to_owned()];
     while let Some(folder) = ahead.pop() {
-        if is_plan(&folder) {
-            plans.push(folder);
-            continue;
-        }
-        if is_bare(&folder) {
-            bare.push(folder);
+        let in_plan = is_plan(&folder);
+        if !in_plan && is_bare(&folder) {
+            found.bare.push(folder);
             continue;
         }
         match fs::read_dir(&folder) {
             Ok(entries) => {
-                let entries = entries.filter_map(Result::ok);
-                let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-                ahead.extend(folders.map(|entry| entry.path()).filter(|path| !is_hidden(path)));
+                for entry in entries.filter_map(Result::ok) {
+                    let Ok(kind) = entry.file_type() else { continue };
+                    found.links |= kind.is_symlink();
+                    if kind.is_dir() && !is_passed_over(&entry.file_name().to_string_lossy(), in_plan) {
+                        ahead.push(entry.path());
+                    }
+                }
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(_) => plans.push(folder),
+            Err(error) if in_plan || error.kind() == ErrorKind::NotFound => {}
+            Err(_) => found.plans.push(folder.clone()),
+        }
+        if in_plan {
+            found.plans.push(folder);
         }
     }
-    Below { plans, bare }
+    found
 }
 
 /// Whether a folder is a repository without files of its own.
@@ -284,7 +329,10 @@ mod tests {
         let at = folder(&[
             ("city/b/plan.yaml", "id: b\n"),
             ("city/a/deep/plan/plan.yaml", "id: a # no sample\n"),
-            ("city/a/deep/plan/archive/old/plan.yaml", "id: within\n"),
+            ("city/a/deep/plan/towns/x/plan.yaml", "id: below another\n"),
+            ("city/a/deep/plan/source/old/plan.yaml", "id: within\n"),
+            ("city/a/deep/plan/tasks/old/plan.yaml", "id: within\n"),
+            ("city/source/plan.yaml", "id: of that name\n"),
             ("city/.hidden/plan.yaml", "id: hidden\n"),
             ("city/sample/plan.yaml", "id: sample\nsample: true\n"),
             ("city/broken/plan.yaml", "id: [\n"),
@@ -297,13 +345,19 @@ mod tests {
             let inside = |path: &PathBuf| path.strip_prefix(at.path()).unwrap().display().to_string();
             Ok(plans.iter().map(inside).collect::<Vec<_>>())
         };
-        let city = ["city/a/deep/plan", "city/b", "city/broken"].map(str::to_owned).to_vec();
+        let city = ["city/a/deep/plan", "city/a/deep/plan/towns/x", "city/b", "city/broken", "city/source"]
+            .map(str::to_owned)
+            .to_vec();
         assert_eq!(below(&["city"]), Ok(city.clone()));
         assert_eq!(below(&["city/b", "city", "city/a"]), Ok(city.clone()), "each once, wherever it was found first");
-        let with_sample = [city, vec!["city/sample".to_owned()]].concat();
+        let mut with_sample = [city.clone(), vec!["city/sample".to_owned()]].concat();
+        with_sample.sort();
         assert_eq!(below(&["city", "city/sample"]), Ok(with_sample), "the sample's own folder is named");
         assert_eq!(below(&["city/b"]), Ok(vec!["city/b".to_owned()]), "a plan's own folder");
-        assert_eq!(below(&["city", "empty"]), Err(BelowError::NoPlan(root("empty"))));
+        assert_eq!(below(&["city", "empty"]), Ok(city), "what is there is found");
+        let Below { without, .. } = plans_below(&[root("city"), root("empty")]).unwrap();
+        assert_eq!(without, [BelowError::NoPlan(root("empty"))], "and what is not is told");
+        assert_eq!(below(&["empty"]), Err(BelowError::NoPlan(root("empty"))));
         assert_eq!(below(&["nowhere"]), Err(BelowError::NotAFolder(root("nowhere"))));
         fs::rename(root("city/sample"), root("empty/sample")).unwrap();
         assert_eq!(below(&["empty"]), Err(BelowError::OnlySamples(root("empty"))));
@@ -323,5 +377,9 @@ mod tests {
         // Whoever may read everything sees the plan in it.
         let second = if listable { shut.join("b") } else { shut };
         assert_eq!(plans, [at.path().join("a"), second]);
+        let only = at.path().join("only");
+        fs::create_dir(&only).unwrap();
+        symlink(at.path().join("a"), only.join("a")).unwrap();
+        assert_eq!(plans_below(std::slice::from_ref(&only)), Err(BelowError::OnlyLinks(only)));
     }
 }

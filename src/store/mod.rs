@@ -49,7 +49,7 @@ pub use edit::task_in_a_line;
 pub use edit::{EditError, NewRow, NextHead, Rewrite, Whereto};
 pub use encoding::{Encoding, decoded};
 pub use fault::{Fault, FaultKind, RowFault, Shape};
-pub use find::{Below, BelowError, FindError, find_plan, plan_of_id, plans_below, plans_near};
+pub use find::{Below, BelowError, FindError, find_plan, is_passed_over, plan_of_id, plans_below, plans_near};
 pub use leaving::{Heeding, is_interrupted, outlive_full_files};
 pub use limits::MAX_FILE_BYTES;
 pub use lock::{Lock, LockError};

@@ -101,8 +101,9 @@ fn harmless(text: &str) -> String {
     visible(&text.replace('\t', "→").replace('\u{3000}', "□")).into_owned()
 }
 
-/// Diagnostics as GitHub's workflow commands: one annotation each, its path from the repository's top.
-pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
+/// Diagnostics as GitHub's workflow commands: one annotation each, its path from the repository's top; that of a plan which is its
+/// own top, one of many, from where these were looked for.
+pub fn github(opened: &Opened, folder: &str, found: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in found {
         let command = match diagnostic.severity {
@@ -111,7 +112,10 @@ pub fn github(opened: &Opened, found: &[Diagnostic]) -> String {
         };
         let Diagnostic { file, line, column, code, message, hint, .. } = diagnostic;
         let text = github_text(&format!("{}\n{}", visible(message), visible(hint)));
-        let (file, title) = (github_property(&visible(&opened.shelf.path_from_top(file))), github_property(code));
+        let from_top = opened.shelf.path_from_top(file);
+        let is_own_top = from_top == *file && ![".", ""].contains(&folder);
+        let path = if is_own_top { format!("{folder}/{file}") } else { from_top };
+        let (file, title) = (github_property(&visible(&path)), github_property(code));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{text}");
     }

@@ -20,6 +20,7 @@ mod obeyed;
 mod output;
 mod people;
 mod plans;
+mod plans_faults;
 mod plans_git;
 mod plans_site;
 #[cfg(unix)]

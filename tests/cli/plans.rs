@@ -179,8 +179,8 @@ fn a_name_passes_where_a_plan_knows_it_and_is_refused_where_none_does() {
 fn texts_to_send_are_files_a_plan() {
     let at = city();
     let ran = workplan("alerts --plans . --as-of 2020-11-24 --notify-by plan --out-dir 通知").within(at.path()).run();
-    assert_eq!((ran.text(), ran.status), ("通知/a.txt\n通知/b_deep.txt\n", 1));
-    let text = std::fs::read_to_string(at.path().join("通知/b_deep.txt")).unwrap();
+    assert_eq!((ran.text(), ran.status), ("通知/a.txt\n通知/b.txt\n", 1));
+    let text = std::fs::read_to_string(at.path().join("通知/b.txt")).unwrap();
     assert!(text.contains("已逾期 4 天") && !text.contains("甲镇"), "{text}");
     let inside =
         workplan("alerts --plans . --as-of 2020-11-24 --notify-by plan --out-dir a/tasks").within(at.path()).run();
@@ -260,7 +260,9 @@ fn what_towns_have_made_of_a_districts_order() {
         "unknown stays unknown"
     );
     std::fs::write(at.path().join("b/deep/plan.yaml"), "[").unwrap();
-    let served = json(at.path(), line)["served"].clone();
+    let ran = workplan(&format!("{line} --format json")).within(at.path()).run();
+    assert_eq!(ran.status, 1, "a plan cannot be read");
+    let served = ran.json()["served"].clone();
     assert_eq!((&served["totals"]["tasks"], &served["unreadable"]), (&1.into(), &serde_json::json!(["b/deep"])));
     assert_eq!(
         json(at.path(), "show 1-05 --plan above --as-of 2020-11-24")["served"],

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::check::inspection::Inspection;
+use crate::check::knots::knots;
 use crate::check::{Check, Finds};
 use crate::plan::{Language, TaskId};
 use crate::say;
@@ -105,95 +106,6 @@ fn walked_back(came_from: &HashMap<usize, usize>, first: usize) -> Vec<usize> {
     }
     way.reverse();
     way
-}
-
-/// A task on Tarjan's way through the plan.
-#[derive(Clone, Copy, Default)]
-struct Mark {
-    /// When it was met, from 1; 0 for not yet.
-    met: usize,
-    /// The earliest met task that it leads back to.
-    low: usize,
-    /// How many of its dependencies were followed.
-    followed: usize,
-    waiting: bool,
-}
-
-/// The strongly connected parts (Tarjan), without recursion: a chain may be as long as the plan.
-fn knots(waits: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut walk = Walk { marks: vec![Mark::default(); waits.len()], met: 0, waiting: Vec::new(), knots: Vec::new() };
-    for start in 0..waits.len() {
-        walk.from(start, waits);
-    }
-    walk.knots
-}
-
-struct Walk {
-    marks: Vec<Mark>,
-    met: usize,
-    waiting: Vec<usize>,
-    knots: Vec<Vec<usize>>,
-}
-
-impl Walk {
-    fn from(&mut self, start: usize, waits: &[Vec<usize>]) {
-        if self.mark(start).met > 0 {
-            return;
-        }
-        let mut path = vec![start];
-        self.meet(start);
-        while let Some(at) = path.last().copied() {
-            let followed = self.mark(at).followed;
-            match waits.get(at).and_then(|next| next.get(followed)).copied() {
-                Some(next) => {
-                    self.change(at, |mark| mark.followed += 1);
-                    let known = self.mark(next);
-                    if known.met == 0 {
-                        self.meet(next);
-                        path.push(next);
-                    } else if known.waiting {
-                        self.change(at, |mark| mark.low = mark.low.min(known.met));
-                    }
-                }
-                None => {
-                    path.pop();
-                    let low = self.mark(at).low;
-                    if let Some(before) = path.last().copied() {
-                        self.change(before, |mark| mark.low = mark.low.min(low));
-                    }
-                    if low == self.mark(at).met {
-                        self.close(at);
-                    }
-                }
-            }
-        }
-    }
-
-    fn meet(&mut self, at: usize) {
-        self.met += 1;
-        let met = self.met;
-        self.change(at, |mark| *mark = Mark { met, low: met, followed: 0, waiting: true });
-        self.waiting.push(at);
-    }
-
-    fn close(&mut self, at: usize) {
-        let start = self.waiting.iter().rposition(|waiting| *waiting == at).unwrap_or(0);
-        let knot = self.waiting.split_off(start);
-        for member in &knot {
-            self.change(*member, |mark| mark.waiting = false);
-        }
-        self.knots.push(knot);
-    }
-
-    fn mark(&self, at: usize) -> Mark {
-        self.marks.get(at).copied().unwrap_or_default()
-    }
-
-    fn change(&mut self, at: usize, change: impl FnOnce(&mut Mark)) {
-        if let Some(mark) = self.marks.get_mut(at) {
-            change(mark);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod duplicate_notice;
 mod duplicate_part;
 mod duplicate_task;
 mod own_field;
+mod repeated_order;
 mod retired_unit;
 mod unknown_checkpoint;
 mod unknown_dependency;
@@ -36,4 +37,5 @@ pub(super) const CHECKS: &[&Check] = &[
     &retired_unit::CHECK,
     &unknown_own_field::CHECK,
     &own_field::CHECK,
+    &repeated_order::CHECK,
 ];

@@ -5,6 +5,7 @@ use crate::cli::filters::Unknown;
 use crate::desk::finding::{from_here, here};
 use crate::desk::flow::{Flow, unless_unread};
 use crate::desk::many::{Many, tell_unreadable};
+use crate::desk::output::warn;
 use crate::desk::session::Session;
 use crate::paper::json_lines;
 use crate::report::filter::Filter;
@@ -43,9 +44,10 @@ pub(super) fn write_many(many: &Many, args: &ExportArgs, what: What) -> anyhow::
         unknown.add(known);
         flow.json(&rows)
     }))?;
-    // An engine hands over some of its plans at a time: that these know no such name is no slip.
-    if !args.names_folders() {
-        unknown.refuse(many.lang())?;
+    // An engine hands over some of its plans at a time: that these know no such name may be no slip, and is told.
+    match args.names_folders() {
+        true => unknown.nowhere(many.lang()).iter().for_each(|said| warn(many.lang(), said)),
+        false => unknown.refuse(many.lang())?,
     }
     flow.end()?;
     tell_unreadable(many.lang(), &unreadable);

@@ -72,9 +72,9 @@ pub enum RollupSort {
     Plan,
     /// Most red lights first, then most yellow ones.
     Light,
-    /// The least progress first; unknown progress last.
+    /// The least progress first, and before it what is unknown: silence is no merit.
     Progress,
-    /// What is furthest behind its pace first; unknown progress last.
+    /// What is furthest behind its pace first, and before it what is unknown.
     Pace,
     /// Most overdue tasks first.
     Overdue,
@@ -103,14 +103,8 @@ impl RollupSort {
                 let totals = &figures(row).totals;
                 Light::WORST_FIRST.map(|light| Reverse(totals.count(light)))
             }),
-            RollupSort::Progress => rows.sort_by_key(|row| {
-                let progress = figures(row).totals.progress;
-                (progress.is_none(), progress)
-            }),
-            RollupSort::Pace => rows.sort_by_key(|row| {
-                let ahead = ahead(figures(row));
-                (ahead.is_none(), ahead)
-            }),
+            RollupSort::Progress => rows.sort_by_key(|row| figures(row).totals.progress),
+            RollupSort::Pace => rows.sort_by_key(|row| ahead(figures(row))),
             RollupSort::Overdue => rows.sort_by_key(|row| Reverse(figures(row).reach.overdue)),
             RollupSort::Unreported => rows.sort_by_key(|row| Reverse(figures(row).reach.unreported)),
             RollupSort::LastEntry => rows.sort_by_key(|row| figures(row).reach.last_entry),

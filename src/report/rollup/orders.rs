@@ -1,6 +1,6 @@
 //! What plans have made of each other's orders: the tasks that are served, each with those that carry it out, counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,7 +16,8 @@ pub struct Order {
     pub plan: String,
     /// Its id there.
     pub task: String,
-    /// How it stands itself; `null` where its plan is not among those that were read, or has no such task.
+    /// How it stands itself; `null` where its plan is not among those that were read, has no such task, or is one of several with
+    /// that id.
     pub own: Option<OrderedTask>,
     /// In how many plans tasks carry it out.
     pub plans: usize,
@@ -52,10 +53,12 @@ pub(super) struct OfOrders(BTreeMap<(String, String), Tally>);
 pub(super) struct Orders(BTreeMap<(String, String), (usize, Tally, Option<OrderedTask>)>);
 
 impl OfOrders {
-    /// Counts a task under each order that it carries out.
+    /// Counts a task under each order that it carries out, once however often it says so.
     pub(super) fn add(&mut self, standing: &Standing<'_>) {
-        for Serves { plan, task } in &standing.task.serves {
-            self.0.entry((plan.clone(), task.as_str().to_owned())).or_default().add(standing);
+        let orders: BTreeSet<(&str, &str)> =
+            standing.task.serves.iter().map(|Serves { plan, task }| (plan.as_str(), task.as_str())).collect();
+        for (plan, task) in orders {
+            self.0.entry((plan.to_owned(), task.to_owned())).or_default().add(standing);
         }
     }
 }

@@ -1,5 +1,9 @@
 //! What some days have brought in many plans: which of them stand best, what has changed, who is silent.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -126,9 +130,16 @@ impl RolledWeek {
         self.silent_units.extend(Rolled::all(path, row, of.silent_units));
     }
 
-    /// Puts the worst first, now that all plans are there; `place` tells where a plan's row stands.
+    /// Puts the worst first, now that all plans are there: of tasks that came to one light those of the plan that has most of them,
+    /// of silent units those of the plan with most tasks left out. `place` tells where a plan's row stands.
     pub(super) fn order(&mut self, place: impl Fn(usize) -> usize) {
-        self.changed.sort_by_key(|changed| Light::badness(changed.of.now));
+        let came = weights(self.changed.iter().map(|changed| ((changed.row, changed.of.now), 1)));
+        self.changed.sort_by_key(|changed| {
+            let weight = came.get(&(changed.row, changed.of.now)).copied();
+            (Light::badness(changed.of.now), Reverse(weight))
+        });
+        let silent = weights(self.silent_units.iter().map(|unit| (unit.row, unit.of.open_tasks)));
+        self.silent_units.sort_by_key(|unit| Reverse(silent.get(&unit.row).copied()));
         self.changed.iter_mut().for_each(|one| one.row = place(one.row));
         self.amended.iter_mut().for_each(|one| one.row = place(one.row));
         self.issues.iter_mut().for_each(|one| one.row = place(one.row));
@@ -139,6 +150,12 @@ impl RolledWeek {
     pub fn became(&self, light: Light) -> impl Iterator<Item = &Rolled<LightChange<'static>>> {
         self.changed.iter().filter(move |changed| changed.of.now == Some(light))
     }
+}
+
+fn weights<K: Hash + Eq>(of: impl Iterator<Item = (K, usize)>) -> HashMap<K, usize> {
+    let mut weights = HashMap::new();
+    of.for_each(|(key, weight)| *weights.entry(key).or_default() += weight);
+    weights
 }
 
 impl WeekCounts {

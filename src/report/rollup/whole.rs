@@ -1,6 +1,7 @@
 //! The whole: every plan's share put together, one after another.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::report::alerts::AlertTotals;
 use crate::report::header::PlanLine;
 use crate::report::unreadable::Unreadable;
 use crate::say;
-use crate::words::folded;
+use crate::words::{folded, list as listed};
 
 use super::figures::{Figures, Reach, Sum};
 use super::of_plan::{OfPlan, RolledAlert, RolledPlan};
@@ -143,9 +144,12 @@ impl Whole {
         self.rows.push(of.row);
     }
 
-    /// The plans whose tasks others carry out: how those tasks stand themselves is asked when all plans are there.
+    /// The plans whose tasks others carry out: how those tasks stand themselves is asked when all plans are there. Which of several
+    /// plans of one id is meant nobody can tell.
     pub fn upper_plans(&self) -> Vec<String> {
-        let uppers = self.rows.iter().filter(|row| self.orders.are_of(row.plan.id));
+        let twice = namesakes(&self.rows);
+        let is_one = |row: &&RolledPlan| !twice.iter().any(|(id, _)| *id == row.plan.id);
+        let uppers = self.rows.iter().filter(|row| self.orders.are_of(row.plan.id)).filter(is_one);
         uppers.map(|row| row.path.clone()).collect()
     }
 
@@ -165,7 +169,9 @@ impl Whole {
             };
             (note, rests)
         };
-        let notes: Vec<(String, bool)> = self.notes.into_iter().map(said).collect();
+        let mut notes: Vec<(String, bool)> = self.notes.into_iter().map(said).collect();
+        let twice = namesakes(&self.rows).into_iter();
+        notes.extend(twice.map(|(id, paths)| (of_one_id(id, &paths, self.orders.are_of(id), language), true)));
         self.worst.sort_by_key(|worst| worst.of.place());
         name(&mut self.rows);
         let lights = shared_lights(&self.rows);
@@ -209,6 +215,39 @@ impl Rollup {
     pub fn reach(&self, severity: Severity) -> bool {
         self.reaches.is_some_and(|worst| worst <= severity)
     }
+
+    /// The plans of which nothing was heard in the days of a weekly paper, those that were silent longest first.
+    pub fn silent_plans(&self) -> Vec<&RolledPlan> {
+        let silent = |row: &&RolledPlan| row.week.as_ref().is_some_and(|week| week.silent);
+        let mut plans: Vec<&RolledPlan> = self.plans.iter().filter(silent).collect();
+        let open = |row: &RolledPlan| row.week.as_ref().map_or(0, |week| week.open_tasks);
+        plans.sort_by_key(|row| (row.figures.reach.last_entry, Reverse(open(row))));
+        plans
+    }
+}
+
+/// The ids that several plans have, each with where these lie.
+fn namesakes(rows: &[RolledPlan]) -> Vec<(&'static str, Vec<&str>)> {
+    let mut paths: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
+    rows.iter().for_each(|row| paths.entry(row.plan.id).or_default().push(&row.path));
+    paths.into_iter().filter(|(_, paths)| paths.len() > 1).collect()
+}
+
+/// So many folders are named in a note.
+const NAMED: usize = 5;
+
+fn of_one_id(id: &str, paths: &[&str], ordered: bool, language: Language) -> String {
+    let (plans, named) = (paths.len(), listed(language, paths.iter().take(NAMED)));
+    let more = if plans > NAMED { language.pick(" 等", " …") } else { "" };
+    let own = match ordered {
+        true => language.pick("；落实其任务的，无法判断指的是哪一份", "; tasks that serve it may mean any of them"),
+        false => "",
+    };
+    say!(
+        language,
+        "{plans} 个计划的代号同为“{id}”（{named}{more}），各自计入{own}",
+        "{plans} plans have the id `{id}` ({named}{more}), and each of them counts{own}"
+    )
 }
 
 /// Sorts the rows; returns where each stands now.

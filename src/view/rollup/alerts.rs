@@ -10,7 +10,7 @@ use crate::view::common::{due, tone_in, unit, word_in};
 use crate::words::Worded;
 use crate::words::fields::{Place, heading};
 
-use super::frame::{add_end, begun, capital};
+use super::frame::{add_end, add_partial, begun, capital};
 
 /// Lays out the alerts of many plans, the worst first.
 pub fn rollup_alerts(report: &Rollup, lang: Language, medium: Medium) -> Page {
@@ -61,7 +61,7 @@ pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
         let alert = &of.of;
         let cells = [
             of.path.as_str(),
-            row_of(report, of).map_or("", |row| row.plan.title),
+            row_of(report, of).map_or("", |row| &row.name),
             alert.severity.word(lang),
             alert.escalation.map_or("", |action| action.word(lang)),
             alert.code.word(lang),
@@ -73,7 +73,9 @@ pub fn rollup_alerts_ledger(report: &Rollup, lang: Language) -> Table {
         ];
         cells.map(Cell::plain).to_vec()
     });
-    Table { columns: columns.into_iter().map(Column::text).collect(), rows: rows.collect() }
+    let mut table = Table { columns: columns.into_iter().map(Column::text).collect(), rows: rows.collect() };
+    add_partial(&mut table, report, lang);
+    table
 }
 
 /// The alerts that a person is shown: that nothing was heard of a task is told by a count, unless nothing else is told.
@@ -99,11 +101,11 @@ pub(super) fn add_alerts(page: &mut Page, report: &Rollup, lang: Language, mediu
 
 pub(super) fn alerts_table(report: &Rollup, lang: Language) -> Table {
     let columns = vec![
-        Column::short(heading(lang, Place::Standing, "light")),
+        Column::short(heading(lang, Place::Standing, "light")).dispensable(1),
         Column::text(capital(Place::Plan.name(lang))),
         Column::short(heading(lang, Place::Task, "id")),
-        Column::short(heading(lang, Place::Task, "deadline")).dispensable(2),
-        Column::short(heading(lang, Place::Task, "lead")).dispensable(1),
+        Column::short(heading(lang, Place::Task, "deadline")).dispensable(5),
+        Column::short(heading(lang, Place::Task, "lead")).dispensable(4),
         Column::text(heading(lang, Place::Task, "title")),
         Column::text(say!(lang, "情况", "Why")),
     ];

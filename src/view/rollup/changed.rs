@@ -122,7 +122,7 @@ pub(super) fn plan_of<'r, T>(report: &'r Rollup, of: &Rolled<T>) -> &'r str {
 /// The plans that were silent altogether, then the units of the others, a line a plan.
 pub(super) fn silent(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: Language) {
     let days = these_days(week.span, lang);
-    let plans: Vec<&RolledPlan> = silent_plans(report).collect();
+    let plans = report.silent_plans();
     let lines: Vec<Line> = plans.iter().map(|row| silent_line(row, lang)).collect();
     let mut number = 0;
     section(
@@ -140,25 +140,17 @@ pub(super) fn silent(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: 
     }
 }
 
-pub(super) fn silent_plans(report: &Rollup) -> impl Iterator<Item = &RolledPlan> {
-    report.plans.iter().filter(|row| row.week.as_ref().is_some_and(|week| week.silent))
-}
-
-/// The silent units of the plans that were heard of.
+/// The silent units of the plans that were heard of, in the report's order.
 pub(super) fn units_by_plan<'r>(
     report: &'r Rollup,
     week: &'r RolledWeek,
 ) -> Vec<(&'r RolledPlan, Vec<&'r SilentUnit<'static>>)> {
     let heard = |row: &RolledPlan| row.week.as_ref().is_some_and(|week| !week.silent);
-    let mut plans: Vec<(&RolledPlan, Vec<&SilentUnit<'static>>)> =
-        report.plans.iter().map(|row| (row, Vec::new())).collect();
-    for unit in &week.silent_units {
-        if let Some((_, units)) = plans.get_mut(unit.row) {
-            units.push(&unit.of);
-        }
-    }
-    plans.retain(|(row, units)| heard(row) && !units.is_empty());
-    plans
+    let of_heard = week.silent_units.iter().filter_map(|unit| Some((row_of(report, unit)?, unit)));
+    let of_heard: Vec<_> = of_heard.filter(|(row, _)| heard(row)).collect();
+    // A plan's units stand together.
+    let plans = of_heard.chunk_by(|(_, one), (_, other)| one.row == other.row);
+    plans.filter_map(|units| Some((units.first()?.0, units.iter().map(|(_, unit)| &unit.of).collect()))).collect()
 }
 
 /// `河西镇人民政府：在办 3 项，最近报送 2020-11-06`.

@@ -11,7 +11,7 @@ use crate::view::span::these_days;
 use crate::words;
 
 use super::alerts::add_alerts;
-use super::changed::{LISTED, add_whole, plan_of, silent_plans, units_by_plan};
+use super::changed::{LISTED, add_whole, plan_of, units_by_plan};
 
 /// So many plans are told at each end of a ranking.
 const ENDS: usize = 3;
@@ -37,7 +37,7 @@ pub(super) fn chat(page: &mut Page, report: &Rollup, week: &RolledWeek, lang: La
         page.say(say!(lang, "【新增{word}】{count} 项：{tasks}", "[New: {word}] {count}: {tasks}"));
     }
     let (silent, days): (Vec<String>, _) =
-        (silent_plans(report).map(|row| row.name.clone()).collect(), these_days(week.span, lang));
+        (report.silent_plans().iter().map(|row| row.name.clone()).collect(), these_days(week.span, lang));
     let (count, units) =
         (silent.len(), units_by_plan(report, week).iter().map(|(_, units)| units.len()).sum::<usize>());
     page.say(match count {

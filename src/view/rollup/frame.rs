@@ -1,6 +1,6 @@
 //! How a page about many plans begins and ends.
 
-use crate::paper::{Block, Line, Page, Tone};
+use crate::paper::{Block, Cell, Line, Page, Table, Tone};
 use crate::plan::Language;
 use crate::report::rollup::Rollup;
 use crate::say;
@@ -11,18 +11,14 @@ use crate::words;
 pub(super) fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
     let mut page = Page::default();
     let plans = report.plans.len() + report.unreadable.len();
-    let title = Line::plain(say!(lang, "{plans} 个计划——{about}", "{plans} plans — {about}"));
+    let plural = if plans == 1 { "" } else { "s" };
+    let title = Line::plain(say!(lang, "{plans} 个计划——{about}", "{plans} plan{plural} — {about}"));
     let samples = report.plans.iter().any(|row| row.plan.sample);
     let title = if samples { title.with(words::sample_tag(lang), Tone::Red) } else { title };
     page.add(Block::Title(title));
     page.say(as_of(lang, report.as_of));
-    if report.unread > 0 {
-        let (read, all) = (plans, plans + report.unread);
-        let line = say!(
-            lang,
-            "读取中途停止：{all} 个计划只读了 {read} 个，以下只是其中的情况",
-            "Stopped on the way: {read} of {all} plans were read, and what follows is about these alone"
-        );
+    if let Some(partial) = partial(report, lang) {
+        let line = say!(lang, "{partial}，以下只是其中的情况", "{partial}, and what follows is about these alone");
         page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
     }
     let left_out = report.unreadable.len();
@@ -35,6 +31,24 @@ pub(super) fn begun(report: &Rollup, about: &str, lang: Language) -> Page {
         page.add(Block::Paragraph(Line::default().with(line, Tone::Red)));
     }
     page
+}
+
+/// How far the reading came before somebody stopped it.
+fn partial(report: &Rollup, lang: Language) -> Option<String> {
+    let read = report.plans.len() + report.unreadable.len();
+    let all = read + report.unread;
+    (report.unread > 0).then(|| {
+        say!(lang, "读取中途停止：{all} 个计划只读了 {read} 个", "Stopped on the way: {read} of {all} plans were read")
+    })
+}
+
+/// A last row of data that is not whole: whoever takes it further is to stumble over it.
+pub(super) fn add_partial(table: &mut Table, report: &Rollup, lang: Language) {
+    if let Some(partial) = partial(report, lang) {
+        let mut row = vec![Cell::plain(partial)];
+        row.resize_with(table.columns.len(), || Cell::plain(""));
+        table.rows.push(row);
+    }
 }
 
 /// The end of a page: what could not be read, what the marks mean, what the figures rest on.

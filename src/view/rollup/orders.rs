@@ -34,13 +34,13 @@ fn table(report: &Rollup, orders: &[&Order], lang: Language) -> Table {
     let columns = vec![
         Column::text(capital(Place::Plan.name(lang))),
         Column::short(heading(lang, Place::Task, "id")),
-        Column::text(heading(lang, Place::Task, "title")),
-        Column::short(say!(lang, "本级亮灯", "Its own light")).dispensable(1),
-        Column::number(say!(lang, "落实计划", "Plans")).dispensable(2),
+        Column::text(heading(lang, Place::Task, "title")).dispensable(2),
+        Column::short(say!(lang, "本级亮灯", "Its own light")).dispensable(4),
+        Column::number(say!(lang, "落实计划", "Plans")).dispensable(5),
         Column::number(say!(lang, "落实任务", "Tasks")),
-        Column::number(say!(lang, "已完成", "Finished")),
+        Column::number(say!(lang, "已完成", "Finished")).dispensable(3),
         Column::short(say!(lang, "最差", "The worst")),
-        Column::number(heading(lang, Place::Standing, "progress")),
+        Column::number(heading(lang, Place::Standing, "progress")).dispensable(1),
     ];
     let styles = LightStyles::default();
     let rows = orders.iter().map(|order| {
@@ -52,13 +52,22 @@ fn table(report: &Rollup, orders: &[&Order], lang: Language) -> Table {
             Cell::plain(own.map_or(UNKNOWN, |own| own.title)),
             own.map_or_else(|| Cell::plain(UNKNOWN), |own| light(own.light)),
             Cell::plain(order.plans.to_string()),
-            Cell::plain(order.totals.tasks.to_string()),
+            Cell::plain(tasks(order, lang)),
             Cell::plain(order.finished.to_string()),
             order.worst.map_or_else(|| Cell::plain(UNKNOWN), |worst| light(Some(worst))),
             Cell::plain(known(order, lang)),
         ]
     });
     Table { columns, rows: rows.collect() }
+}
+
+/// `3（另撤销 1）`.
+fn tasks(order: &Order, lang: Language) -> String {
+    let (tasks, cancelled) = (order.totals.tasks, order.totals.cancelled);
+    match cancelled {
+        0 => tasks.to_string(),
+        _ => say!(lang, "{tasks}（另撤销 {cancelled}）", "{tasks} ({cancelled} called off)"),
+    }
 }
 
 /// `66.3%（2 项有数据）`: of how many tasks it is known, where not of all.
@@ -81,7 +90,7 @@ fn plan_name<'r>(report: &'r Rollup, order: &'r Order) -> &'r str {
 /// `青浦区人民政府 3-05 各镇通过评审：3 项任务落实，已完成 1 项，最差 ✗ 红灯，完成率 100%（1 项有数据）`.
 fn line(report: &Rollup, order: &Order, lang: Language) -> Line {
     let (plan, task, title) = (plan_name(report, order), &order.task, order.own.as_ref().map_or("", |own| own.title));
-    let (tasks, finished) = (order.totals.tasks, order.finished);
+    let (tasks, finished) = (tasks(order, lang), order.finished);
     let (worst, progress) = (word_in(&LightStyles::default(), lang, order.worst), known(order, lang));
     Line::plain(say!(
         lang,

@@ -13,7 +13,7 @@ use crate::words;
 use crate::words::fields::{Place, heading};
 
 use super::alerts::add_alerts;
-use super::frame::{add_end, begun, capital};
+use super::frame::{add_end, add_partial, begun, capital};
 use super::orders::add_orders;
 
 /// Lays out many plans: the whole first, then a row a plan or a group, then the worst, then what could not be read.
@@ -57,6 +57,7 @@ pub fn rollup_ledger(report: &Rollup, lang: Language) -> Table {
         table.rows.iter_mut().for_each(|row| drop(row.remove(bars)));
     }
     table.rows.pop();
+    add_partial(&mut table, report, lang);
     table
 }
 
@@ -120,22 +121,23 @@ fn rows_table(report: &Rollup, lang: Language) -> Table {
     let mut columns = match report.by {
         RollupBy::Plan => vec![
             Column::text(capital(Place::Plan.name(lang))),
-            Column::short(say!(lang, "目录", "Folder")).dispensable(9),
+            Column::short(say!(lang, "目录", "Folder")).dispensable(12),
         ],
         RollupBy::Issuer | RollupBy::Section | RollupBy::Lead | RollupBy::Tag => {
-            vec![Column::text(by_heading(report.by, lang)), Column::number(say!(lang, "计划", "Plans")).dispensable(5)]
+            vec![Column::text(by_heading(report.by, lang)), Column::number(say!(lang, "计划", "Plans")).dispensable(8)]
         }
     };
-    columns.extend([Column::short(bar_heading(lang)).dispensable(8), Column::number(say!(lang, "任务", "Tasks"))]);
-    let lights = Light::WORST_FIRST.into_iter();
-    columns.extend(lights.map(|light| Column::number(name_in(&report.lights, lang, light))));
+    columns.extend([Column::short(bar_heading(lang)).dispensable(11), Column::number(say!(lang, "任务", "Tasks"))]);
+    // On the narrowest screens the worst lights stay.
+    let lights = Light::WORST_FIRST.into_iter().zip([0, 0, 1, 2, 3]);
+    columns.extend(lights.map(|(light, last)| Column::number(name_in(&report.lights, lang, light)).dispensable(last)));
     columns.extend([
-        Column::number(say!(lang, "逾期", "Overdue")).dispensable(2),
-        Column::number(say!(lang, "未报送", "Unreported")).dispensable(6),
-        Column::number(heading(lang, Place::Standing, "progress")),
-        Column::number(heading(lang, Place::Standing, "expected")).dispensable(3),
-        Column::short(heading(lang, Place::Standing, "last_report")).dispensable(7),
-        Column::short(say!(lang, "较上周", "In a week")).dispensable(4),
+        Column::number(say!(lang, "逾期", "Overdue")).dispensable(5),
+        Column::number(say!(lang, "未报送", "Unreported")).dispensable(9),
+        Column::number(heading(lang, Place::Standing, "progress")).dispensable(4),
+        Column::number(heading(lang, Place::Standing, "expected")).dispensable(6),
+        Column::short(heading(lang, Place::Standing, "last_report")).dispensable(10),
+        Column::short(say!(lang, "较上周", "In a week")).dispensable(7),
     ]);
     let mut rows: Vec<Vec<Cell>> = if by_plan {
         report.plans.iter().filter(|row| !is_empty(&row.figures)).map(|row| plan_row(row, lang)).collect()

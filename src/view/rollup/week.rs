@@ -127,7 +127,7 @@ fn worst_line(report: &Rollup, of: &RolledAlert, lang: Language) -> Line {
 
 /// Without the columns for which a sheet is too narrow.
 fn on_a_sheet(table: Table) -> Table {
-    const KEPT: u8 = 1;
+    const KEPT: u8 = 4;
     let Table { columns, rows } = table;
     let kept: Vec<bool> = columns.iter().map(|column| column.dispensable <= KEPT).collect();
     let of = |row: Vec<Cell>| row.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect();
@@ -145,16 +145,16 @@ fn ranking(report: &Rollup, lang: Language) -> Table {
         Column::number(say!(lang, "名次", "No.")),
         Column::text(capital(Place::Plan.name(lang))),
         Column::number(say!(lang, "正常占比", "On track")),
-        Column::number(say!(lang, "任务", "Tasks")),
+        Column::number(say!(lang, "任务", "Tasks")).dispensable(3),
         Column::number(light(Light::Red)),
-        Column::number(light(Light::Yellow)),
-        Column::number(light(Light::Grey)),
-        Column::number(say!(lang, "逾期", "Overdue")).dispensable(3),
-        Column::number(heading(lang, Place::Standing, "progress")).dispensable(1),
-        Column::number(heading(lang, Place::Standing, "expected")).dispensable(5),
-        Column::number(say!(lang, "报送", "Heard of")).dispensable(2),
-        Column::number(say!(lang, "办结", "Finished")).dispensable(6),
-        Column::short(say!(lang, "亮灯变化", "Change")).dispensable(4),
+        Column::number(light(Light::Yellow)).dispensable(1),
+        Column::number(light(Light::Grey)).dispensable(2),
+        Column::number(say!(lang, "逾期", "Overdue")).dispensable(6),
+        Column::number(heading(lang, Place::Standing, "progress")).dispensable(4),
+        Column::number(heading(lang, Place::Standing, "expected")).dispensable(8),
+        Column::number(say!(lang, "报送", "Heard of")).dispensable(5),
+        Column::number(say!(lang, "办结", "Finished")).dispensable(9),
+        Column::short(say!(lang, "亮灯变化", "Change")).dispensable(7),
     ];
     let rows = report.plans.iter().filter(|row| !is_empty(&row.figures)).filter_map(|row| rank_row(row, lang));
     Table { columns, rows: rows.collect() }
