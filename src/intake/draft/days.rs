@@ -186,8 +186,10 @@ fn begins_then_ends(quote: &str, first: &Found<'_>, last: &Found<'_>) -> bool {
 /// Whether words say nothing but when: 9月底前完成, 全年实施, 每月25日前.
 pub(super) fn says_when(words: &str) -> bool {
     let mut bare = words.trim().trim_start_matches('于');
-    while let Some(rest) = without_end(bare, words!("完成 办结 实施 落实 到位 建成 投用 见效 前 之前 以前"))
-    {
+    while let Some(rest) = without_end(
+        bare,
+        words!("完成 办结 实施 落实 到位 建成 投用 见效 兑现 报送 上报 上线 开工 竣工 验收 交付 前 之前 以前"),
+    ) {
         bare = rest.trim_end();
     }
     let spoken = is_endless(words.trim()) || is_endless(bare) || WORDS.contains(&bare) || recurrence(bare).is_some();

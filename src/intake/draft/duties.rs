@@ -60,13 +60,28 @@ pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
             must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
         let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
         let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
+        // 县政府督查室 is no 县政府 that inspects.
+        let part = begins(rest, words!("督查室 督查组 督查科 组织部 组织科 组织股 制定组"));
         let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
         // 经甲局, 年底由甲局: how, for whom or when it is done.
-        let timed = names.contains('由') || begins(names, words!("经 向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"));
-        let named = !how && !timed && are_units(names);
+        let timed = names.contains('由')
+            || (names.starts_with('经') && !begins(names, words!("经济 经信 经发 经贸 经开 经营 经管")))
+            || begins(
+                names,
+                words!(
+                    "向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"
+                ),
+            );
+        // 统计站, 应急办 begin with what they do.
+        let short = names.chars().count() <= SHORT_NAME
+            && names.ends_with(['办', '站', '局', '所', '科', '股', '室', '队', '部']);
+        let named = (short || !how) && !timed && !part && are_units(names);
         named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
     })
 }
+
+/// The name of an office of so many characters may begin with a verb.
+const SHORT_NAME: usize = 6;
 
 /// The names of those who are to do something are not longer, in characters.
 const LONGEST_SUBJECT: usize = 24;
@@ -111,6 +126,9 @@ mod tests {
             ("县住建局、县应急局要完成排查", Some(("县住建局、县应急局", "完成排查"))),
             ("县财政局负责安排经费", Some(("县财政局", "安排经费"))),
             ("党政办每季度通报一次进展", Some(("党政办", "每季度通报一次进展"))),
+            ("统计站要核对数据", Some(("统计站", "核对数据"))),
+            ("经济发展办要建立制度", Some(("经济发展办", "建立制度"))),
+            ("县政府督查室备案一份", None),
             ("积极推进经济社会应用场景培育", None),
             ("老旧小区改造要有序实施", None),
             ("集约化平台应提供支撑", None),

@@ -44,7 +44,8 @@ static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导",
 );
 /// What names no unit: 各有关单位, 相关部门.
-static NOBODY: Words = Words::of("所在 属地 当地 辖区 有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
+static NOBODY: Words =
+    Words::of("同上 同前 牵头单位 所在 属地 当地 辖区 有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
 static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
 /// The ends of names by which a bracket without a word of duty is known as a note.
@@ -263,6 +264,8 @@ pub(super) fn unit(words: &str) -> Option<String> {
     let fits = (2..=LONGEST).contains(&words.chars().count());
     let named = fits
         && !is_nobody(words)
+        && words.contains(char::is_alphabetic)
+        && words.matches(['（', '(']).count() == words.matches(['）', ')']).count()
         && words.chars().all(|c| c.is_alphanumeric() || "（）()·-—、“”".contains(c))
         && !words.starts_with(|c: char| c.is_ascii_digit());
     named.then(|| words.to_owned())

@@ -121,8 +121,15 @@ pub(super) fn in_words(before: &str, rest: &str) -> Option<usize> {
     (says_so && !other_year.iter().any(|word| before.ends_with(word))).then_some(word.len())
 }
 
+/// The figures of a day are not longer, in characters: 二〇二〇, 三十一.
+const LONGEST: usize = 8;
+
 pub(super) fn figures(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c| !is_digit(c) && !is_numeral(c)).unwrap_or(text.len());
+    let mut behind = text.char_indices().take(LONGEST + 1).skip_while(|(_, c)| is_digit(*c) || is_numeral(*c));
+    let end = match behind.next() {
+        Some((end, _)) => end,
+        None => Some(text.len()).filter(|_| text.chars().nth(LONGEST).is_none())?,
+    };
     text.split_at_checked(end).filter(|(figures, _)| !figures.is_empty())
 }
 

@@ -20,7 +20,12 @@ pub(super) fn again(rest: &str) -> (&str, Option<Recurrence>) {
             rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
         let named = says.ends_with(['日', '号', '底', '末', '前', '天'])
             || says.starts_with("每周") && says.ends_with(is_numeral);
-        recurrence(says).filter(|duty| named && !counted && duty.is_sound()).map(|duty| (says, Some(duty)))
+        let behind = rest.get(*end..).unwrap_or("");
+        // 每月15日、30日 are two days, and 每周一调度 is once a week, or every Monday.
+        let several = behind.strip_prefix(['、', '和']).is_some_and(|rest| rest.starts_with(is_digit));
+        let once = says.ends_with("周一") && behind.chars().nth(2).is_none_or(|c| !c.is_alphanumeric());
+        let sure = named && !counted && !several && !once;
+        recurrence(says).filter(|duty| sure && duty.is_sound()).map(|duty| (says, Some(duty)))
     };
     if let Some(found) = ends.iter().rev().find_map(duty) {
         return found;
@@ -77,6 +82,18 @@ mod tests {
             ("每校检查2次", None),
         ] {
             assert_eq!(frequency(text), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_several_days_or_none_is_no_duty() {
+        for (text, duty) in [
+            ("每月25日前报送进展", true),
+            ("每周五下班前报送", true),
+            ("每月15日、30日通报", false),
+            ("每周一调度、每半月一通报", false),
+        ] {
+            assert_eq!(again(text).1.is_some(), duty, "{text}");
         }
     }
 }

@@ -34,7 +34,7 @@ static AT_MOST: Words = Words::of(
 static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于 ≥ ＞ >");
 /// Words that say what people may be given, rather than what is to be reached.
 static GIVEN: Words = Words::of(
-    "可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
+    "奖励 可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
 );
 /// Words that compare with the year before.
 static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年 去年 上年");

@@ -217,7 +217,10 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     let bare = without_adverbs(words);
     let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
     // 采购成本下降3%, 在建工程: the verb belongs to the name.
-    let kept = |words: &str| words.starts_with("在建") || (share && begins(words, &IN_SHARES));
+    let kept = |words: &str| {
+        begins(words, words!("在建 和美 和谐 重点部位 重点人群 重点领域 重点行业 重点区域"))
+            || (share && begins(words, &IN_SHARES))
+    };
     while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2 && !kept(words)) {
         words = rest;
     }

@@ -4,7 +4,7 @@ use super::annexes::{self, Annex};
 use super::frames::is_frame;
 use super::headings::{Form, Heading, number};
 use super::letter;
-use super::listed::{ends, words};
+use super::listed::{ends, holds, words};
 use super::metrics;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence, title_of};
@@ -244,7 +244,8 @@ fn leads_text(form: Form, words: &str) -> bool {
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
     // 2.2026年1月1日至11月30日开展…: what has its day is work.
-    let dated = begins_with_day(words) && contains_order(words) && !looks_ahead(words);
+    let due = begins_with_day(words) || holds(words, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
+    let dated = due && contains_order(words) && !looks_ahead(words);
     words.chars().count() <= longest && clauses <= 2 && !counted && !dated
 }
 

@@ -145,7 +145,9 @@ pub(super) fn without_adverbs(clause: &str) -> &str {
     // 应收账款 does not say that anything should be.
     if begins(
         words,
-        words!("应收 应急 应届 应用 应对 要素 要件 要点 将军 再生 还款 并网 并轨 重点人群 重点工程 重点项目 重点企业"),
+        words!(
+            "应收 应急 应届 应用 应对 要素 要件 要点 将军 再生 还款 并网 并轨 重点人群 重点部位 重点领域 重点工程 重点项目 重点企业 高效节水 和美"
+        ),
     ) {
         return words;
     }
