@@ -32,6 +32,18 @@ fn ranges_and_approximations_are_told_and_are_no_targets() {
 }
 
 #[test]
+fn who_is_to_do_it_makes_an_order_of_a_short_first_sentence() {
+    let text = "某县2026年工作安排\n一、安全\n1.统计站要核对数据。每月25日前通报进展。\n2.县住建局、县应急局要于3月底前完成排查。（配合科室：安稳科）\n3.（承办科室：人事科）\n";
+    let draft = draft(text, &given(), today());
+    let led: Vec<String> = draft
+        .tasks()
+        .map(|task| format!("{}|{}|{}", task.title, task.lead.as_deref().unwrap_or("-"), task.recurs.is_some()))
+        .collect();
+    assert_eq!(led, ["核对数据|统计站|false", "每月25日前通报进展|-|true", "3月底前完成排查|县住建局|false"]);
+    verify(text);
+}
+
+#[test]
 fn a_number_of_a_heading_is_told_with_the_first_task_below_it() {
     let text = "某县2026年工作安排\n一、新改建农村公路30公里\n（一）东线。\n1.完成东线选址。\n2.完成东线招标。\n二、改善教学\n1.新建幼儿园2所。\n三、去年完成情况\n1.回顾新建公园5个。\n";
     assert_eq!(open_in(text), ["完成东线选址|||30公里", "完成东线招标|||", "新建幼儿园2所|||"]);

@@ -1,6 +1,7 @@
 //! Which sentences are headings, and which parts of the document look back, or only say what is.
 
 use super::annexes::{self, Annex};
+use super::duties::subject;
 use super::frames::is_frame;
 use super::headings::{Form, Heading, number};
 use super::letter;
@@ -246,7 +247,9 @@ fn leads_text(form: Form, words: &str) -> bool {
     // 2.2026年1月1日至11月30日开展…: what has its day is work.
     let due = begins_with_day(words) || holds(words, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
     let dated = due && contains_order(words) && !looks_ahead(words);
-    words.chars().count() <= longest && clauses <= 2 && !counted && !dated
+    // 统计站要核对数据。 says who is to do what.
+    let ordered = subject(words).is_some();
+    words.chars().count() <= longest && clauses <= 2 && !counted && !dated && !ordered
 }
 
 fn is_lead(text: &str) -> bool {

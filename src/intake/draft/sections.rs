@@ -220,6 +220,11 @@ impl Reader<'_, '_> {
             pending.task.lead = in_prose(&pending.task.source).or(lead);
             pending.task.support = support;
         }
+        // A note that only says who helps leaves it to the sentence to say who leads.
+        for pending in self.open.iter_mut().filter(|task| task.noted && task.task.lead.is_none()) {
+            let led = || by_subject(&pending.task.source).and_then(|said| said.lead);
+            pending.task.lead = in_prose(&pending.task.source).or_else(led);
+        }
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
         }

@@ -37,7 +37,9 @@ pub(super) fn sets_target(sentence: &Sentence<'_>) -> bool {
 /// A sentence of which a note says whose work it is, whatever its words.
 pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending> {
     let words = one_line(sentence.text);
-    if is_published(&words) || depends(&words) || only_tells(&words) {
+    let bare = number(&words).map_or(words.as_str(), |(_, rest)| rest);
+    let says = bare.contains(|c: char| c.is_alphabetic());
+    if !says || is_published(&words) || depends(&words) || only_tells(&words) {
         return Vec::new();
     }
     vec![task(sentence, 0..sentence.text.len(), around)]
