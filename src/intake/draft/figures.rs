@@ -17,7 +17,7 @@ pub(super) const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 /// What stands behind a last day at the beginning of a clause: 4月底前全部搬入新址.
 pub(super) fn behind_last_day(clause: &str) -> Option<&str> {
     let behind = clause.get(in_figures(clause).or_else(|| in_words("", clause))?..)?;
-    ["之前", "以前", "前"].iter().find_map(|word| behind.strip_prefix(word))
+    BEFORE.iter().find_map(|word| behind.strip_prefix(word))
 }
 
 /// The latest day, its year written out, by which a text wants something done.

@@ -148,30 +148,33 @@ fn ends_table(cell: &Cell<'_>) -> bool {
         || cell.text.ends_with('。') && cell.text.chars().count() > 120
 }
 
-/// A row with a cell for each column.
-fn exact(row: &[Cell<'_>], columns: &[Column]) -> Option<(usize, Fields)> {
+/// What a row says beside its work that has a cell for each column, the `telling` ones first.
+fn exact(row: &[Cell<'_>], columns: &[Column], telling: usize) -> Option<Fields> {
     let units = row.iter().zip(columns).filter(|(_, column)| is_unit(**column)).all(|(cell, _)| are_units(cell.text));
-    let task = columns.iter().position(|column| matches!(column, Column::Task | Column::Content))?;
-    let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
-    let together = columns.iter().skip(task).take(telling).all(|one| matches!(one, Column::Task | Column::Content));
-    if row.len() != columns.len() || !units || task != 0 || !together {
+    let together = telling > 0 && columns.iter().take(telling).all(tells);
+    if row.len() != columns.len() || !units || !together {
         return None;
     }
     let mut fields = Fields::default();
     for (cell, column) in row.iter().zip(columns).skip(telling) {
         take(&mut fields, *column, cell.text);
     }
-    Some((telling, fields))
+    Some(fields)
+}
+
+/// Whether the cells of a column tell the work itself.
+fn tells(column: &Column) -> bool {
+    matches!(column, Column::Task | Column::Content)
 }
 
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
 fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines, text: &str) {
-    let telling = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count();
-    let exact = exact(row, columns);
+    let telling = columns.iter().filter(|column| tells(column)).count();
+    let exact = exact(row, columns, telling);
     let first_unit = || row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
-    let named = exact.as_ref().map_or_else(first_unit, |(telling, _)| *telling);
+    let named = if exact.is_some() { telling } else { first_unit() };
     let (words, beside) = row.split_at_checked(named).unwrap_or((row, &[]));
-    let fields = exact.map_or_else(|| by_kind(beside, columns), |(_, fields)| fields);
+    let fields = exact.unwrap_or_else(|| by_kind(beside, columns));
     beside.iter().for_each(|cell| idle(found, cell));
     let (above, task) = words.split_at_checked(words.len().saturating_sub(telling)).unwrap_or((&[], words));
     if let Some(first) = above.first() {

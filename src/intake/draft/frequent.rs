@@ -16,11 +16,10 @@ pub(super) fn again(rest: &str) -> (&str, Option<Recurrence>) {
     let prefix = |end: &usize| rest.get(..*end).unwrap_or("");
     let duty = |end: &usize| {
         let says = prefix(end);
-        let counted =
-            rest.get(*end..).is_some_and(|rest| rest.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']));
+        let behind = rest.get(*end..).unwrap_or("");
+        let counted = behind.starts_with(['次', '回', '期', '场', '个', '例', '轮', '批']);
         let named = says.ends_with(['日', '号', '底', '末', '前', '天'])
             || says.starts_with("每周") && says.ends_with(is_numeral);
-        let behind = rest.get(*end..).unwrap_or("");
         // 每月15日、30日 are two days, and 每周一调度 is once a week, or every Monday.
         let several = behind.strip_prefix(['、', '和']).is_some_and(|rest| rest.starts_with(is_digit));
         let once = says.ends_with("周一") && behind.chars().nth(2).is_none_or(|c| !c.is_alphanumeric());

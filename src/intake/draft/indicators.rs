@@ -3,12 +3,19 @@
 use super::clauses::clauses;
 use super::listed::{begins, holds, words};
 use super::metrics::targets;
+use super::sentences::one_line;
 use super::verbs::{is_announcement, only_tells};
 
 /// Whether a sentence orders by its numbers: 全年粮食播种面积不低于3万亩; 生猪出栏1.2万头，免疫密度达100%.
 pub(super) fn sets_target(sentence: &str) -> bool {
     let words = sentence.trim();
     !only_tells(words) && !is_announcement(words) && (sets_bound(words) || indicates(words))
+}
+
+/// Whether a sentence below a heading over targets says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.
+pub(super) fn counts(sentence: &str) -> bool {
+    let words = one_line(sentence);
+    !only_tells(&words) && targets(&words).count() > 0
 }
 
 fn sets_bound(sentence: &str) -> bool {

@@ -5,6 +5,7 @@ use super::duties::{by_subject, in_prose};
 use super::fields::Fields;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
+use super::indicators::counts;
 use super::levels::Levels;
 use super::listed::{holds, words};
 use super::metrics::{Targets, targets};
@@ -14,7 +15,7 @@ use super::parts::{Part, Row};
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
-use super::tasks::{forced, of_row, ordered, sets_target, tasks};
+use super::tasks::{forced, of_row, ordered, tasks};
 use super::within::Within;
 
 /// The sections that hold tasks.
@@ -106,7 +107,7 @@ impl Reader<'_, '_> {
         let noted = own_note || timed || (form.is_some() && form == self.item);
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
-        let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && sets_target(piece));
+        let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(ordered);
         for piece in &block.pieces {
@@ -214,16 +215,15 @@ impl Reader<'_, '_> {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
             assign(about, &fields, 0, &self.around);
         }
-        for pending in self.open.iter_mut().filter(|task| !task.noted) {
-            let said = pending.prose.take().or_else(|| by_subject(&pending.task.source));
+        // A note that only says who helps leaves it to the sentence to say who leads.
+        for pending in self.open.iter_mut().filter(|task| !task.noted || task.task.lead.is_none()) {
+            let prose = pending.prose.take().filter(|_| !pending.noted);
+            let said = prose.or_else(|| by_subject(&pending.task.source));
             let Fields { lead, support, .. } = said.unwrap_or_default();
             pending.task.lead = in_prose(&pending.task.source).or(lead);
-            pending.task.support = support;
-        }
-        // A note that only says who helps leaves it to the sentence to say who leads.
-        for pending in self.open.iter_mut().filter(|task| task.noted && task.task.lead.is_none()) {
-            let led = || by_subject(&pending.task.source).and_then(|said| said.lead);
-            pending.task.lead = in_prose(&pending.task.source).or_else(led);
+            if !pending.noted {
+                pending.task.support = support;
+            }
         }
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();

@@ -28,12 +28,6 @@ pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     !is_published(words) && (orders_work(words) || indicators::sets_target(words) || rules)
 }
 
-/// Whether a sentence says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.
-pub(super) fn sets_target(sentence: &Sentence<'_>) -> bool {
-    let words = one_line(sentence.text);
-    !only_tells(&words) && metrics::targets(&words).count() > 0
-}
-
 /// A sentence of which a note says whose work it is, whatever its words.
 pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending> {
     let words = one_line(sentence.text);

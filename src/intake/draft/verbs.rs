@@ -300,11 +300,16 @@ pub(super) fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
     let many = holds(bare, words!("方面 以下 几项 几点 如下"));
     let short = many && bare.chars().count() <= 24 && ends(bare, words!("工作 任务 方面 几点 如下"));
-    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare).chars().count();
+    short || (announces(words) && orders_nothing_before(words, bare))
+}
+
+/// Whether words that announce others are few, or order no work before a last clause that is short.
+fn orders_nothing_before(words: &str, bare: &str) -> bool {
     let clauses = clauses(words);
+    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare).chars().count();
     let front = clauses.split_last().map_or(&[][..], |(_, front)| front);
     let idle = || front.iter().all(|clause| opening(clause.words(words)) != Opening::Order);
-    short || (announces(words) && (clauses.len() <= 2 || (last <= LONGEST_ANNOUNCEMENT && idle())))
+    clauses.len() <= 2 || (last <= LONGEST_ANNOUNCEMENT && idle())
 }
 
 /// 重点抓好以下几方面工作, in characters.
