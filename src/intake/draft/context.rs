@@ -6,13 +6,13 @@ use crate::plan::document::Coverings;
 
 use super::plan::DraftSection;
 
-/// The document's sentences that no task quotes. Together with the tasks they cover every sentence.
-pub(super) fn context(sections: &[DraftSection], text: &str) -> Vec<String> {
+/// The document's sentences that no task quotes, behind those of them that are known. Together with the tasks they cover every sentence.
+pub(super) fn context(sections: &[DraftSection], text: &str, mut context: Vec<String>) -> Vec<String> {
     let themes = sections.iter().flat_map(|section| &section.themes).map(|theme| theme.title.as_str());
     let mut covered = Coverings::new(text, sections.iter().map(|section| section.title.as_str()).chain(themes));
     let tasks = sections.iter().flat_map(DraftSection::tasks);
     tasks.enumerate().for_each(|(at, task)| covered.add(&task.source, Some(at)));
-    let mut context = Vec::new();
+    context.iter().for_each(|sentence| covered.add(sentence, None));
     let mut known = HashSet::new();
     for span in covered.uncovered() {
         let sentence = text.get(span).unwrap_or("");

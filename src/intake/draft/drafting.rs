@@ -11,7 +11,13 @@ pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
     let simple = traditional::simplified(text);
     let whole = pages::without_numbers(simple.as_deref().unwrap_or(text));
     match whole.or(simple) {
-        Some(plain) => traditional::in_own_words(of_plain(&plain, pages::going_on(text), given, today), &plain, text),
+        Some(plain) => {
+            let read = of_plain(&plain, pages::going_on(text), given, today);
+            let mut own = traditional::in_own_words(read, &plain, text);
+            // What is one sentence in simplified characters may be two in its own: 责任单位 and 責任單位.
+            own.context = context::context(&own.sections, text, own.context);
+            own
+        }
         None => of_plain(text, Vec::new(), given, today),
     }
 }
@@ -23,6 +29,6 @@ fn of_plain(text: &str, going_on: Vec<usize>, given: &Given, today: Date) -> Dra
     let title = front::own_title(&paragraphs).unwrap_or_default();
     let blocks = outline::outline(paragraphs, &title);
     let sections = sections::sections(&blocks, text, &head);
-    let context = context::context(&sections, text);
+    let context = context::context(&sections, text, Vec::new());
     Draft { head, sections, context }
 }
