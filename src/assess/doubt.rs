@@ -136,7 +136,7 @@ pub fn doubts(task: &Task, earlier: &[&Entry], entry: &Entry, today: Date) -> Ve
 }
 
 fn over(task: &Task, earlier: &[&Entry], entry: &Entry) -> Option<Doubt> {
-    let state = State::after(earlier, false, task.carried_from.as_ref());
+    let state = State::after(earlier, false, task.carried_from.as_deref());
     let ended = matches!(state, State::Done | State::Closed | State::Cancelled);
     let goes_on = match entry.state {
         Some(EntryState::Reopened | EntryState::Returned | EntryState::Closed) => true,

@@ -117,7 +117,7 @@ pub(super) fn in_force<'a>(world: &World<'a>, task: &'a Task, entries: &[&'a Ent
     let (head, as_of) = (&world.plan.head, world.as_of);
     let may_assume = task.may_assume(head);
     let amendments: Vec<(Date, &'a Amendment)> =
-        entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?))).collect();
+        entries.iter().filter_map(|entry| Some((entry.date, entry.amendment.as_deref()?))).collect();
     let later = amendments.iter().rev().take_while(|(date, _)| *date > as_of);
     let held = later.fold(Held::Now(task), |held, (_, amendment)| held.before(amendment, head));
     let made = || amendments.iter().filter(|(date, _)| *date <= as_of).map(|(_, amendment)| *amendment);

@@ -31,4 +31,4 @@ pub use standing::{Light, Standing};
 pub use state::State;
 pub(crate) use state::named_state;
 pub(crate) use totals::next_deadline;
-pub use totals::{LightCounts, Tally, Totals};
+pub use totals::{LightCounts, Stood, Tally, Totals};

@@ -156,7 +156,7 @@ impl<'a> Standing<'a> {
             .collect();
         let by_list = task.metrics.iter().zip(&metrics).filter(|(metric, _)| metric.checklist.is_some());
         let last_closed_row = by_list.filter_map(|(_, standing)| standing.reported_on).max();
-        let state = State::after(&entries, last_closed_row.is_some(), task.carried_from.as_ref());
+        let state = State::after(&entries, last_closed_row.is_some(), task.carried_from.as_deref());
         let reached: Vec<Option<Date>> =
             task.checkpoints.iter().map(|checkpoint| reached_on(&checkpoint.id, &entries)).collect();
         let due = task.checkpoints.iter().map(|checkpoint| world.meant(checkpoint.due)).collect();
@@ -203,7 +203,7 @@ impl<'a> Standing<'a> {
     pub fn open_issue(&self) -> Option<&str> {
         match self.entries.iter().rev().find(|entry| entry.is_report()) {
             Some(last) => last.issue.as_deref(),
-            None => self.task.carried_from.as_ref()?.issue.as_deref(),
+            None => self.task.carried_from.as_deref()?.issue.as_deref(),
         }
     }
 

@@ -89,7 +89,7 @@ impl Worded for State {
 
 /// The state that an entry names, if it names one.
 pub(crate) fn named_state(entry: &Entry) -> Option<State> {
-    let cancelled = entry.amendment.as_ref().is_some_and(|amendment| {
+    let cancelled = entry.amendment.as_deref().is_some_and(|amendment| {
         amendment.field == AmendedField::State && amendment.to == FieldValue::One("cancelled".to_owned())
     });
     if cancelled { Some(State::Cancelled) } else { entry.state.map(State::of) }

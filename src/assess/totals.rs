@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::Date;
+use crate::plan::{Date, Weight};
 
 use super::in_force::Basis;
 use super::share::{Mean, Share};
@@ -116,13 +116,18 @@ pub struct Tally {
 impl Tally {
     /// Counts a task.
     pub fn add(&mut self, standing: &Standing<'_>) {
-        let Some(light) = standing.light else {
+        self.count(Stood::of(standing));
+    }
+
+    /// Counts in how one task stood.
+    pub fn count(&mut self, stood: Stood) {
+        let Some(light) = stood.light else {
             self.lights.cancelled += 1;
             return;
         };
         self.lights.add(light);
-        if let Some(progress) = standing.progress {
-            self.progress.add(progress, standing.task.weight.ratio());
+        if let Some(progress) = stood.progress {
+            self.progress.add(progress, stood.weight.ratio());
             self.known += 1;
         }
     }
@@ -137,6 +142,22 @@ impl Tally {
     /// What it comes to.
     pub fn totals(self) -> Totals {
         Totals { lights: self.lights, progress: self.progress.share(), progress_known: self.known }
+    }
+}
+
+/// What is counted of a standing.
+#[derive(Debug, Clone, Copy)]
+pub struct Stood {
+    /// Its light; none once it was called off.
+    pub light: Option<Light>,
+    progress: Option<Share>,
+    weight: Weight,
+}
+
+impl Stood {
+    /// What is counted of that one.
+    pub fn of(standing: &Standing<'_>) -> Stood {
+        Stood { light: standing.light, progress: standing.progress, weight: standing.task.weight }
     }
 }
 

@@ -186,7 +186,7 @@ impl<'o, 'r> Inspection<'o, 'r> {
         let entries = &self.opened.journal.entries;
         self.index.amending.get(&task).into_iter().flatten().filter_map(|at| {
             let entry = entries.get(*at)?;
-            Some((*at, entry.date, entry.amendment.as_ref()?))
+            Some((*at, entry.date, entry.amendment.as_deref()?))
         })
     }
 

@@ -211,7 +211,7 @@ fn refuse_before_another(
     lang: Language,
 ) -> anyhow::Result<()> {
     let of_task = opened.journal.counting().filter(|entry| entry.task == task.id && entry.date > date);
-    let later = of_task.filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?)));
+    let later = of_task.filter_map(|entry| Some((entry.date, entry.amendment.as_deref()?)));
     let Some((since, later)) = later.filter(|(_, amendment)| amendment.field == *field).max_by_key(|(date, _)| *date)
     else {
         return Ok(());
@@ -243,14 +243,14 @@ impl Change {
         let Change { task, field, from, to } = self;
         Entry {
             state: (*field == AmendedField::State).then_some(EntryState::Cancelled),
-            amendment: Some(Amendment {
+            amendment: Some(Box::new(Amendment {
                 field: field.clone(),
                 from: from.clone(),
                 to: to.clone(),
                 reason: asked.reason.clone(),
                 approved_by: asked.approved_by.clone(),
                 duplicate_of: same.cloned(),
-            }),
+            })),
             ..Entry::silent(date, task.id.clone())
         }
     }

@@ -16,8 +16,9 @@ pub(super) fn run(desk: &Desk) -> anyhow::Result<ExitCode> {
         return Ok(usage::without_a_command(line::command(desk.lang)));
     }
     let session = Session::open(desk)?;
-    let assessment = session.assess(None)?;
-    let before = session.week_before(&assessment);
+    let day = session.day(None)?;
+    let before = session.stood_before(day);
+    let assessment = session.assess_at(day);
     let header = session.header(status::SCHEMA, &assessment);
     let query = StatusQuery { top: Some(0), ..StatusQuery::default() };
     let report = status::status(&session.plan, (&assessment, before.as_ref()), header, &query, session.lang);

@@ -179,7 +179,7 @@ fn record(desk: &Desk, args: &RecordArgs, facts: &Facts, force: bool) -> anyhow:
                 |by: Option<String>| entry_meant(draft, task, &Meant { date: Some(corrected), by, mark: None });
             let old = of_day(entry.by.clone()).or_else(|_| of_day(None))?;
             let reason = draft.lang.pick("更正", "corrected");
-            entry.withdraws = Some(withdrawal(&old, reason));
+            entry.withdraws = Some(Box::new(withdrawal(&old, reason)));
             if old.amendment.is_some() {
                 anyhow::bail!(not_by_record(draft.lang, task, corrected));
             }

@@ -71,7 +71,10 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
     }
     let format = args.reading.format(desk, &[Format::Table, Format::Md, Format::Csv, Format::Json, Format::Text])?;
     let session = Session::open(desk)?;
-    let assessment = session.assess(args.reading.day())?;
+    let day = session.day(args.reading.day())?;
+    // A table to be taken away tells nothing of what has changed.
+    let before = if format == Format::Csv { None } else { session.stood_before(day) };
+    let assessment = session.assess_at(day);
     let lang = session.lang;
     let limit = args.fail_on.as_deref().map(|text| one_of::<Severity>("--fail-on", text, lang)).transpose()?;
     let columns = columns(&args.columns, &session.plan.head, lang)?;
@@ -85,8 +88,6 @@ pub(super) fn run(desk: &Desk, args: &StatusArgs) -> anyhow::Result<ExitCode> {
         sums: columns.iter().filter_map(|column| Some(column.own(&session.plan.head)?.key.clone())).collect(),
     };
     let header = session.header(status::SCHEMA, &assessment);
-    // A table to be taken away tells nothing of what has changed.
-    let before = if format == Format::Csv { None } else { session.week_before(&assessment) };
     let report = status::status(&session.plan, (&assessment, before.as_ref()), header, &query, lang);
     match format {
         Format::Json => emit_json(desk, &report)?,

@@ -63,7 +63,8 @@ pub(super) fn run(desk: &Desk, args: &WithdrawArgs) -> anyhow::Result<ExitCode> 
             "{id} {title}: the entry of {date} ({said}) is withdrawn"
         );
         put_back(draft, &task, &entry)?;
-        let entry = Entry { withdraws: Some(withdrawal(&entry, &args.reason)), ..Entry::silent(on, task.id.clone()) };
+        let entry =
+            Entry { withdraws: Some(Box::new(withdrawal(&entry, &args.reason))), ..Entry::silent(on, task.id.clone()) };
         draft.rewrite.append(&[entry]).map_err(|error| not_edited(desk.lang, &error))?;
         Ok(what)
     })

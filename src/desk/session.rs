@@ -12,7 +12,7 @@ use crate::git::{Commit, Revision, read_revision};
 use crate::plan::{Date, Language, Plan};
 use crate::report::header::Header;
 use crate::report::notes;
-use crate::report::since::week_before;
+use crate::report::since::{Before, week_before};
 use crate::say;
 use crate::store::Opened;
 use crate::words;
@@ -113,6 +113,12 @@ impl Session {
     /// The plan a week before the day of an assessment; `None` where its period had not begun then.
     pub(crate) fn week_before(&self, assessment: &Assessment<'_>) -> Option<Assessment<'_>> {
         week_before(self.plan.head.period, assessment.as_of).map(|day| self.assess_at(day))
+    }
+
+    /// The same of a day, as much of it as is compared. Asked for before that day is judged, the two are never held at once.
+    pub(crate) fn stood_before(&self, day: Date) -> Option<Before<'_>> {
+        let then = week_before(self.plan.head.period, day)?;
+        Some(Before::of(&self.plan, &self.assess_at(then)))
     }
 
     /// The source document: its path from the repository's top, and its text.

@@ -82,11 +82,11 @@ pub(crate) fn withdrawal(entry: &Entry, reason: &str) -> Withdrawal {
 /// Puts back what a withdrawn amendment has changed in the task.
 pub(crate) fn put_back(draft: &mut Draft, task: &Task, entry: &Entry) -> anyhow::Result<()> {
     let lang = draft.lang;
-    let Some(amendment) = entry.amendment.as_ref().filter(|amendment| amendment.field != AmendedField::State) else {
+    let Some(amendment) = entry.amendment.as_deref().filter(|amendment| amendment.field != AmendedField::State) else {
         return Ok(());
     };
     let same_field = |other: &&Entry| {
-        let amended = other.amendment.as_ref();
+        let amended = other.amendment.as_deref();
         other.task == task.id && amended.is_some_and(|other| other.field == amendment.field)
     };
     let last = draft.rewrite.opened().journal.counting().filter(same_field).last();

@@ -46,11 +46,11 @@ pub struct Entry {
     /// The notice that this answers, by its number.
     pub reply_to: Option<NoticeNumber>,
     /// An approved change of the plan.
-    pub amendment: Option<Amendment>,
+    pub amendment: Option<Box<Amendment>>,
     /// How far the work has come, in hundredths, by the unit's own estimate: of a task that has nothing to be counted by.
     pub percent: Option<u8>,
     /// Another entry about the task that was never so.
-    pub withdraws: Option<Withdrawal>,
+    pub withdraws: Option<Box<Withdrawal>>,
 }
 
 /// That another entry was never so: it counts on no day.
@@ -240,7 +240,8 @@ impl<'de> Deserialize<'de> for Values {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
-                let mut values: Vec<(String, Scalar)> = Vec::new();
+                // Mostly one, told by the hint: room for four would be the most of what a large journal takes.
+                let mut values: Vec<(String, Scalar)> = Vec::with_capacity(map.size_hint().unwrap_or(0).min(8));
                 let mut names = HashSet::new();
                 while let Some((name, value)) = map.next_entry::<String, Scalar>()? {
                     if !names.insert(name.clone()) {

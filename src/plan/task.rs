@@ -81,7 +81,7 @@ pub struct Task {
     #[serde(default)]
     pub confirmed: Vec<Confirmation>,
     /// The plan from which the task was carried over, and how it stood there.
-    pub carried_from: Option<CarriedFrom>,
+    pub carried_from: Option<Box<CarriedFrom>>,
 }
 
 impl Task {

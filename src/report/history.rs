@@ -213,7 +213,7 @@ fn quiet_from(standing: &Standing<'_>, extract: &Extract) -> Date {
         tasks.flat_map(|task| task.deadline.into_iter().chain(task.checkpoints.iter().map(|step| step.due)));
     let entries = extract.journal.entries.iter().map(|entry| entry.date);
     // An amendment may have moved a deadline back and forth; each it ever named is one to wait for.
-    let amended = extract.journal.entries.iter().filter_map(|entry| entry.amendment.as_ref());
+    let amended = extract.journal.entries.iter().filter_map(|entry| entry.amendment.as_deref());
     let named =
         amended.flat_map(|change| [&change.from, &change.to]).filter_map(|value| value.to_string().parse().ok());
     let last = deadlines.chain(entries).chain(named).chain(closings(extract)).chain(standing.due());

@@ -202,10 +202,10 @@ impl<'s> EntryLine<'s> {
             issue: entry.issue.as_deref(),
             next: entry.next.as_deref(),
             evidence: &entry.evidence,
-            amendment: entry.amendment.as_ref().map(AmendmentLine::new),
+            amendment: entry.amendment.as_deref().map(AmendmentLine::new),
             reply_to: entry.reply_to.as_ref(),
             percent: entry.percent,
-            withdraws: entry.withdraws.as_ref().map(WithdrawsLine::new),
+            withdraws: entry.withdraws.as_deref().map(WithdrawsLine::new),
             withdrawn: false,
             steps: entry.checkpoints.iter().map(title).collect(),
         }

@@ -5,8 +5,24 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Light, Standing, Totals};
-use crate::plan::{Date, Period};
+use crate::assess::{Assessment, Light, Standing, Stood, Tally, Totals};
+use crate::plan::{Date, Period, Plan};
+
+/// How every task of a plan stood on an earlier day, as much of it as is compared: a large plan's whole assessment would be much to
+/// keep beside that of today.
+#[derive(Debug)]
+pub struct Before<'p> {
+    as_of: Date,
+    stood: HashMap<&'p str, Stood>,
+}
+
+impl<'p> Before<'p> {
+    /// What is kept of an assessment of that plan.
+    pub fn of(plan: &'p Plan, then: &Assessment<'_>) -> Before<'p> {
+        let ids = plan.tasks.iter().map(|task| task.id.as_str());
+        Before { as_of: then.as_of, stood: ids.zip(then.standings.iter().map(Stood::of)).collect() }
+    }
+}
 
 /// How the same tasks stood a week ago, and whose lights have changed since.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -40,20 +56,16 @@ pub fn week_before(period: Period, day: Date) -> Option<Date> {
 
 impl<'s> Since<'s> {
     /// Compares tasks as they stand with how the plan stood.
-    pub fn new(before: &Assessment<'_>, tasks: &[&'s Standing<'s>]) -> Since<'s> {
-        let known: HashMap<&str, &Standing<'_>> =
-            before.standings.iter().map(|standing| (standing.task.id.as_str(), standing)).collect();
-        let pairs = || tasks.iter().filter_map(|now| Some((*now, *known.get(now.task.id.as_str())?)));
-        let changed = pairs().filter(|(now, then)| now.light != then.light).map(|(now, then)| LightChange {
-            task: now.task.id.as_str(),
-            title: &now.task.title,
-            from: then.light,
-            to: now.light,
-        });
-        Since {
-            as_of: before.as_of,
-            totals: Totals::of(pairs().map(|(_, then)| then).collect::<Vec<_>>().into_iter()),
-            changed: changed.collect(),
+    pub fn new(before: &Before<'_>, tasks: &[&'s Standing<'s>]) -> Since<'s> {
+        let mut tally = Tally::default();
+        let mut changed = Vec::new();
+        for (now, then) in tasks.iter().filter_map(|now| Some((*now, *before.stood.get(now.task.id.as_str())?))) {
+            tally.count(then);
+            if now.light != then.light {
+                let (task, title) = (now.task.id.as_str(), now.task.title.as_str());
+                changed.push(LightChange { task, title, from: then.light, to: now.light });
+            }
         }
+        Since { as_of: before.as_of, totals: tally.totals(), changed }
     }
 }

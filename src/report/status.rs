@@ -15,7 +15,7 @@ use super::header::Header;
 use super::notice::Notices;
 use super::own::OwnSum;
 use super::silence::{SilentUnit, is_merely_silent, silent_units};
-use super::since::Since;
+use super::since::{Before, Since};
 use super::task_line::TaskLine;
 
 /// `workplan.status/2`.
@@ -227,7 +227,7 @@ pub const SCHEMA: &str = "workplan.status/2";
 /// Reports where every task that passes the filter stands, beside how the plan stood a week before.
 pub fn status<'s>(
     plan: &'s Plan,
-    (assessment, before): (&'s Assessment<'s>, Option<&Assessment<'_>>),
+    (assessment, before): (&'s Assessment<'s>, Option<&Before<'_>>),
     header: Header<'s>,
     query: &StatusQuery,
     language: Language,

@@ -285,7 +285,7 @@ impl<'s> TaskLine<'s> {
             origin: task.origin.as_deref(),
             fields: OwnLine::new(head.fields.iter(), task),
             confirmed: confirmations.iter().flat_map(|held| &held.fields).map(String::as_str).collect(),
-            carried_from: task.carried_from.as_ref(),
+            carried_from: task.carried_from.as_deref(),
             serves: &task.serves,
             confirmations,
             lead_short: lead_unit.and_then(|unit| unit.short.as_deref()),

@@ -22,6 +22,9 @@ use super::shelf::{Disk, Shelf};
 /// Below so many bytes, one thread has read a plan before a second one has started.
 const PARALLEL_FROM_BYTES: u64 = 512 * 1024;
 
+/// So many bytes of files are parsed before what they hold is taken.
+const BATCH_BYTES: u64 = 4 * 1024 * 1024;
+
 /// One file of the plan, as it was read.
 #[derive(Debug)]
 pub struct PlanFile {
@@ -200,60 +203,93 @@ impl Loading {
     fn lists(&mut self) {
         let task_files = self.listed("tasks");
         let entry_files = self.listed("progress");
-        let bytes: u64 = task_files.iter().chain(&entry_files).map(|path| self.opened.shelf.size(path)).sum();
-        let (tasks, entries) = if bytes < PARALLEL_FROM_BYTES {
-            (
-                task_files.iter().map(|path| self.parse(path)).collect(),
-                entry_files.iter().map(|path| self.parse(path)).collect(),
-            )
+        let bytes = |paths: &[String]| paths.iter().map(|path| self.opened.shelf.size(path)).sum::<u64>();
+        if bytes(&task_files) + bytes(&entry_files) < PARALLEL_FROM_BYTES {
+            self.take_tasks(task_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
+            self.take_entries(entry_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
         } else {
-            let this = &*self;
             threads::ready();
-            rayon::join(
-                || task_files.par_iter().map(|path| this.parse(path)).collect(),
-                || entry_files.par_iter().map(|path| this.parse(path)).collect(),
-            )
-        };
-        self.take_tasks(task_files, tasks);
-        self.take_entries(entry_files, entries);
+            self.take_tasks(task_files, |this, paths| paths.par_iter().map(|path| this.parse(path)).collect());
+            self.take_entries(entry_files, |this, paths| paths.par_iter().map(|path| this.parse(path)).collect());
+        }
     }
 
     fn lists_about(&mut self, choose: Choose<'_>) {
         let task_files = self.listed("tasks");
-        let tasks = task_files.iter().map(|path| self.parse(path)).collect();
-        self.take_tasks(task_files, tasks);
+        self.take_tasks(task_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
         let words: Vec<String> =
             self.opened.plan.as_ref().map(choose).into_iter().flatten().map(|id| id.to_string()).collect();
         let entry_files = self.listed("progress");
-        let entries = entry_files.iter().map(|path| parse_list_about(self.read(path), &words)).collect();
-        self.take_entries(entry_files, entries);
+        self.take_entries(entry_files, |this, paths| {
+            paths.iter().map(|path| parse_list_about(this.read(path), &words)).collect()
+        });
     }
 
-    fn take_tasks(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Task>>) {
-        let mut tasks = Vec::with_capacity(parsed.iter().map(|file| file.items.count()).sum());
-        for (path, parsed) in paths.into_iter().zip(parsed) {
-            let file = self.opened.files.len();
-            self.opened.maimed.extend(parsed.maimed);
-            self.opened.tasks_lost |= parsed.lost;
+    fn take_tasks(&mut self, paths: Vec<String>, parse: impl Fn(&Loading, &[String]) -> Vec<Parsed<Task>>) {
+        let mut tasks = Vec::new();
+        self.batches(FileKind::Tasks, paths, parse, |this, file, parsed, share| {
+            this.opened.maimed.extend(parsed.maimed);
+            this.opened.tasks_lost |= parsed.lost;
+            make_room(&mut tasks, parsed.items.count(), share);
             parsed.items.each(|(item, task)| {
-                self.opened.origins.tasks.push(Origin { file, item });
+                this.opened.origins.tasks.push(Origin { file, item });
                 tasks.push(task);
             });
-            self.add_file(FileKind::Tasks, path, parsed.text);
-        }
+            parsed.text
+        });
         self.opened.plan = self.head.take().map(|head| Plan { head, tasks });
     }
 
     /// Takes the entries in the order in which they hold: by date, and within a day as they were written.
-    fn take_entries(&mut self, paths: Vec<String>, parsed: Vec<Parsed<Entry>>) {
-        let mut placed = Vec::with_capacity(parsed.iter().map(|file| file.items.count()).sum());
-        for (path, parsed) in paths.into_iter().zip(parsed) {
-            let file = self.opened.files.len();
-            parsed.items.each(|(item, entry)| placed.push((Origin { file, item }, entry)));
-            self.add_file(FileKind::Progress, path, parsed.text);
+    fn take_entries(&mut self, paths: Vec<String>, parse: impl Fn(&Loading, &[String]) -> Vec<Parsed<Entry>>) {
+        let (mut origins, mut entries) = (Vec::new(), Vec::new());
+        self.batches(FileKind::Progress, paths, parse, |_, file, parsed, share| {
+            make_room(&mut entries, parsed.items.count(), share);
+            parsed.items.each(|(item, entry)| {
+                origins.push(Origin { file, item });
+                entries.push(entry);
+            });
+            parsed.text
+        });
+        // A file a month, written from top to bottom: there is mostly nothing to sort.
+        if !entries.is_sorted_by_key(|entry: &Entry| entry.date) {
+            let mut placed: Vec<(Origin, Entry)> = origins.into_iter().zip(entries).collect();
+            placed.sort_by_key(|(_, entry)| entry.date);
+            (origins, entries) = placed.into_iter().unzip();
         }
-        placed.sort_by_key(|(_, entry)| entry.date);
-        (self.opened.origins.entries, self.opened.journal.entries) = placed.into_iter().unzip();
+        (self.opened.origins.entries, self.opened.journal.entries) = (origins, entries);
+    }
+
+    /// Parses files, some at a time, and has each taken; `take` is told how many files of its size are still to come, itself
+    /// among them, and gives back the text. What was parsed stands twice in memory until it is taken: so only some of a large
+    /// plan ever does.
+    fn batches<T>(
+        &mut self,
+        kind: FileKind,
+        paths: Vec<String>,
+        parse: impl Fn(&Loading, &[String]) -> Vec<Parsed<T>>,
+        mut take: impl FnMut(&mut Loading, usize, Parsed<T>, usize) -> ReadText,
+    ) {
+        let sizes: Vec<u64> = paths.iter().map(|path| self.opened.shelf.size(path)).collect();
+        let mut left: u64 = sizes.iter().sum();
+        let mut files = paths.into_iter().zip(sizes).peekable();
+        while files.peek().is_some() {
+            let mut bytes = 0;
+            let batch = std::iter::from_fn(|| {
+                let (path, size) = files.next_if(|_| bytes < BATCH_BYTES)?;
+                bytes += size;
+                Some((path, size))
+            });
+            let (batch, sizes): (Vec<String>, Vec<u64>) = batch.unzip();
+            let parsed = parse(self, &batch);
+            for ((path, size), parsed) in batch.into_iter().zip(sizes).zip(parsed) {
+                let file = self.opened.files.len();
+                let alike = left.div_ceil(size.max(1)).max(1);
+                let text = take(self, file, parsed, usize::try_from(alike).unwrap_or(1));
+                self.add_file(kind, path, text);
+                left -= size;
+            }
+        }
     }
 
     fn notices(&mut self) {
@@ -376,6 +412,13 @@ impl Loading {
         let faults = text.faults.into_iter().take(MAX_FAULTS);
         self.opened.faults.extend(faults.map(|(span, kind)| Fault { file, span, kind }));
         self.opened.files.push(PlanFile { kind, path, text: text.text, marked: text.marked });
+    }
+}
+
+/// Makes room for so many items, and at once for those of the files to come.
+fn make_room<T>(items: &mut Vec<T>, count: usize, files: usize) {
+    if items.capacity() - items.len() < count {
+        items.reserve(count.saturating_mul(files));
     }
 }
 

@@ -82,7 +82,9 @@ fn may_be_cut(text: &str) -> bool {
 
 /// The items of a text, or of a piece of one.
 fn piece<T: FileItem>(text: &str) -> Result<Vec<T>, serde_yaml::Error> {
-    parsed::<Option<Vec<T>>>(text).map(Option::unwrap_or_default)
+    let mut items = parsed::<Option<Vec<T>>>(text)?.unwrap_or_default();
+    items.shrink_to_fit();
+    Ok(items)
 }
 
 /// What a text says: found out quickly where it is written as plans are, else by the parser.

@@ -311,7 +311,7 @@ fn amended(task: &TaskId, amendment: Amendment) -> Entry {
     let mut entry = entry(0, 0, "11");
     entry.task = task.clone();
     (entry.by, entry.note, entry.values) = (None, None, Values::default());
-    entry.amendment = Some(amendment);
+    entry.amendment = Some(Box::new(amendment));
     entry
 }
 

@@ -519,14 +519,14 @@ fn alterations() -> impl Strategy<Value = fn(&mut Task)> {
             task.serves.push(workplan::plan::Serves { plan: "区: 2020h2, #1".to_owned(), task: order });
         },
         |task| {
-            task.carried_from = Some(workplan::plan::CarriedFrom {
+            task.carried_from = Some(Box::new(workplan::plan::CarriedFrom {
                 plan: "small-2020h1".to_owned(),
                 task: TaskId::new("1-07").unwrap(),
                 on: Some("2020-06-30".parse().unwrap()),
                 state: Some(workplan::plan::EntryState::Blocked),
                 values: workplan::plan::Values(vec![("户数: 1".to_owned(), workplan::plan::Scalar::new("61"))]),
                 issue: Some("3户: 未达成, #1".to_owned()),
-            });
+            }));
         },
     ])
 }

@@ -175,7 +175,7 @@ fn late_extensions<'a>(world: &World<'_>, standing: &Standing<'a>) -> Vec<Judged
         FieldValue::Nothing | FieldValue::Many(_) => unsaid,
     };
     let late = |entry: &&'a Entry| {
-        let amendment = entry.amendment.as_ref().filter(|amendment| amendment.field == AmendedField::Deadline)?;
+        let amendment = entry.amendment.as_deref().filter(|amendment| amendment.field == AmendedField::Deadline)?;
         let (from, to) = (day(&amendment.from)?, day(&amendment.to));
         let is_late = to.is_none_or(|to: Date| to > from) && entry.date > world.meant(from);
         is_late.then_some(Judged {

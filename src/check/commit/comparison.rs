@@ -93,7 +93,7 @@ impl<'o> Comparison<'o> {
         gone.sort_unstable();
         let withdrawn = gone.into_iter().filter_map(|at| entries.get(at));
         let changing = self.added.iter().map(|(_, entry)| *entry).chain(withdrawn);
-        changing.filter(move |entry| entry.task == *id).filter_map(|entry| entry.amendment.as_ref())
+        changing.filter(move |entry| entry.task == *id).filter_map(|entry| entry.amendment.as_deref())
     }
 
     /// The new journal's entries.

@@ -24,7 +24,7 @@ fn look(comparison: &mut Comparison<'_>) {
     };
     for (at, task) in comparison.gone_tasks() {
         let mut about = comparison.entries().iter().filter(|entry| entry.task == task.id);
-        let called_off = about.any(|entry| entry.amendment.as_ref().is_some_and(cancelled));
+        let called_off = about.any(|entry| entry.amendment.as_deref().is_some_and(cancelled));
         if called_off || comparison.renumbered(task).is_some() {
             continue;
         }

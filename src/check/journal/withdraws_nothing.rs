@@ -23,7 +23,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
     let mut aimless: Vec<usize> = Withdrawn::of(entries).aimless.into_iter().collect();
     aimless.sort_unstable();
     for at in aimless {
-        let Some((entry, withdrawal)) = entries.get(at).and_then(|entry| Some((entry, entry.withdraws.as_ref()?)))
+        let Some((entry, withdrawal)) = entries.get(at).and_then(|entry| Some((entry, entry.withdraws.as_deref()?)))
         else {
             continue;
         };

@@ -24,7 +24,7 @@ fn look(inspection: &mut Inspection<'_, '_>) {
         inspection.find(inspection.at_entry(index).key("task"), message, hint);
     }
     for (index, entry) in inspection.opened.journal.entries.iter().enumerate() {
-        let same = entry.amendment.as_ref().and_then(|amendment| amendment.duplicate_of.as_ref());
+        let same = entry.amendment.as_deref().and_then(|amendment| amendment.duplicate_of.as_ref());
         if let Some(id) = same.filter(|id| inspection.task_of(id).is_none()) {
             let (message, hint) = words(inspection, id);
             inspection.find(inspection.at_entry(index).key("amendment").key("duplicate_of"), message, hint);

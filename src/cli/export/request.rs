@@ -69,7 +69,7 @@ impl<'s> Request<'s> {
     pub(super) fn tasks(&self) -> anyhow::Result<Edition<'s, Status<'s>>> {
         let plan = &self.session.plan;
         self.edition(|header, query| {
-            let before = self.session.week_before(self.assessment);
+            let before = self.session.stood_before(self.assessment.as_of);
             status::status(plan, (self.assessment, before.as_ref()), header, query, self.lang())
         })
     }

@@ -39,7 +39,7 @@ pub(super) fn run(desk: &Desk, args: &NoticeArgs, number: &str) -> anyhow::Resul
 /// A notice that came along was sent by the plan before: what it said stands there.
 fn refuse_carried(session: &Session, notice: &Notice) -> anyhow::Result<()> {
     let about = session.plan.tasks.iter().find(|task| notice.tasks.contains(&task.id));
-    let from = about.and_then(|task| task.carried_from.as_ref());
+    let from = about.and_then(|task| task.carried_from.as_deref());
     let Some(from) = from.filter(|_| notice.date < session.plan.head.period.start) else { return Ok(()) };
     let (lang, number, plan) = (session.lang, &notice.number, words::visible(&from.plan));
     anyhow::bail!(say!(

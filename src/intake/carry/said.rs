@@ -66,5 +66,5 @@ fn is_past(task: &Task, period: Period) -> bool {
 }
 
 fn issue_of(task: &Task) -> Option<&str> {
-    task.carried_from.as_ref()?.issue.as_deref()
+    task.carried_from.as_deref()?.issue.as_deref()
 }

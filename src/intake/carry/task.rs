@@ -51,14 +51,14 @@ pub(super) struct Way<'w> {
 pub(super) fn carried(standing: &Standing<'_>, way: &Way<'_>) -> Task {
     let mut task = (*standing.task).clone();
     let values = values_of(standing);
-    task.carried_from = Some(CarriedFrom {
+    task.carried_from = Some(Box::new(CarriedFrom {
         plan: way.head.id.clone(),
         task: task.id.clone(),
         on: Some(way.as_of),
         state: state_of(standing),
         values: Values(values.iter().map(|(metric, value)| (metric.name.clone(), value.clone())).collect()),
         issue: standing.open_issue().map(str::to_owned),
-    });
+    }));
     task.origin = Some(origin(&task, standing, way.head));
     settle_amended(&mut task, standing);
     begin_again(&mut task, standing, way);
@@ -68,7 +68,7 @@ pub(super) fn carried(standing: &Standing<'_>, way: &Way<'_>) -> Task {
 
 /// The values by metric so far: the last one reported, else the one with which the task was carried over before.
 pub(super) fn values_of<'s>(standing: &'s Standing<'_>) -> Vec<(&'s Metric, Scalar)> {
-    let before = |metric: &Metric| standing.task.carried_from.as_ref()?.values.get(&metric.name).cloned();
+    let before = |metric: &Metric| standing.task.carried_from.as_deref()?.values.get(&metric.name).cloned();
     let metrics = standing.task.metrics.iter().zip(&standing.metrics);
     let known = metrics.filter_map(|(metric, stands)| {
         let value = stands.value.map(|value| metric.show(value)).or_else(|| before(metric))?;
@@ -105,7 +105,7 @@ fn origin(task: &Task, standing: &Standing<'_>, head: &Head) -> String {
 
 /// The amendments stay behind in the old journal: who approved them stands with the task.
 fn settle_amended(task: &mut Task, standing: &Standing<'_>) {
-    let amendments = standing.entries.iter().rev().filter_map(|entry| Some((entry.date, entry.amendment.as_ref()?)));
+    let amendments = standing.entries.iter().rev().filter_map(|entry| Some((entry.date, entry.amendment.as_deref()?)));
     let mut seen: Vec<String> = Vec::new();
     let mut settled: Vec<Confirmation> = Vec::new();
     for (date, amendment) in amendments.filter(|(_, amendment)| amendment.field != AmendedField::State) {

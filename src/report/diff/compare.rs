@@ -339,7 +339,7 @@ fn added<'a>(entries: &[&'a Entry], plan: &'a Plan, title: impl Fn(&TaskId) -> &
         let count = counts.entry(key).or_default();
         count.0 += 1;
         count.1 += usize::from(entry.amendment.is_some());
-        count.2.extend(entry.withdraws.as_ref().map(WithdrawsLine::new));
+        count.2.extend(entry.withdraws.as_deref().map(WithdrawsLine::new));
     }
     let of = |((_, task), (entries, amendments, withdrawals)): ((usize, &'a TaskId), _)| EntriesOf {
         task: task.as_str(),

@@ -31,7 +31,7 @@ const TASK: &[Field<Task>] = &[
     ("assumed", |task| list(&task.assumed)),
     ("confirmed", |task| list(task.confirmed.iter().flat_map(|confirmation| &confirmation.fields))),
     ("carried_from", |task| {
-        words(task.carried_from.as_ref().map(|from| format!("{} {}", from.plan, from.task)).as_ref())
+        words(task.carried_from.as_deref().map(|from| format!("{} {}", from.plan, from.task)).as_ref())
     }),
 ];
 

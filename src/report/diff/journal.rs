@@ -167,7 +167,7 @@ pub(super) fn changes(from: &Entry, to: &Entry) -> Vec<FieldChange> {
 }
 
 fn fields(entry: &Entry) -> [(&'static str, Holding); 19] {
-    let amendment = entry.amendment.as_ref();
+    let amendment = entry.amendment.as_deref();
     let value =
         |of: fn(&crate::plan::Amendment) -> &FieldValue| amendment.map_or(Holding::Nothing, |one| held(of(one)));
     [
@@ -188,8 +188,8 @@ fn fields(entry: &Entry) -> [(&'static str, Holding); 19] {
         ("amendment.approved_by", words(amendment.map(|one| &one.approved_by))),
         ("amendment.duplicate_of", words(amendment.and_then(|one| one.duplicate_of.as_ref()).map(|id| id.as_str()))),
         ("percent", entry.percent.map_or(Holding::Nothing, |percent| text(&format!("{percent}%")))),
-        ("withdraws.date", entry.withdraws.as_ref().map_or(Holding::Nothing, |one| Holding::Day(one.date))),
-        ("withdraws.reason", words(entry.withdraws.as_ref().map(|one| &one.reason))),
+        ("withdraws.date", entry.withdraws.as_deref().map_or(Holding::Nothing, |one| Holding::Day(one.date))),
+        ("withdraws.reason", words(entry.withdraws.as_deref().map(|one| &one.reason))),
     ]
 }
 

@@ -44,7 +44,7 @@ impl<'a> Side<'a> {
             Some(metric) => format!("metrics.{metric}"),
             None => field.to_owned(),
         };
-        let amendments = || self.of(task).iter().filter_map(|entry| entry.amendment.as_ref());
+        let amendments = || self.of(task).iter().filter_map(|entry| entry.amendment.as_deref());
         if amendments().any(|amendment| amendment.field.assumed_name() == name) {
             return false;
         }
@@ -61,7 +61,7 @@ impl<'a> Side<'a> {
 /// The newest amendment among entries that brought a task's field to what it holds now.
 pub(super) fn amendment<'a>(entries: &[&'a Entry], task: &Task, field: &AmendedField) -> Option<&'a Entry> {
     let brought = |entry: &&&'a Entry| {
-        let Some(amendment) = entry.amendment.as_ref().filter(|amendment| amendment.field == *field) else {
+        let Some(amendment) = entry.amendment.as_deref().filter(|amendment| amendment.field == *field) else {
             return false;
         };
         if *field == AmendedField::State {

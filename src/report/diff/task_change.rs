@@ -141,7 +141,7 @@ impl<'a> Change<'a> {
         let amendable = AmendedField::new(&change.field).filter(|field| is_amendable(field, from, to, &change));
         let entry = amendable.as_ref().and_then(|field| amendment(entries, to, field));
         let note = entry.and_then(|entry| {
-            let amendment = entry.amendment.as_ref()?;
+            let amendment = entry.amendment.as_deref()?;
             let (reason, approved_by) = (amendment.reason.as_str(), amendment.approved_by.as_str());
             Some(AmendmentNote { date: entry.date, reason, approved_by })
         });

@@ -118,8 +118,8 @@ impl<'s> EntryRow<'s> {
             checkpoints: &entry.checkpoints,
             evidence: &entry.evidence,
             reply_to: entry.reply_to.as_ref(),
-            amends: entry.amendment.as_ref().map(|amendment| amendment.field.to_string()),
-            withdraws: entry.withdraws.as_ref().map(|withdrawal| withdrawal.date),
+            amends: entry.amendment.as_deref().map(|amendment| amendment.field.to_string()),
+            withdraws: entry.withdraws.as_deref().map(|withdrawal| withdrawal.date),
         }
     }
 }

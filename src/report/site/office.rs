@@ -14,7 +14,7 @@ use crate::report::header::Header;
 use crate::report::notice::{NoticeLine, Notices};
 use crate::report::score::{self, Score, ScoreFacts};
 use crate::report::show::EntryLine;
-use crate::report::since::week_before;
+use crate::report::since::{Before, week_before};
 use crate::report::status::{self, Group, GroupBy, Status, StatusQuery, status};
 use crate::report::task_line::TaskLine;
 use crate::report::trace::Trace;
@@ -61,7 +61,8 @@ pub fn office<'s>(
         ..StatusQuery::default()
     };
     let header_of = |schema: &'static str| Header { schema, ..header.clone() };
-    let before = week_before(head.period, assessment.as_of).map(|day| assess(plan, from.journal, from.calendar, day));
+    let before = week_before(head.period, assessment.as_of)
+        .map(|day| Before::of(plan, &assess(plan, from.journal, from.calendar, day)));
     let mut by_section =
         status(plan, (assessment, before.as_ref()), header_of(status::SCHEMA), &asked(GroupBy::Section), language);
     let by_unit = status(plan, (assessment, None), header_of(status::SCHEMA), &asked(GroupBy::Lead), language);

@@ -32,7 +32,7 @@ pub struct CarriedTask<'s> {
 /// The tasks that were carried over, in the plan's order.
 pub(super) fn carried<'s>(head: &'s Head, tasks: &[&'s Standing<'s>]) -> Vec<CarriedTask<'s>> {
     let carried = tasks.iter().filter_map(|standing| {
-        let from = standing.task.carried_from.as_ref()?;
+        let from = standing.task.carried_from.as_deref()?;
         let name = TaskName::new(head, standing);
         Some(CarriedTask {
             task: name.id,

@@ -263,7 +263,7 @@ pub(super) fn amended<'s>(head: &'s Head, tasks: &[&'s Standing<'s>], days: Peri
     for standing in tasks {
         let name = TaskName::new(head, standing);
         changes.extend(within(standing, days).filter_map(|entry| {
-            let amendment = entry.amendment.as_ref()?;
+            let amendment = entry.amendment.as_deref()?;
             Some(Amended {
                 task: name.id,
                 field: amendment.field.to_string(),

@@ -113,8 +113,8 @@ pub(super) fn entry(entry: &Entry) -> Written {
     written.text("next", entry.next.as_deref());
     written.yaml("evidence", list(&entry.evidence));
     written.text("reply_to", entry.reply_to.as_ref().map(ToString::to_string).as_deref());
-    written.yaml("amendment", entry.amendment.as_ref().map(amendment));
-    written.yaml("withdraws", entry.withdraws.as_ref().map(withdrawal));
+    written.yaml("amendment", entry.amendment.as_deref().map(amendment));
+    written.yaml("withdraws", entry.withdraws.as_deref().map(withdrawal));
     written
 }
 
@@ -189,7 +189,7 @@ pub(super) fn task(task: &Task) -> Written {
     if !task.confirmed.is_empty() {
         written.pairs.push(("confirmed", Value::Lines(task.confirmed.iter().map(confirmation).collect())));
     }
-    written.yaml("carried_from", task.carried_from.as_ref().map(carried_from));
+    written.yaml("carried_from", task.carried_from.as_deref().map(carried_from));
     written
 }
 

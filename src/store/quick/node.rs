@@ -192,6 +192,10 @@ impl<'t> SeqAccess<'t> for Parts<'_, 't> {
         self.over = part.is_none();
         part.map(|part| seed.deserialize(Node { reader: self.reader, part })).transpose()
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.reader.parts_ahead(self.form)
+    }
 }
 
 impl<'t> MapAccess<'t> for Parts<'_, 't> {
@@ -206,5 +210,9 @@ impl<'t> MapAccess<'t> for Parts<'_, 't> {
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, NotQuick> {
         let part = self.reader.value(self.form)?;
         seed.deserialize(Node { reader: self.reader, part })
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        matches!(self.form, Form::Brackets).then(|| self.reader.parts_ahead(self.form)).flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! What stands in a text, part by part in its order.
 
 use super::scalar::{Scalar, is_over, split_bracketed, split_plain, split_quoted};
-use super::text::{Line, Lines, NotQuick};
+use super::text::{Line, Lines, NotQuick, is_item};
 
 /// So deep lists and maps may stand in each other.
 const MOST_DEEP: usize = 16;
@@ -62,6 +62,20 @@ impl<'t> Reader<'t> {
     /// Comes out of a list or a map.
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
+    }
+
+    /// How many parts a list or a map holds, where that is seen at a glance: perhaps one or the other too many. Without it,
+    /// room is made for four wherever there is one.
+    pub(super) fn parts_ahead(&self, form: Form) -> Option<usize> {
+        match form {
+            Form::Lines(column) => Some(1 + self.lines.items_at(column)),
+            Form::Brackets => {
+                let end = self.bracketed.find([']', '}', '[', '{'])?;
+                let (inside, end) = self.bracketed.split_at_checked(end)?;
+                let closes = end.starts_with([']', '}']);
+                closes.then(|| memchr::memchr_iter(b',', inside.as_bytes()).count() + usize::from(!inside.is_empty()))
+            }
+        }
     }
 
     /// The list's next item; `None` behind the last one.
@@ -206,8 +220,4 @@ impl<'t> Reader<'t> {
         self.bracketed = rest.trim_start_matches(' ');
         Ok(true)
     }
-}
-
-fn is_item(line: Line<'_>) -> bool {
-    line.content.starts_with("- ")
 }

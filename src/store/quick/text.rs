@@ -26,6 +26,20 @@ impl<'t> Lines<'t> {
     }
 }
 
+impl Lines<'_> {
+    /// How many of the lines to come are items at that column, up to the first that stands further out or is none.
+    pub(super) fn items_at(&self, column: usize) -> usize {
+        let is_here = |line: &Line<'_>| line.column == column && is_item(*line);
+        let inside = Lines { rest: self.rest }.take_while(|line| line.column > column || is_here(line));
+        inside.filter(is_here).count()
+    }
+}
+
+/// Whether a line begins an item of a list.
+pub(super) fn is_item(line: Line<'_>) -> bool {
+    line.content.starts_with("- ")
+}
+
 impl<'t> Iterator for Lines<'t> {
     type Item = Line<'t>;
 
@@ -72,6 +86,15 @@ mod tests {
         assert_eq!(lines("# 一\n\n- a \r\n  # 二\n   b: c# \n  \n"), Some(vec![(0, "- a"), (3, "b: c#")]));
         assert_eq!(lines(""), Some(Vec::new()));
         assert_eq!(lines("a\n b"), Some(vec![(0, "a"), (1, "b")]));
+    }
+
+    #[test]
+    fn the_items_to_come_are_counted_as_far_as_their_list_goes() {
+        let ahead = |text: &str, column| Lines::of(text).map(|lines| lines.items_at(column));
+        assert_eq!(ahead("- a: 1\n  b: [x]\n# 说明\n- c\n", 0), Some(2));
+        assert_eq!(ahead("  - a\n    - b\n  - c\n  d: 2\n  - e\n", 2), Some(2), "a key ends it");
+        assert_eq!(ahead("  - a\n- b\n  - c\n", 2), Some(1), "what stands further out ends it");
+        assert_eq!(ahead("", 0), Some(0));
     }
 
     #[test]
