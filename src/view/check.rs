@@ -19,7 +19,7 @@ pub fn checks_summary(report: &Checks, lang: Language) -> String {
         _ => say!(
             lang,
             "共 {plans} 个计划、{files} 个文件：错误 {errors} 处，警告 {warnings} 处",
-            "{plans} plans, {files} files checked: {errors} errors, {warnings} warnings"
+            "{plans} plans, {files} files checked: errors {errors}, warnings {warnings}"
         ),
     }
 }
@@ -34,7 +34,7 @@ pub fn check_summary(report: &CheckReport<'_>, files: usize, lang: Language) -> 
         _ => say!(
             lang,
             "共 {files} 个文件：错误 {errors} 处，警告 {warnings} 处",
-            "{files} files checked: {errors} errors, {warnings} warnings"
+            "{files} files checked: errors {errors}, warnings {warnings}"
         ),
     }
 }
