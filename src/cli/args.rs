@@ -97,8 +97,8 @@ impl WriteArgs {
 #[derive(Debug, Args)]
 pub(super) struct EditionArgs {
     #[arg(long, help = both!(
-        "公开版：只含板块、任务、原文、完成时限和指标（亮灯须 plan.yaml 写明\npublish_lights: true），不含单位、人员、进展、问题、佐证等内部内容",
-        "An edition for the public: sections, titles, source, deadlines and metrics only (lights where plan.yaml says publish_lights: true); no names, progress, issues or evidence",
+        "公开版：只含板块、任务、原文、完成时限和指标，\n不含单位、人员、进展、问题、佐证等内部内容；\n亮灯只在设置“公开亮灯”为是时才有",
+        "An edition for the public: sections, titles, source, deadlines and metrics only (lights where the plan says so: workplan plan set publish_lights true); no names, progress, issues or evidence",
     ))]
     pub(super) public: bool,
 }

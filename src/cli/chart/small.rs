@@ -66,8 +66,8 @@ fn public(
     let report = report.filter(|_| now.totals.is_some()).ok_or_else(|| {
         anyhow::anyhow!(say!(
             lang,
-            "本计划不公开亮灯，此图没有公开版；可公开的，请在 plan.yaml 写 publish_lights: true",
-            "the plan does not publish its lights, so this chart has no edition for the public; where it may, write publish_lights: true in plan.yaml"
+            "本计划不公开亮灯，此图没有公开版；可公开的，先运行 workplan plan set 公开亮灯 是",
+            "the plan does not publish its lights, so this chart has no edition for the public; where it may, workplan plan set publish_lights true"
         ))
     })?;
     drawn(desk, args, session, &report, lang)

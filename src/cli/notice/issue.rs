@@ -111,8 +111,8 @@ fn rules(plan: &Plan, lang: Language) -> anyhow::Result<&NoticeRules> {
     plan.head.notices.as_ref().ok_or_else(|| {
         anyhow::Error::new(Listed(say!(
             lang,
-            "plan.yaml 没有写明督办文号的字头，无法编号；请在其中加一行（字头、反馈期限的工作日数按本单位的写）：\n  notices: {{ series: 金府督, reply_within: 3 }}\n只看内容不编号，可用 --dry-run",
-            "plan.yaml names no series for the numbers of notices; add a line to it, with your office's own word and working days for an answer:\n  notices: {{ series: 金府督, reply_within: 3 }}\nTo look at a notice without a number, use --dry-run"
+            "plan.yaml 没有写明督办文号的字头，无法编号；请先登记（字头、反馈期限的工作日数按本单位的写）：\n  workplan plan set 文号字头 金府督 反馈期限 3\n只看内容不编号，可用 --dry-run",
+            "plan.yaml names no series for the numbers of notices; set them, with your office's own word and working days for an answer:\n  workplan plan set notices.series 金府督 notices.reply_within 3\nTo look at a notice without a number, use --dry-run"
         )))
     })
 }
