@@ -2,8 +2,8 @@
 
 use crate::plan::Date;
 
-use super::frames::{frame, is_frame, stage};
-use super::headings::{Form, Heading};
+use super::frames::{frame, is_frame, lead, stage};
+use super::headings::{Form, Heading, number};
 use super::sentences::Sentence;
 use super::within::Within;
 
@@ -53,6 +53,19 @@ impl Around<'_> {
             self.frames.retain(|frame| frame.form < Form::Lead);
             self.enter(words);
         }
+    }
+
+    /// Takes note of the days with which a line begins, for as long as the line goes on: 一季度：完成招标.
+    pub(super) fn enter_lead(&mut self, text: &str) -> bool {
+        let text = number(text).map_or(text, |(_, rest)| rest);
+        let Some((words, _)) = lead(text) else { return false };
+        self.enter(words);
+        true
+    }
+
+    /// Leaves them.
+    pub(super) fn leave_lead(&mut self) {
+        self.frames.retain(|frame| frame.form < Form::Lead);
     }
 
     fn enter(&mut self, words: &str) {

@@ -24,7 +24,11 @@ pub(super) fn is_frame(text: &str) -> bool {
     }
     // 四月份 needs no colon; 4月 may be the cell of a table.
     let named = words.strip_suffix(['：', ':']).map(str::trim);
-    let Some(words) = named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))) else { return false };
+    named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))).is_some_and(names_days)
+}
+
+/// Whether words are nothing but a day, a month or a quarter, or a span of them.
+fn names_days(words: &str) -> bool {
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
@@ -37,6 +41,17 @@ pub(super) fn is_frame(text: &str) -> bool {
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }
+
+/// The days with which a line begins, and what is to be done by then: 一季度：完成招标.
+pub(super) fn lead(text: &str) -> Option<(&str, &str)> {
+    let (words, rest) = text.trim().split_once(['：', ':'])?;
+    let words = words.trim();
+    let timed = words.chars().count() <= LONGEST_LEAD && (names_days(words) || names_days(words.trim_end_matches('前')));
+    (timed && rest.contains(char::is_alphanumeric) && !rest.starts_with(is_digit)).then_some((words, rest.trim_start()))
+}
+
+/// The words of such a lead are not longer, in characters.
+const LONGEST_LEAD: usize = 24;
 
 /// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
 pub(super) fn stage(text: &str) -> Option<(&str, &str)> {

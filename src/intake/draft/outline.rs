@@ -4,6 +4,7 @@ use super::annexes::{self, Annex};
 use super::duties::subject;
 use super::frames::is_frame;
 use super::headings::{Form, Heading, number};
+use super::labels::{Says, is_problem, label};
 use super::letter;
 use super::listed::{ends, holds, words};
 use super::metrics;
@@ -67,7 +68,12 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
         let named = above.is_some_and(|annex| annex.title.contains(&place));
         let addressed = place < body && letter::addresses(&paragraph);
         let past = heading.is_none() && tells_of_the_past(&paragraph);
-        let idle = back.is_on() || past || place < front || named || addressed;
+        let idle = match paragraph.first().map(|first| item_says(first, heading.is_some())) {
+            // What is to be done stands below what was wrong, too.
+            Some(Some(Says::Work | Says::Aim)) => place < front,
+            Some(Some(Says::Fact)) => true,
+            Some(None) | None => back.is_on() || past || place < front || named || addressed,
+        };
         let skipped = usize::from(heading.is_some());
         blocks.push(Block { heading, pieces: paragraph.into_iter().skip(skipped).collect(), idle });
     }
@@ -92,7 +98,8 @@ impl Back {
         }
         if self.under.is_none_or(|form| heading.form <= form) {
             let told = ends(&heading.title, words!("执行情况 完成情况 落实情况 工作情况 开展情况 进展情况 回顾"));
-            let looks = looks_back(&heading.title) && (told || !looks_ahead(&heading.title));
+            let mended = looks_ahead(&heading.title) || holds(&heading.title, words!("整改 解决"));
+            let looks = looks_back(&heading.title) && (told || !mended);
             self.under = (looks || only_says(&heading.title)).then_some(heading.form);
         }
     }
@@ -100,6 +107,12 @@ impl Back {
     fn is_on(&self) -> bool {
         self.under.is_some()
     }
+}
+
+/// What a line says of the item it belongs to: 整改措施：…; 问题1：… says what is wrong.
+fn item_says(first: &Sentence<'_>, heads: bool) -> Option<Says> {
+    let text = Some(first.text.trim()).filter(|_| first.is_text() && !heads)?;
+    if is_problem(text) { Some(Says::Fact) } else { label(text).map(|(says, _)| says) }
 }
 
 fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
@@ -238,6 +251,7 @@ fn leads_text(form: Form, words: &str) -> bool {
         | Form::Chapter
         | Form::Han
         | Form::HanBracket
+        | Form::Named
         | Form::Digit
         | Form::DigitBracket
         | Form::Circle => LONGEST_BEFORE_TEXT,

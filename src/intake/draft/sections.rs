@@ -2,10 +2,12 @@
 
 use super::around::Around;
 use super::duties::{by_subject, in_prose};
+use super::entry::{Entry, Step, share};
 use super::fields::Fields;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::indicators::counts;
+use super::labels::{Says, is_bare, is_problem, label};
 use super::levels::Levels;
 use super::listed::{holds, words};
 use super::metrics::{Targets, targets};
@@ -15,7 +17,7 @@ use super::parts::{Part, Row};
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
-use super::tasks::{forced, of_row, ordered, tasks};
+use super::tasks::{forced, of_row, ordered, tasks, whole};
 use super::within::Within;
 
 /// The sections that hold tasks.
@@ -26,6 +28,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         parts: vec![Numberless::default()],
         open: Vec::new(),
         paragraph: 0,
+        entry: Entry::default(),
         said: None,
         noted: false,
         item: None,
@@ -66,6 +69,8 @@ struct Reader<'r, 't> {
     open: Vec<Pending>,
     /// Where those of the last paragraph begin.
     paragraph: usize,
+    /// The item that stands there, with the lines below it that go on with it.
+    entry: Entry,
     said: Option<Said>,
     /// Whether a note was given to tasks since the last heading.
     noted: bool,
@@ -85,10 +90,8 @@ struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     fn read(&mut self, block: &Block<'_>, noted_below: bool) {
         let note = block.is_note();
-        if !note {
-            self.settle();
-            self.paragraph = self.open.len();
-        }
+        let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
+        let step = if note { Step::Line } else { self.step(block, form) };
         if let Some(heading) = &block.heading {
             self.head(heading);
             self.remember_numbers(heading, block.idle);
@@ -98,12 +101,17 @@ impl Reader<'_, '_> {
             self.timed = true;
             return;
         }
-        if let Some(first) = block.pieces.first().filter(|first| first.is_text()) {
+        let first = block.pieces.first().filter(|first| first.is_text());
+        if let Some(first) = first {
             self.around.enter_stage(first.text);
         }
+        let says = first.filter(|_| block.heading.is_none()).and_then(|first| label(first.text)).map(|(says, _)| says);
+        if let Some(first) = first.filter(|first| block.idle && is_problem(first.text)) {
+            self.entry.spare.push(whole(first, &self.around));
+        }
+        let within = first.is_some_and(|first| self.around.enter_lead(first.text));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
-        let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
-        let timed = std::mem::take(&mut self.timed);
+        let timed = std::mem::take(&mut self.timed) || within;
         let noted = own_note || timed || (form.is_some() && form == self.item);
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
@@ -113,19 +121,62 @@ impl Reader<'_, '_> {
         for piece in &block.pieces {
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
-                Part::Text if !block.idle => {
-                    self.settle();
+                Part::Text if !block.idle && !is_bare(piece.text) => {
+                    if step == Step::New || self.said.as_ref().is_some_and(|said| !said.own_line) {
+                        self.settle();
+                    }
                     let found = match (ordered(piece), orders || !noted) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
                     };
-                    self.open.extend(found);
+                    match says {
+                        // What is to be reached is work where it counts, or where nothing else is said.
+                        Some(Says::Aim) => {
+                            let (counted, others) = found.into_iter().partition(|task| task.counts());
+                            self.open.extend::<Vec<_>>(counted);
+                            self.entry.spare.extend::<Vec<_>>(others);
+                        }
+                        Some(_) | None => self.open.extend(found),
+                    }
                 }
                 Part::Row(rows) if !block.idle => rows.iter().for_each(|row| self.row(row)),
                 Part::Text | Part::Row(_) | Part::Idle | Part::Band => {}
             }
         }
+        if within {
+            self.around.leave_lead();
+        }
+    }
+
+    /// How a paragraph that is no note stands to the item above it, which it may end.
+    fn step(&mut self, block: &Block<'_>, form: Option<Form>) -> Step {
+        let step = self.entry.step(block);
+        match step {
+            Step::New => {
+                self.close_entry();
+                let labelled = block.pieces.first().is_some_and(|first| first.is_text() && label(first.text).is_some());
+                self.entry = Entry::new(self.open.len(), form, labelled);
+            }
+            Step::Part if self.entry.whole => {
+                if self.entry.parts {
+                    self.entry.noted_parts |= self.said.is_some();
+                    self.settle();
+                } else if let Some(said) = self.said.take() {
+                    self.entry.hold(said.fields);
+                }
+                self.entry.parts = true;
+            }
+            Step::Part => self.settle(),
+            Step::Line => {}
+        }
+        self.paragraph = self.open.len();
+        step
+    }
+
+    fn close_entry(&mut self) {
+        self.settle();
+        self.entry.close(&mut self.open, &self.around);
     }
 
     /// Remembers what a note says, until it is seen what it is about.
@@ -139,8 +190,16 @@ impl Reader<'_, '_> {
     /// since the heading, where none of them has had one; one right behind a heading about all that follows.
     fn settle(&mut self) {
         let Some(said) = self.said.take() else { return };
-        let from = if said.own_line && !self.noted { 0 } else { self.paragraph };
+        let from = match said.own_line {
+            true if self.entry.whole && !self.entry.noted_parts => self.entry.start,
+            true if !self.noted && !self.entry.whole => 0,
+            true | false => self.paragraph,
+        };
         let about: Vec<&mut Pending> = self.open.iter_mut().skip(from).filter(|task| !task.noted).collect();
+        if about.is_empty() && self.entry.whole {
+            self.entry.hold(said.fields);
+            return;
+        }
         if about.is_empty() {
             let last = self.above.last_mut();
             if let Some((_, fields)) = last.filter(|_| self.open.is_empty()) {
@@ -149,11 +208,16 @@ impl Reader<'_, '_> {
             return;
         }
         self.noted = true;
-        assign(about, &said.fields, said.end, &self.around);
+        if self.entry.whole {
+            share(about, &said.fields, said.end, &self.around);
+        } else {
+            assign(about, &said.fields, said.end, &self.around);
+        }
     }
 
     fn head(&mut self, heading: &Heading) {
         self.flush();
+        self.entry = Entry::new(0, Some(heading.form), false);
         self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
         self.above.push((heading.form, Fields::default()));
@@ -209,7 +273,7 @@ impl Reader<'_, '_> {
     }
 
     fn flush(&mut self) {
-        self.settle();
+        self.close_entry();
         let inherited = self.above.iter().rev().map(|(_, fields)| fields).find(|fields| fields.names_units());
         if let Some(fields) = inherited.cloned() {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
@@ -230,6 +294,7 @@ impl Reader<'_, '_> {
         }
         let done = std::mem::take(&mut self.open).into_iter().map(|pending| pending.task);
         (self.paragraph, self.noted) = (0, false);
+        self.entry = Entry::default();
         let Some(part) = self.parts.last_mut() else { return };
         match part.themes.last_mut() {
             Some((_, tasks)) => tasks.extend(done),

@@ -8,8 +8,9 @@ use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, times};
 use super::duties::duties;
-use super::frames::stage;
+use super::frames::{lead, stage};
 use super::headings::{Form, number};
+use super::labels::without_label;
 use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
@@ -23,7 +24,7 @@ use super::{groups, indicators, metrics, titles};
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     let words = one_line(sentence.text);
     // 第一阶段（3月—5月）制定方案: the days stand before what is ordered.
-    let words = stage(&words).map_or(words.as_str(), |(_, rest)| rest);
+    let words = stage(&words).or_else(|| lead(&words)).map_or(words.as_str(), |(_, rest)| rest);
     let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
     !is_published(words) && (orders_work(words) || indicators::sets_target(words) || rules)
 }
@@ -37,6 +38,11 @@ pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pendin
         return Vec::new();
     }
     vec![task(sentence, 0..sentence.text.len(), around)]
+}
+
+/// A sentence as one task, whatever it says.
+pub(super) fn whole(sentence: &Sentence<'_>, around: &Around<'_>) -> Pending {
+    task(sentence, 0..sentence.text.len(), around)
 }
 
 /// The tasks of a sentence. Where the sentence is broken over lines, each line must stand in a quote or hold one.
@@ -116,7 +122,13 @@ fn without_number(quote: &str) -> &str {
     match number(quote) {
         Some((Form::Ordinal | Form::Plain | Form::Lead, _)) | None => quote,
         Some((
-            Form::Chapter | Form::Han | Form::HanBracket | Form::Digit | Form::DigitBracket | Form::Circle,
+            Form::Chapter
+            | Form::Han
+            | Form::HanBracket
+            | Form::Named
+            | Form::Digit
+            | Form::DigitBracket
+            | Form::Circle,
             rest,
         )) => rest,
     }
@@ -126,7 +138,8 @@ fn without_number(quote: &str) -> &str {
 fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pending {
     let words = sentence.text.get(span.clone()).unwrap_or("");
     let marks = |c: char| c.is_whitespace() || "；;。，,".contains(c);
-    let quote = without_number(words.trim_start_matches(marks).trim_end());
+    let quote = without_label(without_number(words.trim_start_matches(marks).trim_end()));
+    let quote = lead(quote).map_or(quote, |(_, rest)| rest);
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
     let mut task = read(quote, quote, titles::title(quote), around);
