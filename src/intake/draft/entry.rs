@@ -29,6 +29,8 @@ pub(super) struct Entry {
     form: Option<Form>,
     /// Whether notes in lines of their own are about it and nothing else: it is named by a word and a number, or has labelled lines.
     pub(super) whole: bool,
+    /// Whether lines with labels stand between the work and its fields: no quote holds both.
+    pub(super) labelled: bool,
     /// Whether numbered parts of it have begun.
     pub(super) parts: bool,
     /// Whether one of them had a note of its own.
@@ -44,7 +46,7 @@ pub(super) struct Entry {
 impl Entry {
     /// What begins behind so many tasks; `labelled`: with a label of its own.
     pub(super) fn new(start: usize, form: Option<Form>, labelled: bool) -> Entry {
-        Entry { start, form, whole: form == Some(Form::Named) || labelled, ..Entry::default() }
+        Entry { start, form, whole: form == Some(Form::Named) || labelled, labelled, ..Entry::default() }
     }
 
     /// How a paragraph that is no note goes on.
@@ -55,7 +57,7 @@ impl Entry {
         let form = number(first.text).map(|(form, _)| form);
         let deeper = form.is_none_or(|form| self.form.is_some_and(|outer| outer < form));
         if label(first.text).is_some() && deeper && !(form.is_some() && is_problem(first.text)) {
-            self.whole = true;
+            (self.whole, self.labelled) = (true, true);
             self.listing = is_bare(first.text);
             return Step::Line;
         }

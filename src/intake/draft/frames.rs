@@ -60,6 +60,13 @@ pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
     rest.split_once(['）', ')']).filter(|_| named)
 }
 
+/// Whether words only name a stage: 动员部署阶段。
+pub(super) fn names_stage(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['。', '：', ':']);
+    let short = bare.chars().count() <= LONGEST_STAGE && !bare.contains(['，', ',', '、', '；', '：', ':']);
+    short && bare.chars().count() > "阶段".chars().count() && bare.ends_with("阶段")
+}
+
 /// The name of a stage has at most so many characters.
 const LONGEST_STAGE: usize = 16;
 

@@ -49,6 +49,7 @@ mod problems;
 mod reckoned;
 mod sections;
 mod sentences;
+mod stages;
 mod tables;
 mod tasks;
 mod titles;

@@ -56,8 +56,11 @@ fn in_a_row(text: &str) -> Option<&str> {
     }
     let behind = without(behind, words!("项 件 项任务 项工作 件实事"))?;
     let rest = behind.strip_prefix(['：', ':', '、', '．', ' ', '\u{3000}', '\t']);
-    rest.map(str::trim_start).or_else(|| Some(behind).filter(|behind| begins(behind, &ORDERS)))
+    rest.map(str::trim_start).or_else(|| Some(behind).filter(|behind| begins(behind, &ORDERS) && !begins(behind, &NOUNS)))
 }
+
+/// Verbs of work that are mostly nouns behind a number: 第三项改革.
+static NOUNS: Words = Words::of("改革 创新 服务 管理 试点 投资 计划 规划 重点 工作 统计 培训");
 
 /// What stands behind the name of a stage, and the bracket that says when it is.
 fn stage(behind: &str) -> Option<&str> {

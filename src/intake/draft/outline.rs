@@ -2,7 +2,7 @@
 
 use super::annexes::{self, Annex};
 use super::duties::subject;
-use super::frames::is_frame;
+use super::frames::{is_frame, names_stage, stage};
 use super::headings::{Form, Heading, number};
 use super::labels::{Says, is_problem, label};
 use super::letter;
@@ -75,7 +75,9 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
             Some(None) | None => back.is_on() || past || place < front || named || addressed,
         };
         let skipped = usize::from(heading.is_some());
-        blocks.push(Block { heading, pieces: paragraph.into_iter().skip(skipped).collect(), idle });
+        let wrong = heading.is_some() && paragraph.first().is_some_and(|first| is_problem(first.text));
+        let pieces = paragraph.into_iter().skip(skipped).filter(|piece| !(wrong && piece.is_text())).collect();
+        blocks.push(Block { heading, pieces, idle });
     }
     blocks
 }
@@ -189,7 +191,8 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
                 [] => heads_a_line(form, words, &below, item),
                 _ => leads_text(form, words) && (item != Some(form) || !below.noted),
             };
-            is_heading.then_some((form, words))
+            // 第一阶段（3月—5月）：动员部署: the bracket says when all below it is.
+            is_heading.then_some((form, if stage(first.text).is_some() { first.text } else { words }))
         }
         (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
         (Part::Note(_) | Part::Row(_) | Part::Idle, _) => None,
@@ -216,6 +219,9 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
 
 /// How a paragraph without a number heads what follows.
 fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, title: &str) -> Option<Form> {
+    if names_stage(first) && (!text.is_empty() || below.next.is_some() && below.form() != Some(Form::Han)) {
+        return Some(Form::Named);
+    }
     if !text.is_empty() {
         return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
     }
@@ -259,11 +265,19 @@ fn leads_text(form: Form, words: &str) -> bool {
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
     // 2.2026年1月1日至11月30日开展…: what has its day is work.
-    let due = begins_with_day(words) || holds(words, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
+    let plain = without_bracket(words);
+    let due = begins_with_day(words) || holds(plain, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
     let dated = due && contains_order(words) && !looks_ahead(words);
     // 统计站要核对数据。 says who is to do what.
     let ordered = subject(words).is_some();
     words.chars().count() <= longest && clauses <= 2 && !counted && !dated && !ordered
+}
+
+/// 细化方案（2月底前）。 without the bracket, which says when all of it is.
+fn without_bracket(words: &str) -> &str {
+    let bare = words.trim_end_matches('。');
+    let cut = bare.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| words.get(..at));
+    cut.unwrap_or(words)
 }
 
 fn is_lead(text: &str) -> bool {

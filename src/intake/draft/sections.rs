@@ -125,7 +125,8 @@ impl Reader<'_, '_> {
                     if step == Step::New || self.said.as_ref().is_some_and(|said| !said.own_line) {
                         self.settle();
                     }
-                    let found = match (ordered(piece), orders || !noted) {
+                    let listed = says == Some(Says::Work);
+                    let found = match (ordered(piece), (orders || !noted) && !listed) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
@@ -209,7 +210,8 @@ impl Reader<'_, '_> {
         }
         self.noted = true;
         if self.entry.whole {
-            share(about, &said.fields, said.end, &self.around);
+            let end = if self.entry.labelled { 0 } else { said.end };
+            share(about, &said.fields, end, &self.around);
         } else {
             assign(about, &said.fields, said.end, &self.around);
         }

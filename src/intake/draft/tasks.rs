@@ -6,7 +6,7 @@ use crate::plan::{Direction, Kind};
 
 use super::around::Around;
 use super::clauses::clauses;
-use super::days::{Times, times};
+use super::days::{Times, says_when, times};
 use super::duties::duties;
 use super::frames::{lead, stage};
 use super::headings::{Form, number};
@@ -83,7 +83,24 @@ pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending
     }
     let prose = duties(sentence.text);
     tasks.iter_mut().for_each(|task| task.prose.clone_from(&prose));
+    dated_from_first(&mut tasks, sentence, around);
     tasks
+}
+
+/// 3月底前，制定方案，召开动员会: a first clause that says nothing but when is about all up to a semicolon.
+fn dated_from_first(tasks: &mut [Pending], sentence: &Sentence<'_>, around: &Around<'_>) {
+    let Some((first, others)) = tasks.split_first_mut() else { return };
+    let words = without_label(without_number(sentence.text));
+    let Some((when, _)) = words.split_once(['，', ',']).filter(|(when, _)| says_when(when)) else { return };
+    let Some(day) = first.task.deadline.as_ref().map(|one| one.date) else { return };
+    let end = sentence.text.find(['；', ';']).map_or(sentence.span.end, |at| sentence.span.start + at);
+    for Pending { task, .. } in others.iter_mut().filter(|pending| pending.start < end) {
+        let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
+        if open && first.task.source.contains(when) && around.period.contains(day) {
+            let deadline = Some(DraftDeadline { date: day, says: None, sure: true });
+            date(task, when, Times { deadline, start: first.task.start, ..Times::default() });
+        }
+    }
 }
 
 /// The part of a sentence that may hold tasks: all of it; of a row of a table, the longest cell that orders work.
@@ -195,7 +212,8 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
 
 /// The days of the line or the heading above, where the task names none.
 fn dated_from_above(task: &mut DraftTask, around: &Around<'_>) {
-    let Some(frame) = around.frames.last().filter(|_| task.deadline.is_none() && task.unsettled.is_empty()) else {
+    let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
+    let Some(frame) = around.frames.last().filter(|_| open) else {
         return;
     };
     let Some((start, end)) = frame.days else {

@@ -245,6 +245,7 @@ pub(super) fn only_tells(sentence: &str) -> bool {
 
 /// “某城市”是一种模式; 就业是最大的民生: says what something is.
 fn explains(words: &str) -> bool {
+    let words = number(words).map_or(words, |(_, rest)| rest);
     let Some((subject, rest)) = words.split_once('是') else { return false };
     let first = |text: &str| !text.contains(['，', '。', '；', '：', ',', ';', ':']);
     let named = first(subject) && subject.chars().count() <= LONGEST_SUBJECT;
