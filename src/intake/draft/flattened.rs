@@ -184,7 +184,7 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let (Some(first), Some(last)) = (task.first(), task.last()) else { return };
     let title = (task.len() > 1).then(|| first.text.to_owned());
     let quote = first.span.start..last.span.end;
-    let row = Row { words: quote.clone(), quote, title, fields, band: band.clone(), inherited: false };
+    let row = Row { words: quote.clone(), quote, title, fields, apart: Vec::new(), steps: Vec::new(), band: band.clone(), inherited: false };
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));

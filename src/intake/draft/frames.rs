@@ -28,7 +28,7 @@ pub(super) fn is_frame(text: &str) -> bool {
 }
 
 /// Whether words are nothing but a day, a month or a quarter, or a span of them.
-fn names_days(words: &str) -> bool {
+pub(super) fn names_days(words: &str) -> bool {
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
@@ -65,6 +65,12 @@ pub(super) fn names_stage(text: &str) -> bool {
     let bare = text.trim().trim_end_matches(['。', '：', ':']);
     let short = bare.chars().count() <= LONGEST_STAGE && !bare.contains(['，', ',', '、', '；', '：', ':']);
     short && bare.chars().count() > "阶段".chars().count() && bare.ends_with("阶段")
+}
+
+/// Whether a heading says when all below it is: 总结评估（12月）.
+pub(super) fn is_timed(title: &str) -> bool {
+    let inside = title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
+    stage(title).is_some() || inside.is_some_and(|(words, _)| names_days(words.trim_end_matches('前')))
 }
 
 /// The name of a stage has at most so many characters.

@@ -23,6 +23,7 @@ mod front;
 mod groups;
 mod head;
 mod headings;
+mod headline;
 mod indicators;
 mod issue;
 mod issuer;

@@ -2,7 +2,7 @@
 
 use super::annexes::{self, Annex};
 use super::duties::subject;
-use super::frames::{is_frame, names_stage, stage};
+use super::frames::{is_frame, is_timed, names_stage, stage};
 use super::headings::{Form, Heading, number};
 use super::labels::{Says, is_problem, label};
 use super::letter;
@@ -101,7 +101,9 @@ impl Back {
         if self.under.is_none_or(|form| heading.form <= form) {
             let told = ends(&heading.title, words!("执行情况 完成情况 落实情况 工作情况 开展情况 进展情况 回顾"));
             let mended = looks_ahead(&heading.title) || holds(&heading.title, words!("整改 解决"));
-            let looks = looks_back(&heading.title) && (told || !mended);
+            // 第三阶段（10月—11月）：总结验收 is work.
+            let timed = heading.form == Form::Named || is_timed(&heading.title);
+            let looks = looks_back(&heading.title) && (told || !mended) && !timed;
             self.under = (looks || only_says(&heading.title)).then_some(heading.form);
         }
     }

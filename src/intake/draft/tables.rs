@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
-use super::columns::{Column, closer, heads, take};
+use super::columns::{Column, closer, heads, take, without_bracket};
 use super::fields::Fields;
 use super::flattened;
 use super::headings::number;
 use super::matters::rows;
 use super::parts::{Line, Lines, Part, Row, is_rule};
+use super::sentences::one_line;
 
 /// The lines that belong to tables.
 pub(super) fn lines(text: &str) -> Lines {
@@ -39,6 +40,8 @@ pub(super) fn lines(text: &str) -> Lines {
 /// A table that is being read.
 struct Table {
     columns: Vec<Column>,
+    /// The heads of the columns, the last row of them.
+    heads: Vec<String>,
     /// Whether rows that head the columns may still follow.
     heading: bool,
     band: Option<String>,
@@ -54,6 +57,7 @@ impl Table {
         let columns = if cells.len() >= 2 { heads(&words(cells, text)) } else { None }?;
         Some(Table {
             columns,
+            heads: words(cells, text).into_iter().map(str::to_owned).collect(),
             heading: true,
             band: None,
             counted: false,
@@ -70,6 +74,12 @@ impl Table {
             && cells.len() >= 2
             && let Some(columns) = closer(&self.columns, &said)
         {
+            for (at, head) in said.iter().enumerate().filter(|(_, head)| !head.is_empty()) {
+                self.heads.resize(self.heads.len().max(at + 1), String::new());
+                if let Some(known) = self.heads.get_mut(at) {
+                    (*head).clone_into(known);
+                }
+            }
             return Some(Table { columns, part: Some(Part::Idle), ..self });
         }
         self.heading = false;
@@ -95,6 +105,14 @@ impl Table {
             _ => self.row(cells, text).map_or(Part::Idle, Part::Row),
         });
         Some(self)
+    }
+
+    /// What the columns of quarters and days say of a row: 一季度：完成招标.
+    fn steps(&self, cells: &[Range<usize>], text: &str) -> Vec<String> {
+        let columns = cells.iter().zip(&self.columns).zip(&self.heads);
+        let steps = columns.filter(|((cell, column), _)| **column == Column::Step && !cell.is_empty());
+        let said = |cell: &Range<usize>| one_line(text.get(cell.clone()).unwrap_or(""));
+        steps.map(|((cell, _), head)| format!("{}：{}", without_bracket(head), said(cell))).collect()
     }
 
     fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Vec<Row>> {
@@ -126,6 +144,9 @@ impl Table {
             .filter(|(cell, column)| **column == Column::Content && !cell.is_empty())
             .map(|(cell, _)| cell.clone())
             .collect();
+        let steps = self.steps(cells, text);
+        let apart = cells.iter().zip(&self.columns).filter(|(_, column)| **column == Column::Step);
+        let apart = apart.map(|(cell, _)| cell.clone()).collect();
         let telling: Vec<Range<usize>> = task.iter().cloned().chain(content.iter().cloned()).collect();
         let words = bounds(&telling)?;
         let dated = self.columns.iter().position(|column| *column == Column::Beside(Field::Deadline));
@@ -136,7 +157,7 @@ impl Table {
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
-        let row = Row { quote, title, fields, words, band: self.band.clone(), inherited };
+        let row = Row { quote, title, fields, words, apart, steps, band: self.band.clone(), inherited };
         Some(rows(row, last, stops, text))
     }
 }

@@ -160,21 +160,50 @@ fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pen
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
     let mut task = read(quote, quote, titles::title(quote), around);
+    titled_by_last(&mut task);
     dated_from_above(&mut task, around);
     Pending { noted: false, task, start, prose: None }
 }
 
+/// 4月底前完成招标，11月底前竣工: a title with the first day alone would say another than the last.
+fn titled_by_last(task: &mut DraftTask) {
+    let Some(says) = task.deadline.as_ref().and_then(|deadline| deadline.says.as_deref()) else { return };
+    if task.title.contains(says) || !task.unsettled.iter().any(|words| task.title.contains(words.as_str())) {
+        return;
+    }
+    let whole = one_line(task.source.trim_end_matches(['。', '；', '，']));
+    let last = || whole.split(['，', ',', '；']).find(|clause| clause.contains(says)).map(titles::shortened);
+    let whole_fits = whole.chars().count() <= LONGEST_TITLE;
+    task.title = if whole_fits { whole } else { last().unwrap_or(whole) };
+}
+
+/// A title that is made of a whole sentence is not longer, in characters.
+const LONGEST_TITLE: usize = 36;
+
 /// The task of a table's row.
 pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     let quote = around.text.get(row.quote.clone()).filter(|quote| quote.chars().any(char::is_alphanumeric))?;
-    let words = around.text.get(row.words.clone()).unwrap_or(quote);
+    let words = &words_of(row, around.text).unwrap_or_else(|| quote.to_owned());
     let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
     let task = read(quote, words, title, around);
     let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };
     assign(vec![&mut pending], &row.fields, 0, around);
     pending.task.inherited = row.inherited;
+    pending.task.steps.clone_from(&row.steps);
     dated_from_above(&mut pending.task, around);
     Some(pending)
+}
+
+/// The words of a row from which numbers and days are to be read.
+fn words_of(row: &Row, text: &str) -> Option<String> {
+    let mut words = String::new();
+    let mut start = row.words.start;
+    for cell in row.apart.iter().filter(|cell| row.words.start < cell.start && cell.end <= row.words.end) {
+        words.push_str(text.get(start..cell.start)?);
+        start = cell.end;
+    }
+    words.push_str(text.get(start..row.words.end)?);
+    Some(words)
 }
 
 /// What the words of a quote say of a task.
@@ -205,6 +234,7 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
         inherited: false,
         guesses,
         unsettled,
+        steps: Vec::new(),
         headed: Vec::new(),
         dated_by: None,
     }
