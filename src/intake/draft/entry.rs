@@ -93,7 +93,8 @@ pub(super) fn share(about: Vec<&mut Pending>, fields: &Fields, end: usize, aroun
         return assign(about, fields, end, around);
     }
     for pending in about {
-        let own = pending.prose.clone().or_else(|| by_subject(&pending.task.source));
+        let named = || begins_with_one(&pending.task.source, fields);
+        let own = pending.prose.clone().or_else(|| by_subject(&pending.task.source)).or_else(named);
         let deadline = fields.deadline.clone().filter(|_| !keeps_its_days(&pending.task));
         let mut said = Fields { deadline, ..fields.clone() };
         if let Some(Fields { lead, support, .. }) = own {
@@ -101,4 +102,12 @@ pub(super) fn share(about: Vec<&mut Pending>, fields: &Fields, end: usize, aroun
         }
         assign(vec![pending], &said, 0, around);
     }
+}
+
+/// 县财政局于6月底前拨付资金: one of the units that the note names begins the sentence.
+fn begins_with_one(sentence: &str, fields: &Fields) -> Option<Fields> {
+    let mut units = fields.lead.iter().chain(&fields.support);
+    let lead = units.find(|unit| sentence.starts_with(unit.as_str()))?;
+    let goes_on = sentence.get(lead.len()..).is_some_and(|rest| !rest.starts_with(['、', '，', '和', '及']));
+    goes_on.then(|| Fields { lead: Some(lead.clone()), ..Fields::default() })
 }

@@ -6,7 +6,7 @@ use super::figures::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
 use super::issue::{self, HEAD_LINES};
-use super::headline::title;
+use super::headline::{first_title, title};
 use super::issuer::issuer;
 use super::listed::{holds, words};
 use super::masthead::{self, Masthead, plain};
@@ -54,7 +54,7 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
 
 /// The document's own title, whatever the plan is called.
 pub(super) fn own_title(paragraphs: &[Paragraph<'_>]) -> Option<String> {
-    title(&Masthead::of(&lines(paragraphs)))
+    first_title(&Masthead::of(&lines(paragraphs)))
 }
 
 fn lines<'t>(paragraphs: &[Paragraph<'t>]) -> Vec<&'t str> {

@@ -7,6 +7,7 @@ use super::issue::HEAD_LINES;
 use super::issuer::{is_signed, names_issuer, offices};
 use super::listed::{Words, begins, ends, words};
 use super::masthead::{Masthead, plain};
+use super::numbers::is_digit;
 use super::period::{period_of, years};
 
 /// The longest line that may be a title, in characters.
@@ -53,8 +54,8 @@ const TITLES: &[&str] = &[
     "纪要",
 ];
 
-/// The title of a document, with the lines that it goes on over.
-pub(super) fn title(masthead: &Masthead<'_>) -> Option<String> {
+/// The title that stands first, with the lines that it goes on over.
+pub(super) fn first_title(masthead: &Masthead<'_>) -> Option<String> {
     if let Some(title) = &masthead.title {
         return Some(inner(title));
     }
@@ -77,8 +78,13 @@ pub(super) fn title(masthead: &Masthead<'_>) -> Option<String> {
         kind.is_some_and(fuller) || minutes.is_some_and(|kind| told && fuller(kind))
     };
     let fuller = head().filter(|(below, _)| *below > at).find(|(_, line)| named(&plain(line))).map(|(below, _)| below);
-    let title = inner(&whole(lines, fuller.unwrap_or(at)));
-    Some(passed_on(&title, lines).unwrap_or(title))
+    Some(inner(&whole(lines, fuller.unwrap_or(at))))
+}
+
+/// The title of the paper itself: of that which a letter passes on, where it follows.
+pub(super) fn title(masthead: &Masthead<'_>) -> Option<String> {
+    let first = first_title(masthead)?;
+    Some(passed_on(&first, &masthead.lines).unwrap_or(first))
 }
 
 /// 关于印发2026年任务分解表的通知, where a paper of that title follows.
@@ -138,7 +144,9 @@ fn whole(lines: &[&str], at: usize) -> String {
         title += &line(at + 1);
     }
     let years = line(at + 1);
-    let spanned = years.starts_with(['（', '(']) && years.ends_with(['）', ')']) && period_of(&years).is_some();
+    let bare = years.strip_prefix(['（', '(']).and_then(|inside| inside.strip_suffix(['）', ')']));
+    let spanned = bare.is_some_and(|inside| inside.chars().all(|c| is_digit(c) || "年度至到—-－～~上下半".contains(c)));
+    let spanned = spanned && period_of(&years).is_some();
     if spanned { title + &years } else { title }
 }
 
@@ -161,7 +169,7 @@ fn goes_on(above: &str, title: &str) -> bool {
     let place = above.chars().count() <= LONGEST_PLACE && ends(above, &PLACES) && dated;
     let about = above.contains("关于") && !title.contains("关于") && ends_as_title(title) && !ends_as_title(above);
     let bare = title.chars().count() <= LONGEST_BARE && ends_as_title(title) && years(title).next().is_none();
-    let told = above.contains("关于") || years(above).next().is_some();
+    let told = above.contains("关于") || years(above).next().is_some() || above.ends_with('的');
     let parted = begins(title, words!("的 和 及 与 暨 工作的")) || bare || ends(above, words!("的 年度 及 和 与"));
     is_open(above) || (signs && above.chars().count() <= LONGEST_NAME) || place || about || (parted && told && fits(above) && !ends_as_title(above))
 }

@@ -43,6 +43,7 @@ mod outline;
 mod pages;
 mod paragraphs;
 mod parts;
+mod past;
 mod pending;
 mod period;
 mod plan;

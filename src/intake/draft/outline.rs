@@ -75,8 +75,11 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
             Some(None) | None => back.is_on() || past || place < front || named || addressed,
         };
         let skipped = usize::from(heading.is_some());
+        // 请各单位于3月10日前报送方案: the letter itself orders that.
+        let asks = heading.is_none() && (place < front || addressed) && paragraph.iter().any(asks_by_a_day);
         let wrong = heading.is_some() && paragraph.first().is_some_and(|first| is_problem(first.text));
-        let pieces = paragraph.into_iter().skip(skipped).filter(|piece| !(wrong && piece.is_text())).collect();
+        let pieces = paragraph.into_iter().skip(skipped).filter(|piece| !(wrong && piece.is_text()) && (!asks || asks_by_a_day(piece)));
+        let (pieces, idle) = (pieces.collect(), idle && !asks);
         blocks.push(Block { heading, pieces, idle });
     }
     blocks
@@ -111,6 +114,13 @@ impl Back {
     fn is_on(&self) -> bool {
         self.under.is_some()
     }
+}
+
+/// Whether a sentence says who is to do something by which day.
+fn asks_by_a_day(piece: &Sentence<'_>) -> bool {
+    let words = piece.text.trim();
+    let dated = holds(words, words!("日前 月底前 日之前 月末前")) && !letter::passes_on(words);
+    piece.is_text() && dated && (words.starts_with(['请', '各']) || subject(words).is_some())
 }
 
 /// What a line says of the item it belongs to: 整改措施：…; 问题1：… says what is wrong.

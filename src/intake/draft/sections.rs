@@ -14,6 +14,7 @@ use super::metrics::{Targets, targets};
 use super::numbering::{Numberless, numbered};
 use super::outline::Block;
 use super::parts::{Part, Row};
+use super::past::Past;
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
@@ -118,7 +119,11 @@ impl Reader<'_, '_> {
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(ordered);
+        let mut past = Past::default();
         for piece in &block.pieces {
+            if piece.is_text() && past.tells(piece.text, self.around.period.first_year()) {
+                continue;
+            }
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
                 Part::Text if !block.idle && !is_bare(piece.text) => {

@@ -94,7 +94,7 @@ pub(super) static ONGOING: Words = Words::of(
 pub(super) static BACK: Words = Words::of(
     "\
     回顾 工作情况 完成情况 开展情况 进展情况 主要成绩 主要成效 工作成效 取得的成 执行情况 主要做法 存在的问题 \
-    存在问题 主要问题 存在的主要 困难和问题 发展成就 工作成绩 基本情况 面临的形势 形势分析",
+    存在问题 主要问题 存在的主要 困难和问题 发展成就 工作成绩 基本情况 总体情况 面临的形势 形势分析",
 );
 
 /// Ends of headings over what only says in which spirit work is done, for whom, or what words mean.
