@@ -194,7 +194,7 @@ fn below<'p, 't>(paragraphs: &'p [Paragraph<'t>], at: usize) -> Below<'p, 't> {
 fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Form>) -> Option<Heading> {
     let paragraph = paragraphs.get(at)?;
     let (first, rest) = paragraph.split_first()?;
-    let text: Vec<&Sentence<'_>> = rest.iter().filter(|piece| piece.is_text()).collect();
+    let text: Vec<&Sentence<'_>> = rest.iter().filter(|piece| piece.is_text() && !is_bracket(piece.text)).collect();
     let below = below(paragraphs, at);
     let found = match (&first.part, number(first.text)) {
         (Part::Band, _) => Some((Form::Lead, number(first.text).map_or(first.text, |(_, words)| words))),
@@ -211,6 +211,12 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
     };
     let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
+}
+
+/// （团委）: nothing but a bracket behind a sentence.
+fn is_bracket(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches('。');
+    bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']) && bare.chars().count() <= LONGEST_LEAD
 }
 
 /// Whether a numbered line stands over what is below it. One sentence with a note is an order.
@@ -257,7 +263,7 @@ fn length<'s, 't: 's>(sentences: impl Iterator<Item = &'s Sentence<'t>>) -> usiz
 fn has_own_line(form: Form, words: &str) -> bool {
     let open = !words.ends_with(['；', ';', '，', ',', '。']);
     let outer = form <= Form::HanBracket;
-    words.chars().count() <= LONGEST_LINE && (open || (outer && words.ends_with('。')))
+    words.chars().count() <= LONGEST_LINE && (open || (outer && words.ends_with('。') && leads_text(form, words)))
 }
 
 /// Whether a numbered first sentence only says what the paragraph is about.

@@ -3,6 +3,7 @@
 use super::days::Found;
 use super::figures::BEFORE;
 use super::listed::{begins, holds, words};
+use super::numbers::is_digit;
 
 /// What stands between the days of a sentence, and behind them.
 fn behind<'q>(quote: &'q str, found: &[Found<'_>]) -> Option<Vec<&'q str>> {
@@ -40,6 +41,8 @@ pub(super) fn is_partial(one: &Found<'_>, alone: bool, quote: &str) -> bool {
     let Some((before, after)) = quote.split_once(one.says) else { return false };
     let clause = before.rsplit(['，', ',', '；', '。', '（', '(']).next().unwrap_or(before);
     let after = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
-    let begun = alone && begins(after, words!("开工 动工 启动 开建")) && clause.len() < before.len();
+    let clause_behind = after.split(['，', ',', '；', '。']).next().unwrap_or(after);
+    let counted = clause_behind.contains(is_digit) && begins(after, words!("开工 动工 启动 开建"));
+    let begun = alone && counted && clause.len() < before.len();
     begun || clause.trim_start().starts_with("其中")
 }

@@ -15,7 +15,7 @@ use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
 use super::plan::{DraftDeadline, DraftTask};
-use super::reckoned::with_issue;
+use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
 use super::{groups, indicators, metrics, titles};
@@ -242,7 +242,9 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
 
 /// The days of the line or the heading above, where the task names none.
 fn dated_from_above(task: &mut DraftTask, around: &Around<'_>) {
-    let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
+    // 教师节 below 九月 is in it.
+    let within = task.unsettled.iter().all(|words| is_festival(words));
+    let open = task.deadline.is_none() && task.recurs.is_none() && within;
     let Some(frame) = around.frames.last().filter(|_| open) else {
         return;
     };
