@@ -2,7 +2,7 @@
 
 use crate::plan::Date;
 
-use super::frames::{frame, is_frame, lead, stage};
+use super::frames::{frame, lead, stage};
 use super::headings::{Form, Heading, number};
 use super::sentences::Sentence;
 use super::within::Within;
@@ -34,9 +34,9 @@ pub(super) struct Frame {
 }
 
 impl Around<'_> {
-    /// Takes note of a line that says nothing but when, if it is one.
+    /// Takes note of a line that says nothing but when.
     pub(super) fn enter_frame(&mut self, line: &Sentence<'_>) -> bool {
-        if !line.is_text() || !is_frame(line.text) {
+        if !line.is_text() {
             return false;
         }
         self.enter_stage(line.text);

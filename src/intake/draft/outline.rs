@@ -1,8 +1,10 @@
 //! Which sentences are headings, and which parts of the document look back, or only say what is.
 
+use std::collections::HashSet;
+
 use super::annexes::{self, Annex};
 use super::duties::subject;
-use super::frames::{is_frame, is_timed, names_stage, stage};
+use super::frames::{is_frame, is_timed, names_days, names_stage, stage};
 use super::headings::{Form, Heading, number};
 use super::labels::{Says, is_problem, label};
 use super::letter;
@@ -22,6 +24,8 @@ pub(super) struct Block<'t> {
     pub(super) heading: Option<Heading>,
     /// Its sentences, without the heading, and the notes among them.
     pub(super) pieces: Vec<Sentence<'t>>,
+    /// Whether it says nothing but when, for what is below it.
+    pub(super) frame: bool,
     /// Whether it orders no work: it looks back, or belongs to the head of the document, or only says what is.
     pub(super) idle: bool,
 }
@@ -57,6 +61,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
     let headings = headings(&paragraphs, title, &annexes);
     let front = letter::front(&paragraphs, &headings, title);
     let body = headings.iter().position(Option::is_some).unwrap_or(front);
+    let frames: HashSet<usize> = (0..paragraphs.len()).filter(|at| is_frame_at(&paragraphs, *at)).collect();
     let mut back = Back::default();
     let mut blocks = Vec::new();
     for (place, (paragraph, heading)) in paragraphs.into_iter().zip(headings).enumerate() {
@@ -80,7 +85,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
         let wrong = heading.is_some() && paragraph.first().is_some_and(|first| is_problem(first.text));
         let pieces = paragraph.into_iter().skip(skipped).filter(|piece| !(wrong && piece.is_text()) && (!asks || asks_by_a_day(piece)));
         let (pieces, idle) = (pieces.collect(), idle && !asks);
-        blocks.push(Block { heading, pieces, idle });
+        blocks.push(Block { heading, pieces, frame: frames.contains(&place), idle });
     }
     blocks
 }
@@ -146,8 +151,7 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     let mut item: Option<Form> = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         // What stands right below `3月：` is to be done in it.
-        let timed = at.checked_sub(1).and_then(|above| paragraphs.get(above)).and_then(|above| above.first());
-        let timed = timed.is_some_and(|above| is_frame(above.text));
+        let timed = at.checked_sub(1).is_some_and(|above| is_frame_at(paragraphs, above));
         let found = match annexes.get(&at) {
             Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
             None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
@@ -163,11 +167,20 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     headings
 }
 
+/// Whether a paragraph says nothing but when: 3月：; 九月, over items.
+fn is_frame_at(paragraphs: &[Paragraph<'_>], at: usize) -> bool {
+    let first = |at: usize| paragraphs.get(at).and_then(|paragraph| paragraph.first()).filter(|first| first.is_text());
+    let over = || first(at + 1).and_then(|next| number(next.text)).is_some_and(|(form, _)| form >= Form::Digit);
+    first(at).is_some_and(|own| is_frame(own.text) || (names_days(own.text.trim()) && over()))
+}
+
 /// What stands below a paragraph.
 struct Below<'p, 't> {
     next: Option<&'p Paragraph<'t>>,
     /// Whether a note of its own stands behind it.
     noted: bool,
+    /// Whether it says nothing but when.
+    frame: bool,
 }
 
 impl Below<'_, '_> {
@@ -176,7 +189,7 @@ impl Below<'_, '_> {
     }
 
     fn is_frame(&self) -> bool {
-        self.next.and_then(|next| next.first()).is_some_and(|next| is_frame(next.text))
+        self.frame
     }
 
     fn is_table(&self) -> bool {
@@ -188,7 +201,8 @@ fn below<'p, 't>(paragraphs: &'p [Paragraph<'t>], at: usize) -> Below<'p, 't> {
     let behind = paragraphs.get(at + 1..).unwrap_or_default();
     let notes = behind.iter().take(MOST_NOTES).take_while(|paragraph| is_note(paragraph)).count();
     let own = paragraphs.get(at).is_some_and(|own| own.iter().any(|piece| matches!(piece.part, Part::Note(_))));
-    Below { next: behind.get(notes), noted: notes > 0 || own }
+    let frame = is_frame_at(paragraphs, at + 1 + notes);
+    Below { next: behind.get(notes), noted: notes > 0 || own, frame }
 }
 
 fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Form>) -> Option<Heading> {

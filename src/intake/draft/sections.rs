@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
             self.head(heading);
             self.remember_numbers(heading, block.idle);
         } else if let [only] = block.pieces.as_slice()
+            && block.frame
             && self.around.enter_frame(only)
         {
             self.timed = true;
