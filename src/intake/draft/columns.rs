@@ -6,6 +6,7 @@ use crate::plan::meant::units::units;
 use super::fields::{Fields, is_organ};
 use super::frames::names_days;
 use super::listed::{Words, begins, ends, holds, without_end, words};
+use super::parts::is_rule;
 use super::verbs::{Opening, opening};
 
 /// A longer head does not begin with a verb of work, in characters.
@@ -68,7 +69,7 @@ pub(super) fn closer(columns: &[Column], cells: &[&str]) -> Option<Vec<Column>> 
 fn is_short(cell: &str) -> bool {
     let name = without_bracket(cell);
     let length = name.chars().count();
-    let named = ends(name, &NOUNS) && !name.contains(['。', '；', '，', ',']);
+    let named = ends(name, &NOUNS) && !name.contains(|c| "。；，,".contains(c) || is_rule(c));
     length <= LONGEST_HEAD || length <= LONGEST_NAMED && named
 }
 

@@ -72,7 +72,9 @@ fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
         return None;
     }
     let columns = heads(&run)?;
-    columns.contains(&Column::Task).then_some(columns)
+    // 推进项目建设, 落实重点任务 are two items of a list.
+    let heads = columns.iter().any(|column| !matches!(column, Column::Task | Column::Content | Column::Other));
+    (heads && columns.contains(&Column::Task)).then_some(columns)
 }
 
 /// Reads the rows of a table, and says how many lines they are.
