@@ -2,7 +2,7 @@
 
 use crate::plan::Date;
 
-use super::frames::{frame, lead, stage};
+use super::frames::{frame, heading_days, lead, stage};
 use super::headings::{Form, Heading, number};
 use super::sentences::Sentence;
 use super::within::Within;
@@ -83,10 +83,7 @@ impl Around<'_> {
     /// Leaves the days of headings beside or within a new one, and enters its own: 第一阶段（3月—5月）.
     pub(super) fn head(&mut self, heading: &Heading) {
         self.frames.retain(|frame| frame.form < heading.form);
-        let inside = heading.title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
-        if let Some((words, _)) = inside
-            && let Some(days) = frame(words, self.period)
-        {
+        if let Some((words, days)) = heading_days(&heading.title, self.period) {
             self.frames.push(Frame { form: heading.form, words: words.to_owned(), days: Some(days) });
         }
     }

@@ -4,6 +4,7 @@ use crate::plan::Date;
 
 use super::days::spoken;
 use super::figures::{JOINTS, in_figures};
+use super::listed::{without_end, words};
 use super::numbers::is_digit;
 use super::within::Within;
 
@@ -14,6 +15,17 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
     let words = words.split_once("日起至").map_or(words, |(_, last)| last);
     let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
     spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
+}
+
+/// The words of a heading that say when all below it is to be done: （3月—5月）, 一季度工作, 时间为3月1日至5日.
+pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option<Date>, Date))> {
+    let inside = title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')'])).map(|(words, _)| words);
+    let bare = title.trim_end_matches("安排").trim_end_matches("重点").trim_end_matches("任务");
+    let bare = without_end(bare, words!("工作 重点工作 主要工作 重点")).unwrap_or(bare);
+    let named = Some(bare).filter(|bare| names_days(bare) && *bare != "全年");
+    let timed = || words!("时间为 时间： 时间: 时限为").iter().find_map(|word| title.split_once(word)).map(|(_, words)| words);
+    let found = inside.into_iter().chain(named).chain(timed());
+    found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
 }
 
 /// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon; or 四月份.
@@ -37,7 +49,9 @@ pub(super) fn names_days(words: &str) -> bool {
             || part.ends_with("季度")
             || part.ends_with("半年")
             || part.ends_with("月份");
-        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
+        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年" | "年底" | "年末")
+            // 1-3月
+            || (words.ends_with('月') && part.chars().count() <= 2 && part.chars().all(is_digit))
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }

@@ -15,7 +15,7 @@ pub(super) enum Form {
     Han,
     /// （一）
     HanBracket,
-    /// 项目一：, 实事项目3：, 第二步：
+    /// 项目一：, 实事项目3：, 第二步：, 第三条
     Named,
     /// 1.
     Digit,
@@ -71,7 +71,7 @@ fn chapter(text: &str) -> Option<(Form, &str)> {
     // 第三条 is an item; 第三条生产线 is none.
     let item = rest.strip_prefix('条').filter(|rest| rest.starts_with([' ', '\u{3000}', '：', ':']));
     if let Some(rest) = item {
-        return Some((Form::Digit, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
+        return Some((Form::Named, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
     }
     let words = ["部分", "章", "节", "篇"];
     words
@@ -202,7 +202,7 @@ mod tests {
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
             ("1 总则", Form::Digit, "总则"),
-            ("第三条　完善台账。", Form::Digit, "完善台账。"),
+            ("第三条　完善台账。", Form::Named, "完善台账。"),
             ("1.1 编制依据", Form::DigitBracket, "编制依据"),
             ("3.2物资储备。", Form::DigitBracket, "物资储备。"),
             ("4.2.1　蓝色预警", Form::Circle, "蓝色预警"),

@@ -1,6 +1,6 @@
 //! Which forms of headings make sections and themes.
 
-use super::headings::Form;
+use super::headings::{Form, number};
 use super::outline::Block;
 
 /// The forms of the headings that divide the document.
@@ -26,6 +26,11 @@ impl Levels {
             forms.iter().copied().filter(|form| !matches!(form, Form::Ordinal | Form::Lead)).collect();
         numbered.sort_unstable();
         numbered.dedup();
+        // 2.压缩时限，… beside 1.推行改革。… would stand under it.
+        let items = |form: Form| {
+            let unheaded = blocks.iter().filter(|block| block.heading.is_none() && !block.idle);
+            unheaded.filter_map(|block| number(block.pieces.first()?.text)).filter(|(own, _)| *own == form).count()
+        };
         // One heading over everything else is no division.
         while numbered.len() > 1 && numbered.first().is_some_and(|first| count(*first) == 1) {
             numbered.remove(0);
@@ -37,7 +42,9 @@ impl Levels {
             [first, second, rest @ ..] if is_under_one(blocks, *first, *second) => {
                 Levels { sections: vec![*first, *second], theme: rest.first().copied().or(loose) }
             }
-            [first, second, ..] => Levels { sections: vec![*first], theme: Some(*second) },
+            [first, second, ..] => {
+                Levels { sections: vec![*first], theme: Some(*second).filter(|form| count(*form) >= items(*form)) }
+            }
         }
     }
 }

@@ -239,6 +239,10 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
     // （一）净化周边环境。（甲局牵头） over a paragraph without a number: the note is about all of it.
     let leads =
         form <= Form::Digit && is_lead(words) && below.next.is_some_and(|next| !is_note(next)) && !below.is_table();
+    // 第二件：改造户厕1.2万户 is work, whatever is said of it below.
+    if form == Form::Named && !deeper && metrics::targets(words).count() > 0 {
+        return false;
+    }
     let over = match below.next {
         None => false,
         Some(_) if below.noted && below.form().is_none() && leads => true,

@@ -236,11 +236,18 @@ impl Reader<'_, '_> {
         let outer = self.levels.sections.first().is_some_and(|section| heading.form < *section);
         if self.levels.sections.contains(&heading.form) || outer || heading.annex {
             self.parts.push(Numberless { title: Some(title), ..Numberless::default() });
-        } else if self.levels.theme == Some(heading.form)
+        } else if self.heads_theme(heading.form)
             && let Some(part) = self.parts.last_mut().filter(|part| part.title.is_some())
         {
             part.themes.push((title, Vec::new()));
         }
+    }
+
+    /// Whether a heading of that form makes a theme: also 项目一：, where no other theme stands over it.
+    fn heads_theme(&self, form: Form) -> bool {
+        let theme = self.levels.theme;
+        let over = self.above.iter().any(|(above, _)| *above < form && theme == Some(*above));
+        theme == Some(form) || (form == Form::Named && !over && theme.is_some_and(|theme| theme < form))
     }
 
     /// A number of a heading is told with the first task below it: 新改建农村公路30公里.

@@ -14,6 +14,7 @@ use super::labels::without_label;
 use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
+use super::period::declared;
 use super::plan::{DraftDeadline, DraftTask};
 use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
@@ -26,7 +27,8 @@ pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     // 第一阶段（3月—5月）制定方案: the days stand before what is ordered.
     let words = stage(&words).or_else(|| lead(&words)).map_or(words.as_str(), |(_, rest)| rest);
     let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
-    !is_published(words) && (orders_work(words) || indicators::sets_target(words) || rules)
+    let declares = declared(words).is_some() && metrics::targets(words).count() == 0;
+    !is_published(words) && !declares && (orders_work(words) || indicators::sets_target(words) || rules)
 }
 
 /// A sentence of which a note says whose work it is, whatever its words.
