@@ -69,14 +69,17 @@ pub(super) fn closer(columns: &[Column], cells: &[&str]) -> Option<Vec<Column>> 
 fn is_short(cell: &str) -> bool {
     let name = without_bracket(cell);
     let length = name.chars().count();
-    let named = ends(name, &NOUNS) && !name.contains(|c| "。；，,".contains(c) || is_rule(c));
-    length <= LONGEST_HEAD || length <= LONGEST_NAMED && named
+    // 主要内容：新建管网。 says more than a head does.
+    let plain = !name.contains(|c| "。；：:".contains(c));
+    let named = ends(name, &NOUNS) && !name.contains(|c| "，,".contains(c) || is_rule(c));
+    plain && (length <= LONGEST_HEAD || length <= LONGEST_NAMED && named)
 }
 
 /// 序时进度（一季度/二季度） as 序时进度.
 pub(super) fn without_bracket(cell: &str) -> &str {
     let cell = cell.trim();
-    let bare = cell.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| cell.get(..at));
+    let bare =
+        cell.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| cell.get(..at));
     bare.map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(cell)
 }
 
@@ -134,7 +137,9 @@ fn column(cell: &str) -> Column {
 fn is_step(name: &str) -> bool {
     let bare = without_end(
         name,
-        words!("目标 工作目标 目标任务 任务 工作任务 进度 进度目标 形象进度 计划 工作计划 进度安排 工作安排 安排 节点 完成目标 前 前完成 末"),
+        words!(
+            "目标 工作目标 目标任务 任务 工作任务 进度 进度目标 形象进度 计划 工作计划 进度安排 工作安排 安排 节点 完成目标 前 前完成 末"
+        ),
     );
     let bare = bare.unwrap_or(name);
     names_days(bare) && bare != "全年"
@@ -160,10 +165,15 @@ const FIELDS: &[(Field, Column)] = &[
     (Field::Source, Column::Content),
 ];
 
+/// 加强项目建设: but 整改措施 is a head.
+pub(super) fn begins_with_work(cell: &str) -> bool {
+    let short = cell.chars().count() <= LONGEST_VERB && ends(cell, words!("要点 措施 任务 目标 内容 事项 项目"));
+    opening(cell) == Opening::Order && !short && !ends(cell, &NOUNS)
+}
+
 fn by_words(name: &str) -> Column {
     // 加强项目建设, 各有关单位 are cells of a row.
-    let work = name.chars().count() > LONGEST_VERB && opening(name) == Opening::Order && !ends(name, &NOUNS);
-    if work || begins(name, words!("各 有关 相关 全体")) {
+    if begins_with_work(name) || begins(name, words!("各 有关 相关 全体")) {
         return Column::Other;
     }
     // When a matter was taken up is no day of its work.
@@ -188,7 +198,10 @@ fn by_words(name: &str) -> Column {
     if let Some((_, field)) = beside.iter().find(|(words, _)| holds(name, words)) {
         return Column::Beside(*field);
     }
-    if holds(name, words!("进度安排 进度计划 进度要求 工作进度 推进计划 推进安排 序时 节点 阶段性 阶段目标 实施步骤 工作步骤")) {
+    if holds(
+        name,
+        words!("进度安排 进度计划 进度要求 工作进度 推进计划 推进安排 序时 节点 阶段性 阶段目标 实施步骤 工作步骤"),
+    ) {
         return Column::Course;
     }
     if holds(name, words!("类别 分类 领域 板块 方面")) {

@@ -40,10 +40,13 @@ pub(super) fn latest_written(text: &str) -> Option<Date> {
 /// The expression of time that a text begins with.
 pub(super) fn expression<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     // 于5月启动、7月20日前完成 are two matters; of 5月、7月 the first tells of both.
-    let listed = before.strip_suffix(['、', '和']).is_some_and(|day| day.ends_with(|c: char| is_digit(c) || "年月日号度底末前旬".contains(c)));
-    let spanned = listed || before.ends_with(['-', '—', '至', '～', '~', '到', '每', '第', '/'])
-        && !before.ends_with("力争到")
-        && !before.ends_with("日起至");
+    let listed = before
+        .strip_suffix(['、', '和'])
+        .is_some_and(|day| day.ends_with(|c: char| is_digit(c) || "年月日号度底末前旬".contains(c)));
+    let spanned = listed
+        || before.ends_with(['-', '—', '至', '～', '~', '到', '每', '第', '/'])
+            && !before.ends_with("力争到")
+            && !before.ends_with("日起至");
     if before.ends_with(is_digit) || before.ends_with(is_numeral) || spanned && !before.ends_with('到') {
         return None;
     }

@@ -19,11 +19,13 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
 
 /// The words of a heading that say when all below it is to be done: （3月—5月）, 一季度工作, 时间为3月1日至5日.
 pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option<Date>, Date))> {
-    let inside = title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')'])).map(|(words, _)| words);
+    let inside =
+        title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')'])).map(|(words, _)| words);
     let bare = title.trim_end_matches("安排").trim_end_matches("重点").trim_end_matches("任务");
     let bare = without_end(bare, words!("工作 重点工作 主要工作 重点")).unwrap_or(bare);
     let named = Some(bare).filter(|bare| names_days(bare) && *bare != "全年");
-    let timed = || words!("时间为 时间： 时间: 时限为").iter().find_map(|word| title.split_once(word)).map(|(_, words)| words);
+    let timed =
+        || words!("时间为 时间： 时间: 时限为").iter().find_map(|word| title.split_once(word)).map(|(_, words)| words);
     let found = inside.into_iter().chain(named).chain(timed());
     found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
 }
@@ -60,7 +62,8 @@ pub(super) fn names_days(words: &str) -> bool {
 pub(super) fn lead(text: &str) -> Option<(&str, &str)> {
     let (words, rest) = text.trim().split_once(['：', ':'])?;
     let words = words.trim();
-    let timed = words.chars().count() <= LONGEST_LEAD && (names_days(words) || names_days(words.trim_end_matches('前')));
+    let timed =
+        words.chars().count() <= LONGEST_LEAD && (names_days(words) || names_days(words.trim_end_matches('前')));
     (timed && rest.contains(char::is_alphanumeric) && !rest.starts_with(is_digit)).then_some((words, rest.trim_start()))
 }
 

@@ -5,8 +5,8 @@ use crate::plan::{Date, Period};
 use super::figures::latest_written;
 use super::head::{DraftHead, Given, Known};
 use super::headings::number;
-use super::issue::{self, HEAD_LINES};
 use super::headline::{first_title, title};
+use super::issue::{self, HEAD_LINES};
 use super::issuer::issuer;
 use super::listed::{holds, words};
 use super::masthead::{self, Masthead, plain};
@@ -27,7 +27,8 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     let from_now = || from_issue(text, given.issued.or(dated)?);
     let titled = period_of(&title.value);
     // 自2026年4月起至11月 says more than the year of the title.
-    let closer = declared(text).filter(|span| titled.is_none_or(|year| year.start <= span.end && span.start <= year.end));
+    let closer =
+        declared(text).filter(|span| titled.is_none_or(|year| year.start <= span.end && span.start <= year.end));
     let named = closer.or(titled).or_else(|| period_of_parts(&lines)).or_else(from_now);
     let year = |year: i32| Period { start: day(year, 1, 1), end: day(year, 12, 31) };
     let around = given.issued.or(dated).map(|day| day.year());

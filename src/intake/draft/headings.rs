@@ -34,9 +34,7 @@ impl Form {
     pub(super) fn divides(self) -> bool {
         match self {
             Form::Chapter | Form::Han | Form::HanBracket | Form::Digit => true,
-            Form::Plain | Form::Named | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => {
-                false
-            },
+            Form::Plain | Form::Named | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => false,
         }
     }
 }

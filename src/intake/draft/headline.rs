@@ -171,7 +171,11 @@ fn goes_on(above: &str, title: &str) -> bool {
     let bare = title.chars().count() <= LONGEST_BARE && ends_as_title(title) && years(title).next().is_none();
     let told = above.contains("关于") || years(above).next().is_some() || above.ends_with('的');
     let parted = begins(title, words!("的 和 及 与 暨 工作的")) || bare || ends(above, words!("的 年度 及 和 与"));
-    is_open(above) || (signs && above.chars().count() <= LONGEST_NAME) || place || about || (parted && told && fits(above) && !ends_as_title(above))
+    is_open(above)
+        || (signs && above.chars().count() <= LONGEST_NAME)
+        || place
+        || about
+        || (parted && told && fits(above) && !ends_as_title(above))
 }
 
 /// The name of whoever issues a document is not longer, in characters.

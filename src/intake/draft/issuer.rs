@@ -43,7 +43,8 @@ pub(super) fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
     let letters = || lines.iter().take(HEAD_LINES).find_map(|line| before_about(&plain(line)));
     let own = before_about(title);
     // 中共某县医院委员会 signs what the title says is 某县医院's.
-    let fuller = |own: &String| signed(title, lines).filter(|name| name.len() > own.len() && name.contains(own.as_str()));
+    let fuller =
+        |own: &String| signed(title, lines).filter(|name| name.len() > own.len() && name.contains(own.as_str()));
     let found = masthead
         .issuer
         .clone()
@@ -133,9 +134,8 @@ fn signed(title: &str, lines: &[&str]) -> Option<String> {
 /// The names that stand right above a line that is a day. At the head they must be names of offices.
 fn above_day(title: &str, lines: &[&str], at: usize, at_head: bool) -> Option<String> {
     lines.get(at).filter(|line| issue::alone(line).or_else(|| issue::day_in(line).filter(|_| !at_head)).is_some())?;
-    let own = |line: &String| {
-        (is_short(line) || is_signed(line)) && !title.ends_with(line.as_str()) && !line.contains(title)
-    };
+    let own =
+        |line: &String| (is_short(line) || is_signed(line)) && !title.ends_with(line.as_str()) && !line.contains(title);
     let above = lines.iter().take(at).rev().filter(|line| !is_row(line));
     let above = above.map(|line| offices(line).unwrap_or_else(|| plain(line)));
     let mut above = above.take(MOST_SIGNERS).take_while(own);

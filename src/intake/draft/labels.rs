@@ -19,7 +19,8 @@ static WORK: Words = Words::of(
     项目内容 主要内容 工作内容 任务内容 实施内容 具体内容 重点内容 实施任务 主要任务 具体任务 工作任务 目标任务 年度任务 年度计划 年度建设内容 \
     措施 举措 内容 任务 进度安排 节点安排 进度计划 工作安排 实施步骤 工作要求",
 );
-static AIM: Words = Words::of("整改目标 工作目标 年度目标 目标 任务目标 目标要求 预期目标 预期成效 绩效目标 总体目标 整改成效要求");
+static AIM: Words =
+    Words::of("整改目标 工作目标 年度目标 目标 任务目标 目标要求 预期目标 预期成效 绩效目标 总体目标 整改成效要求");
 static FACT: Words = Words::of(
     "问题 具体问题 问题表现 具体表现 主要表现 表现 存在问题 存在的问题 主要问题 反馈问题 问题描述 问题清单 问题概述 问题内容 原因 原因分析 问题原因 \
     进展 进展情况 整改情况 整改进展 完成情况 目前进展 当前进展 现状 背景 建设地点 项目地点 实施地点 地点 建设规模 建设性质 总投资 投资 投资估算 \
@@ -47,7 +48,9 @@ pub(super) fn is_problem(text: &str) -> bool {
     let named = number(text.trim()).is_some_and(|(form, words)| {
         form == Form::Named && text.trim().strip_suffix(words).is_some_and(|name| name.contains("问题"))
     });
-    named || label(text).is_some_and(|(says, _)| says == Says::Fact) && holds(text.split(['：', ':']).next().unwrap_or(""), words!("问题 表现"))
+    named
+        || label(text).is_some_and(|(says, _)| says == Says::Fact)
+            && holds(text.split(['：', ':']).next().unwrap_or(""), words!("问题 表现"))
 }
 
 /// A text without the label that it begins with, and the number behind that.

@@ -9,7 +9,8 @@ static ITEMS: Words = Words::of(
     "项目 任务 实事 事项 工程 行动 措施 举措 问题 工作 目标 专项 改革 课题 步骤 阶段 整改任务 整改事项 反馈问题 突出问题 具体问题 典型问题",
 );
 /// What may stand before such a word.
-static KINDS: Words = Words::of("重点 民生 主要 重大 年度 具体 专项 实事 为民 惠民 便民 办实事 攻坚 提升 建设 工作 中心 共性 个性");
+static KINDS: Words =
+    Words::of("重点 民生 主要 重大 年度 具体 专项 实事 为民 惠民 便民 办实事 攻坚 提升 建设 工作 中心 共性 个性");
 
 /// What stands behind the name and the number of an item.
 pub(super) fn named(text: &str) -> Option<&str> {
@@ -56,7 +57,8 @@ fn in_a_row(text: &str) -> Option<&str> {
     }
     let behind = without(behind, words!("项 件 项任务 项工作 件实事"))?;
     let rest = behind.strip_prefix(['：', ':', '、', '．', ' ', '\u{3000}', '\t']);
-    rest.map(str::trim_start).or_else(|| Some(behind).filter(|behind| begins(behind, &ORDERS) && !begins(behind, &NOUNS)))
+    rest.map(str::trim_start)
+        .or_else(|| Some(behind).filter(|behind| begins(behind, &ORDERS) && !begins(behind, &NOUNS)))
 }
 
 /// Verbs of work that are mostly nouns behind a number: 第三项改革.

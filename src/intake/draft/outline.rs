@@ -35,6 +35,12 @@ impl Block<'_> {
     pub(super) fn is_note(&self) -> bool {
         self.heading.is_none() && is_note(&self.pieces)
     }
+
+    /// Whether it begins with what it says of the item above it.
+    pub(super) fn is_labelled(&self) -> bool {
+        let first = self.pieces.first().filter(|first| first.is_text() && self.heading.is_none());
+        first.is_some_and(|first| label(first.text).is_some())
+    }
 }
 
 /// The longest heading that has a line of its own, in characters.
@@ -83,7 +89,10 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
         // 请各单位于3月10日前报送方案: the letter itself orders that.
         let asks = heading.is_none() && (place < front || addressed) && paragraph.iter().any(asks_by_a_day);
         let wrong = heading.is_some() && paragraph.first().is_some_and(|first| is_problem(first.text));
-        let pieces = paragraph.into_iter().skip(skipped).filter(|piece| !(wrong && piece.is_text()) && (!asks || asks_by_a_day(piece)));
+        let pieces = paragraph
+            .into_iter()
+            .skip(skipped)
+            .filter(|piece| !(wrong && piece.is_text()) && (!asks || asks_by_a_day(piece)));
         let (pieces, idle) = (pieces.collect(), idle && !asks);
         blocks.push(Block { heading, pieces, frame: frames.contains(&place), idle });
     }
@@ -192,6 +201,11 @@ impl Below<'_, '_> {
         self.frame
     }
 
+    fn is_labelled(&self) -> bool {
+        let next = self.next.and_then(|next| next.first()).filter(|next| next.is_text());
+        next.is_some_and(|next| label(next.text).is_some())
+    }
+
     fn is_table(&self) -> bool {
         self.next.and_then(|next| next.first()).is_some_and(|next| !next.is_text())
     }
@@ -246,6 +260,8 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
     let over = match below.next {
         None => false,
         Some(_) if below.noted && below.form().is_none() && leads => true,
+        // 问题一、…。 with its fields, over 整改措施：….
+        Some(_) if form == Form::Named && below.is_labelled() => true,
         Some(_) if below.noted || item == Some(form) => deeper,
         Some(_) if below.is_frame() => form <= Form::HanBracket,
         Some(_) => deeper || below.is_table() || below.form().is_none(),
@@ -280,7 +296,7 @@ fn length<'s, 't: 's>(sentences: impl Iterator<Item = &'s Sentence<'t>>) -> usiz
 
 fn has_own_line(form: Form, words: &str) -> bool {
     let open = !words.ends_with(['；', ';', '，', ',', '。']);
-    let outer = form <= Form::HanBracket;
+    let outer = form <= Form::Named;
     words.chars().count() <= LONGEST_LINE && (open || (outer && words.ends_with('。') && leads_text(form, words)))
 }
 
@@ -312,7 +328,8 @@ fn leads_text(form: Form, words: &str) -> bool {
 /// 细化方案（2月底前）。 without the bracket, which says when all of it is.
 fn without_bracket(words: &str) -> &str {
     let bare = words.trim_end_matches('。');
-    let cut = bare.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| words.get(..at));
+    let cut =
+        bare.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| words.get(..at));
     cut.unwrap_or(words)
 }
 

@@ -28,7 +28,8 @@ impl Past {
 
 fn is_done(words: &str) -> bool {
     let first = words.split(['，', ',', '。']).next().unwrap_or(words);
-    holds(first, words!("全部完成 圆满完成 顺利完成 已 累计 达到 实现 增长 位居 荣获")) && !holds(words, words!("继续 结转 续建 确保 力争"))
+    holds(first, words!("全部完成 圆满完成 顺利完成 已 累计 达到 实现 增长 位居 荣获"))
+        && !holds(words, words!("继续 结转 续建 确保 力争"))
 }
 
 fn looks_on(words: &str) -> bool {

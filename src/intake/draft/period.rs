@@ -110,7 +110,8 @@ fn span_of_work(text: &str) -> Option<Period> {
     let says = last.get(..in_figures(last)?)?;
     // What is paid or holds for a time is no plan's.
     let sentence = last.get(says.len()..)?.split(['。', '\n']).next()?;
-    let works = holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段")) && !holds(sentence, words!("施行 有效 补贴 给予 免征 减收"));
+    let works = holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段"))
+        && !holds(sentence, words!("施行 有效 补贴 给予 免征 减收"));
     let known = DayWords { today: None, period: None };
     let start = read_day(first, known).ok()?.date;
     let start = if first.contains(['日', '号']) { start } else { start.month_start() };

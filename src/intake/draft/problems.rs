@@ -26,7 +26,9 @@ pub(super) fn states_problem(sentence: &str) -> bool {
     let found = words().any(|clause| finds_fault(clause) || names_problem(clause));
     found
         && words().all(|clause| {
-            finds_fault(clause) || names_problem(clause) || opening(clause) == Opening::Other && !begins(clause, words!("要 应 须 将 必须 确保 力争"))
+            finds_fault(clause)
+                || names_problem(clause)
+                || opening(clause) == Opening::Other && !begins(clause, words!("要 应 须 将 必须 确保 力争"))
         })
 }
 
@@ -39,7 +41,12 @@ fn finds_fault(clause: &str) -> bool {
 /// 存在…的问题, …等问题, …现象.
 fn names_problem(clause: &str) -> bool {
     let bare = bare(clause);
-    let named = ends(bare, words!("等问题 的问题 等现象 的现象 等情况 问题依然存在 问题仍然存在 问题仍较突出 问题突出 问题较多 问题亟待解决 问题仍需解决"));
+    let named = ends(
+        bare,
+        words!(
+            "等问题 的问题 等现象 的现象 等情况 问题依然存在 问题仍然存在 问题仍较突出 问题突出 问题较多 问题亟待解决 问题仍需解决"
+        ),
+    );
     let fault = || ENDS.iter().any(|end| bare.strip_suffix(end).is_some_and(finds_fault));
     named && !is_remedy(bare) && (opening(bare) == Opening::Other || fault())
 }

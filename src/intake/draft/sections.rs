@@ -47,7 +47,8 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
     };
     for (at, block) in blocks.iter().enumerate() {
         let noted_below = blocks.get(at + 1).is_some_and(Block::is_note);
-        reader.read(block, noted_below);
+        let labelled_below = blocks.get(at + 1).is_some_and(Block::is_labelled);
+        reader.read(block, noted_below, labelled_below);
     }
     reader.close();
     numbered(reader.parts, !levels.sections.is_empty())
@@ -89,7 +90,8 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&mut self, block: &Block<'_>, noted_below: bool) {
+    /// `noted_below`: notes in lines of their own follow; `labelled`: a line with a label does.
+    fn read(&mut self, block: &Block<'_>, noted_below: bool, labelled_below: bool) {
         let note = block.is_note();
         let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
         let step = if note { Step::Line } else { self.step(block, form) };
@@ -114,7 +116,8 @@ impl Reader<'_, '_> {
         let within = first.is_some_and(|first| self.around.enter_lead(first.text));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
         let timed = std::mem::take(&mut self.timed) || within;
-        let noted = own_note || timed || (form.is_some() && form == self.item);
+        let beside = form.is_some() && form == self.item && !labelled_below;
+        let noted = own_note || timed || beside;
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
@@ -162,8 +165,7 @@ impl Reader<'_, '_> {
         match step {
             Step::New => {
                 self.close_entry();
-                let labelled = block.pieces.first().is_some_and(|first| first.is_text() && label(first.text).is_some());
-                self.entry = Entry::new(self.open.len(), form, labelled);
+                self.entry = Entry::new(self.open.len(), form, block.is_labelled());
             }
             Step::Part if self.entry.whole => {
                 if self.entry.parts {
@@ -247,7 +249,7 @@ impl Reader<'_, '_> {
     fn heads_theme(&self, form: Form) -> bool {
         let theme = self.levels.theme;
         let over = self.above.iter().any(|(above, _)| *above < form && theme == Some(*above));
-        theme == Some(form) || (form == Form::Named && !over && theme.is_some_and(|theme| theme < form))
+        theme == Some(form) || (form == Form::Named && self.levels.named && !over && !self.levels.sections.is_empty())
     }
 
     /// A number of a heading is told with the first task below it: 新改建农村公路30公里.

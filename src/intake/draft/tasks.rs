@@ -169,7 +169,14 @@ fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pen
 
 /// 4月底前完成招标，11月底前竣工: a title with the first day alone would say another than the last.
 fn titled_by_last(task: &mut DraftTask) {
-    let Some(says) = task.deadline.as_ref().and_then(|deadline| deadline.says.as_deref()) else { return };
+    let told =
+        |clause: &str| task.unsettled.iter().any(|words| !words.starts_with('每') && clause.contains(words.as_str()));
+    let Some(says) = task.deadline.as_ref().and_then(|deadline| deadline.says.as_deref()) else {
+        // 新增100部，上半年开工50部: what is done in part is no title of the whole.
+        let first = task.source.split(['，', ',']).next().filter(|first| !told(first) && told(&task.title));
+        task.title = first.map_or_else(|| task.title.clone(), titles::shortened);
+        return;
+    };
     if task.title.contains(says) || !task.unsettled.iter().any(|words| task.title.contains(words.as_str())) {
         return;
     }

@@ -78,7 +78,8 @@ pub(super) fn opening(clause: &str) -> Opening {
         return Opening::Order;
     }
     let when = clause.ends_with(['时', '后']) && !ends(clause, &NO_TIME);
-    let by = clause.starts_with('按') && !begins(clause, words!("按期 按时 按需 按质 按量 按计划 按季 按月 按周 按旬 按年 按日"));
+    let by = clause.starts_with('按')
+        && !begins(clause, words!("按期 按时 按需 按质 按量 按计划 按季 按月 按周 按旬 按年 按日"));
     let frames = when || by || ends(clause, &FRAMES) || is_time(clause) || is_due(clause, verb);
     if (leads && !begins(verb, words!("从严 从快 从实 从细 在建 到位 以工代赈"))) || frames {
         return Opening::LeadIn;
@@ -233,7 +234,12 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
     let speaks = begins(words, &SPEAKS) && !asks(words);
-    let told = speaks || rates(words) || holds(words, &STATES) || begins_in_the_past(words) || explains(words) || states_problem(words);
+    let told = speaks
+        || rates(words)
+        || holds(words, &STATES)
+        || begins_in_the_past(words)
+        || explains(words)
+        || states_problem(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
     let least = holds(words, words!("%以上 %以内 ％以上 ％以内"));
