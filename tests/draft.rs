@@ -1,10 +1,14 @@
 //! Whatever a document holds: its draft loses nothing of it, is read without error, and quotes exactly.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "draft/courses.rs"]
+mod courses;
 #[path = "draft/days.rs"]
 mod days;
 #[path = "draft/forms.rs"]
 mod forms;
+#[path = "draft/items.rs"]
+mod items;
 #[path = "draft/kinds.rs"]
 mod kinds;
 #[path = "draft/open.rs"]

@@ -155,7 +155,7 @@ fn shown(task: &DraftTask) -> ReviewTask {
         metrics: task.metrics.iter().map(metric).collect(),
         deadline: task.deadline.as_ref().map(|deadline| deadline.date),
         day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure),
-        unsure: task.guesses.iter().chain(&task.unsettled).chain(&task.headed).cloned().collect(),
+        unsure: task.guesses.iter().chain(&task.unsettled).chain(&task.steps).chain(&task.headed).cloned().collect(),
     }
 }
 
@@ -167,7 +167,7 @@ fn counts(draft: &Draft, tasks: &[&DraftTask], covered: &[Covered<'_>]) -> Revie
         units: draft.units().len(),
         numbers: of_tasks(&|task| task.metrics.len()),
         days: of_tasks(&|task| usize::from(task.deadline.is_some())),
-        unsure: of_tasks(&|task| task.guesses.len() + task.unsettled.len() + task.headed.len()),
+        unsure: of_tasks(&|task| task.guesses.len() + task.unsettled.len() + task.steps.len() + task.headed.len()),
         sentences: covered.len(),
         ordered: covered.iter().filter(|one| !one.tasks.is_empty()).count(),
         uncovered: covered.iter().filter(|one| one.is_uncovered()).count(),

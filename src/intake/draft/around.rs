@@ -2,8 +2,8 @@
 
 use crate::plan::Date;
 
-use super::frames::{frame, is_frame, stage};
-use super::headings::{Form, Heading};
+use super::frames::{frame, heading_days, lead, stage};
+use super::headings::{Form, Heading, number};
 use super::sentences::Sentence;
 use super::within::Within;
 
@@ -34,9 +34,9 @@ pub(super) struct Frame {
 }
 
 impl Around<'_> {
-    /// Takes note of a line that says nothing but when, if it is one.
+    /// Takes note of a line that says nothing but when.
     pub(super) fn enter_frame(&mut self, line: &Sentence<'_>) -> bool {
-        if !line.is_text() || !is_frame(line.text) {
+        if !line.is_text() {
             return false;
         }
         self.enter_stage(line.text);
@@ -55,6 +55,19 @@ impl Around<'_> {
         }
     }
 
+    /// Takes note of the days with which a line begins, for as long as the line goes on: 一季度：完成招标.
+    pub(super) fn enter_lead(&mut self, text: &str) -> bool {
+        let text = number(text).map_or(text, |(_, rest)| rest);
+        let Some((words, _)) = lead(text) else { return false };
+        self.enter(words);
+        true
+    }
+
+    /// Leaves them.
+    pub(super) fn leave_lead(&mut self) {
+        self.frames.retain(|frame| frame.form < Form::Lead);
+    }
+
     fn enter(&mut self, words: &str) {
         let within = self.frames.last().is_some_and(|frame| frame.form == Form::Lead);
         let undated = self.frames.last().is_some_and(|frame| frame.form == Form::Lead && frame.days.is_none());
@@ -70,10 +83,7 @@ impl Around<'_> {
     /// Leaves the days of headings beside or within a new one, and enters its own: 第一阶段（3月—5月）.
     pub(super) fn head(&mut self, heading: &Heading) {
         self.frames.retain(|frame| frame.form < heading.form);
-        let inside = heading.title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
-        if let Some((words, _)) = inside
-            && let Some(days) = frame(words, self.period)
-        {
+        if let Some((words, days)) = heading_days(&heading.title, self.period) {
             self.frames.push(Frame { form: heading.form, words: words.to_owned(), days: Some(days) });
         }
     }

@@ -1,9 +1,16 @@
 //! The heads of a table's columns.
 
 use crate::plan::meant::column::Field;
+use crate::plan::meant::units::units;
 
-use super::fields::Fields;
-use super::listed::{holds, words};
+use super::fields::{Fields, is_organ};
+use super::frames::names_days;
+use super::listed::{Words, begins, ends, holds, without_end, words};
+use super::parts::is_rule;
+use super::verbs::{Opening, opening};
+
+/// A longer head does not begin with a verb of work, in characters.
+const LONGEST_VERB: usize = 6;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +25,25 @@ pub(super) enum Column {
     Band,
     /// A field of the task.
     Beside(Field),
+    /// Units, and the persons in charge.
+    Answering,
+    /// What is to be reached by a day, or in a quarter.
+    Step,
+    /// The course of the work; its last day, where no other column says that.
+    Course,
     /// Anything else.
     Other,
 }
 
 /// The longest head of a column, in characters.
 const LONGEST_HEAD: usize = 14;
+/// The longest that ends as heads do.
+const LONGEST_NAMED: usize = 30;
+/// How the heads of columns end.
+static NOUNS: Words = Words::of(
+    "任务 内容 要求 目标 措施 举措 时限 时间 期限 单位 部门 科室 领导 责任人 负责人 安排 进度 情况 事项 项目 备注 说明 分工 标准 程度 指标 依据 节点 类别 \
+    成果 成效 计划 人员 来源",
+);
 
 /// The columns that the cells of a line head; nothing where it heads none.
 pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
@@ -47,20 +67,42 @@ pub(super) fn closer(columns: &[Column], cells: &[&str]) -> Option<Vec<Column>> 
 }
 
 fn is_short(cell: &str) -> bool {
-    cell.trim().chars().count() <= LONGEST_HEAD
+    let name = without_bracket(cell);
+    let length = name.chars().count();
+    // 主要内容：新建管网。 says more than a head does.
+    let plain = !name.contains(|c| "。；：:".contains(c));
+    let named = ends(name, &NOUNS) && !name.contains(|c| "，,".contains(c) || is_rule(c));
+    plain && (length <= LONGEST_HEAD || length <= LONGEST_NAMED && named)
+}
+
+/// 序时进度（一季度/二季度） as 序时进度.
+pub(super) fn without_bracket(cell: &str) -> &str {
+    let cell = cell.trim();
+    let bare =
+        cell.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| cell.get(..at));
+    bare.map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(cell)
 }
 
 fn is_head(cells: &[&str], columns: &[Column]) -> bool {
     let filled: Vec<&&str> = cells.iter().filter(|cell| !cell.trim().is_empty()).collect();
     let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
     let works = has(|column| matches!(column, Column::Task | Column::Content));
-    let others = has(|column| matches!(column, Column::Number | Column::Band | Column::Beside(_)));
+    let others = has(|column| matches!(column, Column::Number | Column::Band | Column::Beside(_) | Column::Answering));
     let both = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
     filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && works && (others || both)
 }
 
 /// One column says what is to be done: where none is headed so, the first that tells of it does.
 fn settled(mut columns: Vec<Column>) -> Vec<Column> {
+    let dated = columns.contains(&Column::Beside(Field::Deadline));
+    for column in columns.iter_mut().filter(|column| **column == Column::Course) {
+        *column = if dated { Column::Step } else { Column::Beside(Field::Deadline) };
+    }
+    let steps = columns.iter().filter(|column| **column == Column::Step).count();
+    let told = columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
+    for column in columns.iter_mut().filter(|column| **column == Column::Step && steps == 1 && !told) {
+        *column = Column::Content;
+    }
     if !columns.contains(&Column::Task)
         && let Some(first) = columns.iter_mut().find(|column| **column == Column::Content)
     {
@@ -82,9 +124,25 @@ fn column(cell: &str) -> Column {
     if name.is_empty() || !is_short(name) {
         return Column::Other;
     }
-    let Some(field) = Field::named(name) else { return by_words(name) };
+    if is_step(name) {
+        return Column::Step;
+    }
+    let bare = without_bracket(name);
+    let Some(field) = Field::named(name).or_else(|| Field::named(bare)) else { return by_words(bare) };
     let found = FIELDS.iter().find(|(known, _)| *known == field).map(|(_, column)| *column);
-    found.unwrap_or_else(|| by_words(name))
+    found.unwrap_or_else(|| by_words(bare))
+}
+
+/// 一季度, 6月底, 上半年目标; 全年目标 is that of the task.
+fn is_step(name: &str) -> bool {
+    let bare = without_end(
+        name,
+        words!(
+            "目标 工作目标 目标任务 任务 工作任务 进度 进度目标 形象进度 计划 工作计划 进度安排 工作安排 安排 节点 完成目标 前 前完成 末"
+        ),
+    );
+    let bare = bare.unwrap_or(name);
+    names_days(bare) && bare != "全年"
 }
 
 /// What the columns hold that are known by the spellings of a field.
@@ -107,10 +165,27 @@ const FIELDS: &[(Field, Column)] = &[
     (Field::Source, Column::Content),
 ];
 
+/// 加强项目建设: but 整改措施 is a head.
+pub(super) fn begins_with_work(cell: &str) -> bool {
+    let short = cell.chars().count() <= LONGEST_VERB && ends(cell, words!("要点 措施 任务 目标 内容 事项 项目"));
+    opening(cell) == Opening::Order && !short && !ends(cell, &NOUNS)
+}
+
 fn by_words(name: &str) -> Column {
+    // 加强项目建设, 各有关单位 are cells of a row.
+    if begins_with_work(name) || begins(name, words!("各 有关 相关 全体")) {
+        return Column::Other;
+    }
     // When a matter was taken up is no day of its work.
     if holds(name, words!("立项 交办 批示 登记 下达 来文 填报 更新")) {
         return Column::Other;
+    }
+    let units = holds(name, words!("单位 部门 科室"));
+    if units && holds(name, words!("责任人 负责人 联系人")) {
+        return Column::Answering;
+    }
+    if units && holds(name, words!("牵头 责任 主办")) {
+        return Column::Beside(Field::Responsible);
     }
     let beside = [
         (words!("配合 协办 协助"), Field::Support),
@@ -123,6 +198,12 @@ fn by_words(name: &str) -> Column {
     if let Some((_, field)) = beside.iter().find(|(words, _)| holds(name, words)) {
         return Column::Beside(*field);
     }
+    if holds(
+        name,
+        words!("进度安排 进度计划 进度要求 工作进度 推进计划 推进安排 序时 节点 阶段性 阶段目标 实施步骤 工作步骤"),
+    ) {
+        return Column::Course;
+    }
     if holds(name, words!("类别 分类 领域 板块 方面")) {
         return Column::Band;
     }
@@ -132,7 +213,15 @@ fn by_words(name: &str) -> Column {
 
 /// Takes what a cell says of its task.
 pub(super) fn take(fields: &mut Fields, column: Column, cell: &str) {
-    if let Column::Beside(field) = column {
-        fields.take(field, cell);
+    match column {
+        Column::Beside(field) => fields.take(field, cell),
+        Column::Answering => {
+            let named = units(cell).into_iter().map(|(name, _)| name);
+            let (offices, persons): (Vec<_>, Vec<_>) = named.partition(|name| is_organ(name));
+            fields.take(Field::Responsible, &offices.join("、"));
+            fields.take(Field::Person, &persons.join("、"));
+        }
+        Column::Number | Column::Task | Column::Content | Column::Band => {}
+        Column::Step | Column::Course | Column::Other => {}
     }
 }

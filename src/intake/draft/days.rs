@@ -9,9 +9,10 @@ use crate::plan::{Date, Recurrence};
 use super::brackets::Depth;
 use super::figures::{BEFORE, JOINTS, WORDS, expression, figures, in_figures, only_day, several, untaken};
 use super::frequent::{again, frequency};
-use super::listed::{begins, without_end, words};
+use super::listed::{without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
+use super::stages::{is_partial, last_of};
 use super::within::Within;
 
 /// What the words of a quote say of time.
@@ -30,9 +31,10 @@ pub(super) struct Times {
 }
 
 /// An expression of time, and what it means in the period.
-struct Found<'t> {
-    says: &'t str,
-    end: Option<Date>,
+pub(super) struct Found<'t> {
+    pub(super) says: &'t str,
+    /// The last day.
+    pub(super) end: Option<Date>,
     start: Option<Date>,
     /// Whether no other day can be meant.
     sure: bool,
@@ -124,6 +126,13 @@ impl<'t> Read<'t> {
         {
             self.found.truncate(1);
         }
+        let alone = self.found.len() == 1;
+        let partial = self.found.extract_if(.., |one| is_partial(one, alone, quote)).map(|one| one.says);
+        self.untaken.extend(partial);
+        // 每月检查不少于1次，全年演练2次: how often goes before all of the year.
+        if self.untaken.iter().any(|words| words.starts_with('每')) {
+            self.found.retain(|one| one.says != "全年");
+        }
         let mut times = settled(&self.found, quote, period);
         let left = self.asides.iter().map(|one| one.says).chain(self.untaken);
         for says in left {
@@ -153,10 +162,11 @@ fn settled(found: &[Found<'_>], quote: &str, period: Within) -> Times {
         let sure = sure && period.knows_year(one.says);
         Some(DraftDeadline { date, says: Some(one.says.to_owned()), sure })
     };
-    if let [first, last] = found
-        && let Some(date) = last.end.filter(|_| begins_then_ends(quote, first, last))
+    if let Some(last) = last_of(found, quote)
+        && let Some(date) = last.end
     {
-        let unsettled = vec![first.says.to_owned()];
+        let others = found.iter().map(|one| one.says).filter(|says| *says != last.says);
+        let unsettled = others.map(str::to_owned).collect();
         return Times { deadline: deadline(last, date, false), unsettled, ..Times::default() };
     }
     let named = found.iter().find(|one| one.says != "全年").or(found.first());
@@ -169,18 +179,6 @@ fn settled(found: &[Found<'_>], quote: &str, period: Within) -> Times {
             Times { unsettled: found.iter().map(|one| one.says.to_owned()).collect(), ..Times::default() }
         }
     }
-}
-
-/// 二季度启动，年底前完成: one matter, which begins and ends.
-fn begins_then_ends(quote: &str, first: &Found<'_>, last: &Found<'_>) -> bool {
-    let Some((_, behind)) = quote.split_once(first.says) else { return false };
-    let Some((between, behind)) = behind.split_once(last.says) else { return false };
-    let starts = between.trim_matches(|c: char| !c.is_alphanumeric());
-    let behind = BEFORE.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
-    let starting = words!("启动 开工 动工 开始 开建 启动实施 启动建设 开工建设");
-    first.end.is_some_and(|day| last.end.is_some_and(|end| day < end))
-        && starting.names(starts)
-        && begins(behind, words!("完成 建成 竣工 完工 投用 交付 办结 结束 投入使用"))
 }
 
 /// Whether words say nothing but when: 9月底前完成, 全年实施, 每月25日前.

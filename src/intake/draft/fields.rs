@@ -30,8 +30,15 @@ const LONGEST: usize = 28;
 /// A shorter word in a sentence is no unit's name, in characters.
 pub(super) const SHORTEST: usize = 3;
 /// Labels that mean something else here than over a ledger's column, or nothing there.
-const HERE: [(&str, Field); 3] =
-    [("时间节点", Field::Deadline), ("指导", Field::Support), ("指导单位", Field::Support)];
+const HERE: [(&str, Field); 7] = [
+    ("时间节点", Field::Deadline),
+    ("整改时限", Field::Deadline),
+    ("整改期限", Field::Deadline),
+    ("销号时限", Field::Deadline),
+    ("整改完成时限", Field::Deadline),
+    ("指导", Field::Support),
+    ("指导单位", Field::Support),
+];
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
 /// The ends of units' names.

@@ -39,9 +39,14 @@ pub(super) fn latest_written(text: &str) -> Option<Date> {
 
 /// The expression of time that a text begins with.
 pub(super) fn expression<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
-    let spanned = before.ends_with(['-', '—', '至', '～', '~', '到', '每', '第', '、', '和', '/'])
-        && !before.ends_with("力争到")
-        && !before.ends_with("日起至");
+    // 于5月启动、7月20日前完成 are two matters; of 5月、7月 the first tells of both.
+    let listed = before
+        .strip_suffix(['、', '和'])
+        .is_some_and(|day| day.ends_with(|c: char| is_digit(c) || "年月日号度底末前旬".contains(c)));
+    let spanned = listed
+        || before.ends_with(['-', '—', '至', '～', '~', '到', '每', '第', '/'])
+            && !before.ends_with("力争到")
+            && !before.ends_with("日起至");
     if before.ends_with(is_digit) || before.ends_with(is_numeral) || spanned && !before.ends_with('到') {
         return None;
     }
@@ -144,7 +149,12 @@ pub(super) fn only_day(text: &str) -> Option<usize> {
 pub(super) fn several(rest: &str) -> Option<&str> {
     let first = in_figures(rest)?;
     let mut end = first;
-    while let Some(next) = rest.get(end..).and_then(|rest| rest.strip_prefix(['、', '和', '及', '与']))
+    let joined = |end: usize| {
+        let rest = rest.get(end..)?;
+        let bare = BEFORE.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        bare.strip_prefix(['、', '和', '及', '与'])
+    };
+    while let Some(next) = joined(end)
         && let Some(length) = in_figures(next).or_else(|| only_day(next))
     {
         end = rest.len() - next.len() + length;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
-use super::columns::{Column, heads, take};
+use super::columns::{Column, begins_with_work, heads, take};
 use super::fields::{Fields, are_units};
 use super::headings::{Form, number};
 use super::listed::{begins, words};
@@ -72,7 +72,10 @@ fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
         return None;
     }
     let columns = heads(&run)?;
-    columns.contains(&Column::Task).then_some(columns)
+    // 推进项目建设, 落实重点任务 are two items of a list.
+    let beside = columns.iter().any(|column| !matches!(column, Column::Task | Column::Content | Column::Other));
+    let named = run.iter().any(|cell| Field::named(cell).is_some()) && !run.iter().any(|cell| begins_with_work(cell));
+    ((beside || named) && columns.contains(&Column::Task)).then_some(columns)
 }
 
 /// Reads the rows of a table, and says how many lines they are.
@@ -184,7 +187,16 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let (Some(first), Some(last)) = (task.first(), task.last()) else { return };
     let title = (task.len() > 1).then(|| first.text.to_owned());
     let quote = first.span.start..last.span.end;
-    let row = Row { words: quote.clone(), quote, title, fields, band: band.clone(), inherited: false };
+    let row = Row {
+        words: quote.clone(),
+        quote,
+        title,
+        fields,
+        apart: Vec::new(),
+        steps: Vec::new(),
+        band: band.clone(),
+        inherited: false,
+    };
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));

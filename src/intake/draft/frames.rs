@@ -4,6 +4,7 @@ use crate::plan::Date;
 
 use super::days::spoken;
 use super::figures::{JOINTS, in_figures};
+use super::listed::{without_end, words};
 use super::numbers::is_digit;
 use super::within::Within;
 
@@ -16,6 +17,19 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
     spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
 }
 
+/// The words of a heading that say when all below it is to be done: （3月—5月）, 一季度工作, 时间为3月1日至5日.
+pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option<Date>, Date))> {
+    let inside =
+        title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')'])).map(|(words, _)| words);
+    let bare = title.trim_end_matches("安排").trim_end_matches("重点").trim_end_matches("任务");
+    let bare = without_end(bare, words!("工作 重点工作 主要工作 重点")).unwrap_or(bare);
+    let named = Some(bare).filter(|bare| names_days(bare) && *bare != "全年");
+    let timed =
+        || words!("时间为 时间： 时间: 时限为").iter().find_map(|word| title.split_once(word)).map(|(_, words)| words);
+    let found = inside.into_iter().chain(named).chain(timed());
+    found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
+}
+
 /// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon; or 四月份.
 pub(super) fn is_frame(text: &str) -> bool {
     let words = text.trim();
@@ -24,7 +38,11 @@ pub(super) fn is_frame(text: &str) -> bool {
     }
     // 四月份 needs no colon; 4月 may be the cell of a table.
     let named = words.strip_suffix(['：', ':']).map(str::trim);
-    let Some(words) = named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))) else { return false };
+    named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))).is_some_and(names_days)
+}
+
+/// Whether words are nothing but a day, a month or a quarter, or a span of them.
+pub(super) fn names_days(words: &str) -> bool {
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
@@ -33,16 +51,43 @@ pub(super) fn is_frame(text: &str) -> bool {
             || part.ends_with("季度")
             || part.ends_with("半年")
             || part.ends_with("月份");
-        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年")
+        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年" | "年底" | "年末")
+            // 1-3月
+            || (words.ends_with('月') && part.chars().count() <= 2 && part.chars().all(is_digit))
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }
+
+/// The days with which a line begins, and what is to be done by then: 一季度：完成招标.
+pub(super) fn lead(text: &str) -> Option<(&str, &str)> {
+    let (words, rest) = text.trim().split_once(['：', ':'])?;
+    let words = words.trim();
+    let timed =
+        words.chars().count() <= LONGEST_LEAD && (names_days(words) || names_days(words.trim_end_matches('前')));
+    (timed && rest.contains(char::is_alphanumeric) && !rest.starts_with(is_digit)).then_some((words, rest.trim_start()))
+}
+
+/// The words of such a lead are not longer, in characters.
+const LONGEST_LEAD: usize = 24;
 
 /// The days that a stage names at its beginning, and what stands behind them: 第一阶段（3月—5月）完成….
 pub(super) fn stage(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(['（', '('])?;
     let named = name.trim().ends_with("阶段") && name.chars().count() <= LONGEST_STAGE;
     rest.split_once(['）', ')']).filter(|_| named)
+}
+
+/// Whether words only name a stage: 动员部署阶段。
+pub(super) fn names_stage(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['。', '：', ':']);
+    let short = bare.chars().count() <= LONGEST_STAGE && !bare.contains(['，', ',', '、', '；', '：', ':']);
+    short && bare.chars().count() > "阶段".chars().count() && bare.ends_with("阶段")
+}
+
+/// Whether a heading says when all below it is: 总结评估（12月）.
+pub(super) fn is_timed(title: &str) -> bool {
+    let inside = title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
+    stage(title).is_some() || inside.is_some_and(|(words, _)| names_days(words.trim_end_matches('前')))
 }
 
 /// The name of a stage has at most so many characters.

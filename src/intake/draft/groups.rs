@@ -45,7 +45,9 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         let duty = is_duty(words);
         let behind = || behind_last_day(words).or_else(|| behind_reckoned(words));
         let due_again = due && behind().is_some_and(|rest| rest.chars().count() >= SHORTEST - 1);
-        let parted = ordered && !goes_on && !duty && (begins || works || due_again || is_matter(words, opening));
+        let part = words.starts_with("其中");
+        let parted =
+            ordered && !part && !goes_on && !duty && (begins || works || due_again || is_matter(words, opening));
         let orders = match opening {
             _ if duty => false,
             Opening::Order | Opening::Purpose => true,

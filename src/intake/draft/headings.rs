@@ -1,6 +1,7 @@
 //! The numbers in front of headings and items.
 
 use super::listed::without;
+use super::named::named;
 use super::words::{UNITS, is_amount};
 
 /// How a part is numbered, the outermost first.
@@ -14,6 +15,8 @@ pub(super) enum Form {
     Han,
     /// （一）
     HanBracket,
+    /// 项目一：, 实事项目3：, 第二步：, 第三条
+    Named,
     /// 1.
     Digit,
     /// （1）
@@ -31,7 +34,7 @@ impl Form {
     pub(super) fn divides(self) -> bool {
         match self {
             Form::Chapter | Form::Han | Form::HanBracket | Form::Digit => true,
-            Form::Plain | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => false,
+            Form::Plain | Form::Named | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => false,
         }
     }
 }
@@ -51,6 +54,7 @@ pub(super) struct Heading {
 pub(super) fn number(text: &str) -> Option<(Form, &str)> {
     let text = text.trim_start().trim_start_matches(['#', '*', '-', '·', '●', '■', '◆', '—']).trim_start();
     chapter(text)
+        .or_else(|| named(text).map(|rest| (Form::Named, rest)))
         .or_else(|| decimal(text))
         .or_else(|| in_brackets(text))
         .or_else(|| han(text))
@@ -65,7 +69,7 @@ fn chapter(text: &str) -> Option<(Form, &str)> {
     // 第三条 is an item; 第三条生产线 is none.
     let item = rest.strip_prefix('条').filter(|rest| rest.starts_with([' ', '\u{3000}', '：', ':']));
     if let Some(rest) = item {
-        return Some((Form::Digit, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
+        return Some((Form::Named, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
     }
     let words = ["部分", "章", "节", "篇"];
     words
@@ -154,12 +158,12 @@ fn ordinal(text: &str) -> Option<(Form, &str)> {
     Some((Form::Ordinal, rest.trim_start_matches(['，', ',', '：', ':'])))
 }
 
-fn numerals(text: &str) -> Option<(&str, &str)> {
+pub(super) fn numerals(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
     text.split_at_checked(end).filter(|(numerals, _)| !numerals.is_empty() && numerals.chars().count() <= 3)
 }
 
-fn digits(text: &str) -> Option<(&str, &str)> {
+pub(super) fn digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
     text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
 }
@@ -196,7 +200,7 @@ mod tests {
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
             ("1 总则", Form::Digit, "总则"),
-            ("第三条　完善台账。", Form::Digit, "完善台账。"),
+            ("第三条　完善台账。", Form::Named, "完善台账。"),
             ("1.1 编制依据", Form::DigitBracket, "编制依据"),
             ("3.2物资储备。", Form::DigitBracket, "物资储备。"),
             ("4.2.1　蓝色预警", Form::Circle, "蓝色预警"),

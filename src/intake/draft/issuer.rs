@@ -28,7 +28,7 @@ const ISSUERS: &[&str] = &[
 /// The ends of other names of offices, firms, schools and branches of the party.
 static OFFICES: Words = Words::of(
     "局 厅 委 公司 集团 学校 小学 中学 大学 学院 幼儿园 医院 党支部 党总支 党委 党组 工委 村委会 居委会 委员会 中心 管理处 支队 大队 合作社 协会 \
-    联合会 研究院 教导处 政教处 总务处 办公室",
+    联合会 研究院 教导处 政教处 总务处 办公室 督查室 政研室 研究室",
 );
 /// Names have so many characters.
 const NAME: std::ops::RangeInclusive<usize> = 3..=30;
@@ -41,10 +41,15 @@ pub(super) fn issuer(title: &str, masthead: &Masthead<'_>) -> Option<String> {
     let headed = || lines.iter().take(HEAD_LINES).map(|line| plain(line)).find(|line| is_issuer(line));
     let papers = || lines.iter().take(HEAD_LINES).find_map(|line| plain(line).strip_suffix("文件").map(str::to_owned));
     let letters = || lines.iter().take(HEAD_LINES).find_map(|line| before_about(&plain(line)));
+    let own = before_about(title);
+    // 中共某县医院委员会 signs what the title says is 某县医院's.
+    let fuller =
+        |own: &String| signed(title, lines).filter(|name| name.len() > own.len() && name.contains(own.as_str()));
     let found = masthead
         .issuer
         .clone()
-        .or_else(|| before_about(title))
+        .or_else(|| own.as_ref().and_then(fuller))
+        .or(own)
         .or_else(|| until_end(title).filter(|name| is_short(name)).filter(|name| !name.starts_with("关于")))
         .or_else(|| signed(title, lines))
         .or_else(letters)
@@ -79,7 +84,18 @@ fn is_office(line: &str) -> bool {
 /// 某局关于印发…的通知.
 fn before_about(title: &str) -> Option<String> {
     let (name, _) = title.split_once("关于")?;
-    is_office(name).then(|| name.to_owned())
+    is_signed(name).then(|| name.to_owned())
+}
+
+/// 某局　某局: the names of several offices that stand in one line.
+pub(super) fn offices(line: &str) -> Option<String> {
+    let names: Vec<&str> = line.split_whitespace().collect();
+    (names.len() > 1 && names.iter().all(|name| is_office(name))).then(|| names.join("、"))
+}
+
+/// Whether a text is the name of an office, or those of several.
+pub(super) fn is_signed(names: &str) -> bool {
+    names.split('、').all(is_office)
 }
 
 /// 某公司2026年度计划, 某局二〇二六年要点.
@@ -102,7 +118,7 @@ fn signed(title: &str, lines: &[&str]) -> Option<String> {
     let own = |line: &&&str| !line.trim_end().ends_with("印发");
     let beside = |line: &&str| {
         let (name, _) = Some(line).filter(own).and_then(|line| issue::signature(line))?;
-        Some(plain(name)).filter(|name| is_office(name))
+        Some(offices(name).unwrap_or_else(|| plain(name))).filter(|name| is_signed(name))
     };
     let at_foot = || (foot..lines.len()).rev();
     let below_letter = || 0..lines.len().min(MOST_SIGNED);
@@ -118,11 +134,13 @@ fn signed(title: &str, lines: &[&str]) -> Option<String> {
 /// The names that stand right above a line that is a day. At the head they must be names of offices.
 fn above_day(title: &str, lines: &[&str], at: usize, at_head: bool) -> Option<String> {
     lines.get(at).filter(|line| issue::alone(line).or_else(|| issue::day_in(line).filter(|_| !at_head)).is_some())?;
-    let own = |line: &String| is_short(line) && !title.ends_with(line.as_str()) && !line.contains(title);
-    let above = lines.iter().take(at).rev().filter(|line| !is_row(line)).map(|line| plain(line));
+    let own =
+        |line: &String| (is_short(line) || is_signed(line)) && !title.ends_with(line.as_str()) && !line.contains(title);
+    let above = lines.iter().take(at).rev().filter(|line| !is_row(line));
+    let above = above.map(|line| offices(line).unwrap_or_else(|| plain(line)));
     let mut above = above.take(MOST_SIGNERS).take_while(own);
-    let first = above.next().filter(|line| !at_head || is_office(line))?;
-    let others = if is_office(&first) { above.take_while(|line| is_office(line)).collect() } else { Vec::new() };
+    let first = above.next().filter(|line| !at_head || is_signed(line))?;
+    let others = if is_signed(&first) { above.take_while(|line| is_signed(line)).collect() } else { Vec::new() };
     let names: Vec<String> = others.into_iter().rev().chain([first]).collect();
     Some(names.join("、"))
 }

@@ -9,6 +9,11 @@ use super::sentences::{Paragraph, title_of};
 const LONGEST_LETTER: usize = 14;
 /// What a letter says that passes a document on.
 static PASSES_ON: Words = Words::of("印发给你们 现印发 转发给你们 现转发 现予印发 予以印发 下发给你们");
+/// Whether words pass a document on.
+pub(super) fn passes_on(words: &str) -> bool {
+    holds(words, &PASSES_ON)
+}
+
 /// The ends of the names of whom a letter speaks to.
 static HEARERS: Words = Words::of(
     "政府 部门 单位 委员会 管委会 办事处 机构 公司 街道 局 办 委 镇 乡 村居 村（居）委会 学校 院校 学院 处室 科室 团体 企业 各位代表 同志们 \

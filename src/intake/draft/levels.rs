@@ -1,6 +1,6 @@
 //! Which forms of headings make sections and themes.
 
-use super::headings::Form;
+use super::headings::{Form, number};
 use super::outline::Block;
 
 /// The forms of the headings that divide the document.
@@ -9,6 +9,8 @@ pub(super) struct Levels {
     pub(super) sections: Vec<Form>,
     /// That which makes themes.
     pub(super) theme: Option<Form>,
+    /// Whether 项目一： heads what is below it, as a rule.
+    pub(super) named: bool,
 }
 
 impl Levels {
@@ -22,22 +24,32 @@ impl Levels {
             .map(|heading| heading.form)
             .collect();
         let count = |form: Form| forms.iter().filter(|other| **other == form).count();
+        // 2.压缩时限，… beside 1.推行改革。… would stand under it.
+        let items = |form: Form| {
+            let unheaded = blocks.iter().filter(|block| block.heading.is_none() && !block.idle);
+            unheaded.filter_map(|block| number(block.pieces.first()?.text)).filter(|(own, _)| *own == form).count()
+        };
         let mut numbered: Vec<Form> =
             forms.iter().copied().filter(|form| !matches!(form, Form::Ordinal | Form::Lead)).collect();
         numbered.sort_unstable();
         numbered.dedup();
+        let named = count(Form::Named) > 0 && count(Form::Named) >= items(Form::Named);
+        numbered.retain(|form| named || *form != Form::Named);
         // One heading over everything else is no division.
         while numbered.len() > 1 && numbered.first().is_some_and(|first| count(*first) == 1) {
             numbered.remove(0);
         }
         let loose = [Form::Lead, Form::Ordinal].into_iter().find(|form| count(*form) >= 2);
         match numbered.as_slice() {
-            [] => Levels { sections: loose.into_iter().collect(), theme: None },
-            [only] => Levels { sections: vec![*only], theme: loose },
+            [] => Levels { sections: loose.into_iter().collect(), theme: None, named },
+            [only] => Levels { sections: vec![*only], theme: loose, named },
             [first, second, rest @ ..] if is_under_one(blocks, *first, *second) => {
-                Levels { sections: vec![*first, *second], theme: rest.first().copied().or(loose) }
+                Levels { sections: vec![*first, *second], theme: rest.first().copied().or(loose), named }
             }
-            [first, second, ..] => Levels { sections: vec![*first], theme: Some(*second) },
+            [first, second, ..] => {
+                let theme = Some(*second).filter(|form| count(*form) >= items(*form));
+                Levels { sections: vec![*first], theme, named }
+            }
         }
     }
 }

@@ -106,7 +106,7 @@ fn number_of(text: &str) -> Option<String> {
     let words = words.trim_matches(['（', '）', '(', ')']);
     let (series, rest) = words.split_once(OPENS)?;
     let (year, rest) = rest.split_once(['〕', '﹞', '］', ']', '）', ')'])?;
-    let (counted, behind) = rest.split_once('号')?;
+    let (counted, behind) = rest.split_once(['号', '期'])?;
     let digits = |text: &str, most: usize| {
         (1..=most).contains(&text.chars().count()) && text.chars().all(|c| c.is_ascii_digit() || is_wide_digit(c))
     };

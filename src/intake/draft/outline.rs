@@ -1,9 +1,12 @@
 //! Which sentences are headings, and which parts of the document look back, or only say what is.
 
+use std::collections::HashSet;
+
 use super::annexes::{self, Annex};
 use super::duties::subject;
-use super::frames::is_frame;
+use super::frames::{is_frame, is_timed, names_days, names_stage, stage};
 use super::headings::{Form, Heading, number};
+use super::labels::{Says, is_problem, label};
 use super::letter;
 use super::listed::{ends, holds, words};
 use super::metrics;
@@ -21,6 +24,8 @@ pub(super) struct Block<'t> {
     pub(super) heading: Option<Heading>,
     /// Its sentences, without the heading, and the notes among them.
     pub(super) pieces: Vec<Sentence<'t>>,
+    /// Whether it says nothing but when, for what is below it.
+    pub(super) frame: bool,
     /// Whether it orders no work: it looks back, or belongs to the head of the document, or only says what is.
     pub(super) idle: bool,
 }
@@ -29,6 +34,12 @@ impl Block<'_> {
     /// Whether it is nothing but notes of what stands before it.
     pub(super) fn is_note(&self) -> bool {
         self.heading.is_none() && is_note(&self.pieces)
+    }
+
+    /// Whether it begins with what it says of the item above it.
+    pub(super) fn is_labelled(&self) -> bool {
+        let first = self.pieces.first().filter(|first| first.is_text() && self.heading.is_none());
+        first.is_some_and(|first| label(first.text).is_some())
     }
 }
 
@@ -56,6 +67,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
     let headings = headings(&paragraphs, title, &annexes);
     let front = letter::front(&paragraphs, &headings, title);
     let body = headings.iter().position(Option::is_some).unwrap_or(front);
+    let frames: HashSet<usize> = (0..paragraphs.len()).filter(|at| is_frame_at(&paragraphs, *at)).collect();
     let mut back = Back::default();
     let mut blocks = Vec::new();
     for (place, (paragraph, heading)) in paragraphs.into_iter().zip(headings).enumerate() {
@@ -67,9 +79,22 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
         let named = above.is_some_and(|annex| annex.title.contains(&place));
         let addressed = place < body && letter::addresses(&paragraph);
         let past = heading.is_none() && tells_of_the_past(&paragraph);
-        let idle = back.is_on() || past || place < front || named || addressed;
+        let idle = match paragraph.first().map(|first| item_says(first, heading.is_some())) {
+            // What is to be done stands below what was wrong, too.
+            Some(Some(Says::Work | Says::Aim)) => place < front,
+            Some(Some(Says::Fact)) => true,
+            Some(None) | None => back.is_on() || past || place < front || named || addressed,
+        };
         let skipped = usize::from(heading.is_some());
-        blocks.push(Block { heading, pieces: paragraph.into_iter().skip(skipped).collect(), idle });
+        // 请各单位于3月10日前报送方案: the letter itself orders that.
+        let asks = heading.is_none() && (place < front || addressed) && paragraph.iter().any(asks_by_a_day);
+        let wrong = heading.is_some() && paragraph.first().is_some_and(|first| is_problem(first.text));
+        let pieces = paragraph
+            .into_iter()
+            .skip(skipped)
+            .filter(|piece| !(wrong && piece.is_text()) && (!asks || asks_by_a_day(piece)));
+        let (pieces, idle) = (pieces.collect(), idle && !asks);
+        blocks.push(Block { heading, pieces, frame: frames.contains(&place), idle });
     }
     blocks
 }
@@ -92,7 +117,10 @@ impl Back {
         }
         if self.under.is_none_or(|form| heading.form <= form) {
             let told = ends(&heading.title, words!("执行情况 完成情况 落实情况 工作情况 开展情况 进展情况 回顾"));
-            let looks = looks_back(&heading.title) && (told || !looks_ahead(&heading.title));
+            let mended = looks_ahead(&heading.title) || holds(&heading.title, words!("整改 解决"));
+            // 第三阶段（10月—11月）：总结验收 is work.
+            let timed = heading.form == Form::Named || is_timed(&heading.title);
+            let looks = looks_back(&heading.title) && (told || !mended) && !timed;
             self.under = (looks || only_says(&heading.title)).then_some(heading.form);
         }
     }
@@ -100,6 +128,19 @@ impl Back {
     fn is_on(&self) -> bool {
         self.under.is_some()
     }
+}
+
+/// Whether a sentence says who is to do something by which day.
+fn asks_by_a_day(piece: &Sentence<'_>) -> bool {
+    let words = piece.text.trim();
+    let dated = holds(words, words!("日前 月底前 日之前 月末前")) && !letter::passes_on(words);
+    piece.is_text() && dated && (words.starts_with(['请', '各']) || subject(words).is_some())
+}
+
+/// What a line says of the item it belongs to: 整改措施：…; 问题1：… says what is wrong.
+fn item_says(first: &Sentence<'_>, heads: bool) -> Option<Says> {
+    let text = Some(first.text.trim()).filter(|_| first.is_text() && !heads)?;
+    if is_problem(text) { Some(Says::Fact) } else { label(text).map(|(says, _)| says) }
 }
 
 fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
@@ -119,8 +160,7 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     let mut item: Option<Form> = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         // What stands right below `3月：` is to be done in it.
-        let timed = at.checked_sub(1).and_then(|above| paragraphs.get(above)).and_then(|above| above.first());
-        let timed = timed.is_some_and(|above| is_frame(above.text));
+        let timed = at.checked_sub(1).is_some_and(|above| is_frame_at(paragraphs, above));
         let found = match annexes.get(&at) {
             Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
             None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
@@ -136,11 +176,20 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     headings
 }
 
+/// Whether a paragraph says nothing but when: 3月：; 九月, over items.
+fn is_frame_at(paragraphs: &[Paragraph<'_>], at: usize) -> bool {
+    let first = |at: usize| paragraphs.get(at).and_then(|paragraph| paragraph.first()).filter(|first| first.is_text());
+    let over = || first(at + 1).and_then(|next| number(next.text)).is_some_and(|(form, _)| form >= Form::Digit);
+    first(at).is_some_and(|own| is_frame(own.text) || (names_days(own.text.trim()) && over()))
+}
+
 /// What stands below a paragraph.
 struct Below<'p, 't> {
     next: Option<&'p Paragraph<'t>>,
     /// Whether a note of its own stands behind it.
     noted: bool,
+    /// Whether it says nothing but when.
+    frame: bool,
 }
 
 impl Below<'_, '_> {
@@ -149,7 +198,12 @@ impl Below<'_, '_> {
     }
 
     fn is_frame(&self) -> bool {
-        self.next.and_then(|next| next.first()).is_some_and(|next| is_frame(next.text))
+        self.frame
+    }
+
+    fn is_labelled(&self) -> bool {
+        let next = self.next.and_then(|next| next.first()).filter(|next| next.is_text());
+        next.is_some_and(|next| label(next.text).is_some())
     }
 
     fn is_table(&self) -> bool {
@@ -161,13 +215,14 @@ fn below<'p, 't>(paragraphs: &'p [Paragraph<'t>], at: usize) -> Below<'p, 't> {
     let behind = paragraphs.get(at + 1..).unwrap_or_default();
     let notes = behind.iter().take(MOST_NOTES).take_while(|paragraph| is_note(paragraph)).count();
     let own = paragraphs.get(at).is_some_and(|own| own.iter().any(|piece| matches!(piece.part, Part::Note(_))));
-    Below { next: behind.get(notes), noted: notes > 0 || own }
+    let frame = is_frame_at(paragraphs, at + 1 + notes);
+    Below { next: behind.get(notes), noted: notes > 0 || own, frame }
 }
 
 fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Form>) -> Option<Heading> {
     let paragraph = paragraphs.get(at)?;
     let (first, rest) = paragraph.split_first()?;
-    let text: Vec<&Sentence<'_>> = rest.iter().filter(|piece| piece.is_text()).collect();
+    let text: Vec<&Sentence<'_>> = rest.iter().filter(|piece| piece.is_text() && !is_bracket(piece.text)).collect();
     let below = below(paragraphs, at);
     let found = match (&first.part, number(first.text)) {
         (Part::Band, _) => Some((Form::Lead, number(first.text).map_or(first.text, |(_, words)| words))),
@@ -176,7 +231,8 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
                 [] => heads_a_line(form, words, &below, item),
                 _ => leads_text(form, words) && (item != Some(form) || !below.noted),
             };
-            is_heading.then_some((form, words))
+            // 第一阶段（3月—5月）：动员部署: the bracket says when all below it is.
+            is_heading.then_some((form, if stage(first.text).is_some() { first.text } else { words }))
         }
         (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
         (Part::Note(_) | Part::Row(_) | Part::Idle, _) => None,
@@ -185,15 +241,27 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
 }
 
+/// （团委）: nothing but a bracket behind a sentence.
+fn is_bracket(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches('。');
+    bare.starts_with(['（', '(']) && bare.ends_with(['）', ')']) && bare.chars().count() <= LONGEST_LEAD
+}
+
 /// Whether a numbered line stands over what is below it. One sentence with a note is an order.
 fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<Form>) -> bool {
     let deeper = below.form().is_some_and(|next| next > form);
     // （一）净化周边环境。（甲局牵头） over a paragraph without a number: the note is about all of it.
     let leads =
         form <= Form::Digit && is_lead(words) && below.next.is_some_and(|next| !is_note(next)) && !below.is_table();
+    // 第二件：改造户厕1.2万户 is work, whatever is said of it below.
+    if form == Form::Named && !deeper && metrics::targets(words).count() > 0 {
+        return false;
+    }
     let over = match below.next {
         None => false,
         Some(_) if below.noted && below.form().is_none() && leads => true,
+        // 问题一、…。 with its fields, over 整改措施：….
+        Some(_) if form == Form::Named && below.is_labelled() => true,
         Some(_) if below.noted || item == Some(form) => deeper,
         Some(_) if below.is_frame() => form <= Form::HanBracket,
         Some(_) => deeper || below.is_table() || below.form().is_none(),
@@ -203,6 +271,9 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
 
 /// How a paragraph without a number heads what follows.
 fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, title: &str) -> Option<Form> {
+    if names_stage(first) && (!text.is_empty() || below.next.is_some() && below.form() != Some(Form::Han)) {
+        return Some(Form::Named);
+    }
     if !text.is_empty() {
         return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
     }
@@ -225,8 +296,8 @@ fn length<'s, 't: 's>(sentences: impl Iterator<Item = &'s Sentence<'t>>) -> usiz
 
 fn has_own_line(form: Form, words: &str) -> bool {
     let open = !words.ends_with(['；', ';', '，', ',', '。']);
-    let outer = form <= Form::HanBracket;
-    words.chars().count() <= LONGEST_LINE && (open || (outer && words.ends_with('。')))
+    let outer = form <= Form::Named;
+    words.chars().count() <= LONGEST_LINE && (open || (outer && words.ends_with('。') && leads_text(form, words)))
 }
 
 /// Whether a numbered first sentence only says what the paragraph is about.
@@ -238,6 +309,7 @@ fn leads_text(form: Form, words: &str) -> bool {
         | Form::Chapter
         | Form::Han
         | Form::HanBracket
+        | Form::Named
         | Form::Digit
         | Form::DigitBracket
         | Form::Circle => LONGEST_BEFORE_TEXT,
@@ -245,11 +317,20 @@ fn leads_text(form: Form, words: &str) -> bool {
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
     // 2.2026年1月1日至11月30日开展…: what has its day is work.
-    let due = begins_with_day(words) || holds(words, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
+    let plain = without_bracket(words);
+    let due = begins_with_day(words) || holds(plain, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
     let dated = due && contains_order(words) && !looks_ahead(words);
     // 统计站要核对数据。 says who is to do what.
     let ordered = subject(words).is_some();
     words.chars().count() <= longest && clauses <= 2 && !counted && !dated && !ordered
+}
+
+/// 细化方案（2月底前）。 without the bracket, which says when all of it is.
+fn without_bracket(words: &str) -> &str {
+    let bare = words.trim_end_matches('。');
+    let cut =
+        bare.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| words.get(..at));
+    cut.unwrap_or(words)
 }
 
 fn is_lead(text: &str) -> bool {

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::plan::document;
 
 use super::headings::number;
+use super::listed::{begins, words};
 use super::notes;
 use super::parts::{Line, Part, is_row};
 use super::sentences::{Paragraph, Sentence};
@@ -106,11 +107,18 @@ fn is_ended(line: &str) -> bool {
     line.trim_end_matches(['”', '’', '）', ')', '》']).ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?'])
 }
 
+/// 注：, 备注：.
+fn is_remark(text: &str) -> bool {
+    begins(text.trim_start(), words!("注： 注: 备注： 备注: 说明： 说明:"))
+}
+
 /// A new paragraph begins where a numbered part does, even in the midst of a line.
 fn at_numbers(paragraph: Paragraph<'_>) -> Vec<Paragraph<'_>> {
     let mut parts: Vec<Paragraph<'_>> = Vec::new();
     for sentence in paragraph {
-        let numbered = sentence.is_text() && number(sentence.text).is_some_and(|(form, _)| form.divides());
+        // 注：1.…2.… goes on with its remark.
+        let remark = parts.last().and_then(|part| part.first()).is_some_and(|first| is_remark(first.text));
+        let numbered = !remark && sentence.is_text() && number(sentence.text).is_some_and(|(form, _)| form.divides());
         match parts.last_mut() {
             Some(part) if !numbered => part.push(sentence),
             _ => parts.push(vec![sentence]),

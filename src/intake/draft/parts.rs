@@ -31,6 +31,10 @@ pub(super) struct Row {
     pub(super) fields: Fields,
     /// The words of the row from which the numbers are to be read.
     pub(super) words: Range<usize>,
+    /// Cells among those words of which no number is to be read.
+    pub(super) apart: Vec<Range<usize>>,
+    /// What is to be reached in the course of it, by columns of quarters or days: 一季度：完成招标.
+    pub(super) steps: Vec<String>,
     /// The kind of work under which it stands, where the table has a column of them.
     pub(super) band: Option<String>,
     /// Whether units and deadline stand in a row above, whose cells reach down.

@@ -21,6 +21,13 @@ pub(super) struct Pending {
     pub(super) noted: bool,
 }
 
+impl Pending {
+    /// Whether it says how much there is to be.
+    pub(super) fn counts(&self) -> bool {
+        !self.task.metrics.is_empty() || !self.task.guesses.is_empty()
+    }
+}
+
 /// Gives tasks what a note says of them. `end` is where the note ends in the document; 0 where it does not stand behind them.
 pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, around: &Around<'_>) {
     let alone = tasks.len() == 1 && end > 0;
@@ -42,7 +49,7 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
             begin(task, words, around);
         }
         // What is said of several sets no other day for one that names its own.
-        let own = several && task.deadline.is_some();
+        let own = several && keeps_its_days(task);
         let Some(words) = fields.deadline.as_ref().filter(|_| !own) else { continue };
         let times = with_issue(of_field(words, around.period), words, around.issued, around.period);
         let dated = alone && times.deadline.is_some();
@@ -52,6 +59,11 @@ pub(super) fn assign(mut tasks: Vec<&mut Pending>, fields: &Fields, end: usize, 
         }
         date(task, words, times);
     }
+}
+
+/// Whether a task names its own last day, or comes round again.
+pub(super) fn keeps_its_days(task: &DraftTask) -> bool {
+    task.deadline.is_some() || task.recurs.is_some() || task.unsettled.iter().any(|words| words.starts_with('每'))
 }
 
 /// Gives a task the day on which a column says that it begins.

@@ -6,6 +6,7 @@ use crate::plan::meant::day::{DayWords, read_day};
 use crate::plan::meant::numeral;
 use crate::plan::{Date, Period};
 
+use super::figures::in_figures;
 use super::listed::{holds, words};
 use super::numbers::{half_width, is_digit};
 
@@ -95,6 +96,29 @@ pub(super) fn from_issue(text: &str, issued: Date) -> Option<Period> {
     let known = DayWords { today: None, period: Some(Period { start: issued, end: day(issued.year(), 12, 31) }) };
     let end = read_day(end, known).ok()?.date;
     (issued < end && end.year() - issued.year() <= MOST_YEARS).then_some(Period { start: issued, end })
+}
+
+/// 自2026年3月15日起至12月底开展行动: the days over which a document says that its work goes on.
+pub(super) fn declared(text: &str) -> Option<Period> {
+    text.match_indices(['自', '从']).find_map(|(at, word)| span_of_work(text.get(at + word.len()..)?))
+}
+
+fn span_of_work(text: &str) -> Option<Period> {
+    let first = text.get(..in_figures(text)?).filter(|first| first.contains('年') && first.contains('月'))?;
+    let behind = text.get(first.len()..)?;
+    let last = ["起至", "开始至", "起到", "至", "到"].iter().find_map(|joint| behind.strip_prefix(joint))?;
+    let says = last.get(..in_figures(last)?)?;
+    // What is paid or holds for a time is no plan's.
+    let sentence = last.get(says.len()..)?.split(['。', '\n']).next()?;
+    let works = holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段"))
+        && !holds(sentence, words!("施行 有效 补贴 给予 免征 减收"));
+    let known = DayWords { today: None, period: None };
+    let start = read_day(first, known).ok()?.date;
+    let start = if first.contains(['日', '号']) { start } else { start.month_start() };
+    let year = Period { start, end: day(start.year(), 12, 31) };
+    let end = read_day(says, DayWords { today: None, period: Some(year) }).ok()?.date;
+    let fits = start < end && end.year() - start.year() <= MOST_YEARS;
+    (works && fits).then_some(Period { start, end })
 }
 
 /// So many years may what begins now go on.

@@ -95,6 +95,8 @@ pub struct DraftTask {
     pub guesses: Vec<String>,
     /// Words of time that set no single day of the period.
     pub unsettled: Vec<String>,
+    /// What a table says is to be reached in the course of it: 一季度：完成招标.
+    pub steps: Vec<String>,
     /// Numbers of the headings above it that would be targets, where it is the first task below them.
     pub headed: Vec<String>,
     /// The words outside of the quote by which its day is set.

@@ -167,6 +167,11 @@ fn festival(rest: &str) -> Option<&str> {
     without(rest, &FESTIVALS).or_else(|| named(rest))
 }
 
+/// Whether words name a festival or a holiday, and nothing else.
+pub(super) fn is_festival(words: &str) -> bool {
+    festival(words).is_some_and(str::is_empty)
+}
+
 /// “六一”, and what stands behind it.
 fn named(rest: &str) -> Option<&str> {
     without(rest.strip_prefix('“')?, &NAMED)?.strip_prefix('”')

@@ -2,20 +2,23 @@
 
 use super::around::Around;
 use super::duties::{by_subject, in_prose};
+use super::entry::{Entry, Step, share};
 use super::fields::Fields;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::indicators::counts;
+use super::labels::{Says, is_bare, is_problem, label};
 use super::levels::Levels;
 use super::listed::{holds, words};
 use super::metrics::{Targets, targets};
 use super::numbering::{Numberless, numbered};
 use super::outline::Block;
 use super::parts::{Part, Row};
+use super::past::Past;
 use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
-use super::tasks::{forced, of_row, ordered, tasks};
+use super::tasks::{forced, of_row, ordered, tasks, whole};
 use super::within::Within;
 
 /// The sections that hold tasks.
@@ -26,6 +29,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         parts: vec![Numberless::default()],
         open: Vec::new(),
         paragraph: 0,
+        entry: Entry::default(),
         said: None,
         noted: false,
         item: None,
@@ -43,7 +47,8 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
     };
     for (at, block) in blocks.iter().enumerate() {
         let noted_below = blocks.get(at + 1).is_some_and(Block::is_note);
-        reader.read(block, noted_below);
+        let labelled_below = blocks.get(at + 1).is_some_and(Block::is_labelled);
+        reader.read(block, noted_below, labelled_below);
     }
     reader.close();
     numbered(reader.parts, !levels.sections.is_empty())
@@ -66,6 +71,8 @@ struct Reader<'r, 't> {
     open: Vec<Pending>,
     /// Where those of the last paragraph begin.
     paragraph: usize,
+    /// The item that stands there, with the lines below it that go on with it.
+    entry: Entry,
     said: Option<Said>,
     /// Whether a note was given to tasks since the last heading.
     noted: bool,
@@ -83,49 +90,102 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&mut self, block: &Block<'_>, noted_below: bool) {
+    /// `noted_below`: notes in lines of their own follow; `labelled`: a line with a label does.
+    fn read(&mut self, block: &Block<'_>, noted_below: bool, labelled_below: bool) {
         let note = block.is_note();
-        if !note {
-            self.settle();
-            self.paragraph = self.open.len();
-        }
+        let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
+        let step = if note { Step::Line } else { self.step(block, form) };
         if let Some(heading) = &block.heading {
             self.head(heading);
             self.remember_numbers(heading, block.idle);
         } else if let [only] = block.pieces.as_slice()
+            && block.frame
             && self.around.enter_frame(only)
         {
             self.timed = true;
             return;
         }
-        if let Some(first) = block.pieces.first().filter(|first| first.is_text()) {
+        let first = block.pieces.first().filter(|first| first.is_text());
+        if let Some(first) = first {
             self.around.enter_stage(first.text);
         }
+        let says = first.filter(|_| block.heading.is_none()).and_then(|first| label(first.text)).map(|(says, _)| says);
+        if let Some(first) = first.filter(|first| block.idle && is_problem(first.text)) {
+            self.entry.spare.push(whole(first, &self.around));
+        }
+        let within = first.is_some_and(|first| self.around.enter_lead(first.text));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
-        let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
-        let timed = std::mem::take(&mut self.timed);
-        let noted = own_note || timed || (form.is_some() && form == self.item);
+        let timed = std::mem::take(&mut self.timed) || within;
+        let beside = form.is_some() && form == self.item && !labelled_below;
+        let noted = own_note || timed || beside;
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(ordered);
+        let mut past = Past::default();
         for piece in &block.pieces {
+            if piece.is_text() && past.tells(piece.text, self.around.period.first_year()) {
+                continue;
+            }
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
-                Part::Text if !block.idle => {
-                    self.settle();
-                    let found = match (ordered(piece), orders || !noted) {
+                Part::Text if !block.idle && !is_bare(piece.text) => {
+                    if step == Step::New || self.said.as_ref().is_some_and(|said| !said.own_line) {
+                        self.settle();
+                    }
+                    let listed = says == Some(Says::Work);
+                    let found = match (ordered(piece), (orders || !noted) && !listed) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
                     };
-                    self.open.extend(found);
+                    match says {
+                        // What is to be reached is work where it counts, or where nothing else is said.
+                        Some(Says::Aim) => {
+                            let (counted, others) = found.into_iter().partition(|task| task.counts());
+                            self.open.extend::<Vec<_>>(counted);
+                            self.entry.spare.extend::<Vec<_>>(others);
+                        }
+                        Some(_) | None => self.open.extend(found),
+                    }
                 }
                 Part::Row(rows) if !block.idle => rows.iter().for_each(|row| self.row(row)),
                 Part::Text | Part::Row(_) | Part::Idle | Part::Band => {}
             }
         }
+        if within {
+            self.around.leave_lead();
+        }
+    }
+
+    /// How a paragraph that is no note stands to the item above it, which it may end.
+    fn step(&mut self, block: &Block<'_>, form: Option<Form>) -> Step {
+        let step = self.entry.step(block);
+        match step {
+            Step::New => {
+                self.close_entry();
+                self.entry = Entry::new(self.open.len(), form, block.is_labelled());
+            }
+            Step::Part if self.entry.whole => {
+                if self.entry.parts {
+                    self.entry.noted_parts |= self.said.is_some();
+                    self.settle();
+                } else if let Some(said) = self.said.take() {
+                    self.entry.hold(said.fields);
+                }
+                self.entry.parts = true;
+            }
+            Step::Part => self.settle(),
+            Step::Line => {}
+        }
+        self.paragraph = self.open.len();
+        step
+    }
+
+    fn close_entry(&mut self) {
+        self.settle();
+        self.entry.close(&mut self.open, &self.around);
     }
 
     /// Remembers what a note says, until it is seen what it is about.
@@ -139,8 +199,16 @@ impl Reader<'_, '_> {
     /// since the heading, where none of them has had one; one right behind a heading about all that follows.
     fn settle(&mut self) {
         let Some(said) = self.said.take() else { return };
-        let from = if said.own_line && !self.noted { 0 } else { self.paragraph };
+        let from = match said.own_line {
+            true if self.entry.whole && !self.entry.noted_parts => self.entry.start,
+            true if !self.noted && !self.entry.whole => 0,
+            true | false => self.paragraph,
+        };
         let about: Vec<&mut Pending> = self.open.iter_mut().skip(from).filter(|task| !task.noted).collect();
+        if about.is_empty() && self.entry.whole {
+            self.entry.hold(said.fields);
+            return;
+        }
         if about.is_empty() {
             let last = self.above.last_mut();
             if let Some((_, fields)) = last.filter(|_| self.open.is_empty()) {
@@ -149,11 +217,17 @@ impl Reader<'_, '_> {
             return;
         }
         self.noted = true;
-        assign(about, &said.fields, said.end, &self.around);
+        if self.entry.whole {
+            let end = if self.entry.labelled { 0 } else { said.end };
+            share(about, &said.fields, end, &self.around);
+        } else {
+            assign(about, &said.fields, said.end, &self.around);
+        }
     }
 
     fn head(&mut self, heading: &Heading) {
         self.flush();
+        self.entry = Entry::new(0, Some(heading.form), false);
         self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
         self.above.push((heading.form, Fields::default()));
@@ -164,11 +238,18 @@ impl Reader<'_, '_> {
         let outer = self.levels.sections.first().is_some_and(|section| heading.form < *section);
         if self.levels.sections.contains(&heading.form) || outer || heading.annex {
             self.parts.push(Numberless { title: Some(title), ..Numberless::default() });
-        } else if self.levels.theme == Some(heading.form)
+        } else if self.heads_theme(heading.form)
             && let Some(part) = self.parts.last_mut().filter(|part| part.title.is_some())
         {
             part.themes.push((title, Vec::new()));
         }
+    }
+
+    /// Whether a heading of that form makes a theme: also 项目一：, where no other theme stands over it.
+    fn heads_theme(&self, form: Form) -> bool {
+        let theme = self.levels.theme;
+        let over = self.above.iter().any(|(above, _)| *above < form && theme == Some(*above));
+        theme == Some(form) || (form == Form::Named && self.levels.named && !over && !self.levels.sections.is_empty())
     }
 
     /// A number of a heading is told with the first task below it: 新改建农村公路30公里.
@@ -209,7 +290,7 @@ impl Reader<'_, '_> {
     }
 
     fn flush(&mut self) {
-        self.settle();
+        self.close_entry();
         let inherited = self.above.iter().rev().map(|(_, fields)| fields).find(|fields| fields.names_units());
         if let Some(fields) = inherited.cloned() {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
@@ -230,6 +311,7 @@ impl Reader<'_, '_> {
         }
         let done = std::mem::take(&mut self.open).into_iter().map(|pending| pending.task);
         (self.paragraph, self.noted) = (0, false);
+        self.entry = Entry::default();
         let Some(part) = self.parts.last_mut() else { return };
         match part.themes.last_mut() {
             Some((_, tasks)) => tasks.extend(done),

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
-use super::columns::{Column, closer, heads, take};
+use super::columns::{Column, closer, heads, take, without_bracket};
 use super::fields::Fields;
 use super::flattened;
-use super::headings::number;
+use super::headings::{Form, number};
+use super::listed::{begins, words};
 use super::matters::rows;
 use super::parts::{Line, Lines, Part, Row, is_rule};
+use super::sentences::one_line;
 
 /// The lines that belong to tables.
 pub(super) fn lines(text: &str) -> Lines {
@@ -39,6 +41,8 @@ pub(super) fn lines(text: &str) -> Lines {
 /// A table that is being read.
 struct Table {
     columns: Vec<Column>,
+    /// The heads of the columns, the last row of them.
+    heads: Vec<String>,
     /// Whether rows that head the columns may still follow.
     heading: bool,
     band: Option<String>,
@@ -51,9 +55,10 @@ struct Table {
 
 impl Table {
     fn headed(cells: &[Range<usize>], text: &str) -> Option<Table> {
-        let columns = if cells.len() >= 2 { heads(&words(cells, text)) } else { None }?;
+        let columns = if cells.len() >= 2 { heads(&texts(cells, text)) } else { None }?;
         Some(Table {
             columns,
+            heads: texts(cells, text).into_iter().map(str::to_owned).collect(),
             heading: true,
             band: None,
             counted: false,
@@ -64,12 +69,18 @@ impl Table {
 
     /// The table with one line more; nothing where the line is none of it.
     fn next(mut self, cells: &[Range<usize>], text: &str) -> Option<Table> {
-        let said = words(cells, text);
+        let said = texts(cells, text);
         let filled = said.iter().filter(|cell| !cell.is_empty()).count();
         if self.heading
             && cells.len() >= 2
             && let Some(columns) = closer(&self.columns, &said)
         {
+            for (at, head) in said.iter().enumerate().filter(|(_, head)| !head.is_empty()) {
+                self.heads.resize(self.heads.len().max(at + 1), String::new());
+                if let Some(known) = self.heads.get_mut(at) {
+                    (*head).clone_into(known);
+                }
+            }
             return Some(Table { columns, part: Some(Part::Idle), ..self });
         }
         self.heading = false;
@@ -97,9 +108,41 @@ impl Table {
         Some(self)
     }
 
+    /// Whether a row without a number, a kind or a name of its own goes on with the one above it, whose cells reach down.
+    fn goes_on(&self, said: &dyn Fn(Column) -> Option<Range<usize>>) -> bool {
+        let lacks = |column: Column| self.columns.contains(&column) && said(column).is_none();
+        let numbered = self.columns.contains(&Column::Number);
+        let unnamed = lacks(Column::Task) && said(Column::Content).is_some();
+        unnamed || lacks(Column::Number) || (!numbered && lacks(Column::Band))
+    }
+
+    /// Gives a row that goes on the units of the one above it. Where the lead has a column of its own, its cell may reach down alone.
+    fn inherit(&mut self, fields: &mut Fields, goes_on: bool) -> bool {
+        let has = |field: Field| self.columns.contains(&Column::Beside(field));
+        let whole = goes_on && !fields.names_units() && self.above.names_units();
+        let led = has(Field::Lead) && has(Field::Support) && fields.lead.is_none() && self.above.lead.is_some();
+        if whole {
+            fields.add(self.above.clone());
+        } else if goes_on && led {
+            fields.lead.clone_from(&self.above.lead);
+            fields.leader = fields.leader.take().or_else(|| self.above.leader.clone());
+        }
+        self.above = fields.clone();
+        whole || (goes_on && led)
+    }
+
+    /// What the columns of quarters and days say of a row: 一季度：完成招标.
+    fn steps(&self, cells: &[Range<usize>], text: &str) -> Vec<String> {
+        let columns = cells.iter().zip(&self.columns).zip(&self.heads);
+        let steps = columns.filter(|((cell, column), _)| **column == Column::Step && !cell.is_empty());
+        let said = |cell: &Range<usize>| one_line(text.get(cell.clone()).unwrap_or(""));
+        steps.map(|((cell, _), head)| format!("{}：{}", without_bracket(head), said(cell))).collect()
+    }
+
     fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Vec<Row>> {
+        let columns = self.columns.clone();
         let said = |wanted: Column| {
-            let at = self.columns.iter().position(|column| *column == wanted)?;
+            let at = columns.iter().position(|column| *column == wanted)?;
             cells.get(at).filter(|cell| !cell.is_empty()).cloned()
         };
         let of = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or("");
@@ -107,25 +150,25 @@ impl Table {
         for (cell, column) in cells.iter().zip(&self.columns) {
             take(&mut fields, *column, of(cell));
         }
-        let banded = self.columns.contains(&Column::Band);
-        let own_band = said(Column::Band).map(|cell| of(&cell).to_owned());
-        let numbered = self.columns.contains(&Column::Number) && said(Column::Number).is_some();
-        // A row without a number or a kind of its own goes on with the one above it, whose cells reach down.
-        let goes_on = (self.columns.contains(&Column::Number) && !numbered)
-            || (banded && own_band.is_none() && !self.columns.contains(&Column::Number));
-        let inherited = goes_on && !fields.names_units() && self.above.names_units();
-        if inherited {
-            fields.add(self.above.clone());
-        }
-        self.above = fields.clone();
-        self.band = own_band.or_else(|| self.band.take());
         let task = said(Column::Task);
+        let detailed = said(Column::Content).is_some();
+        let goes_on = self.goes_on(&said);
+        let inherited = self.inherit(&mut fields, goes_on);
+        // 一、稳增长 beside what is to be done is a kind of work.
+        let kind = |cell: &Range<usize>| number(of(cell)).filter(|(form, _)| detailed && *form <= Form::HanBracket);
+        let own_band = said(Column::Band).map(|cell| of(&cell).to_owned());
+        let own_band = own_band.or_else(|| Some(kind(task.as_ref()?)?.1.to_owned()));
+        let task = task.filter(|cell| kind(cell).is_none());
+        self.band = own_band.or_else(|| self.band.take());
         let content: Vec<Range<usize>> = cells
             .iter()
             .zip(&self.columns)
             .filter(|(cell, column)| **column == Column::Content && !cell.is_empty())
             .map(|(cell, _)| cell.clone())
             .collect();
+        let steps = self.steps(cells, text);
+        let apart = cells.iter().zip(&self.columns).filter(|(_, column)| **column == Column::Step);
+        let apart = apart.map(|(cell, _)| cell.clone()).collect();
         let telling: Vec<Range<usize>> = task.iter().cloned().chain(content.iter().cloned()).collect();
         let words = bounds(&telling)?;
         let dated = self.columns.iter().position(|column| *column == Column::Beside(Field::Deadline));
@@ -136,7 +179,7 @@ impl Table {
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
-        let row = Row { quote, title, fields, words, band: self.band.clone(), inherited };
+        let row = Row { quote, title, fields, words, apart, steps, band: self.band.clone(), inherited };
         Some(rows(row, last, stops, text))
     }
 }
@@ -144,8 +187,11 @@ impl Table {
 /// Whether a row only counts those above it.
 fn is_total(cells: &[&str]) -> bool {
     let first = cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.split_whitespace().collect::<String>());
-    first.is_some_and(|first| ["合计", "小计", "总计", "共计"].contains(&first.as_str()))
+    first.is_some_and(|first| begins(&first, words!("合计 小计 总计 共计")) && first.chars().count() <= LONGEST_TOTAL)
 }
+
+/// 合计：六大类26项任务, in characters.
+const LONGEST_TOTAL: usize = 16;
 
 /// Whether the only cell of a row stands over the rows below it.
 fn is_band(cells: &[&str], columns: usize) -> bool {
@@ -172,7 +218,7 @@ fn cells(line: &str, start: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn words<'t>(cells: &[Range<usize>], text: &'t str) -> Vec<&'t str> {
+fn texts<'t>(cells: &[Range<usize>], text: &'t str) -> Vec<&'t str> {
     cells.iter().map(|cell| text.get(cell.clone()).unwrap_or("")).collect()
 }
 

@@ -6,15 +6,17 @@ use crate::plan::{Direction, Kind};
 
 use super::around::Around;
 use super::clauses::clauses;
-use super::days::{Times, times};
+use super::days::{Times, says_when, times};
 use super::duties::duties;
-use super::frames::stage;
+use super::frames::{lead, stage};
 use super::headings::{Form, number};
+use super::labels::without_label;
 use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
+use super::period::declared;
 use super::plan::{DraftDeadline, DraftTask};
-use super::reckoned::with_issue;
+use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
 use super::{groups, indicators, metrics, titles};
@@ -23,9 +25,10 @@ use super::{groups, indicators, metrics, titles};
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     let words = one_line(sentence.text);
     // 第一阶段（3月—5月）制定方案: the days stand before what is ordered.
-    let words = stage(&words).map_or(words.as_str(), |(_, rest)| rest);
+    let words = stage(&words).or_else(|| lead(&words)).map_or(words.as_str(), |(_, rest)| rest);
     let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
-    !is_published(words) && (orders_work(words) || indicators::sets_target(words) || rules)
+    let declares = declared(words).is_some() && metrics::targets(words).count() == 0;
+    !is_published(words) && !declares && (orders_work(words) || indicators::sets_target(words) || rules)
 }
 
 /// A sentence of which a note says whose work it is, whatever its words.
@@ -37,6 +40,11 @@ pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pendin
         return Vec::new();
     }
     vec![task(sentence, 0..sentence.text.len(), around)]
+}
+
+/// A sentence as one task, whatever it says.
+pub(super) fn whole(sentence: &Sentence<'_>, around: &Around<'_>) -> Pending {
+    task(sentence, 0..sentence.text.len(), around)
 }
 
 /// The tasks of a sentence. Where the sentence is broken over lines, each line must stand in a quote or hold one.
@@ -77,7 +85,24 @@ pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending
     }
     let prose = duties(sentence.text);
     tasks.iter_mut().for_each(|task| task.prose.clone_from(&prose));
+    dated_from_first(&mut tasks, sentence, around);
     tasks
+}
+
+/// 3月底前，制定方案，召开动员会: a first clause that says nothing but when is about all up to a semicolon.
+fn dated_from_first(tasks: &mut [Pending], sentence: &Sentence<'_>, around: &Around<'_>) {
+    let Some((first, others)) = tasks.split_first_mut() else { return };
+    let words = without_label(without_number(sentence.text));
+    let Some((when, _)) = words.split_once(['，', ',']).filter(|(when, _)| says_when(when)) else { return };
+    let Some(day) = first.task.deadline.as_ref().map(|one| one.date) else { return };
+    let end = sentence.text.find(['；', ';']).map_or(sentence.span.end, |at| sentence.span.start + at);
+    for Pending { task, .. } in others.iter_mut().filter(|pending| pending.start < end) {
+        let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
+        if open && first.task.source.contains(when) && around.period.contains(day) {
+            let deadline = Some(DraftDeadline { date: day, says: None, sure: true });
+            date(task, when, Times { deadline, start: first.task.start, ..Times::default() });
+        }
+    }
 }
 
 /// The part of a sentence that may hold tasks: all of it; of a row of a table, the longest cell that orders work.
@@ -116,7 +141,13 @@ fn without_number(quote: &str) -> &str {
     match number(quote) {
         Some((Form::Ordinal | Form::Plain | Form::Lead, _)) | None => quote,
         Some((
-            Form::Chapter | Form::Han | Form::HanBracket | Form::Digit | Form::DigitBracket | Form::Circle,
+            Form::Chapter
+            | Form::Han
+            | Form::HanBracket
+            | Form::Named
+            | Form::Digit
+            | Form::DigitBracket
+            | Form::Circle,
             rest,
         )) => rest,
     }
@@ -126,25 +157,62 @@ fn without_number(quote: &str) -> &str {
 fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pending {
     let words = sentence.text.get(span.clone()).unwrap_or("");
     let marks = |c: char| c.is_whitespace() || "；;。，,".contains(c);
-    let quote = without_number(words.trim_start_matches(marks).trim_end());
+    let quote = without_label(without_number(words.trim_start_matches(marks).trim_end()));
+    let quote = lead(quote).map_or(quote, |(_, rest)| rest);
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
     let mut task = read(quote, quote, titles::title(quote), around);
+    titled_by_last(&mut task);
     dated_from_above(&mut task, around);
     Pending { noted: false, task, start, prose: None }
 }
 
+/// 4月底前完成招标，11月底前竣工: a title with the first day alone would say another than the last.
+fn titled_by_last(task: &mut DraftTask) {
+    let told =
+        |clause: &str| task.unsettled.iter().any(|words| !words.starts_with('每') && clause.contains(words.as_str()));
+    let Some(says) = task.deadline.as_ref().and_then(|deadline| deadline.says.as_deref()) else {
+        // 新增100部，上半年开工50部: what is done in part is no title of the whole.
+        let first = task.source.split(['，', ',']).next().filter(|first| !told(first) && told(&task.title));
+        task.title = first.map_or_else(|| task.title.clone(), titles::shortened);
+        return;
+    };
+    if task.title.contains(says) || !task.unsettled.iter().any(|words| task.title.contains(words.as_str())) {
+        return;
+    }
+    let whole = one_line(task.source.trim_end_matches(['。', '；', '，']));
+    let last = || whole.split(['，', ',', '；']).find(|clause| clause.contains(says)).map(titles::shortened);
+    let whole_fits = whole.chars().count() <= LONGEST_TITLE;
+    task.title = if whole_fits { whole } else { last().unwrap_or(whole) };
+}
+
+/// A title that is made of a whole sentence is not longer, in characters.
+const LONGEST_TITLE: usize = 36;
+
 /// The task of a table's row.
 pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     let quote = around.text.get(row.quote.clone()).filter(|quote| quote.chars().any(char::is_alphanumeric))?;
-    let words = around.text.get(row.words.clone()).unwrap_or(quote);
+    let words = &words_of(row, around.text).unwrap_or_else(|| quote.to_owned());
     let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
     let task = read(quote, words, title, around);
     let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };
     assign(vec![&mut pending], &row.fields, 0, around);
     pending.task.inherited = row.inherited;
+    pending.task.steps.clone_from(&row.steps);
     dated_from_above(&mut pending.task, around);
     Some(pending)
+}
+
+/// The words of a row from which numbers and days are to be read.
+fn words_of(row: &Row, text: &str) -> Option<String> {
+    let mut words = String::new();
+    let mut start = row.words.start;
+    for cell in row.apart.iter().filter(|cell| row.words.start < cell.start && cell.end <= row.words.end) {
+        words.push_str(text.get(start..cell.start)?);
+        start = cell.end;
+    }
+    words.push_str(text.get(start..row.words.end)?);
+    Some(words)
 }
 
 /// What the words of a quote say of a task.
@@ -175,6 +243,7 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
         inherited: false,
         guesses,
         unsettled,
+        steps: Vec::new(),
         headed: Vec::new(),
         dated_by: None,
     }
@@ -182,7 +251,10 @@ fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTa
 
 /// The days of the line or the heading above, where the task names none.
 fn dated_from_above(task: &mut DraftTask, around: &Around<'_>) {
-    let Some(frame) = around.frames.last().filter(|_| task.deadline.is_none() && task.unsettled.is_empty()) else {
+    // 教师节 below 九月 is in it.
+    let within = task.unsettled.iter().all(|words| is_festival(words));
+    let open = task.deadline.is_none() && task.recurs.is_none() && within;
+    let Some(frame) = around.frames.last().filter(|_| open) else {
         return;
     };
     let Some((start, end)) = frame.days else {

@@ -8,6 +8,7 @@ use super::frequent::behind_recurring;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
 use super::numbers::is_digit;
+use super::problems::states_problem;
 use super::reckoned::behind_reckoned;
 use super::words::{
     ACTS, ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES,
@@ -77,7 +78,8 @@ pub(super) fn opening(clause: &str) -> Opening {
         return Opening::Order;
     }
     let when = clause.ends_with(['时', '后']) && !ends(clause, &NO_TIME);
-    let by = clause.starts_with('按') && !begins(clause, words!("按期 按时 按需 按质 按量 按计划"));
+    let by = clause.starts_with('按')
+        && !begins(clause, words!("按期 按时 按需 按质 按量 按计划 按季 按月 按周 按旬 按年 按日"));
     let frames = when || by || ends(clause, &FRAMES) || is_time(clause) || is_due(clause, verb);
     if (leads && !begins(verb, words!("从严 从快 从实 从细 在建 到位 以工代赈"))) || frames {
         return Opening::LeadIn;
@@ -232,7 +234,12 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
     let speaks = begins(words, &SPEAKS) && !asks(words);
-    let told = speaks || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
+    let told = speaks
+        || rates(words)
+        || holds(words, &STATES)
+        || begins_in_the_past(words)
+        || explains(words)
+        || states_problem(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
     let least = holds(words, words!("%以上 %以内 ％以上 ％以内"));
@@ -242,8 +249,17 @@ pub(super) fn only_tells(sentence: &str) -> bool {
     told || ((done || has_done(words)) && !holds(words, &WILL))
 }
 
+/// 任务完成情况与绩效挂钩, 甲为第一责任人, 本要点所称数据是指…, 会议强调，要统筹好…: how work is looked at.
+fn rates(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let rated = words.contains("情况") && ends(bare, words!("挂钩 重要依据"));
+    let stressed = begins(words, words!("会议强调 会议指出")) && !words.contains(is_digit);
+    rated || stressed || ends(bare, words!("第一责任人")) || (words.contains("所称") && words.contains("是指"))
+}
+
 /// “某城市”是一种模式; 就业是最大的民生: says what something is.
 fn explains(words: &str) -> bool {
+    let words = number(words).map_or(words, |(_, rest)| rest);
     let Some((subject, rest)) = words.split_once('是') else { return false };
     let first = |text: &str| !text.contains(['，', '。', '；', '：', ',', ';', ':']);
     let named = first(subject) && subject.chars().count() <= LONGEST_SUBJECT;
@@ -320,13 +336,14 @@ pub(super) fn announces(words: &str) -> bool {
     let ends = words.trim_end().ends_with(['：', ':']);
     let last = words.rsplit(['，', ',', '；', '。']).next().unwrap_or(words);
     (ends && holds(last, words!("以下 如下 下列")))
-        || (holds(words, words!("制定 制订 拟定 提出"))
-            && holds(
-                words,
+        || (words!("制定 制订 拟定 提出")
+            .iter()
+            .find_map(|word| words.split_once(word))
+            .is_some_and(|(_, made)| holds(made,
                 words!(
                     "如下计划 如下安排 如下要点 如下意见 如下办法 计划如下 安排如下 本计划 本要点 本方案 本意见 方案如下 意见如下 以下方案 以下意见 如下方案 如下意见"
                 ),
-            ))
+            )))
 }
 
 /// Whether a verb of work stands somewhere in the words.

@@ -44,6 +44,11 @@ impl Within {
         DayWords { today: None, period: Some(self.yearless) }
     }
 
+    /// The year in which the plan begins.
+    pub(super) fn first_year(self) -> i32 {
+        self.period.start.year()
+    }
+
     /// How many days the plan runs.
     pub(super) fn days(self) -> i64 {
         self.period.end.days_since(self.period.start)

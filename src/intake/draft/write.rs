@@ -295,6 +295,14 @@ fn task(text: &mut String, task: &DraftTask, lang: Language) {
     }
     left_open(text, &task.guesses, lang, lang.pick("是约数或范围，没有作为指标", "is no exact number, and no metric"));
     left_open(text, &task.unsettled, lang, lang.pick("没有据此定时限", "sets no single day"));
+    if !task.steps.is_empty() {
+        let said = quoted(&task.steps, lang);
+        text.push_str(&say!(
+            lang,
+            "  # 待核：表中分期写有{said}，没有作为时限或指标\n",
+            "  # to be settled: the table's {said} is no deadline and no metric\n"
+        ));
+    }
     if !task.headed.is_empty() {
         let said = quoted(&task.headed, lang);
         text.push_str(&say!(

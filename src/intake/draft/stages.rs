@@ -1,0 +1,48 @@
+//! Several days of one matter: it begins by one and ends by another, is done in part, or step by step.
+
+use super::days::Found;
+use super::figures::BEFORE;
+use super::listed::{begins, holds, words};
+use super::numbers::is_digit;
+
+/// What stands between the days of a sentence, and behind them.
+fn behind<'q>(quote: &'q str, found: &[Found<'_>]) -> Option<Vec<&'q str>> {
+    let mut rest = quote;
+    let mut parts = Vec::new();
+    for one in found {
+        let (_, after) = rest.split_once(one.says)?;
+        rest = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+        parts.push(rest);
+    }
+    Some(parts)
+}
+
+/// 二季度启动，年底前完成; 4月底前完成招标，6月开工，11月底前竣工: the last day, where one matter ends with it.
+pub(super) fn last_of<'f, 't>(found: &'f [Found<'t>], quote: &str) -> Option<&'f Found<'t>> {
+    let (last, others) = found.split_last().filter(|(_, others)| !others.is_empty())?;
+    let days: Vec<_> = found.iter().filter_map(|one| one.end).collect();
+    let rising = days.len() == found.len() && days.windows(2).all(|pair| pair.first() < pair.last());
+    let parts = behind(quote, found)?;
+    let end = parts.last()?.split(['，', ',', '；', '。']).next()?;
+    let first = parts.first()?;
+    let between = first.get(..first.len() - parts.last()?.len())?;
+    let ends = holds(
+        end,
+        words!(
+            "完成 建成 竣工 完工 投用 交付 办结 结束 投入使用 投入运营 封顶 通车 达到 不低于 不少于 到位 开放 启用 上线 清零 验收 销号 建好"
+        ),
+    );
+    let named = others.iter().all(|one| one.says != "全年");
+    (rising && ends && named && !between.contains(['；', '。'])).then_some(last)
+}
+
+/// 其中上半年完成100家; 新增电梯90部，上半年开工50部: when a part of it is done, or begun.
+pub(super) fn is_partial(one: &Found<'_>, alone: bool, quote: &str) -> bool {
+    let Some((before, after)) = quote.split_once(one.says) else { return false };
+    let clause = before.rsplit(['，', ',', '；', '。', '（', '(']).next().unwrap_or(before);
+    let after = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let clause_behind = after.split(['，', ',', '；', '。']).next().unwrap_or(after);
+    let counted = clause_behind.contains(is_digit) && begins(after, words!("开工 动工 启动 开建"));
+    let begun = alone && counted && clause.len() < before.len();
+    begun || clause.trim_start().starts_with("其中")
+}
