@@ -2,7 +2,8 @@
 
 use crate::plan::meant::column::Field;
 
-use super::fields::{Fields, IN_PLACE, OFFICES, ROOMS, SHORTEST, are_units, by_verbs, is_organ, unit};
+use super::fields::{Fields, by_verbs};
+use super::offices::{IN_PLACE, SHORTEST, are_units, is_office, is_organ, is_room, unit};
 use super::headings::number;
 use super::listed::{begins, ends, without, words};
 use super::words::{ADVERBS, ORDERS};
@@ -59,10 +60,10 @@ pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
         let must =
             must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
         let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
-        let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
+        let does = must.or((acts && is_office(names)).then_some(rest))?;
         // 县政府督查室 is no 县政府 that inspects.
         let part = begins(rest, words!("督查室 督查组 督查科 组织部 组织科 组织股 制定组"));
-        let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
+        let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || is_room(names);
         // 经甲局, 年底由甲局: how, for whom or when it is done.
         let timed = names.contains('由')
             || (names.starts_with('经') && !begins(names, words!("经济 经信 经发 经贸 经开 经营 经管")))
