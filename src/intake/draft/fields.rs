@@ -79,9 +79,14 @@ impl Fields {
             self.start = self.start.take().or(said);
         } else {
             let role = if field == Field::Support { Role::Support } else { Role::Lead };
-            for (name, said) in units(value) {
-                self.name_all(&named(name), said.unwrap_or(role));
-            }
+            self.name_units(value, role);
+        }
+    }
+
+    /// Takes the units that words name, those of which they do not say what they do in that role.
+    pub(super) fn name_units(&mut self, words: &str, role: Role) {
+        for (name, said) in units(words) {
+            self.name_all(&named(name), said.unwrap_or(role));
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing of the document is lost: every sentence is quoted by a task or stands under `context`, as
 //! [`crate::plan::document`] reckons it. What was guessed is said to be guessed.
 
+mod agents;
 mod annexes;
 mod around;
 mod brackets;
@@ -19,6 +20,7 @@ mod folder;
 mod frames;
 mod frequent;
 mod front;
+mod fronts;
 mod groups;
 mod head;
 mod headings;

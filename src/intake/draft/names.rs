@@ -213,7 +213,7 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
         None => words,
     };
     // 重点建设 is how, 重点人群 is whom.
-    let words = duties::subject(words).map_or(words, |(_, rest)| rest);
+    let words = duties::subject(words).map_or(words, |found| found.does);
     let bare = without_adverbs(words);
     let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
     // 采购成本下降3%, 在建工程: the verb belongs to the name.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::duties::duty;
 use super::fields::{Fields, bracketed, labelled, labels, listed};
+use super::fronts;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -13,7 +14,21 @@ const LONGEST: usize = 2000;
 
 /// A paragraph with its notes parted from its sentences.
 pub(super) fn parted(paragraph: Paragraph<'_>) -> Paragraph<'_> {
-    paragraph.into_iter().flat_map(pieces).collect()
+    let last = paragraph.len().saturating_sub(1);
+    let sentences = paragraph.into_iter().enumerate();
+    sentences.flat_map(|(at, sentence)| fronted(sentence, at < last)).collect()
+}
+
+/// The pieces of a sentence, with the units in front of it apart; `goes_on`: another sentence follows.
+fn fronted(sentence: Sentence<'_>, goes_on: bool) -> Vec<Sentence<'_>> {
+    let front = Some(&sentence).filter(|one| one.is_text()).and_then(|one| fronts::front(one.text, goes_on));
+    let Some((end, fields)) = front else { return pieces(sentence) };
+    let rest = sentence.cut(end..sentence.text.len(), Part::Text);
+    let mut found = vec![sentence.cut(0..end, Part::Front(Box::new(fields)))];
+    if rest.text.contains(char::is_alphanumeric) {
+        found.extend(pieces(rest));
+    }
+    found
 }
 
 fn pieces(sentence: Sentence<'_>) -> Vec<Sentence<'_>> {

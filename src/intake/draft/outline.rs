@@ -179,7 +179,7 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
             is_heading.then_some((form, words))
         }
         (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
-        (Part::Note(_) | Part::Row(_) | Part::Idle, _) => None,
+        (Part::Note(_) | Part::Front(_) | Part::Row(_) | Part::Idle, _) => None,
     };
     let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))

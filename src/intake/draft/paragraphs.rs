@@ -110,7 +110,8 @@ fn is_ended(line: &str) -> bool {
 fn at_numbers(paragraph: Paragraph<'_>) -> Vec<Paragraph<'_>> {
     let mut parts: Vec<Paragraph<'_>> = Vec::new();
     for sentence in paragraph {
-        let numbered = sentence.is_text() && number(sentence.text).is_some_and(|(form, _)| form.divides());
+        let told = sentence.is_text() || matches!(sentence.part, Part::Front(_));
+        let numbered = told && number(sentence.text).is_some_and(|(form, _)| form.divides());
         match parts.last_mut() {
             Some(part) if !numbered => part.push(sentence),
             _ => parts.push(vec![sentence]),

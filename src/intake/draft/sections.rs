@@ -1,8 +1,8 @@
 //! The sections, themes and tasks of a document's outline.
 
 use super::around::Around;
-use super::duties::{by_subject, in_prose};
 use super::fields::Fields;
+use super::fronts;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::indicators::counts;
@@ -110,16 +110,24 @@ impl Reader<'_, '_> {
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(ordered);
+        let mut front: Option<&Fields> = None;
         for piece in &block.pieces {
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
+                Part::Front(fields) => {
+                    self.settle();
+                    front = Some(fields);
+                }
                 Part::Text if !block.idle => {
                     self.settle();
-                    let found = match (ordered(piece), orders || !noted) {
+                    let mut found = match (ordered(piece), orders || !noted) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
                     };
+                    if let Some(front) = front {
+                        found.iter_mut().for_each(|pending| pending.lead_by(front));
+                    }
                     self.open.extend(found);
                 }
                 Part::Row(rows) if !block.idle => rows.iter().for_each(|row| self.row(row)),
@@ -156,7 +164,7 @@ impl Reader<'_, '_> {
         self.flush();
         self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
-        self.above.push((heading.form, Fields::default()));
+        self.above.push((heading.form, fronts::of_heading(&heading.title).unwrap_or_default()));
         self.aims.retain(|form| *form < heading.form && !heading.annex);
         self.aims.extend(holds(&heading.title, words!("目标 指标")).then_some(heading.form));
         self.around.head(heading);
@@ -210,21 +218,13 @@ impl Reader<'_, '_> {
 
     fn flush(&mut self) {
         self.settle();
-        let inherited = self.above.iter().rev().map(|(_, fields)| fields).find(|fields| fields.names_units());
-        if let Some(fields) = inherited.cloned() {
+        let above = self.above.iter().rev().map(|(_, fields)| fields);
+        let inherited = above.clone().find(|fields| fields.names_units()).cloned();
+        if let Some(fields) = &inherited {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
-            assign(about, &fields, 0, &self.around);
+            assign(about, fields, 0, &self.around);
         }
-        // A note that only says who helps leaves it to the sentence to say who leads.
-        for pending in self.open.iter_mut().filter(|task| !task.noted || task.task.lead.is_none()) {
-            let prose = pending.prose.take().filter(|_| !pending.noted);
-            let said = prose.or_else(|| by_subject(&pending.task.source));
-            let Fields { lead, support, .. } = said.unwrap_or_default();
-            pending.task.lead = in_prose(&pending.task.source).or(lead);
-            if !pending.noted {
-                pending.task.support = support;
-            }
-        }
+        self.open.iter_mut().for_each(|pending| pending.settle_units(inherited.as_ref()));
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
         }

@@ -129,7 +129,10 @@ pub(super) fn without_subject(clause: &str) -> &str {
     if let Some(rest) = clause.strip_prefix('并').filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
-    if let Some((_, rest)) = subject(clause).filter(|(_, rest)| enough(rest)) {
+    if let Some(rest) = subject(clause).map(|found| found.does).filter(enough) {
+        return rest;
+    }
+    if let Some(rest) = clause.strip_prefix("负责").filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
     let subjects = words!(
