@@ -1,13 +1,14 @@
 //! Whose work a piece of a sentence is by its own words, with who helps: 由甲局牵头，乙局配合; 甲局会同乙局开展; 在甲局指导下，乙局….
 
-use crate::plan::meant::units::Role;
+use crate::plan::meant::units::{Role, units};
 
 use super::clauses::clauses;
 use super::duties::{Subject, appointed, subject};
 use super::fields::{Fields, by_verbs};
 use super::headings::number;
 use super::listed::{words, without_end};
-use super::verbs::{Opening, opening};
+use super::offices::is_sure;
+use super::verbs::{Opening, opening, without_day};
 
 /// What the words of a task say of whose work it is. Whoever is named behind work that is ordered of nobody does not answer for it.
 pub(super) fn agents(text: &str) -> Option<Fields> {
@@ -33,16 +34,18 @@ fn of_clause(words: &str) -> Option<Fields> {
 
 /// 在县委宣传部指导下: who helps with what follows.
 fn guides(words: &str) -> Option<Fields> {
-    let names = without_end(words.strip_prefix('在')?, words!("指导下 领导下 配合下 支持下 统筹下"))?;
+    let names = without_end(words.strip_prefix('在')?, words!("指导下 配合下 支持下"))?;
     let mut found = Fields::default();
-    found.name_units(names, Role::Support);
+    let sure = units(names).iter().all(|(name, _)| is_sure(name));
+    found.name_units(Some(names).filter(|_| sure)?, Role::Support);
     found.names_units().then_some(found)
 }
 
 /// 甲局会同乙局开展, 由甲局组建: who does it.
 fn does(words: &str) -> Option<Fields> {
     let mut found = Fields::default();
-    if let Some(Subject { names, partners, .. }) = subject(words) {
+    // 9月5日前各班完成班会: the day stands in front.
+    if let Some(Subject { names, partners, .. }) = subject(without_day(words)) {
         found.name_units(names, Role::Lead);
         found.name_units(partners, Role::Support);
     }
@@ -71,6 +74,11 @@ mod tests {
             ("更新情况由县数据中心按月通报", Some("县数据中心|")),
             ("县审计局对资金使用情况开展跟踪审计", Some("县审计局|")),
             ("县气象局每日发布服务信息", Some("县气象局|")),
+            ("9月5日前各班完成主题班会", Some("各班|")),
+            ("由县政府督查室对事项进行督办", Some("县政府督查室|")),
+            ("在县委正确领导下，推进改革", None),
+            ("提高民生类政府投资比重", None),
+            ("完成细化后报办公室汇总", None),
             ("会同县工信局遴选企业80家", Some("-|县工信局")),
             ("完善制度，县财政局落实经费", None),
             ("推进县人民医院建设", None),

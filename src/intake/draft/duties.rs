@@ -6,8 +6,8 @@ use super::fields::{Fields, by_verbs};
 use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{begins, ends, without, without_end, words};
-use super::offices::{IN_PLACE, SHORTEST, are_units, is_office, is_room, is_sure};
-use super::words::{ACTS, ADVERBS, ORDERS};
+use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_room, is_sure};
+use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
 pub(super) fn duty(sentence: &str) -> Option<Fields> {
@@ -25,7 +25,7 @@ const LONGEST_DUTY: usize = 80;
 pub(super) fn appointed(clause: &str) -> Vec<&str> {
     let Some((before, behind)) = clause.split_once('由') else { return Vec::new() };
     let named = |words: &'_ str| -> Option<usize> {
-        let mut places = words.char_indices().map(|(at, _)| at).skip(SHORTEST).take(LONGEST_SUBJECT);
+        let mut places = words.char_indices().map(|(at, _)| at).skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT);
         places.find(|at| words.split_at_checked(*at).is_some_and(|(names, rest)| is_appointed(names, rest)))
     };
     let mut found = Vec::new();
@@ -49,7 +49,7 @@ fn is_appointed(names: &str, rest: &str) -> bool {
         || begins(rest, &ORDERS)
         || begins(rest, &ACTS);
     let bare = without_end(names, words!("分别 共同 统一 具体")).unwrap_or(names);
-    does && !person && are_units(bare) && bare.chars().count() >= SHORTEST
+    does && !person && names_doers(bare, rest)
 }
 
 /// What somebody is to do something about is not longer, in characters.
@@ -95,7 +95,7 @@ pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
     if let Some((partners, does)) = partners(clause) {
         return Some(Subject { names: "", partners, does });
     }
-    let places = clause.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
+    let places = clause.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
     let found = places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
         let does = does(names, rest).filter(|_| names_doers(names, rest))?;
         Some((names, does.trim_start_matches(['要', '，', ','])))
@@ -103,13 +103,21 @@ pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
     let (names, does) = found?;
     let (partners, does) = partners(does).unwrap_or(("", does));
     let day = Some(does.trim_start_matches(['于', '在'])).filter(|_| is_dated(does));
-    Some(Subject { names, partners, does: day.unwrap_or(does).trim_start_matches('于') })
+    Some(Subject { names, partners, does: without(day.unwrap_or(does), words!("于 负责的")).unwrap_or(day.unwrap_or(does)) })
+}
+
+/// 由甲局组建丙: what is to be done by those whom a clause makes answer.
+pub(super) fn behind_appointed(clause: &str) -> Option<&str> {
+    let names = appointed(clause.strip_prefix('由').map(|_| clause)?);
+    let rest = clause.get('由'.len_utf8()..)?.strip_prefix(names.first()?)?;
+    let does = without(rest, words!("负责 牵头 牵头负责")).unwrap_or(rest);
+    (begins(does, &ORDERS) || begins(does, &ACTS)).then_some(does)
 }
 
 /// 会同甲局、乙局开展丙: who does it too, and what.
 fn partners(words: &str) -> Option<(&str, &str)> {
     let behind = without(words, words!("会同 联合 协同"))?;
-    let places = behind.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
+    let places = behind.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
     let mut split = places.filter_map(|at| behind.split_at_checked(at));
     split.find_map(|(names, rest)| Some((names, verb(rest).filter(|_| names_doers(names, rest))?)))
 }
@@ -123,7 +131,7 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
     let office = || are_all(names, is_office);
     let acts = begins(
         rest,
-        words!("每 会同 联合 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查 举办 选派 起草 印发 发布 核查"),
+        words!("每 新拓 新签 会同 联合 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查 举办 选派 起草 印发 发布 核查"),
     ) && !begins(rest, words!("会同意 联合会 联合体 组织部 组织科 组织股 每个 每所 每名"));
     let dated = || is_dated(rest) && (office() || ends(names, words!("镇 乡 乡镇 村 街道 政府 学校 企业 村居 园区")));
     let sure = || are_all(names, is_sure) && (begins(rest, words!("对 把 与 向")) || verb(rest).is_some());
@@ -157,11 +165,14 @@ fn are_all(names: &str, fits: fn(&str) -> bool) -> bool {
 
 /// Whether names are those of who does it, rather than of what is done, how, or when.
 fn names_doers(names: &str, rest: &str) -> bool {
-    // 县政府督查室 is no 县政府 that inspects.
-    let part = begins(rest, words!("督查室 督查组 督查科 组织部 组织科 组织股 制定组"));
-    let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || is_room(names);
+    let how = begins(names, &ADVERBS)
+        || begins(names, &ORDERS)
+        || begins(names, &PURPOSES)
+        || begins(names, &IN_PLACE)
+        || is_room(names);
     // 经甲局, 年底由甲局: how, for whom or when it is done.
     let timed = names.contains('由')
+        || (names.starts_with('报') && !names.starts_with("报社"))
         || (names.starts_with('经') && !begins(names, words!("经济 经信 经发 经贸 经开 经营 经管")))
         || begins(
             names,
@@ -172,7 +183,15 @@ fn names_doers(names: &str, rest: &str) -> bool {
     // 统计站, 应急办 begin with what they do.
     let short = names.chars().count() <= SHORT_NAME
         && names.ends_with(['办', '站', '局', '所', '科', '股', '室', '队', '部', '委']);
-    (short || !how) && !timed && !part && are_units(names)
+    (short || !how) && !timed && is_long(names) && !is_part(rest) && are_units(names)
+}
+
+/// 县政府督查室, 县委宣传部: whether the name of the unit goes on with a verb of work.
+fn is_part(rest: &str) -> bool {
+    let end = rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)).unwrap_or("");
+    let unit = begins(end, words!("部 室 组 科 股 局 办 处 站 所 院 队 中心"));
+    let word = words!("部门 部署 部分 室内 组建 组织 科技 科普 科学 科研 科级 办理 办公 办法 办好 处置 处理 站点 所有 所属 院校 队伍");
+    (begins(rest, &ORDERS) || begins(rest, &ACTS)) && unit && !begins(end, word)
 }
 
 /// The name of an office of so many characters may begin with a verb.

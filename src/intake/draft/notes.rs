@@ -58,13 +58,26 @@ fn words<'t>(sentence: &Sentence<'t>, span: Range<usize>) -> Vec<Sentence<'t>> {
     };
     // 工会、后勤中心负责。 says no more than whose work it is.
     if fields.is_none()
-        && let Some(fields) = duty(text)
+        && let Some(fields) = duty(text).or_else(|| dashed(text).filter(|(front, _)| front.is_empty()).map(|(_, note)| note))
     {
         return vec![sentence.cut(span, Part::Note(Box::new(fields)))];
+    }
+    if fields.is_none()
+        && let Some((front, fields)) = dashed(text)
+    {
+        let at = span.start + front.len();
+        return vec![sentence.cut(span.start..at, Part::Text), sentence.cut(at..span.end, Part::Note(Box::new(fields)))];
     }
     let text = Some(span.start..end).filter(said).map(|span| sentence.cut(span, Part::Text));
     let note = fields.map(|fields| sentence.cut(end..span.end, Part::Note(Box::new(fields))));
     text.into_iter().chain(note).collect()
+}
+
+/// 完成甲——甲局: the words before a dash, and what is said behind it of whose work it is.
+fn dashed(text: &str) -> Option<(&str, Fields)> {
+    let (front, names) = text.rsplit_once("——").or_else(|| text.rsplit_once("--"))?;
+    let names = names.trim().trim_end_matches(['。', '；', ';']);
+    Some((front, bracketed(names).or_else(|| listed(names))?))
 }
 
 /// The brackets of a text that are notes: those that begin it, and those behind which a clause ends.
@@ -118,7 +131,7 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let sentence =
             Sentence { span: 0..text.len(), text, parts: std::iter::once(0..text.len()).collect(), part: Part::Text };
-        let pieces = pieces(sentence).into_iter();
+        let pieces = fronted(sentence, false).into_iter();
         pieces.map(|one| if one.part == Part::Text { one.text.to_owned() } else { format!("[{}]", one.text) }).collect()
     }
 
@@ -131,6 +144,9 @@ mod tests {
             ("完成甲，责任单位：甲局", &["完成甲，", "[责任单位：甲局]"]),
             ("牵头单位:甲局", &["[牵头单位:甲局]"]),
             ("完成甲（一期）工程。", &["完成甲（一期）工程。"]),
+            ("完成甲——甲局、乙局", &["完成甲", "[——甲局、乙局]"]),
+            ("——信息中心", &["[——信息中心]"]),
+            ("县审计局：完成甲（乙局配合）。", &["[县审计局：]", "完成甲", "[（乙局配合）]"]),
             ("——信息中心牵头，矿山分公司配合", &["[——信息中心牵头，矿山分公司配合]"]),
             ("本项工作由德育处负责，教务处配合。", &["[本项工作由德育处负责，教务处配合。]"]),
             ("工会、后勤中心负责。", &["[工会、后勤中心负责。]"]),

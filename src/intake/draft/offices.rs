@@ -7,7 +7,9 @@ use super::listed::{Words, begins, ends, holds, without_end, words};
 /// The longest name that is taken for a unit's, in characters.
 const LONGEST: usize = 28;
 /// A shorter word in a sentence is no unit's name, in characters.
-pub(super) const SHORTEST: usize = 3;
+const SHORTEST: usize = 3;
+/// The shortest of all that is, in characters: 各村, 团委.
+pub(super) const SHORTEST_OF_ALL: usize = 2;
 /// The ends of names of what does nothing but govern or manage: who reads one thinks of nothing else.
 static ORGANS: Words = Words::of(
     "局 厅 署 委 办 科 股 政府 办公室 办事处 委员会 管委会 居委会 村委会 街道 镇街 分局 公司 集团 协会 商会 学会 联合会 总工会 \
@@ -19,13 +21,13 @@ static OTHERS: Words = Words::of("部 处 室 联 中心 站 所 院 会 组 队
 /// The ends of names where units are expected.
 static PLACES: Words = Words::of(
     "台 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 部门 大学 学院 学校 小学 中学 一中 二中 三中 幼儿园 医院 园区 团委 机关 企业 银行 人行 商行 书院 馆 \
-    院校 检察院 团县委 团市委 村（居） 村(居)",
+    院校 检察院 团县委 团市委 村（居） 村(居) 各班 各班级 各年级",
 );
 /// Words that end as names of units do, and are none.
 static NO_UNITS: Words = Words::of(
     "干部 全部 内部 外部 局部 西部 东部 南部 北部 中部 头部 俱乐部 结局 格局 布局 主办 承办 协办 督办 兴办 举办 创办 开办 申办 联办 领办 代办 交办 转办 催办 \
     帮办 查办 社会 大会 例会 会议 机会 运动会 推介会 对接会 座谈会 招聘会 展销会 博览会 交流会 研讨会 调度会 推进会 现场会 动员会 培训会 家长会 班会 \
-    晚会 年会 听证会 到处 此处 深处 高处 好处 学科 专科 本科 百科 厕所 网站 关联 互联 物联 改组 重组 军队 部队 排队",
+    晚会 年会 听证会 到处 此处 深处 高处 好处 学科 专科 本科 百科 厕所 网站 关联 互联 物联 改组 重组 军队 部队 排队 变局 大局 全局 危局 中心组",
 );
 /// Names of units of two characters.
 static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校办 政办 厂办 纪委 编办 科协 文联 侨联 专班");
@@ -54,8 +56,12 @@ static SERVICES: Words = Words::of(
 /// Whether a name ends as an office's does, and is nothing that is built.
 pub(super) fn is_office(name: &str) -> bool {
     let name = bare(name);
-    let long = name.chars().count() >= SHORTEST || SHORT.names(name);
-    long && (ends(name, &ORGANS) || ends(name, &OTHERS)) && !ends(name, &NO_UNITS)
+    is_long(name) && (ends(name, &ORGANS) || ends(name, &OTHERS)) && !ends(name, &NO_UNITS)
+}
+
+/// Whether a name in a sentence is long enough for a unit's: 县财政局, 各村, 团委.
+pub(super) fn is_long(names: &str) -> bool {
+    names.chars().count() >= SHORTEST || names.starts_with('各') || SHORT.names(names)
 }
 
 /// Whether a name ends as only an office's does: 县财政局, but not 县医院.

@@ -198,7 +198,9 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
         Some(_) if below.is_frame() => form <= Form::HanBracket,
         Some(_) => deeper || below.is_table() || below.form().is_none(),
     };
-    over && has_own_line(form, words)
+    // （二）县卫健局负责开展义诊20场。 orders, whatever stands below it.
+    let ordered = words.ends_with('。') && subject(words).is_some();
+    over && !ordered && has_own_line(form, words)
 }
 
 /// How a paragraph without a number heads what follows.

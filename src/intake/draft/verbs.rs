@@ -172,7 +172,7 @@ fn without_year(clause: &str) -> &str {
 }
 
 /// 2022年10月底前编制 as 编制.
-fn without_day(clause: &str) -> &str {
+pub(super) fn without_day(clause: &str) -> &str {
     if !clause.starts_with(is_digit) {
         let behind = behind_reckoned(clause).or_else(|| behind_recurring(clause));
         return behind.filter(|rest| rest.chars().count() >= 4).unwrap_or(clause);
