@@ -10,7 +10,8 @@ use super::listed::{words, without_end};
 use super::offices::is_sure;
 use super::verbs::{Opening, opening, without_day};
 
-/// What the words of a task say of whose work it is. Whoever is named behind work that is ordered of nobody does not answer for it.
+/// What the words of a task say of whose work it is. Whoever is named behind work that is ordered of nobody
+/// helps with it.
 pub(super) fn agents(text: &str) -> Option<Fields> {
     let bare = number(text).map_or(text, |(_, rest)| rest);
     let mut found = Fields::default();
@@ -18,8 +19,8 @@ pub(super) fn agents(text: &str) -> Option<Fields> {
     for clause in clauses(bare) {
         let words = clause.words(bare);
         match of_clause(words) {
-            Some(own) if own.lead.is_none() || !ordered || found.lead.is_some() => found.add(own),
-            Some(_) => {}
+            Some(own) if ordered && found.lead.is_none() => found.help(own),
+            Some(own) => found.add(own),
             None => ordered |= found.lead.is_none() && opening(words) == Opening::Order,
         }
     }
@@ -80,7 +81,7 @@ mod tests {
             ("提高民生类政府投资比重", None),
             ("完成细化后报办公室汇总", None),
             ("会同县工信局遴选企业80家", Some("-|县工信局")),
-            ("完善制度，县财政局落实经费", None),
+            ("完善制度，县财政局落实经费", Some("-|县财政局")),
             ("推进县人民医院建设", None),
             ("乡镇卫生院改造完成5家", None),
             ("出租率由68%提升至82%", None),

@@ -57,6 +57,11 @@ impl Fields {
         fill(&mut self.deadline, other.deadline);
     }
 
+    /// Adds the units of another as such that help.
+    pub(super) fn help(&mut self, other: Fields) {
+        other.lead.into_iter().chain(other.support).for_each(|unit| self.name(unit, Role::Support));
+    }
+
     fn name(&mut self, unit: String, role: Role) {
         match &self.lead {
             None if role == Role::Lead => self.lead = Some(unit),

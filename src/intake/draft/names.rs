@@ -3,16 +3,17 @@
 use crate::plan::document::is_mark;
 
 use super::duties;
+use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{Words, begins, ends, without, without_end, words};
+use super::measures::is_time;
 use super::numbers::is_digit;
+use super::things::{ABOUT, PEOPLE, person, thing, who};
 use super::verbs::without_adverbs;
 use super::words::{ORDERS, UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 18;
-/// The longest thing that is counted, in characters.
-const LONGEST_THING: usize = 18;
 /// Words that names in a row share: 生猪、家禽出栏.
 static SHARED: Words = Words::of(
     "居民收入 居民人均可支配收入 人均可支配收入 年出栏量 出栏量 出栏 存栏 总产量 产量 增加值 总产值 产值 收入 总额 面积 数量 覆盖率 达标率 利用率 入学率 率 销售额 \
@@ -24,46 +25,130 @@ static MEASURES: Words =
 /// Words between a name and its number.
 static LINKS: Words = Words::of(
     "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前",
+    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 需 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成",
 );
 /// Verbs in front of what is counted.
 static DOING: Words = Words::of(
-    "迁移 解决 整顿 化解 申请 到位 赶在 安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
-    争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年度 年底前 月底前 年底",
+    "负责 迁移 解决 整顿 化解 申请 到位 赶在 安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
+    争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年底前 月底前 年底",
 );
+/// Further ones in front of what is counted, which may belong to the name of a share.
+static COUNTED: Words = Words::of(
+    "分别 征集 选派 添置 邀请 培养 兑付 增加 发布 淘汰 开通 落地 设置 招聘 评选 修订 制定 出台 印发 编制 编发 编写 编印 组建 排查 出具 举行 召开 成立 设立 配备 走访 慰问 帮扶 \
+    办理 回收 出租 协助 选树 收集 抢修 增设 布设 布点 购买 储备 录制 拍摄 撰写 推出 配齐 保证 保障 招引 对口帮扶 清理 \
+    发展 挖掘 选育 推广 发掘 承办 承接 开设 开办 创设 张贴 悬挂 印制 制作 派出 组织开展",
+);
+/// What is measured of something, so that the verb before it belongs to the name.
+static BARE: Words = Words::of(
+    "面积 规模 总额 数量 里程 能力 时间 时长 长度 比例 资金 投资 材料 标准 成本 周期 人次 人数 次数 收入 任务 指标 费用 补贴 额度 金额 计划",
+);
+/// Words that only say when.
+static WHEN: Words = Words::of(
+    "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 上半年 下半年 全年 年内 年底 今年 学期末 期末 本学期 季度末 月底 到年底 本年度 年末",
+);
+/// Units that say by themselves who or what is counted.
+static SAYING: Words = Words::of("户 人 名 位 人次 次 辆次 台次 户次 家次 件次 架次 艘次 班次 车次 学时 课时");
+/// The last thing of a list has at most so many characters, and those before it belong to the name.
+const SHORT_ITEM: usize = 3;
 /// Those of them that belong to the name of a share: 采购成本, 落实率.
 static IN_SHARES: Words = Words::of("采购 种植 治理 整治 修复 落实 培训 更新 化解 处置 安装 发放 供应 维修 拆除 改造");
-/// What is done to the thing counted.
-static DONE_TO: Words = Words::of(
-    "补短板 主汛期 汛期前 年底 月底 年内 入冬 上半年 下半年 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移",
-);
-/// The ends of words for people and households.
-static PEOPLE: Words = Words::of(
-    "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童",
-);
-/// About a number: 3个以上, 15个左右.
-static ABOUT: Words = Words::of("以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上");
+/// 人次, 人数, 次数: what is counted, as far as the unit tells.
+fn counted(unit: &str) -> String {
+    match unit.trim_start_matches(['万', '亿', '千', '个']) {
+        "名" | "位" => "人数".to_owned(),
+        unit if unit.ends_with('次') && unit != "次" => unit.to_owned(),
+        unit => format!("{unit}数"),
+    }
+}
+
+/// Whether a name tells no more than its unit does.
+pub(super) fn says_nothing(name: &str, unit: &str) -> bool {
+    matches!(name, "比例" | "数量") || name.starts_with("完成量（") || (name == counted(unit) && !unit.starts_with("个"))
+}
+
+/// The name of more of what has that name: 货车数 as 货车数（上半年）.
+pub(super) fn again(known: &str, before: &str) -> String {
+    let bare = known.split_once('（').map_or(known, |(bare, _)| bare);
+    match last_words(before) {
+        when if is_when(when) => format!("{bare}（{when}）"),
+        _ => known.to_owned(),
+    }
+}
+
+/// 办结率、面商率均达到: the names of all that one number is said of.
+pub(super) fn each(before: &str) -> Vec<String> {
+    let clause = before.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(before);
+    let Some((names, rest)) = clause.split_once('均') else { return Vec::new() };
+    let (rest, verb) = verb_behind(rest);
+    let names = number(names).map_or(names, |(_, rest)| rest);
+    let names = stripped(without_adverbs(names), false);
+    let parts: Vec<&str> = names.split(['、', '和', '与']).collect();
+    let fits = |part: &&str| (2..=LONGEST).contains(&part.chars().count()) && !part.contains(is_digit);
+    if rest.is_empty() && parts.len() > 1 && parts.iter().all(fits) {
+        parts.iter().map(|part| format!("{part}{verb}")).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The words since the last mark, without those that link them to a number.
+fn last_words(before: &str) -> &str {
+    let words = before.rsplit(is_mark).next().unwrap_or(before);
+    let words = words.strip_prefix("其中").unwrap_or(words);
+    unlinked(words)
+}
+
+/// Words without those at their end that link them to a number.
+fn unlinked(words: &str) -> &str {
+    let mut words = words.trim_end();
+    // 全年 is when, and no link.
+    while let Some(rest) = without_end(words, &LINKS).filter(|_| !is_when(words)) {
+        words = rest.trim_end();
+    }
+    words
+}
+
+/// 上半年, 9月底前: nothing but when.
+fn is_when(words: &str) -> bool {
+    let bare = words.trim_end_matches('前');
+    WHEN.names(bare) || (!bare.is_empty() && in_figures(bare) == Some(bare.len()))
+}
+
+/// Words without the verbs in front of them.
+fn stripped(words: &str, share: bool) -> &str {
+    let mut words = words;
+    while let Some(rest) = without(words, &DOING)
+        .or_else(|| without(words, &COUNTED).filter(|_| !share))
+        .filter(|rest| rest.chars().count() >= 2 && !belongs(words, rest, share))
+    {
+        words = rest;
+    }
+    words.trim_start_matches('的')
+}
+
+/// Whether the verb in front of a name belongs to it: 采购成本下降3%, 在建工程, 重点项目, 修复面积.
+fn belongs(words: &str, rest: &str, share: bool) -> bool {
+    let how = words.starts_with("重点") && !begins(rest, &ORDERS) && !begins(rest, &COUNTED);
+    let named = begins(words, words!("在建 和美 和谐 到位资金 申请材料 重点部位 重点人群 重点领域 重点行业 重点区域"));
+    how || named || BARE.names(rest) || (share && begins(words, &IN_SHARES))
+}
 
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     let share = matches!(unit, "%" | "个百分点");
     let subject = subject(before, behind, share);
-    let thing = thing(behind);
+    let thing = thing(behind, unit);
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名");
     let thing = if people { who(&thing) } else { thing };
-    let counted = match unit.trim_start_matches(['万', '个']) {
-        "名" => "人数".to_owned(),
-        "人次" => "人次".to_owned(),
-        unit => format!("{unit}数"),
-    };
+    let counted = counted(unit);
     let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
     let of = |words: String| if measured(&words) { words } else { format!("{words}数") };
     match unit {
         "%" | "个百分点" if subject.is_empty() => "比例".to_owned(),
         "%" | "个百分点" => subject,
-        "小时" | "个小时" | "工作日" | "个工作日" if subject.is_empty() => "办理时限".to_owned(),
-        "小时" | "个小时" | "工作日" | "个工作日" => subject,
+        unit if is_time(unit) && !subject.is_empty() && (unit != "分钟" || ends(&subject, &MEASURES)) => subject,
+        "小时" | "个小时" | "工作日" | "个工作日" | "天" => "办理时限".to_owned(),
         "分钟" if thing.is_empty() => "到达时间".to_owned(),
         "分钟" => format!("{thing}到达时间"),
         unit if is_amount(unit) && subject.is_empty() && !thing.is_empty() => thing,
@@ -71,12 +156,8 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         unit if is_amount(unit) => subject,
         _ if people && ends(&thing, &PEOPLE) => of(thing),
         _ if people && !ends(&thing, &PEOPLE) && !person(behind).is_empty() => of(person(behind)),
-        "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" if subject.ends_with('数') => {
-            subject
-        }
-        "户" | "万户" | "人" | "万人" | "名" | "万名" | "人次" | "万人次" => {
-            format!("{subject}{counted}")
-        }
+        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) && subject.ends_with('数') => subject,
+        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) => format!("{subject}{counted}"),
         unit if unit.starts_with('个') && unit != "个" => counted,
         _ if !thing.is_empty() => of(thing),
         _ if !subject.is_empty() => of(subject),
@@ -85,41 +166,20 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     }
 }
 
-/// 志愿者线上接力 as 志愿者: those who are counted, without what they do.
-fn who(thing: &str) -> String {
-    if ends(thing, &PEOPLE) {
-        return thing.to_owned();
-    }
-    let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
-    let named = places.filter(|end| {
-        let goes_on = thing.get(*end..).is_some_and(|rest| {
-            rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家'])
-        });
-        thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, &PEOPLE)) && !goes_on
-    });
-    named.min().and_then(|end| thing.get(..end)).unwrap_or(thing).to_owned()
-}
-
-/// 名具有国内领先水平的后备人才: who is counted stands behind what they are like.
-fn person(behind: &str) -> String {
-    let words = behind.split(|c: char| is_digit(c) || "，。；,;".contains(c)).next().unwrap_or(behind);
-    let who = words.rsplit_once('的').map_or("", |(_, who)| who);
-    let who = DONE_TO.iter().filter_map(|verb| who.find(verb)).min().and_then(|end| who.get(..end)).unwrap_or(who);
-    let fits = (2..=LONGEST_THING).contains(&who.chars().count()) && ends(who, &PEOPLE);
-    if fits { who.to_owned() } else { String::new() }
-}
-
 /// 生猪、家禽出栏30万头、500万只: each number of a row has the name in its place, with what the last says of all.
 fn in_a_row(before: &str, behind: &str) -> Option<String> {
     let (names, numbers) = before.split_at_checked(before.find(is_digit).unwrap_or(before.len()))?;
     // Only numbers, units and the marks between them stand since the names.
-    let earlier: Vec<&str> = numbers.split('、').collect();
+    let earlier: Vec<&str> = numbers.split(ROW).collect();
     let place = earlier.len() - 1;
     let further =
-        behind.strip_prefix('、').map_or(0, |rest| rest.split('、').take_while(|part| is_number(part)).count());
+        behind.strip_prefix(ROW).map_or(0, |rest| rest.split(ROW).take_while(|part| is_number(part)).count());
     let row = earlier.iter().take(place).all(|part| is_number(part)) && earlier.last() == Some(&"");
     row.then(|| of_row(names, place, place + 1 + further))?
 }
+
+/// What parts the names and the numbers of a row.
+const ROW: [char; 4] = ['、', '和', '与', '及'];
 
 /// 30万头, 4%以上: a number with its unit, and no more.
 fn is_number(part: &str) -> bool {
@@ -138,7 +198,10 @@ fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
     while let Some(rest) = without(names, &DOING).filter(|rest| rest.chars().count() >= 2) {
         names = rest;
     }
-    let all: Vec<&str> = names.split('、').collect();
+    let mut all: Vec<&str> = names.split('、').collect();
+    if all.len() != of {
+        all = names.split(ROW).collect();
+    }
     let name = all.get(place).copied().filter(|_| all.len() > 1 && all.len() == of)?;
     let last = all.last().copied().unwrap_or("");
     let shared = SHARED.iter().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
@@ -171,10 +234,16 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     {
         let verb: String = rest.chars().take_while(|c| !is_digit(*c) && !is_mark(*c)).collect();
         let names = number(names).map_or(names, |(_, rest)| rest);
-        let names = without_adverbs(names);
+        let names = stripped(without_adverbs(names), share);
+        let verb = verb_behind(&verb).1;
         return if names.chars().count() <= 2 * LONGEST { format!("{names}{verb}") } else { String::new() };
     }
     let mut words = before.trim_end().trim_end_matches('的');
+    // 抽检的工程不少于在建项目的30%: the first is measured.
+    let least = || ["不少于", "不低于", "不超过", "不高于"].iter().find_map(|word| words.split_once(word));
+    if share && let Some((name, _)) = least() {
+        words = name;
+    }
     // 县中帮扶从15个扩大到57个: what stands before the first number.
     if let Some((name, since)) = words.rsplit_once(['从', '由'])
         && since.ends_with(['到', '至'])
@@ -190,11 +259,9 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     if let Some(name) = measured.filter(|name| name.chars().count() >= 2) {
         words = name;
     }
-    while let Some(rest) = without_end(words, &LINKS) {
-        words = rest.trim_end();
-    }
-    let words =
-        words.rsplit(|c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.')).next().unwrap_or("");
+    // 研发投入：不少于1500万元
+    let words = unlinked(unlinked(words).trim_end_matches(['：', ':']));
+    let words = since_mark(words, share);
     let words = if words.matches('“').count() == words.matches('”').count() {
         words
     } else {
@@ -213,27 +280,58 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
         None => words,
     };
     // 重点建设 is how, 重点人群 is whom.
-    let words = duties::subject(words).map_or(words, |found| found.does);
+    let words = words.strip_prefix('由').and_then(|words| words.strip_suffix("负责")).unwrap_or(words);
+    let words = duties::behind_appointed(words).unwrap_or(words);
+    let does = duties::subject(words).map(|found| found.does);
+    let words = does.filter(|does| does.chars().count() >= 2).unwrap_or(words);
+    if is_when(words) {
+        return String::new();
+    }
     let bare = without_adverbs(words);
-    let mut words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
-    // 采购成本下降3%, 在建工程: the verb belongs to the name.
-    let kept = |words: &str| {
-        begins(words, words!("在建 和美 和谐 重点部位 重点人群 重点领域 重点行业 重点区域"))
-            || (share && begins(words, &IN_SHARES))
-    };
-    while let Some(rest) = without(words, &DOING).filter(|rest| rest.chars().count() >= 2 && !kept(words)) {
-        words = rest;
-    }
-    // 将编织袋…, 甲村完成群众转移…: who does it, and by when, stands in front.
-    for verb in ["将", "完成"] {
-        let object = words.rsplit_once(verb).map(|(_, object)| object);
-        words = object.filter(|object| object.chars().count() >= 2).unwrap_or(words);
-    }
+    let words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
+    let words = without(words, &WHEN).filter(|rest| rest.chars().count() >= 2).unwrap_or(words);
+    let words = without(words, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院")).filter(|rest| rest.chars().count() >= 2).unwrap_or(words);
+    let words = object(stripped(words, share), share);
+    let words = if share { words } else { since_each(words) };
+    let words = words.strip_prefix('为').filter(|rest| rest.chars().count() >= 2 && !rest.starts_with("企业")).unwrap_or(words);
+    let mut words = words;
     if words.chars().count() > LONGEST {
         words = words.rsplit('的').next().unwrap_or(words);
     }
     // A sentence is no name.
     if (2..=LONGEST).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
+}
+
+/// What stands behind the last mark; a list of things is one name: 写字楼、商铺.
+fn since_mark(words: &str, share: bool) -> &str {
+    let parts = |c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.' | '&' | '/' | '+');
+    let last = words.rsplit(parts).next().unwrap_or("");
+    let list = words.rsplit(|c: char| parts(c) && c != '、').next().unwrap_or("");
+    let short = !share && last.chars().count() <= SHORT_ITEM && !list.contains(is_digit) && !list.contains('等');
+    let last = last.rsplit_once('等').map_or(last, |(_, rest)| if rest.chars().count() >= 2 { rest } else { last });
+    if short && list.chars().count() <= LONGEST && !last.is_empty() { list } else { last }
+}
+
+/// 每周集体备课: what is counted each time, from 每 on.
+fn since_each(words: &str) -> &str {
+    let since = words.rfind('每').and_then(|at| words.get(at..));
+    since.filter(|since| since.chars().count() >= 4).unwrap_or(words)
+}
+
+/// 将编织袋…, 甲村完成群众转移…, 大厅增设自助机…: who does it, where, and by when, stands in front.
+fn object(words: &str, share: bool) -> &str {
+    let mut words = words;
+    for verb in ["将", "完成"] {
+        words = behind(words, verb).unwrap_or(words);
+    }
+    for verb in ["增设", "设置", "举办", "安装", "实施", "开展", "配备", "选派", "期间组织"] {
+        words = behind(words, verb).filter(|object| !share && !BARE.names(object)).unwrap_or(words);
+    }
+    words
+}
+
+fn behind<'t>(words: &'t str, verb: &str) -> Option<&'t str> {
+    words.rsplit_once(verb).map(|(_, object)| object).filter(|object| object.chars().count() >= 2)
 }
 
 /// PM2.5, G60: whether the digits that a text ends in belong to a name.
@@ -243,59 +341,13 @@ fn is_in_name(front: &str) -> bool {
 
 /// 65岁及以上老年人, 2型糖尿病: whether the words behind digits make a name of them.
 fn begins_in_name(rest: &str) -> bool {
-    ["岁", "型", "类", "级", "年级", "小时", "周岁"].iter().any(|word| rest.starts_with(word))
-}
-
-/// The thing behind a count: at most a few characters, up to the next mark or verb.
-fn thing(behind: &str) -> String {
-    let mut behind = behind;
-    while let Some(rest) = without(behind, &ABOUT) {
-        behind = rest;
-    }
-    // 100条（个）幸福河湖
-    if let Some((inside, rest)) = behind.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
-        behind = if inside.chars().count() <= 2 { rest } else { behind };
-    }
-    // 20个新的消费场景, 320家承包或委托经营的食堂
-    let described = behind.find(['的', '或']).filter(|at| !behind.get(..*at).unwrap_or("").contains(is_mark));
-    if described.is_some() {
-        let words = behind.split(is_mark).next().unwrap_or(behind);
-        // 6个品牌专业的遴选: what is done to them stands behind.
-        let noun = words.rsplit_once('的').map(|(_, rest)| rest);
-        behind = noun.filter(|rest| rest.chars().count() >= 2 && !begins(rest, &ORDERS)).unwrap_or(behind);
-    }
-    // 12所师范（教师教育）院校
-    let whole_name = behind.split_once(['（', '(']).and_then(|(front, rest)| {
-        let (_, rest) = rest.split_once(['）', ')'])?;
-        let goes_on = !front.is_empty() && !front.contains(is_mark) && rest.starts_with(char::is_alphabetic);
-        goes_on.then(|| format!("{front}{rest}"))
+    let sized = without(rest, &UNITS).is_some_and(|rest| {
+        let rest = rest.trim_start_matches("/小时").trim_start_matches("/日");
+        let thing = without(rest, words!("以上 及以上 以下 及以下"));
+        thing.is_some_and(|thing| thing.chars().count() >= 2)
     });
-    let mut behind = whole_name.as_deref().unwrap_or(behind);
-    // 3座35万千瓦光热电站
-    let further = behind.trim_start_matches(|c: char| is_digit(c) || c == '.');
-    if further.len() < behind.len() {
-        behind = without(further, &UNITS).or_else(|| further.strip_prefix("千伏")).unwrap_or(behind);
-    }
-    // “六星级”党建示范村
-    if let Some((_, rest)) = behind.strip_prefix('“').and_then(|rest| rest.split_once('”')) {
-        behind = rest;
-    }
-    let stop = |c: char| is_mark(c) || is_digit(c) || "的和与及或为在到至等以相逐全".contains(c);
-    // 和美乡村 is no 和.
-    let whole = if behind.starts_with("和美") { "和美".len() } else { 0 };
-    let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
-    let words = behind.get(..end).unwrap_or("");
-    let words =
-        words.char_indices().skip(2).find(|(_, c)| *c == '对').and_then(|(at, _)| words.get(..at)).unwrap_or(words);
-    let place = |verb: &str| {
-        let at = words.find(verb)?;
-        let place = verb == "工作"
-            && words.get(at + verb.len()..).is_some_and(|rest| rest.starts_with(['室', '站', '者', '队', '点']));
-        (!place).then_some(at)
-    };
-    let cut = DONE_TO.iter().filter_map(place).min().unwrap_or(words.len());
-    let words = words.get(..cut).unwrap_or("");
-    if (2..=LONGEST_THING).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
+    let named = words!("岁 型 类 级 年级 小时 周岁 千伏 号线 亿级 万吨级");
+    sized || begins(rest, named) || rest.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
