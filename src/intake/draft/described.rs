@@ -16,7 +16,7 @@ static DESCRIBING: Words = Words::of(
 /// Words near an amount that make it a target.
 pub(super) static REACHING: Words = Words::of(
     "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 栽植 硬化 拓宽 修建 建成 种植 整治 疏浚 \
-    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放",
+    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放 形成",
 );
 /// Words before a number that is the most.
 static AT_MOST: Words = Words::of(
@@ -29,7 +29,7 @@ static GIVEN: Words = Words::of(
     "奖励 可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
 );
 /// Words by which what people are given is raised.
-static RAISED: Words = Words::of("标准提高到 标准提高至 标准分别提高到 标准分别提高至 标准分别达到 标准达到");
+static RAISED: Words = Words::of("标准提高到 标准提高至 标准分别提高到 标准分别提高至 标准分别达到 标准达到 提高到每人 提高至每人 提高到每月 提高至每月 提高到每年 提高至每年");
 /// Words that compare with the year before.
 static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年 去年 上年");
 /// Words right before a number that counts what there is.
@@ -86,7 +86,7 @@ pub(super) fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) 
     let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
     let named = spanned || from || before.ends_with(joined) || behind.starts_with("级");
     let people = (unit == "人" && behind.starts_with(['居', '大', '民']))
-        || (matches!(unit, "人" | "名") && before.ends_with('等'));
+        || (matches!(unit, "人" | "名" | "位") && before.ends_with('等'));
     let talked = unit == "个" && begins(behind, &TALK);
     let undone = begins(behind, words!("未 尚未 已 的标准 的补贴 的补助 的奖励 的支持"));
     named

@@ -134,7 +134,7 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
         words!("每 新拓 新签 会同 联合 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查 举办 选派 起草 印发 发布 核查"),
     ) && !begins(rest, words!("会同意 联合会 联合体 组织部 组织科 组织股 每个 每所 每名"));
     let dated = || is_dated(rest) && (office() || ends(names, words!("镇 乡 乡镇 村 街道 政府 学校 企业 村居 园区")));
-    let sure = || are_all(names, is_sure) && (begins(rest, words!("对 把 与 向")) || verb(rest).is_some());
+    let sure = || are_all(names, |name| is_sure(name) || name.starts_with('各')) && (begins(rest, words!("对 把 与 向")) || verb(rest).is_some());
     let told = (acts && office()) || dated() || sure();
     must.or(told.then_some(rest))
 }

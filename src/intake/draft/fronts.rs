@@ -44,7 +44,7 @@ fn named(names: &str) -> Option<Fields> {
     if let Some(found) = group.filter(|found| found.lead.is_some()) {
         return Some(found);
     }
-    let front = |name: &str| (is_office(name) || name.starts_with('各')) && !is_room(name) && !is_nobody(name);
+    let front = |name: &str| (is_office(name) || name.contains('各')) && !is_room(name) && !is_nobody(name);
     let fits = are_units(names) && units(names).iter().all(|(name, _)| front(name));
     let mut found = Fields::default();
     found.name_units(Some(names).filter(|_| fits)?, Role::Lead);
@@ -62,6 +62,7 @@ mod tests {
             ("1.县住建局（牵头）、县水利局：改造小区。", Some("1.县住建局（牵头）、县水利局：|县住建局|县水利局")),
             ("（一）工作组（甲局牵头，乙局配合）：负责统筹。", Some("（一）工作组（甲局牵头，乙局配合）：|甲局|乙局")),
             ("各镇（街道）：落实责任。", Some("各镇（街道）：|各镇（街道）|")),
+            ("各镇政府、县直各部门：报送进展。", Some("各镇政府、县直各部门：|各镇政府|县直各部门")),
             ("——团委: 组织活动。", Some("——团委:|团委|")),
             ("县民政局。", Some("县民政局。|县民政局|")),
             ("责任单位：县民政局。", None),

@@ -1,15 +1,17 @@
 //! Numbers that may be targets. One too few is better than a wrong one.
 
+use crate::plan::document::is_mark;
 use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
 use super::described::{JOINTS, REACHING, ending, is_bound, is_no_target, is_told, tail};
-use super::listed::{Words, holds, without_end, words};
+use super::listed::{Words, begins, holds, without_end, words};
 use super::measures::unit_and_thing;
 use super::names::{self, name};
 use super::numbers::{Number, is_digit, numbers};
 use super::plan::DraftMetric;
+use super::rows;
 use super::sentences::one_line;
 use super::vague::{Vague, vague};
 use super::words::{UNITS, is_amount};
@@ -39,23 +41,28 @@ impl Targets {
     }
 
     /// Takes a metric under a name of its own; those of its clause begin with `begun`.
-    fn take(&mut self, mut metric: DraftMetric, before: &str, begun: usize) {
+    fn take(&mut self, mut metric: DraftMetric, around: &Around<'_>) {
+        let Around { before, behind, above, begun } = *around;
         // 办结率、面商率均达到100%: each of them.
-        let each = names::each(before);
+        let each = rows::each(before);
         if each.len() > 1 {
             let metrics = each.into_iter().map(|name| DraftMetric { name, ..metric.clone() });
             self.metrics.extend(metrics);
             return;
         }
         // 文旅产业收入突破1万亿元、增长8%.
-        let first = self.metrics.get(begun..).and_then(<[_]>::last);
+        metric.name = metric.name.strip_prefix("同比").unwrap_or(&metric.name).to_owned();
+        let first = self.metrics.get(begun..).and_then(<[_]>::last).or_else(|| self.metrics.last());
         if let Some(first) = first.filter(|_| CHANGES.contains(&metric.name.as_str())) {
             metric.name = first.name.clone() + &metric.name;
         }
         // 淘汰货车630辆，其中上半年350辆: what has no name of its own is more of the same.
-        let same = self.metrics.iter().rev().find(|known| known.unit == metric.unit);
-        if let Some(known) = same.filter(|_| names::says_nothing(&metric.name, &metric.unit)) {
-            metric.name = names::again(&known.name, before);
+        let ends = behind.is_empty() || behind.starts_with(is_mark) || begins(behind, words!("以上 以内 以下"));
+        if ends && names::says_nothing(&metric.name, &metric.unit) {
+            let same = self.metrics.iter().rev().find(|known| known.unit == metric.unit);
+            let known = same.map(|known| names::again(&known.name, before));
+            let name = known.or_else(|| names::of_clause(above, before, &metric.unit));
+            metric.name = name.unwrap_or(metric.name);
         }
         metric.name = unlike(metric.name, &self.metrics);
         self.metrics.push(metric);
@@ -65,19 +72,24 @@ impl Targets {
 /// The numbers of a quote that may be targets, and the guesses.
 pub(super) fn targets(quote: &str) -> Targets {
     let mut found = Targets::default();
-    for clause in clauses(quote) {
+    let clauses = clauses(quote);
+    for (at, clause) in clauses.iter().enumerate() {
         if found.metrics.len() >= MOST {
             break;
         }
         let begun = found.metrics.len();
-        let text = quote.get(clause.span).unwrap_or("");
+        let above = clauses.get(..at).and_then(<[_]>::last).and_then(|above| quote.get(above.span.clone())).unwrap_or("");
+        let text = quote.get(clause.span.clone()).unwrap_or("");
         // What is said of those to whom something applies sets no target: 达到25%的，可申请….
         if text.ends_with('的') {
             continue;
         }
         for number in numbers(text).iter().take(MOST) {
             match target(text, number) {
-                Some(Target::Exact(metric)) => found.take(metric, text.get(..number.span.start).unwrap_or(""), begun),
+                Some(Target::Exact(metric, behind)) => {
+                    let before = text.get(..number.span.start).unwrap_or("");
+                    found.take(metric, &Around { before, behind, above, begun });
+                }
                 Some(Target::Guess(words)) => found.guesses.push(words),
                 None => {}
             }
@@ -88,9 +100,22 @@ pub(super) fn targets(quote: &str) -> Targets {
     found
 }
 
+/// What stands around a number that sets a target.
+struct Around<'t> {
+    /// Before it in its clause.
+    before: &'t str,
+    /// Behind its unit.
+    behind: &'t str,
+    /// The clause before.
+    above: &'t str,
+    /// How many metrics the quote had before the clause.
+    begun: usize,
+}
+
 /// A number that sets a target, or would.
-enum Target {
-    Exact(DraftMetric),
+enum Target<'t> {
+    /// With what stands behind its unit.
+    Exact(DraftMetric, &'t str),
     Guess(String),
 }
 
@@ -113,7 +138,7 @@ fn unlike(name: String, metrics: &[DraftMetric]) -> String {
     (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
 }
 
-fn target(clause: &str, number: &Number) -> Option<Target> {
+fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
     let before = ending(clause.get(..number.span.start)?, WIDEST_BEFORE);
     let written = clause.get(number.span.end..)?;
     let after = written.trim_start_matches(' ');
@@ -144,7 +169,7 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         return Some(Target::Guess(says));
     }
     let unit = if unit == "％" { "%" } else { unit };
-    Some(Target::Exact(DraftMetric {
+    let metric = DraftMetric {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
@@ -154,7 +179,8 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
             false => Direction::AtLeast,
         },
         says,
-    }))
+    };
+    Some(Target::Exact(metric, behind))
 }
 
 /// What stands before the first number of a range whose last one follows: 新增 before 3%-.

@@ -3,55 +3,25 @@
 use crate::plan::document::is_mark;
 
 use super::duties;
-use super::figures::in_figures;
 use super::headings::number;
-use super::listed::{Words, begins, ends, without, without_end, words};
+use super::listed::{Words, ends, without, without_end, words};
 use super::measures::is_time;
 use super::numbers::is_digit;
-use super::things::{ABOUT, PEOPLE, person, thing, who};
+use super::phrases::{DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked};
+use super::rows::{in_a_row, verb_behind};
+use super::things::{PEOPLE, person, thing, who};
 use super::verbs::without_adverbs;
-use super::words::{ORDERS, UNITS, is_amount};
+use super::words::{UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 18;
-/// Words that names in a row share: 生猪、家禽出栏.
-static SHARED: Words = Words::of(
-    "居民收入 居民人均可支配收入 人均可支配收入 年出栏量 出栏量 出栏 存栏 总产量 产量 增加值 总产值 产值 收入 总额 面积 数量 覆盖率 达标率 利用率 入学率 率 销售额 \
-    交易额 投资",
-);
+/// The longest that the clause before gives, in characters.
+const LONGEST_ABOVE: usize = 10;
 /// Ends of names that measure, to which no 数 is added.
 static MEASURES: Words =
     Words::of("量 额 率 值 面积 规模 人次 度 收入 比 比例 产值 出栏 存栏 投资 里程 面积 能力 占比");
-/// Words between a name and its number.
-static LINKS: Words = Words::of(
-    "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 需 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成",
-);
-/// Verbs in front of what is counted.
-static DOING: Words = Words::of(
-    "负责 迁移 解决 整顿 化解 申请 到位 赶在 安排 投入 拨付 硬化 安装 疏浚 购置 补种 修复 拆除 铺设 种植 疏通 清淤 更换 采购 收储 拓宽 修建 修缮 维修 加装 供应 筹措 招引 提升 处置 盘活 优化 落实 治理 修复 整治 选拔 遴选 资助 鼓励 支持 吸纳 引导 立项 推动 完善 筹建 改扩建 更新 升级 重点 并 内 选聘 招录 培训 募集 打造 创建 建成 建设 新建 再建 改建 扩建 改造 和 及 并 培育 完成 实现 确保 推进 力争 开展 使 新增 实施 认定 发放 引进 举办 组织 \
-    争创 申报 创办 筹集 开发 新培育 到 在 年内 计划 全年 年底前 月底前 年底",
-);
-/// Further ones in front of what is counted, which may belong to the name of a share.
-static COUNTED: Words = Words::of(
-    "分别 征集 选派 添置 邀请 培养 兑付 增加 发布 淘汰 开通 落地 设置 招聘 评选 修订 制定 出台 印发 编制 编发 编写 编印 组建 排查 出具 举行 召开 成立 设立 配备 走访 慰问 帮扶 \
-    办理 回收 出租 协助 选树 收集 抢修 增设 布设 布点 购买 储备 录制 拍摄 撰写 推出 配齐 保证 保障 招引 对口帮扶 清理 \
-    发展 挖掘 选育 推广 发掘 承办 承接 开设 开办 创设 张贴 悬挂 印制 制作 派出 组织开展",
-);
-/// What is measured of something, so that the verb before it belongs to the name.
-static BARE: Words = Words::of(
-    "面积 规模 总额 数量 里程 能力 时间 时长 长度 比例 资金 投资 材料 标准 成本 周期 人次 人数 次数 收入 任务 指标 费用 补贴 额度 金额 计划",
-);
-/// Words that only say when.
-static WHEN: Words = Words::of(
-    "一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 上半年 下半年 全年 年内 年底 今年 学期末 期末 本学期 季度末 月底 到年底 本年度 年末",
-);
 /// Units that say by themselves who or what is counted.
-static SAYING: Words = Words::of("户 人 名 位 人次 次 辆次 台次 户次 家次 件次 架次 艘次 班次 车次 学时 课时");
-/// The last thing of a list has at most so many characters, and those before it belong to the name.
-const SHORT_ITEM: usize = 3;
-/// Those of them that belong to the name of a share: 采购成本, 落实率.
-static IN_SHARES: Words = Words::of("采购 种植 治理 整治 修复 落实 培训 更新 化解 处置 安装 发放 供应 维修 拆除 改造");
+static SAYING: Words = Words::of("户 人 名 位 人次 次 辆次 台次 户次 家次 件次 架次 艘次 班次 车次 学时 课时 节");
 /// 人次, 人数, 次数: what is counted, as far as the unit tells.
 fn counted(unit: &str) -> String {
     match unit.trim_start_matches(['万', '亿', '千', '个']) {
@@ -59,6 +29,14 @@ fn counted(unit: &str) -> String {
         unit if unit.ends_with('次') && unit != "次" => unit.to_owned(),
         unit => format!("{unit}数"),
     }
+}
+
+/// 开展专题讲座 as 专题讲座次数: what is counted in a clause that names nothing, by the clause before it.
+pub(super) fn of_clause(above: &str, before: &str, unit: &str) -> Option<String> {
+    let words = without_verbs(without_doers(number(above).map_or(above, |(_, rest)| rest)), false);
+    let plain = |c: char| c.is_alphabetic() && !is_digit(c) && c != '的';
+    let fits = words.len() < above.len() && (2..=LONGEST_ABOVE).contains(&words.chars().count()) && words.chars().all(plain);
+    fits.then(|| again(&format!("{words}{}", counted(unit)), before))
 }
 
 /// Whether a name tells no more than its unit does.
@@ -69,25 +47,10 @@ pub(super) fn says_nothing(name: &str, unit: &str) -> bool {
 /// The name of more of what has that name: 货车数 as 货车数（上半年）.
 pub(super) fn again(known: &str, before: &str) -> String {
     let bare = known.split_once('（').map_or(known, |(bare, _)| bare);
+    let bare = without(bare, words!("每天 每日 每周 每月 每季度 每年")).unwrap_or(bare);
     match last_words(before) {
         when if is_when(when) => format!("{bare}（{when}）"),
         _ => known.to_owned(),
-    }
-}
-
-/// 办结率、面商率均达到: the names of all that one number is said of.
-pub(super) fn each(before: &str) -> Vec<String> {
-    let clause = before.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(before);
-    let Some((names, rest)) = clause.split_once('均') else { return Vec::new() };
-    let (rest, verb) = verb_behind(rest);
-    let names = number(names).map_or(names, |(_, rest)| rest);
-    let names = stripped(without_adverbs(names), false);
-    let parts: Vec<&str> = names.split(['、', '和', '与']).collect();
-    let fits = |part: &&str| (2..=LONGEST).contains(&part.chars().count()) && !part.contains(is_digit);
-    if rest.is_empty() && parts.len() > 1 && parts.iter().all(fits) {
-        parts.iter().map(|part| format!("{part}{verb}")).collect()
-    } else {
-        Vec::new()
     }
 }
 
@@ -98,48 +61,13 @@ fn last_words(before: &str) -> &str {
     unlinked(words)
 }
 
-/// Words without those at their end that link them to a number.
-fn unlinked(words: &str) -> &str {
-    let mut words = words.trim_end();
-    // 全年 is when, and no link.
-    while let Some(rest) = without_end(words, &LINKS).filter(|_| !is_when(words)) {
-        words = rest.trim_end();
-    }
-    words
-}
-
-/// 上半年, 9月底前: nothing but when.
-fn is_when(words: &str) -> bool {
-    let bare = words.trim_end_matches('前');
-    WHEN.names(bare) || (!bare.is_empty() && in_figures(bare) == Some(bare.len()))
-}
-
-/// Words without the verbs in front of them.
-fn stripped(words: &str, share: bool) -> &str {
-    let mut words = words;
-    while let Some(rest) = without(words, &DOING)
-        .or_else(|| without(words, &COUNTED).filter(|_| !share))
-        .filter(|rest| rest.chars().count() >= 2 && !belongs(words, rest, share))
-    {
-        words = rest;
-    }
-    words.trim_start_matches('的')
-}
-
-/// Whether the verb in front of a name belongs to it: 采购成本下降3%, 在建工程, 重点项目, 修复面积.
-fn belongs(words: &str, rest: &str, share: bool) -> bool {
-    let how = words.starts_with("重点") && !begins(rest, &ORDERS) && !begins(rest, &COUNTED);
-    let named = begins(words, words!("在建 和美 和谐 到位资金 申请材料 重点部位 重点人群 重点领域 重点行业 重点区域"));
-    how || named || BARE.names(rest) || (share && begins(words, &IN_SHARES))
-}
-
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     let share = matches!(unit, "%" | "个百分点");
     let subject = subject(before, behind, share);
     let thing = thing(behind, unit);
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
-    let people = matches!(unit, "人" | "万人" | "名" | "万名");
+    let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
     let thing = if people { who(&thing) } else { thing };
     let counted = counted(unit);
     let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
@@ -166,62 +94,6 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     }
 }
 
-/// 生猪、家禽出栏30万头、500万只: each number of a row has the name in its place, with what the last says of all.
-fn in_a_row(before: &str, behind: &str) -> Option<String> {
-    let (names, numbers) = before.split_at_checked(before.find(is_digit).unwrap_or(before.len()))?;
-    // Only numbers, units and the marks between them stand since the names.
-    let earlier: Vec<&str> = numbers.split(ROW).collect();
-    let place = earlier.len() - 1;
-    let further =
-        behind.strip_prefix(ROW).map_or(0, |rest| rest.split(ROW).take_while(|part| is_number(part)).count());
-    let row = earlier.iter().take(place).all(|part| is_number(part)) && earlier.last() == Some(&"");
-    row.then(|| of_row(names, place, place + 1 + further))?
-}
-
-/// What parts the names and the numbers of a row.
-const ROW: [char; 4] = ['、', '和', '与', '及'];
-
-/// 30万头, 4%以上: a number with its unit, and no more.
-fn is_number(part: &str) -> bool {
-    let rest = part.trim_start_matches(|c: char| is_digit(c) || c == '.');
-    let unit = || without(rest, &UNITS).unwrap_or(rest);
-    let bare = rest.is_empty() || unit().is_empty() || ABOUT.names(unit());
-    rest.len() < part.len() && (bare || unit().starts_with(is_mark))
-}
-
-/// The name in a place of a row of so many, with the verb behind the names.
-fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
-    let (names, verb) = verb_behind(names);
-    let names = names.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(names);
-    let names = number(names).map_or(names, |(_, rest)| rest);
-    let mut names = without_adverbs(names);
-    while let Some(rest) = without(names, &DOING).filter(|rest| rest.chars().count() >= 2) {
-        names = rest;
-    }
-    let mut all: Vec<&str> = names.split('、').collect();
-    if all.len() != of {
-        all = names.split(ROW).collect();
-    }
-    let name = all.get(place).copied().filter(|_| all.len() > 1 && all.len() == of)?;
-    let last = all.last().copied().unwrap_or("");
-    let shared = SHARED.iter().filter(|word| last.ends_with(word)).max_by_key(|word| word.len()).unwrap_or("");
-    let shared = if name == last || ends(name, &SHARED) { "" } else { shared };
-    let whole = format!("{name}{shared}{verb}");
-    ((2..=LONGEST).contains(&whole.chars().count())).then_some(whole)
-}
-
-/// 甲、乙分别增长 as the names and 增长; 达到 is no part of a name.
-fn verb_behind(names: &str) -> (&str, &str) {
-    let mut words = names;
-    let verb =
-        ["增长", "提高", "下降", "降低", "增加", "提升"].into_iter().find(|verb| words.ends_with(verb)).unwrap_or("");
-    words = words.strip_suffix(verb).unwrap_or(words);
-    while let Some(rest) = without_end(words, &LINKS) {
-        words = rest;
-    }
-    (words, verb)
-}
-
 /// The words right before a number that name what it measures.
 fn subject(before: &str, behind: &str, share: bool) -> String {
     if let Some(name) = in_a_row(before, behind) {
@@ -238,30 +110,9 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
         let verb = verb_behind(&verb).1;
         return if names.chars().count() <= 2 * LONGEST { format!("{names}{verb}") } else { String::new() };
     }
-    let mut words = before.trim_end().trim_end_matches('的');
-    // 抽检的工程不少于在建项目的30%: the first is measured.
-    let least = || ["不少于", "不低于", "不超过", "不高于"].iter().find_map(|word| words.split_once(word));
-    if share && let Some((name, _)) = least() {
-        words = name;
-    }
-    // 县中帮扶从15个扩大到57个: what stands before the first number.
-    if let Some((name, since)) = words.rsplit_once(['从', '由'])
-        && since.ends_with(['到', '至'])
-        && since.contains(is_digit)
-    {
-        words = name.trim_end_matches(['，', '、']);
-    }
-    // 甲达到乙的70%: 甲 is measured.
-    let measured = words
-        .split_once("达到")
-        .or_else(|| words.split_once('占').filter(|(_, rest)| !rest.starts_with('比')))
-        .map(|(name, _)| name);
-    if let Some(name) = measured.filter(|name| name.chars().count() >= 2) {
-        words = name;
-    }
+    let words = unlinked(measured(before.trim_end().trim_end_matches('的'), share));
     // 研发投入：不少于1500万元
-    let words = unlinked(unlinked(words).trim_end_matches(['：', ':']));
-    let words = since_mark(words, share);
+    let words = since_mark(unlinked(words.trim_end_matches(['：', ':'])), share);
     let words = if words.matches('“').count() == words.matches('”').count() {
         words
     } else {
@@ -270,8 +121,7 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     let words = number(words).map_or(words, |(_, rest)| rest);
     // 新增3个村集体收入: what stands before another number names that one.
     let words = words.strip_prefix("其中").map_or(words, |rest| rest.trim_start_matches('在'));
-    let words =
-        words.rsplit_once("提供").map_or(words, |(_, rest)| if rest.chars().count() >= 2 { rest } else { words });
+    let words = words.rsplit_once("提供").map(|(_, rest)| rest).filter(is_long).unwrap_or(words);
     let words = match words.rsplit_once(is_digit).filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest)) {
         Some((_, rest)) => without(rest, &UNITS)
             .or_else(|| rest.strip_prefix("千伏"))
@@ -279,75 +129,51 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
             .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
         None => words,
     };
-    // 重点建设 is how, 重点人群 is whom.
-    let words = words.strip_prefix('由').and_then(|words| words.strip_suffix("负责")).unwrap_or(words);
-    let words = duties::behind_appointed(words).unwrap_or(words);
-    let does = duties::subject(words).map(|found| found.does);
-    let words = does.filter(|does| does.chars().count() >= 2).unwrap_or(words);
+    let words = without_doers(words);
     if is_when(words) {
         return String::new();
     }
-    let bare = without_adverbs(words);
-    let words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
-    let words = without(words, &WHEN).filter(|rest| rest.chars().count() >= 2).unwrap_or(words);
-    let words = without(words, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院")).filter(|rest| rest.chars().count() >= 2).unwrap_or(words);
-    let words = object(stripped(words, share), share);
-    let words = if share { words } else { since_each(words) };
-    let words = words.strip_prefix('为').filter(|rest| rest.chars().count() >= 2 && !rest.starts_with("企业")).unwrap_or(words);
-    let mut words = words;
-    if words.chars().count() > LONGEST {
-        words = words.rsplit('的').next().unwrap_or(words);
-    }
+    let words = since_each(words).filter(|_| !share).unwrap_or_else(|| without_verbs(words, share));
+    let words = if words.chars().count() > LONGEST { words.rsplit('的').next().unwrap_or(words) } else { words };
     // A sentence is no name.
     if (2..=LONGEST).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
 }
 
-/// What stands behind the last mark; a list of things is one name: 写字楼、商铺.
-fn since_mark(words: &str, share: bool) -> &str {
-    let parts = |c: char| is_mark(c) && !matches!(c, ')' | '）' | '“' | '”' | '—' | '.' | '&' | '/' | '+');
-    let last = words.rsplit(parts).next().unwrap_or("");
-    let list = words.rsplit(|c: char| parts(c) && c != '、').next().unwrap_or("");
-    let short = !share && last.chars().count() <= SHORT_ITEM && !list.contains(is_digit) && !list.contains('等');
-    let last = last.rsplit_once('等').map_or(last, |(_, rest)| if rest.chars().count() >= 2 { rest } else { last });
-    if short && list.chars().count() <= LONGEST && !last.is_empty() { list } else { last }
+/// The words of what is measured, where others are compared with it.
+fn measured(words: &str, share: bool) -> &str {
+    // 抽检的工程不少于在建项目的30%: the first is measured.
+    let least = || ["不少于", "不低于", "不超过", "不高于"].iter().find_map(|word| words.split_once(word));
+    let words = least().filter(|_| share).map_or(words, |(name, _)| name);
+    // 县中帮扶从15个扩大到57个: what stands before the first number.
+    let first = words.rsplit_once(['从', '由']).filter(|(_, since)| since.ends_with(['到', '至']) && since.contains(is_digit));
+    let words = first.map_or(words, |(name, _)| name.trim_end_matches(['，', '、']));
+    // 甲达到乙的70%: 甲 is measured.
+    let measured = words.split_once("达到").or_else(|| words.split_once('占').filter(|(_, rest)| !rest.starts_with('比')));
+    measured.map(|(name, _)| name).filter(is_long).unwrap_or(words)
 }
 
-/// 每周集体备课: what is counted each time, from 每 on.
-fn since_each(words: &str) -> &str {
-    let since = words.rfind('每').and_then(|at| words.get(at..));
-    since.filter(|since| since.chars().count() >= 4).unwrap_or(words)
+/// 由甲局组建法律服务团 as 组建法律服务团.
+fn without_doers(words: &str) -> &str {
+    let words = words.trim_start_matches('由');
+    let words = without_end(words, words!("负责 分别负责 具体负责")).filter(is_long).unwrap_or(words);
+    let does = duties::subject(words).map(|found| found.does);
+    does.filter(is_long).unwrap_or(words)
 }
 
-/// 将编织袋…, 甲村完成群众转移…, 大厅增设自助机…: who does it, where, and by when, stands in front.
-fn object(words: &str, share: bool) -> &str {
-    let mut words = words;
-    for verb in ["将", "完成"] {
-        words = behind(words, verb).unwrap_or(words);
-    }
-    for verb in ["增设", "设置", "举办", "安装", "实施", "开展", "配备", "选派", "期间组织"] {
-        words = behind(words, verb).filter(|object| !share && !BARE.names(object)).unwrap_or(words);
-    }
-    words
+/// The words without those in front of what is counted that say how, when, and what is done to it.
+fn without_verbs(words: &str, share: bool) -> &str {
+    let bare = without_adverbs(words);
+    // 重点建设 is how, 重点人群 is whom.
+    let words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
+    let words = without(words, &WHEN).filter(is_long).unwrap_or(words);
+    let everywhere = without(words, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院"));
+    let words = object(stripped(everywhere.filter(is_long).unwrap_or(words), share), share);
+    words.strip_prefix('为').filter(|rest| is_long(rest) && !rest.starts_with("企业")).unwrap_or(words)
 }
 
-fn behind<'t>(words: &'t str, verb: &str) -> Option<&'t str> {
-    words.rsplit_once(verb).map(|(_, object)| object).filter(|object| object.chars().count() >= 2)
-}
-
-/// PM2.5, G60: whether the digits that a text ends in belong to a name.
-fn is_in_name(front: &str) -> bool {
-    front.trim_end_matches(|c: char| is_digit(c) || c == '.').ends_with(|c: char| c.is_ascii_alphabetic())
-}
-
-/// 65岁及以上老年人, 2型糖尿病: whether the words behind digits make a name of them.
-fn begins_in_name(rest: &str) -> bool {
-    let sized = without(rest, &UNITS).is_some_and(|rest| {
-        let rest = rest.trim_start_matches("/小时").trim_start_matches("/日");
-        let thing = without(rest, words!("以上 及以上 以下 及以下"));
-        thing.is_some_and(|thing| thing.chars().count() >= 2)
-    });
-    let named = words!("岁 型 类 级 年级 小时 周岁 千伏 号线 亿级 万吨级");
-    sized || begins(rest, named) || rest.starts_with(|c: char| c.is_ascii_alphabetic())
+/// Whether words are long enough for a name.
+fn is_long(words: &&str) -> bool {
+    words.chars().count() >= 2
 }
 
 #[cfg(test)]

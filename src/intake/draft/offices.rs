@@ -66,7 +66,7 @@ pub(super) fn is_long(names: &str) -> bool {
 
 /// Whether a name ends as only an office's does: 县财政局, but not 县医院.
 pub(super) fn is_sure(name: &str) -> bool {
-    is_office(name) && ends(bare(name), &ORGANS) && !is_room(name)
+    is_office(name) && ends(bare(name), &ORGANS) && !is_room(name) && name != "办公室"
 }
 
 /// Whether a name is rather that of something built.

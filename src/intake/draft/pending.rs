@@ -45,6 +45,7 @@ impl Pending {
                 task.support.push(unit);
             }
         }
+        task.person = task.person.take().or(own.person);
         task.support.retain(|unit| task.lead.as_ref() != Some(unit));
     }
 }

@@ -16,6 +16,7 @@ use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
 use super::tasks::{forced, of_row, ordered, tasks};
+use super::verbs::contains_order;
 use super::within::Within;
 
 /// The sections that hold tasks.
@@ -104,7 +105,10 @@ impl Reader<'_, '_> {
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
         let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
         let timed = std::mem::take(&mut self.timed);
-        let noted = own_note || timed || (form.is_some() && form == self.item);
+        // 县公安局：按季度报送进展。 orders, whatever its words begin with.
+        let fronted = block.pieces.iter().any(|piece| matches!(piece.part, Part::Front(_)));
+        let told = fronted && block.pieces.iter().any(|piece| piece.is_text() && contains_order(piece.text));
+        let noted = own_note || told || timed || (form.is_some() && form == self.item);
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));

@@ -2,7 +2,7 @@
 
 use crate::plan::document::is_mark;
 
-use super::listed::{Words, begins, ends, without};
+use super::listed::{Words, begins, ends, without, words};
 use super::numbers::is_digit;
 use super::words::{ORDERS, UNITS};
 
@@ -93,7 +93,7 @@ pub(super) fn thing(behind: &str, unit: &str) -> String {
     }
     let stop = |c: char| is_mark(c) || is_digit(c) || "的和与及或为在到至等以相逐全".contains(c);
     // 和美乡村 is no 和.
-    let whole = if behind.starts_with("和美") { "和美".len() } else { level };
+    let whole = if begins(behind, words!("和美 在建 在线 在校 在册 在岗")) { "和美".len() } else { level };
     let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
     let words = behind.get(..end).unwrap_or("");
     let words =
@@ -110,8 +110,11 @@ pub(super) fn thing(behind: &str, unit: &str) -> String {
     if (2..=LONGEST_THING).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
 }
 
-/// 铸造企业超低排放 as 铸造企业.
+/// 铸造企业超低排放 as 铸造企业; 企业研发中心 is one thing.
 fn firms(words: &str) -> Option<&str> {
+    if ends(words, words!("中心 基地 平台 车间 工厂 实验室 协会 工作站 联盟 食堂 品牌")) {
+        return None;
+    }
     let ends = FIRMS.iter().filter_map(|word| words.find(word).map(|at| at + word.len()));
     ends.min().and_then(|end| words.get(..end))
 }
