@@ -3,9 +3,10 @@
 use crate::plan::meant::column::Field;
 use crate::plan::meant::units::units;
 
-use super::fields::{Fields, is_organ};
+use super::fields::Fields;
 use super::frames::names_days;
 use super::listed::{Words, begins, ends, holds, without_end, words};
+use super::offices::is_organ;
 use super::parts::is_rule;
 use super::verbs::{Opening, opening};
 

@@ -1,11 +1,13 @@
 //! Whose work a sentence orders, as far as its own words say: 由甲局牵头, 甲局要…, 甲局负责、乙局配合。
 
-use crate::plan::meant::column::Field;
+use crate::plan::meant::units::{Role, units};
 
-use super::fields::{Fields, IN_PLACE, OFFICES, ROOMS, SHORTEST, are_units, by_verbs, is_organ, unit};
+use super::fields::{Fields, by_verbs};
+use super::figures::in_figures;
 use super::headings::number;
-use super::listed::{begins, ends, without, words};
-use super::words::{ADVERBS, ORDERS};
+use super::listed::{begins, ends, without, without_end, words};
+use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_room, is_sure};
+use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
 pub(super) fn duty(sentence: &str) -> Option<Fields> {
@@ -19,14 +21,41 @@ pub(super) fn duty(sentence: &str) -> Option<Fields> {
 /// The longest sentence that only says whose work it is, in characters.
 const LONGEST_DUTY: usize = 80;
 
-/// 由甲局牵头, 由甲局负责: the unit that a sentence itself makes answer.
-pub(super) fn in_prose(sentence: &str) -> Option<String> {
-    let (_, behind) = sentence.split_once('由')?;
-    let end = ["牵头", "负责"].iter().filter_map(|word| behind.find(word)).min()?;
-    let name = behind.get(..end).filter(|name| !name.contains(['，', '。', '、', ',', '；']))?;
-    let person = behind.get(end..).is_some_and(|rest| rest.starts_with("负责人") || rest.starts_with("负责同志"));
-    unit(name).filter(|name| is_organ(name) && !person && name.chars().count() >= SHORTEST)
+/// 由甲局牵头, 由甲局、乙局分别负责, 由甲局组建: the names of those whom a clause makes answer.
+pub(super) fn appointed(clause: &str) -> Vec<&str> {
+    let Some((before, behind)) = clause.split_once('由') else { return Vec::new() };
+    let named = |words: &'_ str| -> Option<usize> {
+        let mut places = words.char_indices().map(|(at, _)| at).skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT);
+        places.find(|at| words.split_at_checked(*at).is_some_and(|(names, rest)| is_appointed(names, rest)))
+    };
+    let mut found = Vec::new();
+    let mut rest = Some(behind);
+    // 由甲局负责62户、乙局负责25户
+    while let Some(words) = rest
+        && let Some((names, does)) = named(words).and_then(|end| words.split_at_checked(end))
+    {
+        let others = without_end(names, words!("分别 共同 统一 具体")).unwrap_or(names);
+        found.push(others);
+        rest = does.split_once('、').map(|(_, next)| next).filter(|next| next.contains("负责"));
+    }
+    // 机制由甲局牵头 names one, 建立由各方组成的甲局牵头机制 is far from it.
+    if before.chars().count() > LONGEST_OBJECT { Vec::new() } else { found }
 }
+
+/// Whether words are names of units with what they are to do behind them.
+fn is_appointed(names: &str, rest: &str) -> bool {
+    let person = begins(rest, words!("负责人 负责同志 牵头人 牵头领导"));
+    let does = begins(
+        rest,
+        words!("牵头 负责 承担 承办 主办 作为 按 每 对 向 将 把 会同 联合 定期 统一 统筹 具体 考核 进行 出具"),
+    ) || begins(rest, &ORDERS)
+        || begins(rest, &ACTS);
+    let bare = without_end(names, words!("分别 共同 统一 具体")).unwrap_or(names);
+    does && !person && names_doers(bare, rest)
+}
+
+/// What somebody is to do something about is not longer, in characters.
+const LONGEST_OBJECT: usize = 24;
 
 /// Whether a clause says nothing but whose work it is: 由甲局牵头.
 pub(super) fn is_duty(clause: &str) -> bool {
@@ -36,48 +65,144 @@ pub(super) fn is_duty(clause: &str) -> bool {
 
 /// 由甲局牵头.
 fn is_led(clause: &str) -> bool {
-    clause.starts_with('由') && ends(clause, words!("牵头 负责 牵头负责 负责落实")) && in_prose(clause).is_some()
+    clause.starts_with('由') && ends(clause, words!("牵头 负责 牵头负责 负责落实")) && !appointed(clause).is_empty()
 }
 
 /// What such a clause in a sentence, and those behind it, say of all that the sentence orders: 由甲局牵头，乙站配合.
 pub(super) fn duties(sentence: &str) -> Option<Fields> {
     let bare = number(sentence).map_or(sentence, |(_, rest)| rest);
     let mut clauses = bare.split(['，', ',', '；', '。']).map(str::trim);
-    let lead = in_prose(clauses.find(|clause| is_led(clause))?)?;
-    let mut found = Fields { lead: Some(lead), ..Fields::default() };
+    let mut found = Fields::default();
+    appointed(clauses.find(|clause| is_led(clause))?).iter().for_each(|names| found.name_units(names, Role::Lead));
     for helping in clauses.map_while(by_verbs) {
         found.add(Fields { deadline: None, ..helping });
     }
-    Some(found)
+    found.lead.is_some().then_some(found)
 }
 
-/// 甲局、乙局要完成丙: who is to do what a clause orders, and what that is.
-pub(super) fn subject(clause: &str) -> Option<(&str, &str)> {
-    let places = clause.char_indices().skip(SHORTEST).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
-        let must = without(rest, words!("要 应 应当 须 必须 将 负责 牵头 负责牵头 牵头负责"));
-        let must =
-            must.filter(|_| !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知")));
-        let acts = begins(rest, words!("每 会同 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查"));
-        let does = must.or((acts && ends(names, &OFFICES)).then_some(rest))?;
-        // 县政府督查室 is no 县政府 that inspects.
-        let part = begins(rest, words!("督查室 督查组 督查科 组织部 组织科 组织股 制定组"));
-        let how = begins(names, &ADVERBS) || begins(names, &ORDERS) || begins(names, &IN_PLACE) || ends(names, &ROOMS);
-        // 经甲局, 年底由甲局: how, for whom or when it is done.
-        let timed = names.contains('由')
-            || (names.starts_with('经') && !begins(names, words!("经济 经信 经发 经贸 经开 经营 经管")))
-            || begins(
-                names,
-                words!(
-                    "向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"
-                ),
-            );
-        // 统计站, 应急办 begin with what they do.
-        let short = names.chars().count() <= SHORT_NAME
-            && names.ends_with(['办', '站', '局', '所', '科', '股', '室', '队', '部']);
-        let named = (short || !how) && !timed && !part && are_units(names);
-        named.then_some((names, does.trim_start_matches(['要', '于', '，', ','])))
+/// Who is to do what a clause orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Subject<'t> {
+    /// The units that answer.
+    pub(super) names: &'t str,
+    /// Those that do it with them.
+    pub(super) partners: &'t str,
+    /// What is to be done.
+    pub(super) does: &'t str,
+}
+
+/// 甲局、乙局要完成丙, 甲局会同丁局开展戊: who is to do what a clause orders, and what that is.
+pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
+    let clause = clause.strip_prefix('请').unwrap_or(clause);
+    if let Some((partners, does)) = partners(clause) {
+        return Some(Subject { names: "", partners, does });
+    }
+    let places = clause.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
+    let found = places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
+        let does = does(names, rest).filter(|_| names_doers(names, rest))?;
+        Some((names, does.trim_start_matches(['要', '，', ','])))
+    });
+    let (names, does) = found?;
+    let (partners, does) = partners(does).unwrap_or(("", does));
+    let day = Some(does.trim_start_matches(['于', '在'])).filter(|_| is_dated(does));
+    Some(Subject {
+        names,
+        partners,
+        does: without(day.unwrap_or(does), words!("于 负责的")).unwrap_or(day.unwrap_or(does)),
     })
+}
+
+/// 由甲局组建丙: what is to be done by those whom a clause makes answer.
+pub(super) fn behind_appointed(clause: &str) -> Option<&str> {
+    let names = appointed(clause.strip_prefix('由').map(|_| clause)?);
+    let rest = clause.get('由'.len_utf8()..)?.strip_prefix(names.first()?)?;
+    let does = without(rest, words!("负责 牵头 牵头负责")).unwrap_or(rest);
+    (begins(does, &ORDERS) || begins(does, &ACTS)).then_some(does)
+}
+
+/// 会同甲局、乙局开展丙: who does it too, and what.
+fn partners(words: &str) -> Option<(&str, &str)> {
+    let behind = without(words, words!("会同 联合 协同"))?;
+    let places = behind.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
+    let mut split = places.filter_map(|at| behind.split_at_checked(at));
+    split.find_map(|(names, rest)| Some((names, verb(rest).filter(|_| names_doers(names, rest))?)))
+}
+
+/// What units are to do behind their names; nothing where what stands there is no work of theirs.
+fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
+    let must = without(rest, words!("要 应 应当 须 必须 将 负责 牵头 负责牵头 牵头负责"));
+    let must = must.filter(|_| {
+        !begins(rest, words!("要求 要素 要点 要件 应用 应急 应对 应届 应收 应有 将来 须知 负责人 负责同志 负责的"))
+    });
+    let office = || are_all(names, is_office);
+    let acts = begins(
+        rest,
+        words!(
+            "每 新拓 新签 会同 联合 组织 开展 做好 抓好 制定 编制 报送 上报 汇总 通报 督促 督查 举办 选派 起草 印发 发布 核查"
+        ),
+    ) && !begins(rest, words!("会同意 联合会 联合体 组织部 组织科 组织股 每个 每所 每名"));
+    let dated = || is_dated(rest) && (office() || ends(names, words!("镇 乡 乡镇 村 街道 政府 学校 企业 村居 园区")));
+    let sure = || {
+        are_all(names, |name| is_sure(name) || name.starts_with('各'))
+            && (begins(rest, words!("对 把 与 向")) || verb(rest).is_some())
+    };
+    let told = (acts && office()) || dated() || sure();
+    must.or(told.then_some(rest))
+}
+
+/// A verb of work, words of how passed over.
+fn verb(rest: &str) -> Option<&str> {
+    let mut words = rest;
+    while let Some(bare) = without(words, &ADVERBS).filter(|bare| !bare.is_empty()) {
+        words = bare;
+    }
+    // 甲局建设 is what is built, and 甲局管理 a matter.
+    let noun = words!("建设 改革 改造 管理 服务 发展 规划 运行 运营 工作 创建 试点 监管 监督 领导");
+    let acts = |words: &str| (begins(words, &ORDERS) || begins(words, &ACTS)) && !begins(words, noun);
+    let told = acts(words) || acts(rest) || is_dated(words) || begins(words, words!("对 将 把 每 与 向"));
+    told.then_some(rest)
+}
+
+/// 于8月底前, 9月15日前: a day behind the names of those who are to do something.
+fn is_dated(rest: &str) -> bool {
+    let bare = rest.trim_start_matches(['于', '在']);
+    in_figures(bare).is_some() || (bare.len() < rest.len() && begins(bare, words!("年底 年内 月底")))
+}
+
+/// Whether each of the names fits.
+fn are_all(names: &str, fits: fn(&str) -> bool) -> bool {
+    units(names).iter().all(|(name, _)| fits(name))
+}
+
+/// Whether names are those of who does it, rather than of what is done, how, or when.
+fn names_doers(names: &str, rest: &str) -> bool {
+    let how = begins(names, &ADVERBS)
+        || begins(names, &ORDERS)
+        || begins(names, &PURPOSES)
+        || begins(names, &IN_PLACE)
+        || is_room(names);
+    // 经甲局, 年底由甲局: how, for whom or when it is done.
+    let timed = names.contains('由')
+        || (names.starts_with('报') && !names.starts_with("报社"))
+        || (names.starts_with('经') && !begins(names, words!("经济 经信 经发 经贸 经开 经营 经管")))
+        || begins(
+            names,
+            words!("向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"),
+        );
+    // 统计站, 应急办 begin with what they do.
+    let short = names.chars().count() <= SHORT_NAME
+        && names.ends_with(['办', '站', '局', '所', '科', '股', '室', '队', '部', '委']);
+    (short || !how) && !timed && is_long(names) && !is_part(rest) && are_units(names)
+}
+
+/// 县政府督查室, 县委宣传部: whether the name of the unit goes on with a verb of work.
+fn is_part(rest: &str) -> bool {
+    let end = rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)).unwrap_or("");
+    let unit = begins(end, words!("部 室 组 科 股 局 办 处 站 所 院 队 中心"));
+    let word = words!(
+        "部门 部署 部分 室内 组建 组织 科技 科普 科学 科研 科级 办理 办公 办法 办好 处置 处理 站点 所有 所属 院校 队伍"
+    );
+    (begins(rest, &ORDERS) || begins(rest, &ACTS)) && unit && !begins(end, word)
 }
 
 /// The name of an office of so many characters may begin with a verb.
@@ -85,18 +210,6 @@ const SHORT_NAME: usize = 6;
 
 /// The names of those who are to do something are not longer, in characters.
 const LONGEST_SUBJECT: usize = 24;
-
-/// What the subject of a task's first clause says of whose work it is.
-pub(super) fn by_subject(sentence: &str) -> Option<Fields> {
-    let words = number(sentence).map_or(sentence, |(_, rest)| rest);
-    // 会议要求，县教育局要…: who speaks stands before who is to do it.
-    let words =
-        words.split_once(['，', ',']).filter(|(first, _)| first.starts_with("会议")).map_or(words, |(_, rest)| rest);
-    let (names, _) = subject(words)?;
-    let mut found = Fields::default();
-    found.take(Field::Responsible, names);
-    found.names_units().then_some(found)
-}
 
 #[cfg(test)]
 mod tests {
@@ -115,9 +228,10 @@ mod tests {
 
     #[test]
     fn a_sentence_may_name_its_unit() {
-        assert_eq!(in_prose("由区政府办公室牵头，会同甲局组成督查组").as_deref(), Some("区政府办公室"));
-        assert_eq!(in_prose("建立由分管负责人牵头的机制"), None);
-        assert_eq!(in_prose("建立由政府负责人牵头的机制"), None);
+        assert_eq!(appointed("由区政府办公室牵头"), ["区政府办公室"]);
+        assert!(appointed("建立由分管负责人牵头的机制").is_empty());
+        assert!(appointed("建立由政府负责人牵头的机制").is_empty());
+        assert_eq!(appointed("由甲公司、乙集团分别负责3公里和4公里"), ["甲公司、乙集团"]);
     }
 
     #[test]
@@ -135,8 +249,7 @@ mod tests {
             ("经甲局会同乙局审定", None),
             ("年底由县督查室会同甲局考核", None),
         ] {
-            assert_eq!(subject(clause), found, "{clause}");
+            assert_eq!(subject(clause).map(|found| (found.names, found.does)), found, "{clause}");
         }
-        assert_eq!(by_subject("会议要求，县教育局要抓紧整改").as_ref().map(shown).as_deref(), Some("县教育局|"));
     }
 }

@@ -1,7 +1,7 @@
 //! An item with the lines below it that go on with it: its fields, 整改措施：…, and its numbered parts.
 
+use super::agents::agents;
 use super::around::Around;
-use super::duties::by_subject;
 use super::fields::Fields;
 use super::frames::lead;
 use super::headings::{Form, number};
@@ -94,7 +94,7 @@ pub(super) fn share(about: Vec<&mut Pending>, fields: &Fields, end: usize, aroun
     }
     for pending in about {
         let named = || begins_with_one(&pending.task.source, fields);
-        let own = pending.prose.clone().or_else(|| by_subject(&pending.task.source)).or_else(named);
+        let own = pending.prose.clone().or_else(|| agents(&pending.task.source)).or_else(named);
         let deadline = fields.deadline.clone().filter(|_| !keeps_its_days(&pending.task));
         let mut said = Fields { deadline, ..fields.clone() };
         if let Some(Fields { lead, support, .. }) = own {

@@ -6,7 +6,9 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
-use super::listed::{Words, begins, ends, holds};
+use super::listed::{Words, begins, ends, words};
+use super::offices::{IN_PLACE, are_units, is_nobody, is_office, is_organ, is_room, is_sure, unit};
+use super::persons::{Named, named};
 
 /// What a note beside a task says of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,10 +27,6 @@ pub(super) struct Fields {
     pub(super) deadline: Option<String>,
 }
 
-/// The longest name that is taken for a unit's, in characters.
-const LONGEST: usize = 28;
-/// A shorter word in a sentence is no unit's name, in characters.
-pub(super) const SHORTEST: usize = 3;
 /// Labels that mean something else here than over a ledger's column, or nothing there.
 const HERE: [(&str, Field); 7] = [
     ("时间节点", Field::Deadline),
@@ -41,30 +39,6 @@ const HERE: [(&str, Field); 7] = [
 ];
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 10;
-/// The ends of units' names.
-static ENDS: Words = Words::of(
-    "局 委 办 部 厅 院 署 室 会 科 处 所 站 队 组 社 联 台 中心 公司 集团 政府 街道 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 \
-    部门 大学 学院 学校 医院 园区 专班 团委 机关 海关 总工会 妇联 残联 派出所 办事处 管委会 企业 银行 分行 支行 人行 商行 支队 大队 书院 馆 院校 检察院 委员会",
-);
-/// Verbs with which no unit's name begins.
-static NO_NAME: Words = Words::of(
-    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导",
-);
-/// What names no unit: 各有关单位, 相关部门.
-static NOBODY: Words =
-    Words::of("同上 同前 牵头单位 所在 属地 当地 辖区 有关 相关 分别 按职责 按照 分工 以下 共同 责任 其他 全体");
-/// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
-static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
-/// The ends of names by which a bracket without a word of duty is known as a note.
-pub(super) static OFFICES: Words =
-    Words::of("局 委 办 部 厅 处 科 室 股 联 中心 公司 站 所 院 会 组 队 政府 街道 分局");
-/// How brackets begin that say where something is, or what else it is called.
-pub(super) static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
-/// What is built, rather than what answers.
-pub(super) static ROOMS: Words = Words::of(
-    "平台 会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
-    综合体 法院 医院 养老院 幸福院 敬老院 剧院 电影院 车站 水站 泵站 充电站 理事会 委员会 工作组 党支部 服务队",
-);
 /// How remarks in a note begin that name no unit.
 static REMARKS: Words = Words::of("以下 下同 列第一 列第 排在 排名 排第 第一位 首位 均 不再 适用 注 按 其中 逐一");
 
@@ -90,6 +64,11 @@ impl Fields {
         fill(&mut self.deadline, other.deadline);
     }
 
+    /// Adds the units of another as such that help.
+    pub(super) fn help(&mut self, other: Fields) {
+        other.lead.into_iter().chain(other.support).for_each(|unit| self.name(unit, Role::Support));
+    }
+
     fn name(&mut self, unit: String, role: Role) {
         match &self.lead {
             None if role == Role::Lead => self.lead = Some(unit),
@@ -112,10 +91,23 @@ impl Fields {
             self.start = self.start.take().or(said);
         } else {
             let role = if field == Field::Support { Role::Support } else { Role::Lead };
-            for (unit, said) in units(value).into_iter().filter_map(|(name, said)| Some((unit(name)?, said))) {
-                self.name(unit, said.unwrap_or(role));
-            }
+            self.name_units(value, role);
         }
+    }
+
+    /// Takes the units that words name, those of which they do not say what they do in that role.
+    pub(super) fn name_units(&mut self, words: &str, role: Role) {
+        for (name, said) in units(words) {
+            self.name_all(&named(name), said.unwrap_or(role));
+        }
+    }
+
+    /// Takes a unit, and the person who is named beside it.
+    fn name_all(&mut self, named: &Named<'_>, role: Role) {
+        if let Some(unit) = named.unit.and_then(unit) {
+            self.name(unit, role);
+        }
+        self.person = self.person.take().or_else(|| named.person.map(str::to_owned));
     }
 }
 
@@ -196,32 +188,39 @@ pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
     for words in said(inside, &mut found) {
         acts |= does(words.trim_end_matches('等')).is_some();
         for (name, role) in units(&words) {
-            match unit(name) {
-                Some(unit) if is_organ(name) => found.name(unit, role.unwrap_or(Role::Lead)),
-                Some(_) => return None,
-                None if is_nobody(name) => {}
-                None => return None,
+            let named = named(name);
+            let organ = named.unit.is_none_or(|name| is_organ(name) && (is_nobody(name) || unit(name).is_some()));
+            if !organ && !is_nobody(name) {
+                return None;
             }
+            found.name_all(&named, role.unwrap_or(Role::Lead));
         }
     }
     acts.then_some(found)
 }
 
-/// What a bracket at the end of a sentence says that holds nothing but names of units, and when: （德育处），（甲局、各街道；10月底前）.
+/// What a bracket at the end of a sentence says that holds nothing but names of units and people, and when: （德育处），
+/// （甲局、各街道；10月底前）. （各有关单位） names nobody.
 pub(super) fn listed(inside: &str) -> Option<Fields> {
     let mut found = Fields::default();
     let words = said(inside, &mut found).join("，");
-    let named = units(&words);
-    let office = |name: &str| name.chars().count() >= SHORTEST && ends(name, &OFFICES);
-    let none = |name: &str| begins(name, &IN_PLACE) || ends(name, &ROOMS);
-    let fits = named.iter().any(|(name, _)| office(name)) && !named.iter().any(|(name, _)| none(name));
-    if !fits || !are_units(&words) {
-        return None;
+    let names: Vec<Named<'_>> = units(&words).into_iter().map(|(name, _)| named(name)).collect();
+    let units = || names.iter().filter_map(|named| named.unit);
+    let sure = units().any(is_sure);
+    // 法院 among offices is one; alone it is a building.
+    let none = |name: &str| begins(name, &IN_PLACE) || (is_room(name) && !sure);
+    let fits = units().any(is_office) && !units().any(none) && units().all(are_units);
+    let nobody = || !names.is_empty() && names.iter().all(|named| named.unit.is_some_and(is_no_one));
+    if !fits {
+        return nobody().then_some(found);
     }
-    for unit in named.into_iter().filter_map(|(name, _)| unit(name)) {
-        found.name(unit, Role::Lead);
-    }
+    names.iter().for_each(|named| found.name_all(named, Role::Lead));
     found.names_units().then_some(found)
+}
+
+/// 各有关单位: nobody in particular, and clearly that.
+fn is_no_one(name: &str) -> bool {
+    is_nobody(name) && name.starts_with(['各', '有', '相']) && ends(name, words!("单位 部门 科室 处室 乡镇 街道 企业"))
 }
 
 /// The sentences of a bracket without remarks, and without the words of time, which go into the fields.
@@ -245,37 +244,6 @@ fn said(inside: &str, fields: &mut Fields) -> Vec<String> {
         kept.extend((!units.is_empty()).then(|| units.join("，")));
     }
     kept
-}
-
-/// Whether a text is nothing but names of units: a cell of a table.
-pub(super) fn are_units(text: &str) -> bool {
-    let units = units(text);
-    !units.is_empty() && units.iter().all(|(name, _)| is_organ(name) && (unit(name).is_some() || is_nobody(name)))
-}
-
-pub(super) fn is_nobody(name: &str) -> bool {
-    holds(name, &NOBODY) || begins(name.trim(), &ALL)
-}
-
-pub(super) fn is_organ(name: &str) -> bool {
-    if begins(name.trim(), &NO_NAME) {
-        return false;
-    }
-    let bare = name.trim().trim_end_matches(['）', ')']);
-    ends(name.trim(), &ENDS) || ends(bare, &ENDS)
-}
-
-/// The name of a unit; nothing where it names nobody.
-pub(super) fn unit(words: &str) -> Option<String> {
-    let words = words.trim().trim_start_matches(['由', '：', ':']).trim_end_matches('等').trim();
-    let fits = (2..=LONGEST).contains(&words.chars().count());
-    let named = fits
-        && !is_nobody(words)
-        && words.contains(char::is_alphabetic)
-        && words.matches(['（', '(']).count() == words.matches(['）', ')']).count()
-        && words.chars().all(|c| c.is_alphanumeric() || "（）()·-—、“”".contains(c))
-        && !words.starts_with(|c: char| c.is_ascii_digit());
-    named.then(|| words.to_owned())
 }
 
 #[cfg(test)]
@@ -333,8 +301,6 @@ mod tests {
         ] {
             assert_eq!(bracketed(inside), None, "{inside}");
         }
-        assert!(are_units("市发展改革委、各区"));
-        assert!(!are_units("完善县级政府"), "a verb is no unit");
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::plan::meant::column::Field;
 
 use super::columns::{Column, begins_with_work, heads, take};
-use super::fields::{Fields, are_units};
+use super::fields::Fields;
 use super::headings::{Form, number};
 use super::listed::{begins, words};
 use super::matters::rows as rows_of;
+use super::offices::are_units;
 use super::parts::{Line, Lines, Part, Row};
 
 /// A cell in a line of its own.

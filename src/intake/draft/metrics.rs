@@ -5,50 +5,21 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
-use super::headings::number;
-use super::listed::{Words, begins, ends, holds, without, without_end, words};
-use super::names::name;
-use super::numbers::{Number, half_width, is_digit, numbers};
+use super::described::{JOINTS, REACHING, ending, is_bound, is_no_target, is_told, tail};
+use super::listed::{Words, begins, holds, without_end, words};
+use super::measures::unit_and_thing;
+use super::names::{self, name};
+use super::numbers::{Number, is_digit, numbers};
 use super::plan::DraftMetric;
+use super::rows;
 use super::sentences::one_line;
 use super::vague::{Vague, vague};
-use super::verbs::{Opening, opening};
-use super::words::{ORDERS, UNITS, is_amount};
+use super::words::{UNITS, is_amount};
 
-/// Things that follow 个 and belong to the unit.
-static THINGS: Words = Words::of(
-    "县（市、区） 县（市） 县区 市县 点位 村居 行政村 自然村 村 社区 居委 小区 项目 镇 街道 床位 车位 停车位 泊位",
-);
-/// Words right before an amount that describes a thing.
-static DESCRIBING: Words = Words::of(
-    "占地 总投资 投资额 建筑面积 总面积 占地面积 用地面积 规划面积 全长 总长 长 宽 高 深 年产 日产 产能 容量 约 近 不足 每 注册资本 估值 原 现有 已 已有",
-);
-/// Words near an amount that make it a target.
-static REACHING: Words = Words::of(
-    "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 栽植 硬化 拓宽 修建 建成 种植 整治 疏浚 \
-    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放",
-);
-static AT_MOST: Words = Words::of(
-    "不超过 不高于 不得超过 低于 控制在 不大于 小于 少于 降至 降到 下降至 下降到 压减至 压减到 压缩至 压缩到 缩短至 缩短到 ≤ ＜ <",
-);
-static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于 ≥ ＞ >");
-/// Words that say what people may be given, rather than what is to be reached.
-static GIVEN: Words = Words::of(
-    "奖励 可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
-);
-/// Words that compare with the year before.
-static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年 去年 上年");
 /// Words behind a share or an amount that people are given.
 static PAID: Words = Words::of("补助 补贴 奖励 给予 资助 返还 奖补");
-/// Units of time: how long something may take is a bound.
-static TIMES: Words = Words::of("分钟 小时 个小时 个工作日 工作日");
 /// Names that say of what stands before them how it changes.
 const CHANGES: [&str; 6] = ["增长", "下降", "提高", "增速", "占比", "增幅"];
-/// Words right before a number that counts what there is.
-static COUNTED_BEFORE: Words = Words::of("这 其 上述 以上 前 后 首 同比增长 同比下降 已完成 现有 原有 共有 以来 去年");
-/// What 个 counts in a way of talking, or in time.
-static TALK: Words = Words::of("月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一");
-
 /// No task has more targets; what has is a table.
 const MOST: usize = 20;
 /// So many characters in front of a number say what it is.
@@ -68,33 +39,60 @@ impl Targets {
     pub(super) fn count(&self) -> usize {
         self.metrics.len() + self.guesses.len()
     }
+
+    /// Takes a metric under a name of its own; those of its clause begin with `begun`.
+    fn take(&mut self, mut metric: DraftMetric, around: &Around<'_>) {
+        let Around { before, behind, above, begun } = *around;
+        // 办结率、面商率均达到100%: each of them.
+        let each = rows::each(before);
+        if each.len() > 1 {
+            let metrics = each.into_iter().map(|name| DraftMetric { name, ..metric.clone() });
+            self.metrics.extend(metrics);
+            return;
+        }
+        // 文旅产业收入突破1万亿元、增长8%.
+        metric.name = metric.name.strip_prefix("同比").unwrap_or(&metric.name).to_owned();
+        let first = self.metrics.get(begun..).and_then(<[_]>::last).or_else(|| self.metrics.last());
+        if let Some(first) = first.filter(|_| CHANGES.contains(&metric.name.as_str())) {
+            metric.name = first.name.clone() + &metric.name;
+        }
+        // 淘汰货车630辆，其中上半年350辆: what has no name of its own is more of the same.
+        let ends = behind.is_empty() || behind.starts_with(is_mark) || begins(behind, words!("以上 以内 以下"));
+        if ends && names::says_nothing(&metric.name, &metric.unit) {
+            let same = self.metrics.iter().rev().find(|known| known.unit == metric.unit);
+            let known = same.map(|known| names::again(&known.name, before));
+            let name = known.or_else(|| names::of_clause(above, before, &metric.unit));
+            metric.name = name.unwrap_or(metric.name);
+        }
+        metric.name = unlike(metric.name, &self.metrics);
+        self.metrics.push(metric);
+    }
 }
 
 /// The numbers of a quote that may be targets, and the guesses.
 pub(super) fn targets(quote: &str) -> Targets {
     let mut found = Targets::default();
-    for clause in clauses(quote) {
+    let clauses = clauses(quote);
+    for (at, clause) in clauses.iter().enumerate() {
         if found.metrics.len() >= MOST {
             break;
         }
         let begun = found.metrics.len();
-        let text = quote.get(clause.span).unwrap_or("");
+        let above =
+            clauses.get(..at).and_then(<[_]>::last).and_then(|above| quote.get(above.span.clone())).unwrap_or("");
+        let text = quote.get(clause.span.clone()).unwrap_or("");
         // What is said of those to whom something applies sets no target: 达到25%的，可申请….
         if text.ends_with('的') {
             continue;
         }
-        for target in numbers(text).iter().filter_map(|found| target(text, found)).take(MOST) {
-            match target {
-                Target::Exact(mut metric) => {
-                    // 文旅产业收入突破1万亿元、增长8%.
-                    let before = found.metrics.get(begun..).and_then(<[_]>::last);
-                    if let Some(before) = before.filter(|_| CHANGES.contains(&metric.name.as_str())) {
-                        metric.name = before.name.clone() + &metric.name;
-                    }
-                    metric.name = unlike(metric.name, &found.metrics);
-                    found.metrics.push(metric);
+        for number in numbers(text).iter().take(MOST) {
+            match target(text, number) {
+                Some(Target::Exact(metric, behind)) => {
+                    let before = text.get(..number.span.start).unwrap_or("");
+                    found.take(metric, &Around { before, behind, above, begun });
                 }
-                Target::Guess(words) => found.guesses.push(words),
+                Some(Target::Guess(words)) => found.guesses.push(words),
+                None => {}
             }
         }
         found.guesses.extend(vague(text).iter().filter_map(|words| vaguely(text, words)));
@@ -103,9 +101,22 @@ pub(super) fn targets(quote: &str) -> Targets {
     found
 }
 
+/// What stands around a number that sets a target.
+struct Around<'t> {
+    /// Before it in its clause.
+    before: &'t str,
+    /// Behind its unit.
+    behind: &'t str,
+    /// The clause before.
+    above: &'t str,
+    /// How many metrics the quote had before the clause.
+    begun: usize,
+}
+
 /// A number that sets a target, or would.
-enum Target {
-    Exact(DraftMetric),
+enum Target<'t> {
+    /// With what stands behind its unit.
+    Exact(DraftMetric, &'t str),
     Guess(String),
 }
 
@@ -128,7 +139,7 @@ fn unlike(name: String, metrics: &[DraftMetric]) -> String {
     (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
 }
 
-fn target(clause: &str, number: &Number) -> Option<Target> {
+fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
     let before = ending(clause.get(..number.span.start)?, WIDEST_BEFORE);
     let written = clause.get(number.span.end..)?;
     let after = written.trim_start_matches(' ');
@@ -159,17 +170,18 @@ fn target(clause: &str, number: &Number) -> Option<Target> {
         return Some(Target::Guess(says));
     }
     let unit = if unit == "％" { "%" } else { unit };
-    Some(Target::Exact(DraftMetric {
+    let metric = DraftMetric {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
         target: number.value,
         direction: match bound {
             true => Direction::AtMost,
-            false if holds(before, words!("保有量 保持在 稳定在")) => Direction::Hold,
+            false if is_held(before) => Direction::Hold,
             false => Direction::AtLeast,
         },
         says,
-    }))
+    };
+    Some(Target::Exact(metric, behind))
 }
 
 /// What stands before the first number of a range whose last one follows: 新增 before 3%-.
@@ -180,114 +192,14 @@ fn before_range(before: &str) -> Option<&str> {
     (front.len() < bare.len() && !front.ends_with(|c: char| c.is_ascii_alphabetic())).then_some(front)
 }
 
-/// What stands between the numbers of a range.
-const JOINTS: [char; 8] = ['-', '—', '～', '~', '－', '–', '至', '到'];
-
-/// What stands behind a unit, and behind the thing that belongs to it: 个点位.
-fn unit_and_thing(after: &str) -> Option<&str> {
-    let behind = without(after, &UNITS)?;
-    let counted = after.strip_suffix(behind).is_some_and(|unit| unit.ends_with('个'));
-    if counted { without(behind, &THINGS).or(Some(behind)) } else { Some(behind) }
-}
-
-/// Whether the number is the most that is allowed; nothing where it is neither a bound nor a target.
-fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
-    let near = tail(before, 6);
-    // How often is a target where it is a least for the whole period: 学习不少于12次, but not 每月1次.
-    if unit == "次" && (!holds(&near, &AT_LEAST) || tail(before, 16).contains('每')) {
-        return None;
-    }
-    if holds(&near, &AT_LEAST) {
-        return Some(false);
-    }
-    let circle = unit == "分钟" && behind.chars().take(8).any(|c| c == '圈');
-    let most = holds(&near, &AT_MOST) || begins(behind, words!("以内 以下 之内"));
-    if TIMES.names(unit) && !circle && !most {
-        return None;
-    }
-    Some((circle || most) && !begins(behind, words!("以上 及以上")))
-}
-
-/// Whether a number tells where something starts, what people are given, or how it was a year before.
-fn is_told(before: &str, unit: &str) -> bool {
-    // 从77%提高到80%, 由77%提高到80%: the first is where it starts.
-    let since = |word: char, most: usize| {
-        let since = before.rsplit_once(word).map(|(_, since)| since);
-        since.is_some_and(|since| !since.contains(['到', '至']) && since.chars().count() <= most)
-    };
-    let starts = since('从', 24) || since('由', 4);
-    let money = is_amount(unit) || unit == "%" || unit == "个百分点";
-    starts || holds(&tail(before, 12), &COMPARED) || (money && holds(&tail(before, 24), &GIVEN))
-}
-
-fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
-    let spanned = behind.strip_prefix(JOINTS).is_some_and(|rest| rest.starts_with(is_digit));
-    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—');
-    // 1到2个 is a span, 提高到2个 is none.
-    let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
-    let named = spanned || from || before.ends_with(joined) || behind.starts_with("级");
-    let each = tail(before, 5).contains('每') || behind.starts_with('/');
-    let counted = ends(before, &COUNTED_BEFORE) || begins(behind, words!("多年 来"));
-    let amount = is_amount(unit) && !bound;
-    // 47个行政村的土地: they are there.
-    let there = unit.chars().count() > 1 && unit.starts_with('个') && behind.starts_with('的');
-    // 720兆瓦储能电站 describes; 再建27公里道路 is to be done.
-    let around =
-        begins(behind, words!("以上 左右 以内 以下 及以上")) || behind.starts_with(is_mark) || behind.is_empty();
-    let measures = ends(before, &DESCRIBING) && !ends(before, words!("增长 提高 升高"));
-    let described = there || (amount && (measures || !(around || ends(before, &REACHING))));
-    // 修缮农村道路15公里: an amount at the end of what a verb orders.
-    let ordered = || around && opening(before) == Opening::Order;
-    // 利润总额1.2亿元: an indicator is its name and its number.
-    let indicates = || around && is_name(before);
-    let reaching = || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered() || indicates();
-    let people = (unit == "人" && behind.starts_with(['居', '大', '民']))
-        || (matches!(unit, "人" | "名") && before.ends_with('等'));
-    let talked = unit == "个" && begins(behind, &TALK);
-    // 5万立方米以上的取水户, 64家10人以上企业: of which size they are.
-    let sized = without(behind, words!("以上 及以上 以下 及以下")).is_some_and(|rest| {
-        let rest = rest.strip_prefix('的').unwrap_or(rest);
-        let goes_on = rest.starts_with(char::is_alphanumeric) && !begins(rest, &ORDERS);
-        goes_on && (is_amount(unit) || (unit == "人" && ends_in_count(before)))
-    });
-    let undone = begins(behind, words!("未 尚未 已 的标准 的补贴 的补助 的奖励 的支持"));
-    named || sized || undone || each || counted || described || people || talked || (amount && !reaching())
-}
-
-/// Whether the words of a clause before its number are the name of what is measured, and no more.
-fn is_name(before: &str) -> bool {
-    let words = number(before).map_or(before, |(_, rest)| rest);
-    let words = words.rsplit(['：', ':']).next().unwrap_or(words);
-    (2..=LONGEST_NAME).contains(&words.chars().count()) && words.chars().all(|c| c.is_alphabetic() || c == '、')
-}
-
-/// The longest name of an indicator, in characters.
-const LONGEST_NAME: usize = 14;
-
-/// 64家: a number and what it counts.
-fn ends_in_count(text: &str) -> bool {
-    without_end(text, &UNITS).is_some_and(|front| front.ends_with(is_digit))
-}
-
-/// Whether a text ends in a number, with its unit or without.
-fn ends_in_number(text: &str) -> bool {
-    let bare = without_end(text, &UNITS).unwrap_or(text);
-    bare.ends_with(is_digit)
+/// Whether a number is a least or a most of what is to be done again and again: 每周集体备课不少于1次.
+fn is_held(before: &str) -> bool {
+    holds(before, words!("保有量 保持在 稳定在")) || tail(before, 16).contains('每')
 }
 
 /// The beginning of a text, so many characters long, up to where its clause ends.
 fn head(text: &str, characters: usize) -> String {
     text.chars().take(characters).take_while(|c| !"，。；,;".contains(*c)).collect()
-}
-
-/// The end of a text, so many characters long.
-fn ending(text: &str, characters: usize) -> &str {
-    let start = text.char_indices().rev().nth(characters - 1).map_or(0, |(at, _)| at);
-    text.get(start..).unwrap_or(text)
-}
-
-fn tail(text: &str, characters: usize) -> String {
-    ending(text, characters).chars().map(half_width).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::duties::duty;
 use super::fields::{Fields, bracketed, labelled, labels, listed};
+use super::fronts;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -13,7 +14,21 @@ const LONGEST: usize = 2000;
 
 /// A paragraph with its notes parted from its sentences.
 pub(super) fn parted(paragraph: Paragraph<'_>) -> Paragraph<'_> {
-    paragraph.into_iter().flat_map(pieces).collect()
+    let last = paragraph.len().saturating_sub(1);
+    let sentences = paragraph.into_iter().enumerate();
+    sentences.flat_map(|(at, sentence)| fronted(sentence, at < last)).collect()
+}
+
+/// The pieces of a sentence, with the units in front of it apart; `goes_on`: another sentence follows.
+fn fronted(sentence: Sentence<'_>, goes_on: bool) -> Vec<Sentence<'_>> {
+    let front = Some(&sentence).filter(|one| one.is_text()).and_then(|one| fronts::front(one.text, goes_on));
+    let Some((end, fields)) = front else { return pieces(sentence) };
+    let rest = sentence.cut(end..sentence.text.len(), Part::Text);
+    let mut found = vec![sentence.cut(0..end, Part::Front(Box::new(fields)))];
+    if rest.text.contains(char::is_alphanumeric) {
+        found.extend(pieces(rest));
+    }
+    found
 }
 
 fn pieces(sentence: Sentence<'_>) -> Vec<Sentence<'_>> {
@@ -43,13 +58,30 @@ fn words<'t>(sentence: &Sentence<'t>, span: Range<usize>) -> Vec<Sentence<'t>> {
     };
     // 工会、后勤中心负责。 says no more than whose work it is.
     if fields.is_none()
-        && let Some(fields) = duty(text)
+        && let Some(fields) =
+            duty(text).or_else(|| dashed(text).filter(|(front, _)| front.is_empty()).map(|(_, note)| note))
     {
         return vec![sentence.cut(span, Part::Note(Box::new(fields)))];
+    }
+    if fields.is_none()
+        && let Some((front, fields)) = dashed(text)
+    {
+        let at = span.start + front.len();
+        return vec![
+            sentence.cut(span.start..at, Part::Text),
+            sentence.cut(at..span.end, Part::Note(Box::new(fields))),
+        ];
     }
     let text = Some(span.start..end).filter(said).map(|span| sentence.cut(span, Part::Text));
     let note = fields.map(|fields| sentence.cut(end..span.end, Part::Note(Box::new(fields))));
     text.into_iter().chain(note).collect()
+}
+
+/// 完成甲——甲局: the words before a dash, and what is said behind it of whose work it is.
+fn dashed(text: &str) -> Option<(&str, Fields)> {
+    let (front, names) = text.rsplit_once("——").or_else(|| text.rsplit_once("--"))?;
+    let names = names.trim().trim_end_matches(['。', '；', ';']);
+    Some((front, bracketed(names).or_else(|| listed(names))?))
 }
 
 /// The brackets of a text that are notes: those that begin it, and those behind which a clause ends.
@@ -103,7 +135,7 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let sentence =
             Sentence { span: 0..text.len(), text, parts: std::iter::once(0..text.len()).collect(), part: Part::Text };
-        let pieces = pieces(sentence).into_iter();
+        let pieces = fronted(sentence, false).into_iter();
         pieces.map(|one| if one.part == Part::Text { one.text.to_owned() } else { format!("[{}]", one.text) }).collect()
     }
 
@@ -116,6 +148,9 @@ mod tests {
             ("完成甲，责任单位：甲局", &["完成甲，", "[责任单位：甲局]"]),
             ("牵头单位:甲局", &["[牵头单位:甲局]"]),
             ("完成甲（一期）工程。", &["完成甲（一期）工程。"]),
+            ("完成甲——县住建局、县水利局", &["完成甲", "[——县住建局、县水利局]"]),
+            ("——信息中心", &["[——信息中心]"]),
+            ("县审计局：完成甲（乙局配合）。", &["[县审计局：]", "完成甲", "[（乙局配合）]"]),
             ("——信息中心牵头，矿山分公司配合", &["[——信息中心牵头，矿山分公司配合]"]),
             ("本项工作由德育处负责，教务处配合。", &["[本项工作由德育处负责，教务处配合。]"]),
             ("工会、后勤中心负责。", &["[工会、后勤中心负责。]"]),

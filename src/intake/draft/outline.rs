@@ -235,7 +235,7 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
             is_heading.then_some((form, if stage(first.text).is_some() { first.text } else { words }))
         }
         (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
-        (Part::Note(_) | Part::Row(_) | Part::Idle, _) => None,
+        (Part::Note(_) | Part::Front(_) | Part::Row(_) | Part::Idle, _) => None,
     };
     let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
@@ -266,7 +266,9 @@ fn heads_a_line(form: Form, words: &str, below: &Below<'_, '_>, item: Option<For
         Some(_) if below.is_frame() => form <= Form::HanBracket,
         Some(_) => deeper || below.is_table() || below.form().is_none(),
     };
-    over && has_own_line(form, words)
+    // （二）县卫健局负责开展义诊20场。 orders, whatever stands below it.
+    let ordered = words.ends_with('。') && subject(words).is_some();
+    over && !ordered && has_own_line(form, words)
 }
 
 /// How a paragraph without a number heads what follows.

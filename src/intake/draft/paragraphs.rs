@@ -118,7 +118,8 @@ fn at_numbers(paragraph: Paragraph<'_>) -> Vec<Paragraph<'_>> {
     for sentence in paragraph {
         // 注：1.…2.… goes on with its remark.
         let remark = parts.last().and_then(|part| part.first()).is_some_and(|first| is_remark(first.text));
-        let numbered = !remark && sentence.is_text() && number(sentence.text).is_some_and(|(form, _)| form.divides());
+        let told = !remark && (sentence.is_text() || matches!(sentence.part, Part::Front(_)));
+        let numbered = told && number(sentence.text).is_some_and(|(form, _)| form.divides());
         match parts.last_mut() {
             Some(part) if !numbered => part.push(sentence),
             _ => parts.push(vec![sentence]),

@@ -12,6 +12,8 @@ pub(super) enum Part {
     Text,
     /// What is said of the tasks beside it.
     Note(Box<Fields>),
+    /// Who answers for what follows it in its paragraph: 县审计局：….
+    Front(Box<Fields>),
     /// A row of a table: a task for each matter in it.
     Row(Vec<Row>),
     /// A row of a table that stands over those below it.

@@ -3,6 +3,7 @@
 use crate::plan::Kind;
 use crate::plan::meant::day::read_first_day;
 
+use super::agents::agents;
 use super::around::Around;
 use super::days::{Times, of_field};
 use super::fields::Fields;
@@ -25,6 +26,32 @@ impl Pending {
     /// Whether it says how much there is to be.
     pub(super) fn counts(&self) -> bool {
         !self.task.metrics.is_empty() || !self.task.guesses.is_empty()
+    }
+
+    /// The words in front of the sentence name who answers for what it orders: 县审计局：….
+    pub(super) fn lead_by(&mut self, front: &Fields) {
+        let mut found = front.clone();
+        found.add(self.prose.take().or_else(|| agents(&self.task.source)).unwrap_or_default());
+        self.prose = Some(found);
+    }
+
+    /// Gives the task the units that its own words name. They answer where no note says who does, nor one above that tells
+    /// more than this one; else they help.
+    pub(super) fn settle_units(&mut self, above: Option<&Fields>) {
+        let own = self.prose.take().or_else(|| agents(&self.task.source)).unwrap_or_default();
+        let task = &mut self.task;
+        if self.noted && task.lead.is_none() {
+            task.lead = above.and_then(|above| above.lead.clone());
+        }
+        let free = task.lead.is_none();
+        task.lead = task.lead.take().or_else(|| own.lead.clone());
+        for unit in own.lead.into_iter().filter(|_| !free).chain(own.support) {
+            if task.lead.as_ref() != Some(&unit) && !task.support.contains(&unit) {
+                task.support.push(unit);
+            }
+        }
+        task.person = task.person.take().or(own.person);
+        task.support.retain(|unit| task.lead.as_ref() != Some(unit));
     }
 }
 

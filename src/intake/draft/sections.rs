@@ -1,9 +1,9 @@
 //! The sections, themes and tasks of a document's outline.
 
 use super::around::Around;
-use super::duties::{by_subject, in_prose};
 use super::entry::{Entry, Step, share};
 use super::fields::Fields;
+use super::fronts;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
 use super::indicators::counts;
@@ -19,6 +19,7 @@ use super::pending::{Pending, assign};
 use super::plan::DraftSection;
 use super::sentences::Sentence;
 use super::tasks::{forced, of_row, ordered, tasks, whole};
+use super::verbs::contains_order;
 use super::within::Within;
 
 /// The sections that hold tasks.
@@ -116,30 +117,41 @@ impl Reader<'_, '_> {
         let within = first.is_some_and(|first| self.around.enter_lead(first.text));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
         let timed = std::mem::take(&mut self.timed) || within;
+        // 县公安局：按季度报送进展。 orders, whatever its words begin with.
+        let fronted = block.pieces.iter().any(|piece| matches!(piece.part, Part::Front(_)));
+        let told = fronted && block.pieces.iter().any(|piece| piece.is_text() && contains_order(piece.text));
         let beside = form.is_some() && form == self.item && !labelled_below;
-        let noted = own_note || timed || beside;
+        let noted = own_note || told || timed || beside;
         self.item = form.filter(|_| own_note).or(self.item);
         let aimed = !self.aims.is_empty();
         let ordered = |piece: &Sentence<'_>| ordered(piece, noted) || (aimed && counts(piece.text));
         let texts = || block.pieces.iter().filter(|piece| piece.is_text());
         let orders = texts().any(ordered);
         let mut past = Past::default();
+        let mut front: Option<&Fields> = None;
         for piece in &block.pieces {
             if piece.is_text() && past.tells(piece.text, self.around.period.first_year()) {
                 continue;
             }
             match &piece.part {
                 Part::Note(fields) => self.note(fields, piece, note),
+                Part::Front(fields) => {
+                    self.settle();
+                    front = Some(fields);
+                }
                 Part::Text if !block.idle && !is_bare(piece.text) => {
                     if step == Step::New || self.said.as_ref().is_some_and(|said| !said.own_line) {
                         self.settle();
                     }
                     let listed = says == Some(Says::Work);
-                    let found = match (ordered(piece), (orders || !noted) && !listed) {
+                    let mut found = match (ordered(piece), (orders || !noted) && !listed) {
                         (true, _) => tasks(piece, &self.around),
                         (false, true) => Vec::new(),
                         (false, false) => forced(piece, &self.around),
                     };
+                    if let Some(front) = front {
+                        found.iter_mut().for_each(|pending| pending.lead_by(front));
+                    }
                     match says {
                         // What is to be reached is work where it counts, or where nothing else is said.
                         Some(Says::Aim) => {
@@ -230,7 +242,7 @@ impl Reader<'_, '_> {
         self.entry = Entry::new(0, Some(heading.form), false);
         self.item = None;
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
-        self.above.push((heading.form, Fields::default()));
+        self.above.push((heading.form, fronts::of_heading(&heading.title).unwrap_or_default()));
         self.aims.retain(|form| *form < heading.form && !heading.annex);
         self.aims.extend(holds(&heading.title, words!("目标 指标")).then_some(heading.form));
         self.around.head(heading);
@@ -291,21 +303,13 @@ impl Reader<'_, '_> {
 
     fn flush(&mut self) {
         self.close_entry();
-        let inherited = self.above.iter().rev().map(|(_, fields)| fields).find(|fields| fields.names_units());
-        if let Some(fields) = inherited.cloned() {
+        let above = self.above.iter().rev().map(|(_, fields)| fields);
+        let inherited = above.clone().find(|fields| fields.names_units()).cloned();
+        if let Some(fields) = &inherited {
             let about = self.open.iter_mut().filter(|task| !task.noted).collect();
-            assign(about, &fields, 0, &self.around);
+            assign(about, fields, 0, &self.around);
         }
-        // A note that only says who helps leaves it to the sentence to say who leads.
-        for pending in self.open.iter_mut().filter(|task| !task.noted || task.task.lead.is_none()) {
-            let prose = pending.prose.take().filter(|_| !pending.noted);
-            let said = prose.or_else(|| by_subject(&pending.task.source));
-            let Fields { lead, support, .. } = said.unwrap_or_default();
-            pending.task.lead = in_prose(&pending.task.source).or(lead);
-            if !pending.noted {
-                pending.task.support = support;
-            }
-        }
+        self.open.iter_mut().for_each(|pending| pending.settle_units(inherited.as_ref()));
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
         }

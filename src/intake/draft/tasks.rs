@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::plan::{Direction, Kind};
 
+use super::agents::agents;
 use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, says_when, times};
 use super::duties::duties;
+use super::fields::Fields;
 use super::frames::{lead, stage};
 use super::headings::{Form, number};
 use super::labels::without_label;
@@ -83,8 +85,13 @@ pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending
         }
         tasks.push(task(sentence, waiting.take().unwrap_or(group.start)..group.end, around));
     }
-    let prose = duties(sentence.text);
-    tasks.iter_mut().for_each(|task| task.prose.clone_from(&prose));
+    let whole = duties(sentence.text);
+    // Who is named goes on to do what follows, until somebody else is named.
+    let mut going_on: Option<Fields> = None;
+    for pending in &mut tasks {
+        going_on = agents(&pending.task.source).or(going_on);
+        pending.prose = whole.clone().or_else(|| going_on.clone());
+    }
     dated_from_first(&mut tasks, sentence, around);
     tasks
 }

@@ -3,6 +3,7 @@
 use super::brackets::{Depth, may_cut};
 use super::clauses::clauses;
 use super::days::says_when;
+use super::duties::behind_appointed;
 use super::headings::number;
 use super::listed::{begins, words};
 use super::metrics::targets;
@@ -64,6 +65,7 @@ pub(super) fn shortened(words: &str) -> String {
     let fits = |title: &String| title.chars().count() <= LONGEST;
     let whole = |title: &String| title.chars().count() <= LONGEST_WHOLE;
     let words = behind_colon(words);
+    let words = behind_appointed(words).filter(|rest| rest.chars().count() >= SHORTEST).unwrap_or(words);
     // 有关单位应在一周内办结 is no title without who is to do it.
     let words = Some(without_subject(words)).filter(|rest| !begins(rest, words!("在 于"))).unwrap_or(words);
     let words = beginning(words);

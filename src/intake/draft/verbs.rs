@@ -131,7 +131,10 @@ pub(super) fn without_subject(clause: &str) -> &str {
     if let Some(rest) = clause.strip_prefix('并').filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
-    if let Some((_, rest)) = subject(clause).filter(|(_, rest)| enough(rest)) {
+    if let Some(rest) = subject(clause).map(|found| found.does).filter(enough) {
+        return rest;
+    }
+    if let Some(rest) = clause.strip_prefix("负责").filter(|rest| begins(rest, &ORDERS)) {
         return rest;
     }
     let subjects = words!(
@@ -171,7 +174,7 @@ fn without_year(clause: &str) -> &str {
 }
 
 /// 2022年10月底前编制 as 编制.
-fn without_day(clause: &str) -> &str {
+pub(super) fn without_day(clause: &str) -> &str {
     if !clause.starts_with(is_digit) {
         let behind = behind_reckoned(clause).or_else(|| behind_recurring(clause));
         return behind.filter(|rest| rest.chars().count() >= 4).unwrap_or(clause);

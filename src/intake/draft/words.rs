@@ -164,14 +164,17 @@ pub(super) static UNITS: Words = Words::of(
     万人次 人次 万人 人 万名 名 万户 户 万家 家 万个 个 处 条 万项 项 万场 场次 场 座 所 间 万套 套 台 万辆 辆 支 件 栋 幢 盏 \
     万株 株 棵 万头 头 万只 只 万羽 羽 万件 万支 万份 万本 本 万册 册 万张 万台 家次 件次 项次 万场次 课时 班 宗 对 批次 批 期 块 艘 部 张 份 篇 眼 口 页 万页 \
     卷 万卷 枚 幅 盆 笔 例 万例 尾 万尾 床 根 片 担 万担 亩次 万亩次 亿立方米 羊单位 万羊单位 万美元 亿美元 kg kWh mg/m³ \
-    次 个工作日 工作日 个小时 小时 分钟",
+    次 个工作日 工作日 个小时 小时 分钟 天 \
+    辆次 台次 台套 套次 户次 架次 艘次 车次 班次 起 种 类 款 位 轮 组 节 学时 门 首 集 则 路 架 箱 标箱 斤 公斤 千克 克 升 度 分 档 蒸吨 P MW GW kW km ㎡",
 );
 /// Units of amounts: they stand in descriptions as often as in targets.
 static AMOUNTS: Words = Words::of(
-    "微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 担 万担 亩次 万亩次 亿立方米 万美元 亿美元 kg kWh mg/m³ 羊单位 万羊单位",
+    "微克/立方米 微克每立方米 毫克/立方米 毫克/升 千克/亩 公斤/亩 吨标准煤/万元 万平方米 平方公里 平方千米 平方米 万立方米 立方米 万亩 亩 公顷 公里 千米 米 万亿元 亿元 万元 元 万吨 吨 亿斤 亿千瓦 万千瓦 千瓦 兆瓦 吉瓦 亿方 万方 方 担 万担 亩次 万亩次 亿立方米 万美元 亿美元 kg kWh mg/m³ 羊单位 万羊单位 箱 标箱 斤 公斤 千克 克 升 度 蒸吨 MW GW kW km ㎡ P 分",
 );
 
 /// Whether the unit is one of an amount.
 pub(super) fn is_amount(unit: &str) -> bool {
-    AMOUNTS.names(unit)
+    let bare = unit.split('/').next().unwrap_or(unit);
+    let small = bare.trim_start_matches(['万', '亿', '千', '百']);
+    [unit, bare, small].iter().any(|unit| AMOUNTS.names(unit))
 }

@@ -20,6 +20,8 @@ const ABOUT_BEFORE: &[&str] = &[
     "approximately",
     "circa",
 ];
+/// Words before a number that only end as those do.
+const NOT_ABOUT: &[&str] = &["签约", "节约", "集约", "合约", "预约", "履约", "解约", "邀约", "附近", "邻近"];
 /// Words before a number that make it a least or a most.
 const BOUND_BEFORE: &[&str] = &[
     "超",
@@ -61,7 +63,8 @@ const RANGE: &[char] = &['-', '~', '～', '至', '到', '、'];
 /// The words before and behind a number of a text, with its unit, that make it a guess: 近80户, 80户左右. A least such as
 /// 80户以上 is no guess.
 pub(crate) fn guessing_words(before: &str, behind_unit: &str) -> Option<(&'static str, &'static str)> {
-    let first = ABOUT_BEFORE.iter().filter(|word| before.ends_with(**word)).max_by_key(|word| word.len());
+    let about = |word: &&&str| before.ends_with(**word) && !NOT_ABOUT.iter().any(|other| before.ends_with(other));
+    let first = ABOUT_BEFORE.iter().filter(about).max_by_key(|word| word.len());
     let last = ABOUT_BEHIND.iter().find(|word| behind_unit.starts_with(**word));
     (first.is_some() || last.is_some()).then(|| (*first.unwrap_or(&""), *last.unwrap_or(&"")))
 }
@@ -109,6 +112,7 @@ mod tests {
             ("增长", "以上", None),
             ("完成", "", None),
             ("超过", "", None),
+            ("完成贷款签约", "", None),
         ] {
             assert_eq!(guessing_words(before, behind), words, "{before}80户{behind}");
         }

@@ -1,0 +1,122 @@
+//! What a number counts, as the words behind it say.
+
+use crate::plan::document::is_mark;
+
+use super::listed::{Words, begins, ends, without, words};
+use super::numbers::is_digit;
+use super::words::{ORDERS, UNITS};
+
+/// The longest thing that is counted, in characters.
+const LONGEST_THING: usize = 18;
+/// What is done to the thing counted.
+static DONE_TO: Words = Words::of(
+    "补短板 主汛期 汛期前 年底 月底 年内 入冬 上半年 下半年 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移 上线 调配 遴选 排查 清查 进行 采取 各配 各建 各设 迁改 添加 申报 招标 选址 投产 接入",
+);
+/// The ends of words for people and households.
+pub(super) static PEOPLE: Words = Words::of(
+    "企业家 专家 科学家 工匠 妇女 儿 青年 老年人 员 者 民 人 分子 师 干部 手 书记 家庭 户 学生 工 才 生 兵 童",
+);
+/// The ends of names of what is counted by 家.
+static FIRMS: Words = Words::of("企业 单位 公司 商户 门店 机构 合作社 农场");
+/// The ends of words for what is done about things that are counted.
+static ACTIONS: Words = Words::of("清查 评比 评选 遴选 验收 排查 改造 整治 清理 审计 核查 检查 清退 签约 交付");
+/// What stands behind digits that belong to a name: 110千伏线路, 10亿级产业集群.
+static IN_NAMES: Words = Words::of("千伏 亿级 百亿级 千亿级 亿元级 万吨级 兆瓦级 级 型 G A AA AAA AAAA AAAAA 号线");
+/// About a number: 3个以上, 15个左右.
+pub(super) static ABOUT: Words =
+    Words::of("以上 左右 及以上 以下 余 多 的 国家级以上 省级以上 市级以上 区级以上 县级以上");
+
+/// 志愿者线上接力 as 志愿者: those who are counted, without what they do.
+pub(super) fn who(thing: &str) -> String {
+    if ends(thing, &PEOPLE) {
+        return thing.to_owned();
+    }
+    let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
+    let named = places.filter(|end| {
+        let goes_on = thing.get(*end..).is_some_and(|rest| {
+            rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家'])
+        });
+        thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, &PEOPLE)) && !goes_on
+    });
+    named.min().and_then(|end| thing.get(..end)).unwrap_or(thing).to_owned()
+}
+
+/// 名具有国内领先水平的后备人才: who is counted stands behind what they are like.
+pub(super) fn person(behind: &str) -> String {
+    let words = behind.split(|c: char| is_digit(c) || "，。；,;".contains(c)).next().unwrap_or(behind);
+    let who = words.rsplit_once('的').map_or("", |(_, who)| who);
+    let who = DONE_TO.iter().filter_map(|verb| who.find(verb)).min().and_then(|end| who.get(..end)).unwrap_or(who);
+    let fits = (2..=LONGEST_THING).contains(&who.chars().count()) && ends(who, &PEOPLE);
+    if fits { who.to_owned() } else { String::new() }
+}
+
+/// The thing behind a count: at most a few characters, up to the next mark or verb.
+pub(super) fn thing(behind: &str, unit: &str) -> String {
+    let mut behind = behind;
+    while let Some(rest) = without(behind, &ABOUT) {
+        behind = rest;
+    }
+    // 100条（个）幸福河湖
+    if let Some((inside, rest)) = behind.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
+        behind = if inside.chars().count() <= 2 { rest } else { behind };
+    }
+    // 20个新的消费场景, 320家承包或委托经营的食堂
+    let described = behind.find(['的', '或']).filter(|at| !behind.get(..*at).unwrap_or("").contains(is_mark));
+    if described.is_some() {
+        let words = behind.split(is_mark).next().unwrap_or(behind);
+        // 6个品牌专业的遴选: what is done to them stands behind.
+        let parts = words.rsplit_once('的');
+        // 12个在建项目的合同清查: what is done about them.
+        let done = parts.filter(|(front, rest)| ends(rest, &ACTIONS) && front.chars().count() >= 2);
+        let noun = parts.map(|(_, rest)| rest).filter(|rest| rest.chars().count() >= 2 && !begins(rest, &ORDERS));
+        behind = done.map(|(front, _)| front).or(noun).unwrap_or(behind);
+    }
+    // 12所师范（教师教育）院校
+    let whole_name = behind.split_once(['（', '(']).and_then(|(front, rest)| {
+        let (_, rest) = rest.split_once(['）', ')'])?;
+        let goes_on = !front.is_empty() && !front.contains(is_mark) && rest.starts_with(char::is_alphabetic);
+        goes_on.then(|| format!("{front}{rest}"))
+    });
+    let mut behind = whole_name.as_deref().unwrap_or(behind);
+    // 3座35万千瓦光热电站, but 5处110千伏线路
+    let further = behind.trim_start_matches(|c: char| is_digit(c) || c == '.');
+    let digits = behind.len() - further.len();
+    let level = without(further, &IN_NAMES).filter(|_| digits > 0).map_or(0, |rest| behind.len() - rest.len());
+    if digits > 0 && level == 0 {
+        behind = without(further, &UNITS).unwrap_or(behind);
+    }
+    // “六星级”党建示范村, but “一件事”上线运行
+    if let Some((quoted, rest)) = behind.strip_prefix('“').and_then(|rest| rest.split_once('”')) {
+        if begins(rest, &DONE_TO) || !rest.starts_with(char::is_alphabetic) {
+            return if quoted.chars().count() <= LONGEST_THING { format!("“{quoted}”") } else { String::new() };
+        }
+        behind = rest;
+    }
+    let stop = |c: char| is_mark(c) || is_digit(c) || "的和与及或为在到至等以相逐全".contains(c);
+    // 和美乡村 is no 和.
+    let whole =
+        if begins(behind, words!("和美 在建 在线 在校 在册 在岗")) { "和美".len() } else { level };
+    let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
+    let words = behind.get(..end).unwrap_or("");
+    let words =
+        words.char_indices().skip(2).find(|(_, c)| *c == '对').and_then(|(at, _)| words.get(..at)).unwrap_or(words);
+    let place = |verb: &str| {
+        let at = words.find(verb)?;
+        let place = verb == "工作"
+            && words.get(at + verb.len()..).is_some_and(|rest| rest.starts_with(['室', '站', '者', '队', '点']));
+        (!place).then_some(at)
+    };
+    let cut = DONE_TO.iter().filter_map(place).min().unwrap_or(words.len());
+    let words = words.get(..cut).unwrap_or("");
+    let words = firms(words).filter(|_| unit == "家").unwrap_or(words);
+    if (2..=LONGEST_THING).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
+}
+
+/// 铸造企业超低排放 as 铸造企业; 企业研发中心 is one thing.
+fn firms(words: &str) -> Option<&str> {
+    if ends(words, words!("中心 基地 平台 车间 工厂 实验室 协会 工作站 联盟 食堂 品牌")) {
+        return None;
+    }
+    let ends = FIRMS.iter().filter_map(|word| words.find(word).map(|at| at + word.len()));
+    ends.min().and_then(|end| words.get(..end))
+}
