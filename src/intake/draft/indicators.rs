@@ -3,6 +3,7 @@
 use super::clauses::clauses;
 use super::listed::{begins, holds, words};
 use super::metrics::targets;
+use super::problems::states_problem;
 use super::sentences::one_line;
 use super::verbs::{is_announcement, only_tells};
 
@@ -15,7 +16,7 @@ pub(super) fn sets_target(sentence: &str) -> bool {
 /// Whether a sentence below a heading over targets says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.
 pub(super) fn counts(sentence: &str) -> bool {
     let words = one_line(sentence);
-    !only_tells(&words) && targets(&words).count() > 0
+    !only_tells(&words) && !states_problem(&words) && targets(&words).count() > 0
 }
 
 fn sets_bound(sentence: &str) -> bool {
