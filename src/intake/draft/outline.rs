@@ -277,6 +277,10 @@ fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, ti
     if !text.is_empty() {
         return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
     }
+    // 目标任务：… says more of the item above it.
+    if label(first).is_some() {
+        return None;
+    }
     let words = title_of(first);
     let dated = below.is_frame() && is_short_line(first) && !is_frame(first);
     let plain = !title_of(title).ends_with(&words) && is_plain_heading(first) && below.next.is_some();

@@ -159,7 +159,9 @@ fn without_number(quote: &str) -> &str {
 fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pending {
     let words = sentence.text.get(span.clone()).unwrap_or("");
     let marks = |c: char| c.is_whitespace() || "；;。，,".contains(c);
-    let quote = without_label(without_number(words.trim_start_matches(marks).trim_end()));
+    let quote = without_number(words.trim_start_matches(marks).trim_end());
+    // （一）第一阶段（3月）：… has two numbers.
+    let quote = without_label(if stage(quote).is_some() { without_number(quote) } else { quote });
     let quote = lead(quote).map_or(quote, |(_, rest)| rest);
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);
