@@ -133,7 +133,8 @@ fn whole(lines: &[&str], at: usize) -> String {
     while let Some(above) = top.checked_sub(1).filter(|above| at - above <= MOST_LINES) {
         let raw = lines.get(above).copied().unwrap_or("");
         let words = offices(raw).unwrap_or_else(|| plain(raw));
-        if !goes_on(&words, &title) && !(top < at && is_place(&words)) {
+        let above_place = top < at && is_place(&words);
+        if !above_place && !goes_on(&words, &title) {
             break;
         }
         title = words + &title;
