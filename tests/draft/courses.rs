@@ -41,6 +41,16 @@ fn stages_are_headings_whose_days_are_those_of_what_is_below() {
 }
 
 #[test]
+fn a_stage_may_be_a_year_of_several_and_stand_behind_a_number() {
+    let text = "某镇\n安全生产专项整治\n三年行动实施方案\n（2024—2026年）\n一、进度安排\n\
+                （一）第一阶段（2024年）：动员部署，建立台账。\n（二）第二阶段（2025年）：集中攻坚。\n";
+    assert_eq!(when(text), ["动员部署，建立台账|2024-01-01|2024-12-31|", "集中攻坚|2025-01-01|2025-12-31|"]);
+    let title = draft(text, &given(), today()).head.title.value;
+    assert_eq!(title, "某镇安全生产专项整治三年行动实施方案（2024—2026年）");
+    verify(text);
+}
+
+#[test]
 fn quarters_and_months_are_headings_lines_or_the_beginnings_of_lines() {
     let text = "某局2026年工作计划\n一、一季度工作\n1.召开工作会。\n二、二季度\n1.开展演练5场。\n\
                 三、行事历\n九月\n1.举办教师节活动。\n2.每月检查1次。\n十月：完成期中考试，召开家长会。\n（一）细化方案（11月底前）。各科室制定细则。\n";
@@ -81,7 +91,7 @@ fn of_several_days_the_last_is_the_deadline_where_one_matter_ends_with_it() {
 #[test]
 fn heads_may_be_long_and_columns_of_quarters_set_no_day() {
     let text = "某县2026年重点工作分解表\n\
-                序号\t目标任务（责任单位）\t2026年工作目标及主要措施\t一季度\t上半年目标\t1-9月形象进度\t完成时限及节点要求\t责任单位及责任人\n\
+                序号\t目标任务（责任单位）\t2026年工作目标及主要措施\t一季度\t上半年目标\t6月底目标值\t完成时限及节点要求\t责任单位及责任人\n\
                 1\t招商引资\t新签约项目20个\t签约4个\t签约10个\t签约15个\t12月底前完成\t县商务局 王某\n\
                 2\t乡村道路\t硬化公路35公里\t完成招标\t开工\t\t11月底\t县交通局\n";
     assert_eq!(
@@ -91,7 +101,7 @@ fn heads_may_be_long_and_columns_of_quarters_set_no_day() {
     let drafted = draft(text, &given(), today());
     let first = drafted.tasks().next().unwrap();
     assert_eq!(first.person.as_deref(), Some("王某"));
-    assert_eq!(first.steps, ["一季度：签约4个", "上半年目标：签约10个", "1-9月形象进度：签约15个"]);
+    assert_eq!(first.steps, ["一季度：签约4个", "上半年目标：签约10个", "6月底目标值：签约15个"]);
     for (lang, said) in [
         (Language::Chinese, "# 待核：表中分期写有“一季度：完成招标”、“上半年目标：开工”，没有作为时限或指标"),
         (
@@ -155,8 +165,8 @@ fn heads_stand_over_several_lines() {
             "研究推进更新有关工作专题会议纪要|某市人民政府办公室|〔2026〕第16期|2026-01-01 2026-12-31",
         ),
         (
-            "某投资集团有限公司\n改革深化行动实施方案\n（2025—2027年）\n一、任务\n1.推进改革。\n某投资集团有限公司\n2025年7月1日\n",
-            "某投资集团有限公司改革深化行动实施方案（2025—2027年）|某投资集团有限公司||2025-01-01 2027-12-31",
+            "某投资发展集团有限公司\n改革深化行动实施方案\n（2025—2027年）\n一、任务\n1.推进改革。\n某投资发展集团有限公司\n2025年7月1日\n",
+            "某投资发展集团有限公司改革深化行动实施方案（2025—2027年）|某投资发展集团有限公司||2025-01-01 2027-12-31",
         ),
         (
             "某县人民医院关于巡察反馈意见的整改方案\n一、任务\n1.推进整改。\n中共某县人民医院委员会\n2026年6月16日\n",
@@ -168,5 +178,6 @@ fn heads_stand_over_several_lines() {
         ),
     ] {
         assert_eq!(head(text), found, "{text}");
+        assert_eq!(said_of(text).len(), 1, "who signs is no work: {text}");
     }
 }

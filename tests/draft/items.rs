@@ -23,6 +23,22 @@ fn fields_below_an_item_that_a_word_and_a_number_name_are_its_own() {
 }
 
 #[test]
+fn a_line_with_a_label_heads_nothing() {
+    let text = "某市2026年项目责任清单\n【项目1】老旧小区改造\n目标任务：改造小区120个\n序时进度：3月底前完成方案编制，8月底前完成施工\n牵头单位：市住建局\n\
+                【项目2】校舍建设\n目标任务：新建学校15所\n牵头单位：市教育局\n";
+    assert_eq!(
+        said_of(text),
+        [
+            "改造小区120个|市住建局| 小区数 120个",
+            "3月底前完成方案编制|市住建局|2026-03-31",
+            "8月底前完成施工|市住建局|2026-08-31",
+            "新建学校15所|市教育局| 学校数 15所",
+        ]
+    );
+    verify(text);
+}
+
+#[test]
 fn numbered_parts_of_an_item_have_what_was_said_above_them() {
     let text = "某县2026年督察反馈问题整改方案\n三、整改清单\n\
                 问题一、部分污水厂运行不正常。现场检查发现，有5座长期停运。\n责任单位：县住建局\n整改时限：9月底\n\

@@ -48,6 +48,7 @@ impl Around<'_> {
 
     /// Takes note of the days that a stage names at its beginning: 第一阶段（3月—5月）完成….
     pub(super) fn enter_stage(&mut self, text: &str) {
+        let text = number(text).filter(|(_, rest)| stage(rest).is_some()).map_or(text, |(_, rest)| rest);
         if let Some((words, _)) = stage(text) {
             self.last = None;
             self.frames.retain(|frame| frame.form < Form::Lead);

@@ -12,7 +12,7 @@ use super::frequent::{again, frequency};
 use super::listed::{without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
-use super::stages::{is_partial, last_of};
+use super::stages::{Found, is_partial, last_of};
 use super::within::Within;
 
 /// What the words of a quote say of time.
@@ -28,16 +28,6 @@ pub(super) struct Times {
     pub(super) endless: bool,
     /// The words, where they set several days, or one outside the period.
     pub(super) unsettled: Vec<String>,
-}
-
-/// An expression of time, and what it means in the period.
-pub(super) struct Found<'t> {
-    pub(super) says: &'t str,
-    /// The last day.
-    pub(super) end: Option<Date>,
-    start: Option<Date>,
-    /// Whether no other day can be meant.
-    sure: bool,
 }
 
 /// The deadline that a quote's words set: there must be one, and it must lie in the period. What sets none is told.

@@ -6,6 +6,7 @@ use super::days::spoken;
 use super::figures::{JOINTS, in_figures};
 use super::listed::{without_end, words};
 use super::numbers::is_digit;
+use super::period::day;
 use super::within::Within;
 
 /// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
@@ -13,6 +14,12 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
     let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
     // 方案印发之日起至4月20日
     let words = words.split_once("日起至").map_or(words, |(_, last)| last);
+    // 第二阶段（2025年）
+    if let Some(year) = words.strip_suffix('年').filter(|year| year.len() == 4) {
+        let year = year.parse().ok()?;
+        return Some((Some(day(year, 1, 1)), day(year, 12, 31)))
+            .filter(|(_, end)| period.contains(*end) && period.days() > DAYS_OF_A_YEAR);
+    }
     let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
     spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
 }
@@ -29,6 +36,9 @@ pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option
     let found = inside.into_iter().chain(named).chain(timed());
     found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
 }
+
+/// Of a plan of one year, its year says nothing.
+const DAYS_OF_A_YEAR: i64 = 366;
 
 /// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon; or 四月份.
 pub(super) fn is_frame(text: &str) -> bool {

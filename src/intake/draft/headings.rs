@@ -1,7 +1,7 @@
 //! The numbers in front of headings and items.
 
 use super::listed::without;
-use super::named::named;
+use super::named::{digits, named, numerals};
 use super::words::{UNITS, is_amount};
 
 /// How a part is numbered, the outermost first.
@@ -156,16 +156,6 @@ fn ordinal(text: &str) -> Option<(Form, &str)> {
     let (_, rest) = numerals(text)?;
     let rest = rest.strip_prefix("是要").or_else(|| rest.strip_prefix(['是', '要']))?;
     Some((Form::Ordinal, rest.trim_start_matches(['，', ',', '：', ':'])))
-}
-
-pub(super) fn numerals(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
-    text.split_at_checked(end).filter(|(numerals, _)| !numerals.is_empty() && numerals.chars().count() <= 3)
-}
-
-pub(super) fn digits(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
-    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
 }
 
 fn is_digit(c: char) -> bool {

@@ -133,7 +133,8 @@ fn whole(lines: &[&str], at: usize) -> String {
     while let Some(above) = top.checked_sub(1).filter(|above| at - above <= MOST_LINES) {
         let raw = lines.get(above).copied().unwrap_or("");
         let words = offices(raw).unwrap_or_else(|| plain(raw));
-        if !goes_on(&words, &title) {
+        let above_place = top < at && is_place(&words);
+        if !above_place && !goes_on(&words, &title) {
             break;
         }
         title = words + &title;
@@ -166,10 +167,11 @@ fn goes_on(above: &str, title: &str) -> bool {
     }
     // Who issues it, or for which place: a name of its own where the title has none.
     let signs = (is_signed(above) || names_issuer(above)) && !title.contains("人民政府") && !title.contains(above);
-    let place = above.chars().count() <= LONGEST_PLACE && ends(above, &PLACES) && dated;
+    let place = is_place(above) && dated;
     let about = above.contains("关于") && !title.contains("关于") && ends_as_title(title) && !ends_as_title(above);
     let bare = title.chars().count() <= LONGEST_BARE && ends_as_title(title) && years(title).next().is_none();
-    let told = above.contains("关于") || years(above).next().is_some() || above.ends_with('的');
+    let alone = bare && above.chars().count() >= LEAST_ABOVE && above.chars().all(is_han);
+    let told = alone || above.contains("关于") || years(above).next().is_some() || above.ends_with('的');
     let parted = begins(title, words!("的 和 及 与 暨 工作的")) || bare || ends(above, words!("的 年度 及 和 与"));
     is_open(above)
         || (signs && above.chars().count() <= LONGEST_NAME)
@@ -178,6 +180,16 @@ fn goes_on(above: &str, title: &str) -> bool {
         || (parted && told && fits(above) && !ends_as_title(above))
 }
 
+fn is_place(line: &str) -> bool {
+    line.chars().count() <= LONGEST_PLACE && ends(line, &PLACES)
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// What such a title is of has so many characters.
+const LEAST_ABOVE: usize = 6;
 /// The name of whoever issues a document is not longer, in characters.
 const LONGEST_NAME: usize = 40;
 /// Nor is that of a place.

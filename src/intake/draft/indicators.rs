@@ -1,8 +1,11 @@
 //! Sentences that say how much there is to be, without a verb of work.
 
 use super::clauses::clauses;
-use super::listed::{begins, holds, words};
+use super::headings::number;
+use super::listed::{begins, ends, holds, words};
 use super::metrics::targets;
+use super::numbers::is_digit;
+use super::problems::states_problem;
 use super::sentences::one_line;
 use super::verbs::{is_announcement, only_tells};
 
@@ -15,7 +18,17 @@ pub(super) fn sets_target(sentence: &str) -> bool {
 /// Whether a sentence below a heading over targets says how much there is to be, and tells nothing of the past: 利润总额1.2亿元.
 pub(super) fn counts(sentence: &str) -> bool {
     let words = one_line(sentence);
-    !only_tells(&words) && targets(&words).count() > 0
+    let told = only_tells(&words) || states_problem(&words);
+    !told && (targets(&words).count() > 0 || names_amount(&words))
+}
+
+/// 营业收入：31亿元; 安全生产：重大责任事故为零.
+fn names_amount(words: &str) -> bool {
+    let words = number(words).map_or(words, |(_, rest)| rest);
+    let amount = words.split_once(['：', ':']).map(|(_, rest)| rest.trim_start());
+    amount.is_some_and(|amount| {
+        amount.starts_with(is_digit) || ends(amount.trim_end_matches(['。', '；']), words!("为零 为0"))
+    })
 }
 
 fn sets_bound(sentence: &str) -> bool {
@@ -48,6 +61,18 @@ mod tests {
             ("干部轮流值班。", false),
         ] {
             assert_eq!(sets_target(sentence), ordered, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn below_a_heading_over_targets_a_name_and_an_amount_are_enough() {
+        for (sentence, counted) in [
+            ("1、营业收入：31亿元；", true),
+            ("6、安全生产：重大责任事故为零。", true),
+            ("利润总额1.2亿元", true),
+            ("联系电话：见附件", false),
+        ] {
+            assert_eq!(counts(sentence), counted, "{sentence}");
         }
     }
 }

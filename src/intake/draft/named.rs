@@ -1,7 +1,7 @@
 //! Items whose number stands behind a word: 实事项目1：, 任务三、, 第3项：, 第二步：, 第一阶段（3月—5月）：.
 
-use super::headings::{digits, numerals};
 use super::listed::{Words, begins, without, words};
+use super::numbers::is_digit;
 use super::words::{ORDERS, UNITS};
 
 /// What such items are.
@@ -71,6 +71,18 @@ fn stage(behind: &str) -> Option<&str> {
     let rest = timed.unwrap_or(bare).strip_prefix(['：', ':', '，', ',', '、']);
     let apart = || (bare.len() < behind.len() && timed.is_none()).then_some(bare);
     rest.map(str::trim_start).or_else(apart).filter(|rest| rest.contains(char::is_alphanumeric))
+}
+
+/// The numerals that a text begins with.
+pub(super) fn numerals(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(numerals, _)| !numerals.is_empty() && numerals.chars().count() <= 3)
+}
+
+/// The digits that a text begins with.
+pub(super) fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
 }
 
 #[cfg(test)]

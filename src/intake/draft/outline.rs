@@ -6,9 +6,12 @@ use super::annexes::{self, Annex};
 use super::duties::subject;
 use super::frames::{is_frame, is_timed, names_days, names_stage, stage};
 use super::headings::{Form, Heading, number};
+use super::issue;
+use super::issuer::is_signed;
 use super::labels::{Says, is_problem, label};
 use super::letter;
 use super::listed::{ends, holds, words};
+use super::masthead::plain;
 use super::metrics;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence, title_of};
@@ -68,6 +71,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
     let front = letter::front(&paragraphs, &headings, title);
     let body = headings.iter().position(Option::is_some).unwrap_or(front);
     let frames: HashSet<usize> = (0..paragraphs.len()).filter(|at| is_frame_at(&paragraphs, *at)).collect();
+    let signatures: HashSet<usize> = (0..paragraphs.len()).filter(|at| signs(&paragraphs, *at)).collect();
     let mut back = Back::default();
     let mut blocks = Vec::new();
     for (place, (paragraph, heading)) in paragraphs.into_iter().zip(headings).enumerate() {
@@ -83,6 +87,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
             // What is to be done stands below what was wrong, too.
             Some(Some(Says::Work | Says::Aim)) => place < front,
             Some(Some(Says::Fact)) => true,
+            _ if signatures.contains(&place) => true,
             Some(None) | None => back.is_on() || past || place < front || named || addressed,
         };
         let skipped = usize::from(heading.is_some());
@@ -183,6 +188,13 @@ fn is_frame_at(paragraphs: &[Paragraph<'_>], at: usize) -> bool {
     first(at).is_some_and(|own| is_frame(own.text) || (names_days(own.text.trim()) && over()))
 }
 
+/// Whether a paragraph is the name of whoever signs the document, above its day.
+fn signs(paragraphs: &[Paragraph<'_>], at: usize) -> bool {
+    let only = |at: usize| paragraphs.get(at).filter(|paragraph| paragraph.len() == 1).and_then(|one| one.first());
+    let dated = only(at + 1).is_some_and(|day| issue::alone(day.text).is_some());
+    dated && only(at).is_some_and(|name| name.is_text() && is_signed(&plain(name.text)))
+}
+
 /// What stands below a paragraph.
 struct Below<'p, 't> {
     next: Option<&'p Paragraph<'t>>,
@@ -278,6 +290,10 @@ fn without_number(first: &str, text: &[&Sentence<'_>], below: &Below<'_, '_>, ti
     }
     if !text.is_empty() {
         return (is_lead(first) && length(text.iter().copied()) >= LEAST_BELOW_LEAD).then_some(Form::Lead);
+    }
+    // 目标任务：… says more of the item above it.
+    if label(first).is_some() {
+        return None;
     }
     let words = title_of(first);
     let dated = below.is_frame() && is_short_line(first) && !is_frame(first);

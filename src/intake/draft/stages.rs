@@ -1,9 +1,21 @@
 //! Several days of one matter: it begins by one and ends by another, is done in part, or step by step.
 
-use super::days::Found;
+use crate::plan::Date;
+
 use super::figures::BEFORE;
 use super::listed::{begins, holds, words};
 use super::numbers::is_digit;
+
+/// An expression of time, and what it means in the period.
+pub(super) struct Found<'t> {
+    pub(super) says: &'t str,
+    /// The last day.
+    pub(super) end: Option<Date>,
+    /// The first day.
+    pub(super) start: Option<Date>,
+    /// Whether no other day can be meant.
+    pub(super) sure: bool,
+}
 
 /// What stands between the days of a sentence, and behind them.
 fn behind<'q>(quote: &'q str, found: &[Found<'_>]) -> Option<Vec<&'q str>> {

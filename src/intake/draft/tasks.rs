@@ -18,6 +18,7 @@ use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
 use super::period::declared;
 use super::plan::{DraftDeadline, DraftTask};
+use super::problems::states_problem;
 use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
 use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
@@ -30,7 +31,8 @@ pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
     let words = stage(&words).or_else(|| lead(&words)).map_or(words.as_str(), |(_, rest)| rest);
     let rules = noted && may_or_must(words) && !depends(words) && !only_tells(words);
     let declares = declared(words).is_some() && metrics::targets(words).count() == 0;
-    !is_published(words) && !declares && (orders_work(words) || indicators::sets_target(words) || rules)
+    let tells = is_published(words) || declares || states_problem(words);
+    !tells && (orders_work(words) || indicators::sets_target(words) || rules)
 }
 
 /// A sentence of which a note says whose work it is, whatever its words.
@@ -38,7 +40,7 @@ pub(super) fn forced(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pendin
     let words = one_line(sentence.text);
     let bare = number(&words).map_or(words.as_str(), |(_, rest)| rest);
     let says = bare.contains(|c: char| c.is_alphabetic());
-    if !says || is_published(&words) || depends(&words) || only_tells(&words) {
+    if !says || is_published(&words) || depends(&words) || only_tells(&words) || states_problem(&words) {
         return Vec::new();
     }
     vec![task(sentence, 0..sentence.text.len(), around)]
@@ -164,7 +166,9 @@ fn without_number(quote: &str) -> &str {
 fn task(sentence: &Sentence<'_>, span: Range<usize>, around: &Around<'_>) -> Pending {
     let words = sentence.text.get(span.clone()).unwrap_or("");
     let marks = |c: char| c.is_whitespace() || "；;。，,".contains(c);
-    let quote = without_label(without_number(words.trim_start_matches(marks).trim_end()));
+    let quote = without_number(words.trim_start_matches(marks).trim_end());
+    // （一）第一阶段（3月）：… has two numbers.
+    let quote = without_label(if stage(quote).is_some() { without_number(quote) } else { quote });
     let quote = lead(quote).map_or(quote, |(_, rest)| rest);
     let quote = if quote.trim_matches(marks).is_empty() { words.trim() } else { quote };
     let start = sentence.span.start + span.start + words.rfind(quote).unwrap_or(0);

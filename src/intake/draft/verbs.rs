@@ -8,7 +8,6 @@ use super::frequent::behind_recurring;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, words};
 use super::numbers::is_digit;
-use super::problems::states_problem;
 use super::reckoned::behind_reckoned;
 use super::words::{
     ACTS, ADVERBS, AHEAD, BACK, DONE, ENDING, FRAMES, LEAD_INS, ONGOING, ONLY_SAYS, ORDERS, PREPOSITIONS, PURPOSES,
@@ -237,12 +236,7 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
     let speaks = begins(words, &SPEAKS) && !asks(words);
-    let told = speaks
-        || rates(words)
-        || holds(words, &STATES)
-        || begins_in_the_past(words)
-        || explains(words)
-        || states_problem(words);
+    let told = speaks || rates(words) || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
     let least = holds(words, words!("%以上 %以内 ％以上 ％以内"));
