@@ -280,7 +280,7 @@ fn what_cannot_be_read_is_named_with_the_way_to_save_it() {
     let mut files = vec![
         ("a.doc", old("WordDocument"), "另存为 .docx"),
         ("a.wps", old("WpsCustomData"), "另存为 .docx"),
-        ("a.et", old("Workbook"), "另存为 .xlsx"),
+        ("a.et", old("Workbook"), "--as tasks"),
         ("b.docx", old("EncryptedPackage"), "去掉密码"),
         ("a.rtf", b"{\\rtf1 x}".to_vec(), "另存为 .docx"),
         ("a.html", b"<html><nav>x</nav></html>".to_vec(), "文件是空的"),

@@ -37,6 +37,22 @@ pub struct Grid {
     pub struck_rows: BTreeSet<u32>,
 }
 
+/// What the sheets of a file hold together: they may share a text that is long.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    cells: usize,
+    text: usize,
+}
+
+impl Held {
+    /// Adds a sheet.
+    pub(super) fn add(&mut self, grid: &Grid) -> Result<(), SheetError> {
+        self.cells += grid.cells;
+        self.text += grid.text;
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT { Err(SheetError::TooMany) } else { Ok(()) }
+    }
+}
+
 /// Some rows and columns, the last ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Area {
