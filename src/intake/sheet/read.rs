@@ -65,13 +65,35 @@ fn workbook(bytes: Vec<u8>) -> Result<Book, SheetError> {
     Ok(Book { sheets: super::workbook::sheets(bytes)?, encoding: super::text::Encoding::Utf8 })
 }
 
-#[cfg(feature = "xlsx")]
 fn older(bytes: &[u8]) -> Result<Book, SheetError> {
-    Ok(Book { sheets: super::biff::sheets(bytes)?, encoding: super::text::Encoding::Utf8 })
+    let sheets = older_sheets(bytes).map_err(|fault| match fault {
+        SheetError::Damaged(_) | SheetError::NotBuilt => other_than_workbook(bytes).unwrap_or(fault),
+        fault => fault,
+    })?;
+    Ok(Book { sheets, encoding: super::text::Encoding::Utf8 })
+}
+
+/// What a compound file is that is no workbook to be read: its names tell, even where it is damaged.
+fn other_than_workbook(bytes: &[u8]) -> Option<SheetError> {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    match () {
+        // A password puts the newer kind into a container of the older one.
+        () if holds("EncryptedPackage") => Some(SheetError::Protected),
+        () if holds("WordDocument") => Some(SheetError::OtherKind(".doc")),
+        () => None,
+    }
+}
+
+#[cfg(feature = "xlsx")]
+fn older_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
+    super::biff::sheets(bytes)
 }
 
 #[cfg(not(feature = "xlsx"))]
-fn older(_: &[u8]) -> Result<Book, SheetError> {
+fn older_sheets(_: &[u8]) -> Result<Vec<Sheet>, SheetError> {
     Err(SheetError::NotBuilt)
 }
 

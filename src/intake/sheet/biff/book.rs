@@ -19,14 +19,9 @@ pub(in crate::intake::sheet) fn sheets(file: &[u8]) -> Result<Vec<Sheet>, SheetE
     }
     let damaged = || SheetError::Damaged("the compound file is cut off or mixed up".to_owned());
     let compound = Compound::open(file).ok_or_else(damaged)?;
-    let has = |name: &str| compound.find(name).is_some();
     let Some(stream) = compound.find("Workbook") else {
-        return Err(match () {
-            () if has("EncryptedPackage") => SheetError::Protected,
-            () if has("Book") => SheetError::TooOld,
-            () if has("WordDocument") => SheetError::OtherKind(".doc"),
-            () => SheetError::Damaged("no stream Workbook".to_owned()),
-        });
+        let none = || SheetError::Damaged("no stream Workbook".to_owned());
+        return Err(compound.find("Book").map_or_else(none, |_| SheetError::TooOld));
     };
     from_stream(&compound.read(stream).ok_or_else(damaged)?)
 }
