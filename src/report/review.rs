@@ -49,6 +49,25 @@ pub struct ReviewLine {
     pub pieces: Vec<ReviewPiece>,
     /// The tasks whose words begin in it.
     pub tasks: Vec<ReviewTask>,
+    /// Why none of its words order work, where that is so.
+    pub why: Vec<ReviewWhy>,
+}
+
+/// Why words order no work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewWhy {
+    /// They stand before all else.
+    Front,
+    /// They are a heading.
+    Heading,
+    /// They say of the tasks beside them who, and by when.
+    Beside,
+    /// They belong to a table, and are no row of work.
+    Table,
+    /// They stand where the document looks back, or says what is.
+    Told,
+    /// None of them orders work.
+    NoOrder,
 }
 
 /// Words that became one thing.
