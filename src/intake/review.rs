@@ -31,7 +31,7 @@ pub(crate) fn review(draft: &Draft, text: &str, file: &str, lang: Language) -> R
         let why = if pieces.iter().any(|piece| piece.role == ReviewRole::Order) {
             Vec::new()
         } else {
-            reasons(&draft.why, line, &span)
+            reasons(&draft.why, line, &span, &pieces)
         };
         lines.push(ReviewLine { heads, pieces, tasks: of_line.map(|task| shown(task)).collect(), why });
         start = span.end + 1;
@@ -46,8 +46,16 @@ pub(crate) fn review(draft: &Draft, text: &str, file: &str, lang: Language) -> R
     }
 }
 
+/// A longer line says more than who and by when.
+const LONGEST_BESIDE: usize = 30;
+
 /// Why a line orders no work.
-fn reasons(known: &Reasons, line: &str, span: &Range<usize>) -> Vec<ReviewWhy> {
+fn reasons(known: &Reasons, line: &str, span: &Range<usize>, pieces: &[ReviewPiece]) -> Vec<ReviewWhy> {
+    // 4月： or a unit's cell of a table that has come apart.
+    let is_short = line.chars().count() <= LONGEST_BESIDE;
+    if is_short && pieces.iter().any(|piece| matches!(piece.role, ReviewRole::Unit | ReviewRole::Day)) {
+        return vec![ReviewWhy::Beside];
+    }
     if known.headings.iter().any(|title| bare(title) == bare(line)) {
         return vec![ReviewWhy::Heading];
     }
@@ -235,10 +243,15 @@ fn shown(task: &DraftTask) -> ReviewTask {
         title_guessed: !own_words,
         kind: task.kind,
         lead: task.lead.clone(),
+        units_guessed: task.inherited,
         support: task.support.clone(),
+        person: task.person.clone(),
+        leader: task.leader.clone(),
         metrics: task.metrics.iter().map(metric).collect(),
+        start: task.start,
+        recurs: task.recurs,
         deadline: task.deadline.as_ref().map(|deadline| deadline.date),
-        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure),
+        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure || deadline.says.is_none()),
         unsure: task.guesses.iter().chain(&task.unsettled).chain(&task.headed).cloned().collect(),
     }
 }

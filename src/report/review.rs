@@ -1,6 +1,6 @@
 //! A draft beside the document of which it was made: what became of each of its words.
 
-use crate::plan::{Date, Kind};
+use crate::plan::{Date, Kind, Recurrence};
 
 /// A draft to be judged.
 #[derive(Debug)]
@@ -111,10 +111,20 @@ pub struct ReviewTask {
     pub kind: Kind,
     /// Its lead.
     pub lead: Option<String>,
+    /// Whether its units are those of a row above.
+    pub units_guessed: bool,
     /// The units that help.
     pub support: Vec<String>,
+    /// The person in charge.
+    pub person: Option<String>,
+    /// The leader over it.
+    pub leader: Option<String>,
     /// Its targets, as words: name, number, unit.
     pub metrics: Vec<String>,
+    /// Its first day.
+    pub start: Option<Date>,
+    /// How often it is to be reported on.
+    pub recurs: Option<Recurrence>,
     /// Its deadline.
     pub deadline: Option<Date>,
     /// Whether another day may be meant.

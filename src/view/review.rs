@@ -167,11 +167,16 @@ fn card(task: &ReviewTask, lang: Language) -> Markup {
             div.facts {
                 span.guess { (task.kind.word(lang)) "*" }
                 @match &task.lead {
-                    Some(lead) => span.unit { (visible(lead)) },
+                    Some(lead) => span.unit { (visible(lead)) @if task.units_guessed { "*" } },
                     None => span.none { (lang.pick("没有牵头单位", "no lead")) },
                 }
-                @for unit in &task.support { span { (lang.pick("配合：", "support: ")) span.unit { (visible(unit)) } } }
+                @for unit in &task.support { span { (lang.pick("配合：", "support: ")) span.unit { (visible(unit)) @if task.units_guessed { "*" } } } }
+                @for (name, who) in [(lang.pick("责任人：", "person: "), &task.person), (lang.pick("分管领导：", "leader: "), &task.leader)] {
+                    @if let Some(who) = who { span { (name) (visible(who)) } }
+                }
                 @for metric in &task.metrics { span.number { (visible(metric)) "*" } }
+                @if let Some(day) = task.start { span { (say!(lang, "{day} 起", "from {day}")) } }
+                @if let Some(duty) = task.recurs { span.day { (duty.said(lang)) } }
                 @if let Some(day) = task.deadline { span.day { (day) @if task.day_guessed { "*" } } }
                 @for words in &task.unsure { span.unsure { (lang.pick("待核：", "settle: ")) (visible(words)) } }
             }
