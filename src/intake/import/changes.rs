@@ -189,7 +189,8 @@ impl Comparison<'_> {
             let instead = given.map_or_else(Instead::Rewrite, |day| Instead::Amend(name.to_owned(), day.to_string()));
             Some(Change { field, plan, instead })
         };
-        let deadline = of(Field::Deadline, "deadline", &|line| line.deadline);
+        let ends = if row.text(Field::Deadline).is_some() { Field::Deadline } else { Field::Span };
+        let deadline = of(ends, "deadline", &|line| line.deadline);
         let start = of(Field::Start, "start", &|line| Some(line.start));
         deadline.into_iter().chain(start).collect()
     }

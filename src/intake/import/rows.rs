@@ -289,7 +289,7 @@ impl Reader<'_> {
 }
 
 /// What stands between the first and the last day of a span.
-const JOINTS: [&str; 9] = ["→", "至", "到", "——", "—", "–", "～", "~", "-"];
+const JOINTS: [&str; 13] = [" - ", " – ", " — ", " to ", "→", "至", "到", "——", "—", "–", "～", "~", "-"];
 
 /// Whether a sheet has only the name that a spreadsheet gives it: Sheet1.
 fn is_numbered(name: &str) -> bool {

@@ -145,9 +145,10 @@ impl Clerk<'_, '_> {
 
     /// What a further row of a task says of it otherwise than its first: a task has one deadline and one lead.
     pub(super) fn tell_otherwise(&self, row: &Row<'_>, first: &Row<'_>, written: &mut Written) {
-        const ONCE: [Field; 9] = [
+        const ONCE: [Field; 10] = [
             Field::Start,
             Field::Deadline,
+            Field::Span,
             Field::Lead,
             Field::Responsible,
             Field::Support,
@@ -244,13 +245,20 @@ impl Clerk<'_, '_> {
 
     /// When it ends, and when it begins where the cell says both and no other one does.
     fn deadline(&self, row: &Row<'_>, written: &mut Written) {
-        let Some(cell) = row.cell(Field::Deadline).filter(|cell| text_of(cell).is_some()) else { return };
-        match self.reader.span_in(cell) {
-            Ok((start, deadline)) => {
-                written.task.deadline = Some(deadline);
-                written.task.start = written.task.start.or(start);
+        for field in [Field::Deadline, Field::Span] {
+            let Some(cell) = row.cell(field).filter(|cell| text_of(cell).is_some()) else { continue };
+            match self.reader.span_in(cell) {
+                Ok((start, deadline)) => {
+                    let known = *written.task.deadline.get_or_insert(deadline);
+                    written.task.start = written.task.start.or(start);
+                    if known != deadline {
+                        let lang = self.reader.lang;
+                        let message = say!(lang, "与完成时限写得不同", "the deadline says otherwise");
+                        self.unread(row, field, message, written);
+                    }
+                }
+                Err(message) => self.unread(row, field, message, written),
             }
-            Err(message) => self.unread(row, Field::Deadline, message, written),
         }
     }
 

@@ -247,7 +247,7 @@ impl<'d, 's> Reading<'d, 's> {
         if self.reader.strict {
             return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
         }
-        let said = words::list(lang, row.cells().map(|(_, cell)| cell.value.text()));
+        let said = words::list(lang, ledger.sheet.grid.row(row.at).map(|cell| cell.value.text()));
         let message =
             say!(lang, "没有写工作任务，这一行没有导入：{said}", "no title is given, so this row is not taken: {said}");
         self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });

@@ -150,6 +150,10 @@ impl Header {
         if self.column(Field::Deadline).is_some() {
             return;
         }
+        if let Some(column) = self.fields.remove(&Field::Span) {
+            self.fields.insert(Field::Deadline, column);
+            return;
+        }
         // 节点 holds days where nothing else says when.
         let is_day = |text: &String| {
             let read = read_day(text, DayWords { today: None, period: None });

@@ -163,6 +163,11 @@ impl Grid {
         self.rows.iter().map(|(row, cells)| (*row, cells))
     }
 
+    /// The cells of a row that have something in them.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = &Cell> {
+        self.rows.get(&row).into_iter().flat_map(BTreeMap::values)
+    }
+
     /// A cell, if anything is in it.
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
         self.rows.get(&row)?.get(&column)

@@ -225,3 +225,46 @@ fn what_is_planned_for_a_month_or_a_quarter_goes_into_the_remark_and_sets_no_dea
     let texts = std::fs::read_to_string(&files(at.path())[0]).unwrap();
     assert!(ran.status == 0 && texts.contains("fields: { 第三季度: 架梁 }"), "{ran}{texts}");
 }
+
+/// As monday exports a board: its name, its groups with their heads, spans in one column, subitems with heads of their own.
+#[test]
+fn a_board_of_monday_has_its_groups_and_spans() {
+    let head = "Name,Subitems,Owner,Status,Timeline,Due date";
+    let ledger = format!(
+        "Harvest fair,,,,,\n\nThis month,,,,,\n{head}\n\
+         Print leaflets,,Press Office,Working on it,2020-08-03 - 2020-09-15,\n\
+         Rent stands,,Works Office,Stuck,2020-09-01 - 2020-09-20,2020-09-25\n\
+         Subitems,Name,Owner,Status,Date,\n,Ask for prices,Works Office,Done,2020-09-02,\n\
+         \nNext month,,,,,\n{head}\nOpen day,,,,2020-10-20 - 2020-10-20,\n"
+    );
+    let (tasks, texts, _) = read("board.csv", ledger.as_bytes(), "en");
+    holds(&tasks, &["1 This month, 2 Next month", "`Subitems`", "Ask for prices", "the deadline says otherwise"]);
+    holds(&texts, &["start: 2020-08-03\n  deadline: 2020-09-15", "start: 2020-09-01\n  deadline: 2020-09-25"]);
+    holds(&texts, &["Timeline: 2020-09-01 - 2020-09-20", "start: 2020-10-20\n  deadline: 2020-10-20"]);
+    assert!(!texts.contains("title: Subitems"), "{texts}");
+}
+
+#[test]
+fn sections_of_asana_hold_their_tasks_and_the_subtasks_of_those() {
+    let old =
+        "Task ID,Name,Assignee,Due Date,Projects\n1,Preparation:,,,Fair\n2,Book the hall,Eve Lund,2020-08-14,Fair\n";
+    let (tasks, texts, _) = read("old.csv", old.as_bytes(), "en");
+    holds(&tasks, &["sections: 1 Preparation"]);
+    assert_eq!(texts.matches("- id:").count(), 1, "{texts}");
+    let new = "Task ID,Name,Section/Column,Assignee,Due Date,Parent task\n\
+        1,Book the hall,Preparation,Eve Lund,2020-08-14,\n2,Ask for the price,,Tom Reed,,Book the hall\n";
+    let (tasks, _, _) = read("new.csv", new.as_bytes(), "en");
+    assert!(tasks.contains("1 Preparation, 11 Book the hall") && !tasks.contains(", 2 new"), "{tasks}");
+}
+
+#[test]
+fn columns_that_an_office_has_added_to_jira_and_short_days_are_read() {
+    let jira = "Summary,Issue key,Due Date,Labels,Labels,Custom field (Start date),Custom field (Story Points)\n\
+        Scan deeds,REC-1,30/Sep/20 12:00 AM,paper,deeds,02/Aug/20 12:00 AM,3\n";
+    let (tasks, texts, _) = read("jira.csv", jira.as_bytes(), "en");
+    holds(&texts, &["start: 2020-08-02", "deadline: 2020-09-30", "tags: [paper, deeds]"]);
+    holds(&tasks, &["Custom field (Story Points)"]);
+    let project = "ID,Task_Name,Start_Date,Finish_Date,Resource_Names\n1,Dig,8/3/20 8:00,9/25/20 17:00,Works Office\n";
+    let (_, texts, _) = read("project.csv", project.as_bytes(), "en");
+    holds(&texts, &["start: 2020-08-03", "deadline: 2020-09-25"]);
+}
