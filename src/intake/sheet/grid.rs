@@ -38,12 +38,14 @@ pub struct Grid {
 }
 
 /// What the sheets of a file hold together: they may share a text that is long.
+#[cfg(feature = "xlsx")]
 #[derive(Debug, Default)]
 pub(super) struct Held {
     cells: usize,
     text: usize,
 }
 
+#[cfg(feature = "xlsx")]
 impl Held {
     /// Adds a sheet.
     pub(super) fn add(&mut self, grid: &Grid) -> Result<(), SheetError> {
