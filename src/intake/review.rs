@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::intake::draft::{Draft, DraftMetric, DraftTask, left_open_in};
+use crate::intake::draft::{Draft, DraftMetric, DraftTask, Reasons, left_open_in};
 use crate::plan::document::{Covered, cover_by_words, is_mark, without_number};
 use crate::plan::{Direction, Language};
-use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask};
+use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask, ReviewWhy};
 
 /// What became of each word of the document `text`, which was handed in as `file`.
 pub(crate) fn review(draft: &Draft, text: &str, file: &str, lang: Language) -> Review {
     let tasks: Vec<&DraftTask> = draft.tasks().collect();
     let places = places(&tasks, text);
     let covered = covered(draft, &tasks, text);
-    let marks = marks(&tasks, &places, &covered, text);
+    let marks = marks((&tasks, &places), &covered, &draft.why, text);
     let headings: HashSet<&str> = headings(draft).into_iter().map(bare).collect();
     let mut lines = Vec::new();
     let (mut start, mut first) = (0, 0);
@@ -28,7 +28,12 @@ pub(crate) fn review(draft: &Draft, text: &str, file: &str, lang: Language) -> R
         let pieces = pieces(here.collect(), &span, text);
         let of_line = places.iter().filter(begins).filter_map(|(at, _)| tasks.get(*at));
         let heads = headings.contains(bare(line));
-        lines.push(ReviewLine { heads, pieces, tasks: of_line.map(|task| shown(task)).collect() });
+        let why = if pieces.iter().any(|piece| piece.role == ReviewRole::Order) {
+            Vec::new()
+        } else {
+            reasons(&draft.why, line, &span, &pieces)
+        };
+        lines.push(ReviewLine { heads, pieces, tasks: of_line.map(|task| shown(task)).collect(), why });
         start = span.end + 1;
     }
     lines.retain(|line| !line.pieces.is_empty() || !line.tasks.is_empty());
@@ -39,6 +44,31 @@ pub(crate) fn review(draft: &Draft, text: &str, file: &str, lang: Language) -> R
         open: left_open_in(&draft.head, lang),
         lines,
     }
+}
+
+/// A longer line says more than who and by when.
+const LONGEST_BESIDE: usize = 30;
+
+/// Why a line orders no work.
+fn reasons(known: &Reasons, line: &str, span: &Range<usize>, pieces: &[ReviewPiece]) -> Vec<ReviewWhy> {
+    // 4月： or a unit's cell of a table that has come apart.
+    let is_short = line.chars().count() <= LONGEST_BESIDE;
+    if is_short && pieces.iter().any(|piece| matches!(piece.role, ReviewRole::Unit | ReviewRole::Day)) {
+        return vec![ReviewWhy::Beside];
+    }
+    if known.headings.iter().any(|title| bare(title) == bare(line)) {
+        return vec![ReviewWhy::Heading];
+    }
+    let from = known.sentences.partition_point(|(sentence, _)| sentence.end <= span.start);
+    let behind = known.sentences.get(from..).unwrap_or_default();
+    let here = behind.iter().take_while(|(sentence, _)| sentence.start < span.end);
+    let mut found: Vec<ReviewWhy> = Vec::new();
+    for (_, why) in here {
+        if !found.contains(why) {
+            found.push(*why);
+        }
+    }
+    found
 }
 
 /// Where the words of each task stand, in the order of the tasks.
@@ -78,7 +108,12 @@ struct Mark {
 }
 
 /// The marks, in the order of their beginnings.
-fn marks(tasks: &[&DraftTask], places: &[(usize, Range<usize>)], covered: &[Covered<'_>], text: &str) -> Vec<Mark> {
+fn marks(
+    (tasks, places): (&[&DraftTask], &[(usize, Range<usize>)]),
+    covered: &[Covered<'_>],
+    known: &Reasons,
+    text: &str,
+) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for one in covered {
         let role = if one.is_uncovered() { ReviewRole::Uncovered } else { ReviewRole::Context };
@@ -87,23 +122,80 @@ fn marks(tasks: &[&DraftTask], places: &[(usize, Range<usize>)], covered: &[Cove
     marks.extend(places.iter().map(|(_, place)| Mark { span: place.clone(), rank: 1, role: ReviewRole::Order }));
     for (at, place) in places {
         let Some(task) = tasks.get(*at) else { continue };
-        // Units and days may stand behind the quote, in its line.
-        let end = text.get(place.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |end| place.end + end);
-        let mut mark = |words: &str, within: Range<usize>, role: ReviewRole| {
-            let found = text.get(within.clone()).filter(|_| !words.is_empty()).and_then(|inside| inside.find(words));
-            let span = found.map(|start| within.start + start..within.start + start + words.len());
-            marks.extend(span.map(|span| Mark { span, rank: 2, role }));
+        let around = Around::of(place, places, known, text);
+        let mut mark = |words: &str, span: Option<Range<usize>>, role: ReviewRole| {
+            marks.extend(span.filter(|_| !words.is_empty()).map(|span| Mark { span, rank: 2, role }));
         };
-        let units = task.lead.iter().chain(&task.support);
-        units.for_each(|unit| mark(unit, place.start..end, ReviewRole::Unit));
-        task.metrics.iter().for_each(|metric| mark(&metric.says, place.clone(), ReviewRole::Number));
-        let days = task.deadline.iter().filter_map(|deadline| deadline.says.as_deref());
-        days.for_each(|says| mark(says, place.start..end, ReviewRole::Day));
-        let unsure = task.guesses.iter().chain(&task.unsettled);
-        unsure.for_each(|words| mark(words, place.start..end, ReviewRole::Unsure));
+        for unit in task.lead.iter().chain(&task.support) {
+            mark(unit, around.find(unit), ReviewRole::Unit);
+        }
+        for metric in &task.metrics {
+            mark(&metric.says, find(&metric.says, place, text), ReviewRole::Number);
+        }
+        for says in task.deadline.iter().filter_map(|deadline| deadline.says.as_deref()) {
+            mark(says, find(says, &around.line, text), ReviewRole::Day);
+        }
+        if let Some(says) = &task.dated_by {
+            mark(says, around.find(says), ReviewRole::Day);
+        }
+        for words in task.guesses.iter().chain(&task.unsettled).chain(&task.headed) {
+            mark(words, find(words, &around.line, text).or_else(|| around.find(words)), ReviewRole::Unsure);
+        }
     }
     marks.sort_by_key(|mark| (mark.span.start, mark.span.end));
     marks
+}
+
+/// The words around a quote in which its units and its day may stand.
+struct Around<'t> {
+    /// The quote, and what stands behind it in its line.
+    line: Range<usize>,
+    /// The notes behind the quote, in its line and below it.
+    notes: Vec<Range<usize>>,
+    /// What follows its line, up to the next task.
+    behind: Range<usize>,
+    /// What stands before the quote.
+    before: Range<usize>,
+    text: &'t str,
+}
+
+/// A note about a task stands at most so many lines below it, and at most so many bytes before it.
+const MOST_LINES_BELOW: usize = 8;
+const MOST_BEFORE: usize = 20_000;
+
+impl<'t> Around<'t> {
+    fn of(place: &Range<usize>, places: &[(usize, Range<usize>)], known: &Reasons, text: &'t str) -> Around<'t> {
+        let rest = text.get(place.end..).unwrap_or("");
+        let end = place.end + rest.find('\n').unwrap_or(rest.len());
+        let lines = text.get(end..).unwrap_or("").match_indices('\n').map(|(at, _)| end + at);
+        let last = lines.take(MOST_LINES_BELOW + 1).last().unwrap_or(text.len());
+        let next = places.iter().map(|(_, other)| other.start).filter(|start| *start > end).min().unwrap_or(text.len());
+        let before = text.floor_char_boundary(place.start.saturating_sub(MOST_BEFORE))..place.start;
+        let behind = end..last.min(next).max(end);
+        let from = known.sentences.partition_point(|(sentence, _)| sentence.end <= place.start);
+        let notes = known.sentences.get(from..).unwrap_or_default().iter();
+        let notes = notes.take_while(|(note, _)| note.start < behind.end);
+        let notes = notes.filter(|(_, why)| *why == ReviewWhy::Beside).map(|(note, _)| note.clone()).collect();
+        Around { line: place.start..end, notes, behind, before, text }
+    }
+
+    /// Where words stand: in a note behind the quote, in its line, in the lines below it, else the last time before it.
+    fn find(&self, words: &str) -> Option<Range<usize>> {
+        let before = || {
+            let start = self.before.start + self.text.get(self.before.clone())?.rfind(words)?;
+            Some(start..start + words.len())
+        };
+        let noted = self.notes.iter().find_map(|note| find(words, note, self.text));
+        noted
+            .or_else(|| find(words, &self.line, self.text))
+            .or_else(|| find(words, &self.behind, self.text))
+            .or_else(before)
+    }
+}
+
+fn find(words: &str, within: &Range<usize>, text: &str) -> Option<Range<usize>> {
+    let start = within.start + text.get(within.clone())?.find(words)?;
+    Some(start..start + words.len())
 }
 
 /// A line cut where marks begin and end.
@@ -151,10 +243,15 @@ fn shown(task: &DraftTask) -> ReviewTask {
         title_guessed: !own_words,
         kind: task.kind,
         lead: task.lead.clone(),
+        units_guessed: task.inherited,
         support: task.support.clone(),
+        person: task.person.clone(),
+        leader: task.leader.clone(),
         metrics: task.metrics.iter().map(metric).collect(),
+        start: task.start,
+        recurs: task.recurs,
         deadline: task.deadline.as_ref().map(|deadline| deadline.date),
-        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure),
+        day_guessed: task.deadline.as_ref().is_some_and(|deadline| !deadline.sure || deadline.says.is_none()),
         unsure: task.guesses.iter().chain(&task.unsettled).chain(&task.steps).chain(&task.headed).cloned().collect(),
     }
 }

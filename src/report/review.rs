@@ -1,6 +1,6 @@
 //! A draft beside the document of which it was made: what became of each of its words.
 
-use crate::plan::{Date, Kind};
+use crate::plan::{Date, Kind, Recurrence};
 
 /// A draft to be judged.
 #[derive(Debug)]
@@ -49,6 +49,25 @@ pub struct ReviewLine {
     pub pieces: Vec<ReviewPiece>,
     /// The tasks whose words begin in it.
     pub tasks: Vec<ReviewTask>,
+    /// Why none of its words order work, where that is so.
+    pub why: Vec<ReviewWhy>,
+}
+
+/// Why words order no work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewWhy {
+    /// They stand before all else.
+    Front,
+    /// They are a heading.
+    Heading,
+    /// They say of the tasks beside them who, and by when.
+    Beside,
+    /// They belong to a table, and are no row of work.
+    Table,
+    /// They stand where the document looks back, or says what is.
+    Told,
+    /// None of them orders work.
+    NoOrder,
 }
 
 /// Words that became one thing.
@@ -92,10 +111,20 @@ pub struct ReviewTask {
     pub kind: Kind,
     /// Its lead.
     pub lead: Option<String>,
+    /// Whether its units are those of a row above.
+    pub units_guessed: bool,
     /// The units that help.
     pub support: Vec<String>,
+    /// The person in charge.
+    pub person: Option<String>,
+    /// The leader over it.
+    pub leader: Option<String>,
     /// Its targets, as words: name, number, unit.
     pub metrics: Vec<String>,
+    /// Its first day.
+    pub start: Option<Date>,
+    /// How often it is to be reported on.
+    pub recurs: Option<Recurrence>,
     /// Its deadline.
     pub deadline: Option<Date>,
     /// Whether another day may be meant.

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::plan::Language;
-use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask};
+use crate::report::review::{Review, ReviewCounts, ReviewLine, ReviewPiece, ReviewRole, ReviewTask, ReviewWhy};
 use crate::say;
 use crate::words::{Worded, visible};
 
@@ -36,8 +36,9 @@ pub fn review(review: &Review, lang: Language) -> String {
                 }
                 main {
                     (unsure(review, lang))
+                    (without_lead(review, lang))
                     table {
-                        thead { tr { th.doc scope="col" { (lang.pick("原文", "The document")) } th scope="col" { (lang.pick("由此起草的任务", "The tasks drafted from it")) } } }
+                        thead { tr { th.doc scope="col" { (lang.pick("原文", "The document")) } th scope="col" { (lang.pick("由此起草的任务，或为什么没有", "The tasks drafted from it, or why there are none")) } } }
                         tbody { @for line in &review.lines { (row(line, lang)) } }
                     }
                 }
@@ -97,22 +98,50 @@ fn unsure(review: &Review, lang: Language) -> Markup {
     }
 }
 
-fn row(line: &ReviewLine, lang: Language) -> Markup {
-    let words = html! { @for piece in &line.pieces { (words_of(piece)) } };
+/// The tasks without a lead, where they are the few.
+fn without_lead(review: &Review, lang: Language) -> Markup {
+    const MOST: usize = 30;
+    let open = || review.lines.iter().flat_map(|line| &line.tasks).filter(|task| task.lead.is_none());
+    let is_few = (1..=MOST).contains(&open().count()) && review.counts.led > 0;
     html! {
-        tr {
-            td.doc { @if line.heads { b.head { (words) } } @else { (words) } }
-            td { @if !line.tasks.is_empty() { ul.tasks { @for task in &line.tasks { (card(task, lang)) } } } }
+        @if is_few {
+            h2 { (lang.pick("没有牵头单位的", "Without a lead")) }
+            p.ids { @for task in open() { a href={ "#t" (task.id) } title=(visible(&task.title)) { (task.id) } " " } }
         }
     }
 }
 
-/// Words in the colour of what they became; the cells of a row stand apart.
-fn words_of(piece: &ReviewPiece) -> Markup {
+fn row(line: &ReviewLine, lang: Language) -> Markup {
+    let words = html! { @for (at, piece) in line.pieces.iter().enumerate() { (words_of(piece, at == 0)) } };
+    html! {
+        tr {
+            td.doc { @if line.heads { b.head { (words) } } @else { (words) } }
+            td {
+                @if !line.tasks.is_empty() { ul.tasks { @for task in &line.tasks { (card(task, lang)) } } }
+                @else { @for why in &line.why { span.why { (reason(*why, lang)) } } }
+            }
+        }
+    }
+}
+
+/// Why a line has become no task.
+fn reason(why: ReviewWhy, lang: Language) -> &'static str {
+    match why {
+        ReviewWhy::Front => lang.pick("文件开头：抬头、主送、引言等", "the head of the document"),
+        ReviewWhy::Heading => lang.pick("标题", "a heading"),
+        ReviewWhy::Beside => lang.pick("责任单位、时限，归入相邻任务", "who and by when, of the tasks beside it"),
+        ReviewWhy::Table => lang.pick("表头、合计等，不是任务", "of a table, and no row of work"),
+        ReviewWhy::Told => lang.pick("讲情况、意义、过去，不部署任务", "tells what is or was"),
+        ReviewWhy::NoOrder => lang.pick("没有部署工作的词语", "no word that orders work"),
+    }
+}
+
+/// Words in the colour of what they became; the cells of a row stand apart. Tabs with which a line begins part nothing.
+fn words_of(piece: &ReviewPiece, first: bool) -> Markup {
     let class = class(piece.role);
     html! {
         @for (at, cell) in piece.text.split('\t').enumerate() {
-            @if at > 0 { span.cell {} }
+            @if at > 0 && !(first && piece.text.split('\t').take(at).all(|cell| cell.trim().is_empty())) { span.cell {} }
             @if !cell.is_empty() { span class=(class) { (visible(cell)) } }
         }
     }
@@ -138,11 +167,16 @@ fn card(task: &ReviewTask, lang: Language) -> Markup {
             div.facts {
                 span.guess { (task.kind.word(lang)) "*" }
                 @match &task.lead {
-                    Some(lead) => span.unit { (visible(lead)) },
+                    Some(lead) => span.unit { (visible(lead)) @if task.units_guessed { "*" } },
                     None => span.none { (lang.pick("没有牵头单位", "no lead")) },
                 }
-                @for unit in &task.support { span { (lang.pick("配合：", "support: ")) span.unit { (visible(unit)) } } }
+                @for unit in &task.support { span { (lang.pick("配合：", "support: ")) span.unit { (visible(unit)) @if task.units_guessed { "*" } } } }
+                @for (name, who) in [(lang.pick("责任人：", "person: "), &task.person), (lang.pick("分管领导：", "leader: "), &task.leader)] {
+                    @if let Some(who) = who { span { (name) (visible(who)) } }
+                }
                 @for metric in &task.metrics { span.number { (visible(metric)) "*" } }
+                @if let Some(day) = task.start { span { (say!(lang, "{day} 起", "from {day}")) } }
+                @if let Some(duty) = task.recurs { span.day { (duty.said(lang)) } }
                 @if let Some(day) = task.deadline { span.day { (day) @if task.day_guessed { "*" } } }
                 @for words in &task.unsure { span.unsure { (lang.pick("待核：", "settle: ")) (visible(words)) } }
             }

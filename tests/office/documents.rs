@@ -280,7 +280,7 @@ fn what_cannot_be_read_is_named_with_the_way_to_save_it() {
     let mut files = vec![
         ("a.doc", old("WordDocument"), "另存为 .docx"),
         ("a.wps", old("WpsCustomData"), "另存为 .docx"),
-        ("a.et", old("Workbook"), "另存为 .xlsx"),
+        ("a.et", old("Workbook"), "--as tasks"),
         ("b.docx", old("EncryptedPackage"), "去掉密码"),
         ("a.rtf", b"{\\rtf1 x}".to_vec(), "另存为 .docx"),
         ("a.html", b"<html><nav>x</nav></html>".to_vec(), "文件是空的"),
@@ -364,4 +364,31 @@ fn a_draft_is_judged_beside_its_document() {
         assert!(shown.contains(&bare(line)), "{line}");
     }
     assert!(!page.contains("<script"));
+}
+
+#[test]
+fn what_became_no_task_is_shown_with_the_reason_and_units_where_they_stand() {
+    let at = tempfile::tempdir().unwrap();
+    let text = "示例镇2026年重点工作方案\n各村：\n当前，各项工作平稳有序。\n一、产业发展\n1.在县甲局周边新建大棚30座。\n牵头单位：甲局\n\
+        配合单位：乙站\n2.修复渠道5公里。（丙所负责）\n3.清理河道垃圾。\n责任人：王某\n4月：\n4.每月25日前报送台账。\n二、2025年工作回顾\n过去一年，完成投资3亿元。\n";
+    fs::write(at.path().join("方案.txt"), text).unwrap();
+    let ran = workplan("init p --from 方案.txt --review out.html --lang zh").within(at.path()).run();
+    assert_eq!(ran.status, 0, "{ran}");
+    let page = fs::read_to_string(at.path().join("out.html")).unwrap();
+    for words in [
+        "牵头单位：</span><span class=\"unit\">甲局</span>",
+        "配合单位：</span><span class=\"unit\">乙站</span>",
+        "<span class=\"why\">责任单位、时限，归入相邻任务</span>",
+        "<span class=\"why\">标题</span>",
+        "<span class=\"why\">文件开头：抬头、主送、引言等</span>",
+        "过去一年，完成投资3亿元。</span></td><td><span class=\"why\">讲情况、意义、过去，不部署任务</span>",
+        "没有牵头单位的",
+        "href=\"#t1-03\"",
+        "<span>责任人：王某</span>",
+        "<span class=\"day\">每月25日前</span>",
+        "<span class=\"day\">4月</span><span class=\"context\">：</span></td><td><span class=\"why\">责任单位、时限",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert_eq!(page.matches("<span class=\"unit\">甲局</span>").count(), 2, "in its note and on the card: {page}");
 }

@@ -72,7 +72,7 @@ impl DocumentKind {
             return Err(match () {
                 () if holds(&wide("EncryptedPackage")) => DocumentFault::Protected,
                 () if holds(&wide("WordDocument")) => DocumentFault::OtherKind(".doc/.wps", ".docx"),
-                () if holds(&wide("Workbook")) || holds(&wide("Book")) => DocumentFault::OtherKind(".xls/.et", ".xlsx"),
+                () if holds(&wide("Workbook")) || holds(&wide("Book")) => DocumentFault::Workbook,
                 () => DocumentFault::OtherKind(".doc/.wps", ".docx"),
             });
         }

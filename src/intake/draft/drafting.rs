@@ -4,7 +4,7 @@ use crate::plan::Date;
 
 use super::head::Given;
 use super::plan::Draft;
-use super::{context, front, outline, pages, paragraphs, sections, traditional};
+use super::{context, front, outline, pages, paragraphs, sections, traditional, why};
 
 /// Drafts a plan from a document. `today` is what an undated document is taken to be issued on.
 pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
@@ -30,5 +30,5 @@ fn of_plain(text: &str, going_on: Vec<usize>, given: &Given, today: Date) -> Dra
     let blocks = outline::outline(paragraphs, &title);
     let sections = sections::sections(&blocks, text, &head);
     let context = context::context(&sections, text, Vec::new());
-    Draft { head, sections, context }
+    Draft { head, sections, context, why: why::why(&blocks) }
 }

@@ -1,6 +1,9 @@
 //! A drafted plan: sections, themes and tasks in the document's own words.
 
+use std::ops::Range;
+
 use crate::plan::{Date, Direction, Kind, Quantity, Recurrence};
+use crate::report::review::ReviewWhy;
 
 use super::head::DraftHead;
 
@@ -13,6 +16,8 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// The sentences that order no work, in the document's order.
     pub context: Vec<String>,
+    /// Why sentences order no work.
+    pub why: Reasons,
 }
 
 impl Draft {
@@ -27,6 +32,15 @@ impl Draft {
         let named = self.tasks().flat_map(|task| task.lead.iter().chain(&task.support));
         named.map(String::as_str).filter(|unit| seen.insert(*unit)).collect()
     }
+}
+
+/// Why sentences order no work.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// The sentences, by their bytes in the document.
+    pub sentences: Vec<(Range<usize>, ReviewWhy)>,
+    /// The headings, without their numbers.
+    pub headings: Vec<String>,
 }
 
 /// A numbered part of the document.

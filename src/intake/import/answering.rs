@@ -11,6 +11,8 @@ pub(super) struct Answering {
     /// Who leads, and the column that says so.
     pub(super) lead: Option<(String, Field)>,
     pub(super) support: Vec<String>,
+    /// Whether the lead is only the first of several, and nothing says that the first leads.
+    pub(super) guessed: bool,
     /// The people that stand in brackets behind units, where the column is headed so: 责任单位（责任人）.
     pub(super) people: Vec<String>,
 }
@@ -42,8 +44,11 @@ pub(super) fn answering(
     let at = |field: Field| named.iter().position(|(_, stands, role)| *stands == field && role.is_none());
     let said = named.iter().position(|(_, field, role)| *field != Field::Support && *role == Some(Role::Lead));
     let lead = said.or_else(|| at(Field::Lead)).or_else(|| at(Field::Responsible));
+    let equals = |(_, field, role): &&(String, Field, Option<Role>)| *field == Field::Responsible && role.is_none();
+    let is_first = lead.and_then(|at| named.get(at)).is_some_and(|lead| equals(&lead));
+    let guessed = is_first && named.iter().filter(equals).count() > 1 && !ledger.header.first_leads;
     let lead = lead.map(|at| named.remove(at)).map(|(name, field, _)| (name, field));
-    Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), people }
+    Answering { lead, support: named.into_iter().map(|(unit, ..)| unit).collect(), guessed, people }
 }
 
 /// 城管办 王某 as 城管办（王某）.

@@ -78,9 +78,14 @@ fn metric_of<'t>(task: &'t Task, name: &str) -> Option<&'t Metric> {
     task.metrics.iter().find(|metric| same_name(&metric.name, name.trim_end_matches('*')))
 }
 
+/// The names in a cell in one line: those that stand in lines of their own stay apart.
+pub(super) fn names_in(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// The people in a cell, without what a program adds of their share: `Works Office[50%]`.
 pub(super) fn people_in(text: &str) -> String {
-    let text: String = text.lines().map(str::trim).collect();
+    let text = names_in(text);
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, from)) = rest.split_once('[') {

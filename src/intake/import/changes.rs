@@ -1,6 +1,6 @@
 //! Where the ledger differs from the plan itself: nothing that a unit's return decides.
 
-use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of};
+use crate::intake::ledger::{Ledger, Row, parts, squeezed, text_of, title_key};
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::bound::directed;
 use crate::plan::meant::column::Field;
@@ -131,7 +131,8 @@ impl Comparison<'_> {
     ) -> Option<Change> {
         let text = row.text(field)?;
         let bare = if field == Field::Person { people_in(&text) } else { text.clone() };
-        let same = |known: &str| squeezed(&bare) == squeezed(known) || squeezed(&bare) == squeezed(&visible(known));
+        let key: fn(&str) -> String = if field == Field::Title { title_key } else { squeezed };
+        let same = |known: &str| key(&bare) == key(known) || key(&bare) == key(&visible(known));
         let is_known = self.known.iter().any(|line| of(line).is_some_and(same));
         let plan = self.known.first().and_then(|line| of(line)).unwrap_or("").to_owned();
         let instead = amend.map_or(Instead::Edit, |name| Instead::Amend(name.to_owned(), text.clone()));
@@ -188,7 +189,8 @@ impl Comparison<'_> {
             let instead = given.map_or_else(Instead::Rewrite, |day| Instead::Amend(name.to_owned(), day.to_string()));
             Some(Change { field, plan, instead })
         };
-        let deadline = of(Field::Deadline, "deadline", &|line| line.deadline);
+        let ends = if row.text(Field::Deadline).is_some() { Field::Deadline } else { Field::Span };
+        let deadline = of(ends, "deadline", &|line| line.deadline);
         let start = of(Field::Start, "start", &|line| Some(line.start));
         deadline.into_iter().chain(start).collect()
     }

@@ -4,6 +4,7 @@ mod answering;
 mod cells;
 mod changes;
 mod documents;
+mod guessed;
 mod heads;
 mod journal;
 mod kept;

@@ -15,8 +15,14 @@ use super::terms::Wanted;
 /// its own.
 pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Language) -> Vec<String> {
     let header = &ledger.header;
-    let unknown: Vec<&str> = header.unknown.iter().map(|column| header.name(*column)).collect();
+    let named = |columns: &[u32]| -> Vec<&str> { columns.iter().map(|column| header.name(*column)).collect() };
+    let (mut unknown, by_time) = (named(&header.unknown), named(&header.by_time));
     let mut notes = Vec::new();
+    if wanted == Wanted::Progress {
+        unknown.extend(by_time);
+    } else if !by_time.is_empty() {
+        notes.push(in_remark(&by_time, lang));
+    }
     notes.extend((!unknown.is_empty()).then(|| offers(&unknown, wanted, lang)));
     if !is_own {
         notes.extend(hidden(ledger.sheet, lang));
@@ -24,6 +30,17 @@ pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Lan
         notes.extend(asides(ledger, lang));
     }
     notes
+}
+
+/// What is planned for a month or a quarter is neither a deadline nor a target of the whole task.
+fn in_remark(names: &[&str], lang: Language) -> String {
+    let columns = words::list(lang, names);
+    let own = words::shell_word(&format!("{}={}", names.first().unwrap_or(&""), lang.pick("自定义字段", "own fields")));
+    say!(
+        lang,
+        "按时间分列的，写入备注，不作为完成时限：{columns}；要作为自定义字段保留的，如 --map {own}",
+        "columns headed by a time go into the remark and set no deadline: {columns}; to keep one as a field of the plan's own, --map {own}"
+    )
 }
 
 fn hidden(Sheet { grid, .. }: &Sheet, lang: Language) -> Option<String> {

@@ -12,6 +12,8 @@ pub(super) struct Spot {
     pub(super) above: Vec<String>,
     /// Whether others stand under it, so that it is a theme and no task.
     pub(super) is_theme: bool,
+    /// The section of what it stands under, where it names none: subtasks of Asana.
+    pub(super) section: Option<String>,
 }
 
 /// What a row stands under.
@@ -37,7 +39,7 @@ pub(super) fn spots(rows: &[&Row<'_>]) -> Vec<Spot> {
         if is_parent && answers {
             above.extend(rows.get(at).and_then(|row| row.text(Field::Title)));
         }
-        Spot { above, is_theme: is_parent && !answers }
+        Spot { above, is_theme: is_parent && !answers, section: section(rows, &parents, at) }
     };
     (0..rows.len()).map(of).collect()
 }
@@ -69,6 +71,20 @@ fn above(rows: &[&Row<'_>], parents: &[Option<Parent>], at: usize) -> Vec<String
     }
     titles.reverse();
     titles
+}
+
+/// The section that the nearest row above it names, where it names none itself.
+fn section(rows: &[&Row<'_>], parents: &[Option<Parent>], at: usize) -> Option<String> {
+    let mut next = at;
+    for _ in 0..DEEPEST {
+        let Some(Some(Parent::Row(parent))) = parents.get(next) else { return None };
+        let said = rows.get(*parent).and_then(|row| row.text(Field::Section));
+        if said.is_some() {
+            return said;
+        }
+        next = *parent;
+    }
+    None
 }
 
 /// No outline is deeper.

@@ -36,8 +36,11 @@ pub(super) fn placed<'l, 's>(
             Line::Aside(..) => {}
             Line::Row(row) => {
                 let spot = spots.next().unwrap_or_default();
-                let Spot { above, is_theme } = spot;
+                let Spot { above, is_theme, section } = spot;
                 let mut under = own(ledger, row, &heading, &mut group);
+                if let Some(section) = section.filter(|_| row.text(Field::Section).is_none()) {
+                    under.section = Some(Heading::new(&section));
+                }
                 outlined(&mut under, above, deepest);
                 under.section = under.section.or_else(|| given.map(Heading::new));
                 under.sheet = Some(Heading::new(sheet));

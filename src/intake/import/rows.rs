@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDateTime;
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Line, Row, name_key, same_name, text_of};
+use crate::intake::ledger::{Ledger, Line, Row, same_name, text_of, title_key};
 use crate::intake::own::own_value;
 use crate::intake::place::{Place, PlacedFault};
 use crate::intake::sheet::{Cell, Value};
@@ -47,7 +47,7 @@ impl<'r> TaskIndex<'r> {
     pub(super) fn of(plan: &'r Plan) -> TaskIndex<'r> {
         let mut titles: HashMap<String, Vec<&Task>> = HashMap::new();
         for task in &plan.tasks {
-            titles.entry(name_key(&task.title)).or_default().push(task);
+            titles.entry(title_key(&task.title)).or_default().push(task);
         }
         TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
     }
@@ -59,7 +59,7 @@ impl<'r> TaskIndex<'r> {
 
     /// The tasks of that title.
     fn by_title(&self, title: &str) -> &[&'r Task] {
-        self.titles.get(&name_key(title)).map_or(&[], Vec::as_slice)
+        self.titles.get(&title_key(title)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -289,7 +289,7 @@ impl Reader<'_> {
 }
 
 /// What stands between the first and the last day of a span.
-const JOINTS: [&str; 9] = ["→", "至", "到", "——", "—", "–", "～", "~", "-"];
+const JOINTS: [&str; 13] = [" - ", " – ", " — ", " to ", "→", "至", "到", "——", "—", "–", "～", "~", "-"];
 
 /// Whether a sheet has only the name that a spreadsheet gives it: Sheet1.
 fn is_numbered(name: &str) -> bool {

@@ -64,10 +64,15 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
             "本程序编译时未包含 Excel 功能，不能读取 {file}；请另存为 CSV 后再试",
             "this build reads no workbooks, so {file} cannot be read; save it as CSV"
         ),
+        SheetError::TooOld => say!(
+            lang,
+            "{file} 是 Excel 95 或更早的格式；请在 WPS 或 Excel 中另存为 .xlsx 后再试",
+            "{file} was written by Excel 95 or older; save it as .xlsx first"
+        ),
         SheetError::Protected => say!(
             lang,
-            "{file} 设有打开密码；请去掉密码后再试",
-            "{file} is protected by a password; save it without one"
+            "{file} 设有打开密码，读不出内容；请在 WPS 或 Excel 中打开，在“文件”的“文档加密”或“信息 → 保护工作簿”中清除密码（设过“保护工作簿”的也请撤销），保存后再试",
+            "{file} is encrypted and cannot be read; open it in Excel or WPS, clear its password under File, Info, Protect Workbook (lift the protection of the workbook too, if it has one), and save it"
         ),
         SheetError::Damaged(why) => {
             say!(lang, "{file} 已损坏，或不是表格，无法读取（{why}）", "{file} is damaged, or no table at all ({why})")

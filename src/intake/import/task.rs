@@ -1,7 +1,7 @@
 //! A row of a ledger as a task.
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Row, text_of};
+use crate::intake::ledger::{Ledger, Row, in_one_line, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
@@ -12,7 +12,7 @@ use crate::say;
 use crate::words::{Worded, visible};
 
 use super::answering::{Answering, answering};
-use super::cells::{people_in, unfit, unread};
+use super::cells::{names_in, people_in, unfit, unread};
 use super::rows::Reader;
 use super::target::targets;
 
@@ -27,6 +27,8 @@ pub(super) struct Written {
     pub(super) task: Task,
     pub(super) faults: Vec<PlacedFault>,
     pub(super) remarks: Vec<PlacedFault>,
+    /// Whether its lead is the first of several units, as a guess.
+    pub(super) guessed_lead: bool,
     /// The cells that went into the remark because they cannot be read.
     unread: Vec<(u32, Field)>,
 }
@@ -35,15 +37,15 @@ impl Clerk<'_, '_> {
     /// The task that a row describes. What the ledger does not say stays out.
     pub(super) fn write(&self, row: &Row<'_>, id: TaskId) -> Written {
         let task = Task::silent(id, Kind::Milestone);
-        let mut written = Written { task, faults: Vec::new(), remarks: Vec::new(), unread: Vec::new() };
+        let (faults, remarks, unread) = (Vec::new(), Vec::new(), Vec::new());
+        let mut written = Written { task, faults, remarks, guessed_lead: false, unread };
         written.task.note = row.text(Field::Remark);
         self.unfit_cells(row, &mut written);
-        let one_line = |text: String| text.lines().map(str::trim).collect::<String>();
         let endless = row.text(Field::Deadline).is_some_and(|text| is_endless(&text));
-        written.task.title = row.text(Field::Title).map(one_line).unwrap_or_default();
+        written.task.title = row.text(Field::Title).map(|text| in_one_line(&text)).unwrap_or_default();
         self.words(row, &mut written);
         written.task.person = row.text(Field::Person).map(|text| people_in(&text));
-        written.task.leader = row.text(Field::Leader).map(one_line);
+        written.task.leader = row.text(Field::Leader).map(|text| names_in(&text));
         written.task.tags = self.tags(row);
         written.task.start = self.day(row, Field::Start, &mut written);
         if !endless {
@@ -53,9 +55,10 @@ impl Clerk<'_, '_> {
         self.units(row, &mut written);
         self.places(row, &mut written);
         self.own(row, &mut written);
+        self.by_time(row, &mut written);
         self.add_metrics(row, &mut written);
         written.task.kind = self.kind(row, endless, &mut written);
-        written.task.assumed = assumed(self.reader.plan, &written.task);
+        self.assume(&mut written);
         written
     }
 
@@ -75,6 +78,17 @@ impl Clerk<'_, '_> {
         let name = self.ledger.header.column(Field::Content).map_or("", |column| self.ledger.header.name(column));
         let said = format!("{name}{}{}", self.reader.lang.pick("：", ": "), content.join("；"));
         self.remark(&said, written);
+    }
+
+    /// What columns say that are headed by a time: 6月底目标.
+    fn by_time(&self, row: &Row<'_>, written: &mut Written) {
+        for column in &self.ledger.header.by_time {
+            let cell = self.ledger.sheet.grid.cell(row.at, *column);
+            if let Some(text) = cell.and_then(text_of) {
+                let name = self.ledger.header.name(*column);
+                self.remark(&format!("{name}{}{text}", self.reader.lang.pick("：", ": ")), written);
+            }
+        }
     }
 
     /// Adds the metrics of a row, and what of its indicators is no number to the task's remark.
@@ -119,14 +133,22 @@ impl Clerk<'_, '_> {
         if written.task.kind == Kind::Continuous {
             written.task.metrics = std::mem::take(&mut written.task.metrics).into_iter().map(Metric::held).collect();
         }
+        self.assume(written);
+    }
+
+    fn assume(&self, written: &mut Written) {
         written.task.assumed = assumed(self.reader.plan, &written.task);
+        if written.guessed_lead && !written.task.assumed.iter().any(|field| field == "lead") {
+            written.task.assumed.insert(0, "lead".to_owned());
+        }
     }
 
     /// What a further row of a task says of it otherwise than its first: a task has one deadline and one lead.
     pub(super) fn tell_otherwise(&self, row: &Row<'_>, first: &Row<'_>, written: &mut Written) {
-        const ONCE: [Field; 9] = [
+        const ONCE: [Field; 10] = [
             Field::Start,
             Field::Deadline,
+            Field::Span,
             Field::Lead,
             Field::Responsible,
             Field::Support,
@@ -223,13 +245,20 @@ impl Clerk<'_, '_> {
 
     /// When it ends, and when it begins where the cell says both and no other one does.
     fn deadline(&self, row: &Row<'_>, written: &mut Written) {
-        let Some(cell) = row.cell(Field::Deadline).filter(|cell| text_of(cell).is_some()) else { return };
-        match self.reader.span_in(cell) {
-            Ok((start, deadline)) => {
-                written.task.deadline = Some(deadline);
-                written.task.start = written.task.start.or(start);
+        for field in [Field::Deadline, Field::Span] {
+            let Some(cell) = row.cell(field).filter(|cell| text_of(cell).is_some()) else { continue };
+            match self.reader.span_in(cell) {
+                Ok((start, deadline)) => {
+                    let known = *written.task.deadline.get_or_insert(deadline);
+                    written.task.start = written.task.start.or(start);
+                    if known != deadline {
+                        let lang = self.reader.lang;
+                        let message = say!(lang, "与完成时限写得不同", "the deadline says otherwise");
+                        self.unread(row, field, message, written);
+                    }
+                }
+                Err(message) => self.unread(row, field, message, written),
             }
-            Err(message) => self.unread(row, Field::Deadline, message, written),
         }
     }
 
@@ -274,7 +303,8 @@ impl Clerk<'_, '_> {
             let unit = unit_or_person(self.reader.plan, name, self.reader.lang);
             unit.map_err(|message| faults.push((field, message))).ok()
         };
-        let Answering { lead, support, people } = answering(self.ledger, row, meant);
+        let Answering { lead, support, guessed, people } = answering(self.ledger, row, meant);
+        written.guessed_lead = guessed;
         written.task.lead = lead.map(|(name, _)| UnitName(name));
         written.task.support = support.into_iter().map(UnitName).collect();
         if written.task.person.is_none() && !people.is_empty() {

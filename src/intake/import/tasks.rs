@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::intake::ledger::{Ledger, Row, squeezed};
+use crate::intake::ledger::{Ledger, Row, title_key};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
@@ -12,6 +12,7 @@ use crate::say;
 use crate::store::Opened;
 use crate::words;
 
+use super::guessed::told;
 use super::kept::Kept;
 use super::linked::{Links, waits_for};
 use super::placed::{PlacedRow, placed};
@@ -99,7 +100,7 @@ impl<'d, 's> Reading<'d, 's> {
             lists: opened.journal.checklists.iter().map(|list| list.path.clone()).collect(),
             section: section.map(str::to_owned),
             links: Links::default(),
-            titles: plan.tasks.iter().map(|task| squeezed(&task.title)).collect(),
+            titles: plan.tasks.iter().map(|task| title_key(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
             found: Vec::new(),
             units: Vec::new(),
@@ -111,7 +112,7 @@ impl<'d, 's> Reading<'d, 's> {
     }
 
     fn read(&mut self, ledger: &Ledger<'s>) {
-        let lines = ledger.lines();
+        let (lines, first) = (ledger.lines(), self.found.len());
         let placed = placed(ledger, &lines, (self.section.as_deref(), self.reader.lang), &self.reader.sheet(ledger));
         let mut before: Option<(u32, u32)> = None;
         let mut waiting: Vec<(usize, Vec<String>)> = Vec::new();
@@ -132,6 +133,8 @@ impl<'d, 's> Reading<'d, 's> {
             before = title;
         }
         self.link(ledger, waiting);
+        let written = self.found.iter().skip(first).map(|found| &found.written);
+        self.remarks.extend(told(&self.reader, ledger, written));
     }
 
     /// What tasks wait for is known when all rows have been read.
@@ -190,7 +193,7 @@ impl<'d, 's> Reading<'d, 's> {
     fn row(&mut self, ledger: &Ledger<'s>, (row, place): (&Row<'s>, usize), under: &Under) -> bool {
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
-        let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&squeezed(title)));
+        let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&title_key(title)));
         if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
             self.held += 1;
             self.progress |= says_progress(row);
@@ -244,7 +247,7 @@ impl<'d, 's> Reading<'d, 's> {
         if self.reader.strict {
             return self.fault(ledger, row, Field::Title, say!(lang, "没有写工作任务", "no title is given"));
         }
-        let said = words::list(lang, row.cells().map(|(_, cell)| cell.value.text()));
+        let said = words::list(lang, ledger.sheet.grid.row(row.at).map(|cell| cell.value.text()));
         let message =
             say!(lang, "没有写工作任务，这一行没有导入：{said}", "no title is given, so this row is not taken: {said}");
         self.remarks.push(PlacedFault { place: ledger.place_of(self.reader.file, row, Field::Title), message });

@@ -67,13 +67,17 @@ pub(crate) struct Header {
     pub(super) fields: BTreeMap<Field, u32>,
     /// Further columns of fields that several may say.
     pub(super) further: Vec<(Field, u32)>,
-    names: BTreeMap<u32, String>,
+    pub(super) names: BTreeMap<u32, String>,
     /// Whether the cells of a column of sections that are empty mean what stands above them.
     pub(crate) grouped: Option<Field>,
+    /// Whether the ledger says that the first of several units leads.
+    pub(crate) first_leads: bool,
     /// Whether how far the work has come is written in parts of one: 0.35.
     pub(crate) in_parts: bool,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
+    /// Of such, those that are headed by a time: 6月底目标, 第三季度.
+    pub(crate) by_time: Vec<u32>,
     /// Pairs of columns that hold the same.
     pub(crate) twice: Vec<(Field, u32, u32)>,
     /// What users have said of columns that are not there.
@@ -108,9 +112,11 @@ impl Header {
             fields: BTreeMap::new(),
             further: Vec::new(),
             grouped: None,
+            first_leads: false,
             in_parts: false,
             names: BTreeMap::new(),
             unknown: Vec::new(),
+            by_time: Vec::new(),
             twice: Vec::new(),
             unused: Vec::new(),
         };

@@ -124,6 +124,12 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
             Some(Line::Row(row))
         };
     }
+    if let Some(title) = ends_open(&row) {
+        return Some(Line::Heading(row.at, title));
+    }
+    if heads_others(cells) {
+        return aside();
+    }
     if is_foot(&row, &first_text) {
         let texts: BTreeMap<(u32, u32), String> = cells.values().map(|cell| (cell.origin, cell.value.text())).collect();
         return Some(Line::Aside(row.at, texts.into_values().collect::<Vec<_>>().join(" ")));
@@ -142,6 +148,25 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
 fn is_foot(row: &Row<'_>, first_text: &str) -> bool {
     let is_mark = |text: &str| text.contains([':', '：']) && FOOTNOTES.iter().any(|mark| text.starts_with(mark));
     is_mark(first_text) && row.text(Field::Title).is_none_or(|title| title.contains([':', '：']))
+}
+
+/// The title of a row that says nothing else, and ends with a colon: a section, as Asana wrote it.
+fn ends_open(row: &Row<'_>) -> Option<String> {
+    let others = row.cells().filter(|(field, _)| !matches!(field, Field::Id | Field::Key | Field::Title));
+    let is_bare = others.filter_map(|(_, cell)| text_of(cell)).next().is_none();
+    let title = row.text(Field::Title).filter(|_| is_bare)?;
+    Some(title.strip_suffix([':', '：'])?.trim().to_owned()).filter(|title| !title.is_empty())
+}
+
+/// Whether a row heads columns of other rows among those of the ledger: the subitems of monday.
+fn heads_others(cells: &BTreeMap<u32, Cell>) -> bool {
+    const LEAST: usize = 3;
+    let texts: Vec<String> = cells.values().map(|cell| cell.value.text()).collect();
+    let is_name = |text: &&String| Field::named_with(&[], text).is_some();
+    let all = texts.get(1..).unwrap_or_default();
+    texts.first().is_some_and(|first| first.eq_ignore_ascii_case("subitems"))
+        && all.len() >= LEAST
+        && all.iter().all(|text| is_name(&text))
 }
 
 fn is_total(text: &str) -> bool {

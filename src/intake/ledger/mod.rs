@@ -12,4 +12,6 @@ pub(crate) use header::{Headless, Mapping, Naming};
 pub(crate) use lines::{Line, Row};
 pub(crate) use state_words::{Meant, state_meant};
 pub(crate) use table::Ledger;
-pub(crate) use texts::{heading_number, name_key, parts, same_name, says_nothing, squeezed, text_of};
+pub(crate) use texts::{
+    heading_number, in_one_line, name_key, parts, same_name, says_nothing, squeezed, text_of, title_key,
+};

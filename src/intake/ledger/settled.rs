@@ -6,7 +6,8 @@ use crate::intake::sheet::Grid;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::{DayFault, DayWords, read_day};
 use crate::plan::meant::endless::is_endless;
-use crate::plan::{Closing, Kind};
+use crate::plan::meant::half_width;
+use crate::plan::{Closing, Date, Kind};
 use crate::words::Worded;
 
 use super::header::Header;
@@ -26,6 +27,31 @@ impl Header {
         self.find_unit(grid);
         self.find_outline(grid);
         self.find_progress(grid);
+        self.first_leads = self.says_who_leads(grid);
+        self.find_times();
+    }
+
+    /// Columns of which nobody knows more than that they are about a time, and not about how the work has gone by then.
+    fn find_times(&mut self) {
+        let is_timed = |column: &u32| {
+            let name = self.names.get(column).map_or("", String::as_str);
+            names_a_time(name) && !REPORTS.iter().any(|word| name.contains(word))
+        };
+        (self.by_time, self.unknown) = std::mem::take(&mut self.unknown).into_iter().partition(is_timed);
+    }
+
+    /// Whether the first of several units is said to lead: by the column's name, or by a note above the header or below the
+    /// table.
+    fn says_who_leads(&self, grid: &Grid) -> bool {
+        let Some(column) = self.column(Field::Responsible) else { return false };
+        let mut heads = (self.first..=self.last).filter_map(|row| grid.cell(row, column));
+        let above = grid.rows().take_while(|(row, _)| *row < self.first).flat_map(|(_, cells)| cells.values());
+        let below = lines(grid, self).into_iter().filter_map(|line| match line {
+            Line::Aside(_, text) => Some(text),
+            Line::Row(_) | Line::Heading(..) => None,
+        });
+        heads.any(|cell| cell.value.text().contains("牵头"))
+            || above.map(|cell| cell.value.text()).chain(below).any(|text| says_the_first_leads(&text))
     }
 
     /// What stands below a column's name, of merged cells in each row.
@@ -124,6 +150,10 @@ impl Header {
         if self.column(Field::Deadline).is_some() {
             return;
         }
+        if let Some(column) = self.fields.remove(&Field::Span) {
+            self.fields.insert(Field::Deadline, column);
+            return;
+        }
         // 节点 holds days where nothing else says when.
         let is_day = |text: &String| {
             let read = read_day(text, DayWords { today: None, period: None });
@@ -206,6 +236,32 @@ impl Header {
             parts.iter().all(|part| (0.0..=1.0).contains(part)) && parts.iter().any(|part| part.fract() > 0.0)
         });
     }
+}
+
+/// What the name of a column has that tells how the work has gone.
+const REPORTS: [&str; 10] = ["进展", "进度", "情况", "已完成", "完成数", "完成值", "完成率", "推进", "实际", "小结"];
+
+/// Whether the name of a column names a month, a quarter, a year or the like.
+fn names_a_time(name: &str) -> bool {
+    const TIMES: [&str; 9] = ["季度", "半年", "年底", "年末", "年中", "上旬", "中旬", "下旬", "月底"];
+    let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let name = half_width(name);
+    let numbered = |word: &str| {
+        name.match_indices(word).any(|(at, _)| name.get(..at).is_some_and(|before| before.ends_with(is_numeral)))
+    };
+    let quarter = name.to_ascii_uppercase();
+    let quarter = ["Q1", "Q2", "Q3", "Q4"].iter().any(|one| quarter.starts_with(one) || quarter.ends_with(one));
+    quarter
+        || numbered("月")
+        || numbered("年")
+        || TIMES.iter().any(|word| name.contains(word))
+        || name.parse::<Date>().is_ok()
+}
+
+/// 责任单位中第一个为牵头单位.
+fn says_the_first_leads(text: &str) -> bool {
+    const FIRST: [&str; 8] = ["第一", "首位", "首个", "居首", "列首", "排首", "在前", "列前"];
+    text.contains("牵头") && FIRST.iter().any(|word| text.contains(word))
 }
 
 /// The number of `35%` and `35`.

@@ -36,6 +36,45 @@ pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// What titles that are the same have in common, whatever stands between the items of one that is a list.
+pub(crate) fn title_key(title: &str) -> String {
+    name_key(title).replace(['；', ';'], "")
+}
+
+/// A title in one line: what a spreadsheet wraps is put together, and the items of a list are parted.
+pub(crate) fn in_one_line(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_list = lines.iter().filter(|line| is_item(line)).count() > 1;
+    lines.into_iter().fold(String::new(), |whole, line| {
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let last = whole.chars().next_back();
+        let between = match last {
+            Some(last) if is_list && is_item(line) => match last {
+                '。' | '；' | '，' | '、' | '：' => "",
+                _ if last.is_ascii_punctuation() => " ",
+                _ if last.is_ascii() => "; ",
+                _ => "；",
+            },
+            last if is_word(last) && is_word(line.chars().next()) => " ",
+            Some(_) | None => "",
+        };
+        whole + between + line
+    })
+}
+
+/// Whether a line begins with a number of its own: 1.、（1）、①.
+fn is_item(line: &str) -> bool {
+    if line.starts_with(|c: char| ('①'..='⑳').contains(&c)) || heading_number(line).is_some() {
+        return true;
+    }
+    let line = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut signs = behind.chars();
+    behind.len() < line.len()
+        && signs.next().is_some_and(|sign| ".．)）".contains(sign))
+        && !signs.next().is_some_and(|c| c.is_ascii_digit())
+}
+
 /// The parts of a cell that holds several: a line each, or with semicolons in between.
 pub(crate) fn parts(text: &str) -> Vec<&str> {
     text.split(['\n', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
@@ -73,6 +112,21 @@ mod tests {
             ("甲、乙", None),
         ] {
             assert_eq!(heading_number(text), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_put_into_one_line() {
+        for (text, line) in [
+            ("迎接市级\n评审", "迎接市级评审"),
+            ("Build the\nroad", "Build the road"),
+            ("1.修订章程\n2.召开代表大会", "1.修订章程；2.召开代表大会"),
+            ("1. Draft it;\n2. Print it\n3. Send it", "1. Draft it; 2. Print it; 3. Send it"),
+            ("整治乱象：\n（1）摸清底数\n（2）逐户\n销号", "整治乱象：（1）摸清底数；（2）逐户销号"),
+            ("完成\n1.5公里管网", "完成1.5公里管网"),
+        ] {
+            assert_eq!(in_one_line(text), line);
+            assert_eq!(title_key(text), title_key(line));
         }
     }
 

@@ -11,7 +11,10 @@ pub enum SheetError {
     /// It is larger than a ledger is; the most, in bytes.
     #[error("more than {0} bytes")]
     TooLarge(u64),
-    /// A sheet holds more than a ledger does.
+    /// A workbook of Excel 95 or older.
+    #[error("a workbook of Excel 95 or older")]
+    TooOld,
+    /// Its sheets hold more than a ledger does.
     #[error("more than {MAX_CELLS} cells")]
     TooMany,
     /// A workbook of a kind that is not read here, by the ending of its kind.

@@ -37,6 +37,24 @@ pub struct Grid {
     pub struck_rows: BTreeSet<u32>,
 }
 
+/// What the sheets of a file hold together: they may share a text that is long.
+#[cfg(feature = "xlsx")]
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    cells: usize,
+    text: usize,
+}
+
+#[cfg(feature = "xlsx")]
+impl Held {
+    /// Adds a sheet.
+    pub(super) fn add(&mut self, grid: &Grid) -> Result<(), SheetError> {
+        self.cells += grid.cells;
+        self.text += grid.text;
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT { Err(SheetError::TooMany) } else { Ok(()) }
+    }
+}
+
 /// Some rows and columns, the last ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Area {
@@ -145,6 +163,11 @@ impl Grid {
     /// The rows in which anything stands.
     pub fn rows(&self) -> impl Iterator<Item = (u32, &BTreeMap<u32, Cell>)> {
         self.rows.iter().map(|(row, cells)| (*row, cells))
+    }
+
+    /// The cells of a row that have something in them.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = &Cell> {
+        self.rows.get(&row).into_iter().flat_map(BTreeMap::values)
     }
 
     /// A cell, if anything is in it.

@@ -3,10 +3,14 @@
 
 #[cfg(feature = "xlsx")]
 mod archive;
+#[cfg(feature = "xlsx")]
+mod biff;
 mod board;
 mod book;
 mod csv;
 mod fault;
+#[cfg(feature = "xlsx")]
+mod figures;
 mod grid;
 mod json;
 mod limits;

@@ -10,6 +10,9 @@ use super::limits::MAX_FILE_BYTES;
 use super::text::decoded;
 use super::{json, todo};
 
+/// What a workbook calls itself that was saved as XML, mostly under the name `.xls`.
+const XML_OF_EXCEL: &[u8] = b"urn:schemas-microsoft-com:office:spreadsheet";
+
 /// Reads a file: a workbook where it begins as one, whatever it is called, else JSON, `todo.txt` or CSV.
 ///
 /// # Errors
@@ -36,15 +39,15 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
     if bytes.starts_with(b"PK\x03\x04") {
         return workbook(bytes);
     }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        // A password puts the newer kind into a container of the older one.
-        let protected = memchr::memmem::find(&bytes, b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e").is_some();
-        let text = memchr::memmem::find(&bytes, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0").is_some();
-        return Err(if protected {
-            SheetError::Protected
-        } else {
-            SheetError::OtherKind(if text { ".doc" } else { ".xls" })
-        });
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"\x09\x08") {
+        return older(&bytes);
+    }
+    // The first versions of Excel wrote records without a compound file around them.
+    if [b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"].iter().any(|sign| bytes.starts_with(*sign)) {
+        return Err(SheetError::TooOld);
+    }
+    if memchr::memmem::find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), XML_OF_EXCEL).is_some() {
+        return Err(SheetError::OtherKind(".xml"));
     }
     let (text, encoding) = decoded(&bytes).ok_or(SheetError::NotText)?;
     let grid = if json::is_json(&text) {
@@ -60,6 +63,38 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
 #[cfg(feature = "xlsx")]
 fn workbook(bytes: Vec<u8>) -> Result<Book, SheetError> {
     Ok(Book { sheets: super::workbook::sheets(bytes)?, encoding: super::text::Encoding::Utf8 })
+}
+
+fn older(bytes: &[u8]) -> Result<Book, SheetError> {
+    let sheets = older_sheets(bytes).map_err(|fault| match fault {
+        SheetError::Damaged(_) | SheetError::NotBuilt => other_than_workbook(bytes).unwrap_or(fault),
+        fault => fault,
+    })?;
+    Ok(Book { sheets, encoding: super::text::Encoding::Utf8 })
+}
+
+/// What a compound file is that is no workbook to be read: its names tell, even where it is damaged.
+fn other_than_workbook(bytes: &[u8]) -> Option<SheetError> {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    match () {
+        // A password puts the newer kind into a container of the older one.
+        () if holds("EncryptedPackage") => Some(SheetError::Protected),
+        () if holds("WordDocument") => Some(SheetError::OtherKind(".doc")),
+        () => None,
+    }
+}
+
+#[cfg(feature = "xlsx")]
+fn older_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
+    super::biff::sheets(bytes)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn older_sheets(_: &[u8]) -> Result<Vec<Sheet>, SheetError> {
+    Err(SheetError::NotBuilt)
 }
 
 #[cfg(not(feature = "xlsx"))]

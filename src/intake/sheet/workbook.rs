@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use chrono::NaiveDate;
-
-use crate::plan::Date;
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::archive::unpackable;
 use super::fault::SheetError;
-use super::grid::{Area, Grid, Sheet, Value};
+use super::figures::{day, has_percent, number_value};
+use super::grid::{Area, Grid, Held, Sheet, Value};
 
 type Bytes = Cursor<Vec<u8>>;
 
@@ -19,12 +17,13 @@ pub(super) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, SheetError> {
     let unshown = unpackable(&bytes)?;
     let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let listed = book.sheets_metadata().to_vec();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut held) = (Vec::new(), Held::default());
     for (sheet, unshown) in listed.into_iter().zip(unshown.into_iter().map(Some).chain(std::iter::repeat(None))) {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         let mut grid = grid(&mut book, &sheet.name)?;
+        held.add(&grid)?;
         if let Some(unshown) = unshown {
             (grid.hidden_columns, grid.hidden_rows) = (unshown.columns, unshown.rows);
         }
@@ -75,17 +74,6 @@ fn is_percent(format: Option<&calamine::NumberFormat>) -> bool {
     format.is_some_and(|format| has_percent(&format.format_code))
 }
 
-/// Whether a format shows hundredths: a `%` in quotes, or behind a backslash, is a word like any other.
-fn has_percent(code: &str) -> bool {
-    let (mut quoted, mut escaped) = (false, false);
-    code.chars().any(|c| {
-        let is_sign = c == '%' && !quoted && !escaped;
-        quoted ^= c == '"' && !escaped;
-        escaped = c == '\\' && !escaped && !quoted;
-        is_sign
-    })
-}
-
 /// What a cell holds; `None` where that is nothing.
 fn value(data: &DataRef<'_>, percent: bool, is_1904: bool) -> Option<Value> {
     let text = |text: &str| {
@@ -104,43 +92,6 @@ fn value(data: &DataRef<'_>, percent: bool, is_1904: bool) -> Option<Value> {
         DataRef::DateTime(moment) => day(*moment),
         DataRef::Error(error) => Some(Value::Error(error.to_string())),
     }
-}
-
-/// So many decimals are kept of a number.
-const KEPT: usize = 6;
-
-/// A number in digits, without the noise of binary fractions.
-fn number_value(number: f64, percent: bool, is_1904: bool) -> Option<Value> {
-    let counted = serial(number, is_1904);
-    let shown = if percent { number * 100.0 } else { number };
-    let bare = |decimals: usize| {
-        let digits = format!("{shown:.decimals$}");
-        let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
-        if digits == "-0" { "0".to_owned() } else { digits.to_owned() }
-    };
-    let sign = if percent { "%" } else { "" };
-    // A spreadsheet keeps fifteen digits; what lies behind them is noise.
-    let whole = format!("{shown:e}").rsplit_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
-    let exact = bare(usize::try_from(14 - whole).unwrap_or(0));
-    if exact == bare(KEPT) { Some(Value::Number(exact + sign, counted)) } else { Some(Value::TooFine(exact + sign)) }
-}
-
-/// A day, or a span of time as a text.
-fn day(moment: ExcelDateTime) -> Option<Value> {
-    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
-    let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)).map(Date);
-    match date {
-        Some(date) if moment.is_datetime() && moment.as_f64() >= 1.0 => Some(Value::Day(date)),
-        Some(_) | None => Some(Value::Text(format!("{hour}:{minute:02}"))),
-    }
-}
-
-/// The day that a number counts to, where it is a whole one of this half of a century or the next.
-fn serial(number: f64, is_1904: bool) -> Option<Date> {
-    let plausible = number.fract() == 0.0 && (31_000.0..60_000.0).contains(&number);
-    let moment = ExcelDateTime::new(number, calamine::ExcelDateTimeType::DateTime, is_1904);
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    plausible.then(|| NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)).map(Date))?
 }
 
 /// A text in which `_x000D_` and the like are the characters that they stand for; line ends are of one kind.
@@ -176,46 +127,6 @@ fn damaged(error: XlsxError) -> SheetError {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_shown_as_they_are_meant() {
-        for (number, percent, shown) in [
-            (61.0, false, "61"),
-            (66.5, false, "66.5"),
-            (0.1 + 0.2, false, "0.3"),
-            (0.66, true, "66%"),
-            (-0.0, false, "0"),
-            (1447.0, false, "1447"),
-            (1e15, false, "1000000000000000"),
-            (0.000_001, false, "0.000001"),
-            (123_456_789.123, false, "123456789.123"),
-        ] {
-            let found = number_value(number, percent, false);
-            assert!(matches!(found, Some(Value::Number(text, _)) if text == shown), "{number}");
-        }
-        for (number, percent, shown) in
-            [(1e-7, false, "0.0000001"), (0.123_456_7, false, "0.1234567"), (2.0 / 3.0, true, "66.6666666666667%")]
-        {
-            let found = number_value(number, percent, false);
-            assert!(matches!(found, Some(Value::TooFine(text)) if text == shown), "{number}");
-        }
-    }
-
-    #[test]
-    fn a_percent_sign_in_words_makes_no_hundredths() {
-        for (code, percent) in [("0%", true), ("0.0%", true), ("0\"%\"", false), ("0\\%", false), ("0\"户\"%", true)] {
-            assert_eq!(has_percent(code), percent, "{code}");
-        }
-    }
-
-    #[test]
-    fn a_number_counts_to_a_day_by_the_workbooks_own_beginning() {
-        let shown = |number: f64, is_1904: bool| serial(number, is_1904).map(|day| day.to_string());
-        assert_eq!(shown(44165.0, false).as_deref(), Some("2020-11-30"));
-        assert_eq!(shown(42703.0, true).as_deref(), Some("2020-11-30"));
-        assert_eq!(shown(44165.5, false), None);
-        assert_eq!(shown(61.0, false), None);
-    }
 
     #[test]
     fn escaped_characters_are_read() {

@@ -28,6 +28,8 @@ pub(crate) enum Field {
     Leader,
     Start,
     Deadline,
+    /// When it begins and ends, in one cell.
+    Span,
     Places,
     Date,
     By,
@@ -119,6 +121,7 @@ const COLUMNS: &[(Field, Place, &str)] = &[
 /// Columns that no plan has.
 const BEYOND: &[(Field, Place, &str)] = &[
     (Field::Parent, Place::Ledger, "parent"),
+    (Field::Span, Place::Ledger, "span"),
     (Field::Level, Place::Ledger, "level"),
     (Field::Outline, Place::Ledger, "outline"),
     (Field::Priority, Place::Ledger, "priority"),
@@ -184,7 +187,8 @@ impl Field {
     /// what columns are called elsewhere.
     pub(crate) fn named_with(own: &[OwnField], header: &str) -> Option<Field> {
         let own = || OwnField::place_in(own, header).map(Field::Own);
-        Field::named(header).or_else(own).or_else(|| Field::named_elsewhere(header))
+        let elsewhere = || Field::named_elsewhere(header).or_else(|| Field::named_elsewhere(of_jira(header)?));
+        Field::named(header).or_else(own).or_else(elsewhere)
     }
 
     /// The field whose name is the most like a word that names none, of those that may be meant: 推进说明 is like 推进情况.
@@ -217,6 +221,11 @@ impl Field {
     pub(crate) fn may_be_repeated(self) -> bool {
         matches!(self, Field::Tags | Field::Depends | Field::Parent | Field::Key | Field::Remark | Field::Content)
     }
+}
+
+/// The name of a field that an office has added to Jira: Custom field (Start date).
+fn of_jira(header: &str) -> Option<&str> {
+    header.trim().strip_prefix("Custom field (")?.strip_suffix(')')
 }
 
 /// Of a hundred, how alike two names must be.

@@ -22,6 +22,7 @@ pub const BEYOND: &[Field] = &[
         ],
         Holds::Text,
     ),
+    row(Place::Ledger, ("span", "起止时间", "timeline"), &["起止日期", "时间线", "起止时限"], Holds::Text),
     row(Place::Ledger, ("level", "大纲级别", "outline level"), &["级次", "层级", "level"], Holds::Text),
     row(Place::Ledger, ("outline", "大纲编号", "outline number"), &["wbs", "wbs code", "bsi"], Holds::Text),
     row(

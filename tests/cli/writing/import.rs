@@ -20,7 +20,7 @@ fn saved(mut book: Workbook) -> Vec<u8> {
 }
 
 /// What a unit sends in: title, legend, a header of two rows, a hidden column, a total, a footnote.
-fn filled_in() -> Vec<u8> {
+pub(super) fn filled_in() -> Vec<u8> {
     let mut book = Workbook::new();
     let cover = book.add_worksheet().set_name("说明").unwrap();
     cover.write_string(0, 0, "请填写第二张表").unwrap();
@@ -214,8 +214,8 @@ fn what_is_no_ledger_is_said_to_be_none() {
         desk.does("import missing.xlsx");
         desk.puts("cut.xlsx", filled_in().get(..3000).unwrap());
         desk.does("import cut.xlsx");
-        desk.puts("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-        desk.does("import old.xls");
+        desk.puts("cut.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+        desk.does("import cut.xls");
         desk.puts("noise.csv", b"\xff\x00\x80\xff\xff");
         desk.does("import noise.csv");
     });

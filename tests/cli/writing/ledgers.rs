@@ -28,7 +28,7 @@ pub(super) fn files(at: &Path) -> Vec<PathBuf> {
 
 /// Imports a ledger as tasks, and then twice as returns: nothing is asked for, and the second time nothing is new. Of a ledger
 /// without progress, that is said.
-fn there_and_back(name: &str, ledger: &[u8], lang: &str) -> String {
+pub(super) fn there_and_back(name: &str, ledger: &[u8], lang: &str) -> String {
     let at = begun(name, ledger, lang);
     let does = |line: &str| workplan(line).within(at.path()).run();
     let tasks = does(&format!("import {name} --as tasks --plan p"));
@@ -85,7 +85,7 @@ fn ledgers_of_offices_are_imported_as_they_are() {
 }
 
 /// A title, a unit of money, a header of two rows, merged cells, a row that is struck through, one that is hidden, a total, a note.
-fn of_an_office() -> Vec<u8> {
+pub(super) fn of_an_office() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("责任分解").unwrap();
     let plain = Format::new();

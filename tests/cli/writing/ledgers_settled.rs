@@ -183,3 +183,88 @@ fn a_document_of_word_is_told_as_that() {
     assert_eq!(ran.status, 2);
     holds(&ran.stderr, &[".doc 文件；请用 WPS 或 Word 另存为 .docx"]);
 }
+
+#[test]
+fn the_first_of_several_units_leads_as_a_guess_unless_the_ledger_says_so() {
+    let rows = "1,修桥,农办、城建办,6月底\n2,修路,城建办（牵头）、农办,9月底\n3,栽树,农办,年底\n";
+    let (tasks, texts, _) = read("分工.csv", format!("序号,工作任务,责任单位,完成时限\n{rows}").as_bytes(), "zh");
+    holds(&tasks, &["分工.csv:1:3: 写有几个单位、没有写明谁牵头的", "标为推定：1-01；", "confirm 1-01 牵头单位 --by"]);
+    assert_eq!(texts.matches("assumed: [lead]").count(), 1, "{texts}");
+    for head in ["牵头及责任单位", "责任单位（第一个为牵头单位）"] {
+        let (_, texts, _) = read("分工.csv", format!("序号,工作任务,{head},完成时限\n{rows}").as_bytes(), "zh");
+        assert!(!texts.contains("assumed"), "{head}: {texts}");
+    }
+    let below = format!("序号,工作任务,责任单位,完成时限\n{rows}注：责任单位中排在第一位的为牵头单位。,,,\n");
+    assert!(!read("分工.csv", below.as_bytes(), "zh").1.contains("assumed"));
+}
+
+#[test]
+fn the_items_of_a_cell_stay_one_task_and_apart() {
+    let ledger = "序号,工作任务,责任人,责任单位,进展情况\n\
+        ,\"1.修订章程\n2.召开大会\",\"张某\n李某\",农办,已起草\n\
+        ,1.摸清底数；2.逐户销号,王某,城建办,已摸底\n";
+    let (_, texts, returns) = read("分工.csv", ledger.as_bytes(), "zh");
+    holds(&texts, &["title: 1.修订章程；2.召开大会", "person: 张某 李某", "title: 1.摸清底数；2.逐户销号"]);
+    holds(&returns, &["已起草", "已摸底"]);
+}
+
+#[test]
+fn what_is_planned_for_a_month_or_a_quarter_goes_into_the_remark_and_sets_no_deadline() {
+    let ledger = "序号,工作任务,责任单位,6月底目标,第三季度,9月底前完成,2020年目标,10月进展,备注\n\
+        1,修桥,农办,完成桩基,架梁,桥面,通车,已开工,县级\n";
+    let (tasks, texts, _) = read("分期.csv", ledger.as_bytes(), "zh");
+    holds(
+        &tasks,
+        &["写入备注，不作为完成时限：6月底目标、第三季度、9月底前完成、2020年目标；", "没有采用：10月进展；"],
+    );
+    holds(&texts, &["县级；6月底目标：完成桩基；第三季度：架梁；9月底前完成：桥面；2020年目标：通车"]);
+    assert!(!texts.contains("deadline"), "{texts}");
+    // As a field of the plan's own, where that is said.
+    let at = begun("分期.csv", ledger.as_bytes(), "zh");
+    let ran = workplan("import 分期.csv --as tasks --plan p --map 第三季度=自定义字段").within(at.path()).run();
+    let texts = std::fs::read_to_string(&files(at.path())[0]).unwrap();
+    assert!(ran.status == 0 && texts.contains("fields: { 第三季度: 架梁 }"), "{ran}{texts}");
+}
+
+/// As monday exports a board: its name, its groups with their heads, spans in one column, subitems with heads of their own.
+#[test]
+fn a_board_of_monday_has_its_groups_and_spans() {
+    let head = "Name,Subitems,Owner,Status,Timeline,Due date";
+    let ledger = format!(
+        "Harvest fair,,,,,\n\nThis month,,,,,\n{head}\n\
+         Print leaflets,,Press Office,Working on it,2020-08-03 - 2020-09-15,\n\
+         Rent stands,,Works Office,Stuck,2020-09-01 - 2020-09-20,2020-09-25\n\
+         Subitems,Name,Owner,Status,Date,\n,Ask for prices,Works Office,Done,2020-09-02,\n\
+         \nNext month,,,,,\n{head}\nOpen day,,,,2020-10-20 - 2020-10-20,\n"
+    );
+    let (tasks, texts, _) = read("board.csv", ledger.as_bytes(), "en");
+    holds(&tasks, &["1 This month, 2 Next month", "`Subitems`", "Ask for prices", "the deadline says otherwise"]);
+    holds(&texts, &["start: 2020-08-03\n  deadline: 2020-09-15", "start: 2020-09-01\n  deadline: 2020-09-25"]);
+    holds(&texts, &["Timeline: 2020-09-01 - 2020-09-20", "start: 2020-10-20\n  deadline: 2020-10-20"]);
+    assert!(!texts.contains("title: Subitems"), "{texts}");
+}
+
+#[test]
+fn sections_of_asana_hold_their_tasks_and_the_subtasks_of_those() {
+    let old =
+        "Task ID,Name,Assignee,Due Date,Projects\n1,Preparation:,,,Fair\n2,Book the hall,Eve Lund,2020-08-14,Fair\n";
+    let (tasks, texts, _) = read("old.csv", old.as_bytes(), "en");
+    holds(&tasks, &["sections: 1 Preparation"]);
+    assert_eq!(texts.matches("- id:").count(), 1, "{texts}");
+    let new = "Task ID,Name,Section/Column,Assignee,Due Date,Parent task\n\
+        1,Book the hall,Preparation,Eve Lund,2020-08-14,\n2,Ask for the price,,Tom Reed,,Book the hall\n";
+    let (tasks, _, _) = read("new.csv", new.as_bytes(), "en");
+    assert!(tasks.contains("1 Preparation, 11 Book the hall") && !tasks.contains(", 2 new"), "{tasks}");
+}
+
+#[test]
+fn columns_that_an_office_has_added_to_jira_and_short_days_are_read() {
+    let jira = "Summary,Issue key,Due Date,Labels,Labels,Custom field (Start date),Custom field (Story Points)\n\
+        Scan deeds,REC-1,30/Sep/20 12:00 AM,paper,deeds,02/Aug/20 12:00 AM,3\n";
+    let (tasks, texts, _) = read("jira.csv", jira.as_bytes(), "en");
+    holds(&texts, &["start: 2020-08-02", "deadline: 2020-09-30", "tags: [paper, deeds]"]);
+    holds(&tasks, &["Custom field (Story Points)"]);
+    let project = "ID,Task_Name,Start_Date,Finish_Date,Resource_Names\n1,Dig,8/3/20 8:00,9/25/20 17:00,Works Office\n";
+    let (_, texts, _) = read("project.csv", project.as_bytes(), "en");
+    holds(&texts, &["start: 2020-08-03", "deadline: 2020-09-25"]);
+}

@@ -16,6 +16,8 @@ mod import_files;
 #[cfg(feature = "xlsx")]
 mod import_round;
 #[cfg(feature = "xlsx")]
+mod import_xls;
+#[cfg(feature = "xlsx")]
 mod ledgers;
 #[cfg(feature = "xlsx")]
 mod ledgers_settled;
