@@ -219,7 +219,7 @@ fn read_apart(row: &[Cell<'_>], columns: &[Column], band: &Option<String>, found
     let of = |wanted: fn(&Column) -> bool| {
         row.iter().zip(columns).filter(move |(_, column)| wanted(column)).map(|(cell, _)| cell)
     };
-    let (Some(first), Some(last)) = (of(tells).next(), of(tells).last()) else { return };
+    let (Some(first), Some(last)) = (of(tells).next(), of(tells).next_back()) else { return };
     let quote = first.span.start..last.span.end;
     let apart = of(|column| *column == Column::Step).map(|cell| cell.span.clone()).collect();
     let title = (first.line < last.line).then(|| first.text.to_owned());
