@@ -115,6 +115,24 @@ fn heads_may_be_long_and_columns_of_quarters_set_no_day() {
 }
 
 #[test]
+fn columns_of_quarters_are_told_in_a_flattened_table_too() {
+    let text = "某镇2026年目标任务清单\n序号\n重点工作及具体内容要求\n上半年目标\n全年目标\n6月底\n牵头领导\n牵头单位（责任单位）\n\
+                1\n推进农田建设\n完成3000亩\n完成6000亩\n50%\n刘某\n镇农业农村办\n\
+                2\n推进植树造林\n完成400亩\n完成800亩\n完成60%\n陈某\n镇林业站\n";
+    let drafted = draft(text, &given(), today());
+    let said: Vec<String> = drafted
+        .tasks()
+        .map(|task| {
+            let targets: Vec<String> = task.metrics.iter().map(|one| format!("{}{}", one.target, one.unit)).collect();
+            format!("{} {} {}", task.title, task.lead.as_deref().unwrap_or("-"), targets.join(" "))
+        })
+        .collect();
+    assert_eq!(said, ["推进农田建设 镇农业农村办 6000亩", "推进植树造林 镇林业站 800亩"]);
+    assert_eq!(drafted.head.title.value, "某镇2026年目标任务清单");
+    verify(text);
+}
+
+#[test]
 fn the_cell_of_a_lead_may_reach_down_alone() {
     let text = "某县2026年任务表\n序号\t重点工作\t具体任务\t牵头单位\t配合单位\n\
                 1\t一、稳投资\t新签约项目20个\t县发改局\t各镇\n2\t\t新建厂房8万平方米\t\t县工信局\n\

@@ -173,6 +173,9 @@ fn tells(column: &Column) -> bool {
 
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
 fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines, text: &str) {
+    if columns.contains(&Column::Step) && fits(row, columns) {
+        return read_apart(row, columns, band, found, text);
+    }
     let telling = columns.iter().filter(|column| tells(column)).count();
     let exact = exact(row, columns, telling);
     let first_unit = || row.iter().position(|cell| are_units(cell.text)).filter(|at| *at > 0).unwrap_or(row.len());
@@ -201,6 +204,40 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));
+}
+
+/// Whether a row has a cell for each column, and names units where they are to stand.
+fn fits(row: &[Cell<'_>], columns: &[Column]) -> bool {
+    let mut pairs = row.iter().zip(columns);
+    row.len() == columns.len() && pairs.all(|(cell, column)| !is_unit(*column) || are_units(cell.text))
+}
+
+/// The cells of a row in which what is to be reached in the course of the work stands among what tells of it.
+fn read_apart(row: &[Cell<'_>], columns: &[Column], band: &Option<String>, found: &mut Lines, text: &str) {
+    let mut fields = Fields::default();
+    row.iter().zip(columns).for_each(|(cell, column)| take(&mut fields, *column, cell.text));
+    row.iter().for_each(|cell| idle(found, cell));
+    let of = |wanted: fn(&Column) -> bool| {
+        row.iter().zip(columns).filter(move |(_, column)| wanted(column)).map(|(cell, _)| cell)
+    };
+    let (Some(first), Some(last)) = (of(tells).next(), of(tells).next_back()) else { return };
+    let quote = first.span.start..last.span.end;
+    let apart = of(|column| *column == Column::Step).map(|cell| cell.span.clone()).collect();
+    let title = (first.line < last.line).then(|| first.text.to_owned());
+    let row = Row {
+        words: quote.clone(),
+        quote,
+        title,
+        fields,
+        apart,
+        steps: Vec::new(),
+        band: band.clone(),
+        inherited: false,
+    };
+    found.insert(
+        first.line,
+        Line { span: first.span.clone(), part: Part::Row(rows_of(row, last.span.clone(), false, text)) },
+    );
 }
 
 /// What the cells behind the work say: units go to the columns of units in their order.

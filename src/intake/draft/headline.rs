@@ -60,7 +60,9 @@ pub(super) fn first_title(masthead: &Masthead<'_>) -> Option<String> {
         return Some(inner(title));
     }
     let lines = &masthead.lines;
-    let head = || lines.iter().take(HEAD_LINES).enumerate().filter(|(_, line)| fits(line));
+    // Behind 序号 stand the other heads of a table.
+    let above_table = |line: &&&str| line.trim() != "序号";
+    let head = || lines.iter().take(HEAD_LINES).take_while(above_table).enumerate().filter(|(_, line)| fits(line));
     let plan = TITLES.iter().find_map(|word| {
         let named =
             |line: &str| own_words(line).rsplit_once(word).is_some_and(|(_, rest)| rest.chars().count() <= MOST_BEHIND);
