@@ -13,6 +13,8 @@ mod items;
 mod kinds;
 #[path = "draft/open.rs"]
 mod open;
+#[path = "draft/units.rs"]
+mod units;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use super::fields::{Fields, by_verbs};
 use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{begins, ends, without, without_end, words};
-use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_room, is_sure};
+use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure};
 use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
@@ -98,7 +98,8 @@ pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
         return Some(Subject { names: "", partners, does });
     }
     let places = clause.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    let found = places.filter_map(|at| clause.split_at_checked(at)).find_map(|(names, rest)| {
+    let named = |(names, _): &(&str, &str)| may_end(names);
+    let found = places.filter_map(|at| clause.split_at_checked(at)).filter(named).find_map(|(names, rest)| {
         let does = does(names, rest).filter(|_| names_doers(names, rest))?;
         Some((names, does.trim_start_matches(['要', '，', ','])))
     });
@@ -120,11 +121,16 @@ pub(super) fn behind_appointed(clause: &str) -> Option<&str> {
     (begins(does, &ORDERS) || begins(does, &ACTS)).then_some(does)
 }
 
+/// Whether names of units may end there: most places in a clause are none, and are told at a glance.
+fn may_end(names: &str) -> bool {
+    names.ends_with('等') || is_organ(names)
+}
+
 /// 会同甲局、乙局开展丙: who does it too, and what.
 fn partners(words: &str) -> Option<(&str, &str)> {
     let behind = without(words, words!("会同 联合 协同"))?;
     let places = behind.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    let mut split = places.filter_map(|at| behind.split_at_checked(at));
+    let mut split = places.filter_map(|at| behind.split_at_checked(at)).filter(|(names, _)| may_end(names));
     split.find_map(|(names, rest)| Some((names, verb(rest).filter(|_| names_doers(names, rest))?)))
 }
 

@@ -91,7 +91,7 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// `noted_below`: notes in lines of their own follow; `labelled`: a line with a label does.
+    /// `noted_below`: notes in lines of their own follow; `labelled_below`: a line with a label does.
     fn read(&mut self, block: &Block<'_>, noted_below: bool, labelled_below: bool) {
         let note = block.is_note();
         let form = block.pieces.first().and_then(|first| number(first.text)).map(|(form, _)| form);
@@ -107,14 +107,8 @@ impl Reader<'_, '_> {
             return;
         }
         let first = block.pieces.first().filter(|first| first.is_text());
-        if let Some(first) = first {
-            self.around.enter_stage(first.text);
-        }
         let says = first.filter(|_| block.heading.is_none()).and_then(|first| label(first.text)).map(|(says, _)| says);
-        if let Some(first) = first.filter(|first| block.idle && is_problem(first.text)) {
-            self.entry.spare.push(whole(first, &self.around));
-        }
-        let within = first.is_some_and(|first| self.around.enter_lead(first.text));
+        let within = first.is_some_and(|first| self.begin(first, block.idle));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
         let timed = std::mem::take(&mut self.timed) || within;
         // 县公安局：按季度报送进展。 orders, whatever its words begin with.
@@ -152,15 +146,7 @@ impl Reader<'_, '_> {
                     if let Some(front) = front {
                         found.iter_mut().for_each(|pending| pending.lead_by(front));
                     }
-                    match says {
-                        // What is to be reached is work where it counts, or where nothing else is said.
-                        Some(Says::Aim) => {
-                            let (counted, others) = found.into_iter().partition(|task| task.counts());
-                            self.open.extend::<Vec<_>>(counted);
-                            self.entry.spare.extend::<Vec<_>>(others);
-                        }
-                        Some(_) | None => self.open.extend(found),
-                    }
+                    self.open(found, says == Some(Says::Aim));
                 }
                 Part::Row(rows) if !block.idle => rows.iter().for_each(|row| self.row(row)),
                 Part::Text | Part::Row(_) | Part::Idle | Part::Band => {}
@@ -169,6 +155,22 @@ impl Reader<'_, '_> {
         if within {
             self.around.leave_lead();
         }
+    }
+
+    /// Takes note of what a paragraph begins with: a stage, a problem, a day. Whether a day holds for all of it.
+    fn begin(&mut self, first: &Sentence<'_>, idle: bool) -> bool {
+        self.around.enter_stage(first.text);
+        if idle && is_problem(first.text) {
+            self.entry.spare.push(whole(first, &self.around));
+        }
+        self.around.enter_lead(first.text)
+    }
+
+    /// Opens tasks. What is to be reached is work where it counts, or where nothing else is said.
+    fn open(&mut self, found: Vec<Pending>, aim: bool) {
+        let (work, spare): (Vec<_>, Vec<_>) = found.into_iter().partition(|task| !aim || task.counts());
+        self.open.extend(work);
+        self.entry.spare.extend(spare);
     }
 
     /// How a paragraph that is no note stands to the item above it, which it may end.
