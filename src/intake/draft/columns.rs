@@ -48,7 +48,14 @@ static NOUNS: Words = Words::of(
 
 /// The columns that the cells of a line head; nothing where it heads none.
 pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
+    // 单位 beside 责任单位 is that of numbers.
+    let answering =
+        |cell: &&str| ends(without_bracket(cell), words!("责任单位 牵头单位 责任部门 牵头部门 责任处室 责任科室"));
+    if cells.iter().any(answering) {
+        let measures = columns.iter_mut().zip(cells).filter(|(_, cell)| cell.trim() == "单位");
+        measures.for_each(|(column, _)| *column = Column::Other);
+    }
     is_head(cells, &columns).then(|| settled(columns))
 }
 

@@ -102,10 +102,13 @@ impl Fields {
         }
     }
 
-    /// Takes a unit, and the person who is named beside it.
+    /// Takes a unit, and the person who is named beside it; 甲局会同乙局 are two, of which the second helps.
     fn name_all(&mut self, named: &Named<'_>, role: Role) {
-        if let Some(unit) = named.unit.and_then(unit) {
-            self.name(unit, role);
+        let (name, partner) = named.unit.map_or(("", ""), |name| name.split_once("会同").unwrap_or((name, "")));
+        for (name, role) in [(name, role), (partner, Role::Support)] {
+            if let Some(unit) = unit(name) {
+                self.name(unit, role);
+            }
         }
         self.person = self.person.take().or_else(|| named.person.map(str::to_owned));
     }

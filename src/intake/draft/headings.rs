@@ -110,7 +110,11 @@ fn digit(text: &str) -> Option<(Form, &str)> {
         4 => after.starts_with(['年', '级', '届']),
         _ => false,
     });
-    (!rest.starts_with(is_digit) || dated).then_some((Form::Digit, rest))
+    // 1.0～6岁儿童 and 1.65岁及以上: there is no part 0, and no amount of years with fractions.
+    let aged = digits(rest).is_some_and(|(number, after)| {
+        after.starts_with('岁') || (number == "0" || number == "０") && after.starts_with(['～', '~', '-', '—', '至'])
+    });
+    (!rest.starts_with(is_digit) || dated || aged).then_some((Form::Digit, rest))
 }
 
 /// 1 总则, 1.1 编制依据, 4.2.1 蓝色预警; 1.5万亩 and 3 个 are amounts.
@@ -134,7 +138,8 @@ fn decimal(text: &str) -> Option<(Form, &str)> {
     let unit = without(words, &UNITS).map_or("", |rest| words.strip_suffix(rest).unwrap_or(""));
     let counts = (!unit.is_empty() && (depth == 2 || !set_off) && is_amount(unit))
         || (!unit.is_empty() && !(set_off && (depth > 1 || matches!(unit, "本" | "对" | "部" | "期"))))
-        || words.starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周']);
+        || words
+            .starts_with(['年', '月', '日', '号', '时', '倍', '级', '型', '版', '万', '亿', '折', '天', '周', '岁']);
     if !named || counts || (depth == 1 && !set_off) || depth > 4 {
         return None;
     }
@@ -189,6 +194,8 @@ mod tests {
             ("1,开展评比", Form::Digit, "开展评比"),
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
+            ("1.0～6岁儿童健康管理", Form::Digit, "0～6岁儿童健康管理"),
+            ("1.65岁及以上老年人", Form::Digit, "65岁及以上老年人"),
             ("1 总则", Form::Digit, "总则"),
             ("第三条　完善台账。", Form::Named, "完善台账。"),
             ("1.1 编制依据", Form::DigitBracket, "编制依据"),

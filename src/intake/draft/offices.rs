@@ -2,7 +2,7 @@
 
 use crate::plan::meant::units::units;
 
-use super::listed::{Words, begins, ends, holds, without_end, words};
+use super::listed::{Words, begins, ends, holds, without, without_end, words};
 
 /// The longest name that is taken for a unit's, in characters.
 const LONGEST: usize = 28;
@@ -27,13 +27,15 @@ static PLACES: Words = Words::of(
 static NO_UNITS: Words = Words::of(
     "干部 全部 内部 外部 局部 西部 东部 南部 北部 中部 头部 俱乐部 结局 格局 布局 主办 承办 协办 督办 兴办 举办 创办 开办 申办 联办 领办 代办 交办 转办 催办 \
     帮办 查办 社会 大会 例会 会议 机会 运动会 推介会 对接会 座谈会 招聘会 展销会 博览会 交流会 研讨会 调度会 推进会 现场会 动员会 培训会 家长会 班会 \
-    晚会 年会 听证会 到处 此处 深处 高处 好处 学科 专科 本科 百科 厕所 网站 关联 互联 物联 改组 重组 军队 部队 排队 变局 大局 全局 危局 中心组",
+    晚会 年会 听证会 到处 此处 深处 高处 好处 学科 专科 本科 百科 厕所 网站 关联 互联 物联 改组 重组 军队 部队 排队 变局 大局 全局 危局 中心组 \
+    网办 通办 可办 能办 快办 免办 民营企业 中小企业 小微企业 微企业 规上企业 外贸企业 工业企业 科技企业 龙头企业 高新企业 高新技术企业",
 );
 /// Names of units of two characters.
 static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校办 政办 厂办 纪委 编办 科协 文联 侨联 专班");
 /// Verbs with which no unit's name begins.
 static NO_NAME: Words = Words::of(
-    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导",
+    "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导 \
+    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它",
 );
 /// What names no unit: 各有关单位, 相关部门.
 static NOBODY: Words =
@@ -56,7 +58,7 @@ static SERVICES: Words = Words::of(
 /// Whether a name ends as an office's does, and is nothing that is built.
 pub(super) fn is_office(name: &str) -> bool {
     let name = bare(name);
-    is_long(name) && (ends(name, &ORGANS) || ends(name, &OTHERS)) && !ends(name, &NO_UNITS)
+    is_long(name) && (ends(name, &ORGANS) || ends(name, &OTHERS)) && !is_none(name)
 }
 
 /// Whether a name in a sentence is long enough for a unit's: 县财政局, 各村, 团委.
@@ -92,10 +94,24 @@ pub(super) fn is_nobody(name: &str) -> bool {
 /// Whether a name ends as a unit's may where units are expected.
 pub(super) fn is_organ(name: &str) -> bool {
     let name = name.trim();
-    if begins(name, &NO_NAME) || ends(name, &NO_UNITS) {
+    if is_none(name) {
         return false;
     }
     [name, bare(name)].iter().any(|name| ends(name, &ORGANS) || ends(name, &OTHERS) || ends(name, &PLACES))
+}
+
+/// Whether it is none, though it ends as one: 民营企业, 全流程网办, 经县政府 before 批准.
+fn is_none(name: &str) -> bool {
+    let passed = name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"));
+    begins(name, &NO_NAME) || ends(name, &NO_UNITS) || passed || is_counted(name)
+}
+
+/// 其余7处, 等4所新建学校: so many of them.
+fn is_counted(name: &str) -> bool {
+    name.char_indices().any(|(at, c)| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        "处所家个座".contains(c) && before.is_some_and(|digit| digit.is_ascii_digit())
+    })
 }
 
 /// A name without the bracket that closes it: 各镇（街道.
@@ -105,7 +121,10 @@ fn bare(name: &str) -> &str {
 
 /// The name of a unit; nothing where it names nobody.
 pub(super) fn unit(words: &str) -> Option<String> {
-    let words = words.trim().trim_start_matches(['由', '：', ':']).trim_end_matches('等').trim();
+    let words = words.trim().trim_start_matches(['：', ':']).trim_end_matches('等').trim();
+    // 服务专席由甲局: what it is about stands in front.
+    let words = words.rsplit_once('由').filter(|(about, _)| !about.ends_with('自')).map_or(words, |(_, name)| name);
+    let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
     let fits = (2..=LONGEST).contains(&words.chars().count());
     let named = fits
         && !is_nobody(words)
@@ -145,6 +164,13 @@ mod tests {
         for name in ["县财政局", "县人武部", "县科协", "某某公司", "某镇街道办事处", "县公安局交警大队"]
         {
             assert!(is_sure(name), "{name}");
+        }
+        assert_eq!(unit("服务专席由县数据局").as_deref(), Some("县数据局"));
+        assert_eq!(unit("自由贸易片区管委会").as_deref(), Some("自由贸易片区管委会"));
+        assert_eq!(unit("甲方县税务局").as_deref(), Some("县税务局"));
+        for name in ["民营企业", "其余7处", "等4所新建学校", "建好用好验证中心", "全流程网办", "经县政府"]
+        {
+            assert!(!is_organ(name) && !is_office(name), "{name}");
         }
         for name in ["全体干部", "社会", "运动会", "推进会", "承办", "格局"] {
             assert!(!is_office(name) && !is_organ(name), "{name}");
