@@ -111,7 +111,7 @@ fn what_shows_nothing_but_lights_is_refused_where_lights_are_kept() {
         let output = workplan(&format!("{line} --public"), &folder.path().join("plan"), Some(&out));
         assert_eq!(output.status.code(), Some(2), "{line}");
         assert!(!out.exists(), "{line}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("publish_lights"), "{line}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("workplan plan set"), "{line}");
     }
 }
 

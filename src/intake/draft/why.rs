@@ -19,6 +19,7 @@ pub(super) fn why(blocks: &[Block<'_>]) -> Reasons {
             let why = match &piece.part {
                 Part::Note(_) | Part::Front(_) => ReviewWhy::Beside,
                 Part::Row(_) | Part::Band | Part::Idle => ReviewWhy::Table,
+                Part::Text if block.frame => ReviewWhy::Beside,
                 Part::Text if !begun => ReviewWhy::Front,
                 Part::Text if block.idle => ReviewWhy::Told,
                 Part::Text => ReviewWhy::NoOrder,
