@@ -6,7 +6,7 @@ use super::clauses::clauses;
 use super::duties::is_duty;
 use super::figures::behind_last_day;
 use super::headings::number;
-use super::listed::{begins, holds, words};
+use super::listed::{begins, holds, without, words};
 use super::metrics::targets;
 use super::numbers::is_digit;
 use super::reckoned::behind_reckoned;
@@ -46,8 +46,10 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
         let behind = || behind_last_day(words).or_else(|| behind_reckoned(words));
         let due_again = due && behind().is_some_and(|rest| rest.chars().count() >= SHORTEST - 1);
         let part = words.starts_with("其中");
-        let parted =
-            ordered && !part && !goes_on && !duty && (begins || works || due_again || is_matter(words, opening));
+        // 改造户厕300户，12月底前完成验收 is one matter with its last day.
+        let ends = !due && !clause.begins && !numbered && behind().is_some_and(only_ends);
+        let goes_with = part || goes_on || duty || ends;
+        let parted = ordered && !goes_with && (begins || works || due_again || is_matter(words, opening));
         let orders = match opening {
             _ if duty => false,
             Opening::Order | Opening::Purpose => true,
@@ -77,6 +79,20 @@ pub(super) fn groups(sentence: &str) -> Vec<Range<usize>> {
 /// 每月评选1次: how often the work before it is to be done.
 fn says_how_often(words: &str) -> bool {
     words.starts_with('每') && words.contains('次') && words.chars().count() <= LEAST_MATTER
+}
+
+/// 全面完成验收: that what stands before it comes to its end, and nothing of its own.
+fn only_ends(words: &str) -> bool {
+    let mut bare = words.trim();
+    while let Some(rest) = without(bare, words!("前 底 要 须 应 力争 确保 全面 全部 基本 整体 一次性"))
+    {
+        bare = rest;
+    }
+    words!(
+        "完成 完工 竣工 建成 投用 验收 交付 通车 销号 清零 完成验收 通过验收 竣工验收 完成竣工验收 完成建设 完成改造 完成整改 完成施工 完成销号 完成交付 完成任务 \
+        完成建设任务 完成改造任务 完成整改任务 建成投用 建成投入使用 建成使用 投入使用 投入运营 交付使用 竣工投用 完工并投入使用 建成并投入使用"
+    )
+    .names(bare)
 }
 
 /// Whether the words name a last day.
@@ -132,6 +148,13 @@ mod tests {
                 &["加强农业招商", "积极引进龙头企业,提升农业发展能级"],
             ),
             ("依据我镇2035总体规划,完善西岑社区控制性详细规划。", &["依据我镇2035总体规划,完善西岑社区控制性详细规划"]),
+            ("改造农村户厕300户，12月底前完成验收。", &["改造农村户厕300户，12月底前完成验收"]),
+            (
+                "建设停车场2处，6月底前全部建成投用，新增泊位80个。",
+                &["建设停车场2处，6月底前全部建成投用", "新增泊位80个"],
+            ),
+            ("修编规划；12月底前完成验收。", &["修编规划", "12月底前完成验收"]),
+            ("6月底前完成招标，12月底前完成验收。", &["6月底前完成招标", "12月底前完成验收"]),
             ("构建“一屏观天下,一网治全镇”新体系。", &["构建“一屏观天下,一网治全镇”新体系"]),
             (
                 "一是加快建设；二是完成甲，确保质量；三是抓好乙。",
