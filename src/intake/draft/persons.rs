@@ -22,10 +22,14 @@ const FAMILIES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦�
 static DOUBLE: Words =
     Words::of("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 轩辕 南宫");
 
+/// A unit with a person's post and name is not longer, in characters.
+const LONGEST: usize = 60;
+
 /// What a name in a list of units names. A person is known by a post, or by a bracket behind a unit.
 pub(super) fn named(words: &str) -> Named<'_> {
     let words = words.trim();
-    by_bracket(words).or_else(|| by_post(words)).unwrap_or(Named { unit: Some(words), person: None })
+    let found = if words.chars().nth(LONGEST).is_none() { by_bracket(words).or_else(|| by_post(words)) } else { None };
+    found.unwrap_or(Named { unit: Some(words), person: None })
 }
 
 /// 张三（副县长）, 县教育局（张三）, 县教育局（局长张三）.
