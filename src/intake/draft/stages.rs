@@ -53,8 +53,8 @@ pub(super) fn is_partial(one: &Found<'_>, alone: bool, quote: &str) -> bool {
     let Some((before, after)) = quote.split_once(one.says) else { return false };
     let clause = before.rsplit(['，', ',', '；', '。', '（', '(']).next().unwrap_or(before);
     let after = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
-    let clause_behind = after.split(['，', ',', '；', '。']).next().unwrap_or(after);
-    let counted = clause_behind.contains(is_digit) && begins(after, words!("开工 动工 启动 开建"));
-    let begun = alone && counted && clause.len() < before.len();
+    let counted = || after.split(['，', ',', '；', '。']).next().unwrap_or(after).contains(is_digit);
+    // Of many days each would look through all that is behind it.
+    let begun = alone && clause.len() < before.len() && begins(after, words!("开工 动工 启动 开建")) && counted();
     begun || clause.trim_start().starts_with("其中")
 }
