@@ -94,10 +94,9 @@ pub(super) fn is_nobody(name: &str) -> bool {
 /// Whether a name ends as a unit's may where units are expected.
 pub(super) fn is_organ(name: &str) -> bool {
     let name = name.trim();
-    if is_none(name) {
-        return false;
-    }
-    [name, bare(name)].iter().any(|name| ends(name, &ORGANS) || ends(name, &OTHERS) || ends(name, &PLACES))
+    let fits = |name: &str| ends(name, &ORGANS) || ends(name, &OTHERS) || ends(name, &PLACES);
+    let within = bare(name);
+    (fits(name) || (within.len() < name.len() && fits(within))) && !is_none(name)
 }
 
 /// Whether it is none, though it ends as one: 民营企业, 全流程网办, 经县政府 before 批准.
