@@ -204,19 +204,17 @@ impl Loading {
         let task_files = self.listed("tasks");
         let entry_files = self.listed("progress");
         let bytes = |paths: &[String]| paths.iter().map(|path| self.opened.shelf.size(path)).sum::<u64>();
-        if bytes(&task_files) + bytes(&entry_files) < PARALLEL_FROM_BYTES {
-            self.take_tasks(task_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
-            self.take_entries(entry_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
-        } else {
+        let large = bytes(&task_files) + bytes(&entry_files) >= PARALLEL_FROM_BYTES;
+        if large {
             threads::ready();
-            self.take_tasks(task_files, |this, paths| paths.par_iter().map(|path| this.parse(path)).collect());
-            self.take_entries(entry_files, |this, paths| paths.par_iter().map(|path| this.parse(path)).collect());
         }
+        self.take_tasks(task_files, |this, paths| this.parse_all(paths, large));
+        self.take_entries(entry_files, |this, paths| this.parse_all(paths, large));
     }
 
     fn lists_about(&mut self, choose: Choose<'_>) {
         let task_files = self.listed("tasks");
-        self.take_tasks(task_files, |this, paths| paths.iter().map(|path| this.parse(path)).collect());
+        self.take_tasks(task_files, |this, paths| this.parse_all(paths, false));
         let words: Vec<String> =
             self.opened.plan.as_ref().map(choose).into_iter().flatten().map(|id| id.to_string()).collect();
         let entry_files = self.listed("progress");
@@ -227,10 +225,10 @@ impl Loading {
 
     fn take_tasks(&mut self, paths: Vec<String>, parse: impl Fn(&Loading, &[String]) -> Vec<Parsed<Task>>) {
         let mut tasks = Vec::new();
-        self.batches(FileKind::Tasks, paths, parse, |this, file, parsed, share| {
+        self.batches(FileKind::Tasks, paths, parse, |this, file, parsed, alike| {
             this.opened.maimed.extend(parsed.maimed);
             this.opened.tasks_lost |= parsed.lost;
-            make_room(&mut tasks, parsed.items.count(), share);
+            make_room(&mut tasks, parsed.items.count(), alike);
             parsed.items.each(|(item, task)| {
                 this.opened.origins.tasks.push(Origin { file, item });
                 tasks.push(task);
@@ -243,8 +241,8 @@ impl Loading {
     /// Takes the entries in the order in which they hold: by date, and within a day as they were written.
     fn take_entries(&mut self, paths: Vec<String>, parse: impl Fn(&Loading, &[String]) -> Vec<Parsed<Entry>>) {
         let (mut origins, mut entries) = (Vec::new(), Vec::new());
-        self.batches(FileKind::Progress, paths, parse, |_, file, parsed, share| {
-            make_room(&mut entries, parsed.items.count(), share);
+        self.batches(FileKind::Progress, paths, parse, |_, file, parsed, alike| {
+            make_room(&mut entries, parsed.items.count(), alike);
             parsed.items.each(|(item, entry)| {
                 origins.push(Origin { file, item });
                 entries.push(entry);
@@ -405,6 +403,15 @@ impl Loading {
 
     fn parse<T: FileItem>(&self, path: &str) -> Parsed<T> {
         parse_list(self.read(path))
+    }
+
+    /// Parses files one after the other, or side by side.
+    fn parse_all<T: FileItem>(&self, paths: &[String], side_by_side: bool) -> Vec<Parsed<T>> {
+        if side_by_side {
+            paths.par_iter().map(|path| self.parse(path)).collect()
+        } else {
+            paths.iter().map(|path| self.parse(path)).collect()
+        }
     }
 
     fn add_file(&mut self, kind: FileKind, path: String, text: ReadText) {

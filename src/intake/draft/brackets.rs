@@ -57,3 +57,11 @@ pub(super) fn may_cut(text: &str, at: usize) -> bool {
     text.char_indices().take_while(|(place, _)| *place < at).for_each(|(_, c)| depth.pass(c));
     !depth.is_open()
 }
+
+/// Words without the bracket that closes them: 序时进度（一季度/二季度） as 序时进度.
+pub(super) fn without_bracket(cell: &str) -> &str {
+    let cell = cell.trim();
+    let bare =
+        cell.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| cell.get(..at));
+    bare.map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(cell)
+}

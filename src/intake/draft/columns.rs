@@ -3,6 +3,7 @@
 use crate::plan::meant::column::Field;
 use crate::plan::meant::units::units;
 
+use super::brackets::without_bracket;
 use super::fields::Fields;
 use super::frames::names_days;
 use super::listed::{Words, begins, ends, holds, without_end, words};
@@ -81,14 +82,6 @@ fn is_short(cell: &str) -> bool {
     let plain = !name.contains(|c| "。；：:".contains(c));
     let named = ends(name, &NOUNS) && !name.contains(|c| "，,".contains(c) || is_rule(c));
     plain && (length <= LONGEST_HEAD || length <= LONGEST_NAMED && named)
-}
-
-/// 序时进度（一季度/二季度） as 序时进度.
-pub(super) fn without_bracket(cell: &str) -> &str {
-    let cell = cell.trim();
-    let bare =
-        cell.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| cell.get(..at));
-    bare.map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(cell)
 }
 
 fn is_head(cells: &[&str], columns: &[Column]) -> bool {

@@ -14,6 +14,11 @@ pub(super) const JOINTS: &[&str] = &["至", "到", "——", "—", "-", "－", 
 /// What says that the words of time before it are a last day.
 pub(super) const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 
+/// What stands behind a day, without the word that makes it the last: 前完成.
+pub(super) fn without_before(rest: &str) -> &str {
+    BEFORE.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+}
+
 /// What stands behind a last day at the beginning of a clause: 4月底前全部搬入新址.
 pub(super) fn behind_last_day(clause: &str) -> Option<&str> {
     let behind = clause.get(in_figures(clause).or_else(|| in_words("", clause))?..)?;
@@ -151,8 +156,7 @@ pub(super) fn several(rest: &str) -> Option<&str> {
     let mut end = first;
     let joined = |end: usize| {
         let rest = rest.get(end..)?;
-        let bare = BEFORE.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-        bare.strip_prefix(['、', '和', '及', '与'])
+        without_before(rest).strip_prefix(['、', '和', '及', '与'])
     };
     while let Some(next) = joined(end)
         && let Some(length) = in_figures(next).or_else(|| only_day(next))

@@ -26,14 +26,12 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
 
 /// The words of a heading that say when all below it is to be done: （3月—5月）, 一季度工作, 时间为3月1日至5日.
 pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option<Date>, Date))> {
-    let inside =
-        title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')'])).map(|(words, _)| words);
     let bare = title.trim_end_matches("安排").trim_end_matches("重点").trim_end_matches("任务");
     let bare = without_end(bare, words!("工作 重点工作 主要工作 重点")).unwrap_or(bare);
     let named = Some(bare).filter(|bare| names_days(bare) && *bare != "全年");
     let timed =
         || words!("时间为 时间： 时间: 时限为").iter().find_map(|word| title.split_once(word)).map(|(_, words)| words);
-    let found = inside.into_iter().chain(named).chain(timed());
+    let found = inside(title).into_iter().chain(named).chain(timed());
     found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
 }
 
@@ -96,8 +94,13 @@ pub(super) fn names_stage(text: &str) -> bool {
 
 /// Whether a heading says when all below it is: 总结评估（12月）.
 pub(super) fn is_timed(title: &str) -> bool {
-    let inside = title.rsplit_once(['（', '(']).and_then(|(_, rest)| rest.split_once(['）', ')']));
-    stage(title).is_some() || inside.is_some_and(|(words, _)| names_days(words.trim_end_matches('前')))
+    stage(title).is_some() || inside(title).is_some_and(|words| names_days(words.trim_end_matches('前')))
+}
+
+/// What the last bracket of a heading says.
+fn inside(title: &str) -> Option<&str> {
+    let (_, rest) = title.rsplit_once(['（', '('])?;
+    rest.split_once(['）', ')']).map(|(words, _)| words)
 }
 
 /// The name of a stage has at most so many characters.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::annexes::{self, Annex};
+use super::brackets::without_bracket;
 use super::duties::subject;
 use super::frames::{is_frame, is_timed, names_days, names_stage, stage};
 use super::headings::{Form, Heading, number};
@@ -335,20 +336,13 @@ fn leads_text(form: Form, words: &str) -> bool {
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;
     // 2.2026年1月1日至11月30日开展…: what has its day is work.
-    let plain = without_bracket(words);
+    // 细化方案（2月底前）。: the bracket says when all of it is.
+    let plain = without_bracket(words.trim_end_matches('。'));
     let due = begins_with_day(words) || holds(plain, words!("年内 年底前 月底前 日前 不超过 不少于 不低于"));
     let dated = due && contains_order(words) && !looks_ahead(words);
     // 统计站要核对数据。 says who is to do what.
     let ordered = subject(words).is_some();
     words.chars().count() <= longest && clauses <= 2 && !counted && !dated && !ordered
-}
-
-/// 细化方案（2月底前）。 without the bracket, which says when all of it is.
-fn without_bracket(words: &str) -> &str {
-    let bare = words.trim_end_matches('。');
-    let cut =
-        bare.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '('])).and_then(|at| words.get(..at));
-    cut.unwrap_or(words)
 }
 
 fn is_lead(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::plan::Date;
 
-use super::figures::BEFORE;
+use super::figures::without_before;
 use super::listed::{begins, holds, words};
 use super::numbers::is_digit;
 
@@ -23,7 +23,7 @@ fn behind<'q>(quote: &'q str, found: &[Found<'_>]) -> Option<Vec<&'q str>> {
     let mut parts = Vec::new();
     for one in found {
         let (_, after) = rest.split_once(one.says)?;
-        rest = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+        rest = without_before(after);
         parts.push(rest);
     }
     Some(parts)
@@ -52,7 +52,7 @@ pub(super) fn last_of<'f, 't>(found: &'f [Found<'t>], quote: &str) -> Option<&'f
 pub(super) fn is_partial(one: &Found<'_>, alone: bool, quote: &str) -> bool {
     let Some((before, after)) = quote.split_once(one.says) else { return false };
     let clause = before.rsplit(['，', ',', '；', '。', '（', '(']).next().unwrap_or(before);
-    let after = BEFORE.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let after = without_before(after);
     let counted = || after.split(['，', ',', '；', '。']).next().unwrap_or(after).contains(is_digit);
     // Of many days each would look through all that is behind it.
     let begun = alone && clause.len() < before.len() && begins(after, words!("开工 动工 启动 开建")) && counted();

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
-use super::columns::{Column, closer, heads, take, without_bracket};
+use super::brackets::without_bracket;
+use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
 use super::flattened;
 use super::headings::{Form, number};
