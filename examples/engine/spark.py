@@ -51,7 +51,9 @@ def main():
         command += ["--what", table, "--lang", "zh", "--quiet"]
         lines = spark.sparkContext.parallelize(folders, slices).mapPartitions(rows_by(command))
         rows = spark.read.json(lines, schema=schemas[table], mode="FAILFAST")
-        rows.write.mode("overwrite").partitionBy("plan_id").parquet(str(out / "rows" / table))
+        # gzip is Java's own; Spark's default comes as a library of C, which not every machine can load.
+        writer = rows.write.mode("overwrite").option("compression", "gzip").partitionBy("plan_id")
+        writer.parquet(str(out / "rows" / table))
     for table in TABLES:
         spark.read.schema(schemas[table]).parquet(str(out / "rows" / table)).createOrReplaceTempView(f"{table}_rows")
         district = "regexp_extract(plan_path, '([^/]+)/[^/]+$', 1) as district"

@@ -4,7 +4,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::units;
 
 use super::brackets::without_bracket;
-use super::fields::Fields;
+use super::fields::{Fields, by_role};
 use super::frames::names_days;
 use super::listed::{Words, begins, ends, holds, without_end, words};
 use super::offices::is_organ;
@@ -129,7 +129,9 @@ fn column(cell: &str) -> Column {
         return Column::Step;
     }
     let bare = without_bracket(name);
-    let Some(field) = Field::named(name).or_else(|| Field::named(bare)) else { return by_words(bare) };
+    let Some(field) = Field::named(name).or_else(|| Field::named(bare)).or_else(|| by_role(bare)) else {
+        return by_words(bare);
+    };
     let found = FIELDS.iter().find(|(known, _)| *known == field).map(|(_, column)| *column);
     found.unwrap_or_else(|| by_words(bare))
 }
@@ -189,7 +191,7 @@ fn by_words(name: &str) -> Column {
         return Column::Beside(Field::Responsible);
     }
     let beside = [
-        (words!("配合 协办 协助"), Field::Support),
+        (words!("配合 协办 协助 协同 参与"), Field::Support),
         (words!("单位 部门 科室"), Field::Responsible),
         (words!("领导"), Field::Leader),
         (words!("责任人 负责人"), Field::Person),

@@ -6,7 +6,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
-use super::listed::{Words, begins, ends, words};
+use super::listed::{Words, begins, ends, without_end, words};
 use super::offices::{IN_PLACE, are_units, is_nobody, is_office, is_organ, is_room, is_sure, unit};
 use super::persons::{Named, named};
 
@@ -149,7 +149,7 @@ pub(super) fn labels(text: &str) -> Vec<Labelled> {
         let start = colon - before.len() + before.rfind(label).unwrap_or(0);
         let known = Some(label).filter(|label| (2..=LONGEST_LABEL).contains(&label.chars().count()));
         let here = known.and_then(|label| HERE.iter().find(|(word, _)| *word == label)).map(|(_, field)| *field);
-        let named = here.or_else(|| known.and_then(Field::named));
+        let named = here.or_else(|| known.and_then(Field::named)).or_else(|| known.and_then(by_role));
         let Some(field) = named.filter(|field| is_beside(*field)) else { continue };
         if let Some(last) = found.last_mut() {
             last.value.end = start;
@@ -157,6 +157,17 @@ pub(super) fn labels(text: &str) -> Vec<Labelled> {
         found.push(Labelled { field, start, value: colon + mark.len()..text.len() });
     }
     found
+}
+
+/// 协同部门, 协助：the role of the units that a label stands over, whatever they are called.
+pub(super) fn by_role(label: &str) -> Option<Field> {
+    let role = without_end(label, words!("单位 部门 科室 处室 股室 站所 院系 院部 系部 部室 机构 主体 学校 班组 各方"));
+    let role = role.unwrap_or(label);
+    let named = |words: &Words| words.names(role);
+    if named(words!("牵头 主责 主办 承办 主抓 牵头责任 主要责任 第一责任")) {
+        return Some(Field::Lead);
+    }
+    named(words!("配合 协同 协助 协办 参与 参加 支持 指导 配合责任 协同配合 配合落实 协作")).then_some(Field::Support)
 }
 
 fn is_border(c: char) -> bool {
@@ -280,6 +291,8 @@ mod tests {
             ("牵头单位：甲局；责任单位：各乡、镇人民政府，开发区", "甲局|各乡、镇人民政府 开发区|"),
             ("责任单位：甲局 责任人：张三 完成时限：3月底前", "甲局||张三 3月底前"),
             ("分管领导：李四；责任领导：王五", "-||李四"),
+            ("牵头：甲处；协助：乙学院", "甲处|乙学院|"),
+            ("主责部室：甲部；协同部门：乙部、丙公司", "甲部|乙部 丙公司|"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),
             ("甲局牵头，乙局、各街道配合，9月底前完成", "甲局|乙局 各街道|9月底前完成"),
             ("甲局牵头；各街道；6月底前", "甲局|各街道|6月底前"),

@@ -92,6 +92,13 @@ fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines, text: &str) -
             at += taken;
             continue;
         };
+        // A page ends, and the heads stand again on the next one; 二、 goes on with the rows below it.
+        let between = between(rest, columns, row_number);
+        if between > 0 {
+            rest.iter().take(between).filter(|cell| !is_heading(cell)).for_each(|cell| idle(found, cell));
+            at += between;
+            continue;
+        }
         let Some(Numbered { before, row }) = by_number(rest, row_number, columns, place) else { break };
         let behind = columns.get(place + 1..).unwrap_or_default();
         let (front, own) = rest.get(..before + row).unwrap_or(rest).split_at_checked(before).unwrap_or((&[], rest));
@@ -116,18 +123,55 @@ struct Numbered {
 
 /// The row with that number; `place`: so many columns stand before the number, whose cells may be those of a row above.
 fn by_number(cells: &[Cell<'_>], row: usize, columns: &[Column], place: usize) -> Option<Numbered> {
-    let is = |cell: &Cell<'_>, number: usize| cell.text.trim_end_matches(['.', '．', '、']).parse() == Ok(number);
     let before = cells.iter().take(place + 1).position(|cell| is(cell, row))?;
     let behind = columns.len() - place - 1;
-    let within = cells.iter().skip(before + 1).take(columns.len() * 3);
+    let own = cells.get(before + 1..)?;
+    let apart = (0..own.len().min(columns.len() * 3))
+        .find(|at| own.get(*at..).is_some_and(|rest| between(rest, columns, row + 1) > 0));
+    let within = own.iter().take(apart.unwrap_or(columns.len() * 3));
     let length = match within.clone().position(|cell| is(cell, row + 1)) {
         // What is more than the row's own cells is the kind of the next one.
         Some(length) if (1..=place).contains(&length.saturating_sub(behind)) => behind,
         Some(length) => length,
+        None if apart.is_some() => within.count(),
         // The last row ends with its last cell.
         None => within.take(behind).take_while(|cell| !ends_table(cell)).count(),
     };
     Some(Numbered { before, row: length + 1 }).filter(|found| found.row >= 2)
+}
+
+/// Whether a cell is the number of that row.
+fn is(cell: &Cell<'_>, row: usize) -> bool {
+    cell.text.trim_end_matches(['.', '．', '、']).parse() == Ok(row)
+}
+
+/// How many lines stand between the rows of a table: the marks of a page, its heads once more, a heading over the rows that
+/// follow with that number.
+fn between(cells: &[Cell<'_>], columns: &[Column], row: usize) -> usize {
+    let mut at = 0;
+    while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
+        let again = || header(rest).filter(|own| own == columns).map(|own| own.len());
+        at += match rest.first() {
+            Some(first) if is_heading(first) || is_page(first.text) => 1,
+            _ => match again() {
+                Some(heads) => heads,
+                None => break,
+            },
+        };
+    }
+    let goes_on = cells.iter().skip(at).take(columns.len()).any(|cell| is(cell, row));
+    if goes_on { at } else { 0 }
+}
+
+/// 二、推进均衡.
+fn is_heading(cell: &Cell<'_>) -> bool {
+    number(cell.text).is_some_and(|(form, _)| form <= Form::HanBracket)
+}
+
+/// — 3 —, 第3页.
+fn is_page(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || "—-－–·第页".contains(c));
+    bare.len() < text.len() && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
 }
 
 /// How many lines a row has without a number: one a column, where those of units name units.
@@ -146,15 +190,14 @@ fn is_unit(column: Column) -> bool {
 
 /// A line that stands behind a table.
 fn ends_table(cell: &Cell<'_>) -> bool {
-    let heading = number(cell.text).is_some_and(|(form, _)| form <= Form::HanBracket);
-    heading
+    is_heading(cell)
         || begins(cell.text, words!("附件 附表 备注 注： 注:"))
         || cell.text.ends_with('。') && cell.text.chars().count() > 120
 }
 
 /// What a row says beside its work that has a cell for each column, the `telling` ones first.
 fn exact(row: &[Cell<'_>], columns: &[Column], telling: usize) -> Option<Fields> {
-    let units = row.iter().zip(columns).filter(|(_, column)| is_unit(**column)).all(|(cell, _)| are_units(cell.text));
+    let units = named(row, columns);
     let together = telling > 0 && columns.iter().take(telling).all(tells);
     if row.len() != columns.len() || !units || !together {
         return None;
@@ -166,6 +209,40 @@ fn exact(row: &[Cell<'_>], columns: &[Column], telling: usize) -> Option<Fields>
     Some(fields)
 }
 
+/// Whether the cells in columns of units name units, or are a dash.
+fn named(row: &[Cell<'_>], columns: &[Column]) -> bool {
+    let empty = |cell: &Cell<'_>| !cell.text.contains(char::is_alphanumeric);
+    row.iter()
+        .zip(columns)
+        .filter(|(_, column)| is_unit(**column))
+        .all(|(cell, _)| are_units(cell.text) || empty(cell))
+}
+
+/// The cells of a row of which the longest are broken over lines; nothing where that is not clear.
+fn joined<'t>(row: &[Cell<'t>], columns: &[Column], text: &'t str) -> Option<Vec<Cell<'t>>> {
+    let join = |cells: &[Cell<'t>]| {
+        let (first, last) = (cells.first()?, cells.last()?);
+        let span = first.span.start..last.span.end;
+        Some(Cell { line: first.line, text: text.get(span.clone())?, span })
+    };
+    let told = columns.iter().rposition(tells)?;
+    let behind = columns.len() - told - 1;
+    // 甲局、乙局、 goes on in the next line.
+    let mut cells: Vec<Cell<'t>> = Vec::new();
+    for cell in row {
+        match cells.last_mut().filter(|last| last.text.ends_with(['、', '/'])) {
+            Some(last) => *last = join(&[last.clone(), cell.clone()])?,
+            None => cells.push(cell.clone()),
+        }
+    }
+    let more = cells.len().checked_sub(columns.len())?;
+    let last = cells.len() - behind;
+    let (front, middle, rest) = (cells.get(..told)?, cells.get(told..=told + more)?, cells.get(last..)?);
+    let whole: Vec<Cell<'t>> =
+        front.iter().cloned().chain(join(middle)).chain(rest.iter().cloned()).collect();
+    named(&whole, columns).then_some(whole)
+}
+
 /// Whether the cells of a column tell the work itself.
 fn tells(column: &Column) -> bool {
     matches!(column, Column::Task | Column::Content)
@@ -173,6 +250,10 @@ fn tells(column: &Column) -> bool {
 
 /// The cells of a row: units go to the columns of units in their order, the last of the words before them is the task.
 fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: &mut Lines, text: &str) {
+    if let Some(whole) = Some(row).filter(|row| row.len() > columns.len()).and_then(|row| joined(row, columns, text)) {
+        row.iter().for_each(|cell| idle(found, cell));
+        return read(&whole, columns, band, found, text);
+    }
     if columns.contains(&Column::Step) && fits(row, columns) {
         return read_apart(row, columns, band, found, text);
     }
@@ -208,8 +289,7 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
 
 /// Whether a row has a cell for each column, and names units where they are to stand.
 fn fits(row: &[Cell<'_>], columns: &[Column]) -> bool {
-    let mut pairs = row.iter().zip(columns);
-    row.len() == columns.len() && pairs.all(|(cell, column)| !is_unit(*column) || are_units(cell.text))
+    row.len() == columns.len() && named(row, columns)
 }
 
 /// The cells of a row in which what is to be reached in the course of the work stands among what tells of it.

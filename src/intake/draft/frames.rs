@@ -12,6 +12,7 @@ use super::within::Within;
 /// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
 pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> {
     let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
+    let words = set_out(words).unwrap_or(words);
     // 方案印发之日起至4月20日
     let words = words.split_once("日起至").map_or(words, |(_, last)| last);
     // 第二阶段（2025年）
@@ -44,9 +45,15 @@ pub(super) fn is_frame(text: &str) -> bool {
     if stage(words).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphanumeric)) {
         return true;
     }
-    // 四月份 needs no colon; 4月 may be the cell of a table.
-    let named = words.strip_suffix(['：', ':']).map(str::trim);
+    // 四月份 and 【四月】 need no colon; 4月 may be the cell of a table.
+    let named = words.strip_suffix(['：', ':']).map(str::trim).or_else(|| set_out(words));
     named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))).is_some_and(names_days)
+}
+
+/// 【三月】 as 三月.
+fn set_out(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix(['【', '〖', '〔', '[', '［'])?;
+    inside.strip_suffix(['】', '〗', '〕', ']', '］']).map(str::trim)
 }
 
 /// Whether words are nothing but a day, a month or a quarter, or a span of them.
@@ -122,6 +129,7 @@ mod tests {
             ("2020年9月至10月", Some("2020-10-31")),
             ("三季度", Some("2020-09-30")),
             ("九月份", Some("2020-09-30")),
+            ("【九月】", Some("2020-09-30")),
             ("方案印发之日起至8月20日", Some("2020-08-20")),
             ("2月：", None),
             ("任务：", None),
@@ -134,6 +142,7 @@ mod tests {
                 && is_frame("8月-11月：")
                 && !is_frame("8月")
                 && is_frame("九月份")
+                && is_frame("【九月】")
                 && !is_frame("完成9月份")
                 && !is_frame("任务：")
         );
