@@ -1,6 +1,6 @@
 //! The head of a document, and the letter that passes it on: 各镇人民政府：…现印发给你们，请认真贯彻执行。
 
-use super::headings::{Heading, number};
+use super::headings::{Form, Heading, number};
 use super::listed::{Words, begins, ends, holds, words};
 use super::parts::is_row;
 use super::sentences::{Paragraph, title_of};
@@ -36,6 +36,12 @@ pub(super) fn front(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>], 
     };
     let letter = letter(paragraphs, headings);
     let behind = paragraphs.iter().skip(letter).take(LONGEST_LETTER).position(is_title).map(|at| at + letter);
+    // 现将清单印发给你们，有关事项通知如下：一、…: what the letter orders is the document, too.
+    let divides = |heading: &Option<Heading>| heading.as_ref().is_some_and(|heading| heading.form == Form::Han);
+    let divided = |at: usize| headings.get(letter..at).is_some_and(|within| within.iter().any(divides));
+    if letter > 0 && behind.is_some_and(divided) {
+        return letter;
+    }
     let titled = behind.filter(|_| letter > 0).or_else(|| paragraphs.iter().position(is_title));
     let from = titled.map_or(0, |at| at + 1).max(letter);
     let body = paragraphs

@@ -47,6 +47,7 @@ mod offices;
 mod outline;
 mod pages;
 mod paragraphs;
+mod parties;
 mod parts;
 mod past;
 mod pending;

@@ -7,6 +7,7 @@ use super::agents::agents;
 use super::around::Around;
 use super::days::{Times, of_field};
 use super::fields::Fields;
+use super::parties::{Below, Parties};
 use super::plan::{DraftDeadline, DraftTask};
 use super::reckoned::with_issue;
 
@@ -52,6 +53,19 @@ impl Pending {
         }
         task.person = task.person.take().or(own.person);
         task.support.retain(|unit| task.lead.as_ref() != Some(unit));
+    }
+}
+
+impl Pending {
+    /// Where nobody else answers, the party of an undertaking does: the one that the task's words name, else that below whose
+    /// heading it stands.
+    pub(super) fn undertaken(&mut self, parties: &Parties, below: Option<&Below>) {
+        if self.task.lead.is_some() {
+            return;
+        }
+        let own = parties.ordered(&self.task.source).map(str::to_owned);
+        self.task.inherited |= own.is_none() && below.is_some_and(|below| !below.sure);
+        self.task.lead = own.or_else(|| below.map(|below| below.name.clone()));
     }
 }
 

@@ -100,17 +100,23 @@ pub(super) fn from_issue(text: &str, issued: Date) -> Option<Period> {
 
 /// 自2026年3月15日起至12月底开展行动: the days over which a document says that its work goes on.
 pub(super) fn declared(text: &str) -> Option<Period> {
-    text.match_indices(['自', '从']).find_map(|(at, word)| span_of_work(text.get(at + word.len()..)?))
+    let places = text.match_indices(['自', '从']);
+    places.into_iter().find_map(|(at, word)| span_of_work(text.get(..at)?, text.get(at + word.len()..)?))
 }
 
-fn span_of_work(text: &str) -> Option<Period> {
+fn span_of_work(before: &str, text: &str) -> Option<Period> {
     let first = text.get(..in_figures(text)?).filter(|first| first.contains('年') && first.contains('月'))?;
     let behind = text.get(first.len()..)?;
     let last = ["起至", "开始至", "起到", "至", "到"].iter().find_map(|joint| behind.strip_prefix(joint))?;
     let says = last.get(..in_figures(last)?)?;
     // What is paid or holds for a time is no plan's.
     let sentence = last.get(says.len()..)?.split(['。', '\n']).next()?;
-    let works = holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段"))
+    // 责任期自…起至…止; 一、责任期限 may stand over it.
+    let line = before.trim_end().rsplit('\n').next().unwrap_or(before);
+    let above = before.trim_end().rsplit(['。', '，']).next().unwrap_or(before);
+    let term = sentence.trim_start_matches('止').is_empty()
+        && (before.is_empty() || holds(above, words!("责任期 责任期限 任期 期限 起止时间 时间：")) && line.chars().count() <= LONGEST_TERM);
+    let works = (holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段")) || term)
         && !holds(sentence, words!("施行 有效 补贴 给予 免征 减收"));
     let known = DayWords { today: None, period: None };
     let start = read_day(first, known).ok()?.date;
@@ -120,6 +126,9 @@ fn span_of_work(text: &str) -> Option<Period> {
     let fits = start < end && end.year() - start.year() <= MOST_YEARS;
     (works && fits).then_some(Period { start, end })
 }
+
+/// 本责任书的责任期限为, in characters.
+const LONGEST_TERM: usize = 16;
 
 /// So many years may what begins now go on.
 const MOST_YEARS: i32 = 5;

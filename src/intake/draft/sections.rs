@@ -13,6 +13,7 @@ use super::listed::{holds, words};
 use super::metrics::{Targets, targets};
 use super::numbering::{Numberless, numbered};
 use super::outline::Block;
+use super::parties::{Below, Parties};
 use super::parts::{Part, Row};
 use super::past::Past;
 use super::pending::{Pending, assign};
@@ -38,6 +39,8 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         above: Vec::new(),
         headed: Vec::new(),
         aims: Vec::new(),
+        parties: Parties::of(text),
+        party: Vec::new(),
         around: Around {
             text,
             period: Within::of(head),
@@ -87,6 +90,9 @@ struct Reader<'r, 't> {
     headed: Vec<(Form, String)>,
     /// The headings over what is to be reached: a number below one of them is work without a verb.
     aims: Vec<Form>,
+    parties: Parties,
+    /// Whose work an undertaking says stands below its headings.
+    party: Vec<(Form, Option<Below>)>,
     around: Around<'t>,
 }
 
@@ -248,6 +254,8 @@ impl Reader<'_, '_> {
         self.aims.retain(|form| *form < heading.form && !heading.annex);
         self.aims.extend(holds(&heading.title, words!("目标 指标")).then_some(heading.form));
         self.around.head(heading);
+        self.party.retain(|(form, _)| *form < heading.form && !heading.annex);
+        self.party.push((heading.form, self.parties.below(&heading.title)));
         let title = heading.title.clone();
         let outer = self.levels.sections.first().is_some_and(|section| heading.form < *section);
         if self.levels.sections.contains(&heading.form) || outer || heading.annex {
@@ -312,6 +320,8 @@ impl Reader<'_, '_> {
             assign(about, fields, 0, &self.around);
         }
         self.open.iter_mut().for_each(|pending| pending.settle_units(inherited.as_ref()));
+        let below = self.party.iter().rev().find_map(|(_, below)| below.as_ref());
+        self.open.iter_mut().for_each(|pending| pending.undertaken(&self.parties, below));
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
         }
