@@ -3,6 +3,7 @@
 use crate::plan::meant::column::Field;
 use crate::plan::meant::units::units;
 
+use super::amounts;
 use super::brackets::without_bracket;
 use super::fields::{Fields, by_role};
 use super::frames::names_days;
@@ -29,6 +30,8 @@ pub(super) enum Column {
     Beside(Field),
     /// Units, and the persons in charge.
     Answering,
+    /// How much there is to be, with the unit in the head or in a column beside.
+    Amount,
     /// What is to be reached by a day, or in a quarter.
     Step,
     /// The course of the work; its last day, where no other column says that.
@@ -53,9 +56,18 @@ pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
     // 单位 beside 责任单位 is that of numbers.
     let answering =
         |cell: &&str| ends(without_bracket(cell), words!("责任单位 牵头单位 责任部门 牵头部门 责任处室 责任科室"));
-    if cells.iter().any(answering) {
-        let measures = columns.iter_mut().zip(cells).filter(|(_, cell)| cell.trim() == "单位");
-        measures.for_each(|(column, _)| *column = Column::Other);
+    let yearly = |cell: &&str| amounts::year(cell).is_some() && amounts::is_target(cell);
+    let measured = words!("计量单位 指标单位 数量单位");
+    let counted = cells.iter().any(answering) || cells.iter().any(yearly);
+    for (column, cell) in columns.iter_mut().zip(cells) {
+        if measured.names(cell.trim()) || counted && cell.trim() == "单位" {
+            *column = Column::Other;
+        }
+    }
+    // 2026年 beside 单位 is how much, alone it is what is to be reached.
+    if cells.iter().any(|cell| measured.names(cell.trim()) || cell.trim() == "单位") {
+        let targets = columns.iter_mut().zip(cells).filter(|(_, cell)| amounts::is_target(cell));
+        targets.for_each(|(column, _)| *column = Column::Amount);
     }
     is_head(cells, &columns).then(|| settled(columns))
 }
@@ -89,8 +101,10 @@ fn is_head(cells: &[&str], columns: &[Column]) -> bool {
     let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
     let works = has(|column| matches!(column, Column::Task | Column::Content));
     let others = has(|column| matches!(column, Column::Number | Column::Band | Column::Beside(_) | Column::Answering));
-    let both = columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
-    filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && works && (others || both)
+    let amounts = has(|column| *column == Column::Amount);
+    let timed = amounts && cells.first().is_some_and(|first| words!("季度 月份 阶段 年度").names(first.trim()));
+    let both = timed || columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
+    filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && (works || timed) && (others || both)
 }
 
 /// One column says what is to be done: where none is headed so, the first that tells of it does.
@@ -106,6 +120,12 @@ fn settled(mut columns: Vec<Column>) -> Vec<Column> {
     }
     if !columns.contains(&Column::Task)
         && let Some(first) = columns.iter_mut().find(|column| **column == Column::Content)
+    {
+        *first = Column::Task;
+    }
+    if !columns.contains(&Column::Task)
+        && columns.contains(&Column::Amount)
+        && let Some(first) = columns.first_mut()
     {
         *first = Column::Task;
     }
@@ -129,6 +149,9 @@ fn column(cell: &str) -> Column {
         return Column::Step;
     }
     let bare = without_bracket(name);
+    if amounts::unit_of(name).is_some() && Field::named(bare).is_none() {
+        return Column::Amount;
+    }
     let Some(field) = Field::named(name).or_else(|| Field::named(bare)).or_else(|| by_role(bare)) else {
         return by_words(bare);
     };
@@ -225,6 +248,6 @@ pub(super) fn take(fields: &mut Fields, column: Column, cell: &str) {
             fields.take(Field::Person, &persons.join("、"));
         }
         Column::Number | Column::Task | Column::Content | Column::Band => {}
-        Column::Step | Column::Course | Column::Other => {}
+        Column::Amount | Column::Step | Column::Course | Column::Other => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::plan::document::is_mark;
 
+use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::measures::is_time;
@@ -16,7 +17,7 @@ static DESCRIBING: Words = Words::of(
 /// Words near an amount that make it a target.
 pub(super) static REACHING: Words = Words::of(
     "完成 实现 达 达到 突破 力争 确保 超 超过 增长 新增 不少于 不低于 争取 改造 新建 再建 续建 栽植 硬化 拓宽 修建 建成 种植 整治 疏浚 \
-    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放 形成",
+    铺设 减量 提高 提升 增加 盘活 腾出 腾退 出让 收储 募集 引进 到位 治理 改建 修复 建设 落实 拆除 发放 形成 投放 偿还 归还 安排",
 );
 /// Words before a number that is the most.
 static AT_MOST: Words = Words::of(
@@ -30,7 +31,7 @@ static GIVEN: Words = Words::of(
 );
 /// Words by which what people are given is raised.
 static RAISED: Words = Words::of(
-    "标准提高到 标准提高至 标准分别提高到 标准分别提高至 标准分别达到 标准达到 提高到每人 提高至每人 提高到每月 提高至每月 提高到每年 提高至每年",
+    "标准不低于 标准不少于 标准提高到 标准提高至 标准分别提高到 标准分别提高至 标准分别达到 标准达到 提高到每人 提高至每人 提高到每月 提高至每月 提高到每年 提高至每年",
 );
 /// Words that compare with the year before.
 static COMPARED: Words = Words::of("比上年 比去年 较上年 较去年 比上一年 较上一年 去年 上年");
@@ -40,7 +41,7 @@ static COUNTED_BEFORE: Words = Words::of("这 其 上述 以上 前 后 首 同�
 static TALK: Words = Words::of("月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一");
 /// Verbs of work that goes on: what they are about is there, and no result. 推进31个项目 counts none.
 static GOING_ON: Words =
-    Words::of("推进 加快推进 抓好 服务 服务好 保障 统筹 统筹推进 围绕 聚焦 紧盯 跟踪 调度 盯紧 用好");
+    Words::of("推进 加快推进 抓好 服务 服务好 保障 统筹 统筹推进 围绕 聚焦 紧盯 跟踪 调度 盯紧 用好 落实 严格落实 执行 严格执行 贯彻");
 /// What is done with an amount behind 将.
 static HANDED: Words = Words::of("拨付 足额拨付 全部拨付 投入 用于 发放 兑付 兑现 支付 划转 归还 缴入");
 
@@ -52,8 +53,13 @@ const LONGEST_NAME: usize = 14;
 /// Whether the number is the most that is allowed; nothing where it is neither a bound nor a target.
 pub(super) fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
     let near = tail(before, 6);
-    if holds(&near, &AT_LEAST) {
+    // 至少面对面随访1次
+    let least = || tail(before, 12).rsplit(is_mark).next().is_some_and(|words| words.contains("至少"));
+    if holds(&near, &AT_LEAST) || least() {
         return Some(false);
+    }
+    if is_limit(before, behind, unit) {
+        return Some(true);
     }
     // How often is a target where it is counted once: 组织演练2次, but not 每月1次.
     if unit == "次" && (tail(before, 16).contains('每') || opening(before) != Opening::Order) {
@@ -69,12 +75,24 @@ pub(super) fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
     Some((circle || most) && !begins(behind, words!("以上 及以上")))
 }
 
+/// 接到报修2小时内到场: how long something may take each time; 印发之日起5个工作日内 is a day.
+pub(super) fn is_limit(before: &str, behind: &str, unit: &str) -> bool {
+    let within = behind.strip_prefix(['之', '以']).unwrap_or(behind).starts_with('内');
+    let once = words!("印发 下发 公布之日 发布之日 本通知 本方案 收到通知 接到通知 会后 即日起 未来 最近 近");
+    let since = before.rsplit(['，', '。', '；', '、']).next().unwrap_or(before);
+    within && LIMITS.names(unit) && !holds(since, once)
+}
+
+/// The units of such a limit.
+static LIMITS: Words = Words::of("秒 分钟 小时 个小时 个工作日 工作日");
+
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 pub(super) fn is_told(before: &str, unit: &str) -> bool {
     // 从77%提高到80%, 由77%提高到80%: the first is where it starts.
     let since = |word: char, most: usize| {
         let since = before.rsplit_once(word).map(|(_, since)| since);
-        since.is_some_and(|since| !since.contains(['到', '至']) && since.chars().count() <= most)
+        // 从预备费中安排: where it comes from.
+        since.is_some_and(|since| !since.contains(['到', '至', '中']) && since.chars().count() <= most)
     };
     let starts = since('从', 24) || since('由', 4);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
@@ -99,6 +117,7 @@ pub(super) fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) 
         || undone
         || is_each(before, behind)
         || is_there(before, behind, unit)
+        || is_condition(before, behind)
         || is_sized(before, behind, unit)
         || (is_amount(unit) && !bound && describes(before, behind))
 }
@@ -123,7 +142,34 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     // 为36所学校更换灯具的教室达到420间: the last is reached.
     let before_last = begins(before, words!("为 对")) && clause.split_once("的").is_some_and(|(_, rest)| reaches(rest));
     let asked = before.contains("关于") && ends(clause, words!("的意见 的方案 的请示 的建议 的报告 的汇报"));
-    there || counted || going_on || before_last || asked || begins(behind, words!("多年 来"))
+    // 对全县108座水库开展排查, 为全县82所学校更换设备
+    let all = ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
+    let about = is_about(before, clause, unit);
+    // 改造小区14个，涉及居民1860户
+    let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
+    let involved = involved && !holds(clause, words!("逐一 逐项 全部"));
+    all || about || involved || there || counted || going_on || before_last || asked || begins(behind, words!("多年 来"))
+}
+
+/// 低于80分的扣减经费, 超过200立方米时开闸: what something depends on.
+fn is_condition(before: &str, behind: &str) -> bool {
+    let clause = behind.split(is_mark).next().unwrap_or(behind);
+    let depends = begins(clause, words!("的扣减 的予以 的给予 的不予 的一律 的取消 的约谈 的通报 的追究 的责令 的按 的停 的由 的视为 的须 的应"));
+    let near = tail(before, 6);
+    let bound = holds(&near, words!("低于 高于 超过 达到 不足 不满 未达")) && !holds(&near, words!("不低于 不高于 不超过"));
+    depends || bound && (clause.ends_with('时') || holds(clause, words!("时须 时应 时要 时立即 时启动 后立即 后应 后须")))
+}
+
+/// 对17家养殖场逐一排查, 向7家医院派驻人员: whom or what the work of the clause is about.
+fn is_about(before: &str, clause: &str, unit: &str) -> bool {
+    let words = number(before).map_or(before, |(_, rest)| rest);
+    let object = words.rsplit(['，', ',', '；']).next().unwrap_or(words);
+    let about = begins(object, words!("对 向 为 针对 围绕 督促 指导 组织"));
+    let whom = begins(object, words!("督促 指导 组织"));
+    let done = holds(clause, words!("逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 再"));
+    let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
+    let things = !is_amount(unit) && unit != "%" && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
+    about && things && if whom { by || clause.contains("前") } else { done }
 }
 
 /// 教室达到420间.
@@ -135,7 +181,8 @@ fn reaches(words: &str) -> bool {
 fn is_sized(before: &str, behind: &str, unit: &str) -> bool {
     let Some(rest) = without(behind, words!("以上 及以上 以下 及以下")) else { return false };
     let bare = rest.strip_prefix('的').unwrap_or(rest);
-    let things = begins(bare, words!("投资项目 投资企业 建设项目 建设工程 重点项目 重点企业 经营主体 服务机构"));
+    let sized = is_amount(unit) && rest.starts_with('的') && !begins(bare, words!("目标 水平 要求 标准 比例 速度 增速"));
+    let things = sized || begins(bare, words!("投资项目 投资企业 建设项目 建设工程 重点项目 重点企业 经营主体 服务机构"));
     let goes_on = bare.starts_with(char::is_alphanumeric) && (things || !begins(bare, &ORDERS));
     let clause = bare.split(|c| is_mark(c) && c != '“' && c != '”').next().unwrap_or(bare);
     let people = matches!(unit, "人" | "名" | "户" | "张" | "位" | "层" | "斤" | "岁");
@@ -148,7 +195,7 @@ fn is_sized(before: &str, behind: &str, unit: &str) -> bool {
 fn describes(before: &str, behind: &str) -> bool {
     let handed = before.contains(['将', '把']) && begins(behind, &HANDED);
     let around = handed
-        || begins(behind, words!("以上 左右 以内 以下 及以上"))
+        || begins(behind, words!("以上 左右 以内 以下 及以上 用于"))
         || behind.starts_with(is_mark)
         || behind.starts_with(['和', '与', '及'])
         || behind.is_empty();
@@ -157,10 +204,19 @@ fn describes(before: &str, behind: &str) -> bool {
     // 修缮农村道路15公里: an amount at the end of what a verb orders.
     let ordered = || around && opening(before) == Opening::Order;
     // 利润总额1.2亿元: an indicator is its name and its number.
-    let indicates = || around && is_name(before);
+    let indicates = || around && (is_name(before) || goes_on(before));
     let reaching =
         || handed || holds(&tail(before, 18), &REACHING) || behind.starts_with("以上") || ordered() || indicates();
     measures || !(around || ends(before, &REACHING)) || !reaching()
+}
+
+/// 安排防汛经费480万元、抗旱经费: the name of more of what was to be reached before it.
+fn goes_on(before: &str) -> bool {
+    let listed = before.rsplit_once('、').filter(|(front, name)| ends_in_count(front) && is_name(name));
+    listed.is_some_and(|(front, _)| {
+        let counted = without_end(front, &UNITS).unwrap_or(front);
+        !describes(counted.trim_end_matches(|c: char| is_digit(c) || c == '.'), "、")
+    })
 }
 
 /// Whether the words of a clause before its number are the name of what is measured, and no more.

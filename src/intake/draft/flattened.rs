@@ -277,10 +277,8 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
         quote,
         title,
         fields,
-        apart: Vec::new(),
-        steps: Vec::new(),
         band: band.clone(),
-        inherited: false,
+        ..Row::default()
     };
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
@@ -310,9 +308,8 @@ fn read_apart(row: &[Cell<'_>], columns: &[Column], band: &Option<String>, found
         title,
         fields,
         apart,
-        steps: Vec::new(),
         band: band.clone(),
-        inherited: false,
+        ..Row::default()
     };
     found.insert(
         first.line,

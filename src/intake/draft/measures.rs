@@ -13,7 +13,7 @@ static NO_UNITS: Words = Words::of(
     分别 分类 分批 分期 分步 分级 分之 分公司 分局 天然 天气 级 克服 度假 度汛 度夏 首席 首位 首问 集中 集团 集体 集镇 集约 架构 款项 则要 升级 升规 斤斤",
 );
 /// Units of time: how long something may take is a bound.
-static TIMES: Words = Words::of("分钟 小时 个小时 个工作日 工作日 天");
+static TIMES: Words = Words::of("秒 分钟 小时 个小时 个工作日 工作日 天");
 /// What stands before a unit and makes it a larger one: 亿条.
 static POWERS: Words = Words::of("万 亿 千 百 百万 千万");
 
@@ -32,7 +32,10 @@ pub(super) fn behind_unit(after: &str) -> Option<&str> {
     let per = behind
         .strip_prefix('/')
         .and_then(|rest| without(rest, &UNITS).or_else(|| without(rest, words!("日 年 月 天 人"))));
-    Some(per.unwrap_or(behind))
+    let behind = per.unwrap_or(behind);
+    // 台（套）
+    let other = behind.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    Some(other.filter(|(inside, _)| UNITS.names(inside)).map_or(behind, |(_, rest)| rest))
 }
 
 fn plain(after: &str) -> Option<&str> {
@@ -58,6 +61,8 @@ mod tests {
             ("天以内", Some("以内")),
             ("台套，", Some("，")),
             ("辆次", Some("")),
+            ("台（套）设备", Some("设备")),
+            ("个（含改建）", Some("（含改建）")),
             ("种植基地", None),
             ("分别达到", None),
             ("节能灯", None),

@@ -4,6 +4,7 @@
 //! [`crate::plan::document`] reckons it. What was guessed is said to be guessed.
 
 mod agents;
+mod amounts;
 mod annexes;
 mod around;
 mod brackets;

@@ -2,6 +2,7 @@
 
 use crate::plan::document::is_mark;
 
+use super::described::is_limit;
 use super::duties;
 use super::headings::number;
 use super::listed::{Words, ends, without, without_end, words};
@@ -69,7 +70,11 @@ fn last_words(before: &str) -> &str {
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     let share = matches!(unit, "%" | "个百分点");
-    let subject = subject(before, behind, share);
+    let compared = without_comparison(before);
+    let subject = subject(compared.as_deref().unwrap_or(before), behind, share);
+    if is_limit(before, behind, unit) {
+        return limited(&subject, behind);
+    }
     let thing = thing(behind, unit);
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
@@ -97,6 +102,35 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         "个" | "万个" => "数量".to_owned(),
         _ => counted,
     }
+}
+
+/// 报修2小时内到场 as 到场时限: what is limited stands behind.
+fn limited(subject: &str, behind: &str) -> String {
+    let words = behind.trim_start_matches(['之', '以', '内']);
+    let words = without(words, words!("完成 予以 须 应 要 必须 全部 依法 及时")).unwrap_or(words);
+    let ends = |c: char| is_mark(c) || is_digit(c) || "并至到给向将把".contains(c);
+    let done = words.split(ends).next().unwrap_or(words);
+    let done = done.split(|c: char| "县市区镇".contains(c)).next().filter(|rest| is_long(rest)).unwrap_or(done);
+    let fits = |words: &str| (2..=LONGEST_LIMITED).contains(&words.chars().count());
+    // 审查意见自受理之日起
+    let subject = subject.split_once('自').filter(|(_, since)| since.ends_with('起')).map_or(subject, |(front, _)| front);
+    let of = Some(subject).filter(|of| fits(of) && !(of.starts_with(['对', '在', '每', '须', '应', '要', '由', '限']) || of.ends_with(['后', '起', '时', '须', '应', '要'])));
+    match of.map(|of| format!("{of}{done}")).filter(|whole| fits(whole)) {
+        Some(whole) => format!("{whole}时限"),
+        None if fits(done) => format!("{done}时限"),
+        None => "办理时限".to_owned(),
+    }
+}
+
+/// The longest name of what is limited, in characters.
+const LONGEST_LIMITED: usize = 12;
+
+/// 碳排放较2025年下降 as 碳排放下降.
+fn without_comparison(before: &str) -> Option<String> {
+    let (front, rest) = before.rsplit_once(['较', '比'])?;
+    let (year, rest) = rest.split_once('年')?;
+    let compared = !front.is_empty() && year.chars().count() == 4 && year.chars().all(is_digit);
+    compared.then(|| format!("{front}{rest}"))
 }
 
 /// The words right before a number that name what it measures.
@@ -221,6 +255,11 @@ mod tests {
             ("新增3个村集体收入超过", "", "万元", "村集体收入"),
             ("打造", "养老服务圈", "分钟", "养老服务圈到达时间"),
             ("完成", "", "个", "数量"),
+            ("突发公共卫生事件信息", "内完成网络直报", "小时", "网络直报时限"),
+            ("对企业反映的问题", "内答复", "个工作日", "答复时限"),
+            ("体检结果", "内反馈", "个工作日", "体检结果反馈时限"),
+            ("暴雨预警信号发布后", "内推送至县防指和乡镇", "分钟", "推送时限"),
+            ("单位运输周转量碳排放较2025年下降", "", "%", "单位运输周转量碳排放下降"),
             ("打造", "和美乡村", "个", "和美乡村数"),
             ("加快格尔木、德令哈", "35万千瓦光热电站建设", "座", "光热电站数"),
         ] {

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::plan::Date;
+
 use super::fields::Fields;
+use super::plan::DraftMetric;
 
 /// What a piece of the document is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(super) enum Part {
 }
 
 /// A row that orders a piece of work.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Row {
     /// The document's words that order it: the cells that say what is to be done, and until when.
     pub(super) quote: Range<usize>,
@@ -35,6 +38,10 @@ pub(super) struct Row {
     pub(super) words: Range<usize>,
     /// Cells among those words of which no number is to be read.
     pub(super) apart: Vec<Range<usize>>,
+    /// The numbers that stand in columns of their own.
+    pub(super) amounts: Vec<DraftMetric>,
+    /// The last day of the last year for which such a column says how much.
+    pub(super) by: Option<Date>,
     /// What is to be reached in the course of it, by columns of quarters or days: 一季度：完成招标.
     pub(super) steps: Vec<String>,
     /// The kind of work under which it stands, where the table has a column of them.

@@ -29,7 +29,10 @@ pub(super) fn each(before: &str) -> Vec<String> {
     let names = stripped(without_adverbs(names), false);
     let parts: Vec<&str> = names.split(['、', '和', '与']).collect();
     let fits = |part: &&str| (2..=LONGEST).contains(&part.chars().count()) && !part.contains(is_digit);
-    if rest.is_empty() && parts.len() > 1 && parts.iter().all(fits) {
+    // 规章制度、经济合同审核率 is one name.
+    let measured = |part: &&str| ends(part, &MEASURES);
+    let alike = parts.iter().all(measured) || !parts.last().is_some_and(measured);
+    if rest.is_empty() && parts.len() > 1 && alike && parts.iter().all(fits) {
         parts.iter().map(|part| format!("{part}{verb}")).collect()
     } else {
         Vec::new()

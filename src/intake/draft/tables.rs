@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
+use super::amounts::Amounts;
 use super::brackets::without_bracket;
 use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
@@ -175,12 +176,16 @@ impl Table {
         let dated = self.columns.iter().position(|column| *column == Column::Beside(Field::Deadline));
         let dated = dated.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty() && fields.deadline.is_some());
         let quote = bounds(&telling.iter().cloned().chain(dated.cloned()).collect::<Vec<_>>())?;
-        // Where a cell has several sentences, only the whole row holds them all.
+        let counted = Amounts { text, cells, heads: &self.heads, name: of(telling.first()?) };
+        let (amounts, by) = (counted.metrics(), counted.last_year());
+        // Where a cell has several sentences, or numbers have cells of their own, only the whole row holds them all.
         let stops = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
+        let stops = stops || !amounts.is_empty();
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
-        let row = Row { quote, title, fields, words, apart, steps, band: self.band.clone(), inherited };
+        let band = self.band.clone();
+        let row = Row { quote, title, fields, words, apart, steps, amounts, by, band, inherited };
         Some(rows(row, last, stops, text))
     }
 }

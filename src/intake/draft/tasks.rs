@@ -17,7 +17,7 @@ use super::letter::is_published;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date};
 use super::period::declared;
-use super::plan::{DraftDeadline, DraftTask};
+use super::plan::{DraftDeadline, DraftMetric, DraftTask};
 use super::problems::states_problem;
 use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
@@ -210,8 +210,25 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     assign(vec![&mut pending], &row.fields, 0, around);
     pending.task.inherited = row.inherited;
     pending.task.steps.clone_from(&row.steps);
+    count(&mut pending.task, row, around);
     dated_from_above(&mut pending.task, around);
     Some(pending)
+}
+
+/// Gives a task the numbers of its row that have columns of their own, and the last day of the last year among them.
+fn count(task: &mut DraftTask, row: &Row, around: &Around<'_>) {
+    if row.amounts.is_empty() {
+        return;
+    }
+    for metric in &row.amounts {
+        let name = metrics::unlike(metric.name.clone(), &task.metrics);
+        task.metrics.push(DraftMetric { name, ..metric.clone() });
+    }
+    task.kind = Kind::Measured;
+    if let Some(date) = row.by.filter(|by| task.deadline.is_none() && around.period.contains(*by)) {
+        task.dated_by = Some(date.year().to_string());
+        task.deadline = Some(DraftDeadline { date, says: None, sure: false });
+    }
 }
 
 /// The words of a row from which numbers and days are to be read.

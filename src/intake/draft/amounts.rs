@@ -1,0 +1,132 @@
+//! The numbers of a table that stand in columns of their own: 改造面积（亩） over 11000, 2026年 over 36 beside the unit 亿元.
+
+use std::ops::Range;
+
+use crate::plan::{Date, Direction};
+
+use super::brackets::without_bracket;
+use super::listed::{ends, holds, words};
+use super::metrics::unlike;
+use super::numbers::{half_width, is_digit};
+use super::period::{day, years};
+use super::plan::DraftMetric;
+use super::words::UNITS;
+use crate::plan::meant::number::in_figures;
+
+/// The unit of number that the bracket of a head names: 到位资金（亿元）.
+pub(super) fn unit_of(head: &str) -> Option<&str> {
+    let name = without_bracket(head);
+    let inside = head.trim().get(name.len()..)?.trim_matches(|c: char| c.is_whitespace() || "（）()".contains(c));
+    let inside = inside.strip_prefix("单位：").unwrap_or(inside);
+    (!inside.is_empty() && is_unit(inside)).then_some(inside)
+}
+
+/// Whether a word is a unit of number.
+pub(super) fn is_unit(word: &str) -> bool {
+    let small = word.trim_start_matches(['万', '亿', '千', '百']);
+    UNITS.names(word) || UNITS.names(small) || word.split('/').next().is_some_and(|of| word.contains('/') && UNITS.names(of))
+}
+
+/// Whether a head stands over what is to be reached: 2026年, 目标值, 全年任务数; but not 2025年（基期）.
+pub(super) fn is_target(head: &str) -> bool {
+    let past = words!("基期 现状 基数 完成 实际 上年 去年 权重 分值 得分 占比 累计投入");
+    !holds(head, past) && (year(head).is_some() || ends(without_bracket(head), words!("目标 目标值 任务数 计划数 指标值 目标数 任务量")))
+}
+
+/// 2026年, 2026年目标: the year that a head names.
+pub(super) fn year(head: &str) -> Option<i32> {
+    let plain: String = head.trim().chars().map(half_width).collect();
+    let (at, year, length) = years(&plain).next().filter(|(at, ..)| *at == 0)?;
+    let behind = plain.get(at + length..)?;
+    let rest = behind.strip_prefix('年').or_else(|| Some(behind).filter(|rest| rest.is_empty()))?;
+    let target = words!("目标 目标值 计划 任务 任务数 计划数 指标 指标值 度 度目标");
+    (rest.is_empty() || target.names(without_bracket(rest))).then_some(year)
+}
+
+/// The cells of one row with what stands over them.
+pub(super) struct Amounts<'t> {
+    pub(super) text: &'t str,
+    pub(super) cells: &'t [Range<usize>],
+    pub(super) heads: &'t [String],
+    /// What the row calls its task.
+    pub(super) name: &'t str,
+}
+
+impl Amounts<'_> {
+    fn said(&self) -> impl Iterator<Item = (&str, &str)> {
+        let cell = |cell: &Range<usize>| self.text.get(cell.clone()).unwrap_or("").trim();
+        self.heads.iter().zip(self.cells).map(move |(head, span)| (head.trim(), cell(span)))
+    }
+
+    /// The unit that a column of the row names for all its numbers.
+    fn unit(&self) -> Option<&str> {
+        let named = |head: &str| words!("单位 计量单位 指标单位 数量单位").names(head);
+        self.said().find(|(head, cell)| named(head) && is_unit(cell)).map(|(_, cell)| cell)
+    }
+
+    /// The numbers that are to be reached.
+    pub(super) fn metrics(&self) -> Vec<DraftMetric> {
+        let mut found: Vec<DraftMetric> = Vec::new();
+        for (head, cell) in self.said() {
+            let (name, unit) = match (unit_of(head), self.unit()) {
+                (Some(unit), _) if self.is_over(head) => (without_bracket(head).to_owned(), unit),
+                (_, Some(unit)) if is_target(head) => match year(head) {
+                    Some(year) => (format!("{}（{year}年）", self.name), unit),
+                    None => (self.name.to_owned(), unit),
+                },
+                _ => continue,
+            };
+            let plain: String = cell.chars().map(half_width).collect();
+            let (front, bare) = match plain.strip_prefix(['≥', '≤']) {
+                Some(bare) => (plain.chars().next(), bare),
+                None => (None, plain.as_str()),
+            };
+            let Some(target) = in_figures(bare.trim_end_matches(['%', '％']).trim()).filter(|_| bare.starts_with(is_digit))
+            else {
+                continue;
+            };
+            found.push(DraftMetric {
+                name: unlike(name, &found),
+                unit: unit.to_owned(),
+                target,
+                direction: if front == Some('≤') { Direction::AtMost } else { Direction::AtLeast },
+                says: cell.to_owned(),
+            });
+        }
+        found
+    }
+
+    fn is_over(&self, head: &str) -> bool {
+        !holds(head, words!("基期 现状 基数 实际 上年 去年 权重 分值 得分 已完成 完成情况"))
+    }
+
+    /// The last day of the last year that has a number.
+    pub(super) fn last_year(&self) -> Option<Date> {
+        let numbered = self.said().filter(|(_, cell)| cell.starts_with(is_digit));
+        numbered.filter_map(|(head, _)| year(head).filter(|_| is_target(head))).max().map(|year| day(year, 12, 31))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_name_the_units_and_years_of_their_numbers() {
+        for (head, unit) in [
+            ("改造面积（亩）", Some("亩")),
+            ("到位资金(亿元)", Some("亿元")),
+            ("产量（公斤/亩）", Some("公斤/亩")),
+            ("重点任务（一季度）", None),
+            ("工作内容", None),
+        ] {
+            assert_eq!(unit_of(head), unit, "{head}");
+        }
+        for (head, year_of) in
+            [("2026年", Some(2026)), ("2026年目标", Some(2026)), ("2025年（基期）", None), ("2026年工作安排", None)]
+        {
+            assert_eq!(year(head).filter(|_| is_target(head)), year_of, "{head}");
+        }
+        assert!(is_target("目标值") && !is_target("权重"));
+    }
+}
