@@ -7,8 +7,9 @@ use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::measures::is_time;
 use super::numbers::{half_width, is_digit};
+use super::offices::is_organ;
 use super::verbs::{Opening, opening};
-use super::words::{ORDERS, UNITS, is_amount};
+use super::words::{ADVERBS, ORDERS, UNITS, is_amount};
 
 /// Words right before an amount that describes a thing.
 static DESCRIBING: Words = Words::of(
@@ -62,6 +63,9 @@ pub(super) fn is_bound(before: &str, behind: &str, unit: &str) -> Option<bool> {
         return Some(true);
     }
     // How often is a target where it is counted once: 组织演练2次, but not 每月1次.
+    if unit == "次" && holds(&near, &AT_MOST) {
+        return Some(true);
+    }
     if unit == "次" && (tail(before, 16).contains('每') || opening(before) != Opening::Order) {
         return None;
     }
@@ -84,7 +88,7 @@ pub(super) fn is_limit(before: &str, behind: &str, unit: &str) -> bool {
 }
 
 /// The units of such a limit.
-static LIMITS: Words = Words::of("秒 分钟 小时 个小时 个工作日 工作日");
+static LIMITS: Words = Words::of("秒 分钟 小时 个小时 个工作日 工作日 日 天");
 
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 pub(super) fn is_told(before: &str, unit: &str) -> bool {
@@ -92,17 +96,22 @@ pub(super) fn is_told(before: &str, unit: &str) -> bool {
     let since = |word: char, most: usize| {
         let since = before.rsplit_once(word).map(|(_, since)| since);
         // 从预备费中安排: where it comes from.
-        since.is_some_and(|since| !since.contains(['到', '至', '中']) && since.chars().count() <= most)
+        since.is_some_and(|since| !since.contains(['到', '至', '中']) && !since.starts_with(['业', '事', '严', '属']) && since.chars().count() <= most)
     };
     let starts = since('从', 24) || since('由', 4);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
-    let given = money && holds(&tail(before, 24), &GIVEN) && !holds(&tail(before, 24), &RAISED);
+    let raised = || holds(&tail(before, 24), &RAISED) || ends(before, words!("提高到 提高至 提标到 提标至"));
+    let given = money && holds(&tail(before, 24), &GIVEN) && !raised();
     starts || holds(&tail(before, 12), &COMPARED) || given
 }
 
 /// Whether a number sets no target, by what stands before it and behind its unit.
 pub(super) fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) -> bool {
-    let spanned = behind.strip_prefix(JOINTS).is_some_and(|rest| rest.starts_with(is_digit));
+    // 60名到6所学校 is no span.
+    let same = |rest: &str| rest.trim_start_matches(|c: char| is_digit(c) || c == '.').starts_with(unit);
+    let spanned = behind.strip_prefix(JOINTS).is_some_and(|rest| {
+        rest.starts_with(is_digit) && (!behind.starts_with(['至', '到']) || unit.is_empty() || same(rest))
+    });
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '第' | '+' | '-' | '×' | '~' | '～' | '—');
     // 1到2个 is a span, 提高到2个 is none.
     let from = before.strip_suffix(['至', '到']).is_some_and(ends_in_number);
@@ -131,6 +140,14 @@ fn is_each(before: &str, behind: &str) -> bool {
     (each && !bounded && !tail(before, 8).contains('达')) || behind.starts_with('/')
 }
 
+/// 区商务局加快推进31个项目: no more than who and how stands in front of the verb; 推出主题服务15项 makes what it counts.
+fn goes_on_with(before: &str) -> bool {
+    let words = before.rsplit(is_mark).next().unwrap_or(before).trim();
+    let words = number(words).map_or(words, |(_, rest)| rest);
+    let front = without_end(words, &GOING_ON);
+    front.is_some_and(|front| front.is_empty() || ADVERBS.names(front) || is_organ(front.trim_end_matches('要')))
+}
+
 /// Whether a number counts what is there: 47个行政村的土地, 同比增长5%, 推进31个项目建设.
 fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     let clause = behind.split(is_mark).next().unwrap_or(behind);
@@ -138,7 +155,7 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     // 同比增长6%以上 is to be reached.
     let aimed = holds(before, words!("力争 确保 目标")) || begins(behind, words!("以上 以内"));
     let counted = ends(before, &COUNTED_BEFORE) && !(before.contains("同比") && aimed);
-    let going_on = matches!(unit, "个" | "项" | "个项目") && ends(before, &GOING_ON);
+    let going_on = matches!(unit, "个" | "项" | "个项目") && goes_on_with(before);
     // 为36所学校更换灯具的教室达到420间: the last is reached.
     let before_last = begins(before, words!("为 对")) && clause.split_once("的").is_some_and(|(_, rest)| reaches(rest));
     let asked = before.contains("关于") && ends(clause, words!("的意见 的方案 的请示 的建议 的报告 的汇报"));
@@ -147,14 +164,16 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     let about = is_about(before, clause, unit);
     // 改造小区14个，涉及居民1860户
     let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
-    let involved = involved && !holds(clause, words!("逐一 逐项 全部"));
+    // 组建20人扑火队1支
+    let team = unit == "人" && clause.contains(is_digit) && holds(clause, words!("队 组 团"));
+    let involved = team || involved && !holds(clause, words!("逐一 逐项 全部"));
     all || about || involved || there || counted || going_on || before_last || asked || begins(behind, words!("多年 来"))
 }
 
 /// 低于80分的扣减经费, 超过200立方米时开闸: what something depends on.
 fn is_condition(before: &str, behind: &str) -> bool {
     let clause = behind.split(is_mark).next().unwrap_or(behind);
-    let depends = begins(clause, words!("的扣减 的予以 的给予 的不予 的一律 的取消 的约谈 的通报 的追究 的责令 的按 的停 的由 的视为 的须 的应"));
+    let depends = begins(clause, words!("的扣减 的予以 的给予 的不予 的一律 的取消 的约谈 的通报 的追究 的责令 的按 的停 的由 的视为 的须 的应 的再 的奖 以上的再 以上的给 以上的奖 以上的予以"));
     let near = tail(before, 6);
     let bound = holds(&near, words!("低于 高于 超过 达到 不足 不满 未达")) && !holds(&near, words!("不低于 不高于 不超过"));
     depends || bound && (clause.ends_with('时') || holds(clause, words!("时须 时应 时要 时立即 时启动 后立即 后应 后须")))
@@ -164,9 +183,11 @@ fn is_condition(before: &str, behind: &str) -> bool {
 fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let words = number(before).map_or(before, |(_, rest)| rest);
     let object = words.rsplit(['，', ',', '；']).next().unwrap_or(words);
+    // 市农业农村局对32家基地开展监测
+    let object = object.find(['对', '向']).filter(|at| object.get(..*at).is_some_and(is_organ)).map_or(object, |at| object.get(at..).unwrap_or(object));
     let about = begins(object, words!("对 向 为 针对 围绕 督促 指导 组织"));
     let whom = begins(object, words!("督促 指导 组织"));
-    let done = holds(clause, words!("逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 再"));
+    let done = holds(clause, words!("逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 配齐 配备 再"));
     let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
     let things = !is_amount(unit) && unit != "%" && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
     about && things && if whom { by || clause.contains("前") } else { done }
@@ -195,11 +216,11 @@ fn is_sized(before: &str, behind: &str, unit: &str) -> bool {
 fn describes(before: &str, behind: &str) -> bool {
     let handed = before.contains(['将', '把']) && begins(behind, &HANDED);
     let around = handed
-        || begins(behind, words!("以上 左右 以内 以下 及以上 用于"))
+        || begins(behind, words!("以上 左右 以内 以下 及以上 用于 建设任务 改造任务 治理任务 整治任务 征收任务"))
         || behind.starts_with(is_mark)
         || behind.starts_with(['和', '与', '及'])
         || behind.is_empty();
-    let contract = ends(before, words!("签约 合约 履约 增长 提高 升高"));
+    let contract = ends(before, words!("签约 合约 履约 增长 提高 升高")) || holds(&tail(before, 8), words!("新增 形成 达到"));
     let measures = ends(before, &DESCRIBING) && !contract;
     // 修缮农村道路15公里: an amount at the end of what a verb orders.
     let ordered = || around && opening(before) == Opening::Order;

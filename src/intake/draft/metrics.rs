@@ -149,7 +149,9 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
         return None;
     }
     let counted = after.strip_prefix(['余', '多', '来']).unwrap_or(after);
-    let behind = if number.percent { after } else { unit_and_thing(counted)? };
+    // 3日内
+    let within = || counted.strip_prefix('日').filter(|rest| rest.starts_with('内') && !before.ends_with(['月', '至', '到']));
+    let behind = if number.percent { after } else { unit_and_thing(counted).or_else(within)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
     // 5%—6%: from so many to so many is no exact number.
@@ -169,7 +171,7 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
     if counted.len() < after.len() {
         return Some(Target::Guess(says));
     }
-    let unit = if unit == "％" { "%" } else { unit };
+    let unit = if unit == "％" { "%" } else { shared_unit(behind, unit).unwrap_or(unit) };
     let metric = DraftMetric {
         name: one_line(&name(before, behind, unit)),
         unit: unit.to_owned(),
@@ -182,6 +184,14 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
         says,
     };
     Some(Target::Exact(metric, behind))
+}
+
+/// 3个和4个工作日: the unit that only the last of two numbers has whole.
+fn shared_unit<'t>(behind: &'t str, unit: &str) -> Option<&'t str> {
+    let next = behind.strip_prefix(['、', '和', '与', '及'])?;
+    let whole = next.trim_start_matches(|c: char| is_digit(c) || c == '.');
+    let longer = whole.strip_suffix(unit_and_thing(whole)?)?;
+    (unit == "个" && whole.len() < next.len() && longer.starts_with(unit) && longer != unit).then_some(longer)
 }
 
 /// What stands before the first number of a range whose last one follows: 新增 before 3%-.
@@ -232,6 +242,16 @@ mod tests {
             ("每月召开1次例会", &[]),
             ("每季度至少面对面随访1次", &["1次 ≤1 次"]),
             ("接到报修2小时内到场", &["2小时 ≤2 小时"]),
+            ("新上岗人员3日内完成培训", &["3日 ≤3 日"]),
+            ("6月3日内部整改", &[]),
+            ("从业人员持证率100%", &["100% ≥100 %"]),
+            ("报装分别不超过3个和4个工作日", &["3个 ≤3 个工作日", "4个工作日 ≤4 个工作日"]),
+            ("会议每月不超过2次", &["2次 ≤2 次"]),
+            ("推出主题服务15项", &["15项 ≥15 项"]),
+            ("选派教师60名到6所学校支教", &["60名 ≥60 名"]),
+            ("新增装机容量36兆瓦", &["36兆瓦 ≥36 兆瓦"]),
+            ("组建20人扑火队1支", &["1支 ≥1 支"]),
+            ("产值增长10%以上的再奖励10万元", &[]),
             ("自本通知印发之日起5个工作日内报送方案", &[]),
             ("从预备费中安排应急资金1500万元", &["1500万元 ≥1500 万元"]),
             ("预算安排防汛经费480万元、抗旱经费220万元", &["480万元 ≥480 万元", "220万元 ≥220 万元"]),

@@ -247,7 +247,9 @@ fn words_of(row: &Row, text: &str) -> Option<String> {
 fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTask {
     let metrics::Targets { mut metrics, guesses } = metrics::targets(words);
     let times = with_issue(times(words, around.period), words, around.issued, around.period);
-    let Times { deadline, start, recurs, endless: _, unsettled } = times;
+    let Times { deadline, start, recurs, endless: _, mut unsettled } = times;
+    // 3日内 is how long it may take each time.
+    unsettled.retain(|words| !metrics.iter().any(|metric| words.trim_end_matches(['之', '以', '内']) == metric.says));
     let counts = metrics.iter().any(|metric| !metric.direction.is_bound());
     let kind = kind(&title, counts, deadline.is_some());
     // What goes on has nothing to reach: its least is held.
