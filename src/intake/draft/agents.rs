@@ -6,7 +6,7 @@ use super::clauses::clauses;
 use super::duties::{Subject, appointed, subject};
 use super::fields::{Fields, by_verbs};
 use super::headings::number;
-use super::listed::{without_end, words};
+use super::listed::{without, without_end, words};
 use super::offices::is_sure;
 use super::verbs::{Opening, opening, without_day};
 
@@ -18,6 +18,10 @@ pub(super) fn agents(text: &str) -> Option<Fields> {
     let mut ordered = false;
     for clause in clauses(bare) {
         let words = clause.words(bare);
+        if let Some(own) = labelled(words) {
+            found.add(own);
+            continue;
+        }
         match of_clause(words) {
             Some(own) if ordered && found.lead.is_none() => found.help(own),
             Some(own) => found.add(own),
@@ -31,6 +35,14 @@ pub(super) fn agents(text: &str) -> Option<Fields> {
 fn of_clause(words: &str) -> Option<Fields> {
     let helps = || by_verbs(words.trim_start_matches('由')).map(|found| Fields { deadline: None, ..found });
     helps().or_else(|| guides(words)).or_else(|| does(words))
+}
+
+/// 责任单位为甲局.
+fn labelled(words: &str) -> Option<Fields> {
+    let labels = words!("责任单位为 牵头单位为 责任部门为 牵头部门为 责任科室为 承办单位为 责任主体为");
+    let mut found = Fields::default();
+    found.name_units(without(words, labels)?, Role::Lead);
+    found.names_units().then_some(found)
 }
 
 /// 在县委宣传部指导下: who helps with what follows.
@@ -67,6 +79,9 @@ mod tests {
             ("6月15日前，县农业农村局要完成种子抽检", Some("县农业农村局|")),
             ("各乡镇负责排查隐患，县水利局指导", Some("各乡镇|县水利局")),
             ("在县委宣传部指导下，县文旅局举办展览3场", Some("县文旅局|县委宣传部")),
+            ("新建充电桩18个，责任单位为项目办", Some("项目办|")),
+            ("各乡镇、县民政局确保参保率100%", Some("各乡镇|县民政局")),
+            ("由县自然资源局根据意见修改完善", Some("县自然资源局|")),
             ("县商务局牵头，县文旅局、县融媒体中心配合，举办活动8场", Some("县商务局|县文旅局 县融媒体中心")),
             ("对发现的14处问题，由县住建局牵头、有关乡镇配合，8月底前销号", Some("县住建局|")),
             ("请甲乡、乙镇人民政府于8月11日前将方案报县政府", Some("甲乡|乙镇人民政府")),

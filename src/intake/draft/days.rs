@@ -9,7 +9,7 @@ use crate::plan::{Date, Recurrence};
 use super::brackets::Depth;
 use super::figures::{BEFORE, JOINTS, WORDS, expression, figures, in_figures, only_day, several, untaken};
 use super::frequent::{again, frequency};
-use super::listed::{without_end, words};
+use super::listed::{begins, ends, without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
 use super::stages::{Found, is_partial, last_of};
@@ -43,7 +43,7 @@ pub(super) fn times(quote: &str, period: Within) -> Times {
             past = at + read.take(before, rest, period);
         } else if let Some((inside, _)) = rest.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']))
         {
-            read.aside(inside, period);
+            read.aside(quote.get(..at).unwrap_or(""), inside, period);
         }
     }
     read.settled(quote, period)
@@ -87,7 +87,7 @@ impl<'t> Read<'t> {
     }
 
     /// Takes what stands in a bracket: （4月22日—23日）, （2月底上交）.
-    fn aside(&mut self, inside: &'t str, period: Within) {
+    fn aside(&mut self, before: &str, inside: &'t str, period: Within) {
         let mut read = Read::default();
         let mut past = 0;
         for (at, _) in inside.char_indices() {
@@ -96,7 +96,9 @@ impl<'t> Read<'t> {
             }
         }
         let bare = without_end(inside, words!("上交 上报 报送 开展 进行 举行 前完成 完成")).unwrap_or(inside);
-        if says_when(bare) && read.found.iter().all(|one| one.end.is_some()) {
+        // 汛期（4月1日至9月30日）: when a season is.
+        let season = ends(before, words!("汛期 防汛期 旺季 淡季 雨季 期间 时段 假期 寒假 暑假 采暖季 供暖季 禁渔期 防火期 高发期"));
+        if !season && says_when(bare) && read.found.iter().all(|one| one.end.is_some()) {
             self.asides.extend(read.found.into_iter().map(|one| Found { sure: false, ..one }));
         } else {
             self.untaken.extend(read.found.iter().map(|one| one.says));
@@ -138,7 +140,12 @@ impl<'t> Read<'t> {
 fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     let many = || {
         let within = before.ends_with(is_digit) || before.ends_with(is_numeral) || before.ends_with(['第', '截']);
-        several(rest).filter(|_| !within).map(|says| Found { says, end: None, start: None, sure: false })
+        let says = several(rest).filter(|_| !within)?;
+        // 分别于5月底、11月底前完成: all of it by the last.
+        let each = before.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains("分别"));
+        let last = says.rsplit(['、', '和', '及', '与']).next().filter(|last| each && last.contains(['月', '季', '年']));
+        let end = last.and_then(|last| day_of(last, rest.get(says.len() - last.len()..).unwrap_or(""), period).end);
+        Some(Found { says, end, start: None, sure: false })
     };
     many()
         .or_else(|| span(before, rest, period))
@@ -244,8 +251,15 @@ fn span<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
 
 /// 到2030年: the end of that year is likely meant.
 fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
-    let (year, after) = if before.ends_with(['到', '至']) { figures(rest) } else { None }?;
-    let after = after.strip_prefix('年').filter(|_| year.chars().count() == 4)?;
+    let (_, after) = figures(rest).filter(|(year, _)| year.chars().count() == 4)?;
+    let after = after.strip_prefix('年')?;
+    // 2027年，入驻企业达到150家 in a plan of several years.
+    let begins_so = || before.trim_end().is_empty() || before.ends_with(['，', '；', '。', '、', ',', '于']);
+    let reached = || begins(after, words!("达到 提高到 提升到 降至 降到 建成 实现 完成 力争 超过 突破 分别达到"));
+    let years = || period.days() > DAYS_OF_A_YEAR && (begins_so() || reached());
+    if !before.ends_with(['到', '至']) && !years() {
+        return None;
+    }
     if after.starts_with(|c: char| is_digit(c) || is_numeral(c) || "底末内前初上下第度".contains(c)) {
         return None;
     }
@@ -326,6 +340,8 @@ mod tests {
             ("11月前完成", None),
             ("11月中旬前完成", None),
             ("尽快开工", None),
+            ("分别于9月底、11月底前完成", Some(("2020-11-30", "9月底、11月底"))),
+            ("汛期（7月1日至9月30日）落实双岗", None),
         ] {
             let deadline = times(quote, period).deadline;
             let shown = deadline.as_ref().map(|one| (one.date.to_string(), one.says.as_deref().unwrap_or("")));
@@ -368,6 +384,16 @@ mod tests {
         assert_eq!((once.date.to_string().as_str(), once.sure), ("2020-10-31", false), "it comes once in the period");
         let years = Period { start: "2020-07-01".parse().unwrap(), end: "2022-12-31".parse().unwrap() };
         assert_eq!(times("每年10月底前报送", years.into()).unsettled, ["每年10月底前"]);
+        for (quote, day) in [
+            ("2020年9月底前完成规划，2021年建成载体，2022年入驻企业达到150家", Some("2022-12-31")),
+            ("清洁运输比例2021年达到80%", Some("2021-12-31")),
+            ("2020年更新公交180辆，2021年、2022年分别更新150辆、120辆", Some("2022-12-31")),
+            ("创建2021年区级美丽乡村", None),
+            ("较2020年下降9%", None),
+        ] {
+            let found = times(quote, years.into()).deadline.map(|one| one.date.to_string());
+            assert_eq!(found.as_deref(), day, "{quote}");
+        }
         for (words, when) in [
             ("9月底前完成", true),
             ("全年实施", true),

@@ -5,18 +5,30 @@ use crate::plan::meant::units::{Role, units};
 use super::fields::{Fields, by_verbs};
 use super::figures::in_figures;
 use super::headings::number;
-use super::listed::{begins, ends, without, without_end, words};
+use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure};
 use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
 pub(super) fn duty(sentence: &str) -> Option<Fields> {
     let words = sentence.trim().trim_start_matches(['—', '-', '－']).trim_end_matches(['。', '；', ';']);
-    let words = without(words, words!("本项工作 此项工作 该项工作 以上工作 上述工作")).unwrap_or(words);
+    let words = without(
+        words,
+        words!("本项工作 此项工作 该项工作 以上工作 上述工作 上述事项 以上事项 该事项 此事项 本事项 此事 上述任务 以上任务 该项任务 本项任务 本议题"),
+    )
+    .unwrap_or(words);
     let words = words.trim_start_matches(['，', ',', '由']);
-    let clear = words.contains(['责', '头', '合', '办', '与', '助']) && words.chars().count() <= LONGEST_DUTY;
-    if clear { by_verbs(words) } else { None }
+    let clear = words.contains(['责', '头', '合', '办', '与', '助', '统']) && words.chars().count() <= LONGEST_DUTY;
+    let mut found = by_verbs(&words.replace("同志", "")).filter(|_| clear)?;
+    // 由副县长张三牵头: whoever governs is the leader over it.
+    if !found.names_lead() && holds(words, &GOVERNORS) {
+        found.leader = found.leader.take().or(found.person.take());
+    }
+    Some(found)
 }
+
+/// The posts of those who govern.
+static GOVERNORS: Words = Words::of("省长 州长 市长 县长 区长 镇长 乡长 书记 常委 主席 市领导 县领导 区领导 镇领导");
 
 /// The longest sentence that only says whose work it is, in characters.
 const LONGEST_DUTY: usize = 80;
@@ -47,7 +59,7 @@ fn is_appointed(names: &str, rest: &str) -> bool {
     let person = begins(rest, words!("负责人 负责同志 牵头人 牵头领导"));
     let does = begins(
         rest,
-        words!("牵头 负责 承担 承办 主办 作为 按 每 对 向 将 把 会同 联合 定期 统一 统筹 具体 考核 进行 出具"),
+        words!("牵头 负责 承担 承办 主办 作为 按 每 对 向 将 把 会同 联合 定期 统一 统筹 具体 考核 进行 出具 根据 依法 依规 于 及时 尽快"),
     ) || begins(rest, &ORDERS)
         || begins(rest, &ACTS);
     let bare = without_end(names, words!("分别 共同 统一 具体")).unwrap_or(names);
@@ -148,12 +160,28 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
         ),
     ) && !begins(rest, words!("会同意 联合会 联合体 组织部 组织科 组织股 每个 每所 每名"));
     let dated = || is_dated(rest) && (office() || ends(names, words!("镇 乡 乡镇 村 街道 政府 学校 企业 村居 园区")));
-    let sure = || {
-        are_all(names, |name| is_sure(name) || name.starts_with('各'))
-            && (begins(rest, words!("对 把 与 向")) || verb(rest).is_some())
+    let clear = |name: &str| is_sure(name) || name.starts_with('各');
+    let leads_in = || {
+        begins(rest, words!("对 把 与 向 围绕 按照 根据 依据 结合 通过 利用 针对 聚焦 依托 对照 从 在"))
+            && !begins(rest, words!("在职 在编 在建 在岗 在册 在校 在任 从业 从事 对口 对外 与会 向上"))
     };
-    let told = (acts && office()) || dated() || sure();
+    let sure = || are_all(names, clear) && (leads_in() || verb(rest).is_some());
+    // 县教育局、柳塘乡做好衔接, 县招商中心全年引进项目
+    let with = || units(names).iter().any(|(name, _)| clear(name)) && verb(rest).is_some();
+    let own = || {
+        let placed = |name: &str| is_office(name) && begins(name, words!("县 市 区 镇 乡 省 州 街道")) || is_town(name);
+        are_all(names, placed) && verb(rest).is_some() && !begins(rest, &DONE_TO_IT)
+    };
+    let told = (acts && office()) || dated() || sure() || with() || own();
     must.or(told.then_some(rest))
+}
+
+/// What may as well be done to what is built: 市体育中心完成改造.
+static DONE_TO_IT: Words = Words::of("完成 建成 启动 开工 竣工 投入 实现 达到 通过 投用 启用 建设 改造 提升 扩建 迁建 新建 全面 年底 试运行 运行 开放 备案 汇总 审定 审核 审查 存档 批准 同意");
+
+/// 柳塘乡, 城东镇: by a name of its own.
+fn is_town(name: &str) -> bool {
+    ends(name, words!("镇 乡 街道")) && (3..=5).contains(&name.chars().count()) && !begins(name, words!("全 我 本 各 建制 中心 重点 特色 美丽 试点"))
 }
 
 /// A verb of work, words of how passed over.
@@ -165,7 +193,11 @@ fn verb(rest: &str) -> Option<&str> {
     // 甲局建设 is what is built, and 甲局管理 a matter.
     let noun = words!("建设 改革 改造 管理 服务 发展 规划 运行 运营 工作 创建 试点 监管 监督 领导");
     let acts = |words: &str| (begins(words, &ORDERS) || begins(words, &ACTS)) && !begins(words, noun);
-    let told = acts(words) || acts(rest) || is_dated(words) || begins(words, words!("对 将 把 每 与 向"));
+    let told = acts(words)
+        || acts(rest)
+        || is_dated(words)
+        || begins(words, words!("对 将 把 每 与 向 修改 协同 抓好 抓紧 提请 严控 严防 做到 负责"))
+        || begins(rest, words!("确保 力争 抓紧"));
     told.then_some(rest)
 }
 
@@ -195,6 +227,16 @@ fn names_doers(names: &str, rest: &str) -> bool {
             names,
             words!("向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"),
         );
+    // 甲部对乙公司 is no name.
+    let within = |name: &str| name.chars().skip(2).any(|c| "报把将由被".contains(c)) && !holds(name, words!("情报 日报 晚报 报社"));
+    let about = |name: &str| ends(name.split(['向', '对']).next().unwrap_or(""), words!("事项 结果 情况 信息 数据 意见 问题"));
+    if units(names).iter().any(|(name, _)| within(name) || about(name)) {
+        return false;
+    }
+    let apart = ['对', '向', '将'].iter().any(|word| names.split_once(*word).is_some_and(|(front, _)| is_organ(front)));
+    if apart {
+        return false;
+    }
     // 统计站, 应急办 begin with what they do.
     let short = names.chars().count() <= SHORT_NAME
         && names.ends_with(['办', '站', '局', '所', '科', '股', '室', '队', '部', '委']);
@@ -248,6 +290,14 @@ mod tests {
             ("党政办每季度通报一次进展", Some(("党政办", "每季度通报一次进展"))),
             ("统计站要核对数据", Some(("统计站", "核对数据"))),
             ("经济发展办要建立制度", Some(("经济发展办", "建立制度"))),
+            ("县教育局进一步修改完善方案", Some(("县教育局", "进一步修改完善方案"))),
+            ("县商务局围绕装备制造开展招商", Some(("县商务局", "围绕装备制造开展招商"))),
+            ("县招商促进中心全年引进项目9个", Some(("县招商促进中心", "全年引进项目9个"))),
+            ("城东镇、柳塘乡做好群众工作", Some(("城东镇、柳塘乡", "做好群众工作"))),
+            ("各县（市、区）要开展排查", Some(("各县（市、区）", "开展排查"))),
+            ("法务部对各分公司开展检查", None),
+            ("市体育中心完成改造", None),
+            ("县财政局从预备费中安排资金", Some(("县财政局", "从预备费中安排资金"))),
             ("县政府督查室备案一份", None),
             ("积极推进经济社会应用场景培育", None),
             ("老旧小区改造要有序实施", None),

@@ -6,7 +6,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
-use super::listed::{Words, begins, ends, without_end, words};
+use super::listed::{Words, begins, ends, without, without_end, words};
 use super::offices::{IN_PLACE, are_units, is_nobody, is_office, is_organ, is_room, is_sure, unit};
 use super::persons::{Named, named};
 
@@ -46,6 +46,11 @@ impl Fields {
     /// Whether a unit is named.
     pub(super) fn names_units(&self) -> bool {
         self.lead.is_some() || !self.support.is_empty()
+    }
+
+    /// Whether a unit is named that answers.
+    pub(super) fn names_lead(&self) -> bool {
+        self.lead.is_some()
     }
 
     /// Adds what another note of the same task says.
@@ -146,6 +151,7 @@ pub(super) fn labels(text: &str) -> Vec<Labelled> {
     for (colon, mark) in text.match_indices(['：', ':']) {
         let Some(before) = text.get(..colon) else { continue };
         let label = before.rsplit(is_border).next().unwrap_or(before).trim();
+        let label = without(label, words!("本议题 本事项 此项工作 该项工作 本项工作 本项 该项 此项")).unwrap_or(label);
         let start = colon - before.len() + before.rfind(label).unwrap_or(0);
         let known = Some(label).filter(|label| (2..=LONGEST_LABEL).contains(&label.chars().count()));
         let here = known.and_then(|label| HERE.iter().find(|(word, _)| *word == label)).map(|(_, field)| *field);
@@ -192,7 +198,12 @@ pub(super) fn labelled(text: &str) -> Option<Fields> {
 
 /// What a bracket says of the task before it; nothing where it is no such note.
 pub(super) fn bracketed(inside: &str) -> Option<Fields> {
-    labelled(inside).or_else(|| by_verbs(inside))
+    let Some(said) = labelled(inside) else { return by_verbs(inside) };
+    // 甲局牵头，乙局配合；分管领导：张三
+    let front = labels(inside).first().and_then(|first| inside.get(..first.start)).unwrap_or("").trim_end_matches(is_edge);
+    let mut found = by_verbs(front).or_else(|| listed(front)).unwrap_or_default();
+    found.add(said);
+    Some(found)
 }
 
 /// 甲局牵头，乙局、丙局按职责分工负责，9月底前完成。
@@ -291,6 +302,7 @@ mod tests {
             ("牵头单位：甲局；责任单位：各乡、镇人民政府，开发区", "甲局|各乡、镇人民政府 开发区|"),
             ("责任单位：甲局 责任人：张三 完成时限：3月底前", "甲局||张三 3月底前"),
             ("分管领导：李四；责任领导：王五", "-||李四"),
+            ("甲局牵头，乙局、丙局配合；分管领导：张三", "甲局|乙局 丙局|张三"),
             ("牵头：甲处；协助：乙学院", "甲处|乙学院|"),
             ("主责部室：甲部；协同部门：乙部、丙公司", "甲部|乙部 丙公司|"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),

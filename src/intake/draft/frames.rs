@@ -5,6 +5,7 @@ use crate::plan::Date;
 use super::days::spoken;
 use super::figures::{JOINTS, in_figures};
 use super::listed::{without_end, words};
+use crate::plan::meant::is_numeral;
 use super::numbers::is_digit;
 use super::period::day;
 use super::within::Within;
@@ -13,6 +14,8 @@ use super::within::Within;
 pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> {
     let words = text.trim().trim_end_matches(['：', ':', '。', '，']).trim();
     let words = set_out(words).unwrap_or(words);
+    let months = months(words);
+    let words = months.as_deref().unwrap_or(words);
     // 方案印发之日起至4月20日
     let words = words.split_once("日起至").map_or(words, |(_, last)| last);
     // 第二阶段（2025年）
@@ -50,6 +53,14 @@ pub(super) fn is_frame(text: &str) -> bool {
     named.or_else(|| Some(words).filter(|words| words.ends_with("月份"))).is_some_and(names_days)
 }
 
+/// 七、八月 as 七月至八月: the first month is named by its number alone.
+fn months(words: &str) -> Option<String> {
+    let (first, last) = words.split_once(['、', '-', '—', '－', '～', '~', '和', '至'])?;
+    let month = last.trim_end_matches('份').strip_suffix('月')?;
+    let plain = |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(|c| is_digit(c) || is_numeral(c));
+    (plain(first) && plain(month)).then(|| format!("{first}月至{month}月"))
+}
+
 /// 【三月】 as 三月.
 fn set_out(line: &str) -> Option<&str> {
     let inside = line.strip_prefix(['【', '〖', '〔', '[', '［'])?;
@@ -58,6 +69,9 @@ fn set_out(line: &str) -> Option<&str> {
 
 /// Whether words are nothing but a day, a month or a quarter, or a span of them.
 pub(super) fn names_days(words: &str) -> bool {
+    if months(words).is_some() {
+        return true;
+    }
     let spans = words.split_inclusive(|c| JOINTS.iter().any(|joint| joint.starts_with(c)));
     let mut parts = spans.map(|part| JOINTS.iter().fold(part, |part, joint| part.trim_end_matches(joint))).peekable();
     let is_day = |part: &str| {
@@ -67,8 +81,6 @@ pub(super) fn names_days(words: &str) -> bool {
             || part.ends_with("半年")
             || part.ends_with("月份");
         (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年" | "年底" | "年末")
-            // 1-3月
-            || (words.ends_with('月') && part.chars().count() <= 2 && part.chars().all(is_digit))
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }
@@ -130,6 +142,8 @@ mod tests {
             ("三季度", Some("2020-09-30")),
             ("九月份", Some("2020-09-30")),
             ("【九月】", Some("2020-09-30")),
+            ("【七、八月】", Some("2020-08-31")),
+            ("7-8月：", Some("2020-08-31")),
             ("方案印发之日起至8月20日", Some("2020-08-20")),
             ("2月：", None),
             ("任务：", None),

@@ -10,6 +10,7 @@ use super::issue::{self, HEAD_LINES};
 use super::issuer::issuer;
 use super::listed::{holds, words};
 use super::masthead::{self, Masthead, plain};
+use super::parties::Parties;
 use super::period::{day, declared, from_issue, period_of, school_term, years};
 use super::sentences::Paragraph;
 
@@ -22,7 +23,9 @@ pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, toda
     let masthead = Masthead::of(&lines);
     let read_title = title(&masthead);
     let title = Known::settle(given.title.clone(), read_title, || "（标题待填）工作安排".to_owned());
-    let issuer = Known::settle(given.issuer.clone(), issuer(&title.value, &masthead), || "（发文单位待填）".to_owned());
+    let named = || issuer(&title.value, &masthead);
+    let read_issuer = Parties::of(text).issuer().map(str::to_owned).or_else(named);
+    let issuer = Known::settle(given.issuer.clone(), read_issuer, || "（发文单位待填）".to_owned());
     let dated = masthead.issued.or_else(|| issue::day(&masthead.lines));
     let from_now = || from_issue(text, given.issued.or(dated)?);
     let titled = period_of(&title.value);

@@ -112,7 +112,7 @@ fn number_of(text: &str) -> Option<String> {
     };
     let named = series.chars().count() <= LONGEST_SERIES && series.chars().all(char::is_alphanumeric);
     let is_number = named && digits(year, 4) && digits(counted.trim_start_matches('第'), 5);
-    let signed = behind.is_empty() || behind.starts_with("签发");
+    let signed = behind.is_empty() || behind.starts_with("签发") || behind.starts_with("附件");
     (is_number && signed).then(|| words.strip_suffix(behind).unwrap_or(words).to_owned())
 }
 
@@ -184,6 +184,7 @@ mod tests {
             ("某  发  〔2026〕3号", Some("某发〔2026〕3号")),
             ("根据《意见》（国办发〔2020〕3号）", None),
             ("某路（2020）12号楼", None),
+            ("某教通〔2026〕9号附件", Some("某教通〔2026〕9号")),
             ("第12号", None),
         ] {
             assert_eq!(number(line).as_deref(), read, "{line}");

@@ -30,7 +30,7 @@ pub(super) fn rows(row: Row, cell: Range<usize>, whole: bool, text: &str) -> Vec
         let own = titles::title(text.get(words.clone()).unwrap_or(""));
         let named = row.title.as_ref().map(|name| format!("{name}：{own}"));
         let title = named.filter(|title| title.chars().count() <= LONGEST_TITLE).unwrap_or(own);
-        Row { quote: start..end, words, title: Some(title), ..row.clone() }
+        Row { quote: start..end, words, title: Some(title), shared: true, ..row.clone() }
     };
     found.into_iter().enumerate().map(of).collect()
 }

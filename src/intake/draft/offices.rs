@@ -21,7 +21,7 @@ static OTHERS: Words = Words::of("部 处 室 联 中心 站 所 院 会 组 队
 /// The ends of names where units are expected.
 static PLACES: Words = Words::of(
     "台 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 部门 大学 学院 学校 小学 中学 一中 二中 三中 幼儿园 医院 园区 团委 机关 企业 银行 人行 商行 书院 馆 \
-    院校 检察院 团县委 团市委 村（居） 村(居) 各班 各班级 各年级",
+    院校 机构 检察院 团县委 团市委 村（居） 村(居) 各班 各班级 各年级",
 );
 /// Words that end as names of units do, and are none.
 static NO_UNITS: Words = Words::of(
@@ -35,7 +35,7 @@ static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校�
 /// Verbs with which no unit's name begins.
 static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导 \
-    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它",
+    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照",
 );
 /// What names no unit: 各有关单位, 相关部门.
 static NOBODY: Words =
@@ -109,7 +109,7 @@ fn is_none(name: &str) -> bool {
 fn is_counted(name: &str) -> bool {
     name.char_indices().any(|(at, c)| {
         let before = name.get(..at).and_then(|before| before.chars().next_back());
-        "处所家个座".contains(c) && before.is_some_and(|digit| digit.is_ascii_digit())
+        "处所家个座户".contains(c) && before.is_some_and(|digit| digit.is_ascii_digit())
     })
 }
 
@@ -123,6 +123,11 @@ pub(super) fn unit(words: &str) -> Option<String> {
     let words = words.trim().trim_start_matches(['：', ':']).trim_end_matches('等').trim();
     // 服务专席由甲局: what it is about stands in front.
     let words = words.rsplit_once('由').filter(|(about, _)| !about.ends_with('自')).map_or(words, |(_, name)| name);
+    // 10月1日起在甲区
+    let words = without(words, words!("起在 起由")).unwrap_or(words);
+    if begins(words, words!("提请 报请 呈报 校领导 院领导 局领导")) {
+        return None;
+    }
     let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
     let fits = (2..=LONGEST).contains(&words.chars().count());
     let named = fits

@@ -25,6 +25,11 @@ impl Parties {
         Parties(if found.len() > 1 { found } else { Vec::new() })
     }
 
+    /// Who has others undertake: the first of the parties.
+    pub(super) fn issuer(&self) -> Option<&str> {
+        self.name("甲方")
+    }
+
     fn name(&self, party: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == party).map(|(_, name)| name.as_str())
     }

@@ -46,6 +46,8 @@ pub(super) struct Row {
     pub(super) steps: Vec<String>,
     /// The kind of work under which it stands, where the table has a column of them.
     pub(super) band: Option<String>,
+    /// Whether other matters of its cell are rows, too, so that the row's day is not that of one that names its own.
+    pub(super) shared: bool,
     /// Whether units and deadline stand in a row above, whose cells reach down.
     pub(super) inherited: bool,
 }

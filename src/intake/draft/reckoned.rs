@@ -6,7 +6,7 @@ use crate::plan::meant::is_numeral;
 
 use super::brackets::Depth;
 use super::days::Times;
-use super::listed::{Words, without, words};
+use super::listed::{Words, ends, holds, without, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
 use super::within::Within;
@@ -38,6 +38,9 @@ static BOUNDS: Words = Words::of("前 之前 以前 内 之内 以内");
 pub(super) fn with_issue(times: Times, text: &str, issued: Option<Date>, period: Within) -> Times {
     let (soft, found): (Vec<_>, Vec<_>) = reckoned(text).into_iter().partition(|words| words.soft);
     let day = |words: &Reckoned<'_>| {
+        if let Some(after) = words.after {
+            return issued.and_then(|issued| issued.plus_days(after)).filter(|date| period.contains(*date));
+        }
         let known = DayWords { today: issued, ..period.words() };
         let read = words.day.and_then(|day| read_day(day, known).ok());
         read.map(|read| read.date).filter(|date| period.contains(*date))
@@ -72,6 +75,8 @@ pub(super) fn behind_reckoned(clause: &str) -> Option<&str> {
 struct Reckoned<'t> {
     says: &'t str,
     day: Option<&'t str>,
+    /// So many days behind that of issue: 自印发之日起30日内.
+    after: Option<i64>,
     /// Whether they only say around when: 重阳节.
     soft: bool,
 }
@@ -109,8 +114,21 @@ fn expression<'t>(before: &str, rest: &'t str) -> Option<Reckoned<'t>> {
         .or_else(|| Some((None, festival(rest)?)))?;
     let says = rest.get(..rest.len() - behind.len())?;
     let soft = day.is_none() && event(rest).is_none() && festival(rest) == Some(behind);
-    Some(Reckoned { says, day, soft })
+    let after = day.is_none().then(|| after_issue(before, says)).flatten();
+    Some(Reckoned { says, day, after, soft })
 }
+
+/// 本方案印发之日起 before 30日内: so many days later. Working days are not reckoned.
+fn after_issue(before: &str, says: &str) -> Option<i64> {
+    let since = words!("印发之日起 发布之日起 公布之日起 下发之日起 印发后 印发起 下发后 发布后");
+    let own = before.rsplit(['，', '。', '；', ',']).next().unwrap_or(before);
+    let named = ends(before, since) && holds(own, words!("本 自印发 自发布 自公布 自下发 方案 通知 措施 意见 要点"));
+    let days = says.trim_end_matches(['之', '以', '内']).strip_suffix(['日', '天'])?;
+    days.parse().ok().filter(|days| named && (1..=MOST_DAYS).contains(days))
+}
+
+/// More days behind the issue are no deadline.
+const MOST_DAYS: i64 = 366;
 
 /// 今日18时前, 本周五前: the words of the day, and what stands behind the time.
 fn whole_day<'t>(before: &str, rest: &'t str) -> Option<(Option<&'t str>, &'t str)> {
@@ -226,6 +244,9 @@ mod tests {
             ("今天的成绩来之不易", None, &[]),
             ("每周五前报送", None, &[]),
             ("3月底前完成，每月底前报送", Some("2026-03-31"), &[]),
+            ("自本方案印发之日起30日内制定细则", Some("2026-04-01"), &[]),
+            ("应当于本措施印发之日起10日内制定细则", Some("2026-03-12"), &[]),
+            ("自立案之日起60日内办结", None, &["60日内"]),
             ("本周五前自查，下周五前整改", None, &["本周五前", "下周五前"]),
             ("3月15日前建账，本周五前上报", Some("2026-03-15"), &["本周五前"]),
         ] {

@@ -44,8 +44,9 @@ pub(super) fn last_of<'f, 't>(found: &'f [Found<'t>], quote: &str) -> Option<&'f
             "完成 建成 竣工 完工 投用 交付 办结 结束 投入使用 投入运营 封顶 通车 达到 不低于 不少于 到位 开放 启用 上线 清零 验收 销号 建好"
         ),
     );
+    let years = found.iter().all(|one| one.says.ends_with('年'));
     let named = others.iter().all(|one| one.says != "全年");
-    (rising && ends && named && !between.contains(['；', '。'])).then_some(last)
+    (rising && (ends || years) && named && !between.contains(['；', '。'])).then_some(last)
 }
 
 /// 其中上半年完成100家; 新增电梯90部，上半年开工50部: when a part of it is done, or begun.

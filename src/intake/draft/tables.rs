@@ -185,7 +185,7 @@ impl Table {
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
         let band = self.band.clone();
-        let row = Row { quote, title, fields, words, apart, steps, amounts, by, band, inherited };
+        let row = Row { quote, title, fields, words, apart, steps, amounts, by, band, shared: false, inherited };
         Some(rows(row, last, stops, text))
     }
 }

@@ -28,6 +28,9 @@ const DOES: &[(&str, Role)] = &[
     ("组织实施", Role::Lead),
     ("抓好落实", Role::Lead),
     ("具体落实", Role::Lead),
+    ("负责统筹", Role::Lead),
+    ("统筹负责", Role::Lead),
+    ("牵头统筹", Role::Lead),
     ("牵头", Role::Lead),
     ("主办", Role::Lead),
     ("负责", Role::Lead),
@@ -36,6 +39,8 @@ const DOES: &[(&str, Role)] = &[
     ("实施", Role::Lead),
     ("按职责分工配合", Role::Support),
     ("按职责配合", Role::Support),
+    ("参与配合", Role::Support),
+    ("协助配合", Role::Support),
     ("积极配合", Role::Support),
     ("密切配合", Role::Support),
     ("全力配合", Role::Support),
@@ -192,7 +197,19 @@ fn in_brackets(part: &str) -> (&str, Option<Role>) {
 /// Chinese names may be parted by spaces; within Latin ones spaces belong to the name.
 fn apart(part: &str) -> Vec<&str> {
     let latin = part.chars().any(|c| c.is_ascii_alphabetic());
-    if latin { vec![part.trim()] } else { part.split_whitespace().collect() }
+    if latin {
+        return vec![part.trim()];
+    }
+    part.split_whitespace().flat_map(each).collect()
+}
+
+/// 各乡镇各部门 are two.
+fn each(name: &str) -> Vec<&str> {
+    let next = name.strip_prefix('各').and_then(|rest| rest.find('各')).map(|at| at + '各'.len_utf8());
+    match next.filter(|at| *at > "各乡".len()).and_then(|at| name.split_at_checked(at)) {
+        Some((one, other)) => vec![one, other],
+        None => vec![name],
+    }
 }
 
 #[cfg(test)]
