@@ -24,13 +24,17 @@ pub(super) fn unit_of(head: &str) -> Option<&str> {
 /// Whether a word is a unit of number.
 pub(super) fn is_unit(word: &str) -> bool {
     let small = word.trim_start_matches(['万', '亿', '千', '百']);
-    UNITS.names(word) || UNITS.names(small) || word.split('/').next().is_some_and(|of| word.contains('/') && UNITS.names(of))
+    UNITS.names(word)
+        || UNITS.names(small)
+        || word.split('/').next().is_some_and(|of| word.contains('/') && UNITS.names(of))
 }
 
 /// Whether a head stands over what is to be reached: 2026年, 目标值, 全年任务数; but not 2025年（基期）.
 pub(super) fn is_target(head: &str) -> bool {
     let past = words!("基期 现状 基数 完成 实际 上年 去年 权重 分值 得分 占比 累计投入");
-    !holds(head, past) && (year(head).is_some() || ends(without_bracket(head), words!("目标 目标值 任务数 计划数 指标值 目标数 任务量")))
+    !holds(head, past)
+        && (year(head).is_some()
+            || ends(without_bracket(head), words!("目标 目标值 任务数 计划数 指标值 目标数 任务量")))
 }
 
 /// 2026年, 2026年目标: the year that a head names.
@@ -81,7 +85,8 @@ impl Amounts<'_> {
                 Some(bare) => (plain.chars().next(), bare),
                 None => (None, plain.as_str()),
             };
-            let Some(target) = in_figures(bare.trim_end_matches(['%', '％']).trim()).filter(|_| bare.starts_with(is_digit))
+            let Some(target) =
+                in_figures(bare.trim_end_matches(['%', '％']).trim()).filter(|_| bare.starts_with(is_digit))
             else {
                 continue;
             };

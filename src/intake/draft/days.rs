@@ -97,7 +97,10 @@ impl<'t> Read<'t> {
         }
         let bare = without_end(inside, words!("上交 上报 报送 开展 进行 举行 前完成 完成")).unwrap_or(inside);
         // 汛期（4月1日至9月30日）: when a season is.
-        let season = ends(before, words!("汛期 防汛期 旺季 淡季 雨季 期间 时段 假期 寒假 暑假 采暖季 供暖季 禁渔期 防火期 高发期"));
+        let season = ends(
+            before,
+            words!("汛期 防汛期 旺季 淡季 雨季 期间 时段 假期 寒假 暑假 采暖季 供暖季 禁渔期 防火期 高发期"),
+        );
         if !season && says_when(bare) && read.found.iter().all(|one| one.end.is_some()) {
             self.asides.extend(read.found.into_iter().map(|one| Found { sure: false, ..one }));
         } else {
@@ -143,7 +146,8 @@ fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
         let says = several(rest).filter(|_| !within)?;
         // 分别于5月底、11月底前完成: all of it by the last.
         let each = before.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains("分别"));
-        let last = says.rsplit(['、', '和', '及', '与']).next().filter(|last| each && last.contains(['月', '季', '年']));
+        let last =
+            says.rsplit(['、', '和', '及', '与']).next().filter(|last| each && last.contains(['月', '季', '年']));
         let end = last.and_then(|last| day_of(last, rest.get(says.len() - last.len()..).unwrap_or(""), period).end);
         Some(Found { says, end, start: None, sure: false })
     };

@@ -41,8 +41,9 @@ static COUNTED_BEFORE: Words = Words::of("这 其 上述 以上 前 后 首 同�
 /// What 个 counts in a way of talking, or in time.
 static TALK: Words = Words::of("月 方面 维护 层面 环节 意识 自信 坚持 确保 小时 工作日 季度 不 一");
 /// Verbs of work that goes on: what they are about is there, and no result. 推进31个项目 counts none.
-static GOING_ON: Words =
-    Words::of("推进 加快推进 抓好 服务 服务好 保障 统筹 统筹推进 围绕 聚焦 紧盯 跟踪 调度 盯紧 用好 落实 严格落实 执行 严格执行 贯彻");
+static GOING_ON: Words = Words::of(
+    "推进 加快推进 抓好 服务 服务好 保障 统筹 统筹推进 围绕 聚焦 紧盯 跟踪 调度 盯紧 用好 落实 严格落实 执行 严格执行 贯彻",
+);
 /// What is done with an amount behind 将.
 static HANDED: Words = Words::of("拨付 足额拨付 全部拨付 投入 用于 发放 兑付 兑现 支付 划转 归还 缴入");
 
@@ -96,7 +97,11 @@ pub(super) fn is_told(before: &str, unit: &str) -> bool {
     let since = |word: char, most: usize| {
         let since = before.rsplit_once(word).map(|(_, since)| since);
         // 从预备费中安排: where it comes from.
-        since.is_some_and(|since| !since.contains(['到', '至', '中']) && !since.starts_with(['业', '事', '严', '属']) && since.chars().count() <= most)
+        since.is_some_and(|since| {
+            !since.contains(['到', '至', '中'])
+                && !since.starts_with(['业', '事', '严', '属'])
+                && since.chars().count() <= most
+        })
     };
     let starts = since('从', 24) || since('由', 4);
     let money = is_amount(unit) || unit == "%" || unit == "个百分点";
@@ -160,23 +165,38 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     let before_last = begins(before, words!("为 对")) && clause.split_once("的").is_some_and(|(_, rest)| reaches(rest));
     let asked = before.contains("关于") && ends(clause, words!("的意见 的方案 的请示 的建议 的报告 的汇报"));
     // 对全县108座水库开展排查, 为全县82所学校更换设备
-    let all = ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
+    let all =
+        ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
     let about = is_about(before, clause, unit);
     // 改造小区14个，涉及居民1860户
     let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
     // 组建20人扑火队1支
     let team = unit == "人" && clause.contains(is_digit) && holds(clause, words!("队 组 团"));
     let involved = team || involved && !holds(clause, words!("逐一 逐项 全部"));
-    all || about || involved || there || counted || going_on || before_last || asked || begins(behind, words!("多年 来"))
+    all || about
+        || involved
+        || there
+        || counted
+        || going_on
+        || before_last
+        || asked
+        || begins(behind, words!("多年 来"))
 }
 
 /// 低于80分的扣减经费, 超过200立方米时开闸: what something depends on.
 fn is_condition(before: &str, behind: &str) -> bool {
     let clause = behind.split(is_mark).next().unwrap_or(behind);
-    let depends = begins(clause, words!("的扣减 的予以 的给予 的不予 的一律 的取消 的约谈 的通报 的追究 的责令 的按 的停 的由 的视为 的须 的应 的再 的奖 以上的再 以上的给 以上的奖 以上的予以"));
+    let depends = begins(
+        clause,
+        words!(
+            "的扣减 的予以 的给予 的不予 的一律 的取消 的约谈 的通报 的追究 的责令 的按 的停 的由 的视为 的须 的应 的再 的奖 以上的再 以上的给 以上的奖 以上的予以"
+        ),
+    );
     let near = tail(before, 6);
-    let bound = holds(&near, words!("低于 高于 超过 达到 不足 不满 未达")) && !holds(&near, words!("不低于 不高于 不超过"));
-    depends || bound && (clause.ends_with('时') || holds(clause, words!("时须 时应 时要 时立即 时启动 后立即 后应 后须")))
+    let bound =
+        holds(&near, words!("低于 高于 超过 达到 不足 不满 未达")) && !holds(&near, words!("不低于 不高于 不超过"));
+    depends
+        || bound && (clause.ends_with('时') || holds(clause, words!("时须 时应 时要 时立即 时启动 后立即 后应 后须")))
 }
 
 /// 对17家养殖场逐一排查, 向7家医院派驻人员: whom or what the work of the clause is about.
@@ -184,12 +204,22 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let words = number(before).map_or(before, |(_, rest)| rest);
     let object = words.rsplit(['，', ',', '；']).next().unwrap_or(words);
     // 市农业农村局对32家基地开展监测
-    let object = object.find(['对', '向']).filter(|at| object.get(..*at).is_some_and(is_organ)).map_or(object, |at| object.get(at..).unwrap_or(object));
+    let object = object
+        .find(['对', '向'])
+        .filter(|at| object.get(..*at).is_some_and(is_organ))
+        .map_or(object, |at| object.get(at..).unwrap_or(object));
     let about = begins(object, words!("对 向 为 针对 围绕 督促 指导 组织"));
     let whom = begins(object, words!("督促 指导 组织"));
-    let done = holds(clause, words!("逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 配齐 配备 再"));
+    let done = holds(
+        clause,
+        words!(
+            "逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 配齐 配备 再"
+        ),
+    );
     let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
-    let things = !is_amount(unit) && unit != "%" && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
+    let things = !is_amount(unit)
+        && unit != "%"
+        && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
     about && things && if whom { by || clause.contains("前") } else { done }
 }
 
@@ -202,8 +232,10 @@ fn reaches(words: &str) -> bool {
 fn is_sized(before: &str, behind: &str, unit: &str) -> bool {
     let Some(rest) = without(behind, words!("以上 及以上 以下 及以下")) else { return false };
     let bare = rest.strip_prefix('的').unwrap_or(rest);
-    let sized = is_amount(unit) && rest.starts_with('的') && !begins(bare, words!("目标 水平 要求 标准 比例 速度 增速"));
-    let things = sized || begins(bare, words!("投资项目 投资企业 建设项目 建设工程 重点项目 重点企业 经营主体 服务机构"));
+    let sized =
+        is_amount(unit) && rest.starts_with('的') && !begins(bare, words!("目标 水平 要求 标准 比例 速度 增速"));
+    let things =
+        sized || begins(bare, words!("投资项目 投资企业 建设项目 建设工程 重点项目 重点企业 经营主体 服务机构"));
     let goes_on = bare.starts_with(char::is_alphanumeric) && (things || !begins(bare, &ORDERS));
     let clause = bare.split(|c| is_mark(c) && c != '“' && c != '”').next().unwrap_or(bare);
     let people = matches!(unit, "人" | "名" | "户" | "张" | "位" | "层" | "斤" | "岁");
@@ -220,7 +252,8 @@ fn describes(before: &str, behind: &str) -> bool {
         || behind.starts_with(is_mark)
         || behind.starts_with(['和', '与', '及'])
         || behind.is_empty();
-    let contract = ends(before, words!("签约 合约 履约 增长 提高 升高")) || holds(&tail(before, 8), words!("新增 形成 达到"));
+    let contract =
+        ends(before, words!("签约 合约 履约 增长 提高 升高")) || holds(&tail(before, 8), words!("新增 形成 达到"));
     let measures = ends(before, &DESCRIBING) && !contract;
     // 修缮农村道路15公里: an amount at the end of what a verb orders.
     let ordered = || around && opening(before) == Opening::Order;

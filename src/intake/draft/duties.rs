@@ -59,7 +59,9 @@ fn is_appointed(names: &str, rest: &str) -> bool {
     let person = begins(rest, words!("负责人 负责同志 牵头人 牵头领导"));
     let does = begins(
         rest,
-        words!("牵头 负责 承担 承办 主办 作为 按 每 对 向 将 把 会同 联合 定期 统一 统筹 具体 考核 进行 出具 根据 依法 依规 于 及时 尽快"),
+        words!(
+            "牵头 负责 承担 承办 主办 作为 按 每 对 向 将 把 会同 联合 定期 统一 统筹 具体 考核 进行 出具 根据 依法 依规 于 及时 尽快"
+        ),
     ) || begins(rest, &ORDERS)
         || begins(rest, &ACTS);
     let bare = without_end(names, words!("分别 共同 统一 具体")).unwrap_or(names);
@@ -177,11 +179,15 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
 }
 
 /// What may as well be done to what is built: 市体育中心完成改造.
-static DONE_TO_IT: Words = Words::of("完成 建成 启动 开工 竣工 投入 实现 达到 通过 投用 启用 建设 改造 提升 扩建 迁建 新建 全面 年底 试运行 运行 开放 备案 汇总 审定 审核 审查 存档 批准 同意");
+static DONE_TO_IT: Words = Words::of(
+    "完成 建成 启动 开工 竣工 投入 实现 达到 通过 投用 启用 建设 改造 提升 扩建 迁建 新建 全面 年底 试运行 运行 开放 备案 汇总 审定 审核 审查 存档 批准 同意",
+);
 
 /// 柳塘乡, 城东镇: by a name of its own.
 fn is_town(name: &str) -> bool {
-    ends(name, words!("镇 乡 街道")) && (3..=5).contains(&name.chars().count()) && !begins(name, words!("全 我 本 各 建制 中心 重点 特色 美丽 试点"))
+    ends(name, words!("镇 乡 街道"))
+        && (3..=5).contains(&name.chars().count())
+        && !begins(name, words!("全 我 本 各 建制 中心 重点 特色 美丽 试点"))
 }
 
 /// A verb of work, words of how passed over.
@@ -196,7 +202,7 @@ fn verb(rest: &str) -> Option<&str> {
     let told = acts(words)
         || acts(rest)
         || is_dated(words)
-        || begins(words, words!("对 将 把 每 与 向 修改 协同 抓好 抓紧 提请 严控 严防 做到 负责"))
+        || begins(words, words!("对 将 把 每 与 向 按 修改 协同 抓好 抓紧 提请 严控 严防 做到 负责"))
         || begins(rest, words!("确保 力争 抓紧"));
     told.then_some(rest)
 }
@@ -228,8 +234,11 @@ fn names_doers(names: &str, rest: &str) -> bool {
             words!("向 对 请 与 被 受 在 从 按 依 以 为 把 将 使 让 年底 年初 年末 月底 月初 上半年 下半年 本周 下周"),
         );
     // 甲部对乙公司 is no name.
-    let within = |name: &str| name.chars().skip(2).any(|c| "报把将由被".contains(c)) && !holds(name, words!("情报 日报 晚报 报社"));
-    let about = |name: &str| ends(name.split(['向', '对']).next().unwrap_or(""), words!("事项 结果 情况 信息 数据 意见 问题"));
+    let within = |name: &str| {
+        name.chars().skip(2).any(|c| "报把将由被".contains(c)) && !holds(name, words!("情报 日报 晚报 报社"))
+    };
+    let about =
+        |name: &str| ends(name.split(['向', '对']).next().unwrap_or(""), words!("事项 结果 情况 信息 数据 意见 问题"));
     if units(names).iter().any(|(name, _)| within(name) || about(name)) {
         return false;
     }

@@ -200,7 +200,8 @@ pub(super) fn labelled(text: &str) -> Option<Fields> {
 pub(super) fn bracketed(inside: &str) -> Option<Fields> {
     let Some(said) = labelled(inside) else { return by_verbs(inside) };
     // 甲局牵头，乙局配合；分管领导：张三
-    let front = labels(inside).first().and_then(|first| inside.get(..first.start)).unwrap_or("").trim_end_matches(is_edge);
+    let front =
+        labels(inside).first().and_then(|first| inside.get(..first.start)).unwrap_or("").trim_end_matches(is_edge);
     let mut found = by_verbs(front).or_else(|| listed(front)).unwrap_or_default();
     found.add(said);
     Some(found)

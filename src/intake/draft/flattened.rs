@@ -212,10 +212,7 @@ fn exact(row: &[Cell<'_>], columns: &[Column], telling: usize) -> Option<Fields>
 /// Whether the cells in columns of units name units, or are a dash.
 fn named(row: &[Cell<'_>], columns: &[Column]) -> bool {
     let empty = |cell: &Cell<'_>| !cell.text.contains(char::is_alphanumeric);
-    row.iter()
-        .zip(columns)
-        .filter(|(_, column)| is_unit(**column))
-        .all(|(cell, _)| are_units(cell.text) || empty(cell))
+    row.iter().zip(columns).filter(|(_, column)| is_unit(**column)).all(|(cell, _)| are_units(cell.text) || empty(cell))
 }
 
 /// The cells of a row of which the longest are broken over lines; nothing where that is not clear.
@@ -238,8 +235,7 @@ fn joined<'t>(row: &[Cell<'t>], columns: &[Column], text: &'t str) -> Option<Vec
     let more = cells.len().checked_sub(columns.len())?;
     let last = cells.len() - behind;
     let (front, middle, rest) = (cells.get(..told)?, cells.get(told..=told + more)?, cells.get(last..)?);
-    let whole: Vec<Cell<'t>> =
-        front.iter().cloned().chain(join(middle)).chain(rest.iter().cloned()).collect();
+    let whole: Vec<Cell<'t>> = front.iter().cloned().chain(join(middle)).chain(rest.iter().cloned()).collect();
     named(&whole, columns).then_some(whole)
 }
 
@@ -272,14 +268,7 @@ fn read(row: &[Cell<'_>], columns: &[Column], band: &mut Option<String>, found: 
     let (Some(first), Some(last)) = (task.first(), task.last()) else { return };
     let title = (task.len() > 1).then(|| first.text.to_owned());
     let quote = first.span.start..last.span.end;
-    let row = Row {
-        words: quote.clone(),
-        quote,
-        title,
-        fields,
-        band: band.clone(),
-        ..Row::default()
-    };
+    let row = Row { words: quote.clone(), quote, title, fields, band: band.clone(), ..Row::default() };
     let rows = rows_of(row, last.span.clone(), false, text);
     found.insert(first.line, Line { span: first.span.clone(), part: Part::Row(rows) });
     task.iter().skip(1).for_each(|cell| idle(found, cell));
@@ -302,15 +291,7 @@ fn read_apart(row: &[Cell<'_>], columns: &[Column], band: &Option<String>, found
     let quote = first.span.start..last.span.end;
     let apart = of(|column| *column == Column::Step).map(|cell| cell.span.clone()).collect();
     let title = (first.line < last.line).then(|| first.text.to_owned());
-    let row = Row {
-        words: quote.clone(),
-        quote,
-        title,
-        fields,
-        apart,
-        band: band.clone(),
-        ..Row::default()
-    };
+    let row = Row { words: quote.clone(), quote, title, fields, apart, band: band.clone(), ..Row::default() };
     found.insert(
         first.line,
         Line { span: first.span.clone(), part: Part::Row(rows_of(row, last.span.clone(), false, text)) },

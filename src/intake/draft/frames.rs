@@ -5,10 +5,10 @@ use crate::plan::Date;
 use super::days::spoken;
 use super::figures::{JOINTS, in_figures};
 use super::listed::{without_end, words};
-use crate::plan::meant::is_numeral;
 use super::numbers::is_digit;
 use super::period::day;
 use super::within::Within;
+use crate::plan::meant::is_numeral;
 
 /// The days of a line or a bracket that says nothing but when: `3月：`, 8月-11月, 2026年3月至5月.
 pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> {
@@ -57,7 +57,8 @@ pub(super) fn is_frame(text: &str) -> bool {
 fn months(words: &str) -> Option<String> {
     let (first, last) = words.split_once(['、', '-', '—', '－', '～', '~', '和', '至'])?;
     let month = last.trim_end_matches('份').strip_suffix('月')?;
-    let plain = |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(|c| is_digit(c) || is_numeral(c));
+    let plain =
+        |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(|c| is_digit(c) || is_numeral(c));
     (plain(first) && plain(month)).then(|| format!("{first}月至{month}月"))
 }
 
@@ -80,7 +81,8 @@ pub(super) fn names_days(words: &str) -> bool {
             || part.ends_with("季度")
             || part.ends_with("半年")
             || part.ends_with("月份");
-        (named || year) && in_figures(part) == Some(part.len()) || matches!(part, "上半年" | "下半年" | "全年" | "年底" | "年末")
+        (named || year) && in_figures(part) == Some(part.len())
+            || matches!(part, "上半年" | "下半年" | "全年" | "年底" | "年末")
     };
     parts.peek().is_some() && parts.filter(|part| !part.is_empty()).all(is_day)
 }

@@ -47,8 +47,21 @@ pub(super) fn day_in(line: &str) -> Option<Date> {
     let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let words = words.trim_matches(['(', '（', ')', '）', '—', '。']);
     let named = [
-        "印发日期", "发布日期", "发文日期", "成文日期", "签订日期", "签订时间", "签署日期", "填报日期", "填报时间", "填表日期", "编制日期",
-        "制表日期", "报送日期", "时间", "日期",
+        "印发日期",
+        "发布日期",
+        "发文日期",
+        "成文日期",
+        "签订日期",
+        "签订时间",
+        "签署日期",
+        "填报日期",
+        "填报时间",
+        "填表日期",
+        "编制日期",
+        "制表日期",
+        "报送日期",
+        "时间",
+        "日期",
     ];
     let words = named.iter().find_map(|name| words.strip_prefix(name)?.strip_prefix(['：', ':'])).unwrap_or(words);
     let whole = whole_day(words).filter(|_| words.chars().count() >= 8);

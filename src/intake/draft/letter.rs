@@ -114,7 +114,16 @@ pub(super) fn is_published(text: &str) -> bool {
     );
     let short: String = words.split_whitespace().collect();
     let begins_so = words.chars().count() <= 40 && begins(words, said);
-    begins_so || short.chars().count() <= 40 && is_printed(&short) || is_of_force(words)
+    // 甲方（盖章）：某局, 负责人签字：, 签订日期：2026年1月2日
+    let signed = words.chars().count() <= 40
+        && holds(
+            words,
+            words!(
+                "（盖章） (盖章) （签章） （签字） 签字： 签名： 签订日期 签订时间 签署日期 填报日期 联系电话： 联系人："
+            ),
+        )
+        && !words.contains('。');
+    begins_so || signed || short.chars().count() <= 40 && is_printed(&short) || is_of_force(words)
 }
 
 /// 某局办公室 2026年2月11日印发: the line that says who printed the document, and when.

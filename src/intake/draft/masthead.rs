@@ -70,7 +70,9 @@ impl<'t> Masthead<'t> {
             "标题" | "名称" | "信息名称" => {
                 self.title = self.title.take().or(value.filter(|title| title.chars().count() >= 6))
             }
-            "发文机关" | "发布机构" | "制发机关" | "填报单位" | "编制单位" | "制表单位" => self.issuer = self.issuer.take().or(value),
+            "发文机关" | "发布机构" | "制发机关" | "填报单位" | "编制单位" | "制表单位" => {
+                self.issuer = self.issuer.take().or(value)
+            }
             "发文字号" | "文号" => self.number = self.number.take().or(value.and_then(|value| number(&value))),
             "成文日期" => self.issued = value.and_then(|value| day_in(&value)).or(self.issued),
             "发布日期" | "生成日期" => self.issued = self.issued.or_else(|| day_in(&value?)),

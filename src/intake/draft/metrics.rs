@@ -150,7 +150,8 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
     }
     let counted = after.strip_prefix(['余', '多', '来']).unwrap_or(after);
     // 3日内
-    let within = || counted.strip_prefix('日').filter(|rest| rest.starts_with('内') && !before.ends_with(['月', '至', '到']));
+    let within =
+        || counted.strip_prefix('日').filter(|rest| rest.starts_with('内') && !before.ends_with(['月', '至', '到']));
     let behind = if number.percent { after } else { unit_and_thing(counted).or_else(within)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;

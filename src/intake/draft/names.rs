@@ -113,8 +113,13 @@ fn limited(subject: &str, behind: &str) -> String {
     let done = done.split(|c: char| "县市区镇".contains(c)).next().filter(|rest| is_long(rest)).unwrap_or(done);
     let fits = |words: &str| (2..=LONGEST_LIMITED).contains(&words.chars().count());
     // 审查意见自受理之日起
-    let subject = subject.split_once('自').filter(|(_, since)| since.ends_with('起')).map_or(subject, |(front, _)| front);
-    let of = Some(subject).filter(|of| fits(of) && !(of.starts_with(['对', '在', '每', '须', '应', '要', '由', '限']) || of.ends_with(['后', '起', '时', '须', '应', '要'])));
+    let subject =
+        subject.split_once('自').filter(|(_, since)| since.ends_with('起')).map_or(subject, |(front, _)| front);
+    let of = Some(subject).filter(|of| {
+        fits(of)
+            && !(of.starts_with(['对', '在', '每', '须', '应', '要', '由', '限'])
+                || of.ends_with(['后', '起', '时', '须', '应', '要']))
+    });
     match of.map(|of| format!("{of}{done}")).filter(|whole| fits(whole)) {
         Some(whole) => format!("{whole}时限"),
         None if fits(done) => format!("{done}时限"),

@@ -1,5 +1,6 @@
 //! Sentences of a paragraph that tell of the year before: 2025年，全县完成投资12亿元。
 
+use super::duties::subject;
 use super::headings::number;
 use super::listed::{begins, holds, words};
 use super::period::years;
@@ -33,7 +34,11 @@ fn is_done(words: &str) -> bool {
 }
 
 fn looks_on(words: &str) -> bool {
-    holds(words, words!("今年 本年 本年度 下一步 接下来 力争 确保 必须")) || begins(words, words!("要 将 为此"))
+    let due = holds(words, words!("月底前 日前 年底前 月末前 不少于 不低于 不超过 控制在"));
+    let ordered = || subject(words).is_some_and(|found| !found.names.is_empty());
+    due || holds(words, words!("今年 本年 本年度 下一步 接下来 力争 确保 必须"))
+        || begins(words, words!("要 将 为此"))
+        || ordered()
 }
 
 #[cfg(test)]
@@ -52,6 +57,10 @@ mod tests {
             ("2026年，完成投资15亿元。", false),
             ("2025年结转项目继续推进。", false),
             ("2025年底前建成。", false),
+            ("2025年，水质稳定达标。", true),
+            ("镇级河长每月巡河不少于2次。", false),
+            ("2025年，水质稳定达标。", true),
+            ("县水利局要抓好巡查。", false),
         ] {
             assert_eq!(past.tells(sentence, 2026), told, "{sentence}");
         }

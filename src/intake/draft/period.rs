@@ -115,7 +115,9 @@ fn span_of_work(before: &str, text: &str) -> Option<Period> {
     let line = before.trim_end().rsplit('\n').next().unwrap_or(before);
     let above = before.trim_end().rsplit(['。', '，']).next().unwrap_or(before);
     let term = sentence.trim_start_matches('止').is_empty()
-        && (before.is_empty() || holds(above, words!("责任期 责任期限 任期 期限 起止时间 时间：")) && line.chars().count() <= LONGEST_TERM);
+        && (before.is_empty()
+            || holds(above, words!("责任期 责任期限 任期 期限 起止时间 时间："))
+                && line.chars().count() <= LONGEST_TERM);
     let works = (holds(sentence, words!("行动 整治 活动 开展 工作 推进 阶段")) || term)
         && !holds(sentence, words!("施行 有效 补贴 给予 免征 减收"));
     let known = DayWords { today: None, period: None };

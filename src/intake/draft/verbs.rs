@@ -137,7 +137,7 @@ pub(super) fn without_subject(clause: &str) -> &str {
         return rest;
     }
     let subjects = words!(
-        "一方面 另一方面 我们 全镇 全街道 全区 全县 各村居 各部门 各单位 各级各部门 要 将 我镇 我街道 我乡 我区"
+        "甲方 乙方 丙方 一方面 另一方面 我们 全镇 全街道 全区 全县 各村居 各部门 各单位 各级各部门 要 将 我镇 我街道 我乡 我区"
     );
     let rest = without(clause, subjects).map(|rest| rest.trim_start_matches(['，', ',', '要', '将', '须', '应']));
     rest.filter(enough).unwrap_or(clause)
@@ -236,7 +236,13 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 pub(super) fn only_tells(sentence: &str) -> bool {
     let words = sentence.trim();
     let speaks = begins(words, &SPEAKS) && !asks(words);
-    let told = speaks || rates(words) || holds(words, &STATES) || begins_in_the_past(words) || explains(words);
+    let told = speaks
+        || rates(words)
+        || leads_a_group(words)
+        || is_principle(words)
+        || holds(words, &STATES)
+        || begins_in_the_past(words)
+        || explains(words);
     // 改造已建成村庄的设施 orders work on what is there.
     let orders = clauses(words).first().is_some_and(|first| opening(first.words(words)) == Opening::Order);
     let least = holds(words, words!("%以上 %以内 ％以上 ％以内"));
@@ -246,10 +252,41 @@ pub(super) fn only_tells(sentence: &str) -> bool {
     told || ((done || has_done(words)) && !holds(words, &WILL))
 }
 
+/// 成立领导小组，由县长任组长: but where the group also meets every month, that is ordered.
+fn leads_a_group(words: &str) -> bool {
+    let works = words.contains(is_digit) || words.contains('每');
+    holds(words, words!("任组长 任双组长 任副组长 任总指挥 任指挥长 任召集人")) && !works
+}
+
+/// 坚持统一指挥，坚持防抗结合; 以育人为根本，以融合为主线: in which spirit work is done.
+fn is_principle(words: &str) -> bool {
+    let bare = number(words).map_or(words, |(_, rest)| rest).trim_end_matches(['。', '；']);
+    let clauses: Vec<&str> = bare.split(['，', ',', '；']).collect();
+    let spirit = |clause: &&str| {
+        let clause = clause.trim();
+        begins(clause, words!("坚持 反对 突出 注重")) && !clause.contains(is_digit)
+            || clause.starts_with('以')
+                && ends(
+                    clause,
+                    words!(
+                        "为根本 为主线 为重点 为核心 为目标 为导向 为抓手 为统领 为引领 为指导 为中心 为动力 为牵引"
+                    ),
+                )
+    };
+    let told = clauses.iter().filter(|clause| spirit(clause)).count();
+    clauses.first().is_some_and(spirit) && told >= 2 && told * 2 > clauses.len() && !words.contains(is_digit)
+}
+
 /// 任务完成情况与绩效挂钩, 甲为第一责任人, 本要点所称数据是指…, 会议强调，要统筹好…: how work is looked at.
 fn rates(words: &str) -> bool {
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let rated = words.contains("情况") && ends(bare, words!("挂钩 重要依据"));
+    let rates =
+        |words: &str| holds(words, words!("情况 结果 得分")) && ends(words, words!("挂钩 重要依据 的依据 重要参考"));
+    // 每季度开展考评，结果与绩效挂钩 orders the first.
+    let front = bare.rsplit_once(['，', '；']).map_or("", |(front, _)| front);
+    let works =
+        front.contains('每') || clauses(front).iter().any(|clause| opening(clause.words(front)) == Opening::Order);
+    let rated = !works && rates(bare);
     let stressed = begins(words, words!("会议强调 会议指出")) && !words.contains(is_digit);
     rated || stressed || ends(bare, words!("第一责任人")) || (words.contains("所称") && words.contains("是指"))
 }
@@ -263,7 +300,9 @@ fn explains(words: &str) -> bool {
     let quoted = subject.starts_with('“') && subject.trim_end_matches("并不").ends_with('”');
     let most = holds(
         rest.split('。').next().unwrap_or(rest),
-        words!("重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义"),
+        words!(
+            "生力军 重要产业 重要组成 重要支撑 重要保障 重要基础 重要载体 关键环节 重中之重 最大的 重要举措 具体行动 有力抓手 战略举措 必然要求 重要途径 重要内容 关键所在 应有之义"
+        ),
     );
     named && (quoted || most)
 }
@@ -293,14 +332,17 @@ pub(super) fn orders_work(sentence: &str) -> bool {
         Opening::LeadIn | Opening::Other => false,
     });
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT);
+    let done = holds(words, words!("落实 严格执行 建立 健全 完善 制定"));
+    let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT) && !(done && words.contains(is_digit));
     ordered || (contains_order(words) && !looked_at) || asks(words)
 }
 
 /// 请供电所于4月10日前…: what somebody is asked to do by a day.
 fn asks(sentence: &str) -> bool {
     let words = number(sentence).map_or(sentence, |(_, rest)| rest);
-    words.starts_with('请') && holds(words, words!("日前 月底前 月前 年底前 日之前"))
+    // 会议同意方案，由甲局于7月31日前印发
+    begins(words, words!("请 会议原则同意 会议同意 会议议定 会议审议通过"))
+        && holds(words, words!("日前 月底前 月前 年底前 日之前"))
 }
 
 /// 启动了, 完成了: a verb of work that is over.
