@@ -6,7 +6,7 @@ use super::fields::{Fields, by_verbs};
 use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
-use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure};
+use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure, may_end_in};
 use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
@@ -111,9 +111,7 @@ pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
     if let Some((partners, does)) = partners(clause) {
         return Some(Subject { names: "", partners, does });
     }
-    let places = clause.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    let named = |(names, _): &(&str, &str)| may_end(names);
-    let found = places.filter_map(|at| clause.split_at_checked(at)).filter(named).find_map(|(names, rest)| {
+    let found = ends_of_names(clause).find_map(|(names, rest)| {
         let does = does(names, rest).filter(|_| names_doers(names, rest))?;
         Some((names, does.trim_start_matches(['要', '，', ','])))
     });
@@ -135,17 +133,18 @@ pub(super) fn behind_appointed(clause: &str) -> Option<&str> {
     (begins(does, &ORDERS) || begins(does, &ACTS)).then_some(does)
 }
 
-/// Whether names of units may end there: most places in a clause are none, and are told at a glance.
-fn may_end(names: &str) -> bool {
-    names.ends_with('等') || is_organ(names)
+/// The places of a clause where names of units may end: most are none, and are told by the character before them.
+fn ends_of_names(clause: &str) -> impl Iterator<Item = (&str, &str)> {
+    let places = clause.char_indices().skip(SHORTEST_OF_ALL - 1).take(LONGEST_SUBJECT);
+    let ends = places.filter(|(_, last)| may_end_in(*last)).map(|(at, last)| at + last.len_utf8());
+    ends.filter_map(|at| clause.split_at_checked(at))
+        .filter(|(names, rest)| !rest.is_empty() && (names.ends_with('等') || is_organ(names)))
 }
 
 /// 会同甲局、乙局开展丙: who does it too, and what.
 fn partners(words: &str) -> Option<(&str, &str)> {
     let behind = without(words, words!("会同 联合 协同"))?;
-    let places = behind.char_indices().skip(SHORTEST_OF_ALL).take(LONGEST_SUBJECT).map(|(at, _)| at);
-    let mut split = places.filter_map(|at| behind.split_at_checked(at)).filter(|(names, _)| may_end(names));
-    split.find_map(|(names, rest)| Some((names, verb(rest).filter(|_| names_doers(names, rest))?)))
+    ends_of_names(behind).find_map(|(names, rest)| Some((names, verb(rest).filter(|_| names_doers(names, rest))?)))
 }
 
 /// What units are to do behind their names; nothing where what stands there is no work of theirs.
@@ -162,20 +161,24 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
         ),
     ) && !begins(rest, words!("会同意 联合会 联合体 组织部 组织科 组织股 每个 每所 每名"));
     let dated = || is_dated(rest) && (office() || ends(names, words!("镇 乡 乡镇 村 街道 政府 学校 企业 村居 园区")));
+    let leads_in = begins(rest, words!("对 把 与 向 围绕 按照 根据 依据 结合 通过 利用 针对 聚焦 依托 对照 从 在"))
+        && !begins(rest, words!("在职 在编 在建 在岗 在册 在校 在任 从业 从事 对口 对外 与会 向上"));
+    let works = verb(rest).is_some();
+    if must.is_some() || !(acts || works || leads_in || is_dated(rest)) {
+        return must;
+    }
     let clear = |name: &str| is_sure(name) || name.starts_with('各');
-    let leads_in = || {
-        begins(rest, words!("对 把 与 向 围绕 按照 根据 依据 结合 通过 利用 针对 聚焦 依托 对照 从 在"))
-            && !begins(rest, words!("在职 在编 在建 在岗 在册 在校 在任 从业 从事 对口 对外 与会 向上"))
-    };
-    let sure = || are_all(names, clear) && (leads_in() || verb(rest).is_some());
+    let sure = || are_all(names, clear);
     // 县教育局、柳塘乡做好衔接, 县招商中心全年引进项目
-    let with = || units(names).iter().any(|(name, _)| clear(name)) && verb(rest).is_some();
+    let with = || units(names).iter().any(|(name, _)| clear(name));
     let own = || {
-        let placed = |name: &str| is_office(name) && begins(name, words!("县 市 区 镇 乡 省 州 街道")) || is_town(name);
-        are_all(names, placed) && verb(rest).is_some() && !begins(rest, &DONE_TO_IT)
+        let placed = |name: &str| {
+            is_office(name) && begins(name, words!("县 市 区 镇 乡 省 州 街道")) || is_town(name)
+        };
+        are_all(names, placed) && !begins(rest, &DONE_TO_IT)
     };
-    let told = (acts && office()) || dated() || sure() || with() || own();
-    must.or(told.then_some(rest))
+    let told = (acts && office()) || dated() || (leads_in || works) && sure() || works && (with() || own());
+    told.then_some(rest)
 }
 
 /// What may as well be done to what is built: 市体育中心完成改造.

@@ -209,6 +209,10 @@ pub(super) fn bracketed(inside: &str) -> Option<Fields> {
 
 /// 甲局牵头，乙局、丙局按职责分工负责，9月底前完成。
 pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
+    // What names no role says nothing of the kind.
+    if !inside.contains(|c: char| "责头办实施合与加助同导筹".contains(c)) {
+        return None;
+    }
     let mut found = Fields::default();
     let mut acts = false;
     for words in said(inside, &mut found) {

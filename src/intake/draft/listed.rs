@@ -34,6 +34,11 @@ impl Words {
         self.written.split(' ')
     }
 
+    /// Whether one of the words ends in that character: what is to be asked of many places before the words themselves are.
+    pub(super) fn end_in(&self, last: char) -> bool {
+        self.sorted().by_last.binary_search_by_key(&last, |(end, _)| *end).is_ok()
+    }
+
     /// Whether a text is one of the words.
     pub(super) fn names(&self, text: &str) -> bool {
         self.beginning(text).any(|word| word == text)

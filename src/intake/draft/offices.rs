@@ -99,6 +99,11 @@ pub(super) fn is_organ(name: &str) -> bool {
     (fits(name) || (within.len() < name.len() && fits(within))) && !is_none(name)
 }
 
+/// Whether a name may end in that character.
+pub(super) fn may_end_in(last: char) -> bool {
+    matches!(last, '等' | '）' | ')') || ORGANS.end_in(last) || OTHERS.end_in(last) || PLACES.end_in(last)
+}
+
 /// Whether it is none, though it ends as one: 民营企业, 全流程网办, 经县政府 before 批准.
 fn is_none(name: &str) -> bool {
     let passed = name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"));

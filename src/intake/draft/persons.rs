@@ -1,6 +1,6 @@
 //! People who are named beside or among units: 张三（副县长）, 县教育局（李四）, 教科室主任王五.
 
-use super::listed::{Words, begins, ends, words};
+use super::listed::{Words, begins, ends, holds, words};
 use super::offices::is_organ;
 
 /// What a name in a list of units names.
@@ -45,6 +45,9 @@ fn by_bracket(words: &str) -> Option<Named<'_>> {
 
 /// 副县长张三, 县教育局局长张三, 张三副县长.
 fn by_post(words: &str) -> Option<Named<'_>> {
+    if !holds(words, &POSTS) {
+        return None;
+    }
     let starts = || words.char_indices().map(|(at, _)| at);
     let behind = starts().filter_map(|at| words.split_at_checked(at)).find_map(|(front, rest)| {
         let unit = front.trim().trim_end_matches(['副', '正']);
