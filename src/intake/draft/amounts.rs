@@ -47,6 +47,15 @@ pub(super) fn year(head: &str) -> Option<i32> {
     (rest.is_empty() || target.names(without_bracket(rest))).then_some(year)
 }
 
+/// 乡镇, 县（市、区）: a head over the names of those among whom the numbers are shared out.
+pub(super) fn is_place(head: &str) -> bool {
+    let places = words!(
+        "乡镇 镇街 镇村 乡镇（街道） 镇（街道） 镇乡街 街镇 县区 区县 县市区 县（市、区） 县（区） 区（县） 市县 地区 市州 市（州） 区域 片区 园区 街道 社区 村 村（社区） 村居 单位 \
+        单位名称 责任主体 学校 学校名称 部门 科室"
+    );
+    places.names(head.trim())
+}
+
 /// The cells of one row with what stands over them.
 pub(super) struct Amounts<'t> {
     pub(super) text: &'t str,

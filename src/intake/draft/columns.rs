@@ -102,7 +102,14 @@ fn is_head(cells: &[&str], columns: &[Column]) -> bool {
     let works = has(|column| matches!(column, Column::Task | Column::Content));
     let others = has(|column| matches!(column, Column::Number | Column::Band | Column::Beside(_) | Column::Answering));
     let amounts = has(|column| *column == Column::Amount);
-    let timed = amounts && cells.first().is_some_and(|first| words!("季度 月份 阶段 年度").names(first.trim()));
+    let counted = columns.iter().filter(|column| **column == Column::Amount).count();
+    let over = |cells: &[&str]| {
+        let at = usize::from(columns.first() == Some(&Column::Number));
+        cells.get(at).is_some_and(|first| {
+            words!("季度 月份 阶段 年度").names(first.trim()) || counted >= 2 && amounts::is_place(first)
+        })
+    };
+    let timed = amounts && over(cells);
     let both = timed || columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
     filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && (works || timed) && (others || both)
 }
@@ -125,7 +132,7 @@ fn settled(mut columns: Vec<Column>) -> Vec<Column> {
     }
     if !columns.contains(&Column::Task)
         && columns.contains(&Column::Amount)
-        && let Some(first) = columns.first_mut()
+        && let Some(first) = columns.iter_mut().find(|column| **column != Column::Number)
     {
         *first = Column::Task;
     }

@@ -6,7 +6,9 @@ use super::fields::{Fields, by_verbs};
 use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
-use super::offices::{IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure, may_end_in};
+use super::offices::{
+    IN_PLACE, SHORTEST_OF_ALL, are_units, is_long, is_office, is_organ, is_room, is_sure, may_end_in,
+};
 use super::words::{ACTS, ADVERBS, ORDERS, PURPOSES};
 
 /// What a sentence says that only says whose work it is: 本项工作由甲局牵头，乙局配合。
@@ -108,6 +110,12 @@ pub(super) struct Subject<'t> {
 /// 甲局、乙局要完成丙, 甲局会同丁局开展戊: who is to do what a clause orders, and what that is.
 pub(super) fn subject(clause: &str) -> Option<Subject<'_>> {
     let clause = clause.strip_prefix('请').unwrap_or(clause);
+    let clause = without(
+        clause,
+        words!("汛期内 汛期 主汛期内 主汛期 汛期间 汛前 汛后 暑期 暑假期间 节日期间 节假日期间 整治期间 整治完成前"),
+    )
+    .unwrap_or(clause)
+    .trim_start_matches(['，', ',']);
     if let Some((partners, does)) = partners(clause) {
         return Some(Subject { names: "", partners, does });
     }
@@ -172,9 +180,7 @@ fn does<'t>(names: &str, rest: &'t str) -> Option<&'t str> {
     // 县教育局、柳塘乡做好衔接, 县招商中心全年引进项目
     let with = || units(names).iter().any(|(name, _)| clear(name));
     let own = || {
-        let placed = |name: &str| {
-            is_office(name) && begins(name, words!("县 市 区 镇 乡 省 州 街道")) || is_town(name)
-        };
+        let placed = |name: &str| is_office(name) && begins(name, words!("县 市 区 镇 乡 省 州 街道")) || is_town(name);
         are_all(names, placed) && !begins(rest, &DONE_TO_IT)
     };
     let told = (acts && office()) || dated() || (leads_in || works) && sure() || works && (with() || own());

@@ -170,6 +170,9 @@ pub(super) fn by_role(label: &str) -> Option<Field> {
     let role = without_end(label, words!("单位 部门 科室 处室 股室 站所 院系 院部 系部 部室 机构 主体 学校 班组 各方"));
     let role = role.unwrap_or(label);
     let named = |words: &Words| words.names(role);
+    if role != label && named(words!("责任 落实 实施 责任落实")) {
+        return Some(Field::Responsible);
+    }
     if named(words!("牵头 主责 主办 承办 主抓 牵头责任 主要责任 第一责任")) {
         return Some(Field::Lead);
     }
@@ -309,6 +312,7 @@ mod tests {
             ("分管领导：李四；责任领导：王五", "-||李四"),
             ("甲局牵头，乙局、丙局配合；分管领导：张三", "甲局|乙局 丙局|张三"),
             ("牵头：甲处；协助：乙学院", "甲处|乙学院|"),
+            ("责任处室：甲处；配合单位：乙中心", "甲处|乙中心|"),
             ("主责部室：甲部；协同部门：乙部、丙公司", "甲部|乙部 丙公司|"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),
             ("甲局牵头，乙局、各街道配合，9月底前完成", "甲局|乙局 各街道|9月底前完成"),

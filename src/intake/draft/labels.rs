@@ -35,7 +35,9 @@ pub(super) fn label(text: &str) -> Option<(Says, &str)> {
     let bare = number(text).map_or(text, |(_, rest)| rest).trim_start();
     let (name, rest) = bare.trim_start_matches(['【', '[']).split_once(['：', ':'])?;
     let name = name.trim().trim_end_matches(['】', ']']);
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    // 2026年目标, 年度目标
+    let year = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = year.strip_prefix('年').filter(|_| year.len() < name.len()).unwrap_or(year);
     if name.chars().count() > LONGEST {
         return None;
     }

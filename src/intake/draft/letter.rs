@@ -37,8 +37,11 @@ pub(super) fn front(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>], 
     let letter = letter(paragraphs, headings);
     let behind = paragraphs.iter().skip(letter).take(LONGEST_LETTER).position(is_title).map(|at| at + letter);
     // 现将清单印发给你们，有关事项通知如下：一、…: what the letter orders is the document, too.
-    let divides = |heading: &Option<Heading>| heading.as_ref().is_some_and(|heading| heading.form == Form::Han);
-    let divided = |at: usize| headings.get(letter..at).is_some_and(|within| within.iter().any(divides));
+    let divides = |paragraph: &Paragraph<'_>| {
+        let first = paragraph.first().and_then(|first| number(first.text));
+        first.is_some_and(|(form, words)| form == Form::Han && words.contains(['。', '；', '，']))
+    };
+    let divided = |at: usize| paragraphs.get(letter..at).is_some_and(|within| within.iter().any(divides));
     if letter > 0 && behind.is_some_and(divided) {
         return letter;
     }

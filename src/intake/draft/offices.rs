@@ -35,7 +35,7 @@ static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校�
 /// Verbs with which no unit's name begins.
 static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导 \
-    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照",
+    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照 每个 每名 每村 汛期 主汛期 暑期 期间",
 );
 /// What names no unit: 各有关单位, 相关部门.
 static NOBODY: Words =

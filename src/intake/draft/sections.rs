@@ -237,12 +237,8 @@ impl Reader<'_, '_> {
             return;
         }
         self.noted = true;
-        if self.entry.whole {
-            let end = if self.entry.labelled { 0 } else { said.end };
-            share(about, &said.fields, end, &self.around);
-        } else {
-            assign(about, &said.fields, said.end, &self.around);
-        }
+        let end = if self.entry.whole && self.entry.labelled { 0 } else { said.end };
+        share(about, &said.fields, end, &self.around);
     }
 
     fn head(&mut self, heading: &Heading) {

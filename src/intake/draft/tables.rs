@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::plan::meant::column::Field;
 
-use super::amounts::Amounts;
+use crate::plan::meant::units::Role;
+
+use super::amounts::{Amounts, is_place};
 use super::brackets::without_bracket;
 use super::columns::{Column, closer, heads, take};
 use super::fields::Fields;
@@ -155,7 +157,13 @@ impl Table {
         let task = said(Column::Task);
         let detailed = said(Column::Content).is_some();
         let goes_on = self.goes_on(&said);
-        let inherited = self.inherit(&mut fields, goes_on);
+        let mut inherited = self.inherit(&mut fields, goes_on);
+        // 黄桷镇 under 乡镇: whose numbers they are.
+        let place = self.columns.iter().position(|column| *column == Column::Task).and_then(|at| self.heads.get(at));
+        if place.is_some_and(|head| is_place(head)) && !fields.names_units() {
+            fields.name_units(task.as_ref().map_or("", &of), Role::Lead);
+            inherited = true;
+        }
         // 一、稳增长 beside what is to be done is a kind of work.
         let kind = |cell: &Range<usize>| number(of(cell)).filter(|(form, _)| detailed && *form <= Form::HanBracket);
         let own_band = said(Column::Band).map(|cell| of(&cell).to_owned());

@@ -170,7 +170,8 @@ fn goes_on(name: &str) -> bool {
 /// 甲局和乙局 as two; 规划和自然资源局 as one.
 fn both(name: &str) -> Vec<&str> {
     let is_whole = |name: &str| ENDS.iter().any(|end| name.len() > end.len() && name.ends_with(end));
-    let halves = name.split_once(['和', '与']).filter(|(one, other)| is_whole(one.trim()) && is_whole(other.trim()));
+    let halves =
+        name.split_once(['和', '与', '及']).filter(|(one, other)| is_whole(one.trim()) && is_whole(other.trim()));
     halves.map_or_else(|| vec![name], |(one, other)| vec![one, other])
 }
 
