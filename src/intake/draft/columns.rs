@@ -109,7 +109,9 @@ fn is_head(cells: &[&str], columns: &[Column]) -> bool {
             words!("季度 月份 阶段 年度").names(first.trim()) || counted >= 2 && amounts::is_place(first)
         })
     };
-    let timed = amounts && over(cells);
+    // 完成数, 排名: what was done is no work.
+    let told = cells.iter().any(|cell| holds(cell, words!("完成数 完成量 完成率 完成情况 已完成 排名 实际 同比")));
+    let timed = amounts && !told && over(cells);
     let both = timed || columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
     filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && (works || timed) && (others || both)
 }

@@ -7,13 +7,14 @@ use crate::plan::meant::recurs::recurrence;
 use crate::plan::{Date, Recurrence};
 
 use super::brackets::Depth;
-use super::figures::{BEFORE, JOINTS, WORDS, expression, figures, in_figures, only_day, several, untaken};
+use super::figures::{BEFORE, JOINTS, WORDS, expression, in_figures, only_day, several, untaken};
 use super::frequent::{again, frequency};
-use super::listed::{begins, ends, without_end, words};
+use super::listed::{ends, without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
 use super::stages::{Found, is_partial, last_of};
 use super::within::Within;
+use super::yearly::{by_year, yearly};
 
 /// What the words of a quote say of time.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -253,39 +254,8 @@ fn span<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     Some(Found { says, end, start: start.filter(|start| end.is_none_or(|end| *start <= end)), sure: true })
 }
 
-/// 到2030年: the end of that year is likely meant.
-fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
-    let (_, after) = figures(rest).filter(|(year, _)| year.chars().count() == 4)?;
-    let after = after.strip_prefix('年')?;
-    // 2027年，入驻企业达到150家 in a plan of several years.
-    let begins_so = || before.trim_end().is_empty() || before.ends_with(['，', '；', '。', '、', ',', '于']);
-    let reached = || begins(after, words!("达到 提高到 提升到 降至 降到 建成 实现 完成 力争 超过 突破 分别达到"));
-    let years = || period.days() > DAYS_OF_A_YEAR && (begins_so() || reached());
-    if !before.ends_with(['到', '至']) && !years() {
-        return None;
-    }
-    if after.starts_with(|c: char| is_digit(c) || is_numeral(c) || "底末内前初上下第度".contains(c)) {
-        return None;
-    }
-    let says = rest.get(..rest.len() - after.len())?;
-    let known = period.words();
-    let end = read_day(&format!("{says}底"), known).ok().map(|read| read.date);
-    Some(Found { says, end: end.filter(|end| period.contains(*end)), start: None, sure: false })
-}
-
-/// 每年10月底前: in a period of a year at most it comes once, and is likely that day.
-fn yearly(says: &str, period: Within) -> Found<'_> {
-    let once = period.days() < DAYS_OF_A_YEAR;
-    let day = says.strip_prefix("每年").and_then(|day| day.strip_suffix('前')).filter(|_| once);
-    let end = day.and_then(|day| day_of(day, says.get("每年".len()..).unwrap_or(""), period).end);
-    let says = if end.is_some() { day.unwrap_or(says) } else { says };
-    Found { says, end, start: None, sure: false }
-}
-
-const DAYS_OF_A_YEAR: i64 = 366;
-
 /// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
-fn day_of<'t>(says: &'t str, rest: &str, period: Within) -> Found<'t> {
+pub(super) fn day_of<'t>(says: &'t str, rest: &str, period: Within) -> Found<'t> {
     let before = rest.get(says.len()..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
     let words = period.words();
     let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };

@@ -159,7 +159,8 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     let there = unit.chars().count() > 1 && unit.starts_with('个') && behind.starts_with('的');
     // 同比增长6%以上 is to be reached.
     let aimed = holds(before, words!("力争 确保 目标")) || begins(behind, words!("以上 以内"));
-    let counted = ends(before, &COUNTED_BEFORE) && !(before.contains("同比") && aimed);
+    let counted =
+        ends(before, &COUNTED_BEFORE) && !is_limit(before, behind, unit) && !(before.contains("同比") && aimed);
     let going_on = matches!(unit, "个" | "项" | "个项目") && goes_on_with(before);
     // 为36所学校更换灯具的教室达到420间: the last is reached.
     let before_last = begins(before, words!("为 对")) && clause.split_once("的").is_some_and(|(_, rest)| reaches(rest));
@@ -203,12 +204,14 @@ fn is_condition(before: &str, behind: &str) -> bool {
 fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let words = number(before).map_or(before, |(_, rest)| rest);
     let object = words.rsplit(['，', ',', '；']).next().unwrap_or(words);
-    // 市农业农村局对32家基地开展监测
-    let object = object
-        .find(['对', '向'])
-        .filter(|at| object.get(..*at).is_some_and(is_organ))
-        .map_or(object, |at| object.get(at..).unwrap_or(object));
-    let about = begins(object, words!("对 向 为 针对 围绕 督促 指导 组织"));
+    // 市农业农村局对32家基地开展监测, 6月底前对42家企业开展检查
+    let toward = object.match_indices(['对', '向']).map(|(at, _)| at).filter(|at| {
+        let (front, rest) = object.split_at_checked(*at).unwrap_or((object, ""));
+        !front.ends_with(['针', '应', '绝', '面', '核', '校', '方'])
+            && !begins(rest, words!("对接 对标 对口 对照 对外 对方 向上 向前"))
+    });
+    let object = toward.last().and_then(|at| object.get(at..)).unwrap_or(object);
+    let about = begins(object, words!("对 向 为 针对 围绕 聚焦 督促 指导 组织 在"));
     let whom = begins(object, words!("督促 指导 组织"));
     let done = holds(
         clause,
@@ -216,11 +219,16 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
             "逐一 逐项 逐户 逐个 逐家 开展 进行 实行 实施 派驻 派出 落实 建立 推行 制定 更换 更新 安装 加装 办理 完成 配齐 配备 再"
         ),
     );
+    let where_done = !object.starts_with('在')
+        || unit.starts_with("个") && unit.len() > "个".len()
+        || begins(clause, words!("乡镇 街道 镇街 村 社区 县 区 市 学校 试点 园区"));
     let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
     let things = !is_amount(unit)
         && unit != "%"
         && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
-    about && things && if whom { by || clause.contains("前") } else { done }
+    // 在甲、乙、丙3个乡镇新建贮存池60口
+    let done = done || object.starts_with('在') && holds(clause, &ORDERS);
+    about && things && where_done && if whom { by || clause.contains("前") } else { done }
 }
 
 /// 教室达到420间.

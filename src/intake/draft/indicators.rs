@@ -7,7 +7,7 @@ use super::metrics::targets;
 use super::numbers::is_digit;
 use super::problems::states_problem;
 use super::sentences::one_line;
-use super::verbs::{is_announcement, only_tells};
+use super::tells::{is_announcement, only_tells};
 
 /// Whether a sentence orders by its numbers: 全年粮食播种面积不低于3万亩; 生猪出栏1.2万头，免疫密度达100%.
 pub(super) fn sets_target(sentence: &str) -> bool {

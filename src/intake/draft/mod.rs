@@ -64,6 +64,7 @@ mod sentences;
 mod stages;
 mod tables;
 mod tasks;
+mod tells;
 mod things;
 mod titles;
 mod traditional;
@@ -73,6 +74,7 @@ mod why;
 mod within;
 mod words;
 mod write;
+mod yearly;
 
 pub use drafting::draft;
 pub(crate) use folder::{NewFile, NewPlan, Said};

@@ -42,6 +42,8 @@ pub(super) struct Row {
     pub(super) amounts: Vec<DraftMetric>,
     /// The last day of the last year for which such a column says how much.
     pub(super) by: Option<Date>,
+    /// Whether the table says what is to be reached in the year: by its end, where nothing else is said.
+    pub(super) yearly: bool,
     /// What is to be reached in the course of it, by columns of quarters or days: 一季度：完成招标.
     pub(super) steps: Vec<String>,
     /// The kind of work under which it stands, where the table has a column of them.

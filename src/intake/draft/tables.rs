@@ -185,7 +185,15 @@ impl Table {
         let dated = dated.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty() && fields.deadline.is_some());
         let quote = bounds(&telling.iter().cloned().chain(dated.cloned()).collect::<Vec<_>>())?;
         let counted = Amounts { text, cells, heads: &self.heads, name: of(telling.first()?) };
+        // 年度目标 is to be reached by the end of the year.
+        let yearly = || {
+            self.heads.iter().any(|head| words!("年度目标 全年目标 年度目标任务 年度任务 全年任务").names(head.trim()))
+        };
         let (amounts, by) = (counted.metrics(), counted.last_year());
+        // Where the last quarter says nothing, it is done before.
+        let last =
+            self.columns.iter().rposition(|column| *column == Column::Step).map(|at| cells.get(at).map_or("", &of));
+        let yearly = yearly() && last.is_none_or(|last| last.contains(char::is_alphanumeric));
         // Where a cell has several sentences, or numbers have cells of their own, only the whole row holds them all.
         let stops = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
         let stops = stops || !amounts.is_empty();
@@ -193,7 +201,8 @@ impl Table {
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
         let band = self.band.clone();
-        let row = Row { quote, title, fields, words, apart, steps, amounts, by, band, shared: false, inherited };
+        let row =
+            Row { quote, title, fields, words, apart, steps, amounts, by, yearly, band, shared: false, inherited };
         Some(rows(row, last, stops, text))
     }
 }

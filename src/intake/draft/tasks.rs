@@ -21,7 +21,8 @@ use super::plan::{DraftDeadline, DraftMetric, DraftTask};
 use super::problems::states_problem;
 use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
-use super::verbs::{Opening, announces, contains_order, depends, kind, may_or_must, only_tells, opening, orders_work};
+use super::tells::{announces, depends, may_or_must, only_tells, orders_work};
+use super::verbs::{Opening, contains_order, kind, opening};
 use super::{groups, indicators, metrics, titles};
 
 /// Whether a sentence orders work. Behind a sentence with a note, what may or must be done is ordered too.
@@ -217,18 +218,18 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     Some(pending)
 }
 
-/// Gives a task the numbers of its row that have columns of their own, and the last day of the last year among them.
+/// Gives a task the numbers of its row that have columns of their own, and the last day of the last year among them, or of the year for
+/// which the table sets its targets.
 fn count(task: &mut DraftTask, row: &Row, around: &Around<'_>) {
-    if row.amounts.is_empty() {
-        return;
-    }
     for metric in &row.amounts {
         let name = metrics::unlike(metric.name.clone(), &task.metrics);
         task.metrics.push(DraftMetric { name, ..metric.clone() });
+        task.kind = Kind::Measured;
     }
-    task.kind = Kind::Measured;
-    if let Some(date) = row.by.filter(|by| task.deadline.is_none() && around.period.contains(*by)) {
-        task.dated_by = Some(date.year().to_string());
+    let open = task.deadline.is_none() && task.recurs.is_none();
+    let year = row.yearly.then(|| around.period.year_end()).flatten();
+    if let Some(date) = row.by.filter(|by| around.period.contains(*by)).or(year).filter(|_| open) {
+        task.dated_by = Some(if row.by.is_some() { date.year().to_string() } else { "年度目标".to_owned() });
         task.deadline = Some(DraftDeadline { date, says: None, sure: false });
     }
 }

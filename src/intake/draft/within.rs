@@ -49,6 +49,12 @@ impl Within {
         self.period.start.year()
     }
 
+    /// The last day of the year, where the plan runs over one year and no more.
+    pub(super) fn year_end(self) -> Option<Date> {
+        let end = day(self.period.end.year(), 12, 31);
+        (self.known && self.period.end == end && self.period.start == day(end.year(), 1, 1)).then_some(end)
+    }
+
     /// How many days the plan runs.
     pub(super) fn days(self) -> i64 {
         self.period.end.days_since(self.period.start)
