@@ -13,6 +13,10 @@ mod items;
 mod kinds;
 #[path = "draft/open.rs"]
 mod open;
+#[path = "draft/parties.rs"]
+mod parties;
+#[path = "draft/tables.rs"]
+mod tables;
 #[path = "draft/units.rs"]
 mod units;
 

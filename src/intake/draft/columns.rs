@@ -69,7 +69,30 @@ pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
         let targets = columns.iter_mut().zip(cells).filter(|(_, cell)| amounts::is_target(cell));
         targets.for_each(|(column, _)| *column = Column::Amount);
     }
+    if is_told(cells, &columns) {
+        return Some(vec![Column::Other; cells.len()]);
+    }
     is_head(cells, &columns).then(|| settled(columns))
+}
+
+/// 乡镇, 任务数（亩）, 完成数（亩）, 排名: what was done is no work.
+fn is_told(cells: &[&str], columns: &[Column]) -> bool {
+    let told = holds_any(cells, words!("完成数 完成量 完成率 完成情况 已完成 排名 实际 同比"));
+    told && is_shared_out(cells, columns)
+}
+
+fn holds_any(cells: &[&str], words: &Words) -> bool {
+    cells.iter().any(|cell| holds(cell, words))
+}
+
+/// Whether numbers are shared out among the quarters or places of the first column.
+fn is_shared_out(cells: &[&str], columns: &[Column]) -> bool {
+    let counted = cells.iter().filter(|cell| amounts::unit_of(cell).is_some()).count();
+    let at = usize::from(columns.first() == Some(&Column::Number));
+    counted > 0
+        && cells.get(at).is_some_and(|first| {
+            words!("季度 月份 阶段 年度").names(first.trim()) || counted >= 2 && amounts::is_place(first)
+        })
 }
 
 /// The columns where a second line heads some of them more closely: 责任单位 over 牵头单位 and 配合单位.
@@ -101,17 +124,7 @@ fn is_head(cells: &[&str], columns: &[Column]) -> bool {
     let has = |wanted: fn(&Column) -> bool| columns.iter().any(wanted);
     let works = has(|column| matches!(column, Column::Task | Column::Content));
     let others = has(|column| matches!(column, Column::Number | Column::Band | Column::Beside(_) | Column::Answering));
-    let amounts = has(|column| *column == Column::Amount);
-    let counted = columns.iter().filter(|column| **column == Column::Amount).count();
-    let over = |cells: &[&str]| {
-        let at = usize::from(columns.first() == Some(&Column::Number));
-        cells.get(at).is_some_and(|first| {
-            words!("季度 月份 阶段 年度").names(first.trim()) || counted >= 2 && amounts::is_place(first)
-        })
-    };
-    // 完成数, 排名: what was done is no work.
-    let told = cells.iter().any(|cell| holds(cell, words!("完成数 完成量 完成率 完成情况 已完成 排名 实际 同比")));
-    let timed = amounts && !told && over(cells);
+    let timed = is_shared_out(cells, columns);
     let both = timed || columns.iter().filter(|column| matches!(column, Column::Task | Column::Content)).count() >= 2;
     filled.len() >= 2 && filled.iter().all(|cell| is_short(cell)) && (works || timed) && (others || both)
 }

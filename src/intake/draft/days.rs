@@ -7,7 +7,7 @@ use crate::plan::meant::recurs::recurrence;
 use crate::plan::{Date, Recurrence};
 
 use super::brackets::Depth;
-use super::figures::{BEFORE, JOINTS, WORDS, expression, in_figures, only_day, several, untaken};
+use super::figures::{JOINTS, WORDS, expression, in_figures, only_day, several, untaken};
 use super::frequent::{again, frequency};
 use super::listed::{ends, without_end, words};
 use super::numbers::is_digit;
@@ -149,13 +149,13 @@ fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
         let each = before.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains("分别"));
         let last =
             says.rsplit(['、', '和', '及', '与']).next().filter(|last| each && last.contains(['月', '季', '年']));
-        let end = last.and_then(|last| day_of(last, rest.get(says.len() - last.len()..).unwrap_or(""), period).end);
+        let end = last.and_then(|last| Found::of(last, rest.get(says.len() - last.len()..).unwrap_or(""), period).end);
         Some(Found { says, end, start: None, sure: false })
     };
     many()
         .or_else(|| span(before, rest, period))
         .or_else(|| by_year(before, rest, period))
-        .or_else(|| expression(before, rest).map(|says| day_of(says, rest, period)))
+        .or_else(|| expression(before, rest).map(|says| Found::of(says, rest, period)))
 }
 
 /// One day, or what was said of several.
@@ -252,15 +252,6 @@ fn span<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     let start =
         read_day(first, known).ok().map(|read| if first.contains('日') { read.date } else { read.date.month_start() });
     Some(Found { says, end, start: start.filter(|start| end.is_none_or(|end| *start <= end)), sure: true })
-}
-
-/// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
-pub(super) fn day_of<'t>(says: &'t str, rest: &str, period: Within) -> Found<'t> {
-    let before = rest.get(says.len()..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
-    let words = period.words();
-    let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };
-    let end = read.ok().map(|read| read.date).filter(|date| period.contains(*date));
-    Found { says, end, start: None, sure: true }
 }
 
 #[cfg(test)]

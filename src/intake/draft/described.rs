@@ -196,7 +196,14 @@ fn is_condition(before: &str, behind: &str) -> bool {
     let near = tail(before, 6);
     let bound =
         holds(&near, words!("低于 高于 超过 达到 不足 不满 未达")) && !holds(&near, words!("不低于 不高于 不超过"));
+    // 厚度低于0.01毫米的地膜
+    let sized = bound
+        && !near.contains("达到")
+        && behind
+            .strip_prefix('的')
+            .is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !begins(rest, words!("目标 水平 要求")));
     depends
+        || sized
         || bound && (clause.ends_with('时') || holds(clause, words!("时须 时应 时要 时立即 时启动 后立即 后应 后须")))
 }
 
@@ -205,12 +212,12 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let words = number(before).map_or(before, |(_, rest)| rest);
     let object = words.rsplit(['，', ',', '；']).next().unwrap_or(words);
     // 市农业农村局对32家基地开展监测, 6月底前对42家企业开展检查
-    let toward = object.match_indices(['对', '向']).map(|(at, _)| at).filter(|at| {
+    let mut toward = object.match_indices(['对', '向']).map(|(at, _)| at).filter(|at| {
         let (front, rest) = object.split_at_checked(*at).unwrap_or((object, ""));
         !front.ends_with(['针', '应', '绝', '面', '核', '校', '方'])
             && !begins(rest, words!("对接 对标 对口 对照 对外 对方 向上 向前"))
     });
-    let object = toward.last().and_then(|at| object.get(at..)).unwrap_or(object);
+    let object = toward.next_back().and_then(|at| object.get(at..)).unwrap_or(object);
     let about = begins(object, words!("对 向 为 针对 围绕 聚焦 督促 指导 组织 在"));
     let whom = begins(object, words!("督促 指导 组织"));
     let done = holds(

@@ -196,7 +196,8 @@ static DONE_TO_IT: Words = Words::of(
 fn is_town(name: &str) -> bool {
     ends(name, words!("镇 乡 街道"))
         && (3..=5).contains(&name.chars().count())
-        && !begins(name, words!("全 我 本 各 建制 中心 重点 特色 美丽 试点"))
+        && !name.contains(['我', '全', '本'])
+        && !begins(name, words!("目前 当前 各 建制 中心 重点 特色 美丽 试点"))
 }
 
 /// A verb of work, words of how passed over.
@@ -315,6 +316,7 @@ mod tests {
             ("各县（市、区）要开展排查", Some(("各县（市、区）", "开展排查"))),
             ("法务部对各分公司开展检查", None),
             ("市体育中心完成改造", None),
+            ("目前我镇丰富的资源尚未利用", None),
             ("县财政局从预备费中安排资金", Some(("县财政局", "从预备费中安排资金"))),
             ("县政府督查室备案一份", None),
             ("积极推进经济社会应用场景培育", None),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::plan::meant::column::Field;
 
 use super::columns::{Column, begins_with_work, heads, take};
+use super::days::says_when;
 use super::fields::Fields;
 use super::headings::{Form, number};
 use super::listed::{begins, words};
@@ -99,7 +100,7 @@ fn rows(cells: &[Cell<'_>], columns: &[Column], found: &mut Lines, text: &str) -
             at += between;
             continue;
         }
-        let Some(Numbered { before, row }) = by_number(rest, row_number, columns, place) else { break };
+        let Some(Numbered { before, row }) = by_number(rest, row_number, columns, place, text) else { break };
         let behind = columns.get(place + 1..).unwrap_or_default();
         let (front, own) = rest.get(..before + row).unwrap_or(rest).split_at_checked(before).unwrap_or((&[], rest));
         if let Some(kind) = front.first() {
@@ -122,7 +123,7 @@ struct Numbered {
 }
 
 /// The row with that number; `place`: so many columns stand before the number, whose cells may be those of a row above.
-fn by_number(cells: &[Cell<'_>], row: usize, columns: &[Column], place: usize) -> Option<Numbered> {
+fn by_number(cells: &[Cell<'_>], row: usize, columns: &[Column], place: usize, text: &str) -> Option<Numbered> {
     let before = cells.iter().take(place + 1).position(|cell| is(cell, row))?;
     let behind = columns.len() - place - 1;
     let own = cells.get(before + 1..)?;
@@ -135,9 +136,24 @@ fn by_number(cells: &[Cell<'_>], row: usize, columns: &[Column], place: usize) -
         Some(length) => length,
         None if apart.is_some() => within.count(),
         // The last row ends with its last cell.
-        None => within.take(behind).take_while(|cell| !ends_table(cell)).count(),
+        None => last_row(own, columns.get(place + 1..).unwrap_or_default(), text),
     };
     Some(Numbered { before, row: length + 1 }).filter(|found| found.row >= 2)
+}
+
+/// How many lines the last row has: one a column, or more where cells are broken over lines and the rest then fits its columns.
+fn last_row(cells: &[Cell<'_>], columns: &[Column], text: &str) -> usize {
+    let most = cells.iter().take(columns.len() * 2).take_while(|cell| !ends_table(cell)).count();
+    let dated = columns.iter().rposition(|column| *column == Column::Beside(Field::Deadline));
+    let fits = |row: &[Cell<'_>]| {
+        let due = |row: &[Cell<'_>]| dated.and_then(|at| row.get(at)).is_none_or(|cell| says_when(cell.text));
+        match row.len() == columns.len() {
+            true => named(row, columns) && due(row),
+            false => joined(row, columns, text).is_some_and(|row| due(&row)),
+        }
+    };
+    let whole = columns.len()..=most;
+    whole.into_iter().find(|length| cells.get(..*length).is_some_and(fits)).unwrap_or_else(|| most.min(columns.len()))
 }
 
 /// Whether a cell is the number of that row.

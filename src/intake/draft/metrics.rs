@@ -5,7 +5,7 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
-use super::described::{JOINTS, REACHING, ending, is_bound, is_no_target, is_told, tail};
+use super::described::{JOINTS, REACHING, ending, is_bound, is_limit, is_no_target, is_told, tail};
 use super::listed::{Words, begins, holds, without_end, words};
 use super::measures::unit_and_thing;
 use super::names::{self, name};
@@ -150,8 +150,10 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
     }
     let counted = after.strip_prefix(['余', '多', '来']).unwrap_or(after);
     // 3日内
-    let within =
-        || counted.strip_prefix('日').filter(|rest| rest.starts_with('内') && !before.ends_with(['月', '至', '到']));
+    let within = || {
+        let rest = counted.strip_prefix('日').filter(|_| !before.ends_with(['月', '至', '到']));
+        rest.filter(|rest| is_limit(before, rest, "日"))
+    };
     let behind = if number.percent { after } else { unit_and_thing(counted).or_else(within)? };
     let unit = if number.percent { "%" } else { counted.strip_suffix(behind)? };
     let bound = is_bound(before, behind, unit)?;
@@ -245,6 +247,8 @@ mod tests {
             ("接到报修2小时内到场", &["2小时 ≤2 小时"]),
             ("新上岗人员3日内完成培训", &["3日 ≤3 日"]),
             ("6月3日内部整改", &[]),
+            ("自本意见印发之日起30日内制定", &[]),
+            ("禁止使用厚度低于0.01毫米的地膜", &[]),
             ("从业人员持证率100%", &["100% ≥100 %"]),
             ("报装分别不超过3个和4个工作日", &["3个 ≤3 个工作日", "4个工作日 ≤4 个工作日"]),
             ("会议每月不超过2次", &["2次 ≤2 次"]),

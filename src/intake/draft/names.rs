@@ -110,7 +110,7 @@ fn limited(subject: &str, behind: &str) -> String {
     let words = without(words, words!("完成 予以 须 应 要 必须 全部 依法 及时")).unwrap_or(words);
     let ends = |c: char| is_mark(c) || is_digit(c) || "并至到给向将把".contains(c);
     let done = words.split(ends).next().unwrap_or(words);
-    let done = done.split(|c: char| "县市区镇".contains(c)).next().filter(|rest| is_long(rest)).unwrap_or(done);
+    let done = done.split(|c: char| "县市区镇".contains(c)).next().filter(is_long).unwrap_or(done);
     let fits = |words: &str| (2..=LONGEST_LIMITED).contains(&words.chars().count());
     // 审查意见自受理之日起
     let subject =
@@ -155,6 +155,10 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
         return if names.chars().count() <= 2 * LONGEST { format!("{names}{verb}") } else { String::new() };
     }
     let words = unlinked(measured(before.trim_end().trim_end_matches('的'), share));
+    // 散居孤儿（含困境儿童）从1536元提高到1567元
+    let bare =
+        words.strip_suffix(['）', ')']).and_then(|inside| inside.rsplit_once(['（', '('])).map(|(front, _)| front);
+    let words = bare.filter(is_long).unwrap_or(words);
     // 研发投入：不少于1500万元
     let words = since_mark(unlinked(words.trim_end_matches(['：', ':'])), share);
     let words = if words.matches('“').count() == words.matches('”').count() {
@@ -260,6 +264,7 @@ mod tests {
             ("新增3个村集体收入超过", "", "万元", "村集体收入"),
             ("打造", "养老服务圈", "分钟", "养老服务圈到达时间"),
             ("完成", "", "个", "数量"),
+            ("散居孤儿（含困境儿童）从每人每月1536元提高到", "", "元", "散居孤儿"),
             ("突发公共卫生事件信息", "内完成网络直报", "小时", "网络直报时限"),
             ("对企业反映的问题", "内答复", "个工作日", "答复时限"),
             ("体检结果", "内反馈", "个工作日", "体检结果反馈时限"),

@@ -107,7 +107,9 @@ pub(super) fn may_end_in(last: char) -> bool {
 /// Whether it is none, though it ends as one: 民营企业, 全流程网办, 经县政府 before 批准.
 fn is_none(name: &str) -> bool {
     let passed = name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"));
-    begins(name, &NO_NAME) || ends(name, &NO_UNITS) || passed || is_counted(name)
+    // 安全部 is no 全部.
+    let ended = ends(name, &NO_UNITS) && !ends(name, words!("安全部 保全部"));
+    begins(name, &NO_NAME) || ended || passed || is_counted(name)
 }
 
 /// 其余7处, 等4所新建学校: so many of them.
@@ -156,6 +158,7 @@ mod tests {
             "县人武部",
             "团委",
             "县妇联",
+            "安全部",
             "县科协",
             "农业农村综合服务中心",
             "党群服务中心",

@@ -237,8 +237,12 @@ impl Reader<'_, '_> {
             return;
         }
         self.noted = true;
-        let end = if self.entry.whole && self.entry.labelled { 0 } else { said.end };
-        share(about, &said.fields, end, &self.around);
+        if self.entry.whole {
+            let end = if self.entry.labelled { 0 } else { said.end };
+            share(about, &said.fields, end, &self.around);
+        } else {
+            assign(about, &said.fields, said.end, &self.around);
+        }
     }
 
     fn head(&mut self, heading: &Heading) {

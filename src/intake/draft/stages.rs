@@ -1,10 +1,12 @@
 //! Several days of one matter: it begins by one and ends by another, is done in part, or step by step.
 
 use crate::plan::Date;
+use crate::plan::meant::day::read_day;
 
-use super::figures::without_before;
+use super::figures::{BEFORE, without_before};
 use super::listed::{begins, holds, words};
 use super::numbers::is_digit;
+use super::within::Within;
 
 /// An expression of time, and what it means in the period.
 pub(super) struct Found<'t> {
@@ -15,6 +17,17 @@ pub(super) struct Found<'t> {
     pub(super) start: Option<Date>,
     /// Whether no other day can be meant.
     pub(super) sure: bool,
+}
+
+impl<'t> Found<'t> {
+    /// The day of the period that words of time set; none where they do not tell which: 三季度前 is before it begins, or ends.
+    pub(super) fn of(says: &'t str, rest: &str, period: Within) -> Found<'t> {
+        let before = rest.get(says.len()..).is_some_and(|rest| BEFORE.iter().any(|word| rest.starts_with(word)));
+        let words = period.words();
+        let read = if before { read_day(&format!("{says}前"), words) } else { read_day(says, words) };
+        let end = read.ok().map(|read| read.date).filter(|date| period.contains(*date));
+        Found { says, end, start: None, sure: true }
+    }
 }
 
 /// What stands between the days of a sentence, and behind them.

@@ -204,7 +204,15 @@ const LONGEST_TITLE: usize = 36;
 /// The task of a table's row.
 pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     let quote = around.text.get(row.quote.clone()).filter(|quote| quote.chars().any(char::is_alphanumeric))?;
-    let words = &words_of(row, around.text).unwrap_or_else(|| quote.to_owned());
+    let words = words_of(row, around.text).unwrap_or_else(|| quote.to_owned());
+    // What the task is called stands in a cell of its own; the cell behind it may be broken over lines.
+    let (name, rest) = row
+        .title
+        .as_deref()
+        .filter(|name| words.starts_with(name))
+        .and_then(|name| words.split_at_checked(name.len()))
+        .unwrap_or(("", &words));
+    let words = &format!("{name}{}{}", if name.is_empty() { "" } else { "\n" }, one_line(rest));
     let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
     let task = read(quote, words, title, around);
     let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };

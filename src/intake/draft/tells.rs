@@ -36,23 +36,13 @@ fn leads_a_group(words: &str) -> bool {
     holds(words, words!("任组长 任双组长 任副组长 任总指挥 任指挥长 任召集人")) && !works
 }
 
-/// 坚持统一指挥，坚持防抗结合; 以育人为根本，以融合为主线: in which spirit work is done.
+/// 坚持统一指挥，坚持防抗结合; 以育人为根本，以融合为主线: nothing but in which spirit work is done.
 fn is_principle(words: &str) -> bool {
     let bare = number(words).map_or(words, |(_, rest)| rest).trim_end_matches(['。', '；']);
-    let clauses: Vec<&str> = bare.split(['，', ',', '；']).collect();
-    let spirit = |clause: &&str| {
-        let clause = clause.trim();
-        begins(clause, words!("坚持 反对 突出 注重")) && !clause.contains(is_digit)
-            || clause.starts_with('以')
-                && ends(
-                    clause,
-                    words!(
-                        "为根本 为主线 为重点 为核心 为目标 为导向 为抓手 为统领 为引领 为指导 为中心 为动力 为牵引"
-                    ),
-                )
-    };
-    let told = clauses.iter().filter(|clause| spirit(clause)).count();
-    clauses.first().is_some_and(spirit) && told >= 2 && told * 2 > clauses.len() && !words.contains(is_digit)
+    let clauses: Vec<&str> = bare.split(['，', ',', '；']).map(str::trim).collect();
+    let with = words!("为根本 为主线 为重点 为核心 为目标 为导向 为抓手 为统领 为引领 为指导 为中心 为动力 为牵引");
+    let spirit = |clause: &&str| begins(clause, words!("坚持 反对")) || clause.starts_with('以') && ends(clause, with);
+    clauses.len() >= 2 && clauses.iter().all(spirit) && !words.contains(is_digit)
 }
 
 /// 任务完成情况与绩效挂钩, 甲为第一责任人, 本要点所称数据是指…, 会议强调，要统筹好…: how work is looked at.

@@ -3,7 +3,6 @@
 use crate::plan::meant::day::read_day;
 use crate::plan::meant::is_numeral;
 
-use super::days::day_of;
 use super::figures::figures;
 use super::listed::{begins, words};
 use super::numbers::is_digit;
@@ -34,7 +33,7 @@ pub(super) fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option
 pub(super) fn yearly(says: &str, period: Within) -> Found<'_> {
     let once = period.days() < DAYS_OF_A_YEAR;
     let day = says.strip_prefix("每年").and_then(|day| day.strip_suffix('前')).filter(|_| once);
-    let end = day.and_then(|day| day_of(day, says.get("每年".len()..).unwrap_or(""), period).end);
+    let end = day.and_then(|day| Found::of(day, says.get("每年".len()..).unwrap_or(""), period).end);
     let says = if end.is_some() { day.unwrap_or(says) } else { says };
     Found { says, end, start: None, sure: false }
 }
