@@ -228,6 +228,11 @@ fn by_words(name: &str) -> Column {
     if holds(name, words!("立项 交办 批示 登记 下达 来文 填报 更新")) {
         return Column::Other;
     }
+    // Who looks at the work does not do it: 数据来源科室, 考核部门.
+    if holds(name, words!("来源 考核部门 考核单位 考核科室 评价部门 评价单位 评分 验收单位 验收部门 数据提供"))
+    {
+        return Column::Other;
+    }
     let units = holds(name, words!("单位 部门 科室"));
     if units && holds(name, words!("责任人 负责人 联系人")) {
         return Column::Answering;

@@ -28,7 +28,7 @@ static AT_MOST: Words = Words::of(
 static AT_LEAST: Words = Words::of("不低于 不少于 不得低于 不得少于 至少 ≥ ＞ >");
 /// Words that say what people may be given, rather than what is to be reached.
 static GIVEN: Words = Words::of(
-    "奖励 可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
+    "每亩补助 每吨补助 每户补助 每人补助 补助不超过 补贴不超过 奖励不超过 补助比例 奖励 可申请 可返还 可按 可给予 最高 给予 返还 每人 每户 补贴标准 补助标准 奖励标准 保障标准 标准分别 标准从 一次性 年满",
 );
 /// Words by which what people are given is raised.
 static RAISED: Words = Words::of(

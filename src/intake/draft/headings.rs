@@ -64,12 +64,20 @@ pub(super) fn number(text: &str) -> Option<(Form, &str)> {
         .map(|(form, rest)| (form, rest.trim_start()))
 }
 
+/// The name of an article that is a part of the paper is not longer, in characters.
+const LONGEST_ARTICLE: usize = 12;
+
 fn chapter(text: &str) -> Option<(Form, &str)> {
     let (_, rest) = numerals(text.strip_prefix('第')?)?;
     // 第三条 is an item; 第三条生产线 is none.
     let item = rest.strip_prefix('条').filter(|rest| rest.starts_with([' ', '\u{3000}', '：', ':']));
     if let Some(rest) = item {
-        return Some((Form::Named, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
+        // 第二条 乙方责任 is the name of a part.
+        let name = rest.trim();
+        let names =
+            name.chars().count() <= LONGEST_ARTICLE && name.chars().all(char::is_alphabetic) && !name.is_empty();
+        let form = if names { Form::Chapter } else { Form::Named };
+        return Some((form, rest.trim_start_matches([' ', '\u{3000}', '：', ':'])));
     }
     let words = ["部分", "章", "节", "篇"];
     words

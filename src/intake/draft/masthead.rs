@@ -9,7 +9,7 @@ use super::parts::is_rule;
 /// The labels of such facts.
 static LABELS: Words = Words::of(
     "索引号 主题分类 发文机关 成文日期 标题 发文字号 发布日期 发布机构 主题词 有效性 公文种类 信息分类 体裁分类 生成日期 关键词 名称 文号 \
-    填报单位 编制单位 制表单位 内容概述 信息名称 制发机关 公开方式 公开类别 服务对象 信息来源",
+    编号 填报单位 编制单位 制表单位 内容概述 信息名称 制发机关 公开方式 公开类别 服务对象 信息来源",
 );
 /// What a page offers its readers.
 static OFFERS: Words =
@@ -73,7 +73,9 @@ impl<'t> Masthead<'t> {
             "发文机关" | "发布机构" | "制发机关" | "填报单位" | "编制单位" | "制表单位" => {
                 self.issuer = self.issuer.take().or(value)
             }
-            "发文字号" | "文号" => self.number = self.number.take().or(value.and_then(|value| number(&value))),
+            "发文字号" | "文号" | "编号" => {
+                self.number = self.number.take().or(value.and_then(|value| number(&value)))
+            }
             "成文日期" => self.issued = value.and_then(|value| day_in(&value)).or(self.issued),
             "发布日期" | "生成日期" => self.issued = self.issued.or_else(|| day_in(&value?)),
             _ => {}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::brackets::PAIRS;
+use super::days::says_when;
 use super::duties::duty;
 use super::fields::{Fields, bracketed, labelled, labels, listed};
 use super::fronts;
@@ -101,7 +102,15 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
         let first = !text.get(past..at).unwrap_or("").chars().any(char::is_alphanumeric);
         let ends = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';', '，', ',', '（', '(']);
         let stops = behind.trim_start().is_empty() || behind.starts_with(['。', '；', ';']);
-        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops));
+        // （6月底前完成） alone says when what stands before it is to be done.
+        let alone = matches!(open, '（' | '(')
+            && first
+            && past == 0
+            && stops
+            && !behind.contains(char::is_alphanumeric)
+            && says_when(inside);
+        let when = || alone.then(|| Fields { deadline: Some(inside.to_owned()), ..Fields::default() });
+        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops)).or_else(when);
         if (first || ends)
             && let Some(fields) = fields()
         {

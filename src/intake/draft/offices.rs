@@ -35,7 +35,7 @@ static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校�
 /// Verbs with which no unit's name begins.
 static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导 \
-    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照 每个 每名 每村 汛期 主汛期 暑期 期间",
+    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照 建强 做强 做优 做实 新建 扩建 每个 每名 每村 汛期 主汛期 暑期 期间",
 );
 /// What names no unit: 各有关单位, 相关部门.
 static NOBODY: Words =
@@ -132,12 +132,16 @@ pub(super) fn unit(words: &str) -> Option<String> {
     let words = words.rsplit_once('由').filter(|(about, _)| !about.ends_with('自')).map_or(words, |(_, name)| name);
     // 10月1日起在甲区
     let words = without(words, words!("起在 起由")).unwrap_or(words);
-    if begins(words, words!("提请 报请 呈报 校领导 院领导 局领导")) {
+    let person = ends(words, words!("带队 带头 参加 出席 列席"));
+    if person || begins(words, words!("提请 报请 呈报 校领导 院领导 局领导")) {
         return None;
     }
     let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
     let fits = (2..=LONGEST).contains(&words.chars().count());
+    // 甲局于5月10日前将情况报乙局 is a sentence.
+    let told = words.chars().zip(words.chars().skip(1)).any(|(c, next)| c.is_ascii_digit() && "年月日".contains(next));
     let named = fits
+        && !told
         && !is_nobody(words)
         && words.contains(char::is_alphabetic)
         && words.matches(['（', '(']).count() == words.matches(['）', ')']).count()
@@ -190,6 +194,8 @@ mod tests {
         for name in ["养老服务中心", "充电站", "会议室", "县医院"] {
             assert!(is_room(name) && !is_sure(name), "{name}");
         }
+        assert_eq!(unit("人大主席张某带队"), None);
+        assert_eq!(unit("甲局于5月10日前将情况报乙局"), None);
         assert!(are_units("市发展改革委、各区") && are_units("柏树乡、罗坝镇"));
         assert!(!are_units("完善县级政府"), "a verb is no unit");
     }

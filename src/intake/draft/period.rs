@@ -100,8 +100,10 @@ pub(super) fn from_issue(text: &str, issued: Date) -> Option<Period> {
 
 /// 自2026年3月15日起至12月底开展行动: the days over which a document says that its work goes on.
 pub(super) fn declared(text: &str) -> Option<Period> {
-    let places = text.match_indices(['自', '从']);
-    places.into_iter().find_map(|(at, word)| span_of_work(text.get(..at)?, text.get(at + word.len()..)?))
+    let begun = text.match_indices(['自', '从']).map(|(at, word)| (at, at + word.len()));
+    // 责任期限：2026年1月1日至12月31日
+    let named = text.match_indices("期限：").map(|(at, word)| (at + word.len(), at + word.len()));
+    begun.chain(named).find_map(|(before, behind)| span_of_work(text.get(..before)?, text.get(behind..)?))
 }
 
 fn span_of_work(before: &str, text: &str) -> Option<Period> {
@@ -217,6 +219,14 @@ mod tests {
             assert_eq!(said(school_term(title)).as_deref(), days, "{title}");
         }
         let issued = "2026-03-02".parse().unwrap();
+        assert_eq!(
+            said(declared("乙方：某院\n责任期限：2026年1月1日至2026年12月31日\n正文")).as_deref(),
+            Some("2026-01-01 2026-12-31")
+        );
+        assert_eq!(
+            said(declared("一、责任期限\n自2026年3月1日起至2026年12月31日止。")).as_deref(),
+            Some("2026-03-01 2026-12-31")
+        );
         for (text, days) in [
             ("决定自即日起至2026年12月底开展整治。", Some("2026-03-02 2026-12-31")),
             ("决定自即日起至11月15日开展整治。", Some("2026-03-02 2026-11-15")),

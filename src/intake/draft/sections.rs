@@ -40,7 +40,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         headed: Vec::new(),
         aims: Vec::new(),
         parties: Parties::of(text),
-        party: Vec::new(),
+        party: None,
         around: Around {
             text,
             period: Within::of(head),
@@ -92,7 +92,7 @@ struct Reader<'r, 't> {
     aims: Vec<Form>,
     parties: Parties,
     /// Whose work an undertaking says stands below its headings.
-    party: Vec<(Form, Option<Below>)>,
+    party: Option<(Form, Below)>,
     around: Around<'t>,
 }
 
@@ -254,8 +254,7 @@ impl Reader<'_, '_> {
         self.aims.retain(|form| *form < heading.form && !heading.annex);
         self.aims.extend(holds(&heading.title, words!("目标 指标")).then_some(heading.form));
         self.around.head(heading);
-        self.party.retain(|(form, _)| *form < heading.form && !heading.annex);
-        self.party.push((heading.form, self.parties.below(&heading.title)));
+        self.undertakes(heading);
         let title = heading.title.clone();
         let outer = self.levels.sections.first().is_some_and(|section| heading.form < *section);
         if self.levels.sections.contains(&heading.form) || outer || heading.annex {
@@ -264,6 +263,19 @@ impl Reader<'_, '_> {
             && let Some(part) = self.parts.last_mut().filter(|part| part.title.is_some())
         {
             part.themes.push((title, Vec::new()));
+        }
+    }
+
+    /// Takes note of the party that a heading names, for as long as no other heading of its form stands, whatever stands below it:
+    /// 第二条 乙方责任 over （一）.
+    fn undertakes(&mut self, heading: &Heading) {
+        let beside = self.party.as_ref().is_some_and(|(form, _)| *form == heading.form || heading.annex);
+        let below = self.parties.below(&heading.title);
+        let sure = self.party.as_ref().is_some_and(|(_, known)| known.sure);
+        match below.filter(|below| below.sure || beside || !sure) {
+            Some(below) => self.party = Some((heading.form, below)),
+            None if beside => self.party = None,
+            None => {}
         }
     }
 
@@ -320,7 +332,7 @@ impl Reader<'_, '_> {
             assign(about, fields, 0, &self.around);
         }
         self.open.iter_mut().for_each(|pending| pending.settle_units(inherited.as_ref()));
-        let below = self.party.iter().rev().find_map(|(_, below)| below.as_ref());
+        let below = self.party.as_ref().map(|(_, below)| below);
         self.open.iter_mut().for_each(|pending| pending.undertaken(&self.parties, below));
         if let Some(first) = self.open.first_mut() {
             first.task.headed = self.headed.drain(..).map(|(_, says)| says).collect();
