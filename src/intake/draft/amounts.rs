@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use crate::plan::{Date, Direction};
+use crate::plan::meant::number::in_figures;
+use crate::plan::{Date, Direction, Quantity};
 
 use super::brackets::without_bracket;
-use super::listed::{ends, holds, words};
+use super::listed::{ends, holds, without, without_end, words};
 use super::metrics::unlike;
 use super::numbers::{half_width, is_digit};
 use super::period::{day, years};
 use super::plan::DraftMetric;
 use super::words::UNITS;
-use crate::plan::meant::number::in_figures;
 
 /// The unit of number that the bracket of a head names: 到位资金（亿元）.
 pub(super) fn unit_of(head: &str) -> Option<&str> {
@@ -77,48 +77,93 @@ impl Amounts<'_> {
         self.said().find(|(head, cell)| named(head) && is_unit(cell)).map(|(_, cell)| cell)
     }
 
-    /// The numbers that are to be reached.
-    pub(super) fn metrics(&self) -> Vec<DraftMetric> {
-        let mut found: Vec<DraftMetric> = Vec::new();
+    /// The numbers that are to be reached, each with the year that its head names.
+    pub(super) fn all(&self) -> Vec<Amount> {
+        let mut found: Vec<Amount> = Vec::new();
         for (head, cell) in self.said() {
+            let year = year(head).filter(|_| is_target(head));
             let (name, unit) = match (unit_of(head), self.unit()) {
                 (Some(unit), _) if self.is_over(head) => (without_bracket(head).to_owned(), unit),
-                (_, Some(unit)) if is_target(head) => match year(head) {
+                (_, Some(unit)) if is_target(head) => match year {
                     Some(year) => (format!("{}（{year}年）", self.name), unit),
                     None => (self.name.to_owned(), unit),
                 },
                 _ => continue,
             };
-            let plain: String = cell.chars().map(half_width).collect();
-            let (front, bare) = match plain.strip_prefix(['≥', '≤']) {
-                Some(bare) => (plain.chars().next(), bare),
-                None => (None, plain.as_str()),
-            };
-            let Some(target) =
-                in_figures(bare.trim_end_matches(['%', '％']).trim()).filter(|_| bare.starts_with(is_digit))
-            else {
+            let Some((target, bound)) = number_of(cell, unit) else {
+                let told = cell.contains(is_digit).then(|| format!("{}：{cell}", without_bracket(head)));
+                found.extend(told.map(|says| Amount { says, metric: None, year }));
                 continue;
             };
-            found.push(DraftMetric {
-                name: unlike(name, &found),
+            // 2025年（基期）38 above 36: it is to fall.
+            let falls = self.before().is_some_and(|before| before > target);
+            let direction = match bound {
+                Some(direction) => direction,
+                None if falls => Direction::AtMost,
+                None => Direction::AtLeast,
+            };
+            let metrics: Vec<DraftMetric> = found.iter().filter_map(|amount| amount.metric.clone()).collect();
+            let metric = DraftMetric {
+                name: unlike(name, &metrics),
                 unit: unit.to_owned(),
                 target,
-                direction: if front == Some('≤') { Direction::AtMost } else { Direction::AtLeast },
+                direction,
                 says: cell.to_owned(),
-            });
+            };
+            found.push(Amount { says: format!("{}：{cell}", without_bracket(head)), metric: Some(metric), year });
         }
         found
+    }
+
+    /// How much there was before: 2025年（基期）, 上年实绩.
+    fn before(&self) -> Option<Quantity> {
+        let past = words!("基期 现状 基数 上年 去年 实绩 完成");
+        let known = |head: &str| holds(head, past) && !holds(head, words!("完成时限 完成时间 完成情况"));
+        let (_, cell) = self.said().find(|(head, _)| known(head))?;
+        in_figures(&cell.chars().map(half_width).collect::<String>())
     }
 
     fn is_over(&self, head: &str) -> bool {
         !holds(head, words!("基期 现状 基数 实际 上年 去年 权重 分值 得分 已完成 完成情况"))
     }
+}
 
-    /// The last day of the last year that has a number.
-    pub(super) fn last_year(&self) -> Option<Date> {
-        let numbered = self.said().filter(|(_, cell)| cell.starts_with(is_digit));
-        numbered.filter_map(|(head, _)| year(head).filter(|_| is_target(head))).max().map(|year| day(year, 12, 31))
+/// A number of a row that has a column of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Amount {
+    /// What stands there, with its head.
+    pub(super) says: String,
+    /// The target that it sets; nothing where it is no plain number.
+    pub(super) metric: Option<DraftMetric>,
+    /// The year that its head names.
+    pub(super) year: Option<i32>,
+}
+
+impl Amount {
+    /// The last day of its year.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        self.year.map(|year| day(year, 12, 31))
     }
+}
+
+/// 55, ≤55, 不高于55, 55以内, 3家: the number of a cell, and whether it is a most or a least.
+fn number_of(cell: &str, unit: &str) -> Option<(Quantity, Option<Direction>)> {
+    let plain: String = cell.trim().chars().map(half_width).collect();
+    let most = words!("≤ < ＜ 不高于 不超过 不大于 低于 控制在 降至 降到");
+    let least = words!("≥ > ＞ 不低于 不少于 不小于 达到 高于");
+    let (bare, front) = match (without(&plain, most), without(&plain, least)) {
+        (Some(rest), _) => (rest, Some(Direction::AtMost)),
+        (None, Some(rest)) => (rest, Some(Direction::AtLeast)),
+        (None, None) => (plain.as_str(), None),
+    };
+    let (bare, back) = match (without_end(bare, words!("以内 以下")), without_end(bare, words!("以上"))) {
+        (Some(rest), _) => (rest, Some(Direction::AtMost)),
+        (None, Some(rest)) => (rest, Some(Direction::AtLeast)),
+        (None, None) => (bare, None),
+    };
+    let digits = bare.trim().strip_suffix(unit).unwrap_or(bare).trim().trim_end_matches(['%', '％']);
+    let value = Some(digits).filter(|digits| digits.starts_with(is_digit)).and_then(in_figures)?;
+    Some((value, front.or(back)))
 }
 
 #[cfg(test)]
@@ -140,6 +185,19 @@ mod tests {
             [("2026年", Some(2026)), ("2026年目标", Some(2026)), ("2025年（基期）", None), ("2026年工作安排", None)]
         {
             assert_eq!(year(head).filter(|_| is_target(head)), year_of, "{head}");
+        }
+        for (cell, found) in [
+            ("55", Some((55, None))),
+            ("≤55", Some((55, Some(Direction::AtMost)))),
+            ("不高于55", Some((55, Some(Direction::AtMost)))),
+            ("55以内", Some((55, Some(Direction::AtMost)))),
+            ("≥88%", Some((88, Some(Direction::AtLeast)))),
+            ("3家", Some((3, None))),
+            ("约3", None),
+            ("—", None),
+        ] {
+            let found = found.map(|(value, bound): (u32, _)| (value.to_string().parse().unwrap(), bound));
+            assert_eq!(number_of(cell, "家"), found, "{cell}");
         }
         assert!(is_target("目标值") && !is_target("权重"));
     }

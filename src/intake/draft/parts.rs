@@ -3,10 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::plan::Date;
-
+use super::amounts::Amount;
 use super::fields::Fields;
-use super::plan::DraftMetric;
 
 /// What a piece of the document is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +37,7 @@ pub(super) struct Row {
     /// Cells among those words of which no number is to be read.
     pub(super) apart: Vec<Range<usize>>,
     /// The numbers that stand in columns of their own.
-    pub(super) amounts: Vec<DraftMetric>,
-    /// The last day of the last year for which such a column says how much.
-    pub(super) by: Option<Date>,
+    pub(super) amounts: Vec<Amount>,
     /// Whether the table says what is to be reached in the year: by its end, where nothing else is said.
     pub(super) yearly: bool,
     /// What is to be reached in the course of it, by columns of quarters or days: 一季度：完成招标.

@@ -189,7 +189,7 @@ impl Table {
         let yearly = || {
             self.heads.iter().any(|head| words!("年度目标 全年目标 年度目标任务 年度任务 全年任务").names(head.trim()))
         };
-        let (amounts, by) = (counted.metrics(), counted.last_year());
+        let amounts = counted.all();
         // Where the last quarter says nothing, it is done before.
         let last =
             self.columns.iter().rposition(|column| *column == Column::Step).map(|at| cells.get(at).map_or("", &of));
@@ -201,8 +201,7 @@ impl Table {
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
         let band = self.band.clone();
-        let row =
-            Row { quote, title, fields, words, apart, steps, amounts, by, yearly, band, shared: false, inherited };
+        let row = Row { quote, title, fields, words, apart, steps, amounts, yearly, band, shared: false, inherited };
         Some(rows(row, last, stops, text))
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::plan::{Direction, Kind};
 
 use super::agents::agents;
+use super::amounts::Amount;
 use super::around::Around;
 use super::clauses::clauses;
 use super::days::{Times, says_when, times};
@@ -229,15 +230,27 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
 /// Gives a task the numbers of its row that have columns of their own, and the last day of the last year among them, or of the year for
 /// which the table sets its targets.
 fn count(task: &mut DraftTask, row: &Row, around: &Around<'_>) {
-    for metric in &row.amounts {
+    let within = |amount: &Amount| amount.last_day().is_none_or(|day| around.period.contains(day));
+    for amount in &row.amounts {
+        if !within(amount) {
+            task.steps.push(amount.says.clone());
+            continue;
+        }
+        let Some(metric) = amount.metric.clone() else {
+            task.guesses.push(amount.says.clone());
+            continue;
+        };
         let name = metrics::unlike(metric.name.clone(), &task.metrics);
-        task.metrics.push(DraftMetric { name, ..metric.clone() });
-        task.kind = Kind::Measured;
+        if !metric.direction.is_bound() {
+            task.kind = Kind::Measured;
+        }
+        task.metrics.push(DraftMetric { name, ..metric });
     }
     let open = task.deadline.is_none() && task.recurs.is_none();
+    let by = row.amounts.iter().filter(|amount| within(amount)).filter_map(Amount::last_day).max();
     let year = row.yearly.then(|| around.period.year_end()).flatten();
-    if let Some(date) = row.by.filter(|by| around.period.contains(*by)).or(year).filter(|_| open) {
-        task.dated_by = Some(if row.by.is_some() { date.year().to_string() } else { "年度目标".to_owned() });
+    if let Some(date) = by.or(year).filter(|_| open) {
+        task.dated_by = Some(if by.is_some() { format!("{}年", date.year()) } else { "年度目标".to_owned() });
         task.deadline = Some(DraftDeadline { date, says: None, sure: false });
     }
 }
