@@ -64,11 +64,12 @@ fn which(lang: Language, task: &Task, several: &[&Entry]) -> anyhow::Result<Entr
             return Ok((*entry).clone());
         }
     }
+    let day = several.first().map(|entry| entry.date.to_string()).unwrap_or_default();
     let (id, list) = (&task.id, lines.iter().map(|line| format!("\n  {line}")).collect::<String>());
     Err(Listed(say!(
         lang,
-        "{id} 当天有几条记录，请写明作废哪一条，如 workplan withdraw {id} --entry {} --reason 原因：{list}",
-        "{id} has several entries of that day; say which, as workplan withdraw {id} --entry {} --reason WHY:{list}",
+        "{id} 当天有几条记录，请写明作废哪一条，如 workplan withdraw {id} --date {day} --entry {} --reason 原因：{list}",
+        "{id} has several entries of that day; say which, as workplan withdraw {id} --date {day} --entry {} --reason WHY:{list}",
         several.first().map(|entry| entry.mark()).unwrap_or_default()
     ))
     .into())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::half_width;
-use crate::plan::meant::number::{NumberFault, approximate_hint, number};
+use crate::plan::meant::number::{NumberFault, approximate_hint, in_its_unit, number};
 use crate::plan::{Direction, Language, Metric, Plan, Task, TaskId, UnitName, Weight};
 use crate::say;
 use crate::store::Opened;
@@ -67,7 +67,8 @@ pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Res
     };
     let (name, target) = named(text).ok_or_else(wrong)?;
     let (said, target) = directed(target);
-    let quantity = number(target).map_err(|fault| match fault {
+    let whole = in_its_unit(target);
+    let quantity = whole.map_or_else(|| number(target), Ok).map_err(|fault| match fault {
         NumberFault::Approximate => {
             let why = approximate_hint(lang);
             say!(lang, "指标“{text}”：{why}", "the metric `{text}`: {why}")

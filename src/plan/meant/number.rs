@@ -53,6 +53,17 @@ pub(crate) fn number(text: &str) -> Result<Number, NumberFault> {
     in_digits(text).map_or_else(|| in_numerals(text), Ok)
 }
 
+/// A number with the unit in which it is written: 1200万元 is 1200 of 万元, so that a report of 300 is not one of 300 元. Nothing
+/// where no larger unit stands behind plain digits.
+pub(crate) fn in_its_unit(text: &str) -> Option<Number> {
+    let plain = half_width(text.trim());
+    let unit = plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let counted = unit.trim_start_matches(['万', '亿', '千', '百']);
+    let large = counted.len() < unit.len() && counted.starts_with(char::is_alphabetic);
+    let value = plain.strip_suffix(unit).filter(|_| large).and_then(in_figures)?;
+    Some(Number { value, unit: unit.to_owned(), scaled: false })
+}
+
 /// The number that a text means where it counts in a unit: with that unit behind it, or none.
 ///
 /// # Errors

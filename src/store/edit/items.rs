@@ -65,7 +65,8 @@ pub(super) fn insert_lines(text: &str, after: Option<usize>, new: &[String]) -> 
         (_, []) => append_lines(text, new),
         (Some(after), items) if after + 1 >= items.len() && !text.ends_with('\n') => append_lines(text, new),
         (Some(after), items) => {
-            let at = line_after(text, items.get(after)?.span.end)?;
+            let item = items.get(after)?;
+            let at = own_comments(text, line_after(text, item.span.end)?, dash_of(text, item)?);
             let new: String = new.iter().map(|item| format!("{gap}{item}")).collect();
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
@@ -75,6 +76,23 @@ pub(super) fn insert_lines(text: &str, after: Option<usize>, new: &[String]) -> 
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
     }
+}
+
+/// Where the comments end that stand behind an item and further in than its dash: they are said of it.
+pub(super) fn own_comments(text: &str, from: usize, dash: usize) -> usize {
+    let behind = text.get(from..).unwrap_or("");
+    let own = |line: &&str| line.trim_start().starts_with('#') && indent(line) > dash;
+    from + behind.split_inclusive('\n').take_while(own).map(str::len).sum::<usize>()
+}
+
+/// How far in the dash of an item stands.
+fn dash_of(text: &str, item: &Node) -> Option<usize> {
+    let start = text.get(..item.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    text.get(start..item.span.start)?.find('-')
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// Where the line after the one begins in which a value ends.
@@ -163,6 +181,10 @@ mod tests {
         let behind_first = format!("# 头\n- a: 1\n  b: |\n    文\n{lines}# 专题二\n- a: 2 # 注\n");
         assert_eq!(insert(before, Some(0), vec![new()]), Some(behind_first));
         assert_eq!(insert(before, Some(1), vec![new()]), Some(format!("{before}{lines}")));
+        let said = "- a: 1\n  # 待核\n  # 依据\n# 专题二\n- a: 2\n  # 注\n";
+        let behind = format!("- a: 1\n  # 待核\n  # 依据\n{lines}# 专题二\n- a: 2\n  # 注\n");
+        assert_eq!(insert(said, Some(0), vec![new()]), Some(behind));
+        assert_eq!(insert(said, Some(1), vec![new()]), Some(format!("{said}{lines}")));
         assert_eq!(insert(before, None, vec![new()]), Some(before.replacen("- a: 1", &format!("{lines}- a: 1"), 1)));
         assert_eq!(
             insert("- a: 1", Some(0), vec![new()]).as_deref(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::store::node::Node;
 
 use super::head::push_raw;
-use super::items::line_after;
+use super::items::{line_after, own_comments};
 use super::keys::{Step, line_start, reached, remove_item, splice};
 
 /// The text with a section, or a theme of it, moved: of themes to the section `list`, before the item `at` or behind the
@@ -87,7 +87,7 @@ impl Taken {
         let lines = shifted(lines, *indent, wanted)?;
         let place = match before {
             Some(next) => above_remarks(text, line_start(text, next.span.start)?, wanted)?,
-            None => line_after(text, list.items().last()?.span.end)?,
+            None => own_comments(text, line_after(text, list.items().last()?.span.end)?, wanted),
         };
         let gap = if place == text.len() && !text.ends_with('\n') { "\n" } else { "" };
         splice(text, place..place, &format!("{gap}{lines}"))
@@ -100,12 +100,15 @@ impl Taken {
     }
 }
 
-/// The lines of an item of a list, from its dash on, where it stands in lines of its own.
+/// The lines of an item of a list, from its dash on, where it stands in lines of its own, with the comments behind it that are
+/// said of it.
 pub(super) fn own_lines(text: &str, list: &Node, at: usize) -> Option<Range<usize>> {
     let span = list.items().get(at)?.span.clone();
     let start = line_start(text, span.start)?;
-    let is_own = text.get(start..span.start)?.trim() == "-";
-    is_own.then_some(start..line_after(text, span.end)?)
+    let front = text.get(start..span.start)?;
+    let is_own = front.trim() == "-";
+    let end = own_comments(text, line_after(text, span.end)?, front.find('-')?);
+    is_own.then_some(start..end)
 }
 
 /// Where the remarks right above a line begin.
