@@ -198,8 +198,24 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     }
     passed_over.sort_unstable();
     passed_over.dedup();
+    // Where no column says what was done, nothing could be entered, whatever stands in the others.
+    let told = |key: &&str| matches!(*key, "values" | "state" | "checkpoints" | "note" | "issue" | "next" | "evidence");
+    if !passed_over.is_empty() && !keys.iter().flatten().any(told) {
+        return Rows::faulty(RowFault { line: 1, key: None, message: says_nothing(&passed_over, lang) });
+    }
     let passed_over = passed_over.into_iter().map(str::to_owned).collect();
     Rows { rows, faults, passed_over }
+}
+
+/// That none of the columns says what was done.
+fn says_nothing(names: &[&str], lang: Language) -> String {
+    let names = words::list(lang, names.iter().copied());
+    let known = words::list(lang, columns().map(|known| header_of(known, lang)));
+    say!(
+        lang,
+        "没有一列是进展：{names} 都不是填报项；可用的列：{known}",
+        "no column says what was done: {names} are columns of no known name; known: {known}"
+    )
 }
 
 fn from_yaml(text: &str, lang: Language) -> Rows {

@@ -41,7 +41,7 @@ fn every_fault_is_listed_with_its_row_and_nothing_is_written() {
         desk.puts("excel.csv", "任务编号,日期,当前值\r\n2-02,2020-11-20,\r\n11-01,2020-11-20,很多\r\n");
         assert_eq!(desk.does("record --from excel.csv").status, 2);
         desk.puts("renamed.csv", "任务编号,日期,数量\n11-01,2020-11-20,70\n");
-        assert_eq!(desk.does("record --from renamed.csv").status, 0, "nothing is taken, and that is said");
+        assert_eq!(desk.does("record --from renamed.csv").status, 2, "no column says what was done");
         desk.puts("headless.csv", "11-01,70\n");
         assert_eq!(desk.does("record --from headless.csv").status, 2);
         desk.puts("doubt.csv", "编号,日期,当前值\n11-01,2020-11-20,60\n11-01,2020-11-21,93\n");
@@ -125,4 +125,13 @@ fn what_is_too_much_is_refused() {
         .run();
     assert!(ran.status == 2 && ran.stderr.contains("more than 16 MB"), "{:.300}", ran.stderr);
     assert_eq!(desk.holds("progress/2020-11.yaml"), "");
+}
+
+#[test]
+fn a_table_without_a_column_of_what_was_done_is_refused() {
+    let mut desk = Desk::new("zh");
+    desk.puts("回执.csv", "任务编号,当前数,时间\n11-01,66,2020-11-20\n");
+    let ran = desk.does("record --from 回执.csv");
+    assert_eq!(ran.status, 2, "{ran}");
+    assert!(ran.to_string().contains("回执.csv:1") && ran.to_string().contains("当前数、时间"), "{ran}");
 }

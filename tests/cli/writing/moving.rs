@@ -103,3 +103,17 @@ fn a_task_that_is_there_twice_is_called_off_and_stands_in_no_ledger() {
         assert_eq!(desk.does("check").status, 0);
     });
 }
+
+#[test]
+fn comments_behind_a_task_go_with_it_and_a_new_task_stands_behind_them() {
+    let mut desk = Desk::new("zh");
+    let path = "tasks/2-城镇管理.yaml";
+    let held = format!("{}  # 待核：甲\n  # 待核：乙\n", desk.holds(path));
+    desk.puts(path, &held);
+    assert_eq!(desk.does("add --section 2 --title 新增的任务 --lead 社建办").status, 0);
+    assert!(desk.holds(path).starts_with(&held), "{}", desk.holds(path));
+    assert_eq!(desk.does("undo").status, 0);
+    assert_eq!(desk.does("move 2-02 --theme 12").status, 0);
+    let moved = desk.holds("tasks/1-乡村振兴.yaml");
+    assert!(!desk.holds(path).contains("待核") || !moved.contains("待核"), "they are in one of the files: {moved}");
+}
