@@ -92,3 +92,15 @@ fn a_title_is_the_papers_own() {
     let odd = "内部资料\n注意保存　　　　某政督发[2026]3号\n某县2026年责任清单\n1.推进甲工作。\n";
     assert_eq!(draft(odd, &given(), today()).head.number.as_deref(), Some("某政督发[2026]3号"));
 }
+
+#[test]
+fn a_last_day_of_all_is_that_of_what_stands_before_it() {
+    let text = "某县2026年工作要点\n一、供水\n1.新建管网86公里，改造老旧管网42公里，10月底前全部完工。\n\
+                2.新建泵站3座，改造水厂2座，10月底前完工。\n3.完成全部目标的，奖励10万元；未完成的，扣减5%。\n";
+    let drafted = draft(text, &given(), today());
+    let days: Vec<_> =
+        drafted.tasks().map(|task| task.deadline.as_ref().map(|day| (day.date.to_string(), day.sure))).collect();
+    let day = |sure| Some(("2026-10-31".to_owned(), sure));
+    assert_eq!(days, [day(false), day(true), None, day(true)], "the other is said of the last alone");
+    verify(text);
+}

@@ -15,6 +15,7 @@ use super::frames::{lead, stage};
 use super::headings::{Form, number};
 use super::labels::without_label;
 use super::letter::is_published;
+use super::listed::{begins, words};
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date, keeps_its_days};
 use super::period::declared;
@@ -97,7 +98,30 @@ pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending
         pending.prose = whole.clone().or_else(|| going_on.clone());
     }
     dated_from_first(&mut tasks, sentence, around);
+    dated_from_last(&mut tasks, around);
     tasks
+}
+
+/// 新建管网86公里，改造42公里，10月底前全部完工: the last day is that of all before it, which is assumed.
+fn dated_from_last(tasks: &mut [Pending], around: &Around<'_>) {
+    let Some((last, others)) = tasks.split_last_mut() else { return };
+    let Some(deadline) = last.task.deadline.clone().filter(|_| !last.task.source.contains(['；', ';'])) else {
+        return;
+    };
+    let Some(says) = deadline.says else { return };
+    let behind = last.task.source.split_once(says.as_str()).map_or("", |(_, behind)| behind);
+    let clause = behind.split(['，', ',', '；']).next().unwrap_or("").trim_start_matches('前');
+    if !begins(clause, words!("全部 均 全面完 一并 统一完 都")) {
+        return;
+    }
+    let first = others.iter().rposition(|pending| pending.task.source.contains(['；', ';'])).map_or(0, |at| at + 1);
+    for Pending { task, .. } in others.iter_mut().skip(first) {
+        let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
+        if open && around.period.contains(deadline.date) {
+            let all = Some(DraftDeadline { date: deadline.date, says: None, sure: false });
+            date(task, &says, Times { deadline: all, ..Times::default() });
+        }
+    }
 }
 
 /// 3月底前，制定方案，召开动员会: a first clause that says nothing but when is about all up to a semicolon.

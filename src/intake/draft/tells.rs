@@ -17,6 +17,7 @@ pub(super) fn only_tells(sentence: &str) -> bool {
     let told = speaks
         || rates(words)
         || leads_a_group(words)
+        || is_reward(words)
         || is_principle(words)
         || holds(words, &STATES)
         || begins_in_the_past(words)
@@ -34,6 +35,14 @@ pub(super) fn only_tells(sentence: &str) -> bool {
 fn leads_a_group(words: &str) -> bool {
     let works = words.contains(is_digit) || words.contains('每');
     holds(words, words!("任组长 任双组长 任副组长 任总指挥 任指挥长 任召集人")) && !works
+}
+
+/// 完成目标的，奖励10万元；未完成的，扣减5%: what comes of it.
+fn is_reward(words: &str) -> bool {
+    let first = words.split(['，', ',']).next().unwrap_or(words);
+    first.ends_with('的')
+        && holds(first, words!("完成 得分 考核 排名"))
+        && holds(words, words!("奖励 扣减 扣发 扣罚 不得评"))
 }
 
 /// 坚持统一指挥，坚持防抗结合; 以育人为根本，以融合为主线: nothing but in which spirit work is done.
