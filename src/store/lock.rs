@@ -1,6 +1,6 @@
 //! One lock a plan folder. The system releases it when the process that holds it dies, however it dies.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -118,7 +118,9 @@ impl Wait<'_> {
 
 #[cfg(unix)]
 fn is_still_there(file: &File, path: &Path) -> bool {
+    use std::fs;
     use std::os::unix::fs::MetadataExt;
+
     let identity = |about: fs::Metadata| (about.dev(), about.ino());
     match (file.metadata(), fs::metadata(path)) {
         (Ok(held), Ok(there)) => identity(held) == identity(there),
@@ -134,6 +136,8 @@ fn is_still_there(_: &File, _: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const SOON: Duration = Duration::from_millis(30);

@@ -7,10 +7,9 @@ use crate::plan::{Date, Direction, Quantity};
 
 use super::brackets::without_bracket;
 use super::listed::{ends, holds, without, without_end, words};
-use super::metrics::unlike;
 use super::numbers::{half_width, is_digit};
 use super::period::{day, years};
-use super::plan::DraftMetric;
+use super::plan::{DraftMetric, unlike};
 use super::words::UNITS;
 
 /// The unit of number that the bracket of a head names: 到位资金（亿元）.

@@ -10,7 +10,7 @@ use super::listed::{Words, begins, holds, without_end, words};
 use super::measures::unit_and_thing;
 use super::names::{self, name};
 use super::numbers::{Number, is_digit, numbers};
-use super::plan::DraftMetric;
+use super::plan::{DraftMetric, unlike};
 use super::rows;
 use super::sentences::one_line;
 use super::vague::{Vague, vague};
@@ -128,15 +128,6 @@ fn vaguely(clause: &str, words: &Vague) -> Option<String> {
     let unit = after.strip_suffix(behind)?;
     let says = clause.get(words.start..clause.len() - behind.len())?;
     (!is_no_target(before, behind, unit, false) && !is_told(before, unit)).then(|| says.to_owned())
-}
-
-/// A name that no metric has yet.
-pub(super) fn unlike(name: String, metrics: &[DraftMetric]) -> String {
-    let taken = |name: &str| metrics.iter().any(|known| known.name == name);
-    if !taken(&name) {
-        return name;
-    }
-    (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
 }
 
 fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {

@@ -142,3 +142,12 @@ pub struct DraftDeadline {
     /// Whether no other day can be meant.
     pub sure: bool,
 }
+
+/// A name that no metric has yet.
+pub(super) fn unlike(name: String, metrics: &[DraftMetric]) -> String {
+    let taken = |name: &str| metrics.iter().any(|known| known.name == name);
+    if !taken(&name) {
+        return name;
+    }
+    (2..=metrics.len() + 2).map(|number| format!("{name}{number}")).find(|other| !taken(other)).unwrap_or(name)
+}

@@ -19,7 +19,7 @@ use super::listed::{begins, words};
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date, keeps_its_days};
 use super::period::declared;
-use super::plan::{DraftDeadline, DraftMetric, DraftTask};
+use super::plan::{DraftDeadline, DraftMetric, DraftTask, unlike};
 use super::problems::states_problem;
 use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
@@ -264,7 +264,7 @@ fn count(task: &mut DraftTask, row: &Row, around: &Around<'_>) {
             task.guesses.push(amount.says.clone());
             continue;
         };
-        let name = metrics::unlike(metric.name.clone(), &task.metrics);
+        let name = unlike(metric.name.clone(), &task.metrics);
         if !metric.direction.is_bound() {
             task.kind = Kind::Measured;
         }
