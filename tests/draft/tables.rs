@@ -68,7 +68,7 @@ fn bounds_and_years_beyond_the_plan_in_columns_of_numbers_are_what_they_say() {
     let text = "某局2026年工作要点\n一、主要指标\n\
                 指标名称\t计量单位\t2025年（实绩）\t2026年目标\t2027年目标\t责任单位\n\
                 管网长度\t公里\t320\t406\t450\t供水科\n用水量\t立方米\t58\t≤55\t≤52\t水资源科\n\
-                普及率\t%\t86\t88以上\t≥90\t供水科\n平均浓度\t微克/立方米\t38\t36\t约35\t大气科\n重复率\t%\t12\t约10\t9\t大气科\n";
+                普及率\t%\t86\t88以上\t≥90\t供水科\n平均浓度\t微克/立方米\t38\t36\t约35\t大气科\n重复率\t%\t12\t约10\t9\t大气科\n事故数\t起\t1\t0\t≤0\t大气科\n";
     verify(text);
     let drafted = draft(text, &given(), today());
     let said: Vec<String> = drafted
@@ -87,6 +87,7 @@ fn bounds_and_years_beyond_the_plan_in_columns_of_numbers_are_what_they_say() {
             r#"Measured AtLeast 88 [] ["2027年目标：≥90"]"#,
             r#"Continuous AtMost 36 [] ["2027年目标：约35"]"#,
             r#"Continuous  ["2026年目标：约10"] ["2027年目标：9"]"#,
+            r#"Continuous  ["2026年目标：0"] ["2027年目标：≤0"]"#,
         ]
     );
     assert!(drafted.tasks().take(4).all(|task| task.deadline.as_ref().is_some_and(|day| day.date.year() == 2026)));

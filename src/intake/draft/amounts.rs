@@ -89,7 +89,12 @@ impl Amounts<'_> {
                 },
                 _ => continue,
             };
-            let Some((target, bound)) = number_of(cell, unit) else {
+            // Nothing is no target, unless as the most that there may be.
+            let read = number_of(cell, unit);
+            let some = |(target, bound): &(Quantity, Option<Direction>)| {
+                *target != Quantity::ZERO || *bound == Some(Direction::AtMost)
+            };
+            let Some((target, bound)) = read.filter(some) else {
                 let told = cell.contains(is_digit).then(|| format!("{}：{cell}", without_bracket(head)));
                 found.extend(told.map(|says| Amount { says, metric: None, year }));
                 continue;
