@@ -9,7 +9,7 @@ use super::brackets::without_bracket;
 use super::listed::{ends, holds, without, without_end, words};
 use super::numbers::{half_width, is_digit};
 use super::period::{day, years};
-use super::plan::{DraftMetric, unlike};
+use super::plan::DraftMetric;
 use super::words::UNITS;
 
 /// The unit of number that the bracket of a head names: 到位资金（亿元）.
@@ -79,9 +79,10 @@ impl Amounts<'_> {
     /// The numbers that are to be reached, each with the year that its head names.
     pub(super) fn all(&self) -> Vec<Amount> {
         let mut found: Vec<Amount> = Vec::new();
+        let (of_all, before) = (self.unit(), self.before());
         for (head, cell) in self.said() {
             let year = year(head).filter(|_| is_target(head));
-            let (name, unit) = match (unit_of(head), self.unit()) {
+            let (name, unit) = match (unit_of(head), of_all) {
                 (Some(unit), _) if self.is_over(head) => (without_bracket(head).to_owned(), unit),
                 (_, Some(unit)) if is_target(head) => match year {
                     Some(year) => (format!("{}（{year}年）", self.name), unit),
@@ -89,32 +90,25 @@ impl Amounts<'_> {
                 },
                 _ => continue,
             };
+            let says = format!("{}：{cell}", without_bracket(head));
             // Nothing is no target, unless as the most that there may be.
             let read = number_of(cell, unit);
             let some = |(target, bound): &(Quantity, Option<Direction>)| {
                 *target != Quantity::ZERO || *bound == Some(Direction::AtMost)
             };
             let Some((target, bound)) = read.filter(some) else {
-                let told = cell.contains(is_digit).then(|| format!("{}：{cell}", without_bracket(head)));
-                found.extend(told.map(|says| Amount { says, metric: None, year }));
+                found.extend(cell.contains(is_digit).then_some(Amount { says, metric: None, year }));
                 continue;
             };
             // 2025年（基期）38 above 36: it is to fall.
-            let falls = self.before().is_some_and(|before| before > target);
+            let falls = before.is_some_and(|before| before > target);
             let direction = match bound {
                 Some(direction) => direction,
                 None if falls => Direction::AtMost,
                 None => Direction::AtLeast,
             };
-            let metrics: Vec<DraftMetric> = found.iter().filter_map(|amount| amount.metric.clone()).collect();
-            let metric = DraftMetric {
-                name: unlike(name, &metrics),
-                unit: unit.to_owned(),
-                target,
-                direction,
-                says: cell.to_owned(),
-            };
-            found.push(Amount { says: format!("{}：{cell}", without_bracket(head)), metric: Some(metric), year });
+            let metric = DraftMetric { name, unit: unit.to_owned(), target, direction, says: cell.to_owned() };
+            found.push(Amount { says, metric: Some(metric), year });
         }
         found
     }

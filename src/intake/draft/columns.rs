@@ -58,6 +58,7 @@ pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
         |cell: &&str| ends(without_bracket(cell), words!("责任单位 牵头单位 责任部门 牵头部门 责任处室 责任科室"));
     let yearly = |cell: &&str| amounts::year(cell).is_some() && amounts::is_target(cell);
     let measured = words!("计量单位 指标单位 数量单位");
+    let measures = cells.iter().any(|cell| measured.names(cell.trim()) || cell.trim() == "单位");
     let counted = cells.iter().any(answering) || cells.iter().any(yearly);
     for (column, cell) in columns.iter_mut().zip(cells) {
         if measured.names(cell.trim()) || counted && cell.trim() == "单位" {
@@ -65,7 +66,7 @@ pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
         }
     }
     // 2026年 beside 单位 is how much, alone it is what is to be reached.
-    if cells.iter().any(|cell| measured.names(cell.trim()) || cell.trim() == "单位") {
+    if measures {
         let targets = columns.iter_mut().zip(cells).filter(|(_, cell)| amounts::is_target(cell));
         targets.for_each(|(column, _)| *column = Column::Amount);
     }
@@ -77,12 +78,8 @@ pub(super) fn heads(cells: &[&str]) -> Option<Vec<Column>> {
 
 /// 乡镇, 任务数（亩）, 完成数（亩）, 排名: what was done is no work.
 fn is_told(cells: &[&str], columns: &[Column]) -> bool {
-    let told = holds_any(cells, words!("完成数 完成量 完成率 完成情况 已完成 排名 实际 同比"));
-    told && is_shared_out(cells, columns)
-}
-
-fn holds_any(cells: &[&str], words: &Words) -> bool {
-    cells.iter().any(|cell| holds(cell, words))
+    let done = words!("完成数 完成量 完成率 完成情况 已完成 排名 实际 同比");
+    cells.iter().any(|cell| holds(cell, done)) && is_shared_out(cells, columns)
 }
 
 /// Whether numbers are shared out among the quarters or places of the first column.

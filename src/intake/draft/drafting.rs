@@ -3,6 +3,7 @@
 use crate::plan::Date;
 
 use super::head::Given;
+use super::parties::Parties;
 use super::plan::Draft;
 use super::{context, front, outline, pages, paragraphs, sections, traditional, why};
 
@@ -25,10 +26,11 @@ pub fn draft(text: &str, given: &Given, today: Date) -> Draft {
 /// `going_on` are the lines that go on in the next, whatever their width.
 fn of_plain(text: &str, going_on: Vec<usize>, given: &Given, today: Date) -> Draft {
     let paragraphs = paragraphs::paragraphs(text, &going_on);
-    let head = front::head(text, &paragraphs, given, today);
+    let parties = Parties::of(text);
+    let head = front::head(text, &paragraphs, &parties, given, today);
     let title = front::own_title(&paragraphs).unwrap_or_default();
     let blocks = outline::outline(paragraphs, &title);
-    let sections = sections::sections(&blocks, text, &head);
+    let sections = sections::sections(&blocks, text, &head, parties);
     let context = context::context(&sections, text, Vec::new());
     Draft { head, sections, context, why: why::why(&blocks) }
 }

@@ -22,7 +22,7 @@ pub(super) fn frame(text: &str, period: Within) -> Option<(Option<Date>, Date)> 
     if let Some(year) = words.strip_suffix('年').filter(|year| year.len() == 4) {
         let year = year.parse().ok()?;
         return Some((Some(day(year, 1, 1)), day(year, 12, 31)))
-            .filter(|(_, end)| period.contains(*end) && period.days() > DAYS_OF_A_YEAR);
+            .filter(|(_, end)| period.contains(*end) && period.has_years());
     }
     let dated = words.chars().count() <= 24 && words.contains(['月', '季', '年', '日']);
     spoken(words, period).filter(|(_, end)| dated && period.contains(*end))
@@ -38,9 +38,6 @@ pub(super) fn heading_days(title: &str, period: Within) -> Option<(&str, (Option
     let found = inside(title).into_iter().chain(named).chain(timed());
     found.map(str::trim).find_map(|words| Some((words, frame(words, period)?)))
 }
-
-/// Of a plan of one year, its year says nothing.
-const DAYS_OF_A_YEAR: i64 = 366;
 
 /// Whether a line says nothing but when, whatever year it means: a day, a month or a quarter, and a colon; or 四月份.
 pub(super) fn is_frame(text: &str) -> bool {

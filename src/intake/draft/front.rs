@@ -18,13 +18,19 @@ use super::sentences::Paragraph;
 const MOST_YEARS: i32 = 5;
 
 /// What the document says of itself, what was given going first.
-pub(super) fn head(text: &str, paragraphs: &[Paragraph<'_>], given: &Given, today: Date) -> DraftHead {
+pub(super) fn head(
+    text: &str,
+    paragraphs: &[Paragraph<'_>],
+    parties: &Parties,
+    given: &Given,
+    today: Date,
+) -> DraftHead {
     let lines = lines(paragraphs);
     let masthead = Masthead::of(&lines);
     let read_title = title(&masthead);
     let title = Known::settle(given.title.clone(), read_title, || "（标题待填）工作安排".to_owned());
     let named = || issuer(&title.value, &masthead);
-    let read_issuer = Parties::of(text).issuer().map(str::to_owned).or_else(named);
+    let read_issuer = parties.issuer().map(str::to_owned).or_else(named);
     let issuer = Known::settle(given.issuer.clone(), read_issuer, || "（发文单位待填）".to_owned());
     let dated = masthead.issued.or_else(|| issue::day(&masthead.lines));
     let from_now = || from_issue(text, given.issued.or(dated)?);

@@ -24,7 +24,7 @@ use super::verbs::contains_order;
 use super::within::Within;
 
 /// The sections that hold tasks.
-pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Vec<DraftSection> {
+pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead, parties: Parties) -> Vec<DraftSection> {
     let levels = Levels::of(blocks);
     let mut reader = Reader {
         levels: &levels,
@@ -39,7 +39,7 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead) -> Ve
         above: Vec::new(),
         headed: Vec::new(),
         aims: Vec::new(),
-        parties: Parties::of(text),
+        parties,
         party: None,
         around: Around {
             text,

@@ -143,6 +143,15 @@ impl Table {
         steps.map(|((cell, _), head)| format!("{}：{}", without_bracket(head), said(cell))).collect()
     }
 
+    /// Whether a row is to be reached by the end of the year: 年度目标 says so, unless the last quarter says nothing.
+    fn is_yearly(&self, cells: &[Range<usize>], text: &str) -> bool {
+        let target = words!("年度目标 全年目标 年度目标任务 年度任务 全年任务");
+        let last = self.columns.iter().rposition(|column| *column == Column::Step);
+        let says = |at: usize| cells.get(at).and_then(|cell| text.get(cell.clone())).unwrap_or("");
+        self.heads.iter().any(|head| target.names(head.trim()))
+            && last.is_none_or(|at| says(at).contains(char::is_alphanumeric))
+    }
+
     fn row(&mut self, cells: &[Range<usize>], text: &str) -> Option<Vec<Row>> {
         let columns = self.columns.clone();
         let said = |wanted: Column| {
@@ -185,18 +194,10 @@ impl Table {
         let dated = dated.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty() && fields.deadline.is_some());
         let quote = bounds(&telling.iter().cloned().chain(dated.cloned()).collect::<Vec<_>>())?;
         let counted = Amounts { text, cells, heads: &self.heads, name: of(telling.first()?) };
-        // 年度目标 is to be reached by the end of the year.
-        let yearly = || {
-            self.heads.iter().any(|head| words!("年度目标 全年目标 年度目标任务 年度任务 全年任务").names(head.trim()))
-        };
-        let amounts = counted.all();
-        // Where the last quarter says nothing, it is done before.
-        let last =
-            self.columns.iter().rposition(|column| *column == Column::Step).map(|at| cells.get(at).map_or("", &of));
-        let yearly = yearly() && last.is_none_or(|last| last.contains(char::is_alphanumeric));
+        let (amounts, yearly) = (counted.all(), self.is_yearly(cells, text));
         // Where a cell has several sentences, or numbers have cells of their own, only the whole row holds them all.
-        let stops = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
-        let stops = stops || !amounts.is_empty();
+        let sentences = text.get(quote.clone()).is_some_and(|quote| quote.trim_end_matches('。').contains('。'));
+        let stops = sentences || !amounts.is_empty();
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
         let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();

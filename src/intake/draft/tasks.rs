@@ -116,12 +116,16 @@ fn dated_from_last(tasks: &mut [Pending], around: &Around<'_>) {
     }
     let first = others.iter().rposition(|pending| pending.task.source.contains(['；', ';'])).map_or(0, |at| at + 1);
     for Pending { task, .. } in others.iter_mut().skip(first) {
-        let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
-        if open && around.period.contains(deadline.date) {
+        if says_nothing_of_time(task) && around.period.contains(deadline.date) {
             let all = Some(DraftDeadline { date: deadline.date, says: None, sure: false });
             date(task, &says, Times { deadline: all, ..Times::default() });
         }
     }
+}
+
+/// Whether the words of a task say neither when it is due nor how often.
+fn says_nothing_of_time(task: &DraftTask) -> bool {
+    task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty()
 }
 
 /// 3月底前，制定方案，召开动员会: a first clause that says nothing but when is about all up to a semicolon.
@@ -132,8 +136,7 @@ fn dated_from_first(tasks: &mut [Pending], sentence: &Sentence<'_>, around: &Aro
     let Some(day) = first.task.deadline.as_ref().map(|one| one.date) else { return };
     let end = sentence.text.find(['；', ';']).map_or(sentence.span.end, |at| sentence.span.start + at);
     for Pending { task, .. } in others.iter_mut().filter(|pending| pending.start < end) {
-        let open = task.deadline.is_none() && task.recurs.is_none() && task.unsettled.is_empty();
-        if open && first.task.source.contains(when) && around.period.contains(day) {
+        if says_nothing_of_time(task) && first.task.source.contains(when) && around.period.contains(day) {
             let deadline = Some(DraftDeadline { date: day, says: None, sure: true });
             date(task, when, Times { deadline, start: first.task.start, ..Times::default() });
         }

@@ -8,6 +8,8 @@ use super::head::{Basis, DraftHead};
 use super::numbers::is_digit;
 use super::period::day;
 
+/// More days are more than a year.
+pub(super) const DAYS_OF_A_YEAR: i64 = 366;
 /// A year is written with so many characters.
 const YEAR: usize = 4;
 
@@ -53,6 +55,11 @@ impl Within {
     pub(super) fn year_end(self) -> Option<Date> {
         let end = day(self.period.end.year(), 12, 31);
         (self.known && self.period.end == end && self.period.start == day(end.year(), 1, 1)).then_some(end)
+    }
+
+    /// Whether the plan runs over more than one year.
+    pub(super) fn has_years(self) -> bool {
+        self.days() > DAYS_OF_A_YEAR
     }
 
     /// How many days the plan runs.

@@ -7,7 +7,7 @@ use super::figures::figures;
 use super::listed::{begins, words};
 use super::numbers::is_digit;
 use super::stages::Found;
-use super::within::Within;
+use super::within::{DAYS_OF_A_YEAR, Within};
 
 /// 到2030年: the end of that year is likely meant.
 pub(super) fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
@@ -16,7 +16,7 @@ pub(super) fn by_year<'t>(before: &str, rest: &'t str, period: Within) -> Option
     // 2027年，入驻企业达到150家 in a plan of several years.
     let begins_so = || before.trim_end().is_empty() || before.ends_with(['，', '；', '。', '、', ',', '于']);
     let reached = || begins(after, words!("达到 提高到 提升到 降至 降到 建成 实现 完成 力争 超过 突破 分别达到"));
-    let years = || period.days() > DAYS_OF_A_YEAR && (begins_so() || reached());
+    let years = || period.has_years() && (begins_so() || reached());
     if !before.ends_with(['到', '至']) && !years() {
         return None;
     }
@@ -37,5 +37,3 @@ pub(super) fn yearly(says: &str, period: Within) -> Found<'_> {
     let says = if end.is_some() { day.unwrap_or(says) } else { says };
     Found { says, end, start: None, sure: false }
 }
-
-const DAYS_OF_A_YEAR: i64 = 366;

@@ -163,7 +163,7 @@ fn from_csv(text: &str, lang: Language) -> Rows {
         Ok(_) | Err(_) => return TooManyNames.at(1, lang),
     };
     if !keys.contains(&Some("task")) && !keys.contains(&Some("title")) {
-        let known = words::list(lang, columns().map(|known| header_of(known, lang)));
+        let known = known_columns(lang);
         let message = say!(
             lang,
             "第一行应为表头，其中要有“任务编号”；可用的列：{known}",
@@ -207,10 +207,14 @@ fn from_csv(text: &str, lang: Language) -> Rows {
     Rows { rows, faults, passed_over }
 }
 
+/// The columns that there are, as a reader is told of them.
+fn known_columns(lang: Language) -> String {
+    words::list(lang, columns().map(|known| header_of(known, lang)))
+}
+
 /// That none of the columns says what was done.
 fn says_nothing(names: &[&str], lang: Language) -> String {
-    let names = words::list(lang, names.iter().copied());
-    let known = words::list(lang, columns().map(|known| header_of(known, lang)));
+    let (names, known) = (words::list(lang, names.iter().copied()), known_columns(lang));
     say!(
         lang,
         "没有一列是进展：{names} 都不是填报项；可用的列：{known}",

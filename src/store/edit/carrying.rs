@@ -8,7 +8,8 @@ use crate::store::read::FileKind;
 use crate::words::fields::Place;
 
 use super::alter::alter;
-use super::keys::{Put, Step, cleared, end_of_value, line_start, put, put_at, reached, remove_item, splice};
+use super::items::line_start;
+use super::keys::{Put, Step, cleared, end_of_value, put, put_at, reached, remove_item, splice};
 use super::moved::{above_remarks, own_lines};
 use super::renamed::keys_of;
 use super::rewrite::{EditError, Rewrite};

@@ -71,7 +71,7 @@ pub(super) fn insert_lines(text: &str, after: Option<usize>, new: &[String]) -> 
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
         (None, [first, ..]) => {
-            let at = text.get(..first.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+            let at = line_start(text, first.span.start)?;
             let new: String = new.iter().map(|item| format!("{item}{gap}")).collect();
             Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
         }
@@ -87,12 +87,16 @@ pub(super) fn own_comments(text: &str, from: usize, dash: usize) -> usize {
 
 /// How far in the dash of an item stands.
 fn dash_of(text: &str, item: &Node) -> Option<usize> {
-    let start = text.get(..item.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    text.get(start..item.span.start)?.find('-')
+    text.get(line_start(text, item.span.start)?..item.span.start)?.find('-')
 }
 
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Where the line begins in which a place lies.
+pub(super) fn line_start(text: &str, at: usize) -> Option<usize> {
+    Some(text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1))
 }
 
 /// Where the line after the one begins in which a value ends.

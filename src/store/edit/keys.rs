@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::store::node::{Node, NodeData};
 use crate::store::scalar::{block_scalar, double_quoted, flow_scalar, quoted};
 
-use super::items::line_after;
+use super::items::{line_after, line_start};
 use super::style::line_end;
 
 /// A step on the way through a file.
@@ -253,11 +253,6 @@ pub(super) fn push_item(text: &str, list: &Node, new: &Put) -> Option<String> {
 
 pub(super) fn is_flow(text: &str, map: &Node) -> Option<bool> {
     Some(text.get(map.span.start..)?.starts_with('{'))
-}
-
-/// Where the line begins in which a place lies.
-pub(super) fn line_start(text: &str, at: usize) -> Option<usize> {
-    Some(text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1))
 }
 
 pub(super) fn splice(text: &str, range: Range<usize>, new: &str) -> Option<String> {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::store::node::Node;
 
-use super::items::insert_lines;
-use super::keys::{line_start, remove_item, splice};
+use super::items::{insert_lines, line_start};
+use super::keys::{remove_item, splice};
 use super::moved::{above_remarks, own_lines};
 use super::style::Style;
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::store::node::Node;
 
 use super::head::push_raw;
-use super::items::{line_after, own_comments};
-use super::keys::{Step, line_start, reached, remove_item, splice};
+use super::items::{line_after, line_start, own_comments};
+use super::keys::{Step, reached, remove_item, splice};
 
 /// The text with a section, or a theme of it, moved: of themes to the section `list`, before the item `at` or behind the
 /// last one. Items are counted as they stand before.
