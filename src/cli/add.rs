@@ -88,7 +88,7 @@ fn add(desk: &Desk, args: &AddArgs, wanted: &Wanted, force: bool) -> anyhow::Res
     change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let plan = draft.plan(lang)?;
-        let around = Around { plan, today: draft.today, lang };
+        let around = Around { plan, today: draft.today, lang, fresh: false };
         let task = wanted.task(draft.rewrite.opened(), around).map_err(anyhow::Error::msg)?;
         if let Some(Task { id, title, .. }) = namesake(plan, &task.title).filter(|_| !force) {
             let doubt =

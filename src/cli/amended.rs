@@ -3,6 +3,7 @@
 use super::filters::no_such;
 use crate::desk::days::day;
 use crate::intake::assign::settable;
+use crate::intake::wanted::first_make;
 use crate::plan::meant::number::{NumberFault, number_in};
 use crate::plan::meant::word::grade;
 use crate::plan::{AmendedField, Date, FieldValue, Kind, Language, Metric, Plan, Task};
@@ -91,7 +92,13 @@ pub(super) fn value_of(
     };
     let unit = |plan: &Plan, text: &str| working_unit_named(plan, text, today);
     let looked_up = |find: &Find<'_>, text: &str| {
-        find(plan, text).map_err(|error| no_such(lang, &words::field_name(lang, &field.to_string()), text, &error))
+        let name = words::field_name(lang, &field.to_string());
+        find(plan, text).map_err(|error| match field {
+            AmendedField::Lead | AmendedField::Support => {
+                anyhow::anyhow!(first_make(error.said(lang, &name, text), &error, "unit add", text, lang))
+            }
+            _ => no_such(lang, &name, text, &error),
+        })
     };
     let several = |find: &Find<'_>| -> anyhow::Result<FieldValue> {
         let parts = text.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|part| !part.is_empty());

@@ -10,7 +10,8 @@ use crate::cli::args::WriteArgs;
 use crate::desk::Desk;
 use crate::desk::reading::{Place, said};
 use crate::desk::writing::{Draft, Extent, change, not_edited};
-use crate::plan::{Language, Task, TaskId};
+use crate::plan::document::{Covered, cover};
+use crate::plan::{Coverage, Language, Task, TaskId};
 use crate::report::filter::task_named;
 use crate::say;
 use crate::words;
@@ -18,12 +19,14 @@ use crate::words;
 /// The arguments of `workplan drop`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan drop 22-15 --dry-run\n  workplan drop 22-15\n\n只删除误增的任务：没有报送、督办单，也未提交到 git。其余的请撤销：\n  workplan amend 22-15 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会   重复立项",
-    "Examples:\n  workplan drop 22-15 --dry-run\n  workplan drop 22-15\n\nOnly a task that was added by mistake: nothing was reported of it, no notice names it, no commit holds it. Others are called off:\n  workplan amend 22-15 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会",
+    "示例：\n  workplan drop 22-15 --dry-run\n  workplan drop 22-15\n  workplan drop 22-15 --context        所引原文不部署工作\n\n只删除误增的任务：没有报送、督办单，也未提交到 git。其余的请撤销：\n  workplan amend 22-15 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会   重复立项",
+    "Examples:\n  workplan drop 22-15 --dry-run\n  workplan drop 22-15\n  workplan drop 22-15 --context        its words order no work\n\nOnly a task that was added by mistake: nothing was reported of it, no notice names it, no commit holds it. Others are called off:\n  workplan amend 22-15 cancel --reason 项目取消 --approved-by 镇长办公会\n  workplan amend 22-15 cancel --duplicate-of 22-07 --approved-by 镇长办公会",
 ))]
 pub(super) struct DropArgs {
     #[arg(value_name = both!("编号", "ID"), help = both!("任务编号，或任务名称中的字", "The task's id, or a part of its title"))]
     task: String,
+    #[arg(long, help = both!("所引原文不部署工作：列入计划的 context（不部署工作的语句）", "Its words order no work: they are listed under the plan's context"))]
+    context: bool,
     #[command(flatten)]
     write: WriteArgs,
 }
@@ -38,8 +41,31 @@ pub(super) fn run(desk: &Desk, args: &DropArgs) -> anyhow::Result<ExitCode> {
         refuse_committed(desk, &task.id, lang)?;
         draft.rewrite.drop_task(&task.id).map_err(|error| not_edited(lang, &error))?;
         let (id, title) = (&task.id, &task.title);
-        Ok(say!(lang, "删除任务 {id} {title}", "{id} {title} is gone"))
+        let quote = task.source.as_deref().filter(|_| leaves_uncovered(draft));
+        match quote {
+            Some(quote) if args.context => {
+                draft.rewrite.add_context(quote).map_err(|error| not_edited(lang, &error))?;
+                Ok(say!(
+                    lang,
+                    "删除任务 {id} {title}，原文列为不部署工作的语句",
+                    "{id} {title} is gone; its words stand among those that order no work"
+                ))
+            }
+            Some(_) => anyhow::bail!(say!(
+                lang,
+                "{id} 引用的原文将没有任务对应；这句话不部署工作的，请用：workplan drop {id} --context",
+                "no other task quotes what {id} does; if those words order no work: workplan drop {id} --context"
+            )),
+            None => Ok(say!(lang, "删除任务 {id} {title}", "{id} {title} is gone")),
+        }
     })
+}
+
+/// Whether a sentence of a document of which all is to be covered is quoted by nothing now.
+fn leaves_uncovered(draft: &Draft) -> bool {
+    let opened = draft.rewrite.opened();
+    let (Some(plan), Some(document)) = (&opened.plan, opened.source_text()) else { return false };
+    plan.head.coverage == Coverage::Full && cover(plan, document).iter().any(Covered::is_uncovered)
 }
 
 /// What was said of a task stays.

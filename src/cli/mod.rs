@@ -13,6 +13,7 @@ mod chosen;
 mod close;
 mod completions;
 mod confirm;
+mod corrected;
 mod declared;
 mod diff;
 mod drop_task;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::chosen::{Leaving, chosen, said};
+use super::corrected::{approved_field, begin, correct, is_fresh};
 use super::filters::FilterArgs;
 use crate::both;
 use crate::cli::args::WriteArgs;
@@ -13,14 +14,16 @@ use crate::desk::asking::{ask_one, ask_text, on_terminal};
 use crate::desk::session::Session;
 use crate::desk::writing::{Extent, change, not_edited};
 use crate::intake::assign::{Around, Assignment, Turn, holds_several, settable};
-use crate::plan::{Language, Task};
+use crate::plan::{AmendedField, Language, Task};
+use crate::say;
+use crate::words;
 use crate::words::fields::Field;
 
 /// The arguments of `workplan set`.
 #[derive(Debug, Args)]
 #[command(after_help = both!(
-    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 定期报送=每月25日                 每月报送一次；“定期报送=”为取消\n  workplan set 22-07 备注=                             删去备注\n  workplan set 22-07 资金=120                          自定义字段\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标（只增加）、前置任务、原文、时限原文、交办来源、定期报送，以及计划的自定义字段（workplan field list）。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等须经批准的，用 workplan amend",
-    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 recurs=month:25                   a report each month; recurs= ends it\n  workplan set 22-07 note=                             take the remark out\n  workplan set 22-07 资金=120                          a field of the plan's own\n\nFields: person, leader, tags, note, weight, checkpoints, metrics (one more), depends, source, deadline_says, origin, recurs, and the plan's own (workplan field list).\n+= adds, -= takes out, = puts in place of all. What needs an approval (deadline, lead, target …) is for workplan amend",
+    "示例：\n  workplan set 22-07 责任人=张三 分管领导=李四\n  workplan set 22-07、22-08 标签+=重点\n  workplan set --lead 规建办 分管领导=李四              某单位的全部任务\n  workplan set 22-07 节点+=封顶=2020-11-30 指标+=户数=30户\n  workplan set 22-07 定期报送=每月25日                 每月报送一次；“定期报送=”为取消\n  workplan set 22-07 备注=                             删去备注\n  workplan set 22-07 户数基数=61                       指标从多少算起\n  workplan set 22-07 资金=120                          自定义字段\n\n可写：责任人、分管领导、标签、备注、权重、节点、指标、前置任务、原文、时限原文、交办来源、定期报送，以及计划的自定义字段（workplan field list）。\n“+=”增加，“-=”去掉，“=”整个改为。完成时限、牵头单位、目标值等，计划尚在起草时（没有报送、督办单，未提交到 git）也可在此改；\n此后须经批准，用 workplan amend，推定有误的用 workplan confirm",
+    "Examples:\n  workplan set 22-07 person=张三 leader=李四\n  workplan set 22-07,22-08 tags+=重点\n  workplan set --lead 规建办 leader=李四                all tasks of a unit\n  workplan set 22-07 checkpoints+=封顶=2020-11-30 metrics+=户数=30户\n  workplan set 22-07 recurs=month:25                   a report each month; recurs= ends it\n  workplan set 22-07 note=                             take the remark out\n  workplan set 22-07 户数.baseline=61                  where a metric starts\n  workplan set 22-07 资金=120                          a field of the plan's own\n\nFields: person, leader, tags, note, weight, checkpoints, metrics, depends, source, deadline_says, origin, recurs, and the plan's own (workplan field list).\n+= adds, -= takes out, = puts in place of all. Deadline, lead, target … may be set while the plan is being drawn up (nothing\nreported, no notice, in no commit); later they need an approval: workplan amend, or workplan confirm where a guess was wrong",
 ))]
 pub(super) struct SetArgs {
     #[arg(value_name = both!("编号… 字段=内容…", "ID… FIELD=VALUE…"),
@@ -43,12 +46,10 @@ pub(super) fn run(desk: &Desk, args: &SetArgs) -> anyhow::Result<ExitCode> {
     change(desk, args.write.manner(), &Extent::Whole, &|draft| {
         let lang = draft.lang;
         let tasks = chosen(draft, &names, &args.filters, Leaving::Cancelled)?;
-        let around = Around { plan: draft.plan(lang)?, today: draft.today, lang };
-        let changed: Vec<(Task, Vec<String>)> = tasks
-            .iter()
-            .map(|task| applied(task, &assignments, around))
-            .collect::<Result<_, _>>()
-            .map_err(anyhow::Error::msg)?;
+        let fresh = is_fresh(desk, draft)?;
+        let around = Around { plan: draft.plan(lang)?, today: draft.today, lang, fresh };
+        let changed: Vec<(Task, Vec<String>)> =
+            tasks.iter().map(|task| applied(task, &assignments, around)).collect::<anyhow::Result<_>>()?;
         let what = changed.first().map(|(_, what)| what.join(lang.pick("；", "; "))).unwrap_or_default();
         let tasks: Vec<&Task> = changed.iter().map(|(task, _)| task).collect();
         let what = format!("{}{}{what}", said(draft, &tasks), lang.pick("，", ": "));
@@ -60,10 +61,37 @@ pub(super) fn run(desk: &Desk, args: &SetArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// The task with what is put into it, and what that was.
-fn applied(task: &Task, assignments: &[Assignment], around: Around<'_>) -> Result<(Task, Vec<String>), String> {
+fn applied(task: &Task, assignments: &[Assignment], around: Around<'_>) -> anyhow::Result<(Task, Vec<String>)> {
     let mut new = task.clone();
-    let what = assignments.iter().map(|assignment| assignment.apply(&mut new, around)).collect::<Result<_, _>>()?;
+    let mut put = |assignment: &Assignment| put(&mut new, assignment, around);
+    let what = assignments.iter().map(&mut put).collect::<anyhow::Result<_>>()?;
     Ok((new, what))
+}
+
+fn put(task: &mut Task, assignment: &Assignment, around: Around<'_>) -> anyhow::Result<String> {
+    match approved_field(around.plan, task, assignment) {
+        Some(field) if around.fresh => correct(task, &field, assignment, around),
+        Some(field) if is_assumed(task, &field) => Err(settle_it(task, &field, assignment, around.lang)),
+        Some(_) => assignment.apply(task, around).map_err(anyhow::Error::msg),
+        None => begin(task, assignment, around)
+            .unwrap_or_else(|| assignment.apply(task, around).map_err(anyhow::Error::msg)),
+    }
+}
+
+fn is_assumed(task: &Task, field: &AmendedField) -> bool {
+    let of_all = matches!(field, AmendedField::Target(_)) && task.assumes("metrics");
+    of_all || task.assumes(&field.assumed_name())
+}
+
+/// What was assumed of an issued plan is not put right without a word of who says so.
+fn settle_it(task: &Task, field: &AmendedField, assignment: &Assignment, lang: Language) -> anyhow::Error {
+    let (id, name) = (&task.id, words::field_name(lang, &field.to_string()));
+    let what = format!("{}={}", assignment.name(), words::shell_word(assignment.value()));
+    anyhow::anyhow!(say!(
+        lang,
+        "{name}是推定的，请写明由谁核定：workplan confirm {id} {what} --by 核定人",
+        "the {name} is assumed; say who settles it: workplan confirm {id} {what} --by WHO"
+    ))
 }
 
 /// What was not said is asked for on a terminal.

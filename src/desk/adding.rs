@@ -22,7 +22,7 @@ pub(crate) fn lacks(wanted: &Wanted) -> bool {
 pub(crate) fn fill(desk: &Desk, mut wanted: Wanted) -> anyhow::Result<Wanted> {
     let session = Session::open(desk)?;
     let lang = session.lang;
-    let around = Around { plan: &session.plan, today: session.day(None)?, lang };
+    let around = Around { plan: &session.plan, today: session.day(None)?, lang, fresh: false };
     let name = |key: &str| heading(lang, Place::Task, key);
     if wanted.title.is_none() {
         wanted.title = Some(ask_text(lang, &name("title"))?);

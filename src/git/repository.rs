@@ -195,6 +195,16 @@ impl Repository {
         Ok(!said.is_empty())
     }
 
+    /// Whether any commit of any branch has held a file of the folder, named from the repository's top.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub fn ever_held_file(&self, name: &str, folder: &str) -> Result<bool, GitError> {
+        let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        let path = format!(":(top,literal){path}");
+        Ok(!self.ask(&["log", "--all", "--max-count=1", "--format=%H", "--", &path])?.is_empty())
+    }
+
     /// The text that a git command prints here.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use crate::words::listed;
 
 use super::form::checkpoint_named;
 use super::new_task::{metric_of, prune_assumed, weight_of};
+use super::order::order_of;
 use super::own::own_value;
 use super::recurs::recurs_of;
 
@@ -23,6 +24,9 @@ pub(crate) enum Turn {
     /// This is taken out.
     Less,
 }
+
+/// Signs of a bound, which may stand before `=`.
+const SIGNS: [char; 4] = ['<', '>', '＜', '＞'];
 
 /// A word that puts something into a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub(crate) struct Around<'p> {
     pub(crate) plan: &'p Plan,
     pub(crate) today: Date,
     pub(crate) lang: Language,
+    /// Whether the plan is still being drawn up: nothing of it needs an approval yet.
+    pub(crate) fresh: bool,
 }
 
 /// The fields that may be set, in a reader's order; beside them those that the plan itself declares.
@@ -66,7 +72,25 @@ impl Assignment {
             name if name.ends_with(['-', '－']) => (name.trim_end_matches(['-', '－']), Turn::Less),
             name => (name, Turn::Put),
         };
-        Some(Assignment { name: name.trim().to_owned(), turn, value: value.trim().to_owned() })
+        // `步行时间<=15分钟`: the sign is about the value.
+        let sign = name.trim_start_matches(|c| !SIGNS.contains(&c));
+        let name = name.strip_suffix(sign).unwrap_or(name).trim();
+        Some(Assignment { name: name.to_owned(), turn, value: format!("{sign}{}", value.trim()) })
+    }
+
+    /// The name of the field, as it was typed.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What it is to hold, lose or get.
+    pub(crate) fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// What is done with the field.
+    pub(crate) fn turn(&self) -> Turn {
+        self.turn
     }
 
     /// One that was put together by asking.
@@ -121,7 +145,7 @@ impl Assignment {
     }
 
     fn put_own(&self, field: &OwnField, task: &mut Task, around: Around<'_>) -> Result<String, String> {
-        let Around { plan, today, lang } = around;
+        let Around { plan, today, lang, .. } = around;
         let name = field.name();
         if self.turn != Turn::Put {
             return Err(no_list(name, name, lang));
@@ -175,7 +199,7 @@ impl Assignment {
     }
 
     /// What is held then; nothing is held twice.
-    fn turned<T: Clone + PartialEq>(&self, held: &[T], said: Vec<T>) -> Vec<T> {
+    pub(crate) fn turned<T: Clone + PartialEq>(&self, held: &[T], said: Vec<T>) -> Vec<T> {
         let mut new: Vec<T> = if self.turn == Turn::Put { Vec::new() } else { held.to_vec() };
         for one in said {
             match self.turn {
@@ -232,12 +256,24 @@ impl Assignment {
         Ok(steps)
     }
 
-    fn metric(&self, task: &mut Task, Around { plan, lang, .. }: Around<'_>) -> Result<(), String> {
-        if self.turn != Turn::More {
+    fn metric(&self, task: &mut Task, around: Around<'_>) -> Result<(), String> {
+        let Around { plan, lang, fresh, .. } = around;
+        if self.turn == Turn::Less
+            && let Some(name) = self.dropped_metric(task, fresh)
+        {
+            task.metrics.retain(|metric| metric.name != name);
+            return Ok(());
+        }
+        if self.turn == Turn::Put && fresh {
+            task.metrics.clear();
+            if self.value.is_empty() {
+                return Ok(());
+            }
+        } else if self.turn != Turn::More {
             return Err(say!(
                 lang,
-                "已有的指标是考核依据，不能在此改动：增加写 指标+=名称=数值单位，改目标值请用 workplan amend",
-                "the metrics that are there are what the task is judged by: add one with metrics+=NAME=TARGET, and change a target with workplan amend"
+                "已有的指标是考核依据，不能在此改动：增加写 指标+=名称=数值单位，推定的可以去掉（指标-=名称），改目标值请用 workplan amend",
+                "the metrics that are there are what the task is judged by: add one with metrics+=NAME=TARGET, take out an assumed one with metrics-=NAME, and change a target with workplan amend"
             ));
         }
         let new = metric_of(&self.value, task.source.as_deref(), lang)?;
@@ -252,6 +288,13 @@ impl Assignment {
         }
         task.metrics.push(new);
         Ok(())
+    }
+
+    /// The metric that is taken out: an assumed one, or any of a plan that is still being drawn up.
+    fn dropped_metric(&self, task: &Task, fresh: bool) -> Option<String> {
+        let metric = task.metrics.iter().find(|metric| words::folded(&metric.name) == words::folded(&self.value))?;
+        (fresh || task.assumes("metrics") || task.assumes(&format!("metrics.{}", metric.name)))
+            .then(|| metric.name.clone())
     }
 
     fn said(&self, field: &Field, lang: Language) -> String {
@@ -277,7 +320,7 @@ fn each_step(text: &str) -> Vec<&str> {
 ///
 /// # Errors
 /// When the text is no such thing.
-pub(crate) fn checkpoint_of(text: &str, Around { plan, today, lang }: Around<'_>) -> Result<Checkpoint, String> {
+pub(crate) fn checkpoint_of(text: &str, Around { plan, today, lang, .. }: Around<'_>) -> Result<Checkpoint, String> {
     let named = text.rsplit_once(['=', '＝']).map(|(name, due)| (name.trim(), due.trim()));
     let Some((name, due)) = named.filter(|(name, due)| !name.is_empty() && !due.is_empty()) else {
         return Err(say!(
@@ -326,22 +369,6 @@ fn unknown(given: &str, plan: &Plan, lang: Language) -> String {
     say!(lang, "没有字段“{given}”；可写：{known}", "there is no field `{given}`; there are: {known}")
 }
 
-/// A task of a plan above, by the plan's id and its own: `qingpu-2020h2 3-05`.
-pub(super) fn order_of(text: &str, lang: Language) -> Result<Serves, String> {
-    let parts = text.trim().rsplit_once([' ', '/']);
-    let order = parts.and_then(|(plan, task)| {
-        let plan = Some(plan.trim().to_owned()).filter(|plan| !plan.is_empty())?;
-        Some(Serves { plan, task: TaskId::new(task)? })
-    });
-    order.ok_or_else(|| {
-        say!(
-            lang,
-            "“{text}”请写成“计划代号 任务编号”，如 qingpu-2020h2 3-05",
-            "write `{text}` as the plan's id and the task's: qingpu-2020h2 3-05"
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +382,7 @@ mod tests {
         assert_eq!(read("note="), said("note", Turn::Put, ""));
         assert_eq!(read("标签 += 重点"), said("标签", Turn::More, "重点"));
         assert_eq!(read("标签－＝重点"), said("标签", Turn::Less, "重点"));
+        assert_eq!(read("步行时间<=15分钟"), said("步行时间", Turn::Put, "<15分钟"));
         assert_eq!(read("metrics+=步行时间<=15分钟"), said("metrics", Turn::More, "步行时间<=15分钟"));
         assert_eq!(each_step("封顶=11月底、竣工=12月底"), ["封顶=11月底", "竣工=12月底"]);
         assert_eq!(each_step("封顶、竣工=12月底"), ["封顶、竣工=12月底"]);

@@ -10,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod new_part;
 pub(crate) mod new_task;
+mod order;
 pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod recurs;

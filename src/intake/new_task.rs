@@ -58,32 +58,54 @@ pub(crate) fn next_id(opened: &Opened, theme: &str, lang: Language) -> Result<Ta
 /// # Errors
 /// When the text is no such thing.
 pub(crate) fn metric_of(text: &str, source: Option<&str>, lang: Language) -> Result<Metric, String> {
-    let wrong = || {
-        say!(
-            lang,
-            "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户；上限写 步行时间<=15分钟",
-            "write the metric `{text}` as NAME=TARGET, like 整治户数=30户; a bound as 步行时间<=15分钟"
-        )
-    };
-    let (name, target) = named(text).ok_or_else(wrong)?;
-    let (said, target) = directed(target);
-    let whole = in_its_unit(target);
-    let quantity = whole.map_or_else(|| number(target), Ok).map_err(|fault| match fault {
+    let (name, target) = named(text).ok_or_else(|| no_metric(text, lang))?;
+    metric((name, target, Direction::AtLeast), source).map_err(|fault| match fault {
         NumberFault::Approximate => {
             let why = approximate_hint(lang);
             say!(lang, "指标“{text}”：{why}", "the metric `{text}`: {why}")
         }
-        NumberFault::OtherUnit | NumberFault::NotANumber => wrong(),
+        NumberFault::OtherUnit | NumberFault::NotANumber => no_metric(text, lang),
+    })
+}
+
+/// A metric of which the number, the unit or the way it is judged is written anew: `30户`, `<=15分钟`. What is not written stays.
+///
+/// # Errors
+/// When the text is no target.
+pub(crate) fn metric_again(held: &Metric, text: &str, source: Option<&str>, lang: Language) -> Result<Metric, String> {
+    let mut new = metric((&held.name, text, held.direction()), source).map_err(|fault| match fault {
+        NumberFault::Approximate => approximate_hint(lang).to_owned(),
+        NumberFault::OtherUnit | NumberFault::NotANumber => no_metric(text, lang),
     })?;
-    if name.is_empty() {
-        return Err(wrong());
+    if new.unit.is_empty() {
+        new.unit.clone_from(&held.unit);
     }
+    let begun = held.baseline().filter(|_| new.baseline().is_some());
+    let new = begun.and_then(|baseline| new.with_baseline(&baseline).ok()).unwrap_or(new);
+    Ok(Metric { weight: held.weight, checklist: held.checklist.clone(), ..new })
+}
+
+fn no_metric(text: &str, lang: Language) -> String {
+    say!(
+        lang,
+        "指标“{text}”请写成“名称=数值单位”，如 整治户数=30户；上限写 步行时间<=15分钟",
+        "write the metric `{text}` as NAME=TARGET, like 整治户数=30户; a bound as 步行时间<=15分钟"
+    )
+}
+
+/// A metric by its name, its target as it is written, and the way it is judged where the target does not say it.
+fn metric((name, target, direction): (&str, &str, Direction), source: Option<&str>) -> Result<Metric, NumberFault> {
+    if name.is_empty() {
+        return Err(NumberFault::NotANumber);
+    }
+    let (said, target) = directed(target);
+    let quantity = in_its_unit(target).map_or_else(|| number(target), Ok)?;
     let says = source.filter(|source| source.contains(target)).map(|_| target.to_owned());
     let yaml = serde_json::json!({
         "name": name, "unit": quantity.unit, "target": quantity.value.to_string(), "says": says,
-        "direction": said.unwrap_or(Direction::AtLeast),
+        "direction": said.unwrap_or(direction),
     });
-    serde_json::from_value(yaml).map_err(|error| format!("{text}: {error}"))
+    serde_json::from_value(yaml).map_err(|_| NumberFault::NotANumber)
 }
 
 /// A weight, as a person writes it.
@@ -152,6 +174,7 @@ fn has(task: &Task, field: &str) -> bool {
         "depends" => !task.depends.is_empty(),
         "tags" => !task.tags.is_empty(),
         "note" => task.note.is_some(),
-        field => field.strip_prefix("metrics.").is_none_or(|name| task.metric(name).is_some()),
+        "metrics" => !task.metrics.is_empty(),
+        field => !field.starts_with("metrics.") || task.metric_part(field).is_some(),
     }
 }

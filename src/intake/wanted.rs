@@ -8,8 +8,9 @@ use crate::store::Opened;
 use crate::words;
 use crate::words::{Worded, squeezed};
 
-use super::assign::{Around, checkpoint_of, order_of};
+use super::assign::{Around, checkpoint_of};
 use super::new_task::{assumed, metric_of, next_id, weight_of};
+use super::order::order_of;
 use super::own::{no_own_field, own_value};
 use super::recurs::recurs_of;
 use crate::plan::meant::day::day;
@@ -48,7 +49,7 @@ impl Wanted {
     /// # Errors
     /// When a word means nothing in the plan, or something is missing.
     pub(crate) fn task(&self, opened: &Opened, around: Around<'_>) -> Result<Task, String> {
-        let Around { plan, today, lang } = around;
+        let Around { plan, today, lang, .. } = around;
         let missing = || lang.pick("请用 --title 写明任务名称", "say what the task is, with --title").to_owned();
         let unit = |option: &str, text: &str| {
             let name = working_unit_named(plan, text, today).map(UnitName);
@@ -101,7 +102,7 @@ impl Wanted {
 
     /// What is said under the plan's own fields: `资金=120`.
     fn own_values(&self, around: Around<'_>) -> Result<OwnValues, String> {
-        let Around { plan, today, lang } = around;
+        let Around { plan, today, lang, .. } = around;
         let mut values = OwnValues::default();
         for text in &self.fields {
             let (name, value) = text.split_once(['=', '＝']).ok_or_else(|| {
@@ -177,7 +178,7 @@ impl Wanted {
 }
 
 /// A refusal of what the plan has not got, and how it is made.
-fn first_make(refusal: String, why: &NameError, make: &str, text: &str, lang: Language) -> String {
+pub(crate) fn first_make(refusal: String, why: &NameError, make: &str, text: &str, lang: Language) -> String {
     let NameError::Unknown(_) = why else { return refusal };
     let text = words::shell_word(text);
     say!(

@@ -23,12 +23,20 @@ fn look(comparison: &mut Comparison<'_>) {
         for field in fields(old) {
             let (from, to) = (field.of(old), field.of(new));
             let is_approved = comparison.added_amendments(&new.id).any(|amendment| amendment.field == field);
-            if from != to && !is_approved {
+            if from != to && !is_approved && !is_settled(&field, old, new) {
                 let words = words(comparison, new, &field, &from, &to);
                 comparison.find_after(comparison.new_task(at), &place(&field, new), words);
             }
         }
     }
+}
+
+/// What was assumed was approved by nobody: a person has settled it now, or the metric is gone.
+fn is_settled(field: &AmendedField, old: &Task, new: &Task) -> bool {
+    let name = field.assumed_name();
+    let is_gone = matches!(field, AmendedField::Target(metric) if new.metric(metric).is_none());
+    let of_all = matches!(field, AmendedField::Target(_)) && old.assumes("metrics");
+    (of_all || old.assumes(&name)) && (is_gone || new.confirmation(&name).is_some_and(|by| !old.confirmed.contains(by)))
 }
 
 /// The fields that amendments change; a metric that is no longer there counts as one whose target has changed. One more

@@ -30,8 +30,9 @@ fn look(inspection: &mut Inspection<'_, '_>) {
             say!(lang, "任务 {} 没有牵头单位", "task {} has no lead", task.id),
             say!(
                 lang,
-                "加一行“lead: 单位全称”；原文没写、自行推定的，同时列入 assumed",
-                "add `lead: UNIT`; if the document does not say it, list `lead` under `assumed` too"
+                "workplan set {0} 牵头单位=单位（已有报送或已提交的，用 workplan amend {0} lead 单位）",
+                "workplan set {0} lead=UNIT (workplan amend {0} lead UNIT once something is reported or committed)",
+                task.id
             ),
         );
     }
@@ -45,8 +46,8 @@ fn look_at_units(inspection: &mut Inspection<'_, '_>, missing: usize) {
         say!(lang, "{missing} 项任务都没有牵头单位", "{missing} tasks have no lead"),
         say!(
             lang,
-            "先在 units 中登记单位，再给各项任务加“lead: 单位全称”；自行推定的，同时列入 assumed",
-            "list the units under `units`, then add `lead: UNIT` to each task; if the document does not say it, list `lead` under `assumed` too"
+            "先登记单位：workplan unit add 单位全称；再写明各项任务由谁牵头：workplan set 编号 牵头单位=单位",
+            "declare the units first: workplan unit add UNIT; then say who leads each task: workplan set ID lead=UNIT"
         ),
     );
 }

@@ -18,6 +18,14 @@ impl Rewrite {
         self.declare(|text| head::add_place(text, &place), |head| head.places.push(place.clone()))
     }
 
+    /// Lists a sentence of the document as one that orders no work, behind the others.
+    ///
+    /// # Errors
+    /// When the file cannot be edited safely.
+    pub fn add_context(&mut self, sentence: &str) -> Result<(), EditError> {
+        self.declare(|text| head::add_context(text, sentence), |head| head.context.push(sentence.to_owned()))
+    }
+
     /// Gives a unit another name, and another short form where one is said, wherever the plan names it. What was reported
     /// and sent keeps the old words, which the unit remembers.
     ///

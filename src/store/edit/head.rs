@@ -22,6 +22,11 @@ pub(super) fn add_place(text: &str, place: &NamedPlace) -> Option<String> {
     push(text, &[Step::Key("places")], &Item::line(flow_scalar(&place.name)))
 }
 
+/// The text with a sentence that orders no work behind the others.
+pub(super) fn add_context(text: &str, sentence: &str) -> Option<String> {
+    push(text, &[Step::Key("context")], &Item::line(flow_scalar(sentence)))
+}
+
 /// The text with a field of the office's own behind the others.
 pub(super) fn add_field(text: &str, field: &OwnField) -> Option<String> {
     let mut parts = vec![format!("key: {}", flow_scalar(&field.key))];

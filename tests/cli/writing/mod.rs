@@ -6,6 +6,7 @@ mod batch;
 mod checklist;
 mod close;
 mod confirm;
+mod corrected;
 mod declared;
 #[cfg(unix)]
 mod form;
