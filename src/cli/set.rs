@@ -86,7 +86,8 @@ fn is_assumed(task: &Task, field: &AmendedField) -> bool {
 /// What was assumed of an issued plan is not put right without a word of who says so.
 fn settle_it(task: &Task, field: &AmendedField, assignment: &Assignment, lang: Language) -> anyhow::Error {
     let (id, name) = (&task.id, words::field_name(lang, &field.to_string()));
-    let what = format!("{}={}", assignment.name(), words::shell_word(assignment.value()));
+    let value = Some(assignment.value()).filter(|value| !value.is_empty()).map(words::shell_word).unwrap_or_default();
+    let what = format!("{}={value}", assignment.name());
     anyhow::anyhow!(say!(
         lang,
         "{name}是推定的，请写明由谁核定：workplan confirm {id} {what} --by 核定人",

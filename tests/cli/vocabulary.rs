@@ -123,7 +123,9 @@ fn fields_that_are_set() {
                 let line = "set 22-07 --plan plans/sample --lang zh --dry-run";
                 let ran = workplan(line).arg(&format!("{word}=")).run();
                 let told = match field.changes {
-                    Changes::Amended => ran.stderr.contains("workplan amend"),
+                    Changes::Amended => {
+                        ran.stderr.contains("workplan amend") || ran.stderr.contains("workplan confirm")
+                    }
                     Changes::Never => ran.stderr.contains("不能改动"),
                     Changes::Freely => {
                         !ran.stderr.contains("没有字段") || field.key == "assumed" || field.key == "confirmed"
