@@ -1,6 +1,8 @@
 //! Whatever a document holds: its draft loses nothing of it, is read without error, and quotes exactly.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "draft/above.rs"]
+mod above;
 #[path = "draft/courses.rs"]
 mod courses;
 #[path = "draft/days.rs"]

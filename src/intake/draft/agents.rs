@@ -6,7 +6,7 @@ use super::clauses::clauses;
 use super::duties::{Subject, appointed, subject};
 use super::fields::{Fields, by_verbs};
 use super::headings::number;
-use super::listed::{without, without_end, words};
+use super::listed::{ends, without, without_end, words};
 use super::offices::is_sure;
 use super::verbs::{Opening, opening, without_day};
 
@@ -23,12 +23,17 @@ pub(super) fn agents(text: &str) -> Option<Fields> {
             continue;
         }
         match of_clause(words) {
-            Some(own) if ordered && found.lead.is_none() => found.help(own),
+            Some(own) if ordered && found.lead.is_none() && !is_led(words) => found.help(own),
             Some(own) => found.add(own),
             None => ordered |= found.lead.is_none() && opening(words) == Opening::Order,
         }
     }
     found.names_units().then_some(found)
+}
+
+/// 甲局具体负责: who answers, whatever stands before.
+fn is_led(words: &str) -> bool {
+    ends(words, words!("具体负责 牵头负责 负责落实 具体承办")) && by_verbs(words).is_some_and(|found| found.names_lead())
 }
 
 /// What one clause says of it.
@@ -86,6 +91,7 @@ mod tests {
             ("对发现的14处问题，由县住建局牵头、有关乡镇配合，8月底前销号", Some("县住建局|")),
             ("请甲乡、乙镇人民政府于8月11日前将方案报县政府", Some("甲乡|乙镇人民政府")),
             ("管线改造由县燃气公司、县水务公司分别负责3公里和4公里", Some("县燃气公司|县水务公司")),
+            ("由分管领导牵头，甲乡农业办具体负责", Some("甲乡农业办|")),
             ("由东区政府负责62户、西区政府负责25户", Some("东区政府|西区政府")),
             ("考核由县投资促进局会同县政府督查室组织实施", Some("县投资促进局|县政府督查室")),
             ("其中人民路隧道等5处7月25日前完成，其余7处8月15日前完成", None),

@@ -243,7 +243,7 @@ fn by_words(name: &str) -> Column {
         (words!("领导"), Field::Leader),
         (words!("责任人 负责人"), Field::Person),
         (words!("启动 开工 开始 起始"), Field::Start),
-        (words!("时限 期限 完成时间 时间"), Field::Deadline),
+        (words!("时限 期限 完成时间 时间 月份"), Field::Deadline),
     ];
     if let Some((_, field)) = beside.iter().find(|(words, _)| holds(name, words)) {
         return Column::Beside(*field);
@@ -258,7 +258,7 @@ fn by_words(name: &str) -> Column {
         return Column::Band;
     }
     let tells = holds(name, words!("任务 内容 要点 措施 举措 目标 事项 项目 做法 成果"));
-    if tells { Column::Content } else { Column::Other }
+    if tells || ends(name, words!("工作 活动 工作重点")) { Column::Content } else { Column::Other }
 }
 
 /// Takes what a cell says of its task.

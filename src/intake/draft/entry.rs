@@ -92,16 +92,32 @@ pub(super) fn share(about: Vec<&mut Pending>, fields: &Fields, end: usize, aroun
     if about.len() < 2 {
         return assign(about, fields, end, around);
     }
-    for pending in about {
-        let named = || begins_with_one(&pending.task.source, fields);
-        let own = pending.prose.clone().or_else(|| agents(&pending.task.source)).or_else(named);
-        let deadline = fields.deadline.clone().filter(|_| !keeps_its_days(&pending.task));
-        let mut said = Fields { deadline, ..fields.clone() };
-        if let Some(Fields { lead, support, .. }) = own {
-            (said.lead, said.support) = (lead, support);
-        }
-        assign(vec![pending], &said, 0, around);
+    about.into_iter().for_each(|pending| share_one(pending, fields, around));
+}
+
+fn share_one(pending: &mut Pending, fields: &Fields, around: &Around<'_>) {
+    let deadline = fields.deadline.clone().filter(|_| !keeps_its_days(&pending.task));
+    let mut said = Fields { deadline, ..fields.clone() };
+    if let Some(Fields { lead, support, .. }) = doer(pending, fields) {
+        (said.lead, said.support) = (lead, support);
     }
+    assign(vec![pending], &said, 0, around);
+}
+
+/// Gives tasks below a heading what is said of all that stands there. Where a sentence itself names one of those units, that one
+/// does what it says.
+pub(super) fn inherit(about: Vec<&mut Pending>, fields: &Fields, around: &Around<'_>) {
+    let among = |unit: &String| fields.lead.as_ref() == Some(unit) || fields.support.contains(unit);
+    let leads = |pending: &&mut Pending| doer(pending, fields).and_then(|own| own.lead).as_ref().is_some_and(among);
+    let (own, others): (Vec<_>, Vec<_>) = about.into_iter().partition(leads);
+    own.into_iter().for_each(|pending| share_one(pending, fields, around));
+    assign(others, fields, 0, around);
+}
+
+/// Whom the words of a task themselves name.
+fn doer(pending: &Pending, fields: &Fields) -> Option<Fields> {
+    let named = || begins_with_one(&pending.task.source, fields);
+    pending.prose.clone().or_else(|| agents(&pending.task.source)).or_else(named)
 }
 
 /// 县财政局于6月底前拨付资金: one of the units that the note names begins the sentence.

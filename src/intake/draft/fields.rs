@@ -218,6 +218,8 @@ pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
     }
     let mut found = Fields::default();
     let mut acts = false;
+    // （由市红十字会具体承办，市卫生健康局配合）
+    let inside = inside.strip_prefix('由').unwrap_or(inside);
     for words in said(inside, &mut found) {
         acts |= does(words.trim_end_matches('等')).is_some();
         for (name, role) in units(&words) {

@@ -60,7 +60,7 @@ fn months(words: &str) -> Option<String> {
 }
 
 /// 【三月】 as 三月.
-fn set_out(line: &str) -> Option<&str> {
+pub(super) fn set_out(line: &str) -> Option<&str> {
     let inside = line.strip_prefix(['【', '〖', '〔', '[', '［'])?;
     inside.strip_suffix(['】', '〗', '〕', ']', '］']).map(str::trim)
 }

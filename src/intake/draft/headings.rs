@@ -23,6 +23,8 @@ pub(super) enum Form {
     DigitBracket,
     /// ①
     Circle,
+    /// ▶, ●: the sign of an item without a number.
+    Bullet,
     /// 一是
     Ordinal,
     /// The first words of a paragraph, with a full stop of their own.
@@ -34,7 +36,13 @@ impl Form {
     pub(super) fn divides(self) -> bool {
         match self {
             Form::Chapter | Form::Han | Form::HanBracket | Form::Digit => true,
-            Form::Plain | Form::Named | Form::DigitBracket | Form::Circle | Form::Ordinal | Form::Lead => false,
+            Form::Plain
+            | Form::Named
+            | Form::DigitBracket
+            | Form::Circle
+            | Form::Bullet
+            | Form::Ordinal
+            | Form::Lead => false,
         }
     }
 }
@@ -52,7 +60,8 @@ pub(super) struct Heading {
 
 /// The number that a text begins with, and what stands behind it.
 pub(super) fn number(text: &str) -> Option<(Form, &str)> {
-    let text = text.trim_start().trim_start_matches(['#', '*', '-', '·', '●', '■', '◆', '—']).trim_start();
+    let whole = text.trim_start();
+    let text = whole.trim_start_matches(|c| "#*-·—".contains(c) || BULLETS.contains(c)).trim_start();
     chapter(text)
         .or_else(|| named(text).map(|rest| (Form::Named, rest)))
         .or_else(|| decimal(text))
@@ -61,8 +70,12 @@ pub(super) fn number(text: &str) -> Option<(Form, &str)> {
         .or_else(|| digit(text))
         .or_else(|| circle(text))
         .or_else(|| ordinal(text))
+        .or_else(|| whole.starts_with(|c| BULLETS.contains(c)).then_some((Form::Bullet, text)))
         .map(|(form, rest)| (form, rest.trim_start()))
 }
+
+/// Signs of items without a number.
+pub(super) const BULLETS: &str = "●○■□◆◇▲△★☆◎▶►▷➤▪•✓√";
 
 /// The name of an article that is a part of the paper is not longer, in characters.
 const LONGEST_ARTICLE: usize = 12;
@@ -196,6 +209,8 @@ mod tests {
             ("（1）完成", Form::DigitBracket, "完成"),
             ("2）完成", Form::DigitBracket, "完成"),
             ("③完成", Form::Circle, "完成"),
+            ("▶ 完成", Form::Bullet, "完成"),
+            ("● 1.完成", Form::Digit, "完成"),
             ("一是加快", Form::Ordinal, "加快"),
             ("二要加快", Form::Ordinal, "加快"),
             ("三是要加快", Form::Ordinal, "加快"),

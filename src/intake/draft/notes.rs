@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use crate::plan::meant::half_width;
+use crate::plan::meant::units::units;
+
 use super::brackets::PAIRS;
 use super::days::says_when;
 use super::duties::duty;
 use super::fields::{Fields, bracketed, labelled, labels, listed};
 use super::fronts;
+use super::numbers::is_digit;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -90,7 +94,7 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
     let mut found = Vec::new();
     let mut past = 0;
     for (at, open) in text.char_indices() {
-        let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[".contains(open)) else {
+        let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[〔［".contains(open)) else {
             continue;
         };
         if at < past {
@@ -110,7 +114,9 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
             && !behind.contains(char::is_alphanumeric)
             && says_when(inside);
         let when = || alone.then(|| Fields { deadline: Some(inside.to_owned()), ..Fields::default() });
-        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops)).or_else(when);
+        // 重点专科3个（骨伤科、肺病科、脾胃病科）: these are what is counted.
+        let counted = counts_so_many(text.get(..at).unwrap_or(""), units(inside).len());
+        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops && !counted)).or_else(when);
         if (first || ends)
             && let Some(fields) = fields()
         {
@@ -120,6 +126,18 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
     }
     found
 }
+
+/// Whether words end with a number of things, which is that many, and more than one.
+fn counts_so_many(before: &str, many: usize) -> bool {
+    let bare = before.trim_end_matches(|c: char| !is_digit(c));
+    let unit = before.get(bare.len()..).unwrap_or("").chars().count();
+    let number = bare.rsplit(|c| !is_digit(c)).next().and_then(|digits| half_width(digits).parse::<usize>().ok());
+    let counted = before.get(bare.len()..).is_some_and(|unit| unit.chars().all(char::is_alphabetic));
+    many > 1 && counted && (1..=MOST_IN_UNIT).contains(&unit) && number == Some(many)
+}
+
+/// A unit of counting is not longer, in characters.
+const MOST_IN_UNIT: usize = 3;
 
 /// Where the bracket that is opened there ends.
 fn closing(text: &str, at: usize, open: char, close: char) -> Option<usize> {

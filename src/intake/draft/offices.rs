@@ -35,7 +35,7 @@ static SHORT: Words = Words::of("团委 工会 妇联 残联 党办 院办 校�
 /// Verbs with which no unit's name begins.
 static NO_NAME: Words = Words::of(
     "完善 推进 加强 建立 推动 开展 健全 深化 加快 提升 落实 实施 组织 做好 完成 支持 强化 优化 打造 构建 引导 \
-    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照 建强 做强 做优 做实 新建 扩建 每个 每名 每村 汛期 主汛期 暑期 期间",
+    建好 用好 办好 管好 抓好 建成 推行 推广 其中 其余 其它 提请 报请 呈报 提交 报送 上报 移交 移送 呈送 起在 起由 校领导 院领导 局领导 选择 选取 选聘 聘请 委托 邀请 联系 依托 对照 建强 做强 做优 做实 新建 扩建 每个 每名 每村 汛期 主汛期 暑期 期间",
 );
 /// What names no unit: 各有关单位, 相关部门.
 static NOBODY: Words =
@@ -109,7 +109,9 @@ fn is_none(name: &str) -> bool {
     let passed = name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"));
     // 安全部 is no 全部.
     let ended = ends(name, &NO_UNITS) && !ends(name, words!("安全部 保全部"));
-    begins(name, &NO_NAME) || ended || passed || is_counted(name)
+    // 消防监督检查每所: how often, or of each.
+    let each = name.chars().skip(1).any(|c| c == '每');
+    begins(name, &NO_NAME) || ended || passed || each || is_counted(name)
 }
 
 /// 其余7处, 等4所新建学校: so many of them.
@@ -137,6 +139,10 @@ pub(super) fn unit(words: &str) -> Option<String> {
         return None;
     }
     let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
+    let words = without_work(words);
+    if begins(words, words!("提交 报送 上报 移交 移送 呈送")) || words.chars().skip(1).any(|c| c == '每') {
+        return None;
+    }
     let fits = (2..=LONGEST).contains(&words.chars().count());
     // 甲局于5月10日前将情况报乙局 is a sentence.
     let told = words.chars().zip(words.chars().skip(1)).any(|(c, next)| c.is_ascii_digit() && "年月日".contains(next));
@@ -148,6 +154,18 @@ pub(super) fn unit(words: &str) -> Option<String> {
         && words.chars().all(|c| c.is_alphanumeric() || "（）()·-—、“”".contains(c))
         && !words.starts_with(|c: char| c.is_ascii_digit());
     named.then(|| words.to_owned())
+}
+
+/// 党政办做好统计: the office, without what it is to do.
+fn without_work(words: &str) -> &str {
+    if is_organ(words) {
+        return words;
+    }
+    let parts = words.char_indices().skip(SHORTEST - 1).filter_map(|(at, c)| words.split_at_checked(at + c.len_utf8()));
+    let mut offices = parts.filter(|(name, rest)| {
+        is_office(name) && (begins(rest, words!("做好 抓好 负责 组织 开展 配合")) && !rest.is_empty())
+    });
+    offices.next().map_or(words, |(name, _)| name)
 }
 
 #[cfg(test)]
@@ -195,6 +213,9 @@ mod tests {
             assert!(is_room(name) && !is_sure(name), "{name}");
         }
         assert_eq!(unit("人大主席张某带队"), None);
+        assert_eq!(unit("党政办做好统计").as_deref(), Some("党政办"));
+        assert_eq!(unit("提交管委会"), None);
+        assert_eq!(unit("派出所消防监督检查每所"), None);
         assert_eq!(unit("甲局于5月10日前将情况报乙局"), None);
         assert!(are_units("市发展改革委、各区") && are_units("柏树乡、罗坝镇"));
         assert!(!are_units("完善县级政府"), "a verb is no unit");

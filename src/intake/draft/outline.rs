@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::annexes::{self, Annex};
 use super::brackets::without_bracket;
 use super::duties::subject;
-use super::frames::{is_frame, is_timed, names_days, names_stage, stage};
+use super::frames::{is_frame, set_out, is_timed, names_days, names_stage, stage};
 use super::headings::{Form, Heading, number};
 use super::issue;
 use super::issuer::is_signed;
@@ -72,6 +72,7 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
     let front = letter::front(&paragraphs, &headings, title);
     let body = headings.iter().position(Option::is_some).unwrap_or(front);
     let frames: HashSet<usize> = (0..paragraphs.len()).filter(|at| is_frame_at(&paragraphs, *at)).collect();
+    let wrongs = wrongs(&paragraphs, &headings);
     let signatures: HashSet<usize> = (0..paragraphs.len()).filter(|at| signs(&paragraphs, *at)).collect();
     let mut back = Back::default();
     let mut blocks = Vec::new();
@@ -88,8 +89,11 @@ pub(super) fn outline<'t>(paragraphs: Vec<Paragraph<'t>>, title: &str) -> Vec<Bl
             // What is to be done stands below what was wrong, too.
             Some(Some(Says::Work | Says::Aim)) => place < front,
             Some(Some(Says::Fact)) => true,
-            _ if signatures.contains(&place) => true,
-            Some(None) | None => back.is_on() || past || place < front || named || addressed,
+            _ if signatures.contains(&place) || wrongs.contains(&place) => true,
+            Some(None) | None => {
+                let preamble = place < body && heading.is_none() && is_preamble(&paragraph);
+                back.is_on() || past || place < front || named || addressed || preamble
+            }
         };
         let skipped = usize::from(heading.is_some());
         // 请各单位于3月10日前报送方案: the letter itself orders that.
@@ -136,6 +140,17 @@ impl Back {
     }
 }
 
+/// 就业是最大的民生。…。为此，提出以下意见：
+fn is_preamble(paragraph: &Paragraph<'_>) -> bool {
+    let last = paragraph.iter().rev().find(|piece| piece.is_text()).map(|piece| piece.text.trim());
+    last.is_some_and(|last| {
+        let bare = last.trim_end_matches(['。', '：', ':']);
+        let own = words!("制定本方案 制定本计划 制定本意见 制定本措施 制定本行动计划 制定本实施方案 制定本工作方案 制定本要点 制定如下方案");
+        let clause = bare.rsplit(['，', ',']).next().unwrap_or(bare);
+        ends(clause, own) || ends(clause, words!("如下意见 以下意见 以下措施 如下措施 通知如下 方案如下 安排如下 措施如下 意见如下"))
+    })
+}
+
 /// Whether a sentence says who is to do something by which day.
 fn asks_by_a_day(piece: &Sentence<'_>) -> bool {
     let words = piece.text.trim();
@@ -147,6 +162,26 @@ fn asks_by_a_day(piece: &Sentence<'_>) -> bool {
 fn item_says(first: &Sentence<'_>, heads: bool) -> Option<Says> {
     let text = Some(first.text.trim()).filter(|_| first.is_text() && !heads)?;
     if is_problem(text) { Some(Says::Fact) } else { label(text).map(|(says, _)| says) }
+}
+
+/// The paragraphs that say what is wrong: those between a heading and 整改目标：, 整改措施： and the units below it.
+fn wrongs(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut plain: Option<Vec<usize>> = None;
+    for (place, (paragraph, heading)) in paragraphs.iter().zip(headings).enumerate() {
+        let first = paragraph.first().filter(|first| first.is_text());
+        let mends = first.is_some_and(|first| label(first.text).is_some() && first.text.trim().starts_with("整改"));
+        if heading.is_some() {
+            plain = Some(Vec::new());
+        } else if mends {
+            found.extend(plain.take().unwrap_or_default());
+        } else if first.is_some_and(|first| number(first.text).is_none() && label(first.text).is_none()) {
+            plain.iter_mut().for_each(|plain| plain.push(place));
+        } else if first.is_some() {
+            plain = None;
+        }
+    }
+    found
 }
 
 fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
@@ -164,13 +199,20 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
     let mut headings: Vec<Option<Heading>> = Vec::new();
     // An item beside one that is no heading is none either.
     let mut item: Option<Form> = None;
+    // 【创建目标】 stands over 一、 where the first such line does, else below it.
+    let first = paragraphs.iter().find_map(|paragraph| {
+        let first = paragraph.first()?;
+        let han = number(first.text).is_some_and(|(form, _)| form == Form::Han);
+        (han || is_set_out(paragraph)).then_some(han)
+    });
+    let set_out_form = if first == Some(false) { Form::Chapter } else { Form::HanBracket };
     for (at, paragraph) in paragraphs.iter().enumerate() {
         // What stands right below `3月：` is to be done in it.
         let timed = at.checked_sub(1).is_some_and(|above| is_frame_at(paragraphs, above));
         let found = match annexes.get(&at) {
             Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
             None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
-            None => heading(paragraphs, at, title, item),
+            None => set_out_heading(paragraphs, at, set_out_form).or_else(|| heading(paragraphs, at, title, item)),
         };
         if !is_note(paragraph) {
             let alone = paragraph.iter().filter(|piece| piece.is_text()).count() == 1;
@@ -247,11 +289,25 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
             // 第一阶段（3月—5月）：动员部署: the bracket says when all below it is.
             is_heading.then_some((form, if stage(first.text).is_some() { first.text } else { words }))
         }
-        (Part::Text, None) => without_number(first.text, &text, &below, title).map(|form| (form, first.text)),
-        (Part::Note(_) | Part::Front(_) | Part::Row(_) | Part::Idle, _) => None,
+        (Part::Text, None) if !is_preamble(paragraph) => {
+            without_number(first.text, &text, &below, title).map(|form| (form, first.text))
+        }
+        (Part::Text | Part::Note(_) | Part::Front(_) | Part::Row(_) | Part::Idle, _) => None,
     };
     let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
+}
+
+/// 【创建目标】 in a line of its own.
+fn set_out_heading(paragraphs: &[Paragraph<'_>], at: usize, form: Form) -> Option<Heading> {
+    let paragraph = paragraphs.get(at).filter(|paragraph| is_set_out(paragraph) && at + 1 < paragraphs.len())?;
+    let title = paragraph.first().and_then(|only| set_out(only.text.trim()))?;
+    Some(Heading { form, title: title.to_owned(), annex: false })
+}
+
+fn is_set_out(paragraph: &Paragraph<'_>) -> bool {
+    let [only] = paragraph.as_slice() else { return false };
+    only.is_text() && only.text.trim().starts_with('【') && !is_frame(only.text) && set_out(only.text.trim()).is_some_and(is_short_line)
 }
 
 /// （团委）: nothing but a bracket behind a sentence.
@@ -331,7 +387,8 @@ fn leads_text(form: Form, words: &str) -> bool {
         | Form::Named
         | Form::Digit
         | Form::DigitBracket
-        | Form::Circle => LONGEST_BEFORE_TEXT,
+        | Form::Circle
+        | Form::Bullet => LONGEST_BEFORE_TEXT,
     };
     let clauses = words.matches(['，', ',']).count();
     let counted = words.contains(['；', ';']) || metrics::targets(words).count() > 0;

@@ -1,7 +1,7 @@
 //! The sections, themes and tasks of a document's outline.
 
 use super::around::Around;
-use super::entry::{Entry, Step, share};
+use super::entry::{Entry, Step, inherit, share};
 use super::fields::Fields;
 use super::fronts;
 use super::head::{Basis, DraftHead};
@@ -185,7 +185,9 @@ impl Reader<'_, '_> {
         match step {
             Step::New => {
                 self.close_entry();
-                self.entry = Entry::new(self.open.len(), form, block.is_labelled());
+                // What a paragraph without a number says below a heading belongs to the heading's matter.
+                let matter = self.open.is_empty().then(|| self.above.last().map(|(form, _)| *form)).flatten();
+                self.entry = Entry::new(self.open.len(), form.or(matter), block.is_labelled());
             }
             Step::Part if self.entry.whole => {
                 if self.entry.parts {
@@ -328,8 +330,7 @@ impl Reader<'_, '_> {
         let above = self.above.iter().rev().map(|(_, fields)| fields);
         let inherited = above.clone().find(|fields| fields.names_units()).cloned();
         if let Some(fields) = &inherited {
-            let about = self.open.iter_mut().filter(|task| !task.noted).collect();
-            assign(about, fields, 0, &self.around);
+            inherit(self.open.iter_mut().filter(|task| !task.noted).collect(), fields, &self.around);
         }
         self.open.iter_mut().for_each(|pending| pending.settle_units(inherited.as_ref()));
         let below = self.party.as_ref().map(|(_, below)| below);

@@ -8,14 +8,15 @@ use super::agents::agents;
 use super::amounts::Amount;
 use super::around::Around;
 use super::clauses::clauses;
-use super::days::{Times, says_when, times};
+use super::days::{Times, of_field, says_when, times};
 use super::duties::duties;
 use super::fields::Fields;
 use super::frames::{lead, stage};
-use super::headings::{Form, number};
-use super::labels::without_label;
+use super::headings::{BULLETS, Form, number};
+use super::labels::{label, without_label};
 use super::letter::is_published;
 use super::listed::{begins, words};
+use super::numbers::is_digit;
 use super::parts::{Row, is_row, is_rule};
 use super::pending::{Pending, assign, date, keeps_its_days};
 use super::period::declared;
@@ -57,6 +58,10 @@ pub(super) fn whole(sentence: &Sentence<'_>, around: &Around<'_>) -> Pending {
 /// The tasks of a sentence. Where the sentence is broken over lines, each line must stand in a quote or hold one.
 pub(super) fn tasks(sentence: &Sentence<'_>, around: &Around<'_>) -> Vec<Pending> {
     let Some(part) = cell(sentence.text) else { return Vec::new() };
+    // 整改措施：6月底前，…: the label is no work.
+    let words = sentence.text.get(part.clone()).unwrap_or("");
+    let labelled = label(words).map_or(0, |(_, rest)| if rest.is_empty() { 0 } else { words.len() - rest.len() });
+    let part = part.start + labelled..part.end;
     let within = sentence.text.get(part.clone()).unwrap_or("");
     let groups: Vec<_> =
         groups::groups(within).into_iter().map(|group| part.start + group.start..part.start + group.end).collect();
@@ -132,12 +137,19 @@ fn says_nothing_of_time(task: &DraftTask) -> bool {
 fn dated_from_first(tasks: &mut [Pending], sentence: &Sentence<'_>, around: &Around<'_>) {
     let Some((first, others)) = tasks.split_first_mut() else { return };
     let words = without_label(without_number(sentence.text));
-    let Some((when, _)) = words.split_once(['，', ',']).filter(|(when, _)| says_when(when)) else { return };
-    let Some(day) = first.task.deadline.as_ref().map(|one| one.date) else { return };
+    // 到2026年，…: by which year all of it is to be.
+    let year = |when: &str| {
+        let digits = when.trim_end_matches(['底', '末']).strip_suffix('年');
+        digits.is_some_and(|digits| digits.chars().count() == 4 && digits.chars().all(is_digit))
+    };
+    let by = |when: &str| when.strip_prefix(['到', '至']).is_some_and(|when| says_when(when) || year(when));
+    let only_when = |when: &str| says_when(when) || by(when);
+    let Some((when, _)) = words.split_once(['，', ',']).filter(|(when, _)| only_when(when)) else { return };
+    let Some((day, sure)) = first.task.deadline.as_ref().map(|one| (one.date, one.sure)) else { return };
     let end = sentence.text.find(['；', ';']).map_or(sentence.span.end, |at| sentence.span.start + at);
     for Pending { task, .. } in others.iter_mut().filter(|pending| pending.start < end) {
         if says_nothing_of_time(task) && first.task.source.contains(when) && around.period.contains(day) {
-            let deadline = Some(DraftDeadline { date: day, says: None, sure: true });
+            let deadline = Some(DraftDeadline { date: day, says: None, sure });
             date(task, when, Times { deadline, start: first.task.start, ..Times::default() });
         }
     }
@@ -175,7 +187,7 @@ fn orders_something(words: &str) -> bool {
 
 /// The number of an item, or the sign in front of it, is no part of what it orders; 一是 is left to stand.
 fn without_number(quote: &str) -> &str {
-    let quote = quote.trim_start_matches(|c: char| c.is_whitespace() || "●○■□◆◇▲△★☆◎▶►✓√·•".contains(c));
+    let quote = quote.trim_start_matches(|c: char| c.is_whitespace() || c == '·' || BULLETS.contains(c));
     match number(quote) {
         Some((Form::Ordinal | Form::Plain | Form::Lead, _)) | None => quote,
         Some((
@@ -185,7 +197,8 @@ fn without_number(quote: &str) -> &str {
             | Form::Named
             | Form::Digit
             | Form::DigitBracket
-            | Form::Circle,
+            | Form::Circle
+            | Form::Bullet,
             rest,
         )) => rest,
     }
@@ -244,7 +257,7 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
     let task = read(quote, words, title, around);
     let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };
-    let own = row.shared && keeps_its_days(&pending.task);
+    let own = row.shared && keeps_its_days(&pending.task) || names_a_day_of_it(&pending.task, row, around);
     let fields = Fields { deadline: row.fields.deadline.clone().filter(|_| !own), ..row.fields.clone() };
     assign(vec![&mut pending], &fields, 0, around);
     pending.task.inherited = row.inherited;
@@ -252,6 +265,14 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
     count(&mut pending.task, row, around);
     dated_from_above(&mut pending.task, around);
     Some(pending)
+}
+
+/// 2月24日前上交计划 in the row of 二月: the words name a day of the month that a column says.
+fn names_a_day_of_it(task: &DraftTask, row: &Row, around: &Around<'_>) -> bool {
+    let Some(words) = row.fields.deadline.as_deref().filter(|words| !words.contains(['日', '号'])) else { return false };
+    let said = of_field(words, around.period).deadline.map(|deadline| deadline.date);
+    let own = task.deadline.as_ref().map(|deadline| deadline.date);
+    said.zip(own).is_some_and(|(said, own)| own <= said && own.month_start() == said.month_start())
 }
 
 /// Gives a task the numbers of its row that have columns of their own, and the last day of the last year among them, or of the year for

@@ -3,6 +3,7 @@
 use super::clauses::clauses;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, words};
+use super::metrics::targets;
 use super::numbers::is_digit;
 use super::verbs::{Opening, begins_in_the_past, contains_order, opening};
 use super::words::{DONE, ORDERS, SPEAKS, STATES, WILL};
@@ -19,6 +20,8 @@ pub(super) fn only_tells(sentence: &str) -> bool {
         || leads_a_group(words)
         || is_reward(words)
         || is_principle(words)
+        || is_guidance(words)
+        || is_consequence(words)
         || holds(words, &STATES)
         || begins_in_the_past(words)
         || explains(words);
@@ -33,8 +36,29 @@ pub(super) fn only_tells(sentence: &str) -> bool {
 
 /// 成立领导小组，由县长任组长: but where the group also meets every month, that is ordered.
 fn leads_a_group(words: &str) -> bool {
+    let words = number(words).map_or(words, |(_, rest)| rest);
     let works = words.contains(is_digit) || words.contains('每');
-    holds(words, words!("任组长 任双组长 任副组长 任总指挥 任指挥长 任召集人")) && !works
+    let sits = words!("下设办公室 办公室设在 下设创建办 兼任办公室主任 兼任主任");
+    (holds(words, words!("任组长 任双组长 任副组长 任总指挥 任指挥长 任召集人")) || holds(words, sits)) && !works
+}
+
+/// 以…思想为指导，全面贯彻…，推动…: in which spirit all is done, unless it says how much or by when.
+fn is_guidance(words: &str) -> bool {
+    let guided = words.contains("思想为指导") || words.contains("理论为指导") || words.contains("思想为引领");
+    let reviewed = begins(words, words!("党中央、国务院高度重视 党中央高度重视 县委、县政府高度重视 市委、市政府高度重视"));
+    reviewed || guided && targets(words).count() == 0
+}
+
+/// 对整改不力的，依法依规严肃追责: what comes to those who fail.
+fn is_consequence(words: &str) -> bool {
+    let bare = number(words).map_or(words, |(_, rest)| rest);
+    let whom = bare.split(['，', ',']).any(|clause| clause.starts_with('对') && clause.ends_with(['的', '位', '人']));
+    whom && holds(
+        bare,
+        words!(
+            "追责问责 严肃追责 追究责任 严肃问责 予以问责 移交纪检 移送纪检 取消评先 取消评优 扣罚 约谈问责 依规依纪 依纪依规 倒查责任 启动问责"
+        ),
+    ) && !holds(bare, words!("月底前 日前 年底前 每月 每季度 每周"))
 }
 
 /// 完成目标的，奖励10万元；未完成的，扣减5%: what comes of it.
@@ -130,6 +154,10 @@ fn has_done(words: &str) -> bool {
 /// 重点做好八方面工作。为此，提出以下意见：
 pub(super) fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
+    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare);
+    if ends(bare, words!("如下")) && holds(last, words!("制定 制订 提出 现将 现就 部署 通知 安排")) && !bare.contains('；') {
+        return last.len() == bare.len() || orders_nothing_before(words, bare);
+    }
     let many = holds(bare, words!("方面 以下 几项 几点 如下"));
     let short = many && bare.chars().count() <= 24 && ends(bare, words!("工作 任务 方面 几点 如下"));
     short || (announces(words) && orders_nothing_before(words, bare))

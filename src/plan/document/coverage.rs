@@ -2,7 +2,7 @@
 //!
 //! A sentence ends at `。` or at the end of its line. A task's quote covers a sentence when it lies in it, or
 //! the sentence lies in the quote; `context` of `plan.yaml` likewise. The head of the document (the lines
-//! before the first `。`) and the titles of sections and themes are context of themselves.
+//! before the first `。`, and before what the first task quotes) and the titles of sections and themes are context of themselves.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -88,8 +88,10 @@ pub(crate) fn cover_by_words<'t, 'w>(
 pub(crate) struct Coverings<'t> {
     text: &'t str,
     sentences: Vec<Sentence<'t>>,
-    /// Whether each of them is a title, or belongs to the head.
+    /// Whether each of them is a title.
     titles: Vec<bool>,
+    /// Where the head of the document ends.
+    head: usize,
     covering: Vec<Covering>,
     places: Places<'t>,
 }
@@ -104,32 +106,39 @@ impl<'t> Coverings<'t> {
         let mut is_title = |sentence: &Sentence<'_>| {
             let leads = sentence.line != line_before;
             line_before = sentence.line;
-            sentence.span.end <= head || (leads && named.contains(core(without_number(sentence.text))))
+            leads && named.contains(core(without_number(sentence.text)))
         };
         let titles = sentences.iter().map(&mut is_title).collect();
         let covering = sentences.iter().map(|_| Covering::default()).collect();
-        Coverings { text, sentences, titles, covering, places: Places::new(text) }
+        Coverings { text, sentences, titles, head, covering, places: Places::new(text) }
     }
 
     /// Adds a quote, of a task or of the context.
     pub(crate) fn add(&mut self, quote: &str, task: Option<usize>) {
-        cover_by(quote.trim(), task, &self.places, &self.sentences, &mut self.covering);
+        let quote = quote.trim();
+        // What stands in the title too is quoted from below it.
+        let stands = self.places.of(quote).take(MOST_PLACES).last().filter(|_| task.is_some() && !quote.is_empty());
+        self.head = self.head.min(stands.unwrap_or(self.head));
+        cover_by(quote, task, &self.places, &self.sentences, &mut self.covering);
     }
 
     /// The sentences for which nothing accounts.
     pub(crate) fn uncovered(&self) -> Vec<Range<usize>> {
         let each = self.sentences.iter().zip(&self.titles).zip(&self.covering);
-        let open = each.filter(|((_, title), covering)| !*title && !covering.context && covering.tasks.is_empty());
+        let open = each.filter(|((sentence, title), covering)| {
+            !*title && sentence.span.end > self.head && !covering.context && covering.tasks.is_empty()
+        });
         open.map(|((sentence, _), _)| sentence.span.clone()).collect()
     }
 
     fn covered(self) -> Vec<Covered<'t>> {
-        let Coverings { text, sentences, titles, covering, places: _ } = self;
+        let Coverings { text, sentences, titles, head, covering, places: _ } = self;
         let mut line_before = 0;
         let each = sentences.into_iter().zip(titles).zip(covering);
         each.map(|((sentence, is_title), covering)| {
             let leads = sentence.line != line_before;
             line_before = sentence.line;
+            let is_title = is_title || sentence.span.end <= head;
             // A number in front of the words is no part of them.
             let number = if leads { sentence.text.len() - without_number(sentence.text).len() } else { 0 };
             let left_out = if is_title { Vec::new() } else { left_out(&sentence, number, text, covering.spans) };
