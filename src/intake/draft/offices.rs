@@ -106,12 +106,16 @@ pub(super) fn may_end_in(last: char) -> bool {
 
 /// Whether it is none, though it ends as one: 民营企业, 全流程网办, 经县政府 before 批准.
 fn is_none(name: &str) -> bool {
-    let passed = name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"));
     // 安全部 is no 全部.
     let ended = ends(name, &NO_UNITS) && !ends(name, words!("安全部 保全部"));
     // 消防监督检查每所: how often, or of each.
     let each = name.chars().skip(1).any(|c| c == '每');
-    begins(name, &NO_NAME) || ended || passed || each || is_counted(name)
+    begins(name, &NO_NAME) || ended || is_passed(name) || each || is_counted(name)
+}
+
+/// 经县政府批准: who passes it.
+fn is_passed(name: &str) -> bool {
+    name.starts_with('经') && !begins(name, words!("经济 经信 经发 经贸 经管 经开 经营 经办 经合"))
 }
 
 /// 其余7处, 等4所新建学校: so many of them.
@@ -140,7 +144,7 @@ pub(super) fn unit(words: &str) -> Option<String> {
     }
     let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
     let words = without_work(words);
-    if begins(words, words!("提交 报送 上报 移交 移送 呈送")) || words.chars().skip(1).any(|c| c == '每') {
+    if begins(words, words!("提交 报送 上报 移交 移送 呈送")) || is_passed(words) || words.chars().skip(1).any(|c| c == '每') {
         return None;
     }
     let fits = (2..=LONGEST).contains(&words.chars().count());

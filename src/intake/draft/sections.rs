@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::entry::{Entry, Step, inherit, share};
-use super::fields::Fields;
+use super::fields::{Fields, answers_below};
 use super::fronts;
 use super::head::{Basis, DraftHead};
 use super::headings::{Form, Heading, number};
@@ -34,8 +34,10 @@ pub(super) fn sections(blocks: &[Block<'_>], text: &str, head: &DraftHead, parti
         entry: Entry::default(),
         said: None,
         noted: false,
+        answering: None,
         item: None,
         timed: false,
+        timed_items: None,
         above: Vec::new(),
         headed: Vec::new(),
         aims: Vec::new(),
@@ -78,12 +80,16 @@ struct Reader<'r, 't> {
     /// The item that stands there, with the lines below it that go on with it.
     entry: Entry,
     said: Option<Said>,
+    /// Who answers for all that follows, as a note has said.
+    answering: Option<String>,
     /// Whether a note was given to tasks since the last heading.
     noted: bool,
     /// The number of the last item for which a note stands: its neighbours are orders too.
     item: Option<Form>,
     /// Whether the line above says nothing but when: what stands below it is to be done.
     timed: bool,
+    /// How the items below that line are numbered: all of them are to be done.
+    timed_items: Option<Form>,
     /// What headings say of all that stands below them.
     above: Vec<(Form, Fields)>,
     /// The numbers of headings that no task has been told of.
@@ -109,14 +115,16 @@ impl Reader<'_, '_> {
             && block.frame
             && self.around.enter_frame(only)
         {
-            self.timed = true;
+            (self.timed, self.timed_items) = (true, None);
             return;
         }
         let first = block.pieces.first().filter(|first| first.is_text());
         let says = first.filter(|_| block.heading.is_none()).and_then(|first| label(first.text)).map(|(says, _)| says);
         let within = first.is_some_and(|first| self.begin(first, block.idle));
         let own_note = noted_below || block.pieces.iter().any(|piece| matches!(piece.part, Part::Note(_)));
-        let timed = std::mem::take(&mut self.timed) || within;
+        let below_frame = std::mem::take(&mut self.timed);
+        self.timed_items = if below_frame { form } else { self.timed_items };
+        let timed = below_frame || within || form.is_some() && form == self.timed_items;
         // 县公安局：按季度报送进展。 orders, whatever its words begin with.
         let fronted = block.pieces.iter().any(|piece| matches!(piece.part, Part::Front(_)));
         let told = fronted && block.pieces.iter().any(|piece| piece.is_text() && contains_order(piece.text));
@@ -215,6 +223,11 @@ impl Reader<'_, '_> {
         let said = self.said.get_or_insert_with(|| Said { fields: Fields::default(), end: 0, own_line });
         said.fields.add(fields.clone());
         said.end = piece.span.end;
+        self.answering = answers_below(piece.text).or(self.answering.take());
+        // Those who guide leave the work to whoever answers for all of it.
+        if said.fields.lead.is_none() && said.fields.names_units() {
+            said.fields.lead.clone_from(&self.answering);
+        }
     }
 
     /// Gives a note to the tasks that it is about: those before it in its paragraph. A note in a line of its own is about all
@@ -250,7 +263,7 @@ impl Reader<'_, '_> {
     fn head(&mut self, heading: &Heading) {
         self.flush();
         self.entry = Entry::new(0, Some(heading.form), false);
-        self.item = None;
+        (self.item, self.timed_items) = (None, None);
         self.above.retain(|(form, _)| *form < heading.form && !heading.annex);
         self.above.push((heading.form, fronts::of_heading(&heading.title).unwrap_or_default()));
         self.aims.retain(|form| *form < heading.form && !heading.annex);

@@ -9,7 +9,7 @@ use super::verbs::{Opening, begins_in_the_past, contains_order, opening};
 use super::words::{DONE, ORDERS, SPEAKS, STATES, WILL};
 
 /// Nouns by which a list says what is looked at, rather than what is to be done.
-static LOOKED_AT: Words = Words::of("情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单");
+static LOOKED_AT: Words = Words::of("情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单 数 规划 机制");
 
 /// Whether a sentence only tells: what has been done, what is, or who speaks.
 pub(super) fn only_tells(sentence: &str) -> bool {
