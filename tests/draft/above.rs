@@ -98,5 +98,8 @@ fn what_leads_to_the_measures_is_no_work() {
         .tasks()
         .map(|task| format!("{}|{}|{}", task.title, task.lead.as_deref().unwrap_or("-"), task.support.join(" ")))
         .collect();
-    assert_eq!(said, ["培训工人300人次|各链长单位|党政办", "确定企业20家|招商局|经发局", "3月15日前提交管委会审定|招商局|经发局"]);
+    assert_eq!(
+        said,
+        ["培训工人300人次|各链长单位|党政办", "确定企业20家|招商局|经发局", "3月15日前提交管委会审定|招商局|经发局"]
+    );
 }

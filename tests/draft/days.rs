@@ -104,3 +104,33 @@ fn a_last_day_of_all_is_that_of_what_stands_before_it() {
     assert_eq!(days, [day(false), day(true), None, day(true)], "the other is said of the last alone");
     verify(text);
 }
+
+#[test]
+fn who_tells_of_it_by_which_day_and_what_is_told_again_and_again() {
+    assert_eq!(
+        said_of(
+            "某县2026年方案\n一、任务\n\
+             1.各乡镇12月5日前报送总结，安监股12月20日前形成报告。\n\
+             2.每月监测1次，数据于次月10日前报县局。\n\
+             3.进展情况每月3日前报县政府办公室。\n\
+             4.到2026年，培育企业12家，新建站点3处。\n"
+        ),
+        [
+            "12月5日前报送总结|各乡镇|2026-12-05",
+            "12月20日前形成报告|安监股|2026-12-20",
+            "每月监测1次|-|",
+            "进展情况每月3日前报县政府办公室|-|",
+            "培育企业12家|-|2026-12-31 企业数 12家",
+            "新建站点3处|-|2026-12-31 站点数 3处",
+        ]
+    );
+}
+
+#[test]
+fn a_report_of_the_month_before_comes_round_again() {
+    let text =
+        "某县2026年方案\n一、任务\n1.每月监测1次，数据于次月10日前报县局。\n2.进展情况每月3日前报县政府办公室。\n";
+    let drafted = draft(text, &given(), today());
+    let again: Vec<_> = drafted.tasks().map(|task| task.recurs.map(|duty| duty.by)).collect();
+    assert_eq!(again, [Some(10), Some(3)]);
+}

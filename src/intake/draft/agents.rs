@@ -33,7 +33,8 @@ pub(super) fn agents(text: &str) -> Option<Fields> {
 
 /// 甲局具体负责: who answers, whatever stands before.
 fn is_led(words: &str) -> bool {
-    ends(words, words!("具体负责 牵头负责 负责落实 具体承办")) && by_verbs(words).is_some_and(|found| found.names_lead())
+    ends(words, words!("具体负责 牵头负责 负责落实 具体承办"))
+        && by_verbs(words).is_some_and(|found| found.names_lead())
 }
 
 /// What one clause says of it.

@@ -9,7 +9,7 @@ use crate::plan::{Date, Recurrence};
 use super::brackets::Depth;
 use super::figures::{JOINTS, WORDS, expression, in_figures, only_day, several, untaken};
 use super::frequent::{again, frequency};
-use super::listed::{ends, without_end, words};
+use super::listed::{begins, ends, without, without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
 use super::stages::{Found, is_partial, last_of};
@@ -77,8 +77,15 @@ impl<'t> Read<'t> {
             }
             return says.len();
         }
+        if let Some((says, duty)) = of_next_month(before, rest) {
+            self.recurs = self.recurs.or(Some(duty));
+            return says.len();
+        }
         if let Some(one) = found(before, rest, period) {
             let length = one.says.len();
+            // 次年1月20日前: a day of another year.
+            let other = ends(before, words!("次年 翌年 明年 来年 下年 下一年 次年度 上年 去年 上一年"));
+            let one = if other { Found { end: None, start: None, ..one } } else { one };
             self.found.push(one);
             return length;
         }
@@ -140,13 +147,23 @@ impl<'t> Read<'t> {
     }
 }
 
+/// 每月监测1次，数据于次月10日前报送: a report that comes round again.
+fn of_next_month<'t>(before: &str, rest: &'t str) -> Option<(&'t str, Recurrence)> {
+    let behind = without(rest, words!("次月 下月")).filter(|_| before.contains("每月"))?;
+    let (day, _) = behind.split_once('日').filter(|(day, _)| !day.is_empty() && day.chars().all(is_digit))?;
+    let says = rest.get(..rest.len() - behind.len() + day.len() + '日'.len_utf8())?;
+    Some((says, recurrence(&format!("每月{day}日")).filter(|duty| duty.is_sound())?))
+}
+
 /// The day or the days that a text begins with.
 fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     let many = || {
         let within = before.ends_with(is_digit) || before.ends_with(is_numeral) || before.ends_with(['第', '截']);
         let says = several(rest).filter(|_| !within)?;
         // 分别于5月底、11月底前完成: all of it by the last.
-        let each = before.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains("分别"));
+        // 5月、9月分别组织排查
+        let each = before.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains("分别"))
+            || rest.get(says.len()..).is_some_and(|behind| begins(behind, words!("分别 前分别 各组织 各开展 各举办")));
         let last =
             says.rsplit(['、', '和', '及', '与']).next().filter(|last| each && last.contains(['月', '季', '年']));
         let end = last.and_then(|last| Found::of(last, rest.get(says.len() - last.len()..).unwrap_or(""), period).end);
@@ -307,6 +324,8 @@ mod tests {
             ("尽快开工", None),
             ("分别于9月底、11月底前完成", Some(("2020-11-30", "9月底、11月底"))),
             ("汛期（7月1日至9月30日）落实双岗", None),
+            ("8月、11月分别组织排查", Some(("2020-11-30", "8月、11月"))),
+            ("次年8月20日前形成结果", None),
         ] {
             let deadline = times(quote, period).deadline;
             let shown = deadline.as_ref().map(|one| (one.date.to_string(), one.says.as_deref().unwrap_or("")));

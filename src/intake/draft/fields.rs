@@ -213,7 +213,8 @@ pub(super) fn bracketed(inside: &str) -> Option<Fields> {
 /// （甲局指导。以下均需试点县政府落实，不再列出）: who answers for all that follows.
 pub(super) fn answers_below(note: &str) -> Option<String> {
     let (_, behind) = note.split_once("以下均")?;
-    let name = behind.trim_start_matches(['需', '须', '由', '应', '为']).split(['，', ',', '。', '；', '）', ')']).next()?;
+    let name =
+        behind.trim_start_matches(['需', '须', '由', '应', '为']).split(['，', ',', '。', '；', '）', ')']).next()?;
     let name = without_end(name, words!("负责落实 具体落实 落实 负责 牵头负责 牵头 承担 组织实施 实施"))?;
     unit(name).filter(|name| is_organ(name))
 }

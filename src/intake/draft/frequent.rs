@@ -89,6 +89,7 @@ mod tests {
         for (text, duty) in [
             ("每月25日前报送进展", true),
             ("每周五下班前报送", true),
+            ("每月月底检查", true),
             ("每月15日、30日通报", false),
             ("每周一调度、每半月一通报", false),
         ] {

@@ -144,7 +144,10 @@ pub(super) fn unit(words: &str) -> Option<String> {
     }
     let words = without(words, words!("甲方 乙方 丙方")).unwrap_or(words);
     let words = without_work(words);
-    if begins(words, words!("提交 报送 上报 移交 移送 呈送")) || is_passed(words) || words.chars().skip(1).any(|c| c == '每') {
+    if begins(words, words!("提交 报送 上报 移交 移送 呈送"))
+        || is_passed(words)
+        || words.chars().skip(1).any(|c| c == '每')
+    {
         return None;
     }
     let fits = (2..=LONGEST).contains(&words.chars().count());

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::annexes::{self, Annex};
 use super::brackets::without_bracket;
 use super::duties::subject;
-use super::frames::{is_frame, set_out, is_timed, names_days, names_stage, stage};
+use super::frames::{is_frame, is_timed, names_days, names_stage, set_out, stage};
 use super::headings::{Form, Heading, number};
 use super::issue;
 use super::issuer::is_signed;
@@ -307,7 +307,10 @@ fn set_out_heading(paragraphs: &[Paragraph<'_>], at: usize, form: Form) -> Optio
 
 fn is_set_out(paragraph: &Paragraph<'_>) -> bool {
     let [only] = paragraph.as_slice() else { return false };
-    only.is_text() && only.text.trim().starts_with('【') && !is_frame(only.text) && set_out(only.text.trim()).is_some_and(is_short_line)
+    only.is_text()
+        && only.text.trim().starts_with('【')
+        && !is_frame(only.text)
+        && set_out(only.text.trim()).is_some_and(is_short_line)
 }
 
 /// （团委）: nothing but a bracket behind a sentence.

@@ -269,7 +269,9 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
 
 /// 2月24日前上交计划 in the row of 二月: the words name a day of the month that a column says.
 fn names_a_day_of_it(task: &DraftTask, row: &Row, around: &Around<'_>) -> bool {
-    let Some(words) = row.fields.deadline.as_deref().filter(|words| !words.contains(['日', '号'])) else { return false };
+    let Some(words) = row.fields.deadline.as_deref().filter(|words| !words.contains(['日', '号'])) else {
+        return false;
+    };
     let said = of_field(words, around.period).deadline.map(|deadline| deadline.date);
     let own = task.deadline.as_ref().map(|deadline| deadline.date);
     said.zip(own).is_some_and(|(said, own)| own <= said && own.month_start() == said.month_start())

@@ -9,7 +9,8 @@ use super::verbs::{Opening, begins_in_the_past, contains_order, opening};
 use super::words::{DONE, ORDERS, SPEAKS, STATES, WILL};
 
 /// Nouns by which a list says what is looked at, rather than what is to be done.
-static LOOKED_AT: Words = Words::of("情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单 数 规划 机制");
+static LOOKED_AT: Words =
+    Words::of("情况 时效性 合格率 进展 比例 结果 成效 效果 程度 使用量 方案 制度 名单 数 规划 机制");
 
 /// Whether a sentence only tells: what has been done, what is, or who speaks.
 pub(super) fn only_tells(sentence: &str) -> bool {
@@ -45,7 +46,8 @@ fn leads_a_group(words: &str) -> bool {
 /// 以…思想为指导，全面贯彻…，推动…: in which spirit all is done, unless it says how much or by when.
 fn is_guidance(words: &str) -> bool {
     let guided = words.contains("思想为指导") || words.contains("理论为指导") || words.contains("思想为引领");
-    let reviewed = begins(words, words!("党中央、国务院高度重视 党中央高度重视 县委、县政府高度重视 市委、市政府高度重视"));
+    let reviewed =
+        begins(words, words!("党中央、国务院高度重视 党中央高度重视 县委、县政府高度重视 市委、市政府高度重视"));
     reviewed || guided && targets(words).count() == 0
 }
 
@@ -135,7 +137,12 @@ pub(super) fn orders_work(sentence: &str) -> bool {
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let done = holds(words, words!("落实 严格执行 建立 健全 完善 制定"));
     let looked_at = clauses.len() == 1 && ends(bare, &LOOKED_AT) && !(done && words.contains(is_digit));
-    ordered || (contains_order(words) && !looked_at) || asks(words)
+    ordered || (contains_order(words) && !looked_at) || asks(words) || reports(words)
+}
+
+/// 进展情况每月3日前报县政府办公室: what is told again and again is told by somebody.
+fn reports(words: &str) -> bool {
+    words.split_once('每').is_some_and(|(_, behind)| holds(behind, words!("前报 前将 前向 前上报")))
 }
 
 /// 请供电所于4月10日前…: what somebody is asked to do by a day.
@@ -155,7 +162,10 @@ fn has_done(words: &str) -> bool {
 pub(super) fn is_announcement(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '：', ':']);
     let last = bare.rsplit(['，', ',']).next().unwrap_or(bare);
-    if ends(bare, words!("如下")) && holds(last, words!("制定 制订 提出 现将 现就 部署 通知 安排")) && !bare.contains('；') {
+    if ends(bare, words!("如下"))
+        && holds(last, words!("制定 制订 提出 现将 现就 部署 通知 安排"))
+        && !bare.contains('；')
+    {
         return last.len() == bare.len() || orders_nothing_before(words, bare);
     }
     let many = holds(bare, words!("方面 以下 几项 几点 如下"));

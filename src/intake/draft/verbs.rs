@@ -47,6 +47,11 @@ pub(super) fn opening(clause: &str) -> Opening {
         return Opening::Order;
     }
     let verb = without_adverbs(clause);
+    // 股室12月20日前形成报告: who is to do it, and by when.
+    let named = subject(whole).filter(|found| !found.names.is_empty() && begins_with_day(found.does));
+    if named.is_some_and(|found| found.does.chars().count() >= LEAST_BY_A_DAY) && !is_due(clause, verb) {
+        return Opening::Order;
+    }
     if is_duty(clause) {
         return Opening::LeadIn;
     }
@@ -91,6 +96,9 @@ pub(super) fn opening(clause: &str) -> Opening {
     }
     if ordered || begins(clause, &ORDERS) || acts(clause) { Opening::Order } else { Opening::Other }
 }
+
+/// A day and what is to be done by it, in characters.
+const LEAST_BY_A_DAY: usize = 8;
 
 /// 各试点地区要于2019年12月底前，…: who, and until when.
 fn is_due(clause: &str, verb: &str) -> bool {

@@ -48,7 +48,21 @@ fn stripped(rest: &str) -> &str {
 }
 
 fn day_of(every: Every, text: &str) -> Option<u16> {
-    if matches!(text, "底" | "末" | "最后一天" | "最后一日" | "lastday" | "itslastday" | "last" | "end") {
+    if matches!(
+        text,
+        "月底"
+            | "月末"
+            | "季末"
+            | "季度末"
+            | "底"
+            | "末"
+            | "最后一天"
+            | "最后一日"
+            | "lastday"
+            | "itslastday"
+            | "last"
+            | "end"
+    ) {
         return Some(every.last_day());
     }
     let named = match every {
