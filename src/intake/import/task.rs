@@ -14,6 +14,7 @@ use crate::words::{Worded, visible};
 use super::answering::{Answering, answering};
 use super::cells::{names_in, people_in, unfit, unread};
 use super::rows::Reader;
+use super::sheets::PROGRESS;
 use super::target::targets;
 
 /// Writes tasks down as a ledger gives them.
@@ -55,7 +56,7 @@ impl Clerk<'_, '_> {
         self.units(row, &mut written);
         self.places(row, &mut written);
         self.own(row, &mut written);
-        self.by_time(row, &mut written);
+        self.by_time(row, None, &mut written);
         self.add_metrics(row, &mut written);
         written.task.kind = self.kind(row, endless, &mut written);
         self.assume(&mut written);
@@ -80,11 +81,11 @@ impl Clerk<'_, '_> {
         self.remark(&said, written);
     }
 
-    /// What columns say that are headed by a time: 6月底目标.
-    fn by_time(&self, row: &Row<'_>, written: &mut Written) {
+    /// What columns say that are headed by a time, 6月底目标, and the first row of the task does not.
+    fn by_time(&self, row: &Row<'_>, first: Option<&Row<'_>>, written: &mut Written) {
         for column in &self.ledger.header.by_time {
-            let cell = self.ledger.sheet.grid.cell(row.at, *column);
-            if let Some(text) = cell.and_then(text_of) {
+            let said = |row: &Row<'_>| self.ledger.sheet.grid.cell(row.at, *column).and_then(text_of);
+            if let Some(text) = said(row).filter(|text| first.and_then(said).as_ref() != Some(text)) {
                 let name = self.ledger.header.name(*column);
                 self.remark(&format!("{name}{}{text}", self.reader.lang.pick("：", ": ")), written);
             }
@@ -143,27 +144,33 @@ impl Clerk<'_, '_> {
         }
     }
 
-    /// What a further row of a task says of it otherwise than its first: a task has one deadline and one lead.
+    /// What a further row of a task says of it otherwise than its first goes into the remark: a task has one deadline, one lead
+    /// and one sum of money. Its metrics are added, and how the work goes is read as progress.
     pub(super) fn tell_otherwise(&self, row: &Row<'_>, first: &Row<'_>, written: &mut Written) {
-        const ONCE: [Field; 10] = [
-            Field::Start,
-            Field::Deadline,
-            Field::Span,
-            Field::Lead,
-            Field::Responsible,
-            Field::Support,
-            Field::Person,
-            Field::Leader,
-            Field::Content,
-            Field::Remark,
+        const OTHERWISE: [Field; 13] = [
+            Field::Id,
+            Field::Key,
+            Field::Title,
+            Field::Level,
+            Field::Outline,
+            Field::Metrics,
+            Field::Target,
+            Field::Unit,
+            Field::Progress,
+            Field::FinishedOn,
+            Field::Light,
+            Field::Computed,
+            Field::By,
         ];
-        for field in ONCE {
+        let is_told = |field: &Field| !OTHERWISE.contains(field) && *field != Field::Date && !PROGRESS.contains(field);
+        for field in row.cells().map(|(field, _)| field).filter(is_told) {
             if row.text(field).is_some_and(|text| first.text(field).as_ref() != Some(&text)) {
                 let message =
                     say!(self.reader.lang, "同一任务的另一行写得不同", "another row of the same task says otherwise");
                 self.unread(row, field, message, written);
             }
         }
+        self.by_time(row, Some(first), written);
     }
 
     /// What a cell says that cannot be read goes into the remark, with a mark; where nothing may be left, it is a fault.

@@ -82,6 +82,8 @@ pub(crate) struct Header {
     pub(crate) twice: Vec<(Field, u32, u32)>,
     /// What users have said of columns that are not there.
     pub(crate) unused: Vec<String>,
+    /// Rows below it that are no part of the ledger: totals, notes.
+    pub(super) asides: BTreeSet<u32>,
 }
 
 impl Header {
@@ -119,6 +121,7 @@ impl Header {
             by_time: Vec::new(),
             twice: Vec::new(),
             unused: Vec::new(),
+            asides: BTreeSet::new(),
         };
         for column in columns {
             let mut texts: Vec<String> =

@@ -18,6 +18,7 @@ use super::texts::text_of;
 impl Header {
     /// Settles what columns hold by what stands in them.
     pub(super) fn settle(&mut self, grid: &Grid) {
+        self.asides = self.beside(grid);
         self.regroup(grid);
         self.regroup_content(grid);
         self.regroup_kinds(grid);
@@ -54,10 +55,19 @@ impl Header {
             || above.map(|cell| cell.value.text()).chain(below).any(|text| says_the_first_leads(&text))
     }
 
+    /// The rows that are no part of the ledger: what a total or a note says tells nothing of its columns.
+    fn beside(&self, grid: &Grid) -> BTreeSet<u32> {
+        let aside = |line: Line<'_>| match line {
+            Line::Aside(row, _) => Some(row),
+            Line::Row(_) | Line::Heading(..) => None,
+        };
+        lines(grid, self).into_iter().filter_map(aside).collect()
+    }
+
     /// What stands below a column's name, of merged cells in each row.
     fn texts(&self, grid: &Grid, column: u32) -> Vec<String> {
-        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
-        cells.filter_map(text_of).collect()
+        let rows = grid.rows().map(|(row, _)| row).filter(|row| *row > self.last && !self.asides.contains(row));
+        rows.filter_map(|row| grid.cell(row, column)).filter_map(text_of).collect()
     }
 
     fn distinct(&self, grid: &Grid, column: u32) -> usize {
