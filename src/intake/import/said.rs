@@ -16,6 +16,7 @@ use crate::words::{Worded, visible};
 use super::cells::{by_metric, unread, value};
 use super::rows::Group;
 use super::states::{finishes, is_same};
+use super::target::in_unit_of_ledger;
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -109,6 +110,7 @@ impl<'l> Listener<'l> {
                 Vec::new()
             });
             for (metric, text) in said {
+                let text = in_unit_of_ledger(ledger, row, &text, &metric.unit);
                 let value = match value(metric, &text, self.lang) {
                     Ok(value) => value,
                     Err(message) => {
