@@ -14,7 +14,8 @@ use crate::words::visible;
 
 use super::answering::{Answering, answering};
 use super::cells::{by_metric, own_remark, people_in, unread, value};
-use super::rows::{Group, Reader};
+use super::group::Group;
+use super::rows::Reader;
 use super::target::counted;
 
 /// What is compared with.

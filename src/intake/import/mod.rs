@@ -3,7 +3,10 @@
 mod answering;
 mod cells;
 mod changes;
+mod days;
 mod documents;
+mod finished;
+mod group;
 mod guessed;
 mod heads;
 mod journal;

@@ -27,6 +27,8 @@ pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Lan
     if !is_own {
         notes.extend(hidden(ledger.sheet, lang));
         notes.extend(struck(&ledger.sheet.grid, lang));
+        // Of a return, the task is told.
+        notes.extend(given_up(ledger, lang).filter(|_| wanted == Wanted::Tasks));
         notes.extend(asides(ledger, lang));
     }
     notes
@@ -71,6 +73,25 @@ fn struck(grid: &Grid, lang: Language) -> Option<String> {
             lang,
             "第 {rows} 行有删除线，也已读取；不要的请先删去该行",
             "rows {rows} are struck through, and read as well; delete those that are not wanted"
+        )
+    })
+}
+
+fn given_up(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
+    let shown = |line: Line<'_>| match line {
+        Line::Row(row) => {
+            let (at, why) = (ledger.sheet.grid.row_name(row.at), ledger.given_up(row.at)?);
+            Some(say!(lang, "第 {at} 行（{why}）", "row {at} ({why})"))
+        }
+        Line::Heading(..) | Line::Aside(..) => None,
+    };
+    let rows: Vec<String> = ledger.lines().into_iter().filter_map(shown).collect();
+    (!rows.is_empty()).then(|| {
+        let rows = words::list(lang, rows);
+        say!(
+            lang,
+            "不再办理或已归档的，也已读取，不作为办结：{rows}；不要的请先删去该行",
+            "given up or archived, and read as well, but not as done: {rows}; delete those that are not wanted"
         )
     })
 }

@@ -173,16 +173,28 @@ fn only_one<'b>(
 }
 
 fn twice(ledger: &Ledger<'_>, naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {
-    let Some((field, one, other)) = ledger.header.twice.first() else { return Ok(()) };
+    let Some((twice, one, other)) = ledger.header.twice.first() else { return Ok(()) };
     let at = |column: u32| ledger.place(file, ledger.header.last, column);
     let (field, names) =
-        (field.name_with(naming.own, lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
+        (twice.name_with(naming.own, lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
     let [first, second] = names;
-    Err(say!(
+    let passed = words::shell_word(&format!("{second}="));
+    let said = say!(
         lang,
-        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {second}=",
-        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {second}=",
+        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {passed}",
+        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {passed}",
         at(*one),
         at(*other)
-    ))
+    );
+    // 完成情况 beside 进展情况 is a state as often as not.
+    let may_be_state = !ledger.header.has_any(&[Field::State]) && *twice == Field::Note;
+    let as_state = words::shell_word(&format!("{second}={}", Field::State.name(lang)));
+    Err(match may_be_state {
+        true => say!(
+            lang,
+            "{said}；“{second}”填的是状态的，用 --map {as_state}",
+            "{said}; where `{second}` holds states, --map {as_state}"
+        ),
+        false => said,
+    })
 }

@@ -6,6 +6,7 @@ use crate::intake::sheet::{Cell, Grid, Value};
 use crate::plan::OwnField;
 use crate::plan::meant::column::Field;
 
+use super::shares::Shares;
 use super::texts::{same_name, text_of};
 
 /// How many rows may stand above a header.
@@ -72,8 +73,8 @@ pub(crate) struct Header {
     pub(crate) grouped: Option<Field>,
     /// Whether the ledger says that the first of several units leads.
     pub(crate) first_leads: bool,
-    /// Whether how far the work has come is written in parts of one: 0.35.
-    pub(crate) in_parts: bool,
+    /// How the column of how far the work has come is written.
+    pub(crate) shares: Shares,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
     /// Of such, those that are headed by a time: 6月底目标, 第三季度.
@@ -115,7 +116,7 @@ impl Header {
             further: Vec::new(),
             grouped: None,
             first_leads: false,
-            in_parts: false,
+            shares: Shares::Hundredths,
             names: BTreeMap::new(),
             unknown: Vec::new(),
             by_time: Vec::new(),

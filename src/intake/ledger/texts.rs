@@ -8,7 +8,8 @@ use crate::words::folded;
 pub(crate) fn says_nothing(text: &str) -> bool {
     let text = half_width(text);
     text.chars().all(|c| matches!(c, '-' | '/' | '\\' | '*'))
-        || ["无", "暂无", "空", "未知", "未报", "未报送", "N/A", "n/a", "unknown"].contains(&text.as_str())
+        || ["无", "暂无", "空", "未知", "未报", "未报送", "N/A", "n/a", "NA", "unknown", "[]", "{}", "null"]
+            .contains(&text.as_str())
 }
 
 /// The text of a cell, without the mark of an assumption; `None` where it says nothing.

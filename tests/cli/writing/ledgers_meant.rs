@@ -1,6 +1,8 @@
 //! What the cells of a ledger mean, where a program could take them for something else: each ledger is imported as tasks, and
 //! comes back as returns.
 
+use rust_xlsxwriter::Workbook;
+
 use super::ledgers_settled::{holds, read};
 
 #[test]
@@ -21,7 +23,10 @@ fn a_row_that_goes_on_loses_no_cell() {
     assert_eq!(tasks.status, 0, "{tasks}");
     let text: String =
         super::ledgers::files(at.path()).iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
-    holds(&text, &["name: 岸线", "资金: 120", "【待核】资金：30", "【待核】标签：岸", "三季度计划：开工；", "三季度计划：验收"]);
+    holds(
+        &text,
+        &["name: 岸线", "资金: 120", "【待核】资金：30", "【待核】标签：岸", "三季度计划：开工；", "三季度计划：验收"],
+    );
 }
 
 #[test]
@@ -41,4 +46,74 @@ fn a_value_counts_in_the_unit_of_its_column_where_the_metric_has_another() {
     assert_eq!(add.status, 0, "{add}");
     let returns = does("import 回表.csv --plan p --date 2020-09-01");
     assert!(returns.to_string().contains("2305000元"), "{returns}");
+}
+
+#[test]
+fn one_in_a_column_of_shares_is_the_whole() {
+    let of = |shares: [&str; 3]| {
+        let rows = shares.iter().enumerate().map(|(at, share)| format!("{at},任务{at},农办,,{share}\n"));
+        let ledger = format!("序号,工作任务,牵头单位,完成时限,完成比例\n{}", rows.collect::<String>());
+        read("清单.csv", ledger.as_bytes(), "zh").2
+    };
+    holds(&of(["0.6", "1", "0.355"]), &["自报进度：60%", "自报进度：100%", "自报进度：36%"]);
+    holds(&of(["1", "0", "1"]), &["自报进度：100%"]);
+    holds(&of(["60", "1", "45.5%"]), &["自报进度：60%", "自报进度：1%", "自报进度：46%"]);
+    let unclear = of(["0.6", "1", "80"]);
+    holds(&unclear, &["看不出“0.6”是哪一种", "看不出“1”是哪一种", "自报进度：80%"]);
+    assert!(!unclear.contains("自报进度：1%"), "{unclear}");
+}
+
+#[test]
+fn what_was_finished_was_finished_on_its_day() {
+    let ledger = "序号,工作任务,牵头单位,状态,实际完成时间\n1,修路,规建办,已完成,2020-07-20\n2,植树,农办,已完成,2099-01-01\n3,清淤,农办,已完成,2020-06-30\n4,办证,农办,推进中,\n";
+    let (_, _, returns) = read("清单.csv", ledger.as_bytes(), "zh");
+    holds(&returns, &["1-01  2020-07-20", "1-02  2020-09-01", "1-03  2020-09-01", "1-04  2020-09-01"]);
+    holds(&returns, &["完成日期 2099-01-01 还没有到", "完成日期 2020-06-30 早于本期首日 2020-07-01"]);
+}
+
+#[test]
+fn work_that_was_given_up_is_not_done() {
+    let ledger = "Issue key,Summary,Status,Resolution,Resolved\nABC-1,Build it,Closed,Fixed,2020-08-03\nABC-2,Drop it,Closed,Won't Do,2020-08-04\n";
+    let (tasks, _, returns) = read("jira.csv", ledger.as_bytes(), "en");
+    holds(&tasks, &["row 3 (Resolution: Won't Do)"]);
+    holds(
+        &returns,
+        &["2020-08-03  Build it", "so `Closed` is not done", "amend 1-02 cancel --reason WHY --approved-by NAME"],
+    );
+    assert!(!returns.contains("2020-08-04  Drop it"), "{returns}");
+}
+
+#[test]
+fn marks_and_short_words_are_states() {
+    let ledger = "序号,工作任务,牵头单位,进展情况,完成情况\n1,甲,农办,已通车,√\n2,乙,农办,在施工,×\n3,丙,农办,在验收,未完成\n4,丁,农办,在施工,完成80%\n";
+    let (_, _, returns) = read("清单.csv", ledger.as_bytes(), "zh");
+    holds(
+        &returns,
+        &["状态：未启动 → 已完成；进展情况：已通车", "进展情况：在施工\n", "自报进度：80%；进展情况：在施工"],
+    );
+    let ledger = ledger.replace("完成80%", "进度正常，年底可完成");
+    let at = super::ledgers::begun("清单.csv", ledger.as_bytes(), "zh");
+    let does = |line: &str| crate::program::workplan(line).within(at.path()).run();
+    does("import 清单.csv --as tasks --plan p");
+    let refused = does("import 清单.csv --plan p --date 2020-09-01");
+    assert_eq!(refused.status, 2, "{refused}");
+    holds(&refused.to_string(), &["--map '完成情况='", "--map '完成情况=状态'"]);
+}
+
+#[test]
+fn a_cell_of_the_plan_that_cannot_be_read_stops_no_progress() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("进展").unwrap();
+    super::import::rows(sheet, 0, &[&["序号", "工作任务", "进展情况", "备注"], &["1-01", "修路", "已通车", ""]]);
+    sheet.write_formula(1, 3, "=B1&B2").unwrap();
+    let at = super::ledgers::begun("回表.xlsx", &book.save_to_buffer().unwrap(), "zh");
+    let does = |line: &str| crate::program::workplan(line).within(at.path()).run();
+    does("section add 1 民生 --plan p");
+    does("add --section 1 --title 修路 --plan p");
+    let plain = does("import 回表.xlsx --plan p --date 2020-09-01");
+    assert_eq!(plain.status, 2, "{plain}");
+    holds(&plain.to_string(), &["进展!D2", "--progress-only"]);
+    let progress = does("import 回表.xlsx --plan p --date 2020-09-01 --progress-only");
+    assert_eq!(progress.status, 0, "{progress}");
+    holds(&progress.to_string(), &["进展情况：已通车", "进展!D2"]);
 }
