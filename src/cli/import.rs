@@ -170,7 +170,7 @@ impl ImportArgs {
         }
         let is_own = Kept::is_in(book);
         let notes = ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, wanted, lang));
-        notes.for_each(|text| note(lang, &text));
+        notes.chain(import::unread_sheets(book, &ledgers, lang)).for_each(|text| note(lang, &text));
         import::usable(&ledgers, naming, (file, lang)).map_err(anyhow::Error::msg)?;
         Ok(ledgers)
     }

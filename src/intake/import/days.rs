@@ -60,6 +60,11 @@ const JOINTS: [&str; 13] = [" - ", " – ", " — ", " to ", "→", "至", "到"
 /// A moment as programs write it. In the time of Greenwich it may be another day here; in any other, the day stands as it is
 /// written.
 fn of_program(text: &str, here: &UtcOffset) -> Option<Date> {
+    // Milliseconds since 1970, as ClickUp writes them.
+    if text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let moment = text.parse().ok().and_then(chrono::DateTime::from_timestamp_millis)?;
+        return Some(Date(moment.with_timezone(&here.0).date_naive()));
+    }
     let plain = ["%Y%m%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
     let moment = plain.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
     if let Some(moment) = moment {

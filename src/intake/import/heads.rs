@@ -46,12 +46,12 @@ pub(super) fn headless(
         Wanted::Progress => say!(
             lang,
             "{what} 中没有找到表头：须有“编号”（序号）或“工作任务”一列，和“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列；列名不同的用 --map 指明，如 --map 推进说明=进展情况",
-            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 推进说明=进展情况"
+            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 'Work done=Report'"
         ),
         Wanted::Tasks => say!(
             lang,
             "{what} 中没有找到表头：须有“工作任务”一列，和“编号”“牵头单位”“完成时限”等任意一列；列名不同的用 --map 指明，如 --map 推进事宜=工作任务",
-            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 推进事宜=工作任务"
+            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 'Work item=Task'"
         ),
     };
     let Some((sheet, found)) = sheets.iter().find_map(|sheet| Some((sheet, Headless::find(&sheet.grid, naming)?)))
@@ -74,11 +74,21 @@ pub(super) fn headless(
             "\nRow {row} looks like one; its names that are not known:"
         );
     }
-    let unknown = found.unknown.into_iter().map(|name| {
-        let nearest = nearest(&name, found.longest.as_ref() == Some(&name), (wanted, &found.known), lang);
-        UnknownColumn { name, nearest }
-    });
-    let unknown: Vec<UnknownColumn> = unknown.collect();
+    // What one column may be, no other is.
+    let mut known = found.known;
+    let mut unknown: Vec<UnknownColumn> = Vec::new();
+    let is_longest = |name: &String| found.longest.as_ref() == Some(name);
+    for name in found
+        .unknown
+        .iter()
+        .filter(|name| is_longest(name))
+        .chain(found.unknown.iter().filter(|name| !is_longest(name)))
+    {
+        let nearest = nearest(name, is_longest(name), (wanted, &known), lang);
+        known.extend(nearest.as_deref().and_then(Field::named));
+        unknown.push(UnknownColumn { name: name.clone(), nearest });
+    }
+    unknown.sort_by_key(|column| found.unknown.iter().position(|name| *name == column.name));
     for UnknownColumn { name, nearest } in &unknown {
         let line = nearest.as_ref().map_or_else(
             || say!(lang, "\n  {name}", "\n  {name}"),
@@ -171,10 +181,11 @@ pub(crate) fn with_own(book: &Book, said: &[Mapping], own: &mut Vec<OwnField>) -
 pub(crate) fn unknown(ledgers: &[Ledger<'_>], wanted: Wanted, lang: Language) -> Vec<UnknownColumn> {
     let mut found: Vec<UnknownColumn> = Vec::new();
     for header in ledgers.iter().map(|ledger| &ledger.header) {
-        let known: Vec<Field> = header.known().collect();
+        let mut known: Vec<Field> = header.known().collect();
         for name in header.unknown.iter().map(|column| header.name(*column)) {
             if !found.iter().any(|column| column.name == name) {
                 let nearest = nearest(name, false, (wanted, &known), lang);
+                known.extend(nearest.as_deref().and_then(Field::named));
                 found.push(UnknownColumn { name: name.to_owned(), nearest });
             }
         }

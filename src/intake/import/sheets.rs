@@ -59,6 +59,11 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
             "{file} 是 {kind} 文件，不能直接导入；请在 WPS 或 Excel 中另存为 .xlsx 后再试",
             "{file} is a {kind} file, which is not read here; save it as .xlsx first"
         ),
+        SheetError::OfProject => say!(
+            lang,
+            "{file} 是 MS Project 的计划文件，不能直接导入；请在 Project 中另存为“CSV（逗号分隔）”或 Excel 工作簿（导出标识号、任务名称、大纲级别、开始时间、完成时间、前置任务、资源名称等列）后再试",
+            "{file} is a plan of MS Project, which is not read here; in Project, save it as CSV or as an Excel workbook (with the columns ID, Name, Outline Level, Start, Finish, Predecessors, Resource Names), and import that"
+        ),
         SheetError::NotBuilt => say!(
             lang,
             "本程序编译时未包含 Excel 功能，不能读取 {file}；请另存为 CSV 后再试",

@@ -1,7 +1,7 @@
 //! A row of a ledger as a task.
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Row, in_one_line, text_of};
+use crate::intake::ledger::{Ledger, Row, in_one_line, listed, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
@@ -11,7 +11,7 @@ use crate::report::filter::place_named;
 use crate::say;
 use crate::words::{Worded, visible};
 
-use super::answering::{Answering, answering};
+use super::answering::{Answering, answering, names_nobody};
 use super::cells::{names_in, people_in, unfit, unread};
 use super::rows::Reader;
 use super::sheets::PROGRESS;
@@ -202,10 +202,11 @@ impl Clerk<'_, '_> {
         let parts = row.texts(Field::Tags);
         let parts = parts
             .iter()
-            .flat_map(|text| text.split([',', '，', '、', ';', '；', '\n']))
+            .flat_map(|text| listed(text).split([',', '，', '、', ';', '；', '\n']))
             .map(|tag| tag.trim().to_owned());
         let header = self.ledger.header.column(Field::Priority).map_or("", |column| self.ledger.header.name(column));
-        let priority = row.text(Field::Priority).map(|text| format!("{header}:{text}"));
+        let priority = row.text(Field::Priority).filter(|text| !is_no_priority(text));
+        let priority = priority.map(|text| format!("{header}:{text}"));
         for tag in parts.chain(priority).filter(|tag| !tag.is_empty()) {
             if !tags.contains(&tag) {
                 tags.push(tag);
@@ -306,7 +307,12 @@ impl Clerk<'_, '_> {
     /// Who leads and who helps.
     fn units(&self, row: &Row<'_>, written: &mut Written) {
         let mut faults = Vec::new();
+        let lang = self.reader.lang;
         let meant = |field: Field, name: &str| {
+            if names_nobody(self.reader.plan, name) {
+                faults.push((field, say!(lang, "“{name}”不是一个单位", "`{name}` names no unit")));
+                return None;
+            }
             let unit = unit_or_person(self.reader.plan, name, self.reader.lang);
             unit.map_err(|message| faults.push((field, message))).ok()
         };
@@ -357,4 +363,9 @@ impl Clerk<'_, '_> {
             by_itself
         })
     }
+}
+
+/// Whether a word says that nothing is urgent about it.
+fn is_no_priority(text: &str) -> bool {
+    ["no priority", "none", "not set", "unprioritized", "无优先级", "未设置"].contains(&text.to_lowercase().as_str())
 }

@@ -83,6 +83,8 @@ pub(crate) struct Header {
     pub(crate) twice: Vec<(Field, u32, u32)>,
     /// What users have said of columns that are not there.
     pub(crate) unused: Vec<String>,
+    /// Whether rows with a Chinese number stand over others that count in digits.
+    pub(super) numbered: bool,
     /// Rows below it that are no part of the ledger: totals, notes.
     pub(super) asides: BTreeSet<u32>,
 }
@@ -122,11 +124,12 @@ impl Header {
             by_time: Vec::new(),
             twice: Vec::new(),
             unused: Vec::new(),
+            numbered: false,
             asides: BTreeSet::new(),
         };
         for column in columns {
             let mut texts: Vec<String> =
-                (row..=last).filter_map(|row| grid.cell(row, column)).filter_map(text_of).collect();
+                (row..=last).filter_map(|row| grid.cell(row, column)).filter_map(name_in).collect();
             texts.dedup();
             let lower = texts.last().cloned().unwrap_or_default();
             let field = [lower.clone(), texts.concat(), texts.first().cloned().unwrap_or_default()]
@@ -226,6 +229,11 @@ fn last_row(grid: &Grid, row: u32, naming: Naming<'_>) -> u32 {
         last += 1;
     }
     last.min(row + HIGHEST - 1)
+}
+
+/// The name in a cell of a header, without the mark by which forms say that it must be filled in.
+fn name_in(cell: &Cell) -> Option<String> {
+    text_of(cell).map(|text| text.trim_end_matches('*').trim_end().to_owned())
 }
 
 fn is_name(text: &str) -> bool {

@@ -16,5 +16,5 @@ pub(crate) use shares::Shares;
 pub(crate) use state_words::{Meant, share_told, state_meant};
 pub(crate) use table::Ledger;
 pub(crate) use texts::{
-    heading_number, in_one_line, name_key, parts, same_name, says_nothing, squeezed, text_of, title_key,
+    heading_number, in_one_line, listed, name_key, parts, same_name, says_nothing, squeezed, text_of, title_key,
 };

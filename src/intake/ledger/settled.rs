@@ -11,7 +11,7 @@ use crate::plan::{Closing, Date, Kind};
 use crate::words::Worded;
 
 use super::header::Header;
-use super::lines::{Line, lines};
+use super::lines::{Line, heads_section, lines};
 use super::shares::Shares;
 use super::state_words::{share_told, state_meant};
 use super::texts::text_of;
@@ -19,6 +19,7 @@ use super::texts::text_of;
 impl Header {
     /// Settles what columns hold by what stands in them.
     pub(super) fn settle(&mut self, grid: &Grid) {
+        self.numbered = self.is_numbered(grid);
         self.asides = self.beside(grid);
         self.regroup(grid);
         self.regroup_content(grid);
@@ -54,6 +55,14 @@ impl Header {
         });
         heads.any(|cell| cell.value.text().contains("牵头"))
             || above.map(|cell| cell.value.text()).chain(below).any(|text| says_the_first_leads(&text))
+    }
+
+    /// 一, then 1, 2, 3; 二, then 4, 5: the Chinese numbers head sections.
+    fn is_numbered(&self, grid: &Grid) -> bool {
+        let Some(column) = self.column(Field::Id) else { return false };
+        let numbers = self.texts(grid, column);
+        let counts = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
+        numbers.first().is_some_and(|first| heads_section(first)) && numbers.iter().any(counts)
     }
 
     /// The rows that are no part of the ledger: what a total or a note says tells nothing of its columns.

@@ -27,6 +27,8 @@ pub struct Grid {
     text: usize,
     /// The lines in which the rows of a text begin; empty of a workbook, whose rows have numbers.
     pub(super) lines: Vec<usize>,
+    /// Whether rows go by their number among the others, and not by their lines: items of a list in one line.
+    pub(super) counted: bool,
     /// Of cells that are merged with some below, the last row of those.
     last_rows: BTreeMap<(u32, u32), u32>,
     /// Columns that a spreadsheet does not show.
@@ -35,6 +37,8 @@ pub struct Grid {
     pub hidden_rows: BTreeSet<u32>,
     /// Rows in which a text is struck through.
     pub struck_rows: BTreeSet<u32>,
+    /// What people have written about cells, by the cells' names.
+    pub comments: Vec<(String, String)>,
 }
 
 /// What the sheets of a file hold together: they may share a text that is long.
@@ -183,6 +187,7 @@ impl Grid {
     /// How a cell is named in its sheet: `F12`; in a text by line and column, `12:6`.
     pub fn address(&self, row: u32, column: u32) -> String {
         match usize::try_from(row).ok().and_then(|row| self.lines.get(row)) {
+            Some(_) if self.counted => format!("[{row}]:{}", column + 1),
             Some(line) => format!("{line}:{}", column + 1),
             None => format!("{}{}", letters(column), u64::from(row) + 1),
         }
@@ -191,6 +196,7 @@ impl Grid {
     /// How a row is named: `12`.
     pub fn row_name(&self, row: u32) -> String {
         match usize::try_from(row).ok().and_then(|row| self.lines.get(row)) {
+            Some(_) if self.counted => format!("[{row}]"),
             Some(line) => line.to_string(),
             None => (u64::from(row) + 1).to_string(),
         }

@@ -7,6 +7,8 @@ mod archive;
 mod biff;
 mod board;
 mod book;
+#[cfg(feature = "xlsx")]
+mod comments;
 mod csv;
 mod fault;
 #[cfg(feature = "xlsx")]

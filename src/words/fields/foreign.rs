@@ -9,6 +9,9 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         Place::Task,
         "id",
         &[
+            "问题编号",
+            "整改编号",
+            "问题序号",
             "标识号",
             "issue key",
             "issue",
@@ -26,6 +29,11 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         Place::Task,
         "title",
         &[
+            "反馈问题",
+            "问题描述",
+            "问题内容",
+            "具体问题",
+            "整改问题",
             "name",
             "summary",
             "task name",
@@ -237,6 +245,7 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         Place::Task,
         "note",
         &[
+            "task content",
             "notes",
             "description",
             "body",
@@ -255,6 +264,9 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
         Place::Standing,
         "section",
         &[
+            "问题类型",
+            "问题类别",
+            "问题分类",
             "section/column",
             "project name",
             "project",
@@ -277,12 +289,16 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
             "任务分组",
         ],
     ),
+    (Place::Metric, "target", &["整改目标"]),
     (Place::Standing, "theme", &["所属模块", "任务列表"]),
     (Place::Standing, "progress", &["形象进度", "工程进度", "项目进度"]),
     (
         Place::Entry,
         "note",
         &[
+            "整改进展",
+            "整改进展情况",
+            "整改落实情况",
             "推进进度",
             "目前进度",
             "当前进展",
@@ -337,7 +353,17 @@ pub const FOREIGN: &[(Place, &str, &[&str])] = &[
     (
         Place::Entry,
         "state",
-        &["status", "task status", "是否办结状态", "是否办结", "是否完成", "due complete", "当前状态"],
+        &[
+            "status",
+            "task status",
+            "是否销号",
+            "整改状态",
+            "是否办结状态",
+            "是否办结",
+            "是否完成",
+            "due complete",
+            "当前状态",
+        ],
     ),
     (
         Place::Entry,

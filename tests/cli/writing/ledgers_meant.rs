@@ -117,3 +117,82 @@ fn a_cell_of_the_plan_that_cannot_be_read_stops_no_progress() {
     assert_eq!(progress.status, 0, "{progress}");
     holds(&progress.to_string(), &["进展情况：已通车", "进展!D2"]);
 }
+
+#[test]
+fn predecessors_are_numbers_of_rows_and_what_of_them_is_not_kept_is_said() {
+    let ledger = "ID,WBS,Name,Finish,Predecessors,Outline Level,Resource Names\n1,1,Prepare,8/7/20,,1,\n2,1.1,Draw it,7/14/20,,2,Dana\n3,1.2,Print it,7/18/20,2FS+2d,2,Lee[50%]\n4,2,Build it,9/13/20,\"1,3\",1,Lee\n5,3,Open it,10/20/20,\"2,4SS\",1,\n";
+    let (tasks, texts, _) = read("move.csv", ledger.as_bytes(), "en");
+    holds(&tasks, &["`1` has others under it", "not the kind of the link nor the lag: 2FS+2d, 4SS", "Lee[50%]"]);
+    holds(&texts, &["title: Build it", "depends: [11-02]", "depends: [11-01, 12-01]", "person: Lee\n"]);
+    assert!(!tasks.contains("Lee[50%], Lee"), "{tasks}");
+}
+
+#[test]
+fn a_parent_with_a_state_and_a_day_of_its_own_stays_a_task() {
+    let ledger = "Summary,Issue key,Status,Due date,Parent\nBig one,A-1,In Progress,2020-09-30,\nSmall one,A-2,To Do,2020-08-30,A-1\nMere head,A-3,,,\nOther one,A-4,To Do,2020-08-30,A-3\n";
+    let (tasks, texts, _) = read("jira.csv", ledger.as_bytes(), "en");
+    holds(&texts, &["title: Big one", "title: Small one", "title: Other one"]);
+    holds(&tasks, &["Mere head"]);
+    assert!(!texts.contains("title: Mere head"), "{texts}");
+}
+
+#[test]
+fn numbers_in_characters_head_sections_and_what_stands_beside_is_said() {
+    let ledger = "序号,项目名称,责任单位,投资\n一,产业类（2个）,,38000\n1,建设产业园,经发办,30000\n2,建设物流园,经发办,8000\n二,民生类,,\n1,改造医院,社发办,6000\n";
+    let (tasks, _, _) = read("项目.csv", ledger.as_bytes(), "zh");
+    holds(&tasks, &["1 产业类、2 民生类", "新增任务 3 项", "第 2 行 38000"]);
+}
+
+#[test]
+fn a_ledger_of_problems_is_known_by_its_heads() {
+    let ledger = "问题编号,反馈问题,问题类型,整改目标,整改措施,整改时限,责任领导,牵头单位,整改进展,是否销号,销号时间\n问-1,出水超标,水,达标排放,更换设备,11月底,刘某,规建办,已更换,是,2020-08-15\n问-2,乱倒垃圾,固废,清运垃圾300吨,逐处清运,10月底,王某,城管办,已清运100吨,否,\n";
+    let (_, texts, returns) = read("整改.csv", ledger.as_bytes(), "zh");
+    holds(
+        &texts,
+        &["title: 出水超标", "source: 更换设备", "leader: 刘某", "量化指标：达标排放", "unit: 吨, target: 300"],
+    );
+    holds(&returns, &["2020-08-15", "状态：未启动 → 已完成；进展情况：已更换", "进展情况：已清运100吨\n"]);
+}
+
+#[test]
+fn stars_and_lists_of_others_are_their_own() {
+    let ledger = "Task Name,Task Content,Assignees,Tags,Priority,Due Date,Start Date\nGamma*,**bold** and **bold**,\"[Dana Kim,Lee Wong]\",\"[hr,ward]\",No priority,1598745600000,null\nDelta,see *,[],[],null,2020-09-09*,\n";
+    let (_, texts, _) = read("clickup.csv", ledger.as_bytes(), "en");
+    holds(&texts, &["title: Gamma*\n", "**bold** and **bold**", "person: Dana Kim,Lee Wong", "tags: [hr, ward]\n"]);
+    holds(&texts, &["deadline: 2020-08-30", "deadline: 2020-09-09", "note: see *"]);
+    assert!(!texts.contains("null") && !texts.contains("[]"), "{texts}");
+}
+
+#[test]
+fn comments_and_hidden_sheets_are_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("台账").unwrap();
+    super::import::rows(sheet, 0, &[&["工作任务", "牵头单位", "完成时限"], &["修路", "规建办、各部门", "11月底"]]);
+    sheet.insert_note(1, 2, &rust_xlsxwriter::Note::new("提前到10月底")).unwrap();
+    let hidden = book.add_worksheet().set_name("旧表").unwrap();
+    hidden.set_hidden(true);
+    super::import::rows(hidden, 0, &[&["工作任务", "牵头单位"], &["旧事", "农办"]]);
+    let (tasks, texts, _) = read("台账.xlsx", &book.save_to_buffer().unwrap(), "zh");
+    holds(&tasks, &["批注没有导入：C2“", "提前到10月底", "隐藏的工作表没有读取：旧表", "“各部门”不是一个单位"]);
+    holds(&texts, &["lead: 规建办", "【待核】牵头单位：规建办、各部门"]);
+}
+
+#[test]
+fn what_json_holds_deeper_is_kept_or_named() {
+    let board = r#"{"lists":[{"id":"l","name":"Doing"}],"members":[],"checklists":[{"idCard":"c","name":"Steps","checkItems":[{"name":"fit it","state":"complete"}]}],"actions":[{"data":{"text":"on its way","card":{"id":"c"}}}],"cards":[{"id":"c","name":"Fix the gate","desc":"","closed":false,"idList":"l"},{"id":"d","name":"Old one","desc":"","closed":true,"idList":"l"}]}"#;
+    let (tasks, _, _) = read("board.json", board.as_bytes(), "en");
+    holds(&tasks, &["archived, checklists, comments", "row [2] (archived: true)", "board.json:[1]"]);
+    let project = r#"{"items":[{"title":"Add it","content":{"body":"Do it so","title":"Add it"},"assignees":[{"login":"lee","name":""}],"status":"Todo"}]}"#;
+    let (_, texts, _) = read("project.json", project.as_bytes(), "en");
+    holds(&texts, &["note: Do it so", "person: lee"]);
+    assert!(!texts.contains("source"), "{texts}");
+}
+
+#[test]
+fn a_plan_of_ms_project_is_named_with_the_way_to_save_it() {
+    let plan = "<?xml version=\"1.0\"?><Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks/></Project>";
+    let at = super::ledgers::begun("move.xml", plan.as_bytes(), "en");
+    let refused = crate::program::workplan("import move.xml --as tasks --plan p").within(at.path()).run();
+    assert_eq!(refused.status, 2, "{refused}");
+    holds(&refused.to_string(), &["save it as CSV or as an Excel workbook"]);
+}
