@@ -2,9 +2,10 @@
 
 use chrono::NaiveDateTime;
 
+use crate::intake::ledger::state_meant;
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::day::{DayWords, day, read_day, read_first_day};
-use crate::plan::{Date, UtcOffset};
+use crate::plan::{Closing, Date, UtcOffset};
 
 use super::rows::Reader;
 
@@ -48,7 +49,8 @@ impl Reader<'_> {
                 if let Some(day) = of_program(text, &self.plan.head.utc_offset) {
                     return Ok(day);
                 }
-                day(&self.plan.head, text, None, self.lang)
+                let read = |text: &str| day(&self.plan.head, text, None, self.lang);
+                read(text).or_else(|why| in_full(text).and_then(|text| read(&text).ok()).ok_or(why))
             }
         }
     }
@@ -56,6 +58,35 @@ impl Reader<'_> {
 
 /// What stands between the first and the last day of a span.
 const JOINTS: [&str; 13] = [" - ", " – ", " — ", " to ", "→", "至", "到", "——", "—", "–", "～", "~", "-"];
+
+/// A day that is written short, or with something behind it that makes no other of it: 24年6月, 12.20, April 12, 2024 5:00 PM
+/// (GMT+8), 2024年12月31日（已完成）.
+fn in_full(text: &str) -> Option<String> {
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
+    let in_zone = || {
+        let bare = text.trim_end_matches(')');
+        let (day, zone) = bare.rsplit_once("GMT").or_else(|| bare.rsplit_once("UTC"))?;
+        let is_zone = zone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ':'));
+        is_zone.then(|| day.trim_end_matches([' ', '(']).to_owned())
+    };
+    let with_year = || {
+        let (year, rest) = text.split_once('年').filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        number(year).filter(|number| year.len() == 2 && *number >= 19).map(|_| format!("20{year}年{rest}"))
+    };
+    // 12.2 may be what a spreadsheet has made of 12.20.
+    let with_dot = || {
+        let (month, day) = text.split_once('.').filter(|(month, day)| month.len() <= 2 && day.len() == 2)?;
+        let is_day = (1..=12).contains(&number(month)?) && (10..=31).contains(&number(day)?);
+        is_day.then(|| format!("{month}月{day}日"))
+    };
+    in_zone().or_else(with_year).or_else(with_dot).or_else(|| beside_state(text).map(|(day, _)| day.to_owned()))
+}
+
+/// A day and the state that stands behind it in brackets.
+pub(super) fn beside_state(text: &str) -> Option<(&str, &str)> {
+    let (day, state) = text.trim().strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    state_meant(state, Closing::Direct).map(|_| (day.trim(), state))
+}
 
 /// A moment as programs write it. In the time of Greenwich it may be another day here; in any other, the day stands as it is
 /// written.
@@ -74,4 +105,27 @@ fn of_program(text: &str, here: &UtcOffset) -> Option<Date> {
     let (day, zone) = text.split_once("-+").or_else(|| text.split_once("--"))?;
     let is_zone = zone.len() == 4 && zone.bytes().all(|byte| byte.is_ascii_digit());
     NaiveDateTime::parse_from_str(day, "%Y-%m-%d-%H:%M").ok().filter(|_| is_zone).map(|moment| Date(moment.date()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_full() {
+        for (text, full) in [
+            ("24年6月", Some("2024年6月")),
+            ("12.20", Some("12月20日")),
+            ("6.30", Some("6月30日")),
+            ("12.2", None),
+            ("13.20", None),
+            ("10年内", None),
+            ("April 12, 2024 5:00 PM (GMT+8)", Some("April 12, 2024 5:00 PM")),
+            ("4/30/2024, 12:00:00 AM GMT+0", Some("4/30/2024, 12:00:00 AM")),
+            ("2024年12月31日（已完成）", Some("2024年12月31日")),
+            ("2024年12月31日（延至次年）", None),
+        ] {
+            assert_eq!(in_full(text).as_deref(), full, "{text}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ use crate::words::{Worded, visible};
 
 use super::answering::{Answering, answering, names_nobody};
 use super::cells::{names_in, people_in, unfit, unread};
+use super::days::beside_state;
 use super::rows::Reader;
 use super::sheets::PROGRESS;
 use super::target::targets;
@@ -257,6 +258,15 @@ impl Clerk<'_, '_> {
             let Some(cell) = row.cell(field).filter(|cell| text_of(cell).is_some()) else { continue };
             match self.reader.span_in(cell) {
                 Ok((start, deadline)) => {
+                    if let Some((_, state)) = beside_state(&cell.value.text()) {
+                        let lang = self.reader.lang;
+                        let message = say!(
+                            lang,
+                            "日期后的“{state}”没有作为状态记入",
+                            "`{state}` behind the day is not entered as a state"
+                        );
+                        written.remarks.push(self.at(row, field, message));
+                    }
                     let known = *written.task.deadline.get_or_insert(deadline);
                     written.task.start = written.task.start.or(start);
                     if known != deadline {

@@ -164,7 +164,10 @@ mod tests {
     #[test]
     fn hidden_columns_and_rows_are_found() {
         let xml = r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col hidden="0" min="6" max="6"/></cols><sheetData><row r="1"><c r="A1"/></row><row r="2" hidden="1"/><row hidden="true" r="3"/></sheetData>"#;
-        assert_eq!(unshown(xml), Unshown { columns: BTreeSet::from([2, 3]), rows: BTreeSet::from([1, 2]), comments: Vec::new() });
+        assert_eq!(
+            unshown(xml),
+            Unshown { columns: BTreeSet::from([2, 3]), rows: BTreeSet::from([1, 2]), comments: Vec::new() }
+        );
         assert_eq!(unshown("<sheetData/>"), Unshown::default());
         let everything = r#"<col min="1" max="16384" hidden="1"/>"#.repeat(100_000);
         assert_eq!(unshown(&everything).columns.len(), 16_384);

@@ -6,6 +6,7 @@ use crate::plan::Date;
 
 use super::fault::SheetError;
 use super::limits::{MAX_CELLS, MAX_MERGED, MAX_TEXT};
+use super::order::Order;
 
 /// A sheet of a file.
 #[derive(Debug)]
@@ -162,6 +163,26 @@ impl Grid {
             }
         }
         Ok(())
+    }
+
+    /// Puts days of which the other cells of their column tell the order, or those of the sheet, in the order of year, month
+    /// and day.
+    pub(super) fn settle_days(&mut self) {
+        let mut columns: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+        for (column, cell) in self.rows.values().flatten() {
+            if let Value::Text(text) = &cell.value {
+                columns.entry(*column).or_default().push(text);
+            }
+        }
+        let all = Order::of(columns.values().flatten().copied());
+        let of = |texts: &Vec<&str>| Some(Order::of(texts.iter().copied())).filter(|order| *order != Order::Unknown);
+        let orders: BTreeMap<u32, Order> =
+            columns.iter().map(|(column, texts)| (*column, of(texts).unwrap_or(all))).collect();
+        for (column, cell) in self.rows.values_mut().flatten() {
+            if let (Value::Text(text), Some(order)) = (&mut cell.value, orders.get(column)) {
+                *text = order.told(text);
+            }
+        }
     }
 
     /// The rows in which anything stands.

@@ -38,6 +38,12 @@ pub fn read(path: &Path) -> Result<Book, SheetError> {
 /// # Errors
 /// When it is too large, or no table.
 pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
+    let mut book = as_written(bytes)?;
+    book.sheets.iter_mut().for_each(|sheet| sheet.grid.settle_days());
+    Ok(book)
+}
+
+fn as_written(bytes: Vec<u8>) -> Result<Book, SheetError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FILE_BYTES {
         return Err(SheetError::TooLarge(MAX_FILE_BYTES));
     }

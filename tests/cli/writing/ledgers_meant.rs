@@ -196,3 +196,29 @@ fn a_plan_of_ms_project_is_named_with_the_way_to_save_it() {
     assert_eq!(refused.status, 2, "{refused}");
     holds(&refused.to_string(), &["save it as CSV or as an Excel workbook"]);
 }
+
+#[test]
+fn the_order_of_a_day_is_told_by_its_column() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Tasks").unwrap();
+    super::import::rows(
+        sheet,
+        0,
+        &[
+            &["Task Name", "Start date", "Due date", "Seen"],
+            &["Fit it", "07/03/2020", "09/30/2020", "31/07/2020"],
+            &["Check it", "", "09/10/2020", "01/08/2020"],
+        ],
+    );
+    let (_, texts, _) = read("plan.xlsx", &book.save_to_buffer().unwrap(), "en");
+    holds(&texts, &["deadline: 2020-09-30", "deadline: 2020-09-10", "[to be checked] Start: 07/03/2020"]);
+}
+
+#[test]
+fn days_that_are_written_short_are_read() {
+    let ledger = "序号,工作任务,牵头单位,完成时限\n1,甲,农办,12.20\n2,乙,农办,20年9月\n3,丙,农办,12月31日24时前\n4,丁,农办,2020年10月31日（已完成）\n5,戊,农办,12.2\n";
+    let (tasks, texts, _) = read("清单.csv", ledger.as_bytes(), "zh");
+    holds(&texts, &["deadline: 2020-12-20", "deadline: 2020-09-30", "deadline: 2020-12-31", "deadline: 2020-10-31"]);
+    holds(&texts, &["【待核】完成时限：12.2"]);
+    holds(&tasks, &["日期后的“已完成”没有作为状态记入"]);
+}
