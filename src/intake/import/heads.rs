@@ -1,6 +1,6 @@
 //! Columns whose names nobody knows: what they may be, and what to type.
 
-use crate::intake::ledger::{Headless, Ledger, Mapping, Naming, says_nothing, squeezed};
+use crate::intake::ledger::{Headless, Ledger, Mapping, Naming, number_named, says_nothing, squeezed};
 use crate::intake::sheet::{Book, Sheet, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
@@ -10,6 +10,7 @@ use crate::say;
 use crate::words;
 use crate::words::fields::{self, Place};
 
+use super::numbered::is_for_numbers;
 use super::terms::Wanted;
 
 /// Why no ledger was found, and the names that nobody knows, of which a person may say what they mean.
@@ -164,15 +165,37 @@ fn own_field(book: &Book, header: &str) -> Option<OwnField> {
 }
 
 /// What was said of columns, where a new field of the plan's own is asked for with that field's key, which is added to `own`.
-pub(crate) fn with_own(book: &Book, said: &[Mapping], own: &mut Vec<OwnField>) -> Vec<Mapping> {
+///
+/// # Errors
+/// When a field that every plan has is called so.
+pub(crate) fn with_own(
+    book: &Book,
+    said: &[Mapping],
+    own: &mut Vec<OwnField>,
+    lang: Language,
+) -> Result<Vec<Mapping>, String> {
     let one = |mapping: &Mapping| {
         let asks = mapping.field.as_deref().is_some_and(asks_for_own);
-        let Some(field) = own_field(book, &mapping.header).filter(|_| asks) else { return mapping.clone() };
+        let Some(field) = own_field(book, &mapping.header).filter(|_| asks) else { return Ok(mapping.clone()) };
+        let to = |key: String| Mapping { header: mapping.header.clone(), field: Some(key) };
+        let is_taken = [field.key.as_str(), field.name()].into_iter().any(|name| fields::taken(name).is_some());
+        if is_taken && number_named(field.name()).is_some() {
+            let kept = own.iter().find(|field| is_for_numbers(field));
+            return Ok(kept.map_or_else(|| mapping.clone(), |field| to(field.key.clone())));
+        }
+        if is_taken {
+            let name = &mapping.header;
+            return Err(say!(
+                lang,
+                "--map：“{name}”与已有字段重名，不能登记为自定义字段；请先用 workplan field add 登记另一个名称，再写 --map {name}=该名称",
+                "--map: `{name}` is the name of a field that every plan has; declare one of another name with `workplan field add`, and say --map {name}=THAT"
+            ));
+        }
         let key = field.key.clone();
         if !own.iter().any(|known| known.key == key) {
             own.push(field);
         }
-        Mapping { header: mapping.header.clone(), field: Some(key) }
+        Ok(to(key))
     };
     said.iter().map(one).collect()
 }

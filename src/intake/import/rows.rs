@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Line, Row, same_name, text_of, title_key};
+use crate::intake::ledger::{Ledger, Line, Row, name_key, same_name, text_of, title_key};
 use crate::intake::own::own_value;
 use crate::intake::place::PlacedFault;
 use crate::intake::sheet::{Cell, Value};
@@ -16,6 +16,7 @@ use crate::words;
 
 use super::cells::unfit;
 use super::group::Group;
+use super::numbered::numbers_of;
 use super::places::Heading;
 use super::sheets::PROGRESS;
 
@@ -38,6 +39,8 @@ pub(super) struct Reader<'r> {
 /// The plan's tasks by id and by title.
 pub(super) struct TaskIndex<'r> {
     ids: HashMap<&'r str, &'r Task>,
+    /// By the numbers that ledgers have given them.
+    numbers: HashMap<String, &'r Task>,
     titles: HashMap<String, Vec<&'r Task>>,
 }
 
@@ -47,7 +50,14 @@ impl<'r> TaskIndex<'r> {
         for task in &plan.tasks {
             titles.entry(title_key(&task.title)).or_default().push(task);
         }
-        TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
+        let ids = plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
+        let numbered = |task: &'r Task| numbers_of(plan, task).into_iter().map(move |number| (number, task));
+        TaskIndex { ids, numbers: plan.tasks.iter().flat_map(numbered).collect(), titles }
+    }
+
+    /// The task to which a ledger has given that number.
+    pub(super) fn by_number(&self, number: &str) -> Option<&'r Task> {
+        self.numbers.get(&name_key(number)).copied()
     }
 
     /// The task of that id.
@@ -138,9 +148,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The task of that id; else the only one of that title.
+    /// The task of that id, or of that number of the ledger's own; else the only one of that title.
     fn task_of(&self, row: &Row<'_>) -> Result<&Task, (Field, String)> {
         let (id, title) = (row.text(Field::Id), row.text(Field::Title));
+        let number = row.number();
+        if let Some(task) = number.as_ref().and_then(|number| self.tasks.by_number(number)) {
+            return Ok(task);
+        }
         if let Some(task) = id.as_ref().and_then(|id| self.tasks.by_id(&half_width(id))) {
             return Ok(task);
         }
@@ -156,7 +170,7 @@ impl Reader<'_> {
                 ),
             ));
         };
-        match self.tasks.by_title(&title) {
+        match self.titled(row, &title).as_slice() {
             [only] => Ok(only),
             [] => {
                 let shown = id.map_or_else(|| title.clone(), |id| format!("{id} {title}"));
@@ -181,6 +195,17 @@ impl Reader<'_> {
                 ))
             }
         }
+    }
+
+    /// The tasks of a title. Where the row has a number of the ledger's own, what has another is another task.
+    fn titled(&self, row: &Row<'_>, title: &str) -> Vec<&Task> {
+        let is_other = |task: &&&Task| row.number().is_some() && !numbers_of(self.plan, task).is_empty();
+        self.tasks.by_title(title).iter().filter(|task| !is_other(task)).copied().collect()
+    }
+
+    /// Whether the plan has a task of a row's title, or several.
+    pub(super) fn is_titled(&self, row: &Row<'_>) -> bool {
+        row.text(Field::Title).is_some_and(|title| !self.titled(row, &title).is_empty())
     }
 
     /// The id of the task that a row is about, if the plan has it.

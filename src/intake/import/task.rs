@@ -6,6 +6,7 @@ use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::endless::is_endless;
+use crate::plan::meant::half_width;
 use crate::plan::{Date, Kind, Metric, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
@@ -14,6 +15,7 @@ use crate::words::{Worded, visible};
 use super::answering::{Answering, answering, names_nobody};
 use super::cells::{names_in, people_in, unfit, unread};
 use super::days::beside_state;
+use super::numbered::{is_for_numbers, keeps_numbers};
 use super::rows::Reader;
 use super::sheets::PROGRESS;
 use super::target::targets;
@@ -56,6 +58,7 @@ impl Clerk<'_, '_> {
         self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
+        self.number(row, &mut written);
         self.own(row, &mut written);
         self.by_time(row, None, &mut written);
         self.add_metrics(row, &mut written);
@@ -300,6 +303,16 @@ impl Clerk<'_, '_> {
                 "the deadline {deadline} lies before it begins, or before the plan's first day, {first}"
             );
             self.unread(row, Field::Deadline, message, written);
+        }
+    }
+
+    /// The number by which the ledger knows the task is kept, where it is not the plan's and no other field holds it.
+    fn number(&self, row: &Row<'_>, written: &mut Written) {
+        let Some(number) = row.number().filter(|number| half_width(number) != written.task.id.as_str()) else { return };
+        let own = || self.reader.own.iter().enumerate();
+        let is_kept = own().any(|(at, field)| keeps_numbers(field) && row.text(Field::Own(at)).is_some());
+        if let Some((_, field)) = own().find(|(_, field)| !is_kept && is_for_numbers(field)) {
+            written.task.fields.put(&field.key, Some(number));
         }
     }
 

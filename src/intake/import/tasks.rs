@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::intake::ledger::{Ledger, Row, title_key};
+use crate::intake::ledger::{Ledger, Row};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
@@ -76,7 +76,6 @@ pub(super) struct Reading<'d, 's> {
     /// The section of rows whose ledger names none.
     section: Option<String>,
     pub(super) links: Links,
-    titles: HashSet<String>,
     ids: HashSet<String>,
     pub(super) found: Vec<Found<'s>>,
     units: Vec<Unit>,
@@ -101,7 +100,6 @@ impl<'d, 's> Reading<'d, 's> {
             lists: opened.journal.checklists.iter().map(|list| list.path.clone()).collect(),
             section: section.map(str::to_owned),
             links: Links::default(),
-            titles: plan.tasks.iter().map(|task| title_key(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
             found: Vec::new(),
             units: Vec::new(),
@@ -167,11 +165,12 @@ impl<'d, 's> Reading<'d, 's> {
     fn row(&mut self, ledger: &Ledger<'s>, (row, place): (&Row<'s>, usize), under: &Under) -> bool {
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
-        let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&title_key(title)));
-        if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
+        let known = self.reader.known(row);
+        let is_known = known.is_some() || self.reader.is_titled(row);
+        if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || is_known {
             self.held += 1;
             self.progress |= says_progress(row);
-            if let Some(id) = self.reader.known(row) {
+            if let Some(id) = known {
                 self.links.learn(row, place, Some(&id));
             }
             return false;

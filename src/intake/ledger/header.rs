@@ -83,6 +83,8 @@ pub(crate) struct Header {
     pub(crate) twice: Vec<(Field, u32, u32)>,
     /// What users have said of columns that are not there.
     pub(crate) unused: Vec<String>,
+    /// The column of numbers that stay with their tasks, if there is one.
+    pub(crate) number: Option<Field>,
     /// Whether rows with a Chinese number stand over others that count in digits.
     pub(super) numbered: bool,
     /// Rows below it that are no part of the ledger: totals, notes.
@@ -124,6 +126,7 @@ impl Header {
             by_time: Vec::new(),
             twice: Vec::new(),
             unused: Vec::new(),
+            number: None,
             numbered: false,
             asides: BTreeSet::new(),
         };

@@ -28,6 +28,8 @@ pub(crate) struct Row<'s> {
     cells: BTreeMap<Field, &'s Cell>,
     /// What further columns say of fields that several may say.
     further: Vec<(Field, &'s Cell)>,
+    /// The field of numbers that stay with their tasks.
+    number: Option<Field>,
 }
 
 impl<'s> Row<'s> {
@@ -47,6 +49,11 @@ impl<'s> Row<'s> {
         let further = self.further.iter().filter(|(own, _)| *own == field).map(|(_, cell)| *cell);
         let texts = self.cell(field).into_iter().chain(further).filter_map(text_of);
         if field.may_be_marked() { texts.map(|text| unmarked(&text).to_owned()).collect() } else { texts.collect() }
+    }
+
+    /// The number that the ledger itself gives the task, where such numbers stay.
+    pub(crate) fn number(&self) -> Option<String> {
+        self.number.and_then(|field| self.text(field))
     }
 
     /// The fields with something in them.
@@ -111,7 +118,7 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
         header.fields().filter_map(|(field, column)| Some((field, cells.get(&column)?))).collect();
     let further = header.further().iter().filter_map(|(field, column)| Some((*field, cells.get(column)?))).collect();
     let aside = || Some(Line::Aside(row, first.value.text()));
-    let row = Row { at: row, cells: in_row, further };
+    let row = Row { at: row, cells: in_row, further, number: header.number };
     let lone = cells.values().all(|cell| cell.origin == first.origin);
     // What belongs to merged cells of a row above is no heading of its own.
     if lone && first.origin.0 == row.at {

@@ -4,6 +4,7 @@
 mod given_up;
 mod header;
 mod lines;
+mod number;
 mod settled;
 mod shares;
 mod state_words;
@@ -12,6 +13,7 @@ mod texts;
 
 pub(crate) use header::{Headless, Mapping, Naming};
 pub(crate) use lines::{Line, Row};
+pub(crate) use number::number_named;
 pub(crate) use shares::Shares;
 pub(crate) use state_words::{Meant, share_told, state_meant};
 pub(crate) use table::Ledger;

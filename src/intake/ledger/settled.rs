@@ -19,6 +19,7 @@ use super::texts::text_of;
 impl Header {
     /// Settles what columns hold by what stands in them.
     pub(super) fn settle(&mut self, grid: &Grid) {
+        self.keep_numbers();
         self.numbered = self.is_numbered(grid);
         self.asides = self.beside(grid);
         self.regroup(grid);
@@ -32,6 +33,7 @@ impl Header {
         self.find_progress(grid);
         self.first_leads = self.says_who_leads(grid);
         self.find_times();
+        self.number = self.find_number(grid);
     }
 
     /// Columns of which nobody knows more than that they are about a time, and not about how the work has gone by then.

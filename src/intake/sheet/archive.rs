@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use super::comments::Remarks;
 use super::fault::SheetError;
 use super::limits::MAX_FILE_BYTES;
+use super::tags::{attribute, tags};
 
 /// The most that a workbook may hold when it is unpacked: an archive of a few bytes can stand for any size.
 const MAX_UNPACKED: u64 = 8 * MAX_FILE_BYTES;
@@ -137,24 +138,8 @@ fn unshown(xml: &str) -> Unshown {
     Unshown { columns, rows, comments: Vec::new() }
 }
 
-pub(super) fn tags<'x>(xml: &'x str, start: &'x str) -> impl Iterator<Item = &'x str> {
-    xml.split(start).skip(1).map(|rest| rest.split('>').next().unwrap_or(""))
-}
-
 fn is_hidden(tag: &str) -> bool {
     matches!(attribute(tag, "hidden"), Some("1" | "true"))
-}
-
-pub(super) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let mut rest = tag;
-    loop {
-        let (key, after) = rest.split_once("=\"")?;
-        let (value, behind) = after.split_once('"')?;
-        if key.trim() == name {
-            return Some(value);
-        }
-        rest = behind;
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::archive::{attribute, tags};
+use super::tags::{attribute, tags};
 
 /// The comments of a workbook, and which sheet has which.
 #[derive(Default)]

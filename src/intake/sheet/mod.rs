@@ -18,6 +18,8 @@ mod json;
 mod limits;
 mod order;
 mod read;
+#[cfg(feature = "xlsx")]
+mod tags;
 mod text;
 mod todo;
 #[cfg(feature = "xlsx")]

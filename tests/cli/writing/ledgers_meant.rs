@@ -222,3 +222,55 @@ fn days_that_are_written_short_are_read() {
     holds(&texts, &["【待核】完成时限：12.2"]);
     holds(&tasks, &["日期后的“已完成”没有作为状态记入"]);
 }
+
+#[test]
+fn a_task_is_known_by_the_ledgers_own_number_when_its_title_has_changed() {
+    let ledger =
+        "Issue key,Summary,Status,Inward issue link (Blocks)\nABC-1,Build it,To Do,\nABC-2,Open it,To Do,ABC-1\n";
+    let renamed = ledger.replace("Open it", "Open the house");
+    for kept in ["source-id", "Issuekey"] {
+        let at = super::ledgers::begun("jira.csv", ledger.as_bytes(), "en");
+        let does = |line: &str| crate::program::workplan(line).within(at.path()).run();
+        let import = crate::program::workplan("import jira.csv --as tasks --plan p").within(at.path());
+        let import = if kept == "Issuekey" { import.arg("--map").arg("Issue key=own fields") } else { import };
+        assert_eq!(import.run().status, 0, "{kept}");
+        let texts: String =
+            super::ledgers::files(at.path()).iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+        holds(&texts, &[&format!("{kept}: ABC-2"), "depends: [1-01]"]);
+        std::fs::write(at.path().join("jira.csv"), &renamed).unwrap();
+        let again = does("import jira.csv --as tasks --plan p");
+        holds(&again.to_string(), &["0 new tasks; 2 more are in the plan already"]);
+        let returns = does("import jira.csv --plan p --date 2020-09-01");
+        holds(&returns.to_string(), &["amend 1-02 title 'Open the house'"]);
+    }
+}
+
+#[test]
+fn numbers_of_rows_are_not_kept_and_a_field_that_there_is_is_not_declared_again() {
+    let ledger = "序号,工作任务,牵头单位,备注,当前值\n1,修路,规建办,快,3\n2,植树,农办,慢,4\n";
+    let (_, texts, _) = read("清单.csv", ledger.as_bytes(), "zh");
+    assert!(!texts.contains("fields:"), "{texts}");
+    let at = super::ledgers::begun("清单.csv", ledger.as_bytes(), "zh");
+    let does = |line: &str| crate::program::workplan(line).within(at.path()).run();
+    let refused = does("import 清单.csv --as tasks --plan p --map 备注=自定义字段");
+    assert_eq!(refused.status, 2, "{refused}");
+    holds(&refused.to_string(), &["“备注”与已有字段重名", "workplan field add"]);
+    let kept = does("import 清单.csv --as tasks --plan p --map 序号=自定义字段");
+    assert_eq!(kept.status, 0, "{kept}");
+    let texts: String =
+        super::ledgers::files(at.path()).iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    holds(&texts, &["原编号: 2"]);
+}
+
+#[test]
+fn the_command_that_is_proposed_names_the_sheet() {
+    let mut book = Workbook::new();
+    for name in ["城建", "民生 一"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        super::import::rows(sheet, 0, &[&["工作任务", "牵头单位", "进展情况"], &[name, "农办", "已开工"]]);
+    }
+    let at = super::ledgers::begun("台账.xlsx", &book.save_to_buffer().unwrap(), "zh");
+    let told = crate::program::workplan("import 台账.xlsx --as tasks --plan p --sheet").arg("民生 一");
+    let told = told.within(at.path()).run();
+    holds(&told.to_string(), &["workplan import 台账.xlsx --sheet '民生 一' --date 日期"]);
+}
