@@ -13,7 +13,6 @@ use crate::report::filter::working_unit_named;
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
-use crate::words;
 
 /// Enters what was heard of ledgers. `progress_only` leaves what differs from the plan itself.
 pub(crate) fn enter(draft: &mut Draft, heard: Heard, progress_only: bool, force: bool) -> anyhow::Result<String> {

@@ -40,7 +40,7 @@ pub(super) struct Reader<'r> {
 pub(super) struct TaskIndex<'r> {
     ids: HashMap<&'r str, &'r Task>,
     /// By the numbers that ledgers have given them.
-    numbers: HashMap<String, &'r Task>,
+    numbers: HashMap<String, Vec<&'r Task>>,
     titles: HashMap<String, Vec<&'r Task>>,
 }
 
@@ -51,13 +51,19 @@ impl<'r> TaskIndex<'r> {
             titles.entry(title_key(&task.title)).or_default().push(task);
         }
         let ids = plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
-        let numbered = |task: &'r Task| numbers_of(plan, task).into_iter().map(move |number| (number, task));
-        TaskIndex { ids, numbers: plan.tasks.iter().flat_map(numbered).collect(), titles }
+        let mut numbers: HashMap<String, Vec<&Task>> = HashMap::new();
+        for task in &plan.tasks {
+            numbers_of(plan, task).into_iter().for_each(|number| numbers.entry(number).or_default().push(task));
+        }
+        TaskIndex { ids, numbers, titles }
     }
 
-    /// The task to which a ledger has given that number.
+    /// The only task to which a ledger has given that number.
     pub(super) fn by_number(&self, number: &str) -> Option<&'r Task> {
-        self.numbers.get(&name_key(number)).copied()
+        match self.numbers.get(&name_key(number)).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            Some(_) | None => None,
+        }
     }
 
     /// The task of that id.
@@ -151,7 +157,7 @@ impl Reader<'_> {
     /// The task of that id, or of that number of the ledger's own; else the only one of that title.
     fn task_of(&self, row: &Row<'_>) -> Result<&Task, (Field, String)> {
         let (id, title) = (row.text(Field::Id), row.text(Field::Title));
-        let number = row.number();
+        let number = row.own_number();
         if let Some(task) = number.as_ref().and_then(|number| self.tasks.by_number(number)) {
             return Ok(task);
         }
@@ -199,7 +205,7 @@ impl Reader<'_> {
 
     /// The tasks of a title. Where the row has a number of the ledger's own, what has another is another task.
     fn titled(&self, row: &Row<'_>, title: &str) -> Vec<&Task> {
-        let is_other = |task: &&&Task| row.number().is_some() && !numbers_of(self.plan, task).is_empty();
+        let is_other = |task: &&&Task| row.own_number().is_some() && !numbers_of(self.plan, task).is_empty();
         self.tasks.by_title(title).iter().filter(|task| !is_other(task)).copied().collect()
     }
 

@@ -68,6 +68,12 @@ mod tests {
             ("In Review", Some(State::InProgress)),
             ("Won’t Do", Some(State::Cancelled)),
             ("Backlog", Some(State::NotStarted)),
+            ("√", Some(State::Done)),
+            ("✓ 已完成", Some(State::Done)),
+            ("待销号", Some(State::Done)),
+            ("×", None),
+            ("√未完成", None),
+            ("未完成", None),
             ("OPEN", None),
             ("差不多", None),
         ] {

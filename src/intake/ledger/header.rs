@@ -85,6 +85,8 @@ pub(crate) struct Header {
     pub(crate) unused: Vec<String>,
     /// The column of numbers that stay with their tasks, if there is one.
     pub(crate) number: Option<Field>,
+    /// Such numbers that several rows bear.
+    pub(super) shared: BTreeSet<String>,
     /// Whether rows with a Chinese number stand over others that count in digits.
     pub(super) numbered: bool,
     /// Rows below it that are no part of the ledger: totals, notes.
@@ -127,6 +129,7 @@ impl Header {
             twice: Vec::new(),
             unused: Vec::new(),
             number: None,
+            shared: BTreeSet::new(),
             numbered: false,
             asides: BTreeSet::new(),
         };

@@ -30,6 +30,8 @@ pub(crate) struct Row<'s> {
     further: Vec<(Field, &'s Cell)>,
     /// The field of numbers that stay with their tasks.
     number: Option<Field>,
+    /// Whether other rows bear the same number.
+    is_shared: bool,
 }
 
 impl<'s> Row<'s> {
@@ -54,6 +56,11 @@ impl<'s> Row<'s> {
     /// The number that the ledger itself gives the task, where such numbers stay.
     pub(crate) fn number(&self) -> Option<String> {
         self.number.and_then(|field| self.text(field))
+    }
+
+    /// The same, where the task is known by it: no other row bears it.
+    pub(crate) fn own_number(&self) -> Option<String> {
+        self.number().filter(|_| !self.is_shared)
     }
 
     /// The fields with something in them.
@@ -118,7 +125,8 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
         header.fields().filter_map(|(field, column)| Some((field, cells.get(&column)?))).collect();
     let further = header.further().iter().filter_map(|(field, column)| Some((*field, cells.get(column)?))).collect();
     let aside = || Some(Line::Aside(row, first.value.text()));
-    let row = Row { at: row, cells: in_row, further, number: header.number };
+    let mut row = Row { at: row, cells: in_row, further, number: header.number, is_shared: false };
+    row.is_shared = row.number().is_some_and(|number| header.shared.contains(&number));
     let lone = cells.values().all(|cell| cell.origin == first.origin);
     // What belongs to merged cells of a row above is no heading of its own.
     if lone && first.origin.0 == row.at {

@@ -1,5 +1,7 @@
 //! The ledger's own numbers of its tasks: PAY-3, a uuid. They stay when a title changes; the number of a row does not.
 
+use std::collections::BTreeSet;
+
 use crate::intake::sheet::Grid;
 use crate::plan::meant::column::Field;
 
@@ -7,19 +9,23 @@ use super::header::Header;
 use super::lines::{Line, heads_section, lines};
 
 impl Header {
-    /// The column in which such numbers stand.
-    pub(super) fn find_number(&self, grid: &Grid) -> Option<Field> {
+    /// Finds the column in which such numbers stand.
+    pub(super) fn find_number(&mut self, grid: &Grid) {
         let of_row = |line: Line<'_>, field: Field| match line {
             Line::Row(row) => row.text(field),
             Line::Heading(..) | Line::Aside(..) => None,
         };
-        let in_column = |field: &Field| {
-            let texts: Vec<String> = lines(grid, self).into_iter().filter_map(|line| of_row(line, *field)).collect();
-            let name = self.column(*field).map_or("", |column| self.name(column));
+        for field in [Field::Id, Field::Key] {
+            let texts: Vec<String> = lines(grid, self).into_iter().filter_map(|line| of_row(line, field)).collect();
+            let name = self.column(field).map_or("", |column| self.name(column));
             let keys = texts.iter().filter(|text| is_key(text)).count();
-            keys * 2 > texts.len() || (!texts.is_empty() && numbers_tasks(name) && !runs(&texts))
-        };
-        [Field::Id, Field::Key].into_iter().find(in_column)
+            if keys * 2 > texts.len() || (!texts.is_empty() && numbers_tasks(name) && !runs(&texts)) {
+                self.number = Some(field);
+                let mut seen = BTreeSet::new();
+                self.shared = texts.into_iter().filter(|text| !seen.insert(text.clone())).collect();
+                return;
+            }
+        }
     }
 
     /// A column that a field of the plan's own keeps is that of numbers as well, where it is called so.

@@ -33,7 +33,7 @@ impl Header {
         self.find_progress(grid);
         self.first_leads = self.says_who_leads(grid);
         self.find_times();
-        self.number = self.find_number(grid);
+        self.find_number(grid);
     }
 
     /// Columns of which nobody knows more than that they are about a time, and not about how the work has gone by then.
@@ -163,6 +163,16 @@ impl Header {
             if !texts.is_empty() && texts.iter().all(is_answer) {
                 self.fields.remove(&field);
                 self.pass_over(column);
+            }
+        }
+        // Completed may hold a yes instead of a day.
+        let Some(column) = self.column(Field::FinishedOn) else { return };
+        let texts = self.texts(grid, column);
+        if !texts.is_empty() && texts.iter().all(is_answer) {
+            self.fields.remove(&Field::FinishedOn);
+            match self.fields.contains_key(&Field::State) {
+                true => self.pass_over(column),
+                false => drop(self.fields.insert(Field::State, column)),
             }
         }
     }

@@ -83,7 +83,7 @@ pub(crate) fn number_in(text: &str, unit: &str) -> Result<Quantity, NumberFault>
         return Ok(found.value);
     }
     // 1.2亿元 are 12000 of 万元.
-    let of_larger = Some(found.value).filter(|_| zeros > 0 && !base.is_empty() && found.unit == base);
+    let of_larger = Some(found.value).filter(|_| twofold && !base.is_empty() && found.unit == base);
     of_larger.and_then(|value| (0..zeros).try_fold(value, |value, _| value.tenth())).ok_or(NumberFault::OtherUnit)
 }
 
@@ -310,7 +310,7 @@ mod tests {
             ("1.2万", "万元", Err(NumberFault::OtherUnit)),
             ("1.2亿元", "万元", Ok("12000")),
             ("12000万元", "亿元", Ok("1.2")),
-            ("12000元", "万元", Ok("1.2")),
+            ("12000元", "万元", Err(NumberFault::OtherUnit)),
             ("1.2亿户", "万元", Err(NumberFault::OtherUnit)),
             ("0.001元", "万元", Err(NumberFault::OtherUnit)),
             ("1.2万", "户", Ok("12000")),

@@ -101,6 +101,13 @@ fn marks_and_short_words_are_states() {
 }
 
 #[test]
+fn a_yes_in_the_place_of_a_day_is_a_state() {
+    let ledger = "Task Name,Completed,Due Date\nBuild it,Yes,2020-09-30\nOpen it,No,2020-10-30\n";
+    let (_, _, returns) = read("list.csv", ledger.as_bytes(), "en");
+    holds(&returns, &["Build it  State: not started → done", "1 entry about 1 task"]);
+}
+
+#[test]
 fn a_cell_of_the_plan_that_cannot_be_read_stops_no_progress() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("进展").unwrap();
@@ -243,6 +250,14 @@ fn a_task_is_known_by_the_ledgers_own_number_when_its_title_has_changed() {
         let returns = does("import jira.csv --plan p --date 2020-09-01");
         holds(&returns.to_string(), &["amend 1-02 title 'Open the house'"]);
     }
+}
+
+#[test]
+fn a_number_that_several_rows_bear_tells_none_of_them() {
+    let ledger = "问题编号,反馈问题,牵头单位,整改进展\n问-1,油烟扰民,城管办,已整治\n问-1,油烟扰民（续）,城管办,已订制度\n问-2,出水超标,规建办,已更换\n";
+    let (_, texts, returns) = read("整改.csv", ledger.as_bytes(), "zh");
+    assert_eq!(texts.matches("原编号: 问-1").count(), 2, "{texts}");
+    holds(&returns, &["3 条记录，涉及 3 项任务", "exit 0"]);
 }
 
 #[test]
