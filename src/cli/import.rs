@@ -128,7 +128,10 @@ impl ImportArgs {
                 let kept = if self.kind == Kind::Tasks { Kept::of(book) } else { None };
                 let head = &draft.plan(draft.lang)?.head;
                 let mut own = Kept::own_fields(kept.as_ref(), head);
-                let mut mappings = import::with_own(book, said, &mut own);
+                if self.kind == Kind::Tasks {
+                    import::with_number(&mut own, draft.lang);
+                }
+                let mut mappings = import::with_own(book, said, &mut own, draft.lang).map_err(anyhow::Error::msg)?;
                 // What was said last of a column goes first.
                 mappings.extend(head.columns.iter().rev().filter_map(|text| Mapping::read(text)));
                 let naming = Naming { own: &own, mappings: &mappings, said: said.len() };
@@ -170,7 +173,7 @@ impl ImportArgs {
         }
         let is_own = Kept::is_in(book);
         let notes = ledgers.iter().flat_map(|ledger| import::notes(ledger, is_own, wanted, lang));
-        notes.for_each(|text| note(lang, &text));
+        notes.chain(import::unread_sheets(book, &ledgers, lang)).for_each(|text| note(lang, &text));
         import::usable(&ledgers, naming, (file, lang)).map_err(anyhow::Error::msg)?;
         Ok(ledgers)
     }
@@ -203,7 +206,9 @@ impl ImportArgs {
     ) -> anyhow::Result<String> {
         let terms = self.terms(draft, draft.plan(draft.lang)?, said);
         let taken = import::tasks(draft.rewrite.opened(), ledgers, terms, self.section.as_deref());
-        entering::add(draft, taken, said.0)
+        let sheets = self.sheet.iter().map(|name| format!(" --sheet {}", words::shell_word(name)));
+        let typed = words::shell_word(said.0) + &sheets.collect::<String>();
+        entering::add(draft, taken, &typed)
     }
 
     fn terms<'t>(&self, draft: &Draft, plan: &'t Plan, (file, own): (&'t str, &'t [OwnField])) -> Terms<'t> {

@@ -13,7 +13,6 @@ use crate::report::filter::working_unit_named;
 use crate::say;
 use crate::store::{EditError, Origin};
 use crate::view;
-use crate::words;
 
 /// Enters what was heard of ledgers. `progress_only` leaves what differs from the plan itself.
 pub(crate) fn enter(draft: &mut Draft, heard: Heard, progress_only: bool, force: bool) -> anyhow::Result<String> {
@@ -66,14 +65,13 @@ fn with_advice(error: anyhow::Error, changes: usize, lang: Language) -> anyhow::
     Listed(format!("{list}\n{tail}")).into()
 }
 
-/// Adds the tasks of ledgers, and the sections and units that they name.
+/// Adds the tasks of ledgers, and the sections and units that they name. `file` is what is typed to read them once more.
 pub(crate) fn add(draft: &mut Draft, taken: Taken, file: &str) -> anyhow::Result<String> {
     let lang = draft.lang;
     refuse(&taken.faults, lang)?;
     refuse(&of_retired(draft.plan(lang)?, &taken, draft.today, lang), lang)?;
     say_all(&taken.remarks, lang);
     if taken.progress {
-        let file = words::shell_word(file);
         note(
             lang,
             &say!(

@@ -50,6 +50,12 @@ impl Quantity {
         Quantity(self.0.saturating_sub(other.0))
     }
 
+    /// A tenth of it; `None` where that has more decimals than are kept.
+    pub(crate) fn tenth(self) -> Option<Quantity> {
+        let tenth = (self.0 / Decimal::TEN).normalize();
+        (tenth.scale() <= Self::DECIMALS).then_some(Quantity(tenth))
+    }
+
     /// Ten times the number: a figure that large is a slip of a unit rather than a result.
     pub fn tenfold(self) -> Quantity {
         Quantity(self.0 * Decimal::TEN)

@@ -49,13 +49,15 @@ pub(crate) fn state_named(text: &str, lang: Language) -> Result<EntryState, Stri
         Some(state @ (EntryState::InProgress | EntryState::Blocked | EntryState::Done | EntryState::Reopened)) => {
             Ok(state)
         }
-        Some(EntryState::Closed | EntryState::Returned) => {
-            Err(say!(lang, "销号、退回请用 workplan close", "to close a task or send it back, use `workplan close`"))
-        }
+        Some(EntryState::Closed | EntryState::Returned) => Err(say!(
+            lang,
+            "销号、退回请用 workplan close 编号 --by 审核人",
+            "to close a task or send it back, use `workplan close ID --by REVIEWER`"
+        )),
         Some(EntryState::Cancelled) => Err(say!(
             lang,
-            "撤销任务请用 workplan amend 编号 cancel",
-            "to call a task off, use `workplan amend ID cancel`"
+            "撤销任务请用 workplan amend 编号 cancel --reason 原因 --approved-by 批准人",
+            "to call a task off, use `workplan amend ID cancel --reason WHY --approved-by NAME`"
         )),
         None => {
             let words = STATES.iter().map(|state| match lang {

@@ -1,6 +1,7 @@
 //! Who answers for a row's task, and who helps.
 
 use crate::intake::ledger::{Ledger, Row};
+use crate::plan::Plan;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::meant::units::{Role, units};
@@ -69,4 +70,15 @@ fn bracketed(text: &str) -> String {
 fn apart(name: &str) -> (&str, Option<&str>) {
     let inside = name.strip_suffix(['）', ')']).and_then(|name| name.split_once(['（', '(']));
     inside.map_or((name, None), |(unit, person)| (unit.trim(), Some(person.trim())))
+}
+
+/// Whether words stand for units that they do not name, 各部门, and the plan has none of that name.
+pub(super) fn names_nobody(plan: &Plan, name: &str) -> bool {
+    const NOBODY: [&str; 6] = ["部门", "单位", "科室", "股室", "处室", "成员单位"];
+    let bare = ["各", "相关", "有关", "责任", "其他"]
+        .iter()
+        .fold(name.trim(), |name, word| name.strip_prefix(word).unwrap_or(name));
+    let bare = ["相关", "有关"].iter().fold(bare, |name, word| name.strip_prefix(word).unwrap_or(name));
+    let is_known = plan.head.units.iter().any(|unit| unit.name.as_str() == name);
+    !is_known && bare.len() < name.trim().len() && NOBODY.contains(&bare)
 }

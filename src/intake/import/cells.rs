@@ -2,7 +2,7 @@
 //! line in the order of the metrics.
 
 use crate::intake::form::value_in;
-use crate::intake::ledger::{parts, same_name, says_nothing};
+use crate::intake::ledger::{listed, parts, same_name, says_nothing};
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::{Language, Metric, Scalar, Task};
 use crate::say;
@@ -85,7 +85,7 @@ pub(super) fn names_in(text: &str) -> String {
 
 /// The people in a cell, without what a program adds of their share: `Works Office[50%]`.
 pub(super) fn people_in(text: &str) -> String {
-    let text = names_in(text);
+    let text = names_in(listed(text));
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, from)) = rest.split_once('[') {

@@ -12,9 +12,10 @@ use crate::say;
 use crate::words;
 use crate::words::visible;
 
-use super::answering::{Answering, answering};
+use super::answering::{Answering, answering, names_nobody};
 use super::cells::{by_metric, own_remark, people_in, unread, value};
-use super::rows::{Group, Reader};
+use super::group::Group;
+use super::rows::Reader;
 use super::target::counted;
 
 /// What is compared with.
@@ -142,6 +143,9 @@ impl Comparison<'_> {
     /// The units: who leads, and whoever else is named helps.
     fn units(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<Change> {
         let whole = |field: Field, name: &str| {
+            if names_nobody(self.reader.plan, name) {
+                return None;
+            }
             let text = row
                 .text(field)
                 .filter(|text| self.reader.plan.head.units.iter().any(|unit| unit.name.as_str() == text));

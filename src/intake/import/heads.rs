@@ -1,6 +1,6 @@
 //! Columns whose names nobody knows: what they may be, and what to type.
 
-use crate::intake::ledger::{Headless, Ledger, Mapping, Naming, says_nothing, squeezed};
+use crate::intake::ledger::{Headless, Ledger, Mapping, Naming, number_named, says_nothing, squeezed};
 use crate::intake::sheet::{Book, Sheet, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
@@ -10,6 +10,7 @@ use crate::say;
 use crate::words;
 use crate::words::fields::{self, Place};
 
+use super::numbered::is_for_numbers;
 use super::terms::Wanted;
 
 /// Why no ledger was found, and the names that nobody knows, of which a person may say what they mean.
@@ -46,12 +47,12 @@ pub(super) fn headless(
         Wanted::Progress => say!(
             lang,
             "{what} 中没有找到表头：须有“编号”（序号）或“工作任务”一列，和“当前值”“状态”“进展情况”“存在问题”“下一步措施”等任意一列；列名不同的用 --map 指明，如 --map 推进说明=进展情况",
-            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 推进说明=进展情况"
+            "{what} has no header: a column ID or Task is needed, and one of Value, State, Report, Issue, Next, Evidence; name columns of other names with --map, as --map 'Work done=Report'"
         ),
         Wanted::Tasks => say!(
             lang,
             "{what} 中没有找到表头：须有“工作任务”一列，和“编号”“牵头单位”“完成时限”等任意一列；列名不同的用 --map 指明，如 --map 推进事宜=工作任务",
-            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 推进事宜=工作任务"
+            "{what} has no header: a column Task is needed, and one of ID, Lead, Deadline and the like; name columns of other names with --map, as --map 'Work item=Task'"
         ),
     };
     let Some((sheet, found)) = sheets.iter().find_map(|sheet| Some((sheet, Headless::find(&sheet.grid, naming)?)))
@@ -74,11 +75,21 @@ pub(super) fn headless(
             "\nRow {row} looks like one; its names that are not known:"
         );
     }
-    let unknown = found.unknown.into_iter().map(|name| {
-        let nearest = nearest(&name, found.longest.as_ref() == Some(&name), (wanted, &found.known), lang);
-        UnknownColumn { name, nearest }
-    });
-    let unknown: Vec<UnknownColumn> = unknown.collect();
+    // What one column may be, no other is.
+    let mut known = found.known;
+    let mut unknown: Vec<UnknownColumn> = Vec::new();
+    let is_longest = |name: &String| found.longest.as_ref() == Some(name);
+    for name in found
+        .unknown
+        .iter()
+        .filter(|name| is_longest(name))
+        .chain(found.unknown.iter().filter(|name| !is_longest(name)))
+    {
+        let nearest = nearest(name, is_longest(name), (wanted, &known), lang);
+        known.extend(nearest.as_deref().and_then(Field::named));
+        unknown.push(UnknownColumn { name: name.clone(), nearest });
+    }
+    unknown.sort_by_key(|column| found.unknown.iter().position(|name| *name == column.name));
     for UnknownColumn { name, nearest } in &unknown {
         let line = nearest.as_ref().map_or_else(
             || say!(lang, "\n  {name}", "\n  {name}"),
@@ -154,15 +165,37 @@ fn own_field(book: &Book, header: &str) -> Option<OwnField> {
 }
 
 /// What was said of columns, where a new field of the plan's own is asked for with that field's key, which is added to `own`.
-pub(crate) fn with_own(book: &Book, said: &[Mapping], own: &mut Vec<OwnField>) -> Vec<Mapping> {
+///
+/// # Errors
+/// When a field that every plan has is called so.
+pub(crate) fn with_own(
+    book: &Book,
+    said: &[Mapping],
+    own: &mut Vec<OwnField>,
+    lang: Language,
+) -> Result<Vec<Mapping>, String> {
     let one = |mapping: &Mapping| {
         let asks = mapping.field.as_deref().is_some_and(asks_for_own);
-        let Some(field) = own_field(book, &mapping.header).filter(|_| asks) else { return mapping.clone() };
+        let Some(field) = own_field(book, &mapping.header).filter(|_| asks) else { return Ok(mapping.clone()) };
+        let to = |key: String| Mapping { header: mapping.header.clone(), field: Some(key) };
+        let is_taken = [field.key.as_str(), field.name()].into_iter().any(|name| fields::taken(name).is_some());
+        if is_taken && number_named(field.name()).is_some() {
+            let kept = own.iter().find(|field| is_for_numbers(field));
+            return Ok(kept.map_or_else(|| mapping.clone(), |field| to(field.key.clone())));
+        }
+        if is_taken {
+            let name = &mapping.header;
+            return Err(say!(
+                lang,
+                "--map：“{name}”与已有字段重名，不能登记为自定义字段；请先用 workplan field add 登记另一个名称，再写 --map {name}=该名称",
+                "--map: `{name}` is the name of a field that every plan has; declare one of another name with `workplan field add`, and say --map {name}=THAT"
+            ));
+        }
         let key = field.key.clone();
         if !own.iter().any(|known| known.key == key) {
             own.push(field);
         }
-        Mapping { header: mapping.header.clone(), field: Some(key) }
+        Ok(to(key))
     };
     said.iter().map(one).collect()
 }
@@ -171,10 +204,11 @@ pub(crate) fn with_own(book: &Book, said: &[Mapping], own: &mut Vec<OwnField>) -
 pub(crate) fn unknown(ledgers: &[Ledger<'_>], wanted: Wanted, lang: Language) -> Vec<UnknownColumn> {
     let mut found: Vec<UnknownColumn> = Vec::new();
     for header in ledgers.iter().map(|ledger| &ledger.header) {
-        let known: Vec<Field> = header.known().collect();
+        let mut known: Vec<Field> = header.known().collect();
         for name in header.unknown.iter().map(|column| header.name(*column)) {
             if !found.iter().any(|column| column.name == name) {
                 let nearest = nearest(name, false, (wanted, &known), lang);
+                known.extend(nearest.as_deref().and_then(Field::named));
                 found.push(UnknownColumn { name: name.to_owned(), nearest });
             }
         }

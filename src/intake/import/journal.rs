@@ -16,9 +16,11 @@ use crate::store::Opened;
 use crate::words::Worded;
 
 use super::changes::{Comparison, changes};
-use super::rows::{Group, Reader, TaskIndex};
+use super::finished::dated;
+use super::group::Group;
+use super::rows::{Reader, TaskIndex};
 use super::said::{Listener, Said};
-use super::states::is_told;
+use super::states::is_done;
 use super::terms::Terms;
 
 /// What came of hearing all rows.
@@ -56,9 +58,12 @@ pub(crate) fn hear(
     let reader = Reader { plan, own, file, lang, strict, date, by, tasks: TaskIndex::of(plan) };
     let lines: Vec<Vec<Line<'_>>> = ledgers.iter().map(Ledger::lines).collect();
     let pairs: Vec<(&Ledger<'_>, &[Line<'_>])> = ledgers.iter().zip(lines.iter().map(Vec::as_slice)).collect();
-    let matched = reader.matched(&pairs);
+    let mut matched = reader.matched(&pairs);
     let drawn_up = ledgers.iter().find_map(|ledger| drawn_up(ledger, &reader));
+    let undated = dated(opened, &reader, today, &mut matched.groups);
     let mut heard = hear_all(opened, &reader, matched.groups, drawn_up);
+    heard.remarks.extend(undated);
+    heard.changes.extend(matched.changes);
     heard.faults.extend(matched.faults);
     heard.passed_over = matched.passed_over;
     heard.parts = matched.parts;
@@ -173,15 +178,15 @@ fn computed(group: &Group<'_, '_>, known: &[&TaskLine<'_>], (closing, lang): (Cl
         ));
     }
     let closed = |line: &&TaskLine<'_>, text: &str| line.finished_on.is_some_and(|day| day.to_string() == text);
-    let finished = group.whole(Field::FinishedOn).filter(|_| !is_told(group, closing));
+    let finished = group.whole(Field::FinishedOn).filter(|_| !is_done(group, closing) && group.given_up().is_none());
     if let Some(text) = finished.filter(|text| !known.iter().any(|line| closed(line, text))) {
         let id = &group.task.id;
         remarks.push((
             Field::FinishedOn,
             say!(
                 lang,
-                "销号日期“{text}”没有记入；销号请用 workplan close {id}",
-                "`{text}` is not entered; to close the task, use `workplan close {id}`"
+                "销号日期“{text}”没有记入；销号请用 workplan close {id} --by 审核人",
+                "`{text}` is not entered; to close the task, use `workplan close {id} --by REVIEWER`"
             ),
         ));
     }

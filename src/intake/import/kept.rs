@@ -28,6 +28,11 @@ impl Kept {
         sheet_of(book).is_some()
     }
 
+    /// Whether a sheet is the one that keeps it.
+    pub(super) fn is_sheet(sheet: &Sheet) -> bool {
+        sheet.hidden && text(sheet, 0, 0).as_deref() == Some(KEPT_IN_BOOK)
+    }
+
     /// What a workbook keeps; none where it is not one of ours.
     pub(crate) fn of(book: &Book) -> Option<Kept> {
         let sheet = sheet_of(book)?;
@@ -88,8 +93,7 @@ impl Kept {
 }
 
 fn sheet_of(book: &Book) -> Option<&Sheet> {
-    let is_ours = |sheet: &&Sheet| text(sheet, 0, 0).as_deref() == Some(KEPT_IN_BOOK);
-    book.sheets.iter().filter(|sheet| sheet.hidden).find(is_ours)
+    book.sheets.iter().find(|sheet| Kept::is_sheet(sheet))
 }
 
 fn text(sheet: &Sheet, row: u32, column: u32) -> Option<String> {

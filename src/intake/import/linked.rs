@@ -9,51 +9,74 @@ use crate::plan::meant::column::Field;
 /// The tasks that a ledger's own words mean.
 #[derive(Default)]
 pub(super) struct Links {
-    named: HashMap<String, TaskId>,
+    /// What rows are called in each of the fields; nothing where one has become a section or a theme.
+    named: [HashMap<String, Option<TaskId>>; NAMES.len()],
+}
+
+/// What a row is called, the surest first: a number is one of the column of numbers where there is such a column.
+const NAMES: [Field; 4] = [Field::Id, Field::Key, Field::Outline, Field::Title];
+
+/// What the texts of a row mean that say for what its task waits.
+#[derive(Default)]
+pub(super) struct Waits {
+    pub(super) ids: Vec<TaskId>,
+    /// What means no row.
+    pub(super) unknown: Vec<String>,
+    /// What means a row that is a section or a theme.
+    pub(super) parts: Vec<String>,
+    /// What says more than that the one comes after the other: 4SS+1 wk.
+    pub(super) lagged: Vec<String>,
 }
 
 impl Links {
-    /// Learns what a row is called: where it has no number of its own, by its place among the rows.
-    pub(super) fn learn(&mut self, row: &Row<'_>, place: usize, id: &TaskId) {
-        if row.text(Field::Id).is_none() {
-            self.named.entry(place.to_string()).or_insert_with(|| id.clone());
-        }
-        for field in [Field::Id, Field::Key, Field::Outline, Field::Title] {
-            if let Some(text) = row.text(field) {
-                self.named.entry(name_key(&text)).or_insert_with(|| id.clone());
+    /// Learns what a row is called, where it has no number of its own by its place among the rows; one that is no task has no id.
+    pub(super) fn learn(&mut self, row: &Row<'_>, place: usize, id: Option<&TaskId>) {
+        for (field, named) in NAMES.into_iter().zip(&mut self.named) {
+            let place = (field == Field::Id).then(|| place.to_string());
+            if let Some(name) = row.text(field).map(|text| name_key(&text)).or(place) {
+                named.entry(name).or_insert_with(|| id.cloned());
             }
         }
     }
 
-    /// The tasks that some texts mean, and the parts that mean none.
-    pub(super) fn meant(&self, texts: &[String]) -> (Vec<TaskId>, Vec<String>) {
-        let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    /// What some texts mean.
+    pub(super) fn meant(&self, texts: &[String]) -> Waits {
+        let mut waits = Waits::default();
         for text in texts {
-            match self.one(text) {
-                Some(id) => found.push(id),
-                None => {
-                    for part in
-                        text.split([',', '，', '、', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty())
-                    {
-                        match self.one(part).or_else(|| self.one(without_lag(part))) {
-                            Some(id) => found.push(id),
-                            None => unknown.push(part.to_owned()),
-                        }
+            if let Some(found) = self.one(text) {
+                waits.take(found, text);
+                continue;
+            }
+            let parts = text.split([',', '，', '、', ';', '；', '\n']).map(str::trim);
+            for part in parts.filter(|part| !part.is_empty()) {
+                let bare = without_lag(part);
+                let whole = self.one(part);
+                let is_lagged = whole.is_none() && !["", "FS"].contains(&part.get(bare.len()..).unwrap_or(""));
+                match whole.or_else(|| self.one(bare)) {
+                    Some(found) => {
+                        waits.take(found, part);
+                        waits.lagged.extend(is_lagged.then(|| part.to_owned()));
                     }
+                    None => waits.unknown.push(part.to_owned()),
                 }
             }
         }
-        let mut once: Vec<TaskId> = Vec::new();
-        for id in found {
-            if !once.contains(&id) {
-                once.push(id);
-            }
-        }
-        (once, unknown)
+        waits
     }
 
-    fn one(&self, text: &str) -> Option<TaskId> {
-        self.named.get(&name_key(text)).cloned()
+    fn one(&self, text: &str) -> Option<&Option<TaskId>> {
+        let name = name_key(text);
+        self.named.iter().find_map(|named| named.get(&name))
+    }
+}
+
+impl Waits {
+    fn take(&mut self, found: &Option<TaskId>, text: &str) {
+        match found {
+            Some(id) if self.ids.contains(id) => {}
+            Some(id) => self.ids.push(id.clone()),
+            None => self.parts.push(text.to_owned()),
+        }
     }
 }
 

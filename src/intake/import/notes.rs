@@ -2,20 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::ledger::{Ledger, Line};
-use crate::intake::sheet::{Cell, Grid, Sheet};
+use crate::intake::ledger::{Ledger, Line, says_nothing};
+use crate::intake::sheet::{Book, Cell, Grid, Sheet};
 use crate::plan::Language;
 use crate::say;
 use crate::words;
 
 use super::heads::offers;
+use super::kept::Kept;
 use super::terms::Wanted;
 
 /// What is to be known of how a sheet was read. A workbook of our own hides columns itself, and its rows beside the tasks are
 /// its own.
 pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Language) -> Vec<String> {
     let header = &ledger.header;
-    let named = |columns: &[u32]| -> Vec<&str> { columns.iter().map(|column| header.name(*column)).collect() };
+    // What nothing stands under is not missed, and one name is enough of several that are the same.
+    let is_filled = |column: &u32| {
+        let mut below = ledger.sheet.grid.rows().filter(|(row, _)| *row > header.last);
+        below.any(|(_, cells)| cells.get(column).is_some_and(|cell| !says_nothing(&cell.value.text())))
+    };
+    let named = |columns: &[u32]| -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in columns.iter().filter(|column| is_filled(column)).map(|column| header.name(*column)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    };
     let (mut unknown, by_time) = (named(&header.unknown), named(&header.by_time));
     let mut notes = Vec::new();
     if wanted == Wanted::Progress {
@@ -27,7 +41,11 @@ pub(crate) fn notes(ledger: &Ledger<'_>, is_own: bool, wanted: Wanted, lang: Lan
     if !is_own {
         notes.extend(hidden(ledger.sheet, lang));
         notes.extend(struck(&ledger.sheet.grid, lang));
+        // Of a return, the task is told.
+        notes.extend(given_up(ledger, lang).filter(|_| wanted == Wanted::Tasks));
         notes.extend(asides(ledger, lang));
+        notes.extend(headings(ledger, lang));
+        notes.extend(comments(&ledger.sheet.grid, lang));
     }
     notes
 }
@@ -75,8 +93,81 @@ fn struck(grid: &Grid, lang: Language) -> Option<String> {
     })
 }
 
+fn given_up(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
+    let shown = |line: Line<'_>| match line {
+        Line::Row(row) => {
+            let (at, why) = (ledger.sheet.grid.row_name(row.at), ledger.given_up(row.at)?);
+            Some(say!(lang, "第 {at} 行（{why}）", "row {at} ({why})"))
+        }
+        Line::Heading(..) | Line::Aside(..) => None,
+    };
+    let rows: Vec<String> = ledger.lines().into_iter().filter_map(shown).collect();
+    (!rows.is_empty()).then(|| {
+        let rows = words::list(lang, rows);
+        say!(
+            lang,
+            "不再办理或已归档的，也已读取，不作为办结：{rows}；不要的请先删去该行",
+            "given up or archived, and read as well, but not as done: {rows}; delete those that are not wanted"
+        )
+    })
+}
+
 fn filled(grid: &Grid, rows: &BTreeSet<u32>) -> Vec<String> {
     grid.rows().map(|(row, _)| row).filter(|row| rows.contains(row)).map(|row| grid.row_name(row)).collect()
+}
+
+/// What people have written about cells.
+fn comments(grid: &Grid, lang: Language) -> Option<String> {
+    let shown: Vec<String> = grid
+        .comments
+        .iter()
+        .map(|(cell, text)| {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            say!(lang, "{cell}“{text}”", "{cell} `{text}`")
+        })
+        .collect();
+    (!shown.is_empty()).then(|| {
+        let shown = words::list(lang, shown);
+        say!(lang, "批注没有导入：{shown}", "comments on cells are not taken: {shown}")
+    })
+}
+
+/// What headings say beyond the title of their section: sums, mostly.
+fn headings(ledger: &Ledger<'_>, lang: Language) -> Option<String> {
+    let grid = &ledger.sheet.grid;
+    let beyond = |line: Line<'_>| {
+        let Line::Heading(row, title) = line else { return None };
+        let others = grid.row(row).filter(|cell| cell.origin.0 == row).map(|cell| cell.value.text());
+        let others: BTreeSet<String> = others.filter(|text| !title.contains(text.as_str())).collect();
+        let (row, others) = (grid.row_name(row), words::list(lang, &others));
+        (!others.is_empty()).then(|| say!(lang, "第 {row} 行 {others}", "row {row} {others}"))
+    };
+    let rows: Vec<String> = ledger.lines().into_iter().filter_map(beyond).collect();
+    (!rows.is_empty()).then(|| {
+        let rows = words::list(lang, rows);
+        say!(
+            lang,
+            "板块标题所在行的其他内容没有采用：{rows}",
+            "what stands beside the titles of sections is not taken: {rows}"
+        )
+    })
+}
+
+/// Sheets that nobody sees, and that are not read.
+pub(crate) fn unread_sheets(book: &Book, ledgers: &[Ledger<'_>], lang: Language) -> Option<String> {
+    let is_read = |sheet: &Sheet| ledgers.iter().any(|ledger| std::ptr::eq(ledger.sheet, sheet));
+    let hidden = book.sheets.iter().filter(|sheet| sheet.hidden && !is_read(sheet) && !Kept::is_sheet(sheet));
+    let names: Vec<&String> =
+        hidden.filter(|sheet| sheet.grid.rows().next().is_some()).filter_map(|sheet| sheet.name.as_ref()).collect();
+    (!names.is_empty()).then(|| {
+        let first = words::shell_word(names.first().map_or("", |name| name.as_str()));
+        let names = words::list(lang, &names);
+        say!(
+            lang,
+            "隐藏的工作表没有读取：{names}；要读的用 --sheet 指明，如 --sheet {first}",
+            "hidden sheets are not read: {names}; to read one, name it with --sheet, as --sheet {first}"
+        )
+    })
 }
 
 /// Rows that are no tasks: titles above the header, totals and notes, headings under which nothing stands.

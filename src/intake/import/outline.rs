@@ -44,13 +44,13 @@ pub(super) fn spots(rows: &[&Row<'_>]) -> Vec<Spot> {
     (0..rows.len()).map(of).collect()
 }
 
-/// Whether a row with others under it is work of its own: somebody answers for it, by a day. Of an outline the days are only
-/// what the rows below come to.
+/// Whether a row with others under it is work of its own: somebody answers for it, or it has a state, by a day. Of an outline
+/// the days are only what the rows below come to.
 fn answers(row: &Row<'_>) -> bool {
     let says = |field: Field| row.text(field).is_some();
     let in_outline = says(Field::Level) || says(Field::Outline);
     let somebody = says(Field::Person) || says(Field::Lead) || says(Field::Responsible);
-    !in_outline && somebody && says(Field::Deadline)
+    !in_outline && (somebody || says(Field::State)) && says(Field::Deadline)
 }
 
 fn above(rows: &[&Row<'_>], parents: &[Option<Parent>], at: usize) -> Vec<String> {

@@ -42,7 +42,8 @@ impl Heading {
 fn without_count(title: &str) -> String {
     let title: String = title.lines().map(str::trim).collect();
     let bare = title.split_once(['（', '(']).filter(|(_, rest)| {
-        rest.trim_start_matches(['共', '计']).starts_with(|c: char| c.is_ascii_digit()) && rest.contains('项')
+        rest.trim_start_matches(['共', '计']).starts_with(|c: char| c.is_ascii_digit())
+            && rest.contains(['项', '个', '件'])
     });
     bare.map_or(title.as_str(), |(bare, _)| bare).trim_end_matches(['：', ':']).trim().to_owned()
 }

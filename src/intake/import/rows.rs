@@ -3,21 +3,20 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::NaiveDateTime;
-
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Line, Row, same_name, text_of, title_key};
+use crate::intake::ledger::{Ledger, Line, Row, name_key, same_name, text_of, title_key};
 use crate::intake::own::own_value;
-use crate::intake::place::{Place, PlacedFault};
+use crate::intake::place::PlacedFault;
 use crate::intake::sheet::{Cell, Value};
 use crate::plan::meant::column::Field;
-use crate::plan::meant::day::{DayWords, day, read_day, read_first_day};
 use crate::plan::meant::half_width;
-use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task, TaskId, UtcOffset};
+use crate::plan::{Date, Language, OwnField, OwnKind, Plan, Task, TaskId};
 use crate::say;
 use crate::words;
 
 use super::cells::unfit;
+use super::group::Group;
+use super::numbered::numbers_of;
 use super::places::Heading;
 use super::sheets::PROGRESS;
 
@@ -40,6 +39,8 @@ pub(super) struct Reader<'r> {
 /// The plan's tasks by id and by title.
 pub(super) struct TaskIndex<'r> {
     ids: HashMap<&'r str, &'r Task>,
+    /// By the numbers that ledgers have given them.
+    numbers: HashMap<String, Vec<&'r Task>>,
     titles: HashMap<String, Vec<&'r Task>>,
 }
 
@@ -49,7 +50,20 @@ impl<'r> TaskIndex<'r> {
         for task in &plan.tasks {
             titles.entry(title_key(&task.title)).or_default().push(task);
         }
-        TaskIndex { ids: plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect(), titles }
+        let ids = plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
+        let mut numbers: HashMap<String, Vec<&Task>> = HashMap::new();
+        for task in &plan.tasks {
+            numbers_of(plan, task).into_iter().for_each(|number| numbers.entry(number).or_default().push(task));
+        }
+        TaskIndex { ids, numbers, titles }
+    }
+
+    /// The only task to which a ledger has given that number.
+    pub(super) fn by_number(&self, number: &str) -> Option<&'r Task> {
+        match self.numbers.get(&name_key(number)).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            Some(_) | None => None,
+        }
     }
 
     /// The task of that id.
@@ -63,21 +77,13 @@ impl<'r> TaskIndex<'r> {
     }
 }
 
-/// The rows that speak of one task, for one day, from one reporter.
-pub(super) struct Group<'r, 's> {
-    pub(super) task: &'r Task,
-    pub(super) date: Date,
-    pub(super) by: Option<String>,
-    first: (&'r Ledger<'s>, &'r Row<'s>),
-    pub(super) rows: Vec<(&'r Ledger<'s>, &'r Row<'s>)>,
-    pub(super) file: &'r str,
-}
-
 /// What came of matching.
 #[derive(Default)]
 pub(super) struct Matched<'r, 's> {
     pub(super) groups: Vec<Group<'r, 's>>,
     pub(super) faults: Vec<PlacedFault>,
+    /// Cells of the plan itself in which nothing can be read.
+    pub(super) changes: Vec<PlacedFault>,
     /// Rows about no task of the plan, in which nothing is filled in.
     pub(super) passed_over: usize,
     /// Rows that are sections or themes of the plan.
@@ -98,7 +104,7 @@ impl Reader<'_> {
     }
 
     fn take<'r, 's>(&'r self, ledger: &'r Ledger<'s>, row: &'r Row<'s>, matched: &mut Matched<'r, 's>) {
-        matched.faults.extend(self.unfit_cells(ledger, row));
+        self.unfit_cells(ledger, row, matched);
         let fault =
             |field: Field, message: String| PlacedFault { place: ledger.place_of(self.file, row, field), message };
         let task = match self.task_of(row) {
@@ -148,9 +154,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The task of that id; else the only one of that title.
+    /// The task of that id, or of that number of the ledger's own; else the only one of that title.
     fn task_of(&self, row: &Row<'_>) -> Result<&Task, (Field, String)> {
         let (id, title) = (row.text(Field::Id), row.text(Field::Title));
+        let number = row.own_number();
+        if let Some(task) = number.as_ref().and_then(|number| self.tasks.by_number(number)) {
+            return Ok(task);
+        }
         if let Some(task) = id.as_ref().and_then(|id| self.tasks.by_id(&half_width(id))) {
             return Ok(task);
         }
@@ -166,7 +176,7 @@ impl Reader<'_> {
                 ),
             ));
         };
-        match self.tasks.by_title(&title) {
+        match self.titled(row, &title).as_slice() {
             [only] => Ok(only),
             [] => {
                 let shown = id.map_or_else(|| title.clone(), |id| format!("{id} {title}"));
@@ -191,6 +201,17 @@ impl Reader<'_> {
                 ))
             }
         }
+    }
+
+    /// The tasks of a title. Where the row has a number of the ledger's own, what has another is another task.
+    fn titled(&self, row: &Row<'_>, title: &str) -> Vec<&Task> {
+        let is_other = |task: &&&Task| row.own_number().is_some() && !numbers_of(self.plan, task).is_empty();
+        self.tasks.by_title(title).iter().filter(|task| !is_other(task)).copied().collect()
+    }
+
+    /// Whether the plan has a task of a row's title, or several.
+    pub(super) fn is_titled(&self, row: &Row<'_>) -> bool {
+        row.text(Field::Title).is_some_and(|title| !self.titled(row, &title).is_empty())
     }
 
     /// The id of the task that a row is about, if the plan has it.
@@ -221,50 +242,6 @@ impl Reader<'_> {
         bare.is_some_and(|own| titles().any(|title| title.split(" / ").any(|part| same_name(part, &own))))
     }
 
-    /// The day on which work begins: of a month or a quarter, the first.
-    pub(super) fn first_day_in(&self, cell: &Cell) -> Result<Date, String> {
-        let words = DayWords { today: None, period: Some(self.plan.head.period) };
-        match &cell.value {
-            Value::Text(text) => {
-                read_first_day(text.trim_end_matches('*').trim(), words).or_else(|_| self.day_in(cell))
-            }
-            Value::Number(..) | Value::Day(_) | Value::Error(_) | Value::Formula(_) | Value::TooFine(_) => {
-                self.day_in(cell)
-            }
-        }
-    }
-
-    /// The day by which a cell says that work ends, and the one on which it begins where it names both: 3月至5月.
-    pub(super) fn span_in(&self, cell: &Cell) -> Result<(Option<Date>, Date), String> {
-        let words = DayWords { today: None, period: Some(self.plan.head.period) };
-        let text = cell.value.text();
-        let span = |joint: &str| {
-            let (first, last) = text.split_once(joint)?;
-            let first = read_first_day(first.trim(), words).ok()?;
-            let last = read_day(last.trim(), words).ok()?.date;
-            (first <= last).then_some((Some(first), last))
-        };
-        self.day_in(cell).map(|day| (None, day)).or_else(|why| JOINTS.iter().find_map(|joint| span(joint)).ok_or(why))
-    }
-
-    /// The day that a cell holds, or its words mean: 昨天 means none, for nobody knows when it was written.
-    pub(super) fn day_in(&self, cell: &Cell) -> Result<Date, String> {
-        match &cell.value {
-            Value::Day(day) | Value::Number(_, Some(day)) => Ok(*day),
-            Value::Number(text, None)
-            | Value::Error(text)
-            | Value::Formula(text)
-            | Value::TooFine(text)
-            | Value::Text(text) => {
-                let text = text.trim_end_matches('*').trim();
-                if let Some(day) = of_program(text, &self.plan.head.utc_offset) {
-                    return Ok(day);
-                }
-                day(&self.plan.head, text, None, self.lang)
-            }
-        }
-    }
-
     /// What a cell says of one of the plan's own fields: a date may be a number that counts days.
     pub(super) fn own_in(&self, field: &OwnField, cell: &Cell) -> Result<Option<String>, String> {
         match (field.kind, text_of(cell)) {
@@ -276,20 +253,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Cells that hold what no plan may hold, or a formula's error.
-    fn unfit_cells(&self, ledger: &Ledger<'_>, row: &Row<'_>) -> Vec<PlacedFault> {
-        let read =
-            |field: &Field| !matches!(field, Field::Progress | Field::FinishedOn | Field::Light | Field::Computed);
-        let unfit = row.cells().filter(|(field, _)| read(field)).filter_map(|(field, cell)| {
-            let message = unfit(cell, self.lang)?;
-            Some(PlacedFault { place: ledger.place_of(self.file, row, field), message })
-        });
-        unfit.collect()
+    /// Cells that hold what no plan may hold, or a formula's error: those of progress and of what a row is about are faults,
+    /// those of the plan itself no more than changes of it.
+    fn unfit_cells(&self, ledger: &Ledger<'_>, row: &Row<'_>, matched: &mut Matched<'_, '_>) {
+        const READ: [Field; 7] =
+            [Field::Id, Field::Title, Field::Date, Field::By, Field::ReplyTo, Field::Metrics, Field::Target];
+        const COMPUTED: [Field; 4] = [Field::Progress, Field::FinishedOn, Field::Light, Field::Computed];
+        for (field, cell) in row.cells().filter(|(field, _)| !COMPUTED.contains(field)) {
+            // A share is rounded.
+            let is_share = field == Field::Percent && matches!(cell.value, Value::TooFine(_));
+            let Some(message) = unfit(cell, self.lang).filter(|_| !is_share) else { continue };
+            let is_read = PROGRESS.contains(&field) || READ.contains(&field);
+            let told = if is_read { &mut matched.faults } else { &mut matched.changes };
+            told.push(PlacedFault { place: ledger.place_of(self.file, row, field), message });
+        }
     }
 }
-
-/// What stands between the first and the last day of a span.
-const JOINTS: [&str; 13] = [" - ", " – ", " — ", " to ", "→", "至", "到", "——", "—", "–", "～", "~", "-"];
 
 /// Whether a sheet has only the name that a spreadsheet gives it: Sheet1.
 fn is_numbered(name: &str) -> bool {
@@ -297,74 +276,8 @@ fn is_numbered(name: &str) -> bool {
     ["sheet", "工作表", "表", "tabelle", ""].contains(&bare.to_lowercase().as_str())
 }
 
-/// A moment as programs write it. In the time of Greenwich it may be another day here; in any other, the day stands as it is
-/// written.
-fn of_program(text: &str, here: &UtcOffset) -> Option<Date> {
-    let plain = ["%Y%m%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S%.fZ"];
-    let moment = plain.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
-    if let Some(moment) = moment {
-        return Some(Date(moment.and_utc().with_timezone(&here.0).date_naive()));
-    }
-    // 2020-07-06-08:00-+0000, as TaskJuggler writes it.
-    let (day, zone) = text.split_once("-+").or_else(|| text.split_once("--"))?;
-    let is_zone = zone.len() == 4 && zone.bytes().all(|byte| byte.is_ascii_digit());
-    NaiveDateTime::parse_from_str(day, "%Y-%m-%d-%H:%M").ok().filter(|_| is_zone).map(|moment| Date(moment.date()))
-}
-
 /// No ledger has more rows about one task; what each of its cells says is compared with the others.
 const MOST_ROWS_OF_ONE: usize = 1_000;
 
 /// How far apart in the ledger rows of one task may stand to be taken together.
 const MOST_ROWS_APART: usize = 1000;
-
-impl Group<'_, '_> {
-    /// What a field says, row by row; what several rows say alike counts once.
-    pub(super) fn texts(&self, field: Field) -> Vec<(Place, String)> {
-        let mut texts: Vec<(Place, String)> = Vec::new();
-        for (ledger, row) in &self.rows {
-            if let Some(text) = row.text(field).filter(|text| !texts.iter().any(|(_, known)| known == text)) {
-                texts.push((ledger.place_of(self.file, row, field), text));
-            }
-        }
-        texts
-    }
-
-    /// What a field says in all; several texts on lines of their own.
-    pub(super) fn whole(&self, field: Field) -> Option<String> {
-        let texts: Vec<String> = self.texts(field).into_iter().map(|(_, text)| text).collect();
-        (!texts.is_empty()).then(|| texts.join("\n"))
-    }
-
-    /// Where a field stands, in the first row that says anything of it.
-    pub(super) fn place(&self, field: Field) -> Place {
-        let said = self.texts(field).into_iter().next().map(|(place, _)| place);
-        let (ledger, row) = self.first;
-        said.unwrap_or_else(|| ledger.place_of(self.file, row, field))
-    }
-
-    /// Where the first row stands.
-    pub(super) fn row_place(&self) -> Place {
-        self.first.0.place_of_row(self.file, self.first.1.at)
-    }
-
-    /// Whether the ledger writes how far the work has come in parts of one.
-    pub(super) fn in_parts(&self) -> bool {
-        self.first.0.header.in_parts
-    }
-
-    /// Whether a ledger has the column.
-    pub(super) fn asks_for(&self, field: Field) -> bool {
-        self.rows.iter().any(|(ledger, _)| ledger.header.column(field).is_some())
-    }
-
-    /// Whether the rows report anything but a state.
-    pub(super) fn reports(&self) -> bool {
-        let reported = || PROGRESS.into_iter().filter(|field| *field != Field::State);
-        self.rows.iter().any(|(_, row)| reported().any(|field| row.text(field).is_some()))
-    }
-
-    /// Whether the ledger has the column, with nothing in it.
-    pub(super) fn leaves_empty(&self, field: Field) -> bool {
-        self.rows.iter().all(|(ledger, row)| ledger.header.column(field).is_some() && row.text(field).is_none())
-    }
-}

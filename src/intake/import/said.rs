@@ -14,8 +14,9 @@ use crate::words;
 use crate::words::{Worded, visible};
 
 use super::cells::{by_metric, unread, value};
-use super::rows::Group;
+use super::group::Group;
 use super::states::{finishes, is_same};
+use super::target::in_unit_of_ledger;
 
 /// An entry that rows make, and what in it is new.
 pub(super) struct Said {
@@ -109,6 +110,7 @@ impl<'l> Listener<'l> {
                 Vec::new()
             });
             for (metric, text) in said {
+                let text = in_unit_of_ledger(ledger, row, &text, &metric.unit);
                 let value = match value(metric, &text, self.lang) {
                     Ok(value) => value,
                     Err(message) => {
@@ -170,7 +172,8 @@ impl<'l> Listener<'l> {
     fn is_finished(&mut self, group: &Group<'_, '_>, percent: Option<u8>) -> bool {
         let known = self.known.iter().any(|line| is_same(line.state, State::Done));
         let says = percent == Some(100) || finishes(group, self.closing());
-        let is_news = says && !known && !group.asks_for(Field::State);
+        let is_asked = group.asks_for(Field::State) && group.told_share().is_none();
+        let is_news = says && !known && !is_asked && group.given_up().is_none();
         if is_news {
             self.tell(Field::State, None, EntryState::Done.word(self.lang).to_owned());
         }
@@ -183,8 +186,17 @@ impl<'l> Listener<'l> {
 
     /// How far it has come by the ledger's own estimate, where nothing of the task can be counted.
     fn percent(&mut self, group: &Group<'_, '_>) -> Option<u8> {
-        let text = group.whole(Field::Percent)?;
-        let text = if group.in_parts() { hundredths(&text) } else { text };
+        let said = group.share()?;
+        let place = group.place(if group.asks_for(Field::Percent) { Field::Percent } else { Field::State });
+        let Some(text) = group.shares().hundredths(&said) else {
+            let message = say!(
+                self.lang,
+                "这一列有的写成小数，有的写成百分数，看不出“{said}”是哪一种，没有记入；请写上 %",
+                "the column has parts of one and hundredths, so `{said}` could be either; it is not entered: write it with %"
+            );
+            self.remarks.push(PlacedFault { place, message });
+            return None;
+        };
         let message = match percent_in(group.task, &text, self.lang) {
             Ok(percent) => {
                 let known =
@@ -198,7 +210,7 @@ impl<'l> Listener<'l> {
             }
             Err(message) => message,
         };
-        self.remarks.push(PlacedFault { place: group.place(Field::Percent), message });
+        self.remarks.push(PlacedFault { place, message });
         None
     }
 
@@ -310,11 +322,6 @@ impl<'l> Listener<'l> {
             self.remarks.push(PlacedFault { place: group.place(Field::Issue), message });
         }
     }
-}
-
-/// A part of one in hundredths.
-fn hundredths(text: &str) -> String {
-    text.parse::<f64>().map_or_else(|_| text.to_owned(), |part| format!("{:.0}%", part * 100.0))
 }
 
 /// A text as it was known, whatever a spreadsheet has made of its line breaks.

@@ -59,6 +59,11 @@ fn unread(lang: Language, file: &str, error: &SheetError) -> String {
             "{file} 是 {kind} 文件，不能直接导入；请在 WPS 或 Excel 中另存为 .xlsx 后再试",
             "{file} is a {kind} file, which is not read here; save it as .xlsx first"
         ),
+        SheetError::OfProject => say!(
+            lang,
+            "{file} 是 MS Project 的计划文件，不能直接导入；请在 Project 中另存为“CSV（逗号分隔）”或 Excel 工作簿（导出标识号、任务名称、大纲级别、开始时间、完成时间、前置任务、资源名称等列）后再试",
+            "{file} is a plan of MS Project, which is not read here; in Project, save it as CSV or as an Excel workbook (with the columns ID, Name, Outline Level, Start, Finish, Predecessors, Resource Names), and import that"
+        ),
         SheetError::NotBuilt => say!(
             lang,
             "本程序编译时未包含 Excel 功能，不能读取 {file}；请另存为 CSV 后再试",
@@ -173,16 +178,28 @@ fn only_one<'b>(
 }
 
 fn twice(ledger: &Ledger<'_>, naming: Naming<'_>, (file, lang): (&str, Language)) -> Result<(), String> {
-    let Some((field, one, other)) = ledger.header.twice.first() else { return Ok(()) };
+    let Some((twice, one, other)) = ledger.header.twice.first() else { return Ok(()) };
     let at = |column: u32| ledger.place(file, ledger.header.last, column);
     let (field, names) =
-        (field.name_with(naming.own, lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
+        (twice.name_with(naming.own, lang), [*one, *other].map(|column| ledger.header.name(column).to_owned()));
     let [first, second] = names;
-    Err(say!(
+    let passed = words::shell_word(&format!("{second}="));
+    let said = say!(
         lang,
-        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {second}=",
-        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {second}=",
+        "“{first}”（{}）和“{second}”（{}）都是“{field}”；请用 --map 略过其中一列，如 --map {passed}",
+        "`{first}` ({}) and `{second}` ({}) are both {field}; pass one of them over with --map, as --map {passed}",
         at(*one),
         at(*other)
-    ))
+    );
+    // 完成情况 beside 进展情况 is a state as often as not.
+    let may_be_state = !ledger.header.has_any(&[Field::State]) && *twice == Field::Note;
+    let as_state = words::shell_word(&format!("{second}={}", Field::State.name(lang)));
+    Err(match may_be_state {
+        true => say!(
+            lang,
+            "{said}；“{second}”填的是状态的，用 --map {as_state}",
+            "{said}; where `{second}` holds states, --map {as_state}"
+        ),
+        false => said,
+    })
 }

@@ -5,12 +5,12 @@ use crate::intake::form::state_named;
 use crate::intake::ledger::{Meant, state_meant};
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
-use crate::plan::{EntryState, Task};
+use crate::plan::{Closing, EntryState, Task};
 use crate::say;
 use crate::words::Worded;
 
 use super::cells::unread;
-use super::rows::Group;
+use super::group::Group;
 use super::said::Listener;
 use super::states::{is_same, is_verdict, reported};
 
@@ -31,6 +31,9 @@ impl Listener<'_> {
             return None;
         }
         let (place, text) = texts.into_iter().next()?;
+        if group.told_share().is_some() {
+            return None;
+        }
         if is_verdict(&text) {
             self.remarks.push(PlacedFault {
                 place,
@@ -45,6 +48,10 @@ impl Listener<'_> {
         let known: Vec<State> = self.known.iter().map(|line| line.state).collect();
         let meant = match state_meant(&text, self.closing()) {
             Some(Meant::Open) => return None,
+            // 是否销号 asks for a reviewer's word, where there is one.
+            Some(Meant::State(State::Done)) if self.closing() == Closing::Reviewed && group.asks_whether_closed() => {
+                Some(if State::read(&text).is_some() { State::Done } else { State::Closed })
+            }
             Some(Meant::State(meant)) => Some(meant),
             None => None,
         };
@@ -54,8 +61,17 @@ impl Listener<'_> {
                 let id = &group.task.id;
                 self.leave(place, say!(
                     self.lang,
-                    "“{text}”由审核人决定，没有记入；请用 workplan close {id}（退回加 --return）",
-                    "`{text}` is a reviewer's word and is not entered; use `workplan close {id}` (with --return to send it back)"
+                    "“{text}”由审核人决定，没有记入；请用 workplan close {id} --by 审核人（退回加 --return --reason 原因）",
+                    "`{text}` is a reviewer's word and is not entered; use `workplan close {id} --by REVIEWER` (with --return --reason WHY to send it back)"
+                ));
+                return None;
+            }
+            Some(State::Done) if group.given_up().is_some() => {
+                let (id, why) = (&group.task.id, group.given_up().unwrap_or_default());
+                self.leave(place, say!(
+                    self.lang,
+                    "写着“{why}”，“{text}”不是办结，没有记入；撤销任务用 workplan amend {id} cancel --reason 原因 --approved-by 批准人",
+                    "`{why}` stands beside it, so `{text}` is not done, and not entered; to call the task off, use `workplan amend {id} cancel --reason WHY --approved-by NAME`"
                 ));
                 return None;
             }

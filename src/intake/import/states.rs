@@ -5,7 +5,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
 use crate::plan::{Closing, EntryState};
 
-use super::rows::Group;
+use super::group::Group;
 use crate::intake::ledger::{Meant, state_meant};
 
 /// The state as a report names it, if a unit may.
@@ -20,13 +20,15 @@ pub(super) fn reported(state: State) -> Option<EntryState> {
 
 /// Whether a ledger without a column of states gives the day on which a task was finished, where nobody has to review it.
 pub(super) fn finishes(group: &Group<'_, '_>, closing: Closing) -> bool {
-    closing == Closing::Direct && !group.asks_for(Field::State) && group.whole(Field::FinishedOn).is_some()
+    let has_day = group.whole(Field::FinishedOn).is_some_and(|text| text.contains(|c: char| c.is_numeric()));
+    closing == Closing::Direct && !group.asks_for(Field::State) && has_day
 }
 
-/// Whether the day on which a task was finished says nothing beside its state.
-pub(super) fn is_told(group: &Group<'_, '_>, closing: Closing) -> bool {
+/// Whether the rows say that the task is done.
+pub(super) fn is_done(group: &Group<'_, '_>, closing: Closing) -> bool {
     let is_done = |text: String| matches!(state_meant(&text, closing), Some(Meant::State(State::Done)));
-    finishes(group, closing) || (closing == Closing::Direct && group.whole(Field::State).is_some_and(is_done))
+    let says = finishes(group, closing) || group.whole(Field::State).is_some_and(is_done);
+    says && group.given_up().is_none() && !(closing == Closing::Reviewed && group.asks_whether_closed())
 }
 
 /// Words that judge the pace: the program does that itself.
@@ -66,6 +68,12 @@ mod tests {
             ("In Review", Some(State::InProgress)),
             ("Won’t Do", Some(State::Cancelled)),
             ("Backlog", Some(State::NotStarted)),
+            ("√", Some(State::Done)),
+            ("✓ 已完成", Some(State::Done)),
+            ("待销号", Some(State::Done)),
+            ("×", None),
+            ("√未完成", None),
+            ("未完成", None),
             ("OPEN", None),
             ("差不多", None),
         ] {

@@ -4,7 +4,7 @@ use crate::intake::ledger::{Ledger, Row, parts};
 use crate::plan::meant::bound::{directed, named};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::half_width;
-use crate::plan::meant::number::{NumberFault, number};
+use crate::plan::meant::number::{NumberFault, in_its_unit, is_multiple, number};
 use crate::plan::{Language, Metric};
 use crate::say;
 
@@ -146,7 +146,9 @@ impl Pair {
     /// The metric; `None` where the target is no number.
     fn metric(&self, header_unit: &str) -> Option<Result<Metric, serde_json::Error>> {
         let target = self.target.as_deref()?;
-        let quantity = number(directed(target).1).ok().filter(|quantity| !is_of_time(&quantity.unit))?;
+        let bare = directed(target).1;
+        let quantity = in_its_unit(bare).map_or_else(|| number(bare), Ok).ok();
+        let quantity = quantity.filter(|quantity| !is_of_time(&quantity.unit))?;
         let unit = if quantity.unit.is_empty() { header_unit.to_owned() } else { quantity.unit };
         let direction = directed(target).0.unwrap_or_default().name();
         Some(serde_json::from_value(serde_json::json!({
@@ -162,12 +164,38 @@ fn is_of_time(unit: &str) -> bool {
     behind.or(year).is_some()
 }
 
-/// The unit that the header gives in brackets: `目标值（户）`.
+/// The unit that the header of targets gives in brackets: `目标值（户）`.
 fn unit_in_header(ledger: &Ledger<'_>) -> String {
-    let header = ledger.header.column(Field::Target).map_or("", |column| ledger.header.name(column));
-    let header = half_width(header);
+    unit_of_column(ledger, Field::Target)
+}
+
+/// The unit that a column's name gives in brackets; empty where it gives none.
+fn unit_of_column(ledger: &Ledger<'_>, field: Field) -> String {
+    let header = half_width(ledger.header.column(field).map_or("", |column| ledger.header.name(column)));
     let unit = header.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(unit, _)| unit);
     unit.trim_start_matches("单位:").to_owned()
+}
+
+/// A value as the ledger means it: a bare number counts in the unit that the ledger gives, by its column or beside the row's
+/// target, where that is a larger or smaller one than the metric's, 万元 beside 元.
+pub(super) fn in_unit_of_ledger(ledger: &Ledger<'_>, row: &Row<'_>, text: &str, unit: &str) -> String {
+    let is_bare = half_width(text).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    let target = || row.text(Field::Target).and_then(|target| number_unit(directed(&target).1));
+    let given = || {
+        let of_value = Some(unit_of_column(ledger, Field::Value)).filter(|unit| !unit.is_empty());
+        let of_target = || Some(unit_in_header(ledger)).filter(|unit| !unit.is_empty());
+        of_value.or_else(|| row.text(Field::Unit)).or_else(target).or_else(of_target)
+    };
+    match given().filter(|given| is_bare && is_multiple(given, unit)) {
+        Some(given) => format!("{text}{given}"),
+        None => text.to_owned(),
+    }
+}
+
+/// The unit that a target bears.
+fn number_unit(text: &str) -> Option<String> {
+    let found = in_its_unit(text).or_else(|| number(text).ok())?;
+    Some(found.unit).filter(|unit| !unit.is_empty())
 }
 
 fn repeated(found: &mut Targets, lang: Language) {

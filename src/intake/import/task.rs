@@ -1,19 +1,23 @@
 //! A row of a ledger as a task.
 
 use crate::intake::form::unit_or_person;
-use crate::intake::ledger::{Ledger, Row, in_one_line, text_of};
+use crate::intake::ledger::{Ledger, Row, in_one_line, listed, text_of};
 use crate::intake::new_task::assumed;
 use crate::intake::place::PlacedFault;
 use crate::plan::meant::column::Field;
 use crate::plan::meant::endless::is_endless;
+use crate::plan::meant::half_width;
 use crate::plan::{Date, Kind, Metric, Task, TaskId, UnitName};
 use crate::report::filter::place_named;
 use crate::say;
 use crate::words::{Worded, visible};
 
-use super::answering::{Answering, answering};
+use super::answering::{Answering, answering, names_nobody};
 use super::cells::{names_in, people_in, unfit, unread};
+use super::days::beside_state;
+use super::numbered::{is_for_numbers, keeps_numbers};
 use super::rows::Reader;
+use super::sheets::PROGRESS;
 use super::target::targets;
 
 /// Writes tasks down as a ledger gives them.
@@ -54,8 +58,9 @@ impl Clerk<'_, '_> {
         self.in_order(row, &mut written);
         self.units(row, &mut written);
         self.places(row, &mut written);
+        self.number(row, &mut written);
         self.own(row, &mut written);
-        self.by_time(row, &mut written);
+        self.by_time(row, None, &mut written);
         self.add_metrics(row, &mut written);
         written.task.kind = self.kind(row, endless, &mut written);
         self.assume(&mut written);
@@ -80,11 +85,11 @@ impl Clerk<'_, '_> {
         self.remark(&said, written);
     }
 
-    /// What columns say that are headed by a time: 6月底目标.
-    fn by_time(&self, row: &Row<'_>, written: &mut Written) {
+    /// What columns say that are headed by a time, 6月底目标, and the first row of the task does not.
+    fn by_time(&self, row: &Row<'_>, first: Option<&Row<'_>>, written: &mut Written) {
         for column in &self.ledger.header.by_time {
-            let cell = self.ledger.sheet.grid.cell(row.at, *column);
-            if let Some(text) = cell.and_then(text_of) {
+            let said = |row: &Row<'_>| self.ledger.sheet.grid.cell(row.at, *column).and_then(text_of);
+            if let Some(text) = said(row).filter(|text| first.and_then(said).as_ref() != Some(text)) {
                 let name = self.ledger.header.name(*column);
                 self.remark(&format!("{name}{}{text}", self.reader.lang.pick("：", ": ")), written);
             }
@@ -143,27 +148,33 @@ impl Clerk<'_, '_> {
         }
     }
 
-    /// What a further row of a task says of it otherwise than its first: a task has one deadline and one lead.
+    /// What a further row of a task says of it otherwise than its first goes into the remark: a task has one deadline, one lead
+    /// and one sum of money. Its metrics are added, and how the work goes is read as progress.
     pub(super) fn tell_otherwise(&self, row: &Row<'_>, first: &Row<'_>, written: &mut Written) {
-        const ONCE: [Field; 10] = [
-            Field::Start,
-            Field::Deadline,
-            Field::Span,
-            Field::Lead,
-            Field::Responsible,
-            Field::Support,
-            Field::Person,
-            Field::Leader,
-            Field::Content,
-            Field::Remark,
+        const OTHERWISE: [Field; 13] = [
+            Field::Id,
+            Field::Key,
+            Field::Title,
+            Field::Level,
+            Field::Outline,
+            Field::Metrics,
+            Field::Target,
+            Field::Unit,
+            Field::Progress,
+            Field::FinishedOn,
+            Field::Light,
+            Field::Computed,
+            Field::By,
         ];
-        for field in ONCE {
+        let is_told = |field: &Field| !OTHERWISE.contains(field) && *field != Field::Date && !PROGRESS.contains(field);
+        for field in row.cells().map(|(field, _)| field).filter(is_told) {
             if row.text(field).is_some_and(|text| first.text(field).as_ref() != Some(&text)) {
                 let message =
                     say!(self.reader.lang, "同一任务的另一行写得不同", "another row of the same task says otherwise");
                 self.unread(row, field, message, written);
             }
         }
+        self.by_time(row, Some(first), written);
     }
 
     /// What a cell says that cannot be read goes into the remark, with a mark; where nothing may be left, it is a fault.
@@ -195,10 +206,11 @@ impl Clerk<'_, '_> {
         let parts = row.texts(Field::Tags);
         let parts = parts
             .iter()
-            .flat_map(|text| text.split([',', '，', '、', ';', '；', '\n']))
+            .flat_map(|text| listed(text).split([',', '，', '、', ';', '；', '\n']))
             .map(|tag| tag.trim().to_owned());
         let header = self.ledger.header.column(Field::Priority).map_or("", |column| self.ledger.header.name(column));
-        let priority = row.text(Field::Priority).map(|text| format!("{header}:{text}"));
+        let priority = row.text(Field::Priority).filter(|text| !is_no_priority(text));
+        let priority = priority.map(|text| format!("{header}:{text}"));
         for tag in parts.chain(priority).filter(|tag| !tag.is_empty()) {
             if !tags.contains(&tag) {
                 tags.push(tag);
@@ -249,6 +261,15 @@ impl Clerk<'_, '_> {
             let Some(cell) = row.cell(field).filter(|cell| text_of(cell).is_some()) else { continue };
             match self.reader.span_in(cell) {
                 Ok((start, deadline)) => {
+                    if let Some((_, state)) = beside_state(&cell.value.text()) {
+                        let lang = self.reader.lang;
+                        let message = say!(
+                            lang,
+                            "日期后的“{state}”没有作为状态记入",
+                            "`{state}` behind the day is not entered as a state"
+                        );
+                        written.remarks.push(self.at(row, field, message));
+                    }
                     let known = *written.task.deadline.get_or_insert(deadline);
                     written.task.start = written.task.start.or(start);
                     if known != deadline {
@@ -285,6 +306,16 @@ impl Clerk<'_, '_> {
         }
     }
 
+    /// The number by which the ledger knows the task is kept, where it is not the plan's and no other field holds it.
+    fn number(&self, row: &Row<'_>, written: &mut Written) {
+        let Some(number) = row.number().filter(|number| half_width(number) != written.task.id.as_str()) else { return };
+        let own = || self.reader.own.iter().enumerate();
+        let is_kept = own().any(|(at, field)| keeps_numbers(field) && row.text(Field::Own(at)).is_some());
+        if let Some((_, field)) = own().find(|(_, field)| !is_kept && is_for_numbers(field)) {
+            written.task.fields.put(&field.key, Some(number));
+        }
+    }
+
     /// The fields of the plan's own.
     fn own(&self, row: &Row<'_>, written: &mut Written) {
         for (at, field) in self.reader.own.iter().enumerate() {
@@ -299,7 +330,12 @@ impl Clerk<'_, '_> {
     /// Who leads and who helps.
     fn units(&self, row: &Row<'_>, written: &mut Written) {
         let mut faults = Vec::new();
+        let lang = self.reader.lang;
         let meant = |field: Field, name: &str| {
+            if names_nobody(self.reader.plan, name) {
+                faults.push((field, say!(lang, "“{name}”不是一个单位", "`{name}` names no unit")));
+                return None;
+            }
             let unit = unit_or_person(self.reader.plan, name, self.reader.lang);
             unit.map_err(|message| faults.push((field, message))).ok()
         };
@@ -350,4 +386,9 @@ impl Clerk<'_, '_> {
             by_itself
         })
     }
+}
+
+/// Whether a word says that nothing is urgent about it.
+fn is_no_priority(text: &str) -> bool {
+    ["no priority", "none", "not set", "unprioritized", "无优先级", "未设置"].contains(&text.to_lowercase().as_str())
 }

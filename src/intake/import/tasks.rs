@@ -1,8 +1,8 @@
 //! An existing ledger as tasks of the plan.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::intake::ledger::{Ledger, Row, title_key};
+use crate::intake::ledger::{Ledger, Row};
 use crate::intake::new_task::Numbers;
 use crate::intake::place::{Place, PlacedFault};
 use crate::plan::meant::column::Field;
@@ -14,7 +14,8 @@ use crate::words;
 
 use super::guessed::told;
 use super::kept::Kept;
-use super::linked::{Links, waits_for};
+use super::linked::Links;
+use super::lost::shares;
 use super::placed::{PlacedRow, placed};
 use super::places::{Nowhere, Places, Under};
 use super::rows::{Reader, TaskIndex};
@@ -23,10 +24,10 @@ use super::task::{Clerk, Written};
 use super::terms::Terms;
 
 /// A task out of a ledger.
-struct Found<'s> {
+pub(super) struct Found<'s> {
     place: Place,
-    row: Row<'s>,
-    written: Written,
+    pub(super) row: Row<'s>,
+    pub(super) written: Written,
 }
 
 /// The tasks that the plan does not know, and what must be declared for them.
@@ -64,8 +65,8 @@ pub(crate) fn tasks(
 }
 
 /// A ledger that is being read.
-struct Reading<'d, 's> {
-    reader: Reader<'d>,
+pub(super) struct Reading<'d, 's> {
+    pub(super) reader: Reader<'d>,
     numbers: Numbers,
     places: Places,
     /// What the workbook keeps beyond its cells.
@@ -74,13 +75,12 @@ struct Reading<'d, 's> {
     lists: HashSet<String>,
     /// The section of rows whose ledger names none.
     section: Option<String>,
-    links: Links,
-    titles: HashSet<String>,
+    pub(super) links: Links,
     ids: HashSet<String>,
-    found: Vec<Found<'s>>,
+    pub(super) found: Vec<Found<'s>>,
     units: Vec<Unit>,
-    faults: Vec<PlacedFault>,
-    remarks: Vec<PlacedFault>,
+    pub(super) faults: Vec<PlacedFault>,
+    pub(super) remarks: Vec<PlacedFault>,
     /// Tasks that the plan knows.
     held: usize,
     /// Whether anything is said of how the work goes.
@@ -100,7 +100,6 @@ impl<'d, 's> Reading<'d, 's> {
             lists: opened.journal.checklists.iter().map(|list| list.path.clone()).collect(),
             section: section.map(str::to_owned),
             links: Links::default(),
-            titles: plan.tasks.iter().map(|task| title_key(&task.title)).collect(),
             ids: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
             found: Vec::new(),
             units: Vec::new(),
@@ -121,6 +120,7 @@ impl<'d, 's> Reading<'d, 's> {
             let goes_on = row.text(Field::Id).is_none()
                 && (row.text(Field::Metrics).is_some() || row.text(Field::Target).is_some());
             if is_theme {
+                self.links.learn(row, at + 1, None);
                 self.theme(ledger, row);
             } else if (title.is_some() && title == before) || (title.is_none() && before.is_some() && goes_on) {
                 // Of a task over several rows the title is merged; each row has a metric of its own.
@@ -135,35 +135,7 @@ impl<'d, 's> Reading<'d, 's> {
         self.link(ledger, waiting);
         let written = self.found.iter().skip(first).map(|found| &found.written);
         self.remarks.extend(told(&self.reader, ledger, written));
-    }
-
-    /// What tasks wait for is known when all rows have been read.
-    fn link(&mut self, ledger: &Ledger<'_>, waiting: Vec<(usize, Vec<String>)>) {
-        let lang = self.reader.lang;
-        let mut depends: HashMap<TaskId, Vec<TaskId>> = HashMap::new();
-        for (at, texts) in waiting {
-            let Some(found) = self.found.get_mut(at) else { continue };
-            let (ids, mut unknown) = self.links.meant(&texts);
-            let own = found.written.task.id.clone();
-            // Two that wait for each other would wait for ever.
-            let (round, ids): (Vec<TaskId>, Vec<TaskId>) =
-                ids.into_iter().partition(|id| waits_for(id, &own, &depends));
-            unknown.extend(round.iter().map(TaskId::to_string));
-            found.written.task.depends.clone_from(&ids);
-            depends.insert(own, ids);
-            if !unknown.is_empty() {
-                let unknown = words::list(lang, unknown);
-                let message = say!(
-                    lang,
-                    "前置任务“{unknown}”不是表中的任务，或互为前置",
-                    "`{unknown}` is no task of the ledger, or waits for this one itself"
-                );
-                let row = &found.row;
-                Clerk { reader: &self.reader, ledger }.unread(row, Field::Depends, message, &mut found.written);
-                self.faults.append(&mut found.written.faults);
-                self.remarks.append(&mut found.written.remarks);
-            }
-        }
+        self.remarks.extend(shares(&self.reader, ledger, &lines));
     }
 
     /// What a row above others says beyond its title goes nowhere, and that is said.
@@ -193,12 +165,13 @@ impl<'d, 's> Reading<'d, 's> {
     fn row(&mut self, ledger: &Ledger<'s>, (row, place): (&Row<'s>, usize), under: &Under) -> bool {
         let given = row.text(Field::Id).map(|id| crate::plan::meant::half_width(&id)).and_then(|id| TaskId::new(&id));
         let title = row.text(Field::Title);
-        let known_title = title.as_ref().is_some_and(|title| self.titles.contains(&title_key(title)));
-        if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || known_title {
+        let known = self.reader.known(row);
+        let is_known = known.is_some() || self.reader.is_titled(row);
+        if given.as_ref().is_some_and(|id| self.ids.contains(id.as_str())) || is_known {
             self.held += 1;
             self.progress |= says_progress(row);
-            if let Some(id) = self.reader.known(row) {
-                self.links.learn(row, place, &id);
+            if let Some(id) = known {
+                self.links.learn(row, place, Some(&id));
             }
             return false;
         }
@@ -234,7 +207,7 @@ impl<'d, 's> Reading<'d, 's> {
         }
         self.progress |= says_progress(row);
         let Some(id) = id else { return false };
-        self.links.learn(row, place, &id);
+        self.links.learn(row, place, Some(&id));
         self.ids.insert(id.to_string());
         self.take_units(&written.task);
         self.found.push(Found { place: ledger.place_of_row(self.reader.file, row.at), row: row.clone(), written });

@@ -6,6 +6,7 @@ use crate::intake::sheet::{Cell, Grid, Value};
 use crate::plan::OwnField;
 use crate::plan::meant::column::Field;
 
+use super::shares::Shares;
 use super::texts::{same_name, text_of};
 
 /// How many rows may stand above a header.
@@ -72,8 +73,8 @@ pub(crate) struct Header {
     pub(crate) grouped: Option<Field>,
     /// Whether the ledger says that the first of several units leads.
     pub(crate) first_leads: bool,
-    /// Whether how far the work has come is written in parts of one: 0.35.
-    pub(crate) in_parts: bool,
+    /// How the column of how far the work has come is written.
+    pub(crate) shares: Shares,
     /// Columns with a name that nobody knows.
     pub(crate) unknown: Vec<u32>,
     /// Of such, those that are headed by a time: 6月底目标, 第三季度.
@@ -82,6 +83,14 @@ pub(crate) struct Header {
     pub(crate) twice: Vec<(Field, u32, u32)>,
     /// What users have said of columns that are not there.
     pub(crate) unused: Vec<String>,
+    /// The column of numbers that stay with their tasks, if there is one.
+    pub(crate) number: Option<Field>,
+    /// Such numbers that several rows bear.
+    pub(super) shared: BTreeSet<String>,
+    /// Whether rows with a Chinese number stand over others that count in digits.
+    pub(super) numbered: bool,
+    /// Rows below it that are no part of the ledger: totals, notes.
+    pub(super) asides: BTreeSet<u32>,
 }
 
 impl Header {
@@ -113,16 +122,20 @@ impl Header {
             further: Vec::new(),
             grouped: None,
             first_leads: false,
-            in_parts: false,
+            shares: Shares::Hundredths,
             names: BTreeMap::new(),
             unknown: Vec::new(),
             by_time: Vec::new(),
             twice: Vec::new(),
             unused: Vec::new(),
+            number: None,
+            shared: BTreeSet::new(),
+            numbered: false,
+            asides: BTreeSet::new(),
         };
         for column in columns {
             let mut texts: Vec<String> =
-                (row..=last).filter_map(|row| grid.cell(row, column)).filter_map(text_of).collect();
+                (row..=last).filter_map(|row| grid.cell(row, column)).filter_map(name_in).collect();
             texts.dedup();
             let lower = texts.last().cloned().unwrap_or_default();
             let field = [lower.clone(), texts.concat(), texts.first().cloned().unwrap_or_default()]
@@ -222,6 +235,11 @@ fn last_row(grid: &Grid, row: u32, naming: Naming<'_>) -> u32 {
         last += 1;
     }
     last.min(row + HIGHEST - 1)
+}
+
+/// The name in a cell of a header, without the mark by which forms say that it must be filled in.
+fn name_in(cell: &Cell) -> Option<String> {
+    text_of(cell).map(|text| text.trim_end_matches('*').trim_end().to_owned())
 }
 
 fn is_name(text: &str) -> bool {

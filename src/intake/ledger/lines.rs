@@ -7,7 +7,7 @@ use crate::plan::TaskId;
 use crate::plan::meant::column::Field;
 
 use super::header::Header;
-use super::texts::{squeezed, text_of};
+use super::texts::{squeezed, text_of, unmarked};
 
 /// A line below the header.
 #[derive(Debug)]
@@ -28,6 +28,10 @@ pub(crate) struct Row<'s> {
     cells: BTreeMap<Field, &'s Cell>,
     /// What further columns say of fields that several may say.
     further: Vec<(Field, &'s Cell)>,
+    /// The field of numbers that stay with their tasks.
+    number: Option<Field>,
+    /// Whether other rows bear the same number.
+    is_shared: bool,
 }
 
 impl<'s> Row<'s> {
@@ -45,7 +49,18 @@ impl<'s> Row<'s> {
     /// What each column of a field says.
     pub(crate) fn texts(&self, field: Field) -> Vec<String> {
         let further = self.further.iter().filter(|(own, _)| *own == field).map(|(_, cell)| *cell);
-        self.cell(field).into_iter().chain(further).filter_map(text_of).collect()
+        let texts = self.cell(field).into_iter().chain(further).filter_map(text_of);
+        if field.may_be_marked() { texts.map(|text| unmarked(&text).to_owned()).collect() } else { texts.collect() }
+    }
+
+    /// The number that the ledger itself gives the task, where such numbers stay.
+    pub(crate) fn number(&self) -> Option<String> {
+        self.number.and_then(|field| self.text(field))
+    }
+
+    /// The same, where the task is known by it: no other row bears it.
+    pub(crate) fn own_number(&self) -> Option<String> {
+        self.number().filter(|_| !self.is_shared)
     }
 
     /// The fields with something in them.
@@ -110,7 +125,8 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
         header.fields().filter_map(|(field, column)| Some((field, cells.get(&column)?))).collect();
     let further = header.further().iter().filter_map(|(field, column)| Some((*field, cells.get(column)?))).collect();
     let aside = || Some(Line::Aside(row, first.value.text()));
-    let row = Row { at: row, cells: in_row, further };
+    let mut row = Row { at: row, cells: in_row, further, number: header.number, is_shared: false };
+    row.is_shared = row.number().is_some_and(|number| header.shared.contains(&number));
     let lone = cells.values().all(|cell| cell.origin == first.origin);
     // What belongs to merged cells of a row above is no heading of its own.
     if lone && first.origin.0 == row.at {
@@ -141,7 +157,24 @@ fn line<'s>(grid: &Grid, header: &Header, row: u32, cells: &'s BTreeMap<u32, Cel
     if is_repeated(grid, header, row.at) {
         return aside();
     }
+    if let Some(title) = header.numbered.then(|| section(&row)).flatten() {
+        return Some(Line::Heading(row.at, title));
+    }
     if row.cells.values().any(|cell| text_of(cell).is_some()) { Some(Line::Row(row)) } else { aside() }
+}
+
+/// What a row with a Chinese number heads: 一 | 产业类.
+fn section(row: &Row<'_>) -> Option<String> {
+    let number = row.text(Field::Id).filter(|number| heads_section(number))?;
+    let title = [Field::Title, Field::Section, Field::Theme].into_iter().find_map(|field| row.text(field))?;
+    let number = number.trim_end_matches(['、', '.', '．']);
+    Some(if number.starts_with(['（', '(']) { format!("{number}{title}") } else { format!("{number}、{title}") })
+}
+
+/// Whether a number is one of those that head sections: 一, （二）.
+pub(super) fn heads_section(number: &str) -> bool {
+    let bare = number.trim_matches(['（', '）', '(', ')', '、', '.', '．']);
+    !bare.is_empty() && bare.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// 填报人：甲　审核人：乙: who has made the ledger, in cells of a row below it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::sheet::Grid;
+use crate::intake::sheet::{Cell, Grid, Value};
 use crate::plan::meant::column::Field;
 use crate::plan::meant::day::{DayFault, DayWords, read_day};
 use crate::plan::meant::endless::is_endless;
@@ -11,13 +11,17 @@ use crate::plan::{Closing, Date, Kind};
 use crate::words::Worded;
 
 use super::header::Header;
-use super::lines::{Line, lines};
-use super::state_words::state_meant;
+use super::lines::{Line, heads_section, lines};
+use super::shares::Shares;
+use super::state_words::{share_told, state_meant};
 use super::texts::text_of;
 
 impl Header {
     /// Settles what columns hold by what stands in them.
     pub(super) fn settle(&mut self, grid: &Grid) {
+        self.keep_numbers();
+        self.numbered = self.is_numbered(grid);
+        self.asides = self.beside(grid);
         self.regroup(grid);
         self.regroup_content(grid);
         self.regroup_kinds(grid);
@@ -29,6 +33,7 @@ impl Header {
         self.find_progress(grid);
         self.first_leads = self.says_who_leads(grid);
         self.find_times();
+        self.find_number(grid);
     }
 
     /// Columns of which nobody knows more than that they are about a time, and not about how the work has gone by then.
@@ -54,10 +59,27 @@ impl Header {
             || above.map(|cell| cell.value.text()).chain(below).any(|text| says_the_first_leads(&text))
     }
 
+    /// 一, then 1, 2, 3; 二, then 4, 5: the Chinese numbers head sections.
+    fn is_numbered(&self, grid: &Grid) -> bool {
+        let Some(column) = self.column(Field::Id) else { return false };
+        let numbers = self.texts(grid, column);
+        let counts = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
+        numbers.first().is_some_and(|first| heads_section(first)) && numbers.iter().any(counts)
+    }
+
+    /// The rows that are no part of the ledger: what a total or a note says tells nothing of its columns.
+    fn beside(&self, grid: &Grid) -> BTreeSet<u32> {
+        let aside = |line: Line<'_>| match line {
+            Line::Aside(row, _) => Some(row),
+            Line::Row(_) | Line::Heading(..) => None,
+        };
+        lines(grid, self).into_iter().filter_map(aside).collect()
+    }
+
     /// What stands below a column's name, of merged cells in each row.
     fn texts(&self, grid: &Grid, column: u32) -> Vec<String> {
-        let cells = grid.rows().filter(|(row, _)| *row > self.last).filter_map(|(row, _)| grid.cell(row, column));
-        cells.filter_map(text_of).collect()
+        let rows = grid.rows().map(|(row, _)| row).filter(|row| *row > self.last && !self.asides.contains(row));
+        rows.filter_map(|row| grid.cell(row, column)).filter_map(said_in).collect()
     }
 
     fn distinct(&self, grid: &Grid, column: u32) -> usize {
@@ -143,6 +165,16 @@ impl Header {
                 self.pass_over(column);
             }
         }
+        // Completed may hold a yes instead of a day.
+        let Some(column) = self.column(Field::FinishedOn) else { return };
+        let texts = self.texts(grid, column);
+        if !texts.is_empty() && texts.iter().all(is_answer) {
+            self.fields.remove(&Field::FinishedOn);
+            match self.fields.contains_key(&Field::State) {
+                true => self.pass_over(column),
+                false => drop(self.fields.insert(Field::State, column)),
+            }
+        }
     }
 
     /// 办结时间 is when a task is to be finished, where its cells say so (9月底前) and no other column does.
@@ -217,7 +249,7 @@ impl Header {
             let texts = self.texts(grid, column);
             let meant = match () {
                 () if texts.is_empty() => None,
-                () if texts.iter().all(|text| state_meant(text, Closing::Direct).is_some()) => Some(Field::State),
+                () if are_states(&texts) => Some(Field::State),
                 () if field == Field::Note => None,
                 () if texts.iter().all(|text| share(text).is_some()) => {
                     self.column(Field::Value).is_none().then_some(Field::Percent)
@@ -230,12 +262,30 @@ impl Header {
                 self.next_of(field);
             }
         }
-        let texts = self.column(Field::Percent).map(|column| self.texts(grid, column)).unwrap_or_default();
-        let parts: Option<Vec<f64>> = texts.iter().map(|text| text.parse::<f64>().ok()).collect();
-        self.in_parts = parts.is_some_and(|parts| {
-            parts.iter().all(|part| (0.0..=1.0).contains(part)) && parts.iter().any(|part| part.fract() > 0.0)
-        });
+        self.find_second_state(grid);
+        let column = self.column(Field::Percent);
+        let texts = column.map(|column| self.texts(grid, column)).unwrap_or_default();
+        self.shares = Shares::of(&texts, column.map_or("", |column| self.name(column)));
     }
+
+    /// 完成情况 beside 进展情况 holds the state, where nothing but states stands in it.
+    fn find_second_state(&mut self, grid: &Grid) {
+        let holds_states = |column: u32| {
+            let texts = self.texts(grid, column);
+            !texts.is_empty() && are_states(&texts)
+        };
+        let second = self.twice.iter().position(|(field, _, second)| *field == Field::Note && holds_states(*second));
+        let second = second.filter(|_| !self.fields.contains_key(&Field::State));
+        if let Some((.., column)) = second.map(|at| self.twice.remove(at)) {
+            self.fields.insert(Field::State, column);
+        }
+    }
+}
+
+/// Whether texts tell a state each, some perhaps by how far the work has come: 未完成, √, 完成80%.
+fn are_states(texts: &[String]) -> bool {
+    let is_state = |text: &String| state_meant(text, Closing::Direct).is_some();
+    texts.iter().any(is_state) && texts.iter().all(|text| is_state(text) || share_told(text).is_some())
 }
 
 /// What the name of a column has that tells how the work has gone.
@@ -262,6 +312,12 @@ fn names_a_time(name: &str) -> bool {
 fn says_the_first_leads(text: &str) -> bool {
     const FIRST: [&str; 8] = ["第一", "首位", "首个", "居首", "列首", "排首", "在前", "列前"];
     text.contains("牵头") && FIRST.iter().any(|word| text.contains(word))
+}
+
+/// The text of a cell, of a number with too many decimals as well: what kind of column it is, that tells like any other.
+fn said_in(cell: &Cell) -> Option<String> {
+    let fine = if let Value::TooFine(text) = &cell.value { Some(text.clone()) } else { None };
+    fine.or_else(|| text_of(cell))
 }
 
 /// The number of `35%` and `35`.

@@ -8,17 +8,29 @@ use crate::words::folded;
 pub(crate) fn says_nothing(text: &str) -> bool {
     let text = half_width(text);
     text.chars().all(|c| matches!(c, '-' | '/' | '\\' | '*'))
-        || ["无", "暂无", "空", "未知", "未报", "未报送", "N/A", "n/a", "unknown"].contains(&text.as_str())
+        || ["无", "暂无", "空", "未知", "未报", "未报送", "N/A", "n/a", "NA", "unknown", "[]", "{}", "null"]
+            .contains(&text.as_str())
 }
 
-/// The text of a cell, without the mark of an assumption; `None` where it says nothing.
+/// The text of a cell; `None` where it says nothing.
 pub(crate) fn text_of(cell: &Cell) -> Option<String> {
     let text = match &cell.value {
-        Value::Text(text) => text.trim_end_matches('*').trim().to_owned(),
+        Value::Text(text) => text.trim().to_owned(),
         other @ (Value::Number(..) | Value::Day(_)) => other.text(),
         Value::Error(_) | Value::Formula(_) | Value::TooFine(_) => return None,
     };
     (!says_nothing(&text)).then_some(text)
+}
+
+/// A text without the mark that an exported ledger puts behind what is assumed. Two are a foreign ledger's own.
+pub(crate) fn unmarked(text: &str) -> &str {
+    text.strip_suffix('*').filter(|bare| !bare.ends_with(['*', ' ']) && !bare.is_empty()).unwrap_or(text)
+}
+
+/// The items of a cell that a program writes as a list: [Dana Kim,Lee Wong].
+pub(crate) fn listed(text: &str) -> &str {
+    let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    inside.filter(|inside| !inside.contains(['[', ']'])).map_or(text, str::trim)
 }
 
 /// A name as it is compared with the plan's: neither spaces nor the width of signs and brackets make a difference.

@@ -6,8 +6,10 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::comments::Remarks;
 use super::fault::SheetError;
 use super::limits::MAX_FILE_BYTES;
+use super::tags::{attribute, tags};
 
 /// The most that a workbook may hold when it is unpacked: an archive of a few bytes can stand for any size.
 const MAX_UNPACKED: u64 = 8 * MAX_FILE_BYTES;
@@ -23,6 +25,8 @@ pub(super) struct Unshown {
     pub(super) columns: BTreeSet<u32>,
     /// The rows, counted from 0.
     pub(super) rows: BTreeSet<u32>,
+    /// What people have written about cells, by the cells' names.
+    pub(super) comments: Vec<(String, String)>,
 }
 
 /// What of each sheet is not shown, in the order of the sheets; refused is an archive that is damaged or too large. Every
@@ -34,7 +38,7 @@ pub(super) fn unpackable(bytes: &[u8]) -> Result<Vec<Unshown>, SheetError> {
         return Err(SheetError::TooLarge(MAX_UNPACKED));
     }
     let (mut left, mut parts, mut book, mut ties) = (MAX_UNPACKED, BTreeMap::new(), String::new(), String::new());
-    let mut kinds = BTreeSet::new();
+    let (mut kinds, mut remarks) = (BTreeSet::new(), Remarks::default());
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(damaged)?;
         let name = part.name().map_err(damaged)?.trim_start_matches('/').to_owned();
@@ -46,6 +50,7 @@ pub(super) fn unpackable(bytes: &[u8]) -> Result<Vec<Unshown>, SheetError> {
         match name.as_str() {
             "xl/workbook.xml" => book = text().into_owned(),
             "xl/_rels/workbook.xml.rels" => ties = text().into_owned(),
+            part if remarks.take(part, &content) => {}
             sheet if sheet.starts_with("xl/worksheets/") => {
                 let text = text();
                 if let Some(wild) = wild_reference(&text) {
@@ -59,6 +64,9 @@ pub(super) fn unpackable(bytes: &[u8]) -> Result<Vec<Unshown>, SheetError> {
     }
     if let Some(kind) = other_kind(&kinds) {
         return Err(SheetError::OtherKind(kind));
+    }
+    for (name, unshown) in &mut parts {
+        unshown.comments = remarks.of(name);
     }
     Ok(in_order(&book, &ties, &parts))
 }
@@ -127,27 +135,11 @@ fn unshown(xml: &str) -> Unshown {
     }
     let rows = tags(cells, "<row ").filter(|tag| is_hidden(tag));
     let rows = rows.filter_map(|tag| attribute(tag, "r")?.parse::<u32>().ok()?.checked_sub(1)).collect();
-    Unshown { columns, rows }
-}
-
-fn tags<'x>(xml: &'x str, start: &'x str) -> impl Iterator<Item = &'x str> {
-    xml.split(start).skip(1).map(|rest| rest.split('>').next().unwrap_or(""))
+    Unshown { columns, rows, comments: Vec::new() }
 }
 
 fn is_hidden(tag: &str) -> bool {
     matches!(attribute(tag, "hidden"), Some("1" | "true"))
-}
-
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let mut rest = tag;
-    loop {
-        let (key, after) = rest.split_once("=\"")?;
-        let (value, behind) = after.split_once('"')?;
-        if key.trim() == name {
-            return Some(value);
-        }
-        rest = behind;
-    }
 }
 
 #[cfg(test)]
@@ -157,7 +149,10 @@ mod tests {
     #[test]
     fn hidden_columns_and_rows_are_found() {
         let xml = r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col hidden="0" min="6" max="6"/></cols><sheetData><row r="1"><c r="A1"/></row><row r="2" hidden="1"/><row hidden="true" r="3"/></sheetData>"#;
-        assert_eq!(unshown(xml), Unshown { columns: BTreeSet::from([2, 3]), rows: BTreeSet::from([1, 2]) });
+        assert_eq!(
+            unshown(xml),
+            Unshown { columns: BTreeSet::from([2, 3]), rows: BTreeSet::from([1, 2]), comments: Vec::new() }
+        );
         assert_eq!(unshown("<sheetData/>"), Unshown::default());
         let everything = r#"<col min="1" max="16384" hidden="1"/>"#.repeat(100_000);
         assert_eq!(unshown(&everything).columns.len(), 16_384);
@@ -185,7 +180,7 @@ mod tests {
         let book =
             r#"<sheets><sheet name="甲" sheetId="2" r:id="rId7"/><sheet name="乙" sheetId="1" r:id="rId1"/></sheets>"#;
         let ties = r#"<Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Target="/xl/worksheets/sheet2.xml" Id="rId7"/>"#;
-        let part = |row| Unshown { columns: BTreeSet::new(), rows: BTreeSet::from([row]) };
+        let part = |row| Unshown { columns: BTreeSet::new(), rows: BTreeSet::from([row]), comments: Vec::new() };
         let parts = BTreeMap::from([
             ("xl/worksheets/sheet1.xml".to_owned(), part(1)),
             ("xl/worksheets/sheet2.xml".to_owned(), part(2)),

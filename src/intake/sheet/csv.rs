@@ -7,7 +7,6 @@ use crate::words::fields::called_anywhere;
 
 use super::fault::SheetError;
 use super::grid::{Grid, Value};
-use super::order::Order;
 
 /// The cells of a text whose columns are parted by commas, semicolons or tabs, whichever the text uses.
 pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
@@ -19,13 +18,12 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
     let mut reader = reader(text, sign);
     let records = reader.records().collect::<Result<Vec<_>, _>>();
     let records = records.map_err(|error| SheetError::Damaged(error.to_string()))?;
-    let order = Order::of(records.iter().flat_map(csv::StringRecord::iter));
     for (row, record) in (0..).zip(&records) {
         grid.lines.push(line_of(text, record.position()));
         for (column, field) in (0..).zip(record.iter()) {
             let field = field.trim();
             if !field.is_empty() {
-                grid.put((row, column), Value::Text(order.told(&without_addresses(ert(field)))))?;
+                grid.put((row, column), Value::Text(without_addresses(ert(field))))?;
             }
         }
     }

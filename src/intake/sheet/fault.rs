@@ -20,6 +20,9 @@ pub enum SheetError {
     /// A workbook of a kind that is not read here, by the ending of its kind.
     #[error("a workbook of another kind: {0}")]
     OtherKind(&'static str),
+    /// A plan of MS Project in its own form, or as XML.
+    #[error("a plan of MS Project")]
+    OfProject,
     /// It is a workbook, and this build reads none.
     #[error("this build reads no workbooks")]
     NotBuilt,

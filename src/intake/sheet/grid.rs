@@ -6,6 +6,7 @@ use crate::plan::Date;
 
 use super::fault::SheetError;
 use super::limits::{MAX_CELLS, MAX_MERGED, MAX_TEXT};
+use super::order::Order;
 
 /// A sheet of a file.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Grid {
     text: usize,
     /// The lines in which the rows of a text begin; empty of a workbook, whose rows have numbers.
     pub(super) lines: Vec<usize>,
+    /// Whether rows go by their number among the others, and not by their lines: items of a list in one line.
+    pub(super) counted: bool,
     /// Of cells that are merged with some below, the last row of those.
     last_rows: BTreeMap<(u32, u32), u32>,
     /// Columns that a spreadsheet does not show.
@@ -35,6 +38,8 @@ pub struct Grid {
     pub hidden_rows: BTreeSet<u32>,
     /// Rows in which a text is struck through.
     pub struck_rows: BTreeSet<u32>,
+    /// What people have written about cells, by the cells' names.
+    pub comments: Vec<(String, String)>,
 }
 
 /// What the sheets of a file hold together: they may share a text that is long.
@@ -160,6 +165,26 @@ impl Grid {
         Ok(())
     }
 
+    /// Puts days of which the other cells of their column tell the order, or those of the sheet, in the order of year, month
+    /// and day.
+    pub(super) fn settle_days(&mut self) {
+        let mut columns: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+        for (column, cell) in self.rows.values().flatten() {
+            if let Value::Text(text) = &cell.value {
+                columns.entry(*column).or_default().push(text);
+            }
+        }
+        let all = Order::of(columns.values().flatten().copied());
+        let of = |texts: &Vec<&str>| Some(Order::of(texts.iter().copied())).filter(|order| *order != Order::Unknown);
+        let orders: BTreeMap<u32, Order> =
+            columns.iter().map(|(column, texts)| (*column, of(texts).unwrap_or(all))).collect();
+        for (column, cell) in self.rows.values_mut().flatten() {
+            if let (Value::Text(text), Some(order)) = (&mut cell.value, orders.get(column)) {
+                *text = order.told(text);
+            }
+        }
+    }
+
     /// The rows in which anything stands.
     pub fn rows(&self) -> impl Iterator<Item = (u32, &BTreeMap<u32, Cell>)> {
         self.rows.iter().map(|(row, cells)| (*row, cells))
@@ -183,6 +208,7 @@ impl Grid {
     /// How a cell is named in its sheet: `F12`; in a text by line and column, `12:6`.
     pub fn address(&self, row: u32, column: u32) -> String {
         match usize::try_from(row).ok().and_then(|row| self.lines.get(row)) {
+            Some(_) if self.counted => format!("[{row}]:{}", column + 1),
             Some(line) => format!("{line}:{}", column + 1),
             None => format!("{}{}", letters(column), u64::from(row) + 1),
         }
@@ -191,6 +217,7 @@ impl Grid {
     /// How a row is named: `12`.
     pub fn row_name(&self, row: u32) -> String {
         match usize::try_from(row).ok().and_then(|row| self.lines.get(row)) {
+            Some(_) if self.counted => format!("[{row}]"),
             Some(line) => line.to_string(),
             None => (u64::from(row) + 1).to_string(),
         }

@@ -50,7 +50,10 @@ pub(super) fn grid(text: &str) -> Result<Grid, SheetError> {
         grid.put((0, column), Value::Text(key.clone()))?;
     }
     grid.lines.push(1);
-    let mut lines = lines_of(text, depth).into_iter();
+    let lines = lines_of(text, depth);
+    // Items that do not begin in lines of their own are known by their number.
+    grid.counted = lines.len() < objects.len() || lines.windows(2).any(|pair| pair.first() == pair.last());
+    let mut lines = lines.into_iter();
     for (row, object) in (1..).zip(&objects) {
         grid.lines.push(lines.next().unwrap_or(1));
         for (column, key) in (0..).zip(&keys) {
@@ -76,9 +79,8 @@ fn said(value: &Json) -> String {
         Json::String(text) => text.replace("\r\n", "\n"),
         Json::Array(items) => items.iter().map(said).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "),
         Json::Object(object) => {
-            let name =
-                ["title", "name", "login", "description", "value", "key"].into_iter().find_map(|key| object.get(key));
-            name.map(said).unwrap_or_default()
+            let names = ["title", "name", "login", "description", "value", "key"].into_iter();
+            names.filter_map(|key| object.get(key)).map(said).find(|name| !name.is_empty()).unwrap_or_default()
         }
     }
 }
@@ -114,6 +116,12 @@ fn of_taskwarrior(object: Object) -> Object {
 
 /// An issue with the day on which its milestone is due: it has none of its own.
 fn with_due(mut object: Object) -> Object {
+    // An item of a project has its text in the issue that it stands for.
+    let body = object.get("content").and_then(|content| content.get("body")).cloned();
+    if let Some(body) = body.filter(|_| !object.contains_key("body")) {
+        object.insert("body".to_owned(), body);
+        object.remove("content");
+    }
     let due = ["dueOn", "due_on"].into_iter().find_map(|key| object.get("milestone")?.get(key)?.as_str());
     if let Some(due) = due.map(str::to_owned) {
         object.insert("due on".to_owned(), due.into());

@@ -7,6 +7,8 @@ mod archive;
 mod biff;
 mod board;
 mod book;
+#[cfg(feature = "xlsx")]
+mod comments;
 mod csv;
 mod fault;
 #[cfg(feature = "xlsx")]
@@ -16,6 +18,8 @@ mod json;
 mod limits;
 mod order;
 mod read;
+#[cfg(feature = "xlsx")]
+mod tags;
 mod text;
 mod todo;
 #[cfg(feature = "xlsx")]

@@ -13,6 +13,11 @@ use super::{json, todo};
 /// What a workbook calls itself that was saved as XML, mostly under the name `.xls`.
 const XML_OF_EXCEL: &[u8] = b"urn:schemas-microsoft-com:office:spreadsheet";
 
+/// What a plan of MS Project calls itself that was saved as XML.
+const XML_OF_PROJECT: &[u8] = b"schemas.microsoft.com/project";
+/// What such a plan says of itself where it is saved as text for older versions.
+const BINARY_OF_PROJECT: &[u8] = b"MPX,Microsoft Project";
+
 /// Reads a file: a workbook where it begins as one, whatever it is called, else JSON, `todo.txt` or CSV.
 ///
 /// # Errors
@@ -33,6 +38,12 @@ pub fn read(path: &Path) -> Result<Book, SheetError> {
 /// # Errors
 /// When it is too large, or no table.
 pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
+    let mut book = as_written(bytes)?;
+    book.sheets.iter_mut().for_each(|sheet| sheet.grid.settle_days());
+    Ok(book)
+}
+
+fn as_written(bytes: Vec<u8>) -> Result<Book, SheetError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FILE_BYTES {
         return Err(SheetError::TooLarge(MAX_FILE_BYTES));
     }
@@ -46,8 +57,13 @@ pub fn from_bytes(bytes: Vec<u8>) -> Result<Book, SheetError> {
     if [b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"].iter().any(|sign| bytes.starts_with(*sign)) {
         return Err(SheetError::TooOld);
     }
-    if memchr::memmem::find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), XML_OF_EXCEL).is_some() {
+    let begins =
+        |sign: &[u8]| memchr::memmem::find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), sign).is_some();
+    if begins(XML_OF_EXCEL) {
         return Err(SheetError::OtherKind(".xml"));
+    }
+    if begins(XML_OF_PROJECT) || begins(BINARY_OF_PROJECT) {
+        return Err(SheetError::OfProject);
     }
     let (text, encoding) = decoded(&bytes).ok_or(SheetError::NotText)?;
     let grid = if json::is_json(&text) {
@@ -82,6 +98,7 @@ fn other_than_workbook(bytes: &[u8]) -> Option<SheetError> {
     match () {
         // A password puts the newer kind into a container of the older one.
         () if holds("EncryptedPackage") => Some(SheetError::Protected),
+        () if memchr::memmem::find(bytes, b"MSProject.MPP").is_some() => Some(SheetError::OfProject),
         () if holds("WordDocument") => Some(SheetError::OtherKind(".doc")),
         () => None,
     }

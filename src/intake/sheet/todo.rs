@@ -6,8 +6,8 @@ use super::fault::SheetError;
 use super::grid::{Grid, Value};
 
 /// The columns, by names that every ledger may have.
-const COLUMNS: [&str; 9] =
-    ["title", "priority", "section", "tags", "start", "due", "status", "created on", "completed on"];
+const COLUMNS: [&str; 10] =
+    ["title", "priority", "section", "tags", "start", "due", "status", "created on", "completed on", "recurrence"];
 
 /// Whether a text is such a list: no line of it names columns, and enough lines bear its marks.
 pub(super) fn is_todo(text: &str) -> bool {
@@ -63,12 +63,13 @@ fn cells(line: &str) -> [String; COLUMNS.len()] {
     let (first, rest) = day(rest).map_or(("", rest), |(day, rest)| (day, rest));
     let (second, rest) = day(rest).filter(|_| is_done).map_or(("", rest), |(day, rest)| (day, rest));
     let (completed, created) = if is_done { (first, second) } else { ("", first) };
-    let (mut title, mut projects, mut contexts, mut due, mut start, mut said) =
-        (Vec::new(), Vec::new(), Vec::new(), "", "", letter);
+    let (mut title, mut projects, mut contexts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut due, mut start, mut said, mut again) = ("", "", letter, "");
     for word in rest.split_whitespace() {
         match word.split_once(':') {
             Some(("due", day)) => due = day,
             Some(("t", day)) => start = day,
+            Some(("rec", span)) => again = span,
             Some(("pri", letter)) => said = letter,
             _ if is_name(word, '+') => projects.extend(word.strip_prefix('+')),
             _ if is_name(word, '@') => contexts.extend(word.strip_prefix('@')),
@@ -79,7 +80,8 @@ fn cells(line: &str) -> [String; COLUMNS.len()] {
     let section = projects.next().unwrap_or("");
     let tags: Vec<&str> = projects.chain(contexts).collect();
     let status = if is_done { "done" } else { "" };
-    [&title.join(" "), said, section, &tags.join(", "), start, due, status, created, completed].map(str::to_owned)
+    [&title.join(" "), said, section, &tags.join(", "), start, due, status, created, completed, again]
+        .map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -91,10 +93,13 @@ mod tests {
         let shown = |line: &str| cells(line).join("|");
         assert_eq!(
             shown("(A) 2020-07-02 Call the works +Streets @phone +Water due:2020-08-14"),
-            "Call the works|A|Streets|Water, phone||2020-08-14||2020-07-02|"
+            "Call the works|A|Streets|Water, phone||2020-08-14||2020-07-02||"
         );
-        assert_eq!(shown("x 2020-07-20 2020-07-03 Clean 3 + 4 pri:B"), "Clean 3 + 4|B|||||done|2020-07-03|2020-07-20");
-        assert_eq!(shown("Write to a@b.org at 10:30 t:2020-09-01"), "Write to a@b.org at 10:30||||2020-09-01||||");
+        assert_eq!(shown("x 2020-07-20 2020-07-03 Clean 3 + 4 pri:B"), "Clean 3 + 4|B|||||done|2020-07-03|2020-07-20|");
+        assert_eq!(
+            shown("Write to a@b.org at 10:30 t:2020-09-01 rec:1m"),
+            "Write to a@b.org at 10:30||||2020-09-01|||||1m"
+        );
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(super) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, SheetError> {
         held.add(&grid)?;
         if let Some(unshown) = unshown {
             (grid.hidden_columns, grid.hidden_rows) = (unshown.columns, unshown.rows);
+            grid.comments = unshown.comments;
         }
         let hidden = sheet.visible != SheetVisible::Visible;
         sheets.push(Sheet { name: Some(sheet.name), hidden, grid });

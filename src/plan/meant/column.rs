@@ -217,6 +217,13 @@ impl Field {
         field.map_or_else(String::new, |field| field.heading(lang))
     }
 
+    /// Whether an exported ledger marks it where it is assumed.
+    pub(crate) fn may_be_marked(self) -> bool {
+        let units = matches!(self, Field::Lead | Field::Responsible | Field::Support);
+        let days = matches!(self, Field::Start | Field::Deadline | Field::Span);
+        units || days || matches!(self, Field::Metrics | Field::Target | Field::Value)
+    }
+
     /// Whether several columns of a ledger may say it together.
     pub(crate) fn may_be_repeated(self) -> bool {
         matches!(self, Field::Tags | Field::Depends | Field::Parent | Field::Key | Field::Remark | Field::Content)

@@ -77,9 +77,21 @@ pub(crate) fn number_in(text: &str, unit: &str) -> Result<Quantity, NumberFault>
         return Ok(found.value);
     }
     let found = number(text)?;
-    let twofold = found.scaled && unit.starts_with(['百', '千', '万', '亿']);
-    let fits = found.unit == unit || (found.unit.is_empty() && !twofold);
-    if fits { Ok(found.value) } else { Err(NumberFault::OtherUnit) }
+    let (zeros, base) = scale(&unit);
+    let twofold = found.scaled && zeros > 0;
+    if found.unit == unit || (found.unit.is_empty() && !twofold) {
+        return Ok(found.value);
+    }
+    // 1.2亿元 are 12000 of 万元.
+    let of_larger = Some(found.value).filter(|_| twofold && !base.is_empty() && found.unit == base);
+    of_larger.and_then(|value| (0..zeros).try_fold(value, |value, _| value.tenth())).ok_or(NumberFault::OtherUnit)
+}
+
+/// Whether two units count the same in other numbers: 万元 and 元.
+pub(crate) fn is_multiple(one: &str, other: &str) -> bool {
+    let (one, other) = (half_width(one), half_width(other));
+    let ((zeros, base), (others, other)) = (scale(&one), scale(&other));
+    !base.is_empty() && base == other && zeros != others
 }
 
 /// The number that plain digits write, whole thousands perhaps parted by commas.
@@ -296,7 +308,11 @@ mod tests {
             ("1.2万元", "万元", Ok("1.2")),
             ("1.2", "万元", Ok("1.2")),
             ("1.2万", "万元", Err(NumberFault::OtherUnit)),
-            ("1.2亿元", "万元", Err(NumberFault::OtherUnit)),
+            ("1.2亿元", "万元", Ok("12000")),
+            ("12000万元", "亿元", Ok("1.2")),
+            ("12000元", "万元", Err(NumberFault::OtherUnit)),
+            ("1.2亿户", "万元", Err(NumberFault::OtherUnit)),
+            ("0.001元", "万元", Err(NumberFault::OtherUnit)),
             ("1.2万", "户", Ok("12000")),
             ("约80户", "户", Err(NumberFault::Approximate)),
             ("80户左右", "户", Err(NumberFault::Approximate)),

@@ -44,7 +44,12 @@ pub(super) fn there_and_back(name: &str, ledger: &[u8], lang: &str) -> String {
     assert!(has_progress || returns.stderr.contains("没有可记入的进展"), "{returns}");
     write!(shown, "{returns}").unwrap();
     if has_progress {
-        let journal = || std::fs::read_to_string(at.path().join("p/progress/2020-09.yaml")).unwrap();
+        let journal = || {
+            let mut months: Vec<PathBuf> =
+                std::fs::read_dir(at.path().join("p/progress")).unwrap().map(|file| file.unwrap().path()).collect();
+            months.sort();
+            months.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect::<String>()
+        };
         let once = journal();
         let again = does(&format!("import {name} --plan p --date 2020-09-01"));
         assert_eq!((again.status, journal()), (0, once), "{again}");

@@ -7,7 +7,7 @@ use super::ledgers::{begun, files};
 use crate::program::workplan;
 
 /// What the import says, the tasks that it writes, and what the same ledger says as a return.
-fn read(name: &str, ledger: &[u8], lang: &str) -> (String, String, String) {
+pub(super) fn read(name: &str, ledger: &[u8], lang: &str) -> (String, String, String) {
     let at = begun(name, ledger, lang);
     let does = |line: &str| workplan(line).within(at.path()).run();
     let tasks = does(&format!("import {name} --as tasks --plan p"));
@@ -25,7 +25,7 @@ fn read(name: &str, ledger: &[u8], lang: &str) -> (String, String, String) {
     (tasks.to_string(), texts, returns.to_string())
 }
 
-fn holds(text: &str, wanted: &[&str]) {
+pub(super) fn holds(text: &str, wanted: &[&str]) {
     for wanted in wanted {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }
@@ -89,7 +89,7 @@ fn a_list_of_projects_is_read_whole() {
             "lead: 水利站\n  person: 王五\n  leader: 赵六",
             "start: 2020-09-01\n  deadline: 2020-11-30",
             "量化指标：11月底前投用",
-            "name: 投资, unit: 元, target: 3000000",
+            "name: 投资, unit: 万元, target: 300",
             "start: 2020-07-01",
         ],
     );

@@ -21,6 +21,7 @@ mod import_xls;
 #[cfg(feature = "xlsx")]
 mod ledgers;
 #[cfg(feature = "xlsx")]
+mod ledgers_meant;
 mod ledgers_settled;
 mod moving;
 mod notice;

@@ -21,9 +21,10 @@ pub fn read_day(text: &str, words: DayWords) -> Result<ReadDay, DayFault> {
     if is_recurring(&text) {
         return Err(DayFault::Recurring);
     }
-    let (text, weekday) = without_weekday(without_time(&text));
+    let (text, weekday) = without_weekday(without_time(&text).trim_end_matches(','));
     match before(text) {
-        Some(text) => end_of(read_plainly(text, weekday, words)?),
+        // 12月31日24时前.
+        Some(text) => end_of(read_plainly(without_time(text), weekday, words)?),
         None => read_plainly(text, weekday, words),
     }
 }
@@ -211,6 +212,7 @@ mod tests {
             ("9月30日前", "2020-09-30", Named::End),
             ("9月30日之前", "2020-09-30", Named::End),
             ("2020-09-30 前", "2020-09-30", Named::End),
+            ("12月31日24时前", "2020-12-31", Named::End),
             ("12月上旬", "2020-12-10", Named::Span),
             ("12月中旬", "2020-12-20", Named::Span),
             ("12月下旬", "2020-12-31", Named::Span),
