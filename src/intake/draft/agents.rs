@@ -3,7 +3,7 @@
 use crate::plan::meant::units::{Role, units};
 
 use super::clauses::clauses;
-use super::duties::{Subject, appointed, subject};
+use super::duties::{Subject, appointed, joined, subject};
 use super::fields::{Fields, by_verbs};
 use super::headings::number;
 use super::listed::{ends, without, without_end, words};
@@ -63,6 +63,11 @@ fn guides(words: &str) -> Option<Fields> {
 /// 甲局会同乙局开展, 由甲局组建: who does it.
 fn does(words: &str) -> Option<Fields> {
     let mut found = Fields::default();
+    if let Some((names, partners)) = joined(words.trim_end_matches(['，', ','])) {
+        found.name_units(names, Role::Lead);
+        found.name_units(partners, Role::Support);
+        return Some(found);
+    }
     // 9月5日前各班完成班会: the day stands in front.
     if let Some(Subject { names, partners, .. }) = subject(without_day(words)) {
         found.name_units(names, Role::Lead);
@@ -92,6 +97,7 @@ mod tests {
             ("对发现的14处问题，由县住建局牵头、有关乡镇配合，8月底前销号", Some("县住建局|")),
             ("请甲乡、乙镇人民政府于8月11日前将方案报县政府", Some("甲乡|乙镇人民政府")),
             ("管线改造由县燃气公司、县水务公司分别负责3公里和4公里", Some("县燃气公司|县水务公司")),
+            ("局执法大队会同县公安局，对货源地开展联合治超", Some("局执法大队|县公安局")),
             ("由分管领导牵头，甲乡农业办具体负责", Some("甲乡农业办|")),
             ("由东区政府负责62户、西区政府负责25户", Some("东区政府|西区政府")),
             ("考核由县投资促进局会同县政府督查室组织实施", Some("县投资促进局|县政府督查室")),

@@ -135,7 +135,11 @@ fn digit(text: &str) -> Option<(Form, &str)> {
     let aged = digits(rest).is_some_and(|(number, after)| {
         after.starts_with('岁') || (number == "0" || number == "０") && after.starts_with(['～', '~', '-', '—', '至'])
     });
-    (!rest.starts_with(is_digit) || dated || aged).then_some((Form::Digit, rest))
+    // 1.42处问题: what is counted one by one has no fractions.
+    let counted = digits(rest).is_some_and(|(_, after)| {
+        !after.starts_with("个百分点") && after.starts_with(['个', '处', '家', '项', '名', '座', '件', '起', '户', '所', '条', '宗'])
+    });
+    (!rest.starts_with(is_digit) || dated || aged || counted).then_some((Form::Digit, rest))
 }
 
 /// 1 总则, 1.1 编制依据, 4.2.1 蓝色预警; 1.5万亩 and 3 个 are amounts.
@@ -218,6 +222,7 @@ mod tests {
             ("2,3月5日前完成", Form::Digit, "3月5日前完成"),
             ("## 一、总体要求", Form::Han, "总体要求"),
             ("1.0～6岁儿童健康管理", Form::Digit, "0～6岁儿童健康管理"),
+            ("1.42处问题立行立改", Form::Digit, "42处问题立行立改"),
             ("1.65岁及以上老年人", Form::Digit, "65岁及以上老年人"),
             ("1 总则", Form::Digit, "总则"),
             ("第三条　完善台账。", Form::Named, "完善台账。"),
@@ -234,6 +239,7 @@ mod tests {
             "15分钟圈",
             "1.5万亩",
             "1.5 万亩",
+            "1.5个百分点",
             "3 个项目",
             "第三条生产线",
             "2020.07.17",

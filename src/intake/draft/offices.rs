@@ -43,7 +43,7 @@ static NOBODY: Words =
 /// What names none where nothing says whose they are: 各部门, but 区直各部门 are those of the district.
 static ALL: Words = Words::of("各部门 各单位 各地 各级 各成员单位");
 /// How brackets begin that say where something is, or what else it is called.
-pub(super) static IN_PLACE: Words = Words::of("设 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
+pub(super) static IN_PLACE: Words = Words::of("设在 设于 设立 含 不含 包括 以下 简称 下称 原 即 见 详见 附 如 位于");
 /// What is built, rather than what answers.
 static ROOMS: Words = Words::of(
     "平台 会议室 活动室 阅览室 图书室 实验室 卫生室 警务室 工作室 教室 服务站 工作站 服务中心 分中心 卫生所 场所 厕所 活动中心 \
@@ -74,6 +74,10 @@ pub(super) fn is_sure(name: &str) -> bool {
 /// Whether a name is rather that of something built.
 pub(super) fn is_room(name: &str) -> bool {
     let name = bare(name);
+    // 党支部 alone is that of the office.
+    if matches!(name, "党支部" | "党总支") {
+        return false;
+    }
     let Some(front) = without_end(name, words!("服务中心 服务站 服务队 工作站")) else {
         return ends(name, &ROOMS);
     };

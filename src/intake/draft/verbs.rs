@@ -2,7 +2,7 @@
 
 use crate::plan::Kind;
 
-use super::duties::{is_duty, subject};
+use super::duties::{is_duty, joined, subject};
 use super::frequent::behind_recurring;
 use super::listed::{Words, begins, ends, holds, without, words};
 use super::numbers::is_digit;
@@ -52,7 +52,7 @@ pub(super) fn opening(clause: &str) -> Opening {
     if named.is_some_and(|found| found.does.chars().count() >= LEAST_BY_A_DAY) && !is_due(clause, verb) {
         return Opening::Order;
     }
-    if is_duty(clause) {
+    if is_duty(clause) || joined(whole.trim_end_matches(['，', ','])).is_some() {
         return Opening::LeadIn;
     }
     // 把甲纳入乙: the object stands first. 对符合条件的家庭 alone leads to what is done for it.
@@ -94,7 +94,12 @@ pub(super) fn opening(clause: &str) -> Opening {
         // 不断提升 is for something; 不断完善 is work.
         return if ordered && verb.len() < clause.len() { Opening::Order } else { Opening::Purpose };
     }
-    if ordered || begins(clause, &ORDERS) || acts(clause) { Opening::Order } else { Opening::Other }
+    if ordered || begins(clause, &ORDERS) || acts(clause) || passes(verb) { Opening::Order } else { Opening::Other }
+}
+
+/// 通过省级评审: but 通过政府采购 says how.
+fn passes(verb: &str) -> bool {
+    verb.starts_with("通过") && ends(verb, words!("评审 初评 验收 认定 复审 评估 审核 复核 认证 审查 检查 考核 论证 终评"))
 }
 
 /// A day and what is to be done by it, in characters.
@@ -237,7 +242,7 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
-    holds(words, &ORDERS) || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
+    holds(words, &ORDERS) || words.split(['，', ',', '。', '；']).any(|clause| passes(without_day(clause.trim()))) || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
 }
 
 /// Whether a sentence begins with a verb of work that ends.

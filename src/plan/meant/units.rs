@@ -59,6 +59,9 @@ const DOES: &[(&str, Role)] = &[
     ("协助", Role::Support),
     ("协同", Role::Support),
     ("指导", Role::Support),
+    ("予以保障", Role::Lead),
+    ("负责保障", Role::Lead),
+    ("保障", Role::Lead),
 ];
 /// Signs that part groups of units.
 const GROUPS: &[char] = &['；', ';', '，', ',', '。', '\n'];
@@ -173,8 +176,11 @@ fn goes_on(name: &str) -> bool {
 /// 甲局和乙局 as two; 规划和自然资源局 as one.
 fn both(name: &str) -> Vec<&str> {
     let is_whole = |name: &str| ENDS.iter().any(|end| name.len() > end.len() && name.ends_with(end));
-    let halves =
-        name.split_once(['和', '与', '及']).filter(|(one, other)| is_whole(one.trim()) && is_whole(other.trim()));
+    // 区直各部门及各街道
+    let each = |name: &str| name.starts_with('各');
+    let halves = name.split_once(['和', '与', '及']).filter(|(one, other)| {
+        (is_whole(one.trim()) || one.contains('各') && each(other.trim())) && (is_whole(other.trim()) || each(other.trim()))
+    });
     halves.map_or_else(|| vec![name], |(one, other)| vec![one, other])
 }
 
@@ -248,6 +254,7 @@ mod tests {
             ("各街道、市税务局", vec![("各街道", None), ("市税务局", None)]),
             ("甲局和乙局", vec![("甲局", None), ("乙局", None)]),
             ("规划和自然资源局", vec![("规划和自然资源局", None)]),
+            ("区直各监管部门及各街道", vec![("区直各监管部门", None), ("各街道", None)]),
             ("有关省（区、市）人民政府", vec![("有关省（区、市）人民政府", None)]),
             ("居委会（社区）", vec![("居委会（社区）", None)]),
             ("", vec![]),
