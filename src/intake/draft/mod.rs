@@ -61,6 +61,7 @@ mod reckoned;
 mod rows;
 mod sections;
 mod sentences;
+mod shorter;
 mod stages;
 mod tables;
 mod tasks;
