@@ -93,6 +93,7 @@ static LIMITS: Words = Words::of("秒 分钟 小时 个小时 个工作日 工�
 
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 pub(super) fn is_told(before: &str, unit: &str) -> bool {
+    let before = without_row(before);
     // 从77%提高到80%, 由77%提高到80%: the first is where it starts.
     let since = |word: char, most: usize| {
         let since = before.rsplit_once(word).map(|(_, since)| since);
@@ -108,6 +109,19 @@ pub(super) fn is_told(before: &str, unit: &str) -> bool {
     let raised = || holds(&tail(before, 24), &RAISED) || ends(before, words!("提高到 提高至 提标到 提标至"));
     let given = money && holds(&tail(before, 24), &GIVEN) && !raised();
     starts || holds(&tail(before, 12), &COMPARED) || given
+}
+
+/// 标准分别提高到217元、 as 标准分别提高到: what is said of the numbers of a row stands before the first.
+fn without_row(before: &str) -> &str {
+    let mut words = before;
+    while let Some(counted) = words.strip_suffix(['、', '和']).and_then(|front| without_end(front, &UNITS)) {
+        let front = counted.trim_end_matches(|c: char| is_digit(c) || c == '.');
+        if front.len() == counted.len() || front.ends_with(|c: char| c.is_ascii_alphabetic()) {
+            break;
+        }
+        words = front;
+    }
+    words
 }
 
 /// Whether a number sets no target, by what stands before it and behind its unit.

@@ -44,7 +44,7 @@ impl Targets {
     fn take(&mut self, mut metric: DraftMetric, around: &Around<'_>) {
         let Around { before, behind, above, begun } = *around;
         // 办结率、面商率均达到100%: each of them.
-        let each = rows::each(before);
+        let each = rows::each(before, behind);
         if each.len() > 1 {
             let metrics = each.into_iter().map(|name| DraftMetric { name, ..metric.clone() });
             self.metrics.extend(metrics);
@@ -53,6 +53,13 @@ impl Targets {
         // 文旅产业收入突破1万亿元、增长8%.
         metric.name = metric.name.strip_prefix("同比").unwrap_or(&metric.name).to_owned();
         let first = self.metrics.get(begun..).and_then(<[_]>::last).or_else(|| self.metrics.last());
+        // 粮食种植面积300万亩、产量120万吨: 产量 is that of 粮食.
+        let of = self
+            .metrics
+            .get(begun..)
+            .and_then(<[_]>::last)
+            .and_then(|first| names::of_the_same(&first.name, &metric.name));
+        metric.name = of.unwrap_or(metric.name);
         if let Some(first) = first.filter(|_| CHANGES.contains(&metric.name.as_str())) {
             metric.name = first.name.clone() + &metric.name;
         }
@@ -63,6 +70,10 @@ impl Targets {
             let known = same.map(|known| names::again(&known.name, before));
             let name = known.or_else(|| names::of_clause(above, before, &metric.unit));
             metric.name = name.unwrap_or(metric.name);
+        }
+        if let Some(year) = names::year_of(before) {
+            let bare = metric.name.split_once('（').map_or(metric.name.as_str(), |(bare, _)| bare);
+            metric.name = format!("{bare}（{year}）");
         }
         metric.name = unlike(metric.name, &self.metrics);
         self.metrics.push(metric);
@@ -172,7 +183,7 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
         target: number.value,
         direction: match bound {
             true => Direction::AtMost,
-            false if is_held(before) => Direction::Hold,
+            false if is_held(before) && !is_raised(before) => Direction::Hold,
             false => Direction::AtLeast,
         },
         says,
@@ -199,6 +210,13 @@ fn before_range(before: &str) -> Option<&str> {
 /// Whether a number is a least or a most of what is to be done again and again: 每周集体备课不少于1次.
 fn is_held(before: &str) -> bool {
     holds(before, words!("保有量 保持在 稳定在")) || tail(before, 16).contains('每')
+}
+
+/// 从每月209元提高到217元 is to be reached, whatever each month is.
+fn is_raised(before: &str) -> bool {
+    let since = before.rsplit(['，', ',', '；']).next().unwrap_or(before);
+    let raised = words!("提高到 提高至 提升到 提升至 增加到 增加至 扩大到 扩大至");
+    holds(since, words!("从 由")) && holds(since, raised)
 }
 
 /// The beginning of a text, so many characters long, up to where its clause ends.

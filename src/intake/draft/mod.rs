@@ -12,6 +12,7 @@ mod clauses;
 mod columns;
 mod context;
 mod days;
+mod deeds;
 mod described;
 mod drafting;
 mod duties;

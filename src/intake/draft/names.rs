@@ -2,6 +2,7 @@
 
 use crate::plan::document::is_mark;
 
+use super::deeds::{deed, in_places};
 use super::described::is_limit;
 use super::duties;
 use super::headings::number;
@@ -10,14 +11,15 @@ use super::measures::is_time;
 use super::numbers::is_digit;
 use super::phrases::{
     DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked,
+    without_manner,
 };
 use super::rows::{in_a_row, verb_behind};
+use super::shorter::without_remarks;
 use super::things::{PEOPLE, person, thing, who};
-use super::verbs::without_adverbs;
 use super::words::{UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
-const LONGEST: usize = 18;
+const LONGEST: usize = 30;
 /// The longest that the clause before gives, in characters.
 const LONGEST_ABOVE: usize = 10;
 /// Ends of names that measure, to which no 数 is added.
@@ -50,6 +52,18 @@ pub(super) fn says_nothing(name: &str, unit: &str) -> bool {
         || (name == counted(unit) && !unit.starts_with("个"))
 }
 
+/// 2025年、2026年分别建成3家、4家: the year that a number of a row is of.
+pub(super) fn year_of(before: &str) -> Option<&str> {
+    let (front, since) = before.rsplit_once("分别")?;
+    let year = |part: &&str| {
+        part.strip_suffix('年').is_some_and(|digits| digits.chars().count() == 4 && digits.chars().all(is_digit))
+    };
+    let parts: Vec<&str> =
+        front.rsplit(['、', '和']).map(|part| part.trim_start_matches("其中")).take_while(year).collect();
+    let place = since.split(['、', '和']).count();
+    parts.len().checked_sub(place).and_then(|at| parts.get(at)).filter(|_| parts.len() > 1).copied()
+}
+
 /// The name of more of what has that name: 货车数 as 货车数（上半年）.
 pub(super) fn again(known: &str, before: &str) -> String {
     let bare = known.split_once('（').map_or(known, |(bare, _)| bare);
@@ -79,7 +93,9 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
     let thing = if people { who(&thing) } else { thing };
+    let thing = if thing.is_empty() { thing } else { format!("{}{thing}", deed(before)) };
     let counted = counted(unit);
+    let right_behind_verb = || ends_in_verb(before) && !thing.is_empty();
     let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
     let of = |words: String| if measured(&words) { words } else { format!("{words}数") };
     match unit {
@@ -89,14 +105,21 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         "小时" | "个小时" | "工作日" | "个工作日" | "天" => "办理时限".to_owned(),
         "分钟" if thing.is_empty() => "到达时间".to_owned(),
         "分钟" => format!("{thing}到达时间"),
-        unit if is_amount(unit) && subject.is_empty() && !thing.is_empty() => thing,
+        unit if is_amount(unit) && (subject.is_empty() || right_behind_verb()) && !thing.is_empty() => thing,
         unit if is_amount(unit) && subject.is_empty() => format!("完成量（{unit}）"),
         unit if is_amount(unit) => subject,
         _ if people && ends(&thing, &PEOPLE) => of(thing),
         _ if people && !ends(&thing, &PEOPLE) && !person(behind).is_empty() => of(person(behind)),
-        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) && subject.ends_with('数') => subject,
+        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千']))
+            && ends(&subject, words!("数 数量 规模 人次 总量")) =>
+        {
+            subject
+        }
         _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) => format!("{subject}{counted}"),
-        unit if unit.starts_with('个') && unit != "个" => counted,
+        unit if unit.starts_with('个') && unit != "个" => match in_places(behind) {
+            Some(done) => format!("{done}{}数", unit.trim_start_matches('个')),
+            None => format!("{}{}数", deed(before), unit.trim_start_matches('个')),
+        },
         _ if !thing.is_empty() => of(thing),
         _ if !subject.is_empty() => of(subject),
         "个" | "万个" => "数量".to_owned(),
@@ -121,6 +144,7 @@ fn limited(subject: &str, behind: &str) -> String {
                 || of.ends_with(['后', '起', '时', '须', '应', '要']))
     });
     match of.map(|of| format!("{of}{done}")).filter(|whole| fits(whole)) {
+        Some(whole) if whole.ends_with("时限") || whole.ends_with("时间") => whole,
         Some(whole) => format!("{whole}时限"),
         None if fits(done) => format!("{done}时限"),
         None => "办理时限".to_owned(),
@@ -140,6 +164,7 @@ fn without_comparison(before: &str) -> Option<String> {
 
 /// The words right before a number that name what it measures.
 fn subject(before: &str, behind: &str, share: bool) -> String {
+    let before = &without_remarks(before);
     if let Some(name) = in_a_row(before, behind) {
         return name;
     }
@@ -150,7 +175,7 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     {
         let verb: String = rest.chars().take_while(|c| !is_digit(*c) && !is_mark(*c)).collect();
         let names = number(names).map_or(names, |(_, rest)| rest);
-        let names = stripped(without_adverbs(names), share);
+        let names = stripped(without_manner(names), share);
         let verb = verb_behind(&verb).1;
         return if names.chars().count() <= 2 * LONGEST { format!("{names}{verb}") } else { String::new() };
     }
@@ -197,8 +222,12 @@ fn measured(words: &str, share: bool) -> &str {
         words.rsplit_once(['从', '由']).filter(|(_, since)| since.ends_with(['到', '至']) && since.contains(is_digit));
     let words = first.map_or(words, |(name, _)| name.trim_end_matches(['，', '、']));
     // 甲达到乙的70%: 甲 is measured.
-    let measured =
-        words.split_once("达到").or_else(|| words.split_once('占').filter(|(_, rest)| !rest.starts_with('比')));
+    let reached = words.split_once("达到");
+    // 甲占乙的比例 is one name.
+    let of = words
+        .split_once('占')
+        .filter(|(_, rest)| !rest.starts_with('比') && !ends(unlinked(rest), words!("比例 比重 百分比")));
+    let measured = reached.or(of);
     measured.map(|(name, _)| name).filter(is_long).unwrap_or(words)
 }
 
@@ -212,13 +241,26 @@ fn without_doers(words: &str) -> &str {
 
 /// The words without those in front of what is counted that say how, when, and what is done to it.
 fn without_verbs(words: &str, share: bool) -> &str {
-    let bare = without_adverbs(words);
-    // 重点建设 is how, 重点人群 is whom.
-    let words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
+    let words = without_manner(words);
     let words = without(words, &WHEN).filter(is_long).unwrap_or(words);
     let everywhere = without(words, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院"));
     let words = object(stripped(everywhere.filter(is_long).unwrap_or(words), share), share);
     words.strip_prefix('为').filter(|rest| is_long(rest) && !rest.starts_with("企业")).unwrap_or(words)
+}
+
+/// Names that say nothing of what they measure.
+static BARE: Words = Words::of("产量 总产量 产值 总产值 投资 面积 销售额 营业收入 收入 税收 就业人数");
+
+/// 省级重点项目数 and 投资 as 省级重点项目投资: what a bare measure behind another is of.
+pub(super) fn of_the_same(first: &str, name: &str) -> Option<String> {
+    let thing = without_end(first, words!("播种面积 种植面积 建设面积 面积 数量 规模 产量 总产量 产值 数"))?;
+    (BARE.names(name) && is_long(&thing)).then(|| format!("{thing}{name}"))
+}
+
+/// Whether the number stands right behind a verb of work: 试验建设 200公顷.
+fn ends_in_verb(before: &str) -> bool {
+    let words = before.rsplit(is_mark).next().unwrap_or(before);
+    ends(words, &DOING) && !ends(words, words!("投入 投资 和 及 到 在 内 年底 全年"))
 }
 
 /// Whether words are long enough for a name.
@@ -242,9 +284,9 @@ mod tests {
             ("创建三级卫生室", "", "家", "三级卫生室数"),
             ("完善", "中医家庭医生工作室制度建设", "家", "中医家庭医生工作室数"),
             ("培育", "以上省级先进制造业集群", "个", "省级先进制造业集群数"),
-            ("计划申报并打造", "以上的“六星级”党建示范村", "个", "党建示范村数"),
+            ("计划申报并打造", "以上的“六星级”党建示范村", "个", "“六星级”党建示范村数"),
             ("实施省大中型项目", "", "个", "省大中型项目数"),
-            ("新建和改造高标准农田", "", "万亩", "高标准农田"),
+            ("新建和改造高标准农田", "", "万亩", "新建和改造高标准农田"),
             ("地区生产总值增长", "以上", "%", "地区生产总值增长"),
             ("城镇、农村居民收入分别增长", "、5.5%", "%", "城镇居民收入增长"),
             ("培养", "产业急需青年技能人才", "名", "产业急需青年技能人才数"),
@@ -258,7 +300,7 @@ mod tests {
             ("建设", "高标准农田", "万亩", "高标准农田"),
             ("5年内重点引进", "市管企业经营管理人才", "名", "市管企业经营管理人才数"),
             ("培养", "具有领先水平的后备人才", "名", "后备人才数"),
-            ("新增国家级“小巨人”企业", "以上", "家", "国家级“小巨人”企业数"),
+            ("新增国家级“小巨人”企业", "以上", "家", "新增国家级“小巨人”企业数"),
             ("家禽年出栏量", "", "万只", "家禽年出栏量"),
             ("年底前实现随机抽查事项达到本部门执法事项的", "以上", "%", "随机抽查事项"),
             ("新增3个村集体收入超过", "", "万元", "村集体收入"),

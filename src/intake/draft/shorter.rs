@@ -76,7 +76,7 @@ fn without_how(words: &str) -> &str {
 }
 
 /// 甲（含乙）丙 as 甲丙; 省（区、市）and 办公厅（室） are words.
-fn without_remarks(words: &str) -> String {
+pub(super) fn without_remarks(words: &str) -> String {
     let mut kept = String::new();
     let mut rest = words;
     while let Some((front, behind)) = rest.split_once(['（', '(']) {

@@ -1,0 +1,91 @@
+//! What is done to what a number counts, where its name would say something else without: 改造老旧小区, 淘汰货车, 污染整治.
+
+use crate::plan::document::is_mark;
+
+use super::listed::{Words, begins, ends, without, without_end, words};
+use super::numbers::is_digit;
+use super::phrases::{COUNTED, DOING};
+
+/// Verbs that turn the meaning: 180 bridges that are rebuilt are no number of bridges.
+static TURNING: Words = Words::of(
+    "改造 改造提升 提升改造 治理 整治 盘活 盘活处置 压减 淘汰 新增 新建 新建设 新建成 新改扩建 改扩建 改建 扩建 改(扩)建 新(改)建 新（改）建 新（改、扩）建 续建 再建 重建 复建 新开工 新开工改造 新开 新开通 新认定 新发展 新引进 净增 拆除 清理 清退 取缔 关停 修复 修缮 维修 更新 \
+    更换 加装 安装 腾退 化解 迁移 疏浚 消除 恢复 收储 收回 回收 补种 打通 处置 整改 整顿 恢复补充 加密建设 除险加固 撤并 注销 退出",
+);
+/// What may stand between such verbs.
+static BETWEEN: Words = Words::of("和 与 及 、 并 或 加密 提升");
+/// Words between a verb and its number.
+static MUCH: Words = Words::of("超过 超 共 共计 累计 不少于 不低于 至少 总计 约 达到 达");
+/// Nouns of work at the end of what is counted: 完成15个县区污染整治.
+static NOUNS: Words = Words::of(
+    "改造 整治 治理 修复 处置 清淤 加固 迁改 补短板 更新 拆除 绿化 提升 清欠 回收 检修 维护 续建 改建 扩建 新建 更换 安装 加装 盘活 整改 淘汰",
+);
+/// The same of what is done in places.
+static IN_PLACES: Words = Words::of("建设 创建 试点 养护 保洁 试验 示范 覆盖 供水 排查");
+
+/// Whether words begin with a verb that turns the meaning.
+pub(super) fn turns(words: &str) -> bool {
+    begins(words, &TURNING)
+}
+
+/// 新开工改造 before 600个老旧小区, 新增 before 超5家: the verbs right before a number that turn its meaning.
+pub(super) fn deed(before: &str) -> &str {
+    let mut words = before.trim_end();
+    while let Some(front) = without_end(words, &MUCH).filter(|front| !front.is_empty()) {
+        words = front;
+    }
+    let clause = words.rsplit(|c: char| is_mark(c) && !"、（）()".contains(c)).next().unwrap_or(words);
+    let mut places = clause.char_indices().filter_map(|(at, _)| clause.get(at..));
+    places.find(|rest| turns(rest) && are_verbs(rest)).unwrap_or("")
+}
+
+/// Whether words are verbs of what is done, and no more.
+fn are_verbs(words: &str) -> bool {
+    let mut words = words;
+    while let Some(rest) = without(words, &TURNING)
+        .or_else(|| without(words, &BETWEEN))
+        .or_else(|| without(words, &DOING))
+        .or_else(|| without(words, &COUNTED))
+    {
+        words = rest;
+    }
+    words.is_empty()
+}
+
+/// Whether a name ends in what is done.
+pub(super) fn is_noun(words: &str) -> bool {
+    NOUNS.names(words)
+}
+
+/// 农用地污染整治 behind 15个县区: what is done in the places that are counted.
+pub(super) fn in_places(behind: &str) -> Option<&str> {
+    let words = behind.split(is_mark).next()?;
+    let words = without(words, words!("开展 完成 实施 推进 启动")).unwrap_or(words);
+    let words = without_end(words, words!("工作 任务")).unwrap_or(words);
+    let named =
+        (3..=LONGEST).contains(&words.chars().count()) && words.chars().all(|c| c.is_alphabetic() && !is_digit(c));
+    (named && (ends(words, &NOUNS) || ends(words, &IN_PLACES))).then_some(words)
+}
+
+/// The longest name of what is done in places, in characters.
+const LONGEST: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_that_turn_the_meaning_are_part_of_a_name() {
+        for (before, found) in [
+            ("新开工改造", "新开工改造"),
+            ("全年新增", "新增"),
+            ("新建超", "新建"),
+            ("新建和加密建设、改造提升", "新建和加密建设、改造提升"),
+            ("完成", ""),
+            ("改造老旧小区", ""),
+        ] {
+            assert_eq!(deed(before), found, "{before}");
+        }
+        assert_eq!(in_places("农用地污染溯源整治"), Some("农用地污染溯源整治"));
+        assert_eq!(in_places("逐一销项"), None);
+    }
+}
