@@ -38,6 +38,15 @@ pub(super) fn deed(before: &str) -> &str {
     places.find(|rest| turns(rest) && are_verbs(rest)).unwrap_or("")
 }
 
+/// 新建和改造 of 新建和改造高标准农田: the verbs with which a name begins.
+pub(super) fn deed_of(name: &str) -> &str {
+    let mut rest = name;
+    while let Some(behind) = without(rest, &TURNING).or_else(|| without(rest, &BETWEEN)).filter(|_| turns(name)) {
+        rest = behind;
+    }
+    name.get(..name.len() - rest.len()).unwrap_or("")
+}
+
 /// Whether words are verbs of what is done, and no more.
 fn are_verbs(words: &str) -> bool {
     let mut words = words;
@@ -66,6 +75,15 @@ pub(super) fn in_places(behind: &str) -> Option<&str> {
     (named && (ends(words, &NOUNS) || ends(words, &IN_PLACES))).then_some(words)
 }
 
+/// 开展232所高中对县中的结对帮扶: what those who are counted do for others.
+pub(super) fn done_for<'t>(before: &str, behind: &'t str, thing: &str) -> Option<&'t str> {
+    let clause = behind.split(is_mark).next()?;
+    let (_, done) = clause.strip_prefix(thing)?.strip_prefix('对')?.rsplit_once('的')?;
+    let named =
+        (2..=6).contains(&done.chars().count()) && ends(done, words!("帮扶 指导 支援 培训 检查 评估 服务 联系"));
+    (named && ends(before, words!("开展 实施 推进 落实 完成"))).then_some(done)
+}
+
 /// The longest name of what is done in places, in characters.
 const LONGEST: usize = 16;
 
@@ -85,6 +103,7 @@ mod tests {
         ] {
             assert_eq!(deed(before), found, "{before}");
         }
+        assert_eq!((deed_of("新建和改造高标准农田"), deed_of("绿地")), ("新建和改造", ""));
         assert_eq!(in_places("农用地污染溯源整治"), Some("农用地污染溯源整治"));
         assert_eq!(in_places("逐一销项"), None);
     }

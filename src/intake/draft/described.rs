@@ -8,6 +8,7 @@ use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::measures::is_time;
 use super::numbers::{half_width, is_digit};
 use super::offices::is_organ;
+use super::standing::stands;
 use super::verbs::{Opening, opening};
 use super::words::{ADVERBS, ORDERS, UNITS, is_amount};
 
@@ -145,6 +146,8 @@ pub(super) fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) 
         || undone
         || is_each(before, behind)
         || is_there(before, behind, unit)
+        || stands(before, behind, unit)
+        || unit == "倍" && !holds(&tail(before, 24), words!("不低于 不少于 达到 提高到 增长到 扩大到 超过"))
         || is_condition(before, behind)
         || is_sized(before, behind, unit)
         || (is_amount(unit) && !bound && describes(before, behind))
@@ -182,7 +185,9 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     // 对全县108座水库开展排查, 为全县82所学校更换设备
     let all =
         ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
-    let about = is_about(before, clause, unit);
+    // 对6个“零申报”行业、9家企业开展指导: about all of them.
+    let whole = behind.split(|c: char| is_mark(c) && !"“”、".contains(c)).next().unwrap_or(behind);
+    let about = is_about(before, whole, unit);
     // 改造小区14个，涉及居民1860户
     let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
     // 组建20人扑火队1支
@@ -246,7 +251,10 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
     let things = !is_amount(unit)
         && unit != "%"
-        && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
+        && !holds(
+            object.rsplit('的').next().unwrap_or(object),
+            words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"),
+        );
     // 在甲、乙、丙3个乡镇新建贮存池60口
     let done = done || object.starts_with('在') && holds(clause, &ORDERS);
     about && things && where_done && if whom { by || clause.contains("前") } else { done }

@@ -5,6 +5,7 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
+use super::deeds::deed_of;
 use super::described::{JOINTS, REACHING, ending, is_bound, is_limit, is_no_target, is_told, tail};
 use super::listed::{Words, begins, holds, without_end, words};
 use super::measures::unit_and_thing;
@@ -71,6 +72,16 @@ impl Targets {
             let name = known.or_else(|| names::of_clause(above, before, &metric.unit));
             metric.name = name.unwrap_or(metric.name);
         }
+        // 新建绿道100公里、绿地500公顷: the verb in front is that of both.
+        let same = self
+            .metrics
+            .get(begun..)
+            .and_then(<[_]>::last)
+            .filter(|_| names::goes_on_with_things(before, &metric.unit));
+        let deed = same
+            .map(|first| deed_of(&first.name))
+            .filter(|_| !names::is_measure(&metric.name) && deed_of(&metric.name).is_empty());
+        metric.name = format!("{}{}", deed.unwrap_or(""), metric.name);
         if let Some(year) = names::year_of(before) {
             let bare = metric.name.split_once('（').map_or(metric.name.as_str(), |(bare, _)| bare);
             metric.name = format!("{bare}（{year}）");
@@ -83,6 +94,7 @@ impl Targets {
 /// The numbers of a quote that may be targets, and the guesses.
 pub(super) fn targets(quote: &str) -> Targets {
     let mut found = Targets::default();
+    let quote = &unquoted(quote);
     let clauses = clauses(quote);
     for (at, clause) in clauses.iter().enumerate() {
         if found.metrics.len() >= MOST {
@@ -110,6 +122,22 @@ pub(super) fn targets(quote: &str) -> Targets {
         found.guesses.truncate(MOST);
     }
     found
+}
+
+/// 实现“甲达到2000名，乙达到40%”的目标, the marks as commas: such a quote says what is to be reached.
+fn unquoted(quote: &str) -> String {
+    let mut words = quote.to_owned();
+    let aims = quote.match_indices('“').filter_map(|(at, open)| {
+        let (inside, rest) = quote.get(at + open.len()..)?.split_once('”')?;
+        let aim = rest.split(is_mark).next().is_some_and(|rest| rest.starts_with('的') && rest.ends_with("目标"));
+        (aim && inside.contains("达到") && inside.contains(is_digit)).then_some((at, at + open.len() + inside.len()))
+    });
+    for (open, close) in aims {
+        // All of these marks are of one length.
+        words.replace_range(close..close + '”'.len_utf8(), "，");
+        words.replace_range(open..open + '“'.len_utf8(), "，");
+    }
+    words
 }
 
 /// What stands around a number that sets a target.

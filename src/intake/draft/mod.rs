@@ -64,6 +64,7 @@ mod sections;
 mod sentences;
 mod shorter;
 mod stages;
+mod standing;
 mod tables;
 mod tasks;
 mod tells;

@@ -2,21 +2,22 @@
 
 use crate::plan::document::is_mark;
 
-use super::deeds::{deed, in_places};
+use super::brackets::may_cut;
+use super::deeds::{deed, done_for, in_places};
 use super::described::is_limit;
 use super::duties;
 use super::headings::number;
-use super::listed::{Words, ends, without, without_end, words};
-use super::measures::is_time;
+use super::listed::{Words, begins, ends, without, without_end, words};
+use super::measures::{is_time, unit_and_thing};
 use super::numbers::is_digit;
 use super::phrases::{
-    DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked,
+    DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked, without_days,
     without_manner,
 };
 use super::rows::{in_a_row, verb_behind};
 use super::shorter::without_remarks;
 use super::things::{PEOPLE, person, thing, who};
-use super::words::{UNITS, is_amount};
+use super::words::{ORDERS, UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
 const LONGEST: usize = 30;
@@ -83,7 +84,7 @@ fn last_words(before: &str) -> &str {
 
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
-    let share = matches!(unit, "%" | "个百分点");
+    let share = matches!(unit, "%" | "个百分点" | "倍");
     let compared = without_comparison(before);
     let subject = subject(compared.as_deref().unwrap_or(before), behind, share);
     if is_limit(before, behind, unit) {
@@ -93,14 +94,18 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
     let thing = if people { who(&thing) } else { thing };
-    let thing = if thing.is_empty() { thing } else { format!("{}{thing}", deed(before)) };
+    let thing = match done_for(before, behind, &thing) {
+        _ if thing.is_empty() => thing,
+        Some(done) => format!("{done}的{thing}"),
+        None => format!("{}{thing}", deed(before)),
+    };
     let counted = counted(unit);
     let right_behind_verb = || ends_in_verb(before) && !thing.is_empty();
     let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
     let of = |words: String| if measured(&words) { words } else { format!("{words}数") };
     match unit {
-        "%" | "个百分点" if subject.is_empty() => "比例".to_owned(),
-        "%" | "个百分点" => subject,
+        "%" | "个百分点" | "倍" if subject.is_empty() => "比例".to_owned(),
+        "%" | "个百分点" | "倍" => subject,
         unit if is_time(unit) && !subject.is_empty() && (unit != "分钟" || ends(&subject, &MEASURES)) => subject,
         "小时" | "个小时" | "工作日" | "个工作日" | "天" => "办理时限".to_owned(),
         "分钟" if thing.is_empty() => "到达时间".to_owned(),
@@ -164,7 +169,8 @@ fn without_comparison(before: &str) -> Option<String> {
 
 /// The words right before a number that name what it measures.
 fn subject(before: &str, behind: &str, share: bool) -> String {
-    let before = &without_remarks(before);
+    let bare = without_remarks(before);
+    let before = &if share { without_days(&bare) } else { bare };
     if let Some(name) = in_a_row(before, behind) {
         return name;
     }
@@ -195,13 +201,18 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     // 新增3个村集体收入: what stands before another number names that one.
     let words = words.strip_prefix("其中").map_or(words, |rest| rest.trim_start_matches('在'));
     let words = words.rsplit_once("提供").map(|(_, rest)| rest).filter(is_long).unwrap_or(words);
-    let words = match words.rsplit_once(is_digit).filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest)) {
-        Some((_, rest)) => without(rest, &UNITS)
-            .or_else(|| rest.strip_prefix("千伏"))
-            .unwrap_or(rest)
-            .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
-        None => words,
-    };
+    let digit = words.char_indices().rev().find(|(at, c)| is_digit(*c) && may_cut(words, *at));
+    let parted = digit.and_then(|(at, c)| Some((words.get(..at)?, words.get(at + c.len_utf8()..)?)));
+    let words =
+        match parted.filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest) && !rest.starts_with('的')) {
+            Some((_, rest)) => unit_and_thing(rest)
+                .and_then(|rest| rest.strip_prefix('各'))
+                .or_else(|| without(rest, &UNITS))
+                .or_else(|| rest.strip_prefix("千伏"))
+                .unwrap_or(rest)
+                .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
+            None => words,
+        };
     let words = without_doers(words);
     if is_when(words) {
         return String::new();
@@ -222,7 +233,8 @@ fn measured(words: &str, share: bool) -> &str {
         words.rsplit_once(['从', '由']).filter(|(_, since)| since.ends_with(['到', '至']) && since.contains(is_digit));
     let words = first.map_or(words, |(name, _)| name.trim_end_matches(['，', '、']));
     // 甲达到乙的70%: 甲 is measured.
-    let reached = words.split_once("达到");
+    // Of 甲达到95%、乙 the second is named.
+    let reached = words.split_once("达到").filter(|(_, rest)| !rest.contains(is_digit));
     // 甲占乙的比例 is one name.
     let of = words
         .split_once('占')
@@ -248,11 +260,35 @@ fn without_verbs(words: &str, share: bool) -> &str {
     words.strip_prefix('为').filter(|rest| is_long(rest) && !rest.starts_with("企业")).unwrap_or(words)
 }
 
+/// Whether only the name of a thing stands between a number and the one before it in a list: 、绿地.
+pub(super) fn goes_on_with_things(before: &str, unit: &str) -> bool {
+    let listed = before.rsplit_once('、').filter(|(front, _)| {
+        let bare = without_end(front, words!("以上 左右 以内")).unwrap_or(front);
+        let counted = without_end(bare, &UNITS).unwrap_or(bare);
+        counted.trim_end_matches(['万', '亿']).ends_with(is_digit)
+    });
+    let verb =
+        |name: &str| begins(name, &ORDERS) || begins(name, &DOING) || begins(name, words!("其中 惠及 完好 达到"));
+    unit != "%" && listed.is_some_and(|(_, name)| is_long(&name) && !verb(name) && !name.contains(is_digit))
+}
+
+/// Whether a name ends in a measure, which has no verb of what is done.
+pub(super) fn is_measure(name: &str) -> bool {
+    ends(name, &MEASURES) || ends(name, words!("税收 资金 营收 产量 标准 时间"))
+}
+
+/// Levels that are no name of what is counted.
+static LEVELS: Words = Words::of("国家级 省级 市级 县级 区级 镇级 校级 院级");
 /// Names that say nothing of what they measure.
 static BARE: Words = Words::of("产量 总产量 产值 总产值 投资 面积 销售额 营业收入 收入 税收 就业人数");
 
 /// 省级重点项目数 and 投资 as 省级重点项目投资: what a bare measure behind another is of.
 pub(super) fn of_the_same(first: &str, name: &str) -> Option<String> {
+    // 省级龙头企业2家、市级6家
+    let level = |words: &str| LEVELS.iter().find(|level| words.contains(level));
+    if let Some(known) = level(first).filter(|_| name.strip_suffix('数').is_some_and(|bare| LEVELS.names(bare))) {
+        return Some(first.replacen(known, name.strip_suffix('数')?, 1));
+    }
     let thing = without_end(first, words!("播种面积 种植面积 建设面积 面积 数量 规模 产量 总产量 产值 数"))?;
     (BARE.names(name) && is_long(&thing)).then(|| format!("{thing}{name}"))
 }

@@ -13,12 +13,14 @@ use super::words::{ADVERBS, ORDERS, UNITS};
 
 /// The longest list of things that is one name, in characters.
 const LONGEST: usize = 30;
+/// 技术, 活动: what a list is of, in so many characters, says nothing alone.
+const SHORT_KIND: usize = 2;
 /// 每个街道 has at most so many characters.
 const LONGEST_PLACE: usize = 6;
 /// Words between a name and its number.
 pub(super) static LINKS: Words = Words::of(
     "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压减至 压减到 减至 减到 减少到 减少至 缩减至 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 需 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成 每天 每日 每周 每月 每季度 每年 每学期 每人 每户",
+    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压减至 压减到 减至 减到 减少到 减少至 缩减至 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 须 需 均须 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成 每天 每日 每周 每月 每季度 每年 每学期 每人 每户",
 );
 /// Verbs in front of what is counted.
 pub(super) static DOING: Words = Words::of(
@@ -47,11 +49,40 @@ pub(super) fn unlinked(words: &str) -> &str {
     let mut words = words.trim_end();
     // 全年 is when, and no link.
     let whole = |words: &str| is_when(words) || ends(words, words!("签约 履约 节约 预约"));
-    while let Some(rest) = without_end(words, &LINKS).filter(|_| !whole(words)) {
+    while let Some(rest) = without_last_day(words).or_else(|| without_end(words, &LINKS)).filter(|_| !whole(words)) {
         words = rest.trim_end();
     }
     words
 }
+
+/// 覆盖率3月底前 as 覆盖率.
+fn without_last_day(words: &str) -> Option<&str> {
+    if !words.ends_with(['前', '底', '末', '日']) {
+        return None;
+    }
+    let places = words.char_indices().rev().take(LONGEST_DAY).filter(|(_, c)| is_digit(*c)).map(|(at, _)| at);
+    let front = places.filter(|at| words.get(*at..).is_some_and(is_when)).last().and_then(|at| words.get(..at))?;
+    (front.chars().count() >= 2 && !front.ends_with(is_digit)).then_some(front)
+}
+
+/// 欠款6月底前清偿 as 欠款清偿.
+pub(super) fn without_days(words: &str) -> String {
+    let days = words
+        .char_indices()
+        .filter(|(at, c)| is_digit(*c) && !words.get(..*at).is_some_and(|front| front.ends_with(is_digit)));
+    let by = |at: usize| {
+        let rest = words.get(at..)?;
+        let behind = rest.get(in_figures(rest)?..)?.strip_prefix('前')?;
+        let named =
+            |front: &&str| front.ends_with(char::is_alphabetic) && !front.ends_with(['于', '在', '到', '至', '限']);
+        let front = words.get(..at).filter(named)?;
+        behind.starts_with(char::is_alphabetic).then(|| format!("{front}{behind}"))
+    };
+    days.map(|(at, _)| at).find_map(by).unwrap_or_else(|| words.to_owned()).replace("年底前", "")
+}
+
+/// 2026年12月31日前 is not longer, in characters.
+const LONGEST_DAY: usize = 12;
 
 /// 上半年, 9月底前: nothing but when.
 pub(super) fn is_when(words: &str) -> bool {
@@ -90,7 +121,9 @@ pub(super) fn since_mark(words: &str, share: bool) -> &str {
     let etc = last.rsplit_once('等').filter(|_| whole.contains('、')).map(|(_, rest)| rest);
     let last = etc.filter(|rest| rest.chars().count() >= 2 && !rest.starts_with('级')).unwrap_or(last);
     let list = since_verb(whole);
-    let plain = !whole.contains('等') && !counts(list) && !(share && measures_apart(list));
+    // 甲、乙、丙等技术 says no more as 技术.
+    let short = etc.is_some_and(|rest| rest.chars().count() <= SHORT_KIND);
+    let plain = (short || !whole.contains('等')) && !counts(list) && !(share && measures_apart(list));
     if plain && list.chars().count() <= LONGEST && !last.is_empty() { list } else { last }
 }
 

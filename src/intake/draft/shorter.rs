@@ -72,7 +72,11 @@ fn behind_colon(words: &str) -> &str {
 /// 进一步完善 as 完善; 集中供养 is no 供养, and 加快高铁建设 no 高铁建设.
 fn without_how(words: &str) -> &str {
     let bare = without_adverbs(words);
-    if begins(bare, &ORDERS) || begins(bare, &ACTS) || begins(bare, &PURPOSES) { bare } else { words }
+    if begins(bare, words!("把 向 对")) || begins(bare, &ORDERS) || begins(bare, &ACTS) || begins(bare, &PURPOSES) {
+        bare
+    } else {
+        words
+    }
 }
 
 /// 甲（含乙）丙 as 甲丙; 省（区、市）and 办公厅（室） are words.

@@ -127,7 +127,9 @@ fn list(behind: &str, level: usize) -> &str {
         let (length, further) = one(next, 0);
         let verb = begins(next, &ORDERS) || begins(next, &DONE_TO);
         let named = next.get(..length).is_some_and(|words| words.chars().count() >= 2);
-        if verb || next.starts_with(is_digit) || !named {
+        // 煤矿、产能1400万吨: the next thing has a number of its own.
+        let own = next.get(length..).is_some_and(|rest| rest.starts_with(is_digit));
+        if verb || own || next.starts_with(is_digit) || !named {
             break;
         }
         end += rest.len() - next.len() + length;
@@ -139,22 +141,34 @@ fn list(behind: &str, level: usize) -> &str {
 /// How long the thing is with which words begin, and whether a list may go on behind it.
 fn one(behind: &str, level: usize) -> (usize, bool) {
     let mut quoted = false;
-    let stop = |c: char| {
-        quoted = (quoted || c == '“') && c != '”';
-        !quoted && c != '”' && (is_mark(c) || is_digit(c) || "的和与及或为在到至等以相逐全".contains(c))
-    };
-    // 和美乡村 is no 和.
-    let whole = if begins(behind, words!("和美 在建 在线 在校 在册 在岗 全民 全域 以工代赈")) {
-        "和美".len()
-    } else {
-        level
-    };
-    let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
+    let mut ends = behind.char_indices().skip_while(|(at, _)| *at < level).filter(|(at, c)| {
+        quoted = (quoted || *c == '“') && *c != '”';
+        let stop = is_mark(*c) || is_digit(*c) || "的和与及或为在到至等以相逐全".contains(*c);
+        !quoted && *c != '”' && stop && !is_within_word(behind, *at)
+    });
+    let end = ends.next().map_or(behind.len(), |(at, _)| at);
     let words = behind.get(..end).unwrap_or("");
     let closed = behind.get(end..).is_none_or(|rest| rest.is_empty() || rest.starts_with(is_mark));
     let toward = words.char_indices().skip(2).find(|(_, c)| *c == '对').map(|(at, _)| at);
-    let cut = DONE_TO.iter().filter_map(|verb| done(words, verb, closed)).chain(toward).min();
+    // 消防站并投入执勤, but 合并 and 归并.
+    let and = words
+        .char_indices()
+        .skip(2)
+        .find(|(at, c)| *c == '并' && !words.get(..*at).is_some_and(|front| front.ends_with(['合', '归', '兼', '撤'])));
+    let further = toward.into_iter().chain(and.map(|(at, _)| at));
+    let cut = DONE_TO.iter().filter_map(|verb| done(words, verb, closed)).chain(further).min();
     (cut.unwrap_or(words.len()), cut.is_none())
+}
+
+/// Words in which characters stand that part things elsewhere.
+static WHOLE: Words = Words::of(
+    "安全 健全 在线 在校 在建 在岗 在册 在职 在读 在编 和美 和谐 和平 行为 普及 参与 等级 全民 全域 全科 全日制 全流程 全自动 全季节 高等 中等 初等 以工代赈 相关",
+);
+
+/// 和美, 安全: whether a character is part of a word with its neighbour.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|front| front.char_indices().next_back()).map_or(at, |(at, _)| at);
+    [at, before].iter().any(|at| text.get(*at..).is_some_and(|rest| begins(rest, &WHOLE)))
 }
 
 /// Where a verb of what is done stands, unless it belongs to the thing: 工作站, 建设方案, 污染整治.

@@ -89,7 +89,7 @@ impl<'t> Told<'t> {
     /// 医疗机构可根据能力，按规定开展研究: what is done stands behind a clause that says nothing of it.
     fn with_what_is_done(&self, main: usize) -> Option<String> {
         let ordered = self.is(main, Opening::Order) || self.is(main, Opening::Purpose);
-        if ordered || contains_order(self.words(main)) {
+        if ordered || contains_order(self.words(main)) || targets(self.words(main)).count() > 0 {
             return None;
         }
         let mut behind = main + 1..self.clauses.len();
@@ -120,9 +120,12 @@ fn says_what(words: &str) -> bool {
         || words.match_indices(['可', '要', '应', '须', '将']).any(must)
 }
 
+/// 一方面 names nothing, in characters.
+const SHORTEST_ABOUT: usize = 5;
+
 /// Whether a clause only names what, or whom, the next is about.
 fn is_about(words: &str) -> bool {
-    !says_when(words) && !says_what(words)
+    words.chars().count() >= SHORTEST_ABOUT && !says_when(words) && !says_what(words)
 }
 
 #[cfg(test)]
