@@ -2,15 +2,11 @@
 
 use crate::plan::document::is_mark;
 
-use super::listed::{Words, begins, ends, without, without_end, words};
+use super::listed::{Words, ends, without, without_end, words};
 use super::numbers::is_digit;
 use super::phrases::{COUNTED, DOING};
+use super::turning::{TURNING, turns};
 
-/// Verbs that turn the meaning: 180 bridges that are rebuilt are no number of bridges.
-static TURNING: Words = Words::of(
-    "改造 改造提升 提升改造 治理 整治 盘活 盘活处置 压减 淘汰 新增 新建 新建设 新建成 新改扩建 改扩建 改建 扩建 改(扩)建 新(改)建 新（改）建 新（改、扩）建 续建 再建 重建 复建 新开工 新开工改造 新开 新开通 新认定 新发展 新引进 净增 拆除 清理 清退 取缔 关停 修复 修缮 维修 更新 \
-    更换 加装 安装 腾退 化解 迁移 疏浚 消除 恢复 收储 收回 回收 补种 打通 处置 整改 整顿 恢复补充 加密建设 除险加固 撤并 注销 退出",
-);
 /// What may stand between such verbs.
 static BETWEEN: Words = Words::of("和 与 及 、 并 或 加密 提升");
 /// Words between a verb and its number.
@@ -21,11 +17,6 @@ static NOUNS: Words = Words::of(
 );
 /// The same of what is done in places.
 static IN_PLACES: Words = Words::of("建设 创建 试点 养护 保洁 试验 示范 覆盖 供水 排查");
-
-/// Whether words begin with a verb that turns the meaning.
-pub(super) fn turns(words: &str) -> bool {
-    begins(words, &TURNING)
-}
 
 /// 新开工改造 before 600个老旧小区, 新增 before 超5家: the verbs right before a number that turn its meaning.
 pub(super) fn deed(before: &str) -> &str {

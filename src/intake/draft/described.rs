@@ -186,7 +186,7 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     let all =
         ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
     // 对6个“零申报”行业、9家企业开展指导: about all of them.
-    let whole = behind.split(|c: char| is_mark(c) && !"“”、".contains(c)).next().unwrap_or(behind);
+    let whole = stretch(behind);
     let about = is_about(before, whole, unit);
     // 改造小区14个，涉及居民1860户
     let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
@@ -201,6 +201,16 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
         || before_last
         || asked
         || begins(behind, words!("多年 来"))
+}
+
+/// What stands behind a unit up to where its clause ends: over quotes, and over 、9家.
+fn stretch(behind: &str) -> &str {
+    let ends = |(at, c): &(usize, char)| {
+        let counts = || behind.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(is_digit));
+        is_mark(*c) && !matches!(c, '“' | '”') && !(*c == '、' && counts())
+    };
+    let end = behind.char_indices().find(ends).map_or(behind.len(), |(at, _)| at);
+    behind.get(..end).unwrap_or(behind)
 }
 
 /// 低于80分的扣减经费, 超过200立方米时开闸: what something depends on.

@@ -240,11 +240,10 @@ fn is_held(before: &str) -> bool {
     holds(before, words!("保有量 保持在 稳定在")) || tail(before, 16).contains('每')
 }
 
-/// 从每月209元提高到217元 is to be reached, whatever each month is.
+/// 提高到每月217元 is to be reached, whatever each month is.
 fn is_raised(before: &str) -> bool {
     let since = before.rsplit(['，', ',', '；']).next().unwrap_or(before);
-    let raised = words!("提高到 提高至 提升到 提升至 增加到 增加至 扩大到 扩大至");
-    holds(since, words!("从 由")) && holds(since, raised)
+    holds(since, words!("提高到 提高至 提升到 提升至 增加到 增加至 扩大到 扩大至"))
 }
 
 /// The beginning of a text, so many characters long, up to where its clause ends.

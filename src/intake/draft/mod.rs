@@ -71,6 +71,7 @@ mod tells;
 mod things;
 mod titles;
 mod traditional;
+mod turning;
 mod vague;
 mod verbs;
 mod why;

@@ -116,13 +116,17 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
         _ if people && ends(&thing, &PEOPLE) => of(thing),
         _ if people && !ends(&thing, &PEOPLE) && !person(behind).is_empty() => of(person(behind)),
         _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千']))
-            && ends(&subject, words!("数 数量 规模 人次 总量")) =>
+            && ends(&subject, words!("数 数量 规模 人次 总量 频次")) =>
         {
             subject
         }
         _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) => format!("{subject}{counted}"),
         unit if unit.starts_with('个') && unit != "个" => match in_places(behind) {
             Some(done) => format!("{done}{}数", unit.trim_start_matches('个')),
+            // 帮扶从15个县扩大到57个县
+            None if ends(before, words!("扩大到 扩大至 增加到 增加至 扩展到")) => {
+                format!("{subject}{}数", unit.trim_start_matches('个'))
+            }
             None => format!("{}{}数", deed(before), unit.trim_start_matches('个')),
         },
         _ if !thing.is_empty() => of(thing),
@@ -145,7 +149,7 @@ fn limited(subject: &str, behind: &str) -> String {
         subject.split_once('自').filter(|(_, since)| since.ends_with('起')).map_or(subject, |(front, _)| front);
     let of = Some(subject).filter(|of| {
         fits(of)
-            && !(of.starts_with(['对', '在', '每', '须', '应', '要', '由', '限'])
+            && !(of.starts_with(['对', '在', '每', '各', '须', '应', '要', '由', '限'])
                 || of.ends_with(['后', '起', '时', '须', '应', '要']))
     });
     match of.map(|of| format!("{of}{done}")).filter(|whole| fits(whole)) {
@@ -218,6 +222,7 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
         return String::new();
     }
     let words = since_each(words).filter(|_| !share).unwrap_or_else(|| without_verbs(words, share));
+    let words = words.trim_start_matches('、');
     let words = if words.chars().count() > LONGEST { words.rsplit('的').next().unwrap_or(words) } else { words };
     // A sentence is no name.
     if (2..=LONGEST).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
@@ -262,6 +267,10 @@ fn without_verbs(words: &str, share: bool) -> &str {
 
 /// Whether only the name of a thing stands between a number and the one before it in a list: 、绿地.
 pub(super) fn goes_on_with_things(before: &str, unit: &str) -> bool {
+    // 新建5个甲、10个乙
+    if unit != "%" && before.ends_with(['、', '和']) && before.contains(is_digit) {
+        return true;
+    }
     let listed = before.rsplit_once('、').filter(|(front, _)| {
         let bare = without_end(front, words!("以上 左右 以内")).unwrap_or(front);
         let counted = without_end(bare, &UNITS).unwrap_or(bare);

@@ -3,11 +3,11 @@
 use crate::plan::document::is_mark;
 
 use super::brackets::may_cut;
-use super::deeds::turns;
 use super::figures::in_figures;
 use super::listed::{Words, begins, ends, without, without_end, words};
 use super::measures::behind_unit;
 use super::numbers::is_digit;
+use super::turning::turns;
 use super::verbs::without_day;
 use super::words::{ADVERBS, ORDERS, UNITS};
 
@@ -20,7 +20,7 @@ const LONGEST_PLACE: usize = 6;
 /// Words between a name and its number.
 pub(super) static LINKS: Words = Words::of(
     "降至 降到 下降至 下降到 增至 增加到 增长到 扩大到 年底 到年底 年内 分别 力争 达到 达 为 至 到 超过 超 突破 不低于 不少于 不超过 控制在 提高到 提升到 提升至 提高至 稳定在 保持在 \
-    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压减至 压减到 减至 减到 减少到 减少至 缩减至 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 须 需 均须 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成 每天 每日 每周 每月 每季度 每年 每学期 每人 每户",
+    实现 完成 新增 在 约 共 共计 累计 计划 年均 同比 均 低于 高于 不高于 打造 创建 建成 建设 新建 培育 以上 ≥ ≤ ＜ ＞ < > 压减至 压减到 减至 减到 减少到 减少至 缩减至 压降至 压降到 压缩至 压缩到 缩短至 缩短到 不得低于 不得少于 不得超过 保持 稳定 年底前 必须 务必 月底前 月前 汛期前 主汛期前 入汛前 入冬前 春节前 国庆前 节前 前 要 应 须 需 均须 均要 至少 至少有 至少举办 分别达到 累计达到 至少完成 每天 每日 每周 每月 每季度 每年 每学期 每人 每户 每室 每床 每生 每亩 各",
 );
 /// Verbs in front of what is counted.
 pub(super) static DOING: Words = Words::of(
@@ -72,13 +72,16 @@ pub(super) fn without_days(words: &str) -> String {
         .filter(|(at, c)| is_digit(*c) && !words.get(..*at).is_some_and(|front| front.ends_with(is_digit)));
     let by = |at: usize| {
         let rest = words.get(at..)?;
-        let behind = rest.get(in_figures(rest)?..)?.strip_prefix('前')?;
+        let behind = match rest.strip_prefix("年底前") {
+            Some(behind) => behind,
+            None => rest.get(in_figures(rest)?..)?.strip_prefix('前')?,
+        };
         let named =
             |front: &&str| front.ends_with(char::is_alphabetic) && !front.ends_with(['于', '在', '到', '至', '限']);
         let front = words.get(..at).filter(named)?;
         behind.starts_with(char::is_alphabetic).then(|| format!("{front}{behind}"))
     };
-    days.map(|(at, _)| at).find_map(by).unwrap_or_else(|| words.to_owned()).replace("年底前", "")
+    days.map(|(at, _)| at).chain(words.find("年底前")).find_map(by).unwrap_or_else(|| words.to_owned())
 }
 
 /// 2026年12月31日前 is not longer, in characters.
@@ -123,8 +126,8 @@ pub(super) fn since_mark(words: &str, share: bool) -> &str {
     let list = since_verb(whole);
     // 甲、乙、丙等技术 says no more as 技术.
     let short = etc.is_some_and(|rest| rest.chars().count() <= SHORT_KIND);
-    let plain = (short || !whole.contains('等')) && !counts(list) && !(share && measures_apart(list));
-    if plain && list.chars().count() <= LONGEST && !last.is_empty() { list } else { last }
+    let broken = counts(list) || !short && whole.contains('等') || share && measures_apart(list);
+    if !broken && list.chars().count() <= LONGEST && !last.is_empty() { list } else { last }
 }
 
 /// What stands behind the last of such marks outside of quotes and brackets.
@@ -136,9 +139,9 @@ fn behind_last(words: &str, mark: impl Fn(char) -> bool) -> &str {
 
 /// 优化布局、新建厕所、浴室 as 新建厕所、浴室: a list from its last verb of work on.
 fn since_verb(list: &str) -> &str {
-    let parts = list.match_indices('、').filter_map(|(at, mark)| list.get(at + mark.len()..));
+    let mut parts = list.match_indices('、').filter_map(|(at, mark)| list.get(at + mark.len()..));
     let verb = |part: &&str| begins(part, &DOING) || begins(part, &COUNTED) || begins(part, &ORDERS) || turns(part);
-    parts.filter(verb).last().unwrap_or(list)
+    parts.rfind(verb).unwrap_or(list)
 }
 
 /// Whether a number with its unit stands in the words.
@@ -152,7 +155,7 @@ pub(super) fn counts(words: &str) -> bool {
 
 /// 办结率、满意率: each name of a list measures for itself.
 fn measures_apart(list: &str) -> bool {
-    list.contains('、') && list.split('、').all(|part| ends(part, words!("率 度 占比 比例 比重")))
+    list.contains('、') && list.split('、').all(|part| ends(part, words!("率 度 占比 比例 比重 增幅 增速")))
 }
 
 /// Words without those of how in front of a verb: 集中供养标准 and 重点产业收入 begin with none.
@@ -164,7 +167,9 @@ pub(super) fn without_manner(words: &str) -> &str {
             || begins(rest, &ORDERS)
             || begins(rest, &ADVERBS)
             || turns(rest);
-        if begins(words, &OF_THINGS) && !verb || rest.chars().count() < 4 && !verb {
+        // 按期整改率, 集中采购率
+        let rate = rest.ends_with('率') && rest.chars().count() <= SHORT_RATE && begins(words, &OF_RATES);
+        if rate || begins(words, &OF_THINGS) && !verb || rest.chars().count() < 4 && !verb {
             break;
         }
         words = rest;
@@ -172,6 +177,10 @@ pub(super) fn without_manner(words: &str) -> &str {
     words
 }
 
+/// A rate of so many characters says no more without how.
+const SHORT_RATE: usize = 4;
+/// Words of how that belong to a rate.
+static OF_RATES: Words = Words::of("集中 按期 按时 如期 及时 定期 全程 全面 优先 协同 依法 主动 精准 率先");
 /// Words of how that may as well describe a thing.
 static OF_THINGS: Words = Words::of(
     "重点 集中 科学 分类 协同 优先 有效 全程 全域 滚动 统筹 合理 主动 深度 精准 定期 加快 高标准 高质量 高水平 全面 同步 常态化 一体 广泛 积极 提前 逐步 依法 再 还 拟 并 要 将 须 应",

@@ -2,6 +2,7 @@
 
 use crate::plan::document::is_mark;
 
+use super::figures::in_figures;
 use super::headings::number;
 use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::numbers::is_digit;
@@ -11,7 +12,7 @@ use super::words::{ADVERBS, ORDERS, is_amount};
 /// Verbs that make what they count.
 static MAKING: Words = Words::of(
     "新建 建成 建设 再建 续建 改建 扩建 引进 招引 培育 打造 编制 新增 新设 创建 争创 完成 开工 出台 制定 修订 举办 承办 开展 组织 实施 创办 发展 认定 落地 建立 设立 成立 推出 发布 申报 布局 增设 开通 签约 淘汰 \
-    关停 改造 整治 治理 拆除 清理 化解 解决 盘活 发放 选派 选树 评选 配备 采购 购置 安装 开发 上线 培训 培养",
+    打通 废止 取消 下放 修缮 修复 加固 维修 铺设 迁建 更新 取缔 关闭 消除 处置 清退 硬化 疏浚 攻克 遴选 命名 关停 改造 整治 治理 拆除 清理 化解 解决 盘活 发放 选派 选树 评选 配备 采购 购置 安装 开发 上线 培训 培养",
 );
 /// Verbs of work that goes on about what is there.
 static ABOUT: Words = Words::of("强化 加强 加快 深化 加大 抓好 听取 审议");
@@ -42,10 +43,12 @@ fn is_part_of_name(behind: &str, unit: &str) -> bool {
 /// 推动甲厂、乙厂等5家企业完成改造: a list of those who are there, unless a verb makes them, or they arise: 甲校等6所学校建成招生.
 fn is_of_named(before: &str, behind: &str) -> bool {
     let clause = behind.split(['，', ',', '；', ';', '。']).next().unwrap_or(behind);
-    let arises = holds(clause, words!("建成 竣工 开工 投产 投用 达产 落地 通车 挂牌 封顶"));
+    let arises = holds(clause, words!("建成 竣工 开工 投产 投用 达产 落地 通车 挂牌 封顶 交付 新建"));
     let words = before.rsplit(['，', ',', '；', ';']).next().unwrap_or(before);
     let head = words.split('、').next().unwrap_or(words);
-    words.ends_with('等') && !holds(head, &MAKING) && !arises
+    // Of 甲隧道等5处7月底前完成 nothing is named.
+    let named = !behind.is_empty() && in_figures(behind).is_none();
+    words.ends_with('等') && named && !holds(head, &MAKING) && !arises
 }
 
 /// 确定甲、乙、丙10个省: places that are listed by name.

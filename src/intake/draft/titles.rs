@@ -102,7 +102,7 @@ impl<'t> Told<'t> {
     fn with_the_next(&self, main: usize) -> Option<String> {
         let both = self.both(main, main + 1)?;
         let (first, next) = (self.words(main), self.words(main + 1));
-        let fits = both.chars().count() <= LONGEST && !self.is(main + 1, Opening::LeadIn);
+        let fits = both.chars().count() <= LONGEST && opening(next) != Opening::LeadIn;
         let little = || first.chars().count() < SHORTEST || targets(first).count() < targets(next).count();
         (fits && little()).then(|| finished(both))
     }
