@@ -75,7 +75,7 @@ fn verify(text: &str) {
             (&*drafted.id, &drafted.title, Some(&drafted.source))
         );
         assert!(text.contains(&drafted.source), "{drafted:?}");
-        assert!(task.title.chars().count() <= 40, "{drafted:?}");
+        assert!(task.title.chars().count() <= 60, "{drafted:?}");
         assert!(drafted.metrics.iter().all(|metric| drafted.source.contains(&metric.says)), "{drafted:?}");
         assert!(
             drafted.deadline.iter().filter_map(|one| one.says.as_ref()).all(|says| drafted.source.contains(says)),

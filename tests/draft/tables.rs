@@ -55,7 +55,7 @@ fn a_flattened_table_goes_on_over_pages_and_headings_with_cells_broken_over_line
         [
             "思政课建设|甲科 乙室|2026-09-30 区级实践基地数 6个",
             "体教融合|丙科|2026-06-30 优良率 62%",
-            "学位供给|丁办 甲科 丙科|2026-08-25 学位数 2160个",
+            "学位供给|丁办 甲科 丙科|2026-08-25 新增学位数 2160个",
         ]
     );
     let drafted = draft(&text, &given(), today());

@@ -8,6 +8,7 @@ use super::listed::{Words, begins, ends, holds, without, without_end, words};
 use super::measures::is_time;
 use super::numbers::{half_width, is_digit};
 use super::offices::is_organ;
+use super::standing::stands;
 use super::verbs::{Opening, opening};
 use super::words::{ADVERBS, ORDERS, UNITS, is_amount};
 
@@ -93,6 +94,7 @@ static LIMITS: Words = Words::of("秒 分钟 小时 个小时 个工作日 工�
 
 /// Whether a number tells where something starts, what people are given, or how it was a year before.
 pub(super) fn is_told(before: &str, unit: &str) -> bool {
+    let before = without_row(before);
     // 从77%提高到80%, 由77%提高到80%: the first is where it starts.
     let since = |word: char, most: usize| {
         let since = before.rsplit_once(word).map(|(_, since)| since);
@@ -108,6 +110,19 @@ pub(super) fn is_told(before: &str, unit: &str) -> bool {
     let raised = || holds(&tail(before, 24), &RAISED) || ends(before, words!("提高到 提高至 提标到 提标至"));
     let given = money && holds(&tail(before, 24), &GIVEN) && !raised();
     starts || holds(&tail(before, 12), &COMPARED) || given
+}
+
+/// 标准分别提高到217元、 as 标准分别提高到: what is said of the numbers of a row stands before the first.
+fn without_row(before: &str) -> &str {
+    let mut words = before;
+    while let Some(counted) = words.strip_suffix(['、', '和']).and_then(|front| without_end(front, &UNITS)) {
+        let front = counted.trim_end_matches(|c: char| is_digit(c) || c == '.');
+        if front.len() == counted.len() || front.ends_with(|c: char| c.is_ascii_alphabetic()) {
+            break;
+        }
+        words = front;
+    }
+    words
 }
 
 /// Whether a number sets no target, by what stands before it and behind its unit.
@@ -131,6 +146,8 @@ pub(super) fn is_no_target(before: &str, behind: &str, unit: &str, bound: bool) 
         || undone
         || is_each(before, behind)
         || is_there(before, behind, unit)
+        || stands(before, behind, unit)
+        || unit == "倍" && !holds(&tail(before, 24), words!("不低于 不少于 达到 提高到 增长到 扩大到 超过"))
         || is_condition(before, behind)
         || is_sized(before, behind, unit)
         || (is_amount(unit) && !bound && describes(before, behind))
@@ -168,7 +185,9 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
     // 对全县108座水库开展排查, 为全县82所学校更换设备
     let all =
         ends(before, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院 全街道 全系统 全县现有 全市现有 全区现有"));
-    let about = is_about(before, clause, unit);
+    // 对6个“零申报”行业、9家企业开展指导: about all of them.
+    let whole = stretch(behind);
+    let about = is_about(before, whole, unit);
     // 改造小区14个，涉及居民1860户
     let involved = before.ends_with("涉及") || before.contains("涉及") && clause.is_empty();
     // 组建20人扑火队1支
@@ -182,6 +201,16 @@ fn is_there(before: &str, behind: &str, unit: &str) -> bool {
         || before_last
         || asked
         || begins(behind, words!("多年 来"))
+}
+
+/// What stands behind a unit up to where its clause ends: over quotes, and over 、9家.
+fn stretch(behind: &str) -> &str {
+    let ends = |(at, c): &(usize, char)| {
+        let counts = || behind.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(is_digit));
+        is_mark(*c) && !matches!(c, '“' | '”') && !(*c == '、' && counts())
+    };
+    let end = behind.char_indices().find(ends).map_or(behind.len(), |(at, _)| at);
+    behind.get(..end).unwrap_or(behind)
 }
 
 /// 低于80分的扣减经费, 超过200立方米时开闸: what something depends on.
@@ -232,7 +261,10 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
     let by = clause.starts_with(['于', '在']) || in_figures(clause).is_some();
     let things = !is_amount(unit)
         && unit != "%"
-        && !holds(object, words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"));
+        && !holds(
+            object.rsplit('的').next().unwrap_or(object),
+            words!("新建 新增 完成 不少于 不低于 至少 每 达 建成 培育 打造"),
+        );
     // 在甲、乙、丙3个乡镇新建贮存池60口
     let done = done || object.starts_with('在') && holds(clause, &ORDERS);
     about && things && where_done && if whom { by || clause.contains("前") } else { done }

@@ -5,6 +5,7 @@ use crate::plan::meant::approximate::guessing_words;
 use crate::plan::{Direction, Quantity};
 
 use super::clauses::clauses;
+use super::deeds::deed_of;
 use super::described::{JOINTS, REACHING, ending, is_bound, is_limit, is_no_target, is_told, tail};
 use super::listed::{Words, begins, holds, without_end, words};
 use super::measures::unit_and_thing;
@@ -44,7 +45,7 @@ impl Targets {
     fn take(&mut self, mut metric: DraftMetric, around: &Around<'_>) {
         let Around { before, behind, above, begun } = *around;
         // 办结率、面商率均达到100%: each of them.
-        let each = rows::each(before);
+        let each = rows::each(before, behind);
         if each.len() > 1 {
             let metrics = each.into_iter().map(|name| DraftMetric { name, ..metric.clone() });
             self.metrics.extend(metrics);
@@ -53,6 +54,13 @@ impl Targets {
         // 文旅产业收入突破1万亿元、增长8%.
         metric.name = metric.name.strip_prefix("同比").unwrap_or(&metric.name).to_owned();
         let first = self.metrics.get(begun..).and_then(<[_]>::last).or_else(|| self.metrics.last());
+        // 粮食种植面积300万亩、产量120万吨: 产量 is that of 粮食.
+        let of = self
+            .metrics
+            .get(begun..)
+            .and_then(<[_]>::last)
+            .and_then(|first| names::of_the_same(&first.name, &metric.name));
+        metric.name = of.unwrap_or(metric.name);
         if let Some(first) = first.filter(|_| CHANGES.contains(&metric.name.as_str())) {
             metric.name = first.name.clone() + &metric.name;
         }
@@ -64,6 +72,20 @@ impl Targets {
             let name = known.or_else(|| names::of_clause(above, before, &metric.unit));
             metric.name = name.unwrap_or(metric.name);
         }
+        // 新建绿道100公里、绿地500公顷: the verb in front is that of both.
+        let same = self
+            .metrics
+            .get(begun..)
+            .and_then(<[_]>::last)
+            .filter(|_| names::goes_on_with_things(before, &metric.unit));
+        let deed = same
+            .map(|first| deed_of(&first.name))
+            .filter(|_| !names::is_measure(&metric.name) && deed_of(&metric.name).is_empty());
+        metric.name = format!("{}{}", deed.unwrap_or(""), metric.name);
+        if let Some(year) = names::year_of(before) {
+            let bare = metric.name.split_once('（').map_or(metric.name.as_str(), |(bare, _)| bare);
+            metric.name = format!("{bare}（{year}）");
+        }
         metric.name = unlike(metric.name, &self.metrics);
         self.metrics.push(metric);
     }
@@ -72,6 +94,7 @@ impl Targets {
 /// The numbers of a quote that may be targets, and the guesses.
 pub(super) fn targets(quote: &str) -> Targets {
     let mut found = Targets::default();
+    let quote = &unquoted(quote);
     let clauses = clauses(quote);
     for (at, clause) in clauses.iter().enumerate() {
         if found.metrics.len() >= MOST {
@@ -99,6 +122,22 @@ pub(super) fn targets(quote: &str) -> Targets {
         found.guesses.truncate(MOST);
     }
     found
+}
+
+/// 实现“甲达到2000名，乙达到40%”的目标, the marks as commas: such a quote says what is to be reached.
+fn unquoted(quote: &str) -> String {
+    let mut words = quote.to_owned();
+    let aims = quote.match_indices('“').filter_map(|(at, open)| {
+        let (inside, rest) = quote.get(at + open.len()..)?.split_once('”')?;
+        let aim = rest.split(is_mark).next().is_some_and(|rest| rest.starts_with('的') && rest.ends_with("目标"));
+        (aim && inside.contains("达到") && inside.contains(is_digit)).then_some((at, at + open.len() + inside.len()))
+    });
+    for (open, close) in aims {
+        // All of these marks are of one length.
+        words.replace_range(close..close + '”'.len_utf8(), "，");
+        words.replace_range(open..open + '“'.len_utf8(), "，");
+    }
+    words
 }
 
 /// What stands around a number that sets a target.
@@ -172,7 +211,7 @@ fn target<'t>(clause: &'t str, number: &Number) -> Option<Target<'t>> {
         target: number.value,
         direction: match bound {
             true => Direction::AtMost,
-            false if is_held(before) => Direction::Hold,
+            false if is_held(before) && !is_raised(before) => Direction::Hold,
             false => Direction::AtLeast,
         },
         says,
@@ -199,6 +238,12 @@ fn before_range(before: &str) -> Option<&str> {
 /// Whether a number is a least or a most of what is to be done again and again: 每周集体备课不少于1次.
 fn is_held(before: &str) -> bool {
     holds(before, words!("保有量 保持在 稳定在")) || tail(before, 16).contains('每')
+}
+
+/// 提高到每月217元 is to be reached, whatever each month is.
+fn is_raised(before: &str) -> bool {
+    let since = before.rsplit(['，', ',', '；']).next().unwrap_or(before);
+    holds(since, words!("提高到 提高至 提升到 提升至 增加到 增加至 扩大到 扩大至"))
 }
 
 /// The beginning of a text, so many characters long, up to where its clause ends.

@@ -2,22 +2,25 @@
 
 use crate::plan::document::is_mark;
 
+use super::brackets::may_cut;
+use super::deeds::{deed, done_for, in_places};
 use super::described::is_limit;
 use super::duties;
 use super::headings::number;
-use super::listed::{Words, ends, without, without_end, words};
-use super::measures::is_time;
+use super::listed::{Words, begins, ends, without, without_end, words};
+use super::measures::{is_time, unit_and_thing};
 use super::numbers::is_digit;
 use super::phrases::{
-    DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked,
+    DOING, WHEN, begins_in_name, is_in_name, is_when, object, since_each, since_mark, stripped, unlinked, without_days,
+    without_manner,
 };
 use super::rows::{in_a_row, verb_behind};
+use super::shorter::without_remarks;
 use super::things::{PEOPLE, person, thing, who};
-use super::verbs::without_adverbs;
-use super::words::{UNITS, is_amount};
+use super::words::{ORDERS, UNITS, is_amount};
 
 /// The longest name of a metric, in characters.
-const LONGEST: usize = 18;
+const LONGEST: usize = 30;
 /// The longest that the clause before gives, in characters.
 const LONGEST_ABOVE: usize = 10;
 /// Ends of names that measure, to which no 数 is added.
@@ -50,6 +53,18 @@ pub(super) fn says_nothing(name: &str, unit: &str) -> bool {
         || (name == counted(unit) && !unit.starts_with("个"))
 }
 
+/// 2025年、2026年分别建成3家、4家: the year that a number of a row is of.
+pub(super) fn year_of(before: &str) -> Option<&str> {
+    let (front, since) = before.rsplit_once("分别")?;
+    let year = |part: &&str| {
+        part.strip_suffix('年').is_some_and(|digits| digits.chars().count() == 4 && digits.chars().all(is_digit))
+    };
+    let parts: Vec<&str> =
+        front.rsplit(['、', '和']).map(|part| part.trim_start_matches("其中")).take_while(year).collect();
+    let place = since.split(['、', '和']).count();
+    parts.len().checked_sub(place).and_then(|at| parts.get(at)).filter(|_| parts.len() > 1).copied()
+}
+
 /// The name of more of what has that name: 货车数 as 货车数（上半年）.
 pub(super) fn again(known: &str, before: &str) -> String {
     let bare = known.split_once('（').map_or(known, |(bare, _)| bare);
@@ -69,7 +84,7 @@ fn last_words(before: &str) -> &str {
 
 /// The words before a share or an amount, the thing behind a count.
 pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
-    let share = matches!(unit, "%" | "个百分点");
+    let share = matches!(unit, "%" | "个百分点" | "倍");
     let compared = without_comparison(before);
     let subject = subject(compared.as_deref().unwrap_or(before), behind, share);
     if is_limit(before, behind, unit) {
@@ -79,24 +94,41 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
     let thing = if people { who(&thing) } else { thing };
+    let thing = match done_for(before, behind, &thing) {
+        _ if thing.is_empty() => thing,
+        Some(done) => format!("{done}的{thing}"),
+        None => format!("{}{thing}", deed(before)),
+    };
     let counted = counted(unit);
+    let right_behind_verb = || ends_in_verb(before) && !thing.is_empty();
     let measured = |words: &str| words.ends_with('数') || ends(words, &MEASURES);
     let of = |words: String| if measured(&words) { words } else { format!("{words}数") };
     match unit {
-        "%" | "个百分点" if subject.is_empty() => "比例".to_owned(),
-        "%" | "个百分点" => subject,
+        "%" | "个百分点" | "倍" if subject.is_empty() => "比例".to_owned(),
+        "%" | "个百分点" | "倍" => subject,
         unit if is_time(unit) && !subject.is_empty() && (unit != "分钟" || ends(&subject, &MEASURES)) => subject,
         "小时" | "个小时" | "工作日" | "个工作日" | "天" => "办理时限".to_owned(),
         "分钟" if thing.is_empty() => "到达时间".to_owned(),
         "分钟" => format!("{thing}到达时间"),
-        unit if is_amount(unit) && subject.is_empty() && !thing.is_empty() => thing,
+        unit if is_amount(unit) && (subject.is_empty() || right_behind_verb()) && !thing.is_empty() => thing,
         unit if is_amount(unit) && subject.is_empty() => format!("完成量（{unit}）"),
         unit if is_amount(unit) => subject,
         _ if people && ends(&thing, &PEOPLE) => of(thing),
         _ if people && !ends(&thing, &PEOPLE) && !person(behind).is_empty() => of(person(behind)),
-        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) && subject.ends_with('数') => subject,
+        _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千']))
+            && ends(&subject, words!("数 数量 规模 人次 总量 频次")) =>
+        {
+            subject
+        }
         _ if SAYING.names(unit.trim_start_matches(['万', '亿', '千'])) => format!("{subject}{counted}"),
-        unit if unit.starts_with('个') && unit != "个" => counted,
+        unit if unit.starts_with('个') && unit != "个" => match in_places(behind) {
+            Some(done) => format!("{done}{}数", unit.trim_start_matches('个')),
+            // 帮扶从15个县扩大到57个县
+            None if ends(before, words!("扩大到 扩大至 增加到 增加至 扩展到")) => {
+                format!("{subject}{}数", unit.trim_start_matches('个'))
+            }
+            None => format!("{}{}数", deed(before), unit.trim_start_matches('个')),
+        },
         _ if !thing.is_empty() => of(thing),
         _ if !subject.is_empty() => of(subject),
         "个" | "万个" => "数量".to_owned(),
@@ -117,10 +149,11 @@ fn limited(subject: &str, behind: &str) -> String {
         subject.split_once('自').filter(|(_, since)| since.ends_with('起')).map_or(subject, |(front, _)| front);
     let of = Some(subject).filter(|of| {
         fits(of)
-            && !(of.starts_with(['对', '在', '每', '须', '应', '要', '由', '限'])
+            && !(of.starts_with(['对', '在', '每', '各', '须', '应', '要', '由', '限'])
                 || of.ends_with(['后', '起', '时', '须', '应', '要']))
     });
     match of.map(|of| format!("{of}{done}")).filter(|whole| fits(whole)) {
+        Some(whole) if whole.ends_with("时限") || whole.ends_with("时间") => whole,
         Some(whole) => format!("{whole}时限"),
         None if fits(done) => format!("{done}时限"),
         None => "办理时限".to_owned(),
@@ -140,6 +173,8 @@ fn without_comparison(before: &str) -> Option<String> {
 
 /// The words right before a number that name what it measures.
 fn subject(before: &str, behind: &str, share: bool) -> String {
+    let bare = without_remarks(before);
+    let before = &if share { without_days(&bare) } else { bare };
     if let Some(name) = in_a_row(before, behind) {
         return name;
     }
@@ -150,7 +185,7 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     {
         let verb: String = rest.chars().take_while(|c| !is_digit(*c) && !is_mark(*c)).collect();
         let names = number(names).map_or(names, |(_, rest)| rest);
-        let names = stripped(without_adverbs(names), share);
+        let names = stripped(without_manner(names), share);
         let verb = verb_behind(&verb).1;
         return if names.chars().count() <= 2 * LONGEST { format!("{names}{verb}") } else { String::new() };
     }
@@ -170,18 +205,24 @@ fn subject(before: &str, behind: &str, share: bool) -> String {
     // 新增3个村集体收入: what stands before another number names that one.
     let words = words.strip_prefix("其中").map_or(words, |rest| rest.trim_start_matches('在'));
     let words = words.rsplit_once("提供").map(|(_, rest)| rest).filter(is_long).unwrap_or(words);
-    let words = match words.rsplit_once(is_digit).filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest)) {
-        Some((_, rest)) => without(rest, &UNITS)
-            .or_else(|| rest.strip_prefix("千伏"))
-            .unwrap_or(rest)
-            .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
-        None => words,
-    };
+    let digit = words.char_indices().rev().find(|(at, c)| is_digit(*c) && may_cut(words, *at));
+    let parted = digit.and_then(|(at, c)| Some((words.get(..at)?, words.get(at + c.len_utf8()..)?)));
+    let words =
+        match parted.filter(|(front, rest)| !is_in_name(front) && !begins_in_name(rest) && !rest.starts_with('的')) {
+            Some((_, rest)) => unit_and_thing(rest)
+                .and_then(|rest| rest.strip_prefix('各'))
+                .or_else(|| without(rest, &UNITS))
+                .or_else(|| rest.strip_prefix("千伏"))
+                .unwrap_or(rest)
+                .trim_start_matches(['年', '月', '日', '号', '初', '末', '份', '底', '前', '内']),
+            None => words,
+        };
     let words = without_doers(words);
     if is_when(words) {
         return String::new();
     }
     let words = since_each(words).filter(|_| !share).unwrap_or_else(|| without_verbs(words, share));
+    let words = words.trim_start_matches('、');
     let words = if words.chars().count() > LONGEST { words.rsplit('的').next().unwrap_or(words) } else { words };
     // A sentence is no name.
     if (2..=LONGEST).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
@@ -197,8 +238,13 @@ fn measured(words: &str, share: bool) -> &str {
         words.rsplit_once(['从', '由']).filter(|(_, since)| since.ends_with(['到', '至']) && since.contains(is_digit));
     let words = first.map_or(words, |(name, _)| name.trim_end_matches(['，', '、']));
     // 甲达到乙的70%: 甲 is measured.
-    let measured =
-        words.split_once("达到").or_else(|| words.split_once('占').filter(|(_, rest)| !rest.starts_with('比')));
+    // Of 甲达到95%、乙 the second is named.
+    let reached = words.split_once("达到").filter(|(_, rest)| !rest.contains(is_digit));
+    // 甲占乙的比例 is one name.
+    let of = words
+        .split_once('占')
+        .filter(|(_, rest)| !rest.starts_with('比') && !ends(unlinked(rest), words!("比例 比重 百分比")));
+    let measured = reached.or(of);
     measured.map(|(name, _)| name).filter(is_long).unwrap_or(words)
 }
 
@@ -212,13 +258,54 @@ fn without_doers(words: &str) -> &str {
 
 /// The words without those in front of what is counted that say how, when, and what is done to it.
 fn without_verbs(words: &str, share: bool) -> &str {
-    let bare = without_adverbs(words);
-    // 重点建设 is how, 重点人群 is whom.
-    let words = if without(bare, &DOING).is_some() || !words.starts_with("重点") { bare } else { words };
+    let words = without_manner(words);
     let words = without(words, &WHEN).filter(is_long).unwrap_or(words);
     let everywhere = without(words, words!("全县 全市 全区 全镇 全乡 全省 全州 全校 全院"));
     let words = object(stripped(everywhere.filter(is_long).unwrap_or(words), share), share);
     words.strip_prefix('为').filter(|rest| is_long(rest) && !rest.starts_with("企业")).unwrap_or(words)
+}
+
+/// Whether only the name of a thing stands between a number and the one before it in a list: 、绿地.
+pub(super) fn goes_on_with_things(before: &str, unit: &str) -> bool {
+    // 新建5个甲、10个乙
+    if unit != "%" && before.ends_with(['、', '和']) && before.contains(is_digit) {
+        return true;
+    }
+    let listed = before.rsplit_once('、').filter(|(front, _)| {
+        let bare = without_end(front, words!("以上 左右 以内")).unwrap_or(front);
+        let counted = without_end(bare, &UNITS).unwrap_or(bare);
+        counted.trim_end_matches(['万', '亿']).ends_with(is_digit)
+    });
+    let verb =
+        |name: &str| begins(name, &ORDERS) || begins(name, &DOING) || begins(name, words!("其中 惠及 完好 达到"));
+    unit != "%" && listed.is_some_and(|(_, name)| is_long(&name) && !verb(name) && !name.contains(is_digit))
+}
+
+/// Whether a name ends in a measure, which has no verb of what is done.
+pub(super) fn is_measure(name: &str) -> bool {
+    ends(name, &MEASURES) || ends(name, words!("税收 资金 营收 产量 标准 时间"))
+}
+
+/// Levels that are no name of what is counted.
+static LEVELS: Words = Words::of("国家级 省级 市级 县级 区级 镇级 校级 院级");
+/// Names that say nothing of what they measure.
+static BARE: Words = Words::of("产量 总产量 产值 总产值 投资 面积 销售额 营业收入 收入 税收 就业人数");
+
+/// 省级重点项目数 and 投资 as 省级重点项目投资: what a bare measure behind another is of.
+pub(super) fn of_the_same(first: &str, name: &str) -> Option<String> {
+    // 省级龙头企业2家、市级6家
+    let level = |words: &str| LEVELS.iter().find(|level| words.contains(level));
+    if let Some(known) = level(first).filter(|_| name.strip_suffix('数').is_some_and(|bare| LEVELS.names(bare))) {
+        return Some(first.replacen(known, name.strip_suffix('数')?, 1));
+    }
+    let thing = without_end(first, words!("播种面积 种植面积 建设面积 面积 数量 规模 产量 总产量 产值 数"))?;
+    (BARE.names(name) && is_long(&thing)).then(|| format!("{thing}{name}"))
+}
+
+/// Whether the number stands right behind a verb of work: 试验建设 200公顷.
+fn ends_in_verb(before: &str) -> bool {
+    let words = before.rsplit(is_mark).next().unwrap_or(before);
+    ends(words, &DOING) && !ends(words, words!("投入 投资 和 及 到 在 内 年底 全年"))
 }
 
 /// Whether words are long enough for a name.
@@ -242,9 +329,9 @@ mod tests {
             ("创建三级卫生室", "", "家", "三级卫生室数"),
             ("完善", "中医家庭医生工作室制度建设", "家", "中医家庭医生工作室数"),
             ("培育", "以上省级先进制造业集群", "个", "省级先进制造业集群数"),
-            ("计划申报并打造", "以上的“六星级”党建示范村", "个", "党建示范村数"),
+            ("计划申报并打造", "以上的“六星级”党建示范村", "个", "“六星级”党建示范村数"),
             ("实施省大中型项目", "", "个", "省大中型项目数"),
-            ("新建和改造高标准农田", "", "万亩", "高标准农田"),
+            ("新建和改造高标准农田", "", "万亩", "新建和改造高标准农田"),
             ("地区生产总值增长", "以上", "%", "地区生产总值增长"),
             ("城镇、农村居民收入分别增长", "、5.5%", "%", "城镇居民收入增长"),
             ("培养", "产业急需青年技能人才", "名", "产业急需青年技能人才数"),
@@ -258,7 +345,7 @@ mod tests {
             ("建设", "高标准农田", "万亩", "高标准农田"),
             ("5年内重点引进", "市管企业经营管理人才", "名", "市管企业经营管理人才数"),
             ("培养", "具有领先水平的后备人才", "名", "后备人才数"),
-            ("新增国家级“小巨人”企业", "以上", "家", "国家级“小巨人”企业数"),
+            ("新增国家级“小巨人”企业", "以上", "家", "新增国家级“小巨人”企业数"),
             ("家禽年出栏量", "", "万只", "家禽年出栏量"),
             ("年底前实现随机抽查事项达到本部门执法事项的", "以上", "%", "随机抽查事项"),
             ("新增3个村集体收入超过", "", "万元", "村集体收入"),

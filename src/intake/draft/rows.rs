@@ -6,12 +6,11 @@ use super::headings::number;
 use super::listed::{Words, ends, without_end};
 use super::measures::behind_unit;
 use super::numbers::is_digit;
-use super::phrases::{LINKS, stripped};
+use super::phrases::{LINKS, counts, stripped, without_manner};
 use super::things::ABOUT;
-use super::verbs::without_adverbs;
 
 /// The longest name of a row, in characters.
-const LONGEST: usize = 18;
+const LONGEST: usize = 24;
 /// Words that names in a row share: 生猪、家禽出栏.
 static SHARED: Words = Words::of(
     "居民收入 居民人均可支配收入 人均可支配收入 年出栏量 出栏量 出栏 存栏 总产量 产量 增加值 总产值 产值 收入 总额 面积 数量 覆盖率 达标率 利用率 入学率 减排量 使用率 普及率 合格率 满意率 满意度 参保率 参与率 增长率 完成率 低保标准 保障标准 补助标准 标准 销售额 \
@@ -21,14 +20,18 @@ static SHARED: Words = Words::of(
 static MEASURES: Words = Words::of("量 额 率 值 面积 规模 度 收入 比 比例 产值 投资 里程 能力 占比 标准");
 
 /// 办结率、面商率均达到: the names of all that one number is said of.
-pub(super) fn each(before: &str) -> Vec<String> {
+pub(super) fn each(before: &str, behind: &str) -> Vec<String> {
+    if behind.strip_prefix(ROW).is_some_and(|rest| rest.starts_with(is_digit)) {
+        return Vec::new();
+    }
     let clause = before.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(before);
-    let Some((names, rest)) = clause.split_once('均') else { return Vec::new() };
+    let Some((names, rest)) = clause.split_once('均').or_else(|| rates(clause)) else { return Vec::new() };
     let (rest, verb) = verb_behind(rest);
     let names = number(names).map_or(names, |(_, rest)| rest);
-    let names = stripped(without_adverbs(names), false);
+    let names = names.strip_prefix("其中").unwrap_or(names);
+    let names = stripped(without_manner(names), false);
     let parts: Vec<&str> = names.split(['、', '和', '与']).collect();
-    let fits = |part: &&str| (2..=LONGEST).contains(&part.chars().count()) && !part.contains(is_digit);
+    let fits = |part: &&str| (2..=LONGEST).contains(&part.chars().count()) && !counts(part);
     // 规章制度、经济合同审核率 is one name.
     let measured = |part: &&str| ends(part, &MEASURES);
     let alike = parts.iter().all(measured) || !parts.last().is_some_and(measured);
@@ -39,8 +42,17 @@ pub(super) fn each(before: &str) -> Vec<String> {
     }
 }
 
+/// 访视率、管理率达到 without 均: the names, where each of them is a rate.
+fn rates(clause: &str) -> Option<(&str, &str)> {
+    let (names, verb) = clause.split_at_checked(clause.rfind('率')? + '率'.len_utf8())?;
+    let all = names.contains('、') && names.split(['、', '和', '与']).all(|name| name.ends_with('率'));
+    (all && !verb.contains("分别")).then_some((names, verb))
+}
+
 /// 生猪、家禽出栏30万头、500万只: each number of a row has the name in its place, with what the last says of all.
 pub(super) fn in_a_row(before: &str, behind: &str) -> Option<String> {
+    let bare = without_start(before);
+    let before = bare.as_deref().unwrap_or(before);
     let (names, numbers) = before.split_at_checked(before.find(is_digit).unwrap_or(before.len()))?;
     // Only numbers, units and the marks between them stand since the names.
     let earlier: Vec<&str> = numbers.split(ROW).collect();
@@ -48,6 +60,27 @@ pub(super) fn in_a_row(before: &str, behind: &str) -> Option<String> {
     let further = behind.strip_prefix(ROW).map_or(0, |rest| rest.split(ROW).take_while(|part| is_number(part)).count());
     let row = earlier.iter().take(place).all(|part| is_number(part)) && earlier.last() == Some(&"");
     row.then(|| of_row(names, place, place + 1 + further))?
+}
+
+/// 标准分别从209元、280元提高到217元 as 标准分别提高到217元.
+fn without_start(before: &str) -> Option<String> {
+    let (names, since) = before.split_once("分别从").or_else(|| before.split_once("分别由"))?;
+    let verb = [
+        "提高到",
+        "提高至",
+        "增加到",
+        "增加至",
+        "提升到",
+        "提升至",
+        "扩大到",
+        "下降到",
+        "下降至",
+        "压减至",
+        "压缩至",
+        "降至",
+    ];
+    let raised = verb.iter().find_map(|verb| since.find(verb)).and_then(|at| since.get(at..))?;
+    Some(format!("{names}分别{raised}"))
 }
 
 /// What parts the names and the numbers of a row.
@@ -66,7 +99,7 @@ fn of_row(names: &str, place: usize, of: usize) -> Option<String> {
     let (names, verb) = verb_behind(names);
     let names = names.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(names);
     let names = number(names).map_or(names, |(_, rest)| rest);
-    let names = stripped(without_adverbs(names), false);
+    let names = stripped(without_manner(names), false);
     let mut all: Vec<&str> = names.split('、').collect();
     if all.len() != of {
         all = names.split(ROW).collect();

@@ -26,7 +26,7 @@ use super::reckoned::{is_festival, with_issue};
 use super::sentences::{Sentence, one_line};
 use super::tells::{announces, depends, may_or_must, only_tells, orders_work};
 use super::verbs::{Opening, contains_order, kind, opening};
-use super::{groups, indicators, metrics, titles};
+use super::{groups, indicators, metrics, shorter, titles};
 
 /// Whether a sentence orders work. Behind a sentence with a note, what may or must be done is ordered too.
 pub(super) fn ordered(sentence: &Sentence<'_>, noted: bool) -> bool {
@@ -227,14 +227,14 @@ fn titled_by_last(task: &mut DraftTask) {
     let Some(says) = task.deadline.as_ref().and_then(|deadline| deadline.says.as_deref()) else {
         // 新增100部，上半年开工50部: what is done in part is no title of the whole.
         let first = task.source.split(['，', ',']).next().filter(|first| !told(first) && told(&task.title));
-        task.title = first.map_or_else(|| task.title.clone(), titles::shortened);
+        task.title = first.map_or_else(|| task.title.clone(), shorter::shortened);
         return;
     };
     if task.title.contains(says) || !task.unsettled.iter().any(|words| task.title.contains(words.as_str())) {
         return;
     }
     let whole = one_line(task.source.trim_end_matches(['。', '；', '，']));
-    let last = || whole.split(['，', ',', '；']).find(|clause| clause.contains(says)).map(titles::shortened);
+    let last = || whole.split(['，', ',', '；']).find(|clause| clause.contains(says)).map(shorter::shortened);
     let whole_fits = whole.chars().count() <= LONGEST_TITLE;
     task.title = if whole_fits { whole } else { last().unwrap_or(whole) };
 }
@@ -254,7 +254,7 @@ pub(super) fn of_row(row: &Row, around: &Around<'_>) -> Option<Pending> {
         .and_then(|name| words.split_at_checked(name.len()))
         .unwrap_or(("", &words));
     let words = &format!("{name}{}{}", if name.is_empty() { "" } else { "\n" }, one_line(rest));
-    let title = row.title.as_deref().map_or_else(|| titles::title(words), titles::shortened);
+    let title = row.title.as_deref().map_or_else(|| titles::title(words), shorter::shortened);
     let task = read(quote, words, title, around);
     let mut pending = Pending { task, start: row.quote.start, prose: None, noted: false };
     let own = row.shared && keeps_its_days(&pending.task) || names_a_day_of_it(&pending.task, row, around);

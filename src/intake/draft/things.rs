@@ -2,12 +2,15 @@
 
 use crate::plan::document::is_mark;
 
+use super::deeds::is_noun;
 use super::listed::{Words, begins, ends, without, words};
 use super::numbers::is_digit;
 use super::words::{ORDERS, UNITS};
 
 /// The longest thing that is counted, in characters.
-const LONGEST_THING: usize = 18;
+const LONGEST_THING: usize = 30;
+/// What joins the things of a list.
+const JOINTS: [char; 4] = ['、', '和', '与', '及'];
 /// What is done to the thing counted.
 static DONE_TO: Words = Words::of(
     "补短板 主汛期 汛期前 年底 月底 年内 入冬 上半年 下半年 免费 发放 提供 开展 出国 参加 享受 建设 创建 改造 完成 整治 销项 销号 实现 工作 覆盖 制度 达到 开工 竣工 验收 提升 全面 落地 圆满 投入 列入 获批 建成 培训 收入 调运 转移 上线 调配 遴选 排查 清查 进行 采取 各配 各建 各设 迁改 添加 申报 招标 选址 投产 接入",
@@ -31,14 +34,27 @@ pub(super) fn who(thing: &str) -> String {
     if ends(thing, &PEOPLE) {
         return thing.to_owned();
     }
-    let places = thing.char_indices().map(|(at, c)| at + c.len_utf8());
-    let named = places.filter(|end| {
-        let goes_on = thing.get(*end..).is_some_and(|rest| {
+    let mut from = 0;
+    // 甲、乙和专家来访 as 甲、乙和专家.
+    for part in thing.split(JOINTS) {
+        if let Some(end) = person_in(part).filter(|_| !ends(part, &PEOPLE)) {
+            return thing.get(..from + end).unwrap_or(thing).to_owned();
+        }
+        let mark = thing.get(from + part.len()..).and_then(|rest| rest.chars().next());
+        from += part.len() + mark.map_or(0, char::len_utf8);
+    }
+    thing.to_owned()
+}
+
+/// Where the first word for people ends that stands in words.
+fn person_in(words: &str) -> Option<usize> {
+    let mut places = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    places.find(|end| {
+        let goes_on = words.get(*end..).is_some_and(|rest| {
             rest.starts_with(['才', '员', '士', '口', '民', '数', '群', '生', '力', '者', '工', '家'])
         });
-        thing.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, &PEOPLE)) && !goes_on
-    });
-    named.min().and_then(|end| thing.get(..end)).unwrap_or(thing).to_owned()
+        words.get(..*end).is_some_and(|name| name.chars().count() >= 2 && ends(name, &PEOPLE)) && !goes_on
+    })
 }
 
 /// 名具有国内领先水平的后备人才: who is counted stands behind what they are like.
@@ -63,7 +79,7 @@ pub(super) fn thing(behind: &str, unit: &str) -> String {
     // 20个新的消费场景, 320家承包或委托经营的食堂
     let described = behind.find(['的', '或']).filter(|at| !behind.get(..*at).unwrap_or("").contains(is_mark));
     if described.is_some() {
-        let words = behind.split(is_mark).next().unwrap_or(behind);
+        let words = behind.split(|c: char| is_mark(c) && c != '“' && c != '”').next().unwrap_or(behind);
         // 6个品牌专业的遴选: what is done to them stands behind.
         let parts = words.rsplit_once('的');
         // 12个在建项目的合同清查: what is done about them.
@@ -81,35 +97,88 @@ pub(super) fn thing(behind: &str, unit: &str) -> String {
     // 3座35万千瓦光热电站, but 5处110千伏线路
     let further = behind.trim_start_matches(|c: char| is_digit(c) || c == '.');
     let digits = behind.len() - further.len();
-    let level = without(further, &IN_NAMES).filter(|_| digits > 0).map_or(0, |rest| behind.len() - rest.len());
+    let aged = || without(further, words!("岁以下 岁以上 岁及以下 岁及以上 周岁以下 周岁以上 周岁及以下 周岁及以上"));
+    let level =
+        without(further, &IN_NAMES).or_else(aged).filter(|_| digits > 0).map_or(0, |rest| behind.len() - rest.len());
     if digits > 0 && level == 0 {
         behind = without(further, &UNITS).unwrap_or(behind);
     }
-    // “六星级”党建示范村, but “一件事”上线运行
-    if let Some((quoted, rest)) = behind.strip_prefix('“').and_then(|rest| rest.split_once('”')) {
-        if begins(rest, &DONE_TO) || !rest.starts_with(char::is_alphabetic) {
-            return if quoted.chars().count() <= LONGEST_THING { format!("“{quoted}”") } else { String::new() };
-        }
-        behind = rest;
+    // “一件事”上线运行, but “六星级”党建示范村
+    if let Some((quoted, rest)) = behind.strip_prefix('“').and_then(|rest| rest.split_once('”'))
+        && (begins(rest, &DONE_TO) || !rest.starts_with(char::is_alphabetic))
+    {
+        return if quoted.chars().count() <= LONGEST_THING { format!("“{quoted}”") } else { String::new() };
     }
-    let stop = |c: char| is_mark(c) || is_digit(c) || "的和与及或为在到至等以相逐全".contains(c);
-    // 和美乡村 is no 和.
-    let whole =
-        if begins(behind, words!("和美 在建 在线 在校 在册 在岗")) { "和美".len() } else { level };
-    let end = behind.get(whole..).and_then(|rest| rest.find(stop)).map_or(behind.len(), |end| whole + end);
-    let words = behind.get(..end).unwrap_or("");
-    let words =
-        words.char_indices().skip(2).find(|(_, c)| *c == '对').and_then(|(at, _)| words.get(..at)).unwrap_or(words);
-    let place = |verb: &str| {
-        let at = words.find(verb)?;
-        let place = verb == "工作"
-            && words.get(at + verb.len()..).is_some_and(|rest| rest.starts_with(['室', '站', '者', '队', '点']));
-        (!place).then_some(at)
-    };
-    let cut = DONE_TO.iter().filter_map(place).min().unwrap_or(words.len());
-    let words = words.get(..cut).unwrap_or("");
+    let words = list(behind, level);
     let words = firms(words).filter(|_| unit == "家").unwrap_or(words);
     if (2..=LONGEST_THING).contains(&words.chars().count()) { words.to_owned() } else { String::new() }
+}
+
+/// 甲、乙和丙设施: the things of a list, as far as no other number or verb begins.
+fn list(behind: &str, level: usize) -> &str {
+    let (mut end, further) = one(behind, level);
+    let mut goes_on = further && behind.get(..end).is_some_and(|words| words.chars().count() >= 2);
+    while goes_on
+        && let Some(rest) = behind
+            .get(end..)
+            .filter(|rest| rest.starts_with(JOINTS) || rest.starts_with("以及") || rest.starts_with('等'))
+    {
+        let next = rest.trim_start_matches("以及").trim_start_matches(JOINTS).trim_start_matches('等');
+        let (length, further) = one(next, 0);
+        let verb = begins(next, &ORDERS) || begins(next, &DONE_TO);
+        let named = next.get(..length).is_some_and(|words| words.chars().count() >= 2);
+        // 煤矿、产能1400万吨: the next thing has a number of its own.
+        let own = next.get(length..).is_some_and(|rest| rest.starts_with(is_digit));
+        if verb || own || next.starts_with(is_digit) || !named {
+            break;
+        }
+        end += rest.len() - next.len() + length;
+        goes_on = further;
+    }
+    behind.get(..end).unwrap_or("")
+}
+
+/// How long the thing is with which words begin, and whether a list may go on behind it.
+fn one(behind: &str, level: usize) -> (usize, bool) {
+    let mut quoted = false;
+    let mut ends = behind.char_indices().skip_while(|(at, _)| *at < level).filter(|(at, c)| {
+        quoted = (quoted || *c == '“') && *c != '”';
+        let stop = is_mark(*c) || is_digit(*c) || "的和与及或为在到至等以相逐全".contains(*c);
+        !quoted && *c != '”' && stop && !is_within_word(behind, *at)
+    });
+    let end = ends.next().map_or(behind.len(), |(at, _)| at);
+    let words = behind.get(..end).unwrap_or("");
+    let closed = behind.get(end..).is_none_or(|rest| rest.is_empty() || rest.starts_with(is_mark));
+    let toward = words.char_indices().skip(2).find(|(_, c)| *c == '对').map(|(at, _)| at);
+    // 消防站并投入执勤, but 合并 and 归并.
+    let and = words
+        .char_indices()
+        .skip(2)
+        .find(|(at, c)| *c == '并' && !words.get(..*at).is_some_and(|front| front.ends_with(['合', '归', '兼', '撤'])));
+    let further = toward.into_iter().chain(and.map(|(at, _)| at));
+    let cut = DONE_TO.iter().filter_map(|verb| done(words, verb, closed)).chain(further).min();
+    (cut.unwrap_or(words.len()), cut.is_none())
+}
+
+/// Words in which characters stand that part things elsewhere.
+static WHOLE: Words = Words::of(
+    "安全 健全 在线 在校 在建 在岗 在册 在职 在读 在编 和美 和谐 和平 行为 普及 参与 等级 全民 全域 全科 全日制 全流程 全自动 全季节 高等 中等 初等 以工代赈 相关",
+);
+
+/// 和美, 安全: whether a character is part of a word with its neighbour.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|front| front.char_indices().next_back()).map_or(at, |(at, _)| at);
+    [at, before].iter().any(|at| text.get(*at..).is_some_and(|rest| begins(rest, &WHOLE)))
+}
+
+/// Where a verb of what is done stands, unless it belongs to the thing: 工作站, 建设方案, 污染整治.
+fn done(words: &str, verb: &str, closed: bool) -> Option<usize> {
+    let at = words.find(verb)?;
+    let rest = words.get(at + verb.len()..)?;
+    let place = verb == "工作" && rest.starts_with(['室', '站', '者', '队', '点']);
+    let thing = words!("方案 规划 项目 工程 计划 标准 基地 中心 平台 指南 课程 班 任务书 示范点 示范村 示范区");
+    let named = at > 0 && (thing.names(rest) || rest.is_empty() && closed && is_noun(verb));
+    (!place && !named).then_some(at)
 }
 
 /// 铸造企业超低排放 as 铸造企业; 企业研发中心 is one thing.

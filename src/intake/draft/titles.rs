@@ -1,152 +1,131 @@
 //! A short title out of a quote, in the quote's own words.
 
-use super::brackets::{Depth, may_cut};
-use super::clauses::clauses;
+use super::clauses::{Clause, clauses};
 use super::days::says_when;
-use super::duties::behind_appointed;
 use super::headings::number;
-use super::listed::{begins, words};
+use super::listed::{Words, begins, ends};
 use super::metrics::targets;
 use super::sentences::one_line;
-use super::verbs::{Opening, contains_order, opening, without_adverbs, without_subject};
-
-/// A title fits a column of a table: at most so many characters.
-const LONGEST: usize = 30;
-/// Rather than broken off, a title may be so long.
-const LONGEST_WHOLE: usize = 36;
-/// A title is made out of so many characters at most.
-const MOST_READ: usize = 200;
-/// A title of fewer characters says little; the next clause may help.
-const SHORTEST: usize = 8;
-/// Marks at whose side a title may be cut.
-const BORDERS: [char; 8] = ['、', '，', ',', '；', ';', '：', ':', ' '];
+use super::shorter::{LONGEST, LONGEST_UNBROKEN, LONGEST_WHOLE, SHORTEST, finished, shortened};
+use super::verbs::{Opening, contains_order, opening};
+use super::words::{FRAMES, ORDERS};
 
 /// The title of the task that a quote orders.
 pub(super) fn title(quote: &str) -> String {
     let quote = &one_line(quote);
-    let clauses = clauses(quote);
-    let words: Vec<&str> = clauses.iter().map(|clause| clause.words(quote)).collect();
-    // 6月底前完成 says when, and leads to what is to be done.
-    let open = |words: &&str| if says_when(words) { Opening::LeadIn } else { opening(words) };
-    let openings: Vec<Opening> = words.iter().map(open).collect();
-    let place = |fits: &dyn Fn(Opening, &str) -> bool| {
-        openings.iter().zip(&words).position(|(opening, words)| fits(*opening, words))
-    };
-    let main = place(&|opening, _| opening == Opening::Order)
-        .or_else(|| place(&|opening, _| opening == Opening::Purpose))
-        .or_else(|| place(&|opening, words| opening == Opening::Other && contains_order(words)))
-        .or_else(|| place(&|opening, _| opening != Opening::LeadIn))
-        .unwrap_or(0);
-    // A number says more than a verb does.
-    let counts = |words: &str| targets(words).count();
-    let told = place(&|opening, words| opening == Opening::Other && counts(words) > 0).filter(|told| *told < main);
-    let main = told.filter(|_| words.get(main).is_some_and(|words| counts(words) == 0)).unwrap_or(main);
-    let Some(first) = words.get(main) else { return shortened(quote) };
-    let next = clauses.get(main + 1).and_then(|next| Some((next, words.get(main + 1)?)));
-    if let (Some((clause, next_words)), Some(begin)) = (next, clauses.get(main)) {
-        let both = quote.get(begin.span.start..clause.span.end).unwrap_or("");
-        let both = number(both).map_or(both, |(_, rest)| rest);
-        let fits = both.chars().count() <= LONGEST && opening(next_words) != Opening::LeadIn;
-        if fits && (first.chars().count() < SHORTEST || counts(first) < counts(next_words)) {
-            return finished(both);
+    let told = Told::of(quote);
+    let Some(main) = told.main() else { return shortened(quote) };
+    if let Some(title) = told.with_what_it_is_about(main).or_else(|| told.with_what_is_done(main)) {
+        return title;
+    }
+    told.with_the_next(main).unwrap_or_else(|| shortened(told.words(main)))
+}
+
+/// A quote by its clauses.
+struct Told<'t> {
+    quote: &'t str,
+    clauses: Vec<Clause>,
+    openings: Vec<Opening>,
+}
+
+impl<'t> Told<'t> {
+    fn of(quote: &'t str) -> Told<'t> {
+        let clauses = clauses(quote);
+        // 6月底前完成 says when, and leads to what is to be done.
+        let open = |clause: &Clause| match clause.words(quote) {
+            words if says_when(words) => Opening::LeadIn,
+            words => opening(words),
+        };
+        let openings = clauses.iter().map(open).collect();
+        Told { quote, clauses, openings }
+    }
+
+    fn words(&self, at: usize) -> &'t str {
+        self.clauses.get(at).map_or("", |clause| clause.words(self.quote))
+    }
+
+    fn is(&self, at: usize, opening: Opening) -> bool {
+        self.openings.get(at) == Some(&opening)
+    }
+
+    /// The clauses from one to another.
+    fn both(&self, from: usize, to: usize) -> Option<&'t str> {
+        let both = self.quote.get(self.clauses.get(from)?.span.start..self.clauses.get(to)?.span.end)?;
+        Some(number(both).map_or(both, |(_, rest)| rest))
+    }
+
+    fn place(&self, fits: impl Fn(Opening, &str) -> bool) -> Option<usize> {
+        let mut opened = self.openings.iter().enumerate();
+        opened.find(|(at, opening)| fits(**opening, self.words(*at))).map(|(at, _)| at)
+    }
+
+    /// The clause that says most of what is to be done.
+    fn main(&self) -> Option<usize> {
+        let first = self
+            .place(|opening, _| opening == Opening::Order)
+            .or_else(|| self.place(|opening, _| opening == Opening::Purpose))
+            .or_else(|| self.place(|opening, words| opening == Opening::Other && contains_order(words)))
+            .or_else(|| self.place(|opening, _| opening != Opening::LeadIn))
+            .unwrap_or(0);
+        // 未纳入试点的市，可参照推进: what may be done about what the first clause names.
+        let next = self.words(first + 1);
+        let may = is_about(self.words(first)) && begins(next, &MAY) && contains_order(next);
+        let main = if may { first + 1 } else { first };
+        // A number says more than a verb does.
+        let counts = |opening, words: &str| opening == Opening::Other && targets(words).count() > 0;
+        let told = self.place(counts).filter(|told| *told < main && targets(self.words(main)).count() == 0);
+        (!self.clauses.is_empty()).then_some(told.unwrap_or(main))
+    }
+
+    /// 有关情况，要及时报送: of what, or of whom, stands before it.
+    fn with_what_it_is_about(&self, main: usize) -> Option<String> {
+        let ordered = self.is(main, Opening::Order);
+        let about = main.checked_sub(1).filter(|at| is_about(self.words(*at)) && begins(self.words(main), &MAY))?;
+        let whole = self.both(about, main).filter(|_| !ordered || about == 0 && self.is(about, Opening::Other))?;
+        let most = if ordered { LONGEST_WHOLE } else { LONGEST_UNBROKEN };
+        (whole.chars().count() <= most).then(|| finished(whole))
+    }
+
+    /// 医疗机构可根据能力，按规定开展研究: what is done stands behind a clause that says nothing of it.
+    fn with_what_is_done(&self, main: usize) -> Option<String> {
+        let ordered = self.is(main, Opening::Order) || self.is(main, Opening::Purpose);
+        if ordered || contains_order(self.words(main)) || targets(self.words(main)).count() > 0 {
+            return None;
         }
+        let mut behind = main + 1..self.clauses.len();
+        let done = behind.find(|at| says_what(self.words(*at)) && !ends(self.words(*at), &FRAMES))?;
+        let whole = self.both(main, done).filter(|whole| whole.chars().count() <= LONGEST_UNBROKEN);
+        Some(whole.map_or_else(|| shortened(self.words(done)), finished))
     }
-    shortened(first)
-}
 
-/// A title out of a clause, or out of what a table calls the task.
-pub(super) fn shortened(words: &str) -> String {
-    let ways: [fn(&str) -> String; 4] = [
-        str::to_owned,
-        without_brackets,
-        |words| without_list(&without_brackets(words)),
-        |words| without_adverbs(&without_list(&without_brackets(words))).to_owned(),
-    ];
-    let fits = |title: &String| title.chars().count() <= LONGEST;
-    let whole = |title: &String| title.chars().count() <= LONGEST_WHOLE;
-    let words = behind_colon(words);
-    let words = behind_appointed(words).filter(|rest| rest.chars().count() >= SHORTEST).unwrap_or(words);
-    // 有关单位应在一周内办结 is no title without who is to do it.
-    let words = Some(without_subject(words)).filter(|rest| !begins(rest, words!("在 于"))).unwrap_or(words);
-    let words = beginning(words);
-    let last = || ways.last().map(|way| way(words)).filter(whole);
-    let shorter = ways.iter().map(|way| way(words)).find(fits).or_else(last);
-    finished(&shorter.unwrap_or_else(|| cut(without_adverbs(&without_list(&without_brackets(words))))))
-}
-
-/// As much of the words as a title could be made of.
-fn beginning(words: &str) -> &str {
-    let end = words.char_indices().nth(MOST_READ).map_or(words.len(), |(at, _)| at);
-    words.get(..end).unwrap_or(words)
-}
-
-/// 主要目标是：增长5% as 增长5%.
-fn behind_colon(words: &str) -> &str {
-    let parted = words.split_once(['：', ':']).filter(|(before, _)| before.ends_with('是') || before.ends_with("目标"));
-    parted.map_or(words, |(_, rest)| rest)
-}
-
-/// 甲（乙）丙 as 甲丙.
-fn without_brackets(words: &str) -> String {
-    let mut kept = String::new();
-    let mut depth = 0_usize;
-    for c in words.chars() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' if depth > 0 => depth -= 1,
-            c if depth == 0 => kept.push(c),
-            _ => {}
-        }
+    /// A clause that says little with the next one, where that fits.
+    fn with_the_next(&self, main: usize) -> Option<String> {
+        let both = self.both(main, main + 1)?;
+        let (first, next) = (self.words(main), self.words(main + 1));
+        let fits = both.chars().count() <= LONGEST && opening(next) != Opening::LeadIn;
+        let little = || first.chars().count() < SHORTEST || targets(first).count() < targets(next).count();
+        (fits && little()).then(|| finished(both))
     }
-    // A bracket that is never closed is no reason to lose the rest.
-    if depth > 0 || kept.trim().is_empty() { words.to_owned() } else { kept }
 }
 
-/// 提升甲、乙、丙等群体能力 as 提升甲等群体能力.
-fn without_list(words: &str) -> String {
-    let Some(etc) = words.find('等').filter(|etc| may_cut(words, *etc)) else { return words.to_owned() };
-    let Some((list, rest)) = words.split_at_checked(etc) else { return words.to_owned() };
-    let Some(first) = list.match_indices('、').map(|(at, _)| at).find(|at| may_cut(words, *at)) else {
-        return words.to_owned();
+/// Words with which a clause goes on to say what may or must be done about what stands before it.
+static MAY: Words = Words::of("可 可以 要 应 须 必须 不得 由 及时");
+
+/// Whether a clause says what is done, other than in what describes a thing.
+fn says_what(words: &str) -> bool {
+    let must = |(at, word): (usize, &str)| {
+        words.get(at + word.len()..).is_some_and(|rest| opening(rest) == Opening::Order || begins(rest, &ORDERS))
     };
-    let head = list.get(..first).unwrap_or(list);
-    if rest.chars().count() > 3 { format!("{head}{rest}") } else { words.to_owned() }
+    contains_order(words.rsplit('的').next().unwrap_or(words))
+        || words.match_indices(['可', '要', '应', '须', '将']).any(must)
 }
 
-/// Cut at the last border that leaves enough, else behind the last character that fits, which is then said.
-fn cut(words: &str) -> String {
-    let fits = |end: usize, most: usize| {
-        words.get(..end).is_some_and(|kept| kept.chars().count() <= most) && may_cut(words, end)
-    };
-    let enough = |at: usize| words.get(..at).is_some_and(|kept| kept.chars().count() >= SHORTEST);
-    let border = words
-        .char_indices()
-        .rev()
-        .map(|(at, c)| (at, BORDERS.contains(&c)))
-        .find(|(at, border)| *border && fits(*at, LONGEST - 1) && enough(*at))
-        .map(|(at, _)| at);
-    if let Some(kept) = border.and_then(|at| words.get(..at)) {
-        let listed = words.get(kept.len()..).is_some_and(|rest| rest.starts_with('、'));
-        return if listed { format!("{kept}等") } else { kept.to_owned() };
-    }
-    let ends = |most: usize| words.char_indices().rev().map(|(at, _)| at).find(|at| *at > 0 && fits(*at, most));
-    match ends(LONGEST - 1).and_then(|end| words.get(..end)).filter(|kept| kept.chars().count() >= SHORTEST) {
-        Some(kept) => format!("{}…", kept.trim_end()),
-        // Nearly everything stands within one pair of marks: it is cut there, and closed.
-        None => {
-            let kept: String = words.chars().take(LONGEST - 3).collect();
-            let mut depth = Depth::default();
-            kept.chars().for_each(|c| depth.pass(c));
-            format!("{}…{}", kept.trim_end(), depth.closing())
-        }
-    }
-}
+/// 一方面 names nothing, in characters.
+const SHORTEST_ABOUT: usize = 5;
 
-/// Without the marks at its ends; never empty.
-fn finished(words: &str) -> String {
-    let marks = |c: char| c.is_whitespace() || "，,；;。：:、！？!?".contains(c);
-    let title = words.trim_matches(marks).trim_end_matches('.');
-    if title.chars().any(char::is_alphanumeric) { title.to_owned() } else { "（标题待拟）".to_owned() }
+/// Whether a clause only names what, or whom, the next is about.
+fn is_about(words: &str) -> bool {
+    words.chars().count() >= SHORTEST_ABOUT && !says_when(words) && !says_what(words)
 }
 
 #[cfg(test)]
@@ -173,6 +152,50 @@ mod tests {
                 "落实落细《青浦区基层医疗卫生服务机构标准化建设三年行动计划(2019-2021)》",
                 "落实落细《青浦区基层医疗卫生服务机构标准化建设三年行动计划》",
             ),
+            (
+                "加快甲镇机场、乙县铁路、丙县铁路、丁县南（北）城际、戊县高速、己县东站五六线、庚港五期等建设",
+                "加快甲镇机场等建设",
+            ),
+            (
+                "为在岗护理员、新入职人员、有意愿从事养老护理的社会人员开展技能培训5000人次",
+                "为在岗护理员、新入职人员、有意愿从事养老护理的社会人员开展技能培训5000人次",
+            ),
+            (
+                "支持坚持市场定位、满足监管要求、符合许可条件的银行在依法合规、风险可控的前提下开展外汇业务",
+                "支持坚持市场定位、满足监管要求、符合许可条件的银行开展外汇业务",
+            ),
+            (
+                "支持各类职业院校（含技工院校）、普通高等学校、培训机构承担失业人员培训",
+                "支持各类职业院校、普通高等学校、培训机构承担失业人员培训",
+            ),
+            (
+                "推动甲县、乙县、丙县在能源供给、碳排放管控、水资源调配等方面协同增效",
+                "推动甲县、乙县、丙县在能源供给等方面协同增效",
+            ),
+            (
+                "组织软件技术、电气自动化技术、电子商务、机电一体化技术、电子信息工程技术、计算机网络技术、数字媒体艺术设计专业进一步修改建设方案",
+                "组织软件技术等进一步修改建设方案",
+            ),
+            (
+                "各有关省（市）和区（县级市）人民政府办公厅（室）依法管理本行政区域内的安全工作（含消防安全）",
+                "各有关省（市）和区（县级市）人民政府办公厅（室）依法管理本行政区域内的安全工作",
+            ),
+            (
+                "集中供养孤儿基本生活保障县定最低标准从每人每月1375元提高到1423元",
+                "集中供养孤儿基本生活保障县定最低标准从每人每月1375元提高到1423元",
+            ),
+            ("到2027年，在全县危险废物经营单位全面推行责任保险", "到2027年，在全县危险废物经营单位全面推行责任保险"),
+            (
+                "医院可根据自身的技术能力，按照有关规定开展医疗技术研究",
+                "医院可根据自身的技术能力，按照有关规定开展医疗技术研究",
+            ),
+            ("未纳入试点的其他乡镇，可参照本方案推进集约化工作", "未纳入试点的其他乡镇，可参照本方案推进集约化工作"),
+            (
+                "工作进展的有关情况及发现的重要问题，要及时报送县人社局",
+                "工作进展的有关情况及发现的重要问题，要及时报送县人社局",
+            ),
+            ("需调整有关规定的，要按法定程序办理", "需调整有关规定的，要按法定程序办理"),
+            ("并于2026年12月底前报送县政府备案", "于2026年12月底前报送县政府备案"),
         ] {
             assert_eq!(title(quote), expected);
         }
