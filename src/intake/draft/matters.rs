@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::brackets::may_cut;
+use super::listed::{holds, words};
 use super::numbers::{half_width, is_digit};
 use super::parts::Row;
 use super::titles;
@@ -38,7 +39,8 @@ pub(super) fn rows(row: Row, cell: Range<usize>, whole: bool, text: &str) -> Vec
 /// The pieces of a cell that are a task each, without their numbers; one where it is one matter.
 fn matters(cell: &str) -> Vec<Range<usize>> {
     let numbered = FORMS.iter().map(|form| by_number(cell, *form)).find(|pieces| pieces.len() > 1);
-    let pieces = numbered.unwrap_or_else(|| by_stop(cell));
+    let stopped = || Some(by_stop(cell)).filter(|pieces| pieces.len() > 1);
+    let pieces = numbered.or_else(stopped).unwrap_or_else(|| by_sentence(cell));
     if pieces.len() > 1 { pieces } else { std::iter::once(0..cell.len()).collect() }
 }
 
@@ -109,6 +111,36 @@ fn by_stop(cell: &str) -> Vec<Range<usize>> {
     if each { pieces } else { Vec::new() }
 }
 
+/// The sentences of a cell, from one that begins with a verb of work to the next, where one of them has a day of its own: what does
+/// not begin so goes with those before it.
+fn by_sentence(cell: &str) -> Vec<Range<usize>> {
+    let orders = |words: &str| opening(words) == Opening::Order && words.chars().count() >= SHORTEST;
+    if !orders(cell) || !holds(cell, words!("月底前 日前 月底完成 季度末前 月末前")) {
+        return Vec::new();
+    }
+    let stops = cell.match_indices('。').filter(|(at, _)| may_cut(cell, *at)).map(|(at, mark)| at + mark.len());
+    let starts = stops.filter(|start| {
+        let behind = cell.get(*start..).unwrap_or("");
+        let next = behind.split('。').next().unwrap_or("");
+        orders(next.trim()) && next.chars().any(char::is_alphanumeric)
+    });
+    let mut pieces = Vec::new();
+    let mut begun = 0;
+    for start in starts.take(MOST) {
+        pieces.push(stopped(cell, begun..start));
+        begun = start;
+    }
+    pieces.push(stopped(cell, begun..cell.len()));
+    pieces
+}
+
+/// A piece with the full stop that ends it.
+fn stopped(cell: &str, piece: Range<usize>) -> Range<usize> {
+    let words = trimmed(cell, piece);
+    let stop = cell.get(words.end..).filter(|behind| behind.starts_with('。')).map_or(0, |_| '。'.len_utf8());
+    words.start..words.end + stop
+}
+
 fn is_long(cell: &str, piece: &Range<usize>) -> bool {
     cell.get(piece.clone()).is_some_and(|words| words.chars().count() >= SHORTEST)
 }
@@ -135,6 +167,9 @@ mod tests {
             ("完成选址，启动建设", &["完成选址，启动建设"]),
             ("完成1.5公里管网改造；确保质量", &["完成1.5公里管网改造；确保质量"]),
             ("完成甲（一期；二期）", &["完成甲（一期；二期）"]),
+            ("新建学校5所，新增学位90个。9月底前更换灯具610间。", &["新建学校5所，新增学位90个。", "9月底前更换灯具610间。"]),
+            ("新建学校5所。更换教室灯具610间。", &["新建学校5所。更换教室灯具610间。"]),
+            ("6月底前建成分区32个。漏损率降至8.8%以下。建设平台。", &["6月底前建成分区32个。漏损率降至8.8%以下。", "建设平台。"]),
             ("村内道路；管网", &["村内道路；管网"]),
             ("1.完成选址", &["1.完成选址"]),
         ] {
