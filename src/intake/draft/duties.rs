@@ -153,7 +153,8 @@ fn ends_of_names(clause: &str) -> impl Iterator<Item = (&str, &str)> {
 pub(super) fn joined(clause: &str) -> Option<(&str, &str)> {
     let (names, others) = clause.split_once("会同").or_else(|| clause.split_once("联合"))?;
     // 甲办会同派出所组建4支巡查队 says what they do.
-    let plain = !others.contains(|c: char| c.is_ascii_digit()) && !holds(others, words!("组建 开展 成立 设立 建立 制定"));
+    let plain =
+        !others.contains(|c: char| c.is_ascii_digit()) && !holds(others, words!("组建 开展 成立 设立 建立 制定"));
     (plain && are_all(names, is_office) && are_units(others)).then_some((names, others))
 }
 

@@ -234,7 +234,8 @@ pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
         for (name, role) in units(&words) {
             let named = named(name);
             let organ = named.unit.is_none_or(|name| is_organ(name) && (is_nobody(name) || unit(name).is_some()));
-            if !organ && !is_nobody(name) {
+            // 各责任单位要提高站位 names nobody, and says more than a note does.
+            if !organ && !(is_nobody(name) && name.chars().count() <= LONGEST_LABEL) {
                 return None;
             }
             found.name_all(&named, role.unwrap_or(Role::Lead));
@@ -345,6 +346,7 @@ mod tests {
             "2018年-2020年",
             "由政府主导、市场参与",
             "市、县",
+            "各市政府、各责任单位要进一步提高认识，抓好落实",
             "",
         ] {
             assert_eq!(bracketed(inside), None, "{inside}");

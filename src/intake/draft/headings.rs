@@ -137,7 +137,8 @@ fn digit(text: &str) -> Option<(Form, &str)> {
     });
     // 1.42处问题: what is counted one by one has no fractions.
     let counted = digits(rest).is_some_and(|(_, after)| {
-        !after.starts_with("个百分点") && after.starts_with(['个', '处', '家', '项', '名', '座', '件', '起', '户', '所', '条', '宗'])
+        !after.starts_with("个百分点")
+            && after.starts_with(['个', '处', '家', '项', '名', '座', '件', '起', '户', '所', '条', '宗'])
     });
     (!rest.starts_with(is_digit) || dated || aged || counted).then_some((Form::Digit, rest))
 }

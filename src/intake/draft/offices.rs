@@ -14,7 +14,7 @@ pub(super) const SHORTEST_OF_ALL: usize = 2;
 static ORGANS: Words = Words::of(
     "局 厅 署 委 办 科 股 政府 办公室 办事处 委员会 管委会 居委会 村委会 街道 镇街 分局 公司 集团 协会 商会 学会 联合会 总工会 \
     工会 妇联 残联 科协 文联 侨联 作协 社科联 工商联 红十字会 编办 人武部 武装部 宣传部 组织部 统战部 工作部 供销社 联社 指挥部 专班 支队 大队 总队 \
-    党校 分行 支行 海关 气象台",
+    党校 分行 支行 海关 气象台 防指",
 );
 /// The ends of names of units that may as well be what is built, held or learned.
 static OTHERS: Words = Words::of("部 处 室 联 中心 站 所 院 会 组 队 社 厂 林场 农场 牧场 医共体");
@@ -25,7 +25,7 @@ static PLACES: Words = Words::of(
 );
 /// Words that end as names of units do, and are none.
 static NO_UNITS: Words = Words::of(
-    "干部 全部 内部 外部 局部 西部 东部 南部 北部 中部 头部 俱乐部 结局 格局 布局 主办 承办 协办 督办 兴办 举办 创办 开办 申办 联办 领办 代办 交办 转办 催办 \
+    "部署 干部 全部 内部 外部 局部 西部 东部 南部 北部 中部 头部 俱乐部 结局 格局 布局 主办 承办 协办 督办 兴办 举办 创办 开办 申办 联办 领办 代办 交办 转办 催办 \
     帮办 查办 社会 大会 例会 会议 机会 运动会 推介会 对接会 座谈会 招聘会 展销会 博览会 交流会 研讨会 调度会 推进会 现场会 动员会 培训会 家长会 班会 \
     晚会 年会 听证会 到处 此处 深处 高处 好处 学科 专科 本科 百科 厕所 网站 关联 互联 物联 改组 重组 军队 部队 排队 变局 大局 全局 危局 中心组 \
     网办 通办 可办 能办 快办 免办 民营企业 中小企业 小微企业 微企业 规上企业 外贸企业 工业企业 科技企业 龙头企业 高新企业 高新技术企业",
@@ -132,7 +132,7 @@ fn is_counted(name: &str) -> bool {
 
 /// A name without the bracket that closes it: 各镇（街道.
 fn bare(name: &str) -> &str {
-    name.trim().trim_end_matches(['）', ')'])
+    name.trim().trim_end_matches(['）', ')', '〕'])
 }
 
 /// The name of a unit; nothing where it names nobody.
@@ -162,7 +162,7 @@ pub(super) fn unit(words: &str) -> Option<String> {
         && !is_nobody(words)
         && words.contains(char::is_alphabetic)
         && words.matches(['（', '(']).count() == words.matches(['）', ')']).count()
-        && words.chars().all(|c| c.is_alphanumeric() || "（）()·-—、“”".contains(c))
+        && words.chars().all(|c| c.is_alphanumeric() || "（）()〔〕·-—、“”".contains(c))
         && !words.starts_with(|c: char| c.is_ascii_digit());
     named.then(|| words.to_owned())
 }
@@ -203,6 +203,9 @@ mod tests {
             "某某公司",
             "县供销社",
             "各镇（街道）",
+            "各市〔州〕政府",
+            "县农业农村局〔县乡村振兴局〕",
+            "县防指",
         ] {
             assert!(is_organ(name) && !is_room(name), "{name}");
         }

@@ -212,6 +212,10 @@ fn headings(paragraphs: &[Paragraph<'_>], title: &str, annexes: &annexes::Annexe
         let found = match annexes.get(&at) {
             Some(annex) => Some(Heading { form: Form::Plain, title: annex.words.clone(), annex: true }),
             None if timed && paragraph.first().is_some_and(|first| number(first.text).is_none()) => None,
+            None if heads_what_remains(paragraphs, at) => {
+                let words = paragraph.first().map_or("", |first| first.text.trim().trim_end_matches(['：', ':']));
+                Some(Heading { form: Form::Han, title: words.to_owned(), annex: false })
+            }
             None => set_out_heading(paragraphs, at, set_out_form).or_else(|| heading(paragraphs, at, title, item)),
         };
         if !is_note(paragraph) {
@@ -296,6 +300,16 @@ fn heading(paragraphs: &[Paragraph<'_>], at: usize, title: &str, item: Option<Fo
     };
     let heading = found.map(|(form, words)| Heading { form, title: title_of(words), annex: false });
     heading.filter(|heading| heading.title.chars().any(char::is_alphanumeric))
+}
+
+/// 工作要求： in a line of its own, over text without numbers: no item's any more.
+fn heads_what_remains(paragraphs: &[Paragraph<'_>], at: usize) -> bool {
+    let only = |at: usize| paragraphs.get(at).filter(|paragraph| paragraph.len() == 1).and_then(|one| one.first());
+    let names = words!("工作要求 有关要求 几点要求 相关要求 保障措施 组织保障 总体要求");
+    let named =
+        only(at).is_some_and(|line| line.is_text() && names.names(line.text.trim().trim_end_matches(['：', ':'])));
+    let next = paragraphs.get(at + 1).and_then(|next| next.first()).filter(|next| next.is_text());
+    named && next.is_some_and(|next| number(next.text).is_none() && label(next.text).is_none())
 }
 
 /// 【创建目标】 in a line of its own.

@@ -99,7 +99,8 @@ pub(super) fn opening(clause: &str) -> Opening {
 
 /// 通过省级评审: but 通过政府采购 says how.
 fn passes(verb: &str) -> bool {
-    verb.starts_with("通过") && ends(verb, words!("评审 初评 验收 认定 复审 评估 审核 复核 认证 审查 检查 考核 论证 终评"))
+    verb.starts_with("通过")
+        && ends(verb, words!("评审 初评 验收 认定 复审 评估 审核 复核 认证 审查 检查 考核 论证 终评"))
 }
 
 /// A day and what is to be done by it, in characters.
@@ -242,7 +243,9 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
-    holds(words, &ORDERS) || words.split(['，', ',', '。', '；']).any(|clause| passes(without_day(clause.trim()))) || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
+    holds(words, &ORDERS)
+        || words.split(['，', ',', '。', '；']).any(|clause| passes(without_day(clause.trim())))
+        || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
 }
 
 /// Whether a sentence begins with a verb of work that ends.

@@ -125,8 +125,8 @@ fn parted<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, c) in text.char_indices() {
         match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
+            '（' | '(' | '〔' => depth += 1,
+            '）' | ')' | '〕' => depth = depth.saturating_sub(1),
             c if depth == 0 && signs.contains(&c) => {
                 parts.extend(text.get(start..at));
                 start = at + c.len_utf8();
@@ -179,7 +179,8 @@ fn both(name: &str) -> Vec<&str> {
     // 区直各部门及各街道
     let each = |name: &str| name.starts_with('各');
     let halves = name.split_once(['和', '与', '及']).filter(|(one, other)| {
-        (is_whole(one.trim()) || one.contains('各') && each(other.trim())) && (is_whole(other.trim()) || each(other.trim()))
+        (is_whole(one.trim()) || one.contains('各') && each(other.trim()))
+            && (is_whole(other.trim()) || each(other.trim()))
     });
     halves.map_or_else(|| vec![name], |(one, other)| vec![one, other])
 }
