@@ -38,6 +38,10 @@ pub(super) fn times(quote: &str, period: Within) -> Times {
     let mut past = 0;
     for (at, c) in quote.char_indices() {
         let outside = !depth.is_open();
+        if outside && let Some(one) = quote.get(at..).and_then(|rest| plan_end(rest, period)) {
+            past = at + one.says.len();
+            read.found.push(one);
+        }
         depth.pass(c);
         let Some((before, rest)) = quote.split_at_checked(at).filter(|_| at >= past && outside) else { continue };
         if !depth.is_open() {
@@ -48,6 +52,18 @@ pub(super) fn times(quote: &str, period: Within) -> Times {
         }
     }
     read.settled(quote, period)
+}
+
+/// The five-year plans and their last years.
+const PLANS: [(&str, i32); 4] = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
+
+/// “十四五”末: the end of its last year.
+fn plan_end(rest: &str, period: Within) -> Option<Found<'_>> {
+    let bare = rest.strip_prefix('“')?;
+    let (year, behind) = PLANS.iter().find_map(|(name, year)| Some((*year, bare.strip_prefix(name)?)))?;
+    let end = ["”期末", "”末", "”时期末", "”规划期末"].iter().find_map(|word| behind.strip_prefix(word))?;
+    let date = format!("{year}-12-31").parse::<Date>().ok().filter(|date| period.contains(*date));
+    Some(Found { says: rest.get(..rest.len() - end.len())?, end: date, start: None, sure: true })
 }
 
 /// What was read of a quote.
@@ -326,6 +342,8 @@ mod tests {
             ("汛期（7月1日至9月30日）落实双岗", None),
             ("8月、11月分别组织排查", Some(("2020-11-30", "8月、11月"))),
             ("次年8月20日前形成结果", None),
+            ("到“十三五”末全部建成", Some(("2020-12-31", "“十三五”末"))),
+            ("到“十四五”末全部建成", None),
         ] {
             let deadline = times(quote, period).deadline;
             let shown = deadline.as_ref().map(|one| (one.date.to_string(), one.says.as_deref().unwrap_or("")));

@@ -11,6 +11,7 @@ use super::duties::duty;
 use super::fields::{Fields, bracketed, labelled, labels, listed};
 use super::fronts;
 use super::numbers::is_digit;
+use super::offices::is_organ;
 use super::parts::Part;
 use super::sentences::{Paragraph, Sentence};
 
@@ -116,7 +117,10 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
         let when = || alone.then(|| Fields { deadline: Some(inside.to_owned()), ..Fields::default() });
         // 重点专科3个（骨伤科、肺病科、脾胃病科）: these are what is counted.
         let counted = counts_so_many(text.get(..at).unwrap_or(""), units(inside).len());
-        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| stops && !counted)).or_else(when);
+        // 牵头单位：县农业农村局（县乡村振兴局）: the bracket belongs to the name.
+        let own = text.get(..at).is_some_and(|before| !labels(before).is_empty() && is_organ(before));
+        let alone_in_it = |found: &Fields| stops && !counted && !own && found.names_units();
+        let fields = || bracketed(inside).or_else(|| listed(inside).filter(alone_in_it)).or_else(when);
         if (first || ends)
             && let Some(fields) = fields()
         {
@@ -174,6 +178,7 @@ mod tests {
             ("完成甲（甲局负责）；完成乙（乙局负责）。", &["完成甲", "[（甲局负责）]", "；完成乙", "[（乙局负责）]"]),
             ("完成甲，责任单位：甲局", &["完成甲，", "[责任单位：甲局]"]),
             ("牵头单位:甲局", &["[牵头单位:甲局]"]),
+            ("牵头单位：甲局（乙局）", &["[牵头单位：甲局（乙局）]"]),
             ("完成甲（一期）工程。", &["完成甲（一期）工程。"]),
             ("完成甲——县住建局、县水利局", &["完成甲", "[——县住建局、县水利局]"]),
             ("——信息中心", &["[——信息中心]"]),
