@@ -8,13 +8,13 @@ use crate::plan::{Date, Recurrence};
 
 use super::brackets::Depth;
 use super::figures::{JOINTS, WORDS, expression, in_figures, only_day, several, untaken};
-use super::frequent::{again, frequency};
-use super::listed::{begins, ends, without, without_end, words};
+use super::frequent::{again, frequency, of_next_month};
+use super::listed::{begins, ends, without_end, words};
 use super::numbers::is_digit;
 use super::plan::DraftDeadline;
 use super::stages::{Found, is_partial, last_of};
 use super::within::Within;
-use super::yearly::{by_year, yearly};
+use super::yearly::{by_year, plan_end, within_years, yearly};
 
 /// What the words of a quote say of time.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,18 +52,6 @@ pub(super) fn times(quote: &str, period: Within) -> Times {
         }
     }
     read.settled(quote, period)
-}
-
-/// The five-year plans and their last years.
-const PLANS: [(&str, i32); 4] = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
-
-/// “十四五”末: the end of its last year.
-fn plan_end(rest: &str, period: Within) -> Option<Found<'_>> {
-    let bare = rest.strip_prefix('“')?;
-    let (year, behind) = PLANS.iter().find_map(|(name, year)| Some((*year, bare.strip_prefix(name)?)))?;
-    let end = ["”期末", "”末", "”时期末", "”规划期末"].iter().find_map(|word| behind.strip_prefix(word))?;
-    let date = format!("{year}-12-31").parse::<Date>().ok().filter(|date| period.contains(*date));
-    Some(Found { says: rest.get(..rest.len() - end.len())?, end: date, start: None, sure: true })
 }
 
 /// What was read of a quote.
@@ -163,14 +151,6 @@ impl<'t> Read<'t> {
     }
 }
 
-/// 每月监测1次，数据于次月10日前报送: a report that comes round again.
-fn of_next_month<'t>(before: &str, rest: &'t str) -> Option<(&'t str, Recurrence)> {
-    let behind = without(rest, words!("次月 下月")).filter(|_| before.contains("每月"))?;
-    let (day, _) = behind.split_once('日').filter(|(day, _)| !day.is_empty() && day.chars().all(is_digit))?;
-    let says = rest.get(..rest.len() - behind.len() + day.len() + '日'.len_utf8())?;
-    Some((says, recurrence(&format!("每月{day}日")).filter(|duty| duty.is_sound())?))
-}
-
 /// The day or the days that a text begins with.
 fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     let many = || {
@@ -188,6 +168,7 @@ fn found<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
     many()
         .or_else(|| span(before, rest, period))
         .or_else(|| by_year(before, rest, period))
+        .or_else(|| within_years(before, rest, period))
         .or_else(|| expression(before, rest).map(|says| Found::of(says, rest, period)))
 }
 

@@ -6,6 +6,7 @@ use crate::plan::meant::column::Field;
 use crate::plan::meant::units::{Role, does, units};
 
 use super::days::says_when;
+use super::figures::in_figures;
 use super::listed::{Words, begins, ends, without, without_end, words};
 use super::offices::{IN_PLACE, are_units, is_nobody, is_office, is_organ, is_room, is_sure, unit};
 use super::persons::{Named, named};
@@ -280,16 +281,31 @@ fn said(inside: &str, fields: &mut Fields) -> Vec<String> {
             let last = part.rsplit_once(char::is_whitespace).filter(|(_, last)| says_when(last));
             let (unit, when) = match last {
                 Some((unit, when)) => (unit, Some(when)),
-                None if says_when(part) => ("", Some(part)),
+                None if says_when(part) || goes_on(part) => ("", Some(part)),
                 None => (part, None),
             };
-            fields.deadline = fields.deadline.take().or(when.map(str::to_owned));
+            // 3月底前出台政策，年内持续推进: the last is that of all of it.
+            if when.is_some_and(goes_on) || fields.deadline.is_none() {
+                fields.deadline = when.map(str::to_owned).or(fields.deadline.take());
+            }
             units.extend((!unit.is_empty()).then_some(unit));
         }
         kept.extend((!units.is_empty()).then(|| units.join("，")));
     }
     kept
 }
+
+/// 年内持续推进, 3月底前出台相关政策: by when something of the work is to be, and no unit.
+fn goes_on(part: &str) -> bool {
+    let behind = without(part, words!("年内 全年 年底前 今年内"))
+        .or_else(|| part.get(in_figures(part)?..)?.strip_prefix('前').map(|rest| rest.trim_start_matches('要')));
+    let said =
+        words!("持续推进 持续落实 持续实施 基本完成 全面完成 出台 取得阶段性 分批推进 全面推进 全面落实 全面实施");
+    behind.is_some_and(|rest| begins(rest, said) && rest.chars().count() <= LONGEST_STAGE)
+}
+
+/// 出台相关政策措施 says no more than when, in characters.
+const LONGEST_STAGE: usize = 10;
 
 #[cfg(test)]
 mod tests {
@@ -328,6 +344,9 @@ mod tests {
             ("主责部室：甲部；协同部门：乙部、丙公司", "甲部|乙部 丙公司|"),
             ("时间节点：2026年6月30日", "-||2026年6月30日"),
             ("甲局牵头，乙局、各街道配合，9月底前完成", "甲局|乙局 各街道|9月底前完成"),
+            ("甲局牵头，乙局、丙局等按职责分工负责，年内持续推进", "甲局|乙局 丙局|年内持续推进"),
+            ("甲局牵头，乙局等按职责分工负责，3月底前出台相关政策，年内持续推进", "甲局|乙局|年内持续推进"),
+            ("甲局牵头，6月底前基本完成", "甲局||6月底前基本完成"),
             ("甲局牵头；各街道；6月底前", "甲局|各街道|6月底前"),
             ("甲局、乙局按职责分工负责，长期坚持", "甲局|乙局|长期坚持"),
             ("责任单位：区直各部门、各有关单位、各部门", "区直各部门||"),

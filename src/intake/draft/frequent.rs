@@ -5,7 +5,7 @@ use crate::plan::meant::is_numeral;
 use crate::plan::meant::recurs::recurrence;
 
 use super::figures::{in_figures, several};
-use super::listed::{Words, without};
+use super::listed::{Words, without, words};
 use super::numbers::is_digit;
 
 /// 每月25日前, 每年6月底前: words of time that come round again, and the duty where it is one.
@@ -62,6 +62,14 @@ pub(super) fn frequency(rest: &str) -> Option<&str> {
     let one = behind.strip_prefix('一').is_some_and(|behind| !behind.starts_with(counts));
     let bare = || (!behind.starts_with(counts) || one).then_some(rest.len() - behind.len());
     rest.get(..end.or_else(bare)?)
+}
+
+/// 每月监测1次，数据于次月10日前报送: a report that comes round again.
+pub(super) fn of_next_month<'t>(before: &str, rest: &'t str) -> Option<(&'t str, Recurrence)> {
+    let behind = without(rest, words!("次月 下月")).filter(|_| before.contains("每月"))?;
+    let (day, _) = behind.split_once('日').filter(|(day, _)| !day.is_empty() && day.chars().all(is_digit))?;
+    let says = rest.get(..rest.len() - behind.len() + day.len() + '日'.len_utf8())?;
+    Some((says, recurrence(&format!("每月{day}日")).filter(|duty| duty.is_sound())?))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::issuer::issuer;
 use super::listed::{holds, words};
 use super::masthead::{self, Masthead, plain};
 use super::parties::Parties;
-use super::period::{day, declared, from_issue, period_of, school_term, years};
+use super::period::{day, declared, from_issue, period_of, school_term, so_many_years, years};
 use super::sentences::Paragraph;
 
 /// So many years beyond its issue may a plan set days.
@@ -38,7 +38,7 @@ pub(super) fn head(
     // 自2026年4月起至11月 says more than the year of the title.
     let closer =
         declared(text).filter(|span| titled.is_none_or(|year| year.start <= span.end && span.start <= year.end));
-    let named = closer.or(titled).or_else(|| period_of_parts(&lines)).or_else(from_now);
+    let named = closer.or(titled).or_else(|| period_of_parts(&lines)).or_else(from_now).or_else(|| so_many_years(text));
     let year = |year: i32| Period { start: day(year, 1, 1), end: day(year, 12, 31) };
     let around = given.issued.or(dated).map(|day| day.year());
     // The year of issue, or that which the document names most often, is a guess; with the years of the days that it sets.

@@ -27,6 +27,7 @@ mod front;
 mod fronts;
 mod groups;
 mod head;
+mod headed;
 mod headings;
 mod headline;
 mod indicators;

@@ -119,8 +119,8 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
         let counted = counts_so_many(text.get(..at).unwrap_or(""), units(inside).len());
         // 牵头单位：县农业农村局（县乡村振兴局）: the bracket belongs to the name.
         let own = text.get(..at).is_some_and(|before| !labels(before).is_empty() && is_organ(before));
-        let alone_in_it = |found: &Fields| stops && !counted && !own && found.names_units();
-        let fields = || bracketed(inside).or_else(|| listed(inside).filter(alone_in_it)).or_else(when);
+        let alone_in_it = stops && !counted && !own;
+        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| alone_in_it)).or_else(when);
         if (first || ends)
             && let Some(fields) = fields()
         {

@@ -30,6 +30,10 @@ pub(super) fn period_of(title: &str) -> Option<Period> {
         return None;
     }
     if let Some(to) = years(&text).nth(1).filter(|(next, ..)| spans(text.get(at + digits..*next).unwrap_or(""))) {
+        // 2022—2023年秋冬季: from October to March, as the offices of the environment have it.
+        if to.1 == year + 1 && text.contains("秋冬季") {
+            return Some(Period { start: day(year, 10, 1), end: day(to.1, 3, 31) });
+        }
         return (to.1 > year && to.1 - year <= 10).then(|| Period { start: day(year, 1, 1), end: day(to.1, 12, 31) });
     }
     // 2025年工作总结和2026年工作安排: of what is to be done.
@@ -104,6 +108,25 @@ pub(super) fn declared(text: &str) -> Option<Period> {
     // 责任期限：2026年1月1日至12月31日
     let named = text.match_indices("期限：").map(|(at, word)| (at + word.len(), at + word.len()));
     begun.chain(named).find_map(|(before, behind)| span_of_work(text.get(..before)?, text.get(behind..)?))
+}
+
+/// 2022年起5年内, 从2022年起，用三年时间: whole years from one on.
+pub(super) fn so_many_years(text: &str) -> Option<Period> {
+    years(text).find_map(|(at, year, digits)| {
+        let behind = text.get(at + digits..)?.strip_prefix("年起")?;
+        let behind = behind.trim_start_matches(['，', ',', '用', '力', '争', '利']);
+        let count = years_within(behind)?.0;
+        Some(Period { start: day(year, 1, 1), end: day(year + count - 1, 12, 31) })
+    })
+}
+
+/// 5年内, 三年时间: how many years, and how long the words are.
+pub(super) fn years_within(text: &str) -> Option<(i32, usize)> {
+    let (digits, behind) = super::figures::figures(text)?;
+    let rest = ["年内", "年时间", "年之内"].iter().find_map(|word| behind.strip_prefix(word))?;
+    let plain: String = digits.chars().map(half_width).collect();
+    let count = plain.parse().ok().or_else(|| numeral(&plain).ok().and_then(|count| i32::try_from(count).ok()))?;
+    (2..=MOST_YEARS).contains(&count).then_some((count, text.len() - rest.len()))
 }
 
 fn span_of_work(before: &str, text: &str) -> Option<Period> {
@@ -196,6 +219,7 @@ mod tests {
             ("2021年第一季度工作安排", "2021-01-01", "2021-03-31"),
             ("2021年四季度重点任务", "2021-10-01", "2021-12-31"),
             ("2022年2月份工作安排", "2022-02-01", "2022-02-28"),
+            ("2022—2023年秋冬季大气污染防治方案", "2022-10-01", "2023-03-31"),
             ("三年行动计划（2021-2023年）", "2021-01-01", "2023-12-31"),
             ("2020年上半年工作总结和下半年工作安排", "2020-07-01", "2020-12-31"),
             ("2025年工作总结和2026年工作安排", "2026-01-01", "2026-12-31"),

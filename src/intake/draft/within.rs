@@ -62,6 +62,13 @@ impl Within {
         self.days() > DAYS_OF_A_YEAR
     }
 
+    /// The last day of a plan of so many years, which are known.
+    pub(super) fn last_of(self, years: i32) -> Option<Date> {
+        let whole = self.period.start == day(self.first_year(), 1, 1)
+            && self.period.end == day(self.first_year() + years - 1, 12, 31);
+        (self.known && whole).then_some(self.period.end)
+    }
+
     /// How many days the plan runs.
     pub(super) fn days(self) -> i64 {
         self.period.end.days_since(self.period.start)

@@ -1,11 +1,13 @@
-//! Years that are a last day: 到2030年, and 2027年 in a plan of several; what comes once a year.
+//! Years that are a last day: 到2030年, and 2027年 in a plan of several, “十四五”末; what comes once a year.
 
+use crate::plan::Date;
 use crate::plan::meant::day::read_day;
 use crate::plan::meant::is_numeral;
 
 use super::figures::figures;
 use super::listed::{begins, words};
 use super::numbers::is_digit;
+use super::period::years_within;
 use super::stages::Found;
 use super::within::{DAYS_OF_A_YEAR, Within};
 
@@ -36,4 +38,23 @@ pub(super) fn yearly(says: &str, period: Within) -> Found<'_> {
     let end = day.and_then(|day| Found::of(day, says.get("每年".len()..).unwrap_or(""), period).end);
     let says = if end.is_some() { day.unwrap_or(says) } else { says };
     Found { says, end, start: None, sure: false }
+}
+
+/// 5年内, in a plan of five years: its last day. In another one nothing says from when.
+pub(super) fn within_years<'t>(before: &str, rest: &'t str, period: Within) -> Option<Found<'t>> {
+    let (count, length) = years_within(rest).filter(|_| !before.ends_with(is_digit) && !before.ends_with('近'))?;
+    let whole = period.last_of(count);
+    Some(Found { says: rest.get(..length)?, end: whole, start: None, sure: false })
+}
+
+/// The five-year plans and their last years.
+const PLANS: [(&str, i32); 4] = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
+
+/// “十四五”末: the end of its last year.
+pub(super) fn plan_end(rest: &str, period: Within) -> Option<Found<'_>> {
+    let bare = rest.strip_prefix('“')?;
+    let (year, behind) = PLANS.iter().find_map(|(name, year)| Some((*year, bare.strip_prefix(name)?)))?;
+    let end = ["”期末", "”末", "”时期末", "”规划期末"].iter().find_map(|word| behind.strip_prefix(word))?;
+    let date = format!("{year}-12-31").parse::<Date>().ok().filter(|date| period.contains(*date));
+    Some(Found { says: rest.get(..rest.len() - end.len())?, end: date, start: None, sure: true })
 }

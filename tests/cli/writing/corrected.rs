@@ -22,10 +22,10 @@ fn a_plan_that_is_being_drawn_up_is_put_right_with_set() {
             "unit add 规建办 农业站 --plan 新",
             "set 1-01,1-02 lead=规建办 --plan 新",
             "set 1-01 配合单位+=农业站 完成时限=6月底 标题=改造危桥 --plan 新",
-            "set 1-01 农村危桥数=15公里 --plan 新",
-            "set 1-01 农村危桥数.baseline=3 --plan 新",
-            "set 1-02 文化礼堂数<=4 类型=常态 --plan 新",
-            "set 1-02 指标-=文化礼堂数 指标+=礼堂使用率=不低于80% --plan 新",
+            "set 1-01 改造农村危桥数=15公里 --plan 新",
+            "set 1-01 改造农村危桥数.baseline=3 --plan 新",
+            "set 1-02 修缮文化礼堂数<=4 类型=常态 --plan 新",
+            "set 1-02 指标-=修缮文化礼堂数 指标+=礼堂使用率=不低于80% --plan 新",
             "set 1-03 kind=milestone start=3月1日 --plan 新",
         ] {
             let ran = desk.does(line);
@@ -40,7 +40,7 @@ fn a_plan_that_is_being_drawn_up_is_put_right_with_set() {
             "set 1-02 礼堂使用率=90% --plan 新",
             "set 1-01 support=规建办 --plan 新",
             "set 1-02 指标= --plan 新",
-            "set 1-01 农村危桥数.baseline=20 --plan 新",
+            "set 1-01 改造农村危桥数.baseline=20 --plan 新",
             "set 1-02 礼堂使用率基数=20 --plan 新",
         ] {
             assert_eq!(desk.does(line).status, 2, "{line}");
@@ -55,8 +55,8 @@ fn a_wrong_guess_is_settled_with_what_is_right() {
         assert_eq!(desk.does("record 1-02 --note 已开工 --date 2026-05-20 --plan 新").status, 0);
         for line in [
             "confirm 1-01 类型=milestone --by 李主任 --date 2026-05-20 --plan 新 --dry-run",
-            "confirm 1-01 农村危桥数=14座 --by 李主任 --date 2026-05-20 --plan 新",
-            "confirm 1-02 文化礼堂数=不超过4处 kind=常态 --by 李主任 --date 2026-05-20 --plan 新",
+            "confirm 1-01 改造农村危桥数=14座 --by 李主任 --date 2026-05-20 --plan 新",
+            "confirm 1-02 修缮文化礼堂数=不超过4处 kind=常态 --by 李主任 --date 2026-05-20 --plan 新",
         ] {
             let ran = desk.does(line);
             assert_eq!(ran.status, 0, "{ran}");
@@ -65,7 +65,7 @@ fn a_wrong_guess_is_settled_with_what_is_right() {
         desk.shows("新/tasks/1-乡村建设.yaml");
         for line in [
             "confirm 1-01 完成时限=7月底 --by 李主任 --plan 新",
-            "confirm 1-01 农村危桥数=很多 --by 李主任 --plan 新",
+            "confirm 1-01 改造农村危桥数=很多 --by 李主任 --plan 新",
             "confirm 1-01 备注=甲 --by 李主任 --plan 新",
         ] {
             assert_eq!(desk.does(line).status, 2, "{line}");
@@ -103,9 +103,9 @@ fn what_a_commit_holds_is_settled_and_no_longer_set() {
     let ran = desk.does("set 1-01 类型=measured --plan 新");
     assert!(ran.status == 2 && ran.stderr.contains("workplan confirm 1-01 类型=measured"), "{ran}");
     assert_eq!(desk.does("confirm 1-01 类型=measured --by 李主任 --date 2026-05-20 --plan 新").status, 0);
-    assert_eq!(desk.does("set 1-02 指标-=文化礼堂数 --plan 新").status, 2, "a measured task counts something");
+    assert_eq!(desk.does("set 1-02 指标-=修缮文化礼堂数 --plan 新").status, 2, "a measured task counts something");
     assert_eq!(desk.does("confirm 1-02 kind=milestone --by 李主任 --plan 新").status, 0);
-    assert_eq!(desk.does("set 1-02 指标-=文化礼堂数 --plan 新").status, 0);
+    assert_eq!(desk.does("set 1-02 指标-=修缮文化礼堂数 --plan 新").status, 0);
     git("add -A");
     let ran = desk.does("check --staged --plan 新");
     assert_eq!(ran.status, 0, "nobody had approved the guess: {ran}");
