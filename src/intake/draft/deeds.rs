@@ -75,6 +75,25 @@ pub(super) fn done_for<'t>(before: &str, behind: &'t str, thing: &str) -> Option
     (named && ends(before, words!("开展 实施 推进 落实 完成"))).then_some(done)
 }
 
+/// 康复救助 of 为400名残疾儿童提供康复救助: what those who are counted get.
+pub(super) fn done_to(before: &str, behind: &str, thing: &str) -> Option<String> {
+    let front = without_end(before, &MUCH).unwrap_or(before);
+    let whom = front.ends_with(['为', '给', '对', '向']) && !ends(front, words!("成为 作为 以为 认为 视为 面对 针对"));
+    let clause = behind.split(is_mark_but_quotes).next()?;
+    let done = clause.strip_prefix(thing).filter(|_| whom && !thing.is_empty())?;
+    let done = without(done, words!("免费 全部 统一 集中 定期 逐一 分别")).unwrap_or(done);
+    let plain = without(done, words!("提供 开展 实施 进行 落实"));
+    let gets = plain.is_some() || without(done, words!("安装 配备 适配 发放 建立 办理 购买 改造 更换")).is_some();
+    let words = plain.unwrap_or(done);
+    let fits = (2..=LONGEST).contains(&words.chars().count()) && !words.chars().any(is_digit);
+    (gets && fits && !words.starts_with(['了', '的'])).then(|| words.to_owned())
+}
+
+/// A mark that ends a clause; “两癌” is a part of one.
+fn is_mark_but_quotes(c: char) -> bool {
+    is_mark(c) && !"“”".contains(c)
+}
+
 /// The longest name of what is done in places, in characters.
 const LONGEST: usize = 16;
 
@@ -97,5 +116,10 @@ mod tests {
         assert_eq!((deed_of("新建和改造高标准农田"), deed_of("绿地")), ("新建和改造", ""));
         assert_eq!(in_places("农用地污染溯源整治"), Some("农用地污染溯源整治"));
         assert_eq!(in_places("逐一销项"), None);
+        let gets = |before, behind, thing| done_to(before, behind, thing);
+        assert_eq!(gets("为超", "残疾儿童免费提供康复救助，", "残疾儿童").as_deref(), Some("康复救助"));
+        assert_eq!(gets("为", "适龄妇女开展“两癌”筛查", "适龄妇女").as_deref(), Some("“两癌”筛查"));
+        assert_eq!(gets("为", "独居老人安装呼叫设备", "独居老人").as_deref(), Some("安装呼叫设备"));
+        assert_eq!(gets("培训", "教师开展活动", "教师"), None);
     }
 }

@@ -267,7 +267,12 @@ fn is_about(before: &str, clause: &str, unit: &str) -> bool {
         );
     // 在甲、乙、丙3个乡镇新建贮存池60口
     let done = done || object.starts_with('在') && holds(clause, &ORDERS);
-    about && things && where_done && if whom { by || clause.contains("前") } else { done }
+    // 为400名残疾儿童提供康复救助: whom work is done for, and no other number says how much there is.
+    let served = object.starts_with('为')
+        && matches!(unit, "名" | "万名" | "人" | "万人" | "户" | "万户" | "家" | "位")
+        && !clause.contains(is_digit)
+        && holds(clause, words!("提供 筛查 体检 救助 服务 安装 配备 适配 发放 免费"));
+    about && !served && things && where_done && if whom { by || clause.contains("前") } else { done }
 }
 
 /// 教室达到420间.

@@ -3,7 +3,7 @@
 use crate::plan::document::is_mark;
 
 use super::brackets::may_cut;
-use super::deeds::{deed, done_for, in_places};
+use super::deeds::{deed, done_for, done_to, in_places};
 use super::described::is_limit;
 use super::duties;
 use super::headings::number;
@@ -94,6 +94,10 @@ pub(super) fn name(before: &str, behind: &str, unit: &str) -> String {
     // 户 and 人 say by themselves what is counted, 个村 and 个项目 too.
     let people = matches!(unit, "人" | "万人" | "名" | "万名" | "位");
     let thing = if people { who(&thing) } else { thing };
+    if let Some(done) = done_to(before, behind, &thing) {
+        let who = if people { "人数" } else { "数" };
+        return format!("{thing}{done}{who}");
+    }
     let thing = match done_for(before, behind, &thing) {
         _ if thing.is_empty() => thing,
         Some(done) => format!("{done}的{thing}"),
