@@ -134,3 +134,23 @@ fn a_report_of_the_month_before_comes_round_again() {
     let again: Vec<_> = drafted.tasks().map(|task| task.recurs.map(|duty| duty.by)).collect();
     assert_eq!(again, [Some(10), Some(3)]);
 }
+
+#[test]
+fn a_plan_whose_aims_name_years_runs_until_the_last_of_them() {
+    let text = "某市达峰实施方案\n某市人民政府\n2022年7月1日\n一、任务\n\
+                1.到2025年，装机达到260万千瓦。\n2.到2025年，能耗占比达到20%。\n3.到2030年，占比达到45%。\n4.2024年底前完成改造120万千瓦。\n";
+    let drafted = draft(text, &Given { issued: None, ..given() }, today());
+    assert_eq!(drafted.head.period.value.end.to_string(), "2025-12-31", "one aim beyond sets no end");
+    let days: Vec<_> = drafted.tasks().map(|task| task.deadline.as_ref().map(|day| day.date.to_string())).collect();
+    assert_eq!(days, [Some("2025-12-31".into()), Some("2025-12-31".into()), None, Some("2024-12-31".into())]);
+}
+
+#[test]
+fn who_is_asked_by_a_day_is_to_do_it() {
+    assert_eq!(
+        said_of(
+            "某市2026年检查通知\n一、报送要求\n请各县于4月12日前，将名单报市安委办。每月5日开展活动，全年检查不少于4次。\n"
+        ),
+        ["名单报市安委办|各县|2026-04-12", "每月5日开展活动|-|", "全年检查不少于4次|-|2026-12-31 检查次数 4次"]
+    );
+}

@@ -92,3 +92,18 @@ fn bounds_and_years_beyond_the_plan_in_columns_of_numbers_are_what_they_say() {
     );
     assert!(drafted.tasks().take(4).all(|task| task.deadline.as_ref().is_some_and(|day| day.date.year() == 2026)));
 }
+
+#[test]
+fn measures_in_a_cell_are_tasks_and_what_they_come_to_is_reached() {
+    assert_eq!(
+        said_of(
+            "某区2026年整改清单\n序号\t问题\t整改措施\t整改目标\t责任科室\t完成时限\n\
+             1\t作业管理不规范，公示不到位。\t1.修订管理办法，3月31日前印发各校。2.落实公示制度，每日公示。\t公示率达到100%。\t基础教育科、教研室\t4月15日前\n"
+        ),
+        [
+            "修订管理办法，3月31日前印发各校|基础教育科 教研室|2026-03-31",
+            "落实公示制度，每日公示|基础教育科 教研室|2026-04-15",
+            "公示率达到100%|基础教育科 教研室|2026-04-15 公示率 100%",
+        ]
+    );
+}

@@ -137,7 +137,7 @@ impl<'t> Read<'t> {
         let partial = self.found.extract_if(.., |one| is_partial(one, alone, quote)).map(|one| one.says);
         self.untaken.extend(partial);
         // 每月检查不少于1次，全年演练2次: how often goes before all of the year.
-        if self.untaken.iter().any(|words| words.starts_with('每')) {
+        if self.recurs.is_some() || self.untaken.iter().any(|words| words.starts_with('每')) {
             self.found.retain(|one| one.says != "全年");
         }
         let mut times = settled(&self.found, quote, period);

@@ -47,8 +47,12 @@ pub(super) fn head(
             return term;
         }
         let first = around.or_else(|| most_named(text)).unwrap_or(today.year());
-        let last =
-            latest_written(text).map(|day| day.year()).filter(|last| (first..=first + MOST_YEARS).contains(last));
+        let written = latest_written(text).map(|day| day.year());
+        let within = |year: &i32| (first..=first + MOST_YEARS).contains(year);
+        // 到2025年 again and again: until then the plan runs.
+        let last = written
+            .filter(within)
+            .max(aimed_at(text).into_iter().filter(|year| (first..=first + MOST_AIMED).contains(year)).max());
         Period { end: day(last.unwrap_or(first), 12, 31), ..year(first) }
     };
     let period = Known::settle(given.period, named, guessed);
@@ -69,6 +73,23 @@ pub(super) fn own_title(paragraphs: &[Paragraph<'_>]) -> Option<String> {
 
 fn lines<'t>(paragraphs: &[Paragraph<'t>]) -> Vec<&'t str> {
     paragraphs.iter().flatten().map(|sentence| sentence.text).collect()
+}
+
+/// A plan looks ahead so many years, as its aims say.
+const MOST_AIMED: i32 = 10;
+
+/// The years by which a text says at least twice that something is to be.
+fn aimed_at(text: &str) -> Vec<i32> {
+    let named = years(text).filter(|(at, _, length)| {
+        let before = text.get(..*at).unwrap_or("");
+        let behind = text.get(at + length..).unwrap_or("");
+        before.ends_with('到') && behind.starts_with(['年']) || behind.starts_with("年底前")
+    });
+    let mut found: Vec<i32> = named.map(|(_, year, _)| year).collect();
+    found.sort_unstable();
+    let twice: Vec<i32> =
+        found.iter().zip(found.iter().skip(1)).filter(|(one, next)| one == next).map(|(one, _)| *one).collect();
+    twice
 }
 
 fn most_named(text: &str) -> Option<i32> {

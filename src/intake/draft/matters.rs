@@ -44,6 +44,11 @@ fn matters(cell: &str) -> Vec<Range<usize>> {
     if pieces.len() > 1 { pieces } else { std::iter::once(0..cell.len()).collect() }
 }
 
+/// Whether the matters of a cell are numbered: 1.…2.….
+pub(super) fn is_numbered(cell: &str) -> bool {
+    FORMS.iter().any(|form| by_number(cell, *form).len() > 1)
+}
+
 /// How matters are numbered.
 #[derive(Clone, Copy)]
 enum Form {

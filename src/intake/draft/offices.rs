@@ -92,7 +92,7 @@ pub(super) fn are_units(text: &str) -> bool {
 
 /// Whether the words are those of units that nobody names: 各有关单位.
 pub(super) fn is_nobody(name: &str) -> bool {
-    holds(name, &NOBODY) || begins(name.trim(), &ALL)
+    holds(name, &NOBODY) || begins(name.trim(), &ALL) && name.trim() != "各地区"
 }
 
 /// Whether a name ends as a unit's may where units are expected.

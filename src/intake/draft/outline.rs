@@ -156,7 +156,10 @@ fn wrongs(paragraphs: &[Paragraph<'_>], headings: &[Option<Heading>]) -> HashSet
 fn tells_of_the_past(paragraph: &Paragraph<'_>) -> bool {
     paragraph.first().is_some_and(|first| {
         first.is_text()
-            && (begins_in_the_past(first.text) || (paragraph.len() <= LONGEST_SPEECH && speaks_to_hearers(first.text)))
+            && (begins_in_the_past(first.text)
+                || (paragraph.len() <= LONGEST_SPEECH
+                    && speaks_to_hearers(first.text)
+                    && !paragraph.iter().any(asks_by_a_day)))
     })
 }
 

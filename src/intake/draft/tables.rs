@@ -13,7 +13,8 @@ use super::fields::Fields;
 use super::flattened;
 use super::headings::{Form, number};
 use super::listed::{begins, words};
-use super::matters::rows;
+use super::matters::{is_numbered, rows};
+use super::metrics::targets;
 use super::parts::{Line, Lines, Part, Row, is_rule};
 use super::sentences::one_line;
 
@@ -200,10 +201,24 @@ impl Table {
         let stops = sentences || !amounts.is_empty();
         let quote = if stops { whole(cells)? } else { quote };
         let title = task.filter(|_| !content.is_empty()).map(|task| of(&task).to_owned());
-        let last = telling.last().cloned().filter(|_| telling.len() <= 2).unwrap_or_default();
+        // Of several cells that tell of it, the one whose matters are numbered is split.
+        let mut counted_cells = telling.iter().filter(|cell| is_numbered(of(cell)));
+        let numbered = counted_cells.next().filter(|_| counted_cells.next().is_none()).cloned();
+        let last = numbered.or_else(|| telling.last().cloned().filter(|_| telling.len() <= 2)).unwrap_or_default();
         let band = self.band.clone();
         let row = Row { quote, title, fields, words, apart, steps, amounts, yearly, band, shared: false, inherited };
-        Some(rows(row, last, stops, text))
+        let aims: Vec<Range<usize>> = telling
+            .into_iter()
+            .filter(|cell| cell.start > last.start && !last.is_empty() && targets(of(cell)).count() > 0)
+            .collect();
+        let mut found = rows(row.clone(), last, stops, text);
+        // What the matters come to, in a cell behind them, is to be reached too.
+        if found.len() > 1 {
+            let aim =
+                |cell: Range<usize>| Row { quote: cell.clone(), words: cell, title: None, shared: true, ..row.clone() };
+            found.extend(aims.into_iter().map(aim));
+        }
+        Some(found)
     }
 }
 

@@ -190,7 +190,10 @@ fn without_others(name: &str) -> &str {
     let name = name.trim();
     let etc = name.rfind('等').filter(|at| {
         let rest = name.get(at + '等'.len_utf8()..).unwrap_or("");
-        rest.is_empty() || OTHERS.iter().any(|word| rest.starts_with(word))
+        rest.is_empty()
+            || OTHERS.iter().any(|word| rest.starts_with(word))
+            || rest.contains("相关")
+            || rest.contains("有关")
     });
     etc.and_then(|at| name.get(..at)).unwrap_or(name).trim()
 }
@@ -246,6 +249,7 @@ mod tests {
             ("甲局*", vec![("甲局", None)]),
             ("甲局牵头，乙局、丙局按职责分工负责", vec![("甲局", lead), ("乙局", lead), ("丙局", lead)]),
             ("甲局、乙局等有关部门和单位负责", vec![("甲局", lead), ("乙局", lead)]),
+            ("甲局、乙局等国务院相关部门及各地区负责", vec![("甲局", lead), ("乙局", lead), ("各地区", lead)]),
             ("甲局监督指导，乙局密切配合", vec![("甲局", support), ("乙局", support)]),
             ("甲局、乙局指导", vec![("甲局", support), ("乙局", support)]),
             ("负责部门:甲局", vec![("甲局", lead)]),
