@@ -236,7 +236,8 @@ pub(super) fn by_verbs(inside: &str) -> Option<Fields> {
             let named = named(name);
             let organ = named.unit.is_none_or(|name| is_organ(name) && (is_nobody(name) || unit(name).is_some()));
             // 各责任单位要提高站位 names nobody, and says more than a note does.
-            if !organ && !(is_nobody(name) && name.chars().count() <= LONGEST_LABEL) {
+            let nobody = is_nobody(name) && name.chars().count() <= LONGEST_LABEL;
+            if !organ && !nobody {
                 return None;
             }
             found.name_all(&named, role.unwrap_or(Role::Lead));
