@@ -22,6 +22,7 @@ mod import_xls;
 mod ledgers;
 #[cfg(feature = "xlsx")]
 mod ledgers_meant;
+#[cfg(feature = "xlsx")]
 mod ledgers_settled;
 mod moving;
 mod notice;
