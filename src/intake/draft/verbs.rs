@@ -48,7 +48,9 @@ pub(super) fn opening(clause: &str) -> Opening {
     }
     let verb = without_adverbs(clause);
     // 股室12月20日前形成报告: who is to do it, and by when.
-    let named = subject(whole).filter(|found| !found.names.is_empty() && begins_with_day(found.does));
+    let dated = whole.contains(is_digit) && whole.contains('前');
+    let named = if dated { subject(whole) } else { None };
+    let named = named.filter(|found| !found.names.is_empty() && begins_with_day(found.does));
     if named.is_some_and(|found| found.does.chars().count() >= LEAST_BY_A_DAY) && !is_due(clause, verb) {
         return Opening::Order;
     }
@@ -244,7 +246,8 @@ pub(super) fn speaks_to_hearers(text: &str) -> bool {
 /// Whether a verb of work stands somewhere in the words.
 pub(super) fn contains_order(words: &str) -> bool {
     holds(words, &ORDERS)
-        || words.split(['，', ',', '。', '；']).any(|clause| passes(without_day(clause.trim())))
+        || words.contains("通过")
+            && words.split(['，', ',', '。', '；']).any(|clause| passes(without_day(clause.trim())))
         || holds(words, words!("实现 提升 提高 确保 促进 力争 达到 超过 增长 封顶 通车"))
 }
 
