@@ -257,7 +257,7 @@ fn by_words(name: &str) -> Column {
     if holds(name, words!("类别 分类 领域 板块 方面")) {
         return Column::Band;
     }
-    let tells = holds(name, words!("任务 内容 要点 措施 举措 目标 事项 项目 做法 成果"));
+    let tells = holds(name, words!("任务 内容 要点 措施 举措 目标 指标 事项 项目 做法 成果"));
     if tells || ends(name, words!("工作 活动 工作重点")) { Column::Content } else { Column::Other }
 }
 

@@ -21,7 +21,7 @@ static OTHERS: Words = Words::of("部 处 室 联 中心 站 所 院 会 组 队
 /// The ends of names where units are expected.
 static PLACES: Words = Words::of(
     "台 镇 乡 村 区 县 市 州 旗 盟 省 居 单位 部门 大学 学院 学校 小学 中学 一中 二中 三中 幼儿园 医院 园区 团委 机关 企业 银行 人行 商行 书院 馆 \
-    院校 机构 检察院 团县委 团市委 村（居） 村(居) 各班 各班级 各年级",
+    院校 机构 检察院 团县委 团市委 村（居） 村(居) 各班 各班级 各年级 班主任",
 );
 /// Words that end as names of units do, and are none.
 static NO_UNITS: Words = Words::of(
