@@ -107,3 +107,13 @@ fn measures_in_a_cell_are_tasks_and_what_they_come_to_is_reached() {
         ]
     );
 }
+
+#[test]
+fn a_number_that_the_end_of_a_line_breaks_is_left_open() {
+    let text = "序号\n目标任务\n配合单位\n1\n新增规模以上企业1\n0家，增加值增长8%以上\n市科技局\n";
+    verify(text);
+    let drafted = draft(text, &given(), today());
+    let task = drafted.tasks().next().unwrap();
+    assert_eq!(task.guesses, ["10家"]);
+    assert_eq!(task.metrics.iter().map(|one| one.says.as_str()).collect::<Vec<_>>(), ["8%"]);
+}

@@ -319,7 +319,10 @@ fn words_of(row: &Row, text: &str) -> Option<String> {
 
 /// What the words of a quote say of a task.
 fn read(quote: &str, words: &str, title: String, around: &Around<'_>) -> DraftTask {
-    let metrics::Targets { mut metrics, guesses } = metrics::targets(words);
+    let metrics::Targets { mut metrics, mut guesses } = metrics::targets(words);
+    // A number that a cell's line end breaks does not stand in the quote as it was read.
+    let broken = metrics.extract_if(.., |metric| !quote.contains(&metric.says));
+    guesses.extend(broken.map(|metric| metric.says));
     let times = with_issue(times(words, around.period), words, around.issued, around.period);
     let Times { deadline, start, recurs, endless: _, mut unsettled } = times;
     // 3日内 is how long it may take each time.
