@@ -179,7 +179,8 @@ fn both(name: &str) -> Vec<&str> {
     // 区直各部门及各街道
     let each = |name: &str| name.starts_with('各');
     let halves = name.split_once(['和', '与', '及']).filter(|(one, other)| {
-        (is_whole(one.trim()) || one.contains('各') && each(other.trim()))
+        (is_whole(one.trim())
+            || (one.contains('各') || one.ends_with("部门") || one.ends_with("单位")) && each(other.trim()))
             && (is_whole(other.trim()) || each(other.trim()))
     });
     halves.map_or_else(|| vec![name], |(one, other)| vec![one, other])
