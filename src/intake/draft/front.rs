@@ -87,9 +87,7 @@ fn aimed_at(text: &str) -> Vec<i32> {
     });
     let mut found: Vec<i32> = named.map(|(_, year, _)| year).collect();
     found.sort_unstable();
-    let twice: Vec<i32> =
-        found.iter().zip(found.iter().skip(1)).filter(|(one, next)| one == next).map(|(one, _)| *one).collect();
-    twice
+    found.iter().zip(found.iter().skip(1)).filter(|(one, next)| one == next).map(|(one, _)| *one).collect()
 }
 
 fn most_named(text: &str) -> Option<i32> {

@@ -94,6 +94,7 @@ fn dashed(text: &str) -> Option<(&str, Fields)> {
 fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
     let mut found = Vec::new();
     let mut past = 0;
+    let label = labels(text).first().map(|label| label.start);
     for (at, open) in text.char_indices() {
         let Some((_, close)) = PAIRS.iter().find(|(mark, _)| *mark == open && "（(【[〔［".contains(open)) else {
             continue;
@@ -116,11 +117,13 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
             && says_when(inside);
         let when = || alone.then(|| Fields { deadline: Some(inside.to_owned()), ..Fields::default() });
         // 重点专科3个（骨伤科、肺病科、脾胃病科）: these are what is counted.
-        let counted = counts_so_many(text.get(..at).unwrap_or(""), units(inside).len());
+        let before = || text.get(..at).unwrap_or("");
+        let counted = || counts_so_many(before(), units(inside).len());
         // 牵头单位：县农业农村局（县乡村振兴局）: the bracket belongs to the name.
-        let own = text.get(..at).is_some_and(|before| !labels(before).is_empty() && is_organ(before));
-        let alone_in_it = stops && !counted && !own;
-        let fields = || bracketed(inside).or_else(|| listed(inside).filter(|_| alone_in_it)).or_else(when);
+        let own = || label.is_some_and(|label| label < at) && is_organ(before());
+        let alone = |_: &Fields| !counted() && !own();
+        let units_alone = || if stops { listed(inside).filter(alone) } else { None };
+        let fields = || bracketed(inside).or_else(units_alone).or_else(when);
         if (first || ends)
             && let Some(fields) = fields()
         {
@@ -133,11 +136,14 @@ fn brackets(text: &str) -> Vec<(Range<usize>, Fields)> {
 
 /// Whether words end with a number of things, which is that many, and more than one.
 fn counts_so_many(before: &str, many: usize) -> bool {
+    if many <= 1 {
+        return false;
+    }
     let bare = before.trim_end_matches(|c: char| !is_digit(c));
     let unit = before.get(bare.len()..).unwrap_or("").chars().count();
     let number = bare.rsplit(|c| !is_digit(c)).next().and_then(|digits| half_width(digits).parse::<usize>().ok());
     let counted = before.get(bare.len()..).is_some_and(|unit| unit.chars().all(char::is_alphabetic));
-    many > 1 && counted && (1..=MOST_IN_UNIT).contains(&unit) && number == Some(many)
+    counted && (1..=MOST_IN_UNIT).contains(&unit) && number == Some(many)
 }
 
 /// A unit of counting is not longer, in characters.

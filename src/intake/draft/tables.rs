@@ -207,16 +207,14 @@ impl Table {
         let last = numbered.or_else(|| telling.last().cloned().filter(|_| telling.len() <= 2)).unwrap_or_default();
         let band = self.band.clone();
         let row = Row { quote, title, fields, words, apart, steps, amounts, yearly, band, shared: false, inherited };
-        let aims: Vec<Range<usize>> = telling
-            .into_iter()
-            .filter(|cell| cell.start > last.start && !last.is_empty() && targets(of(cell)).count() > 0)
-            .collect();
-        let mut found = rows(row.clone(), last, stops, text);
+        let behind = last.end;
+        let mut found = rows(row, last, stops, text);
         // What the matters come to, in a cell behind them, is to be reached too.
-        if found.len() > 1 {
-            let aim =
-                |cell: Range<usize>| Row { quote: cell.clone(), words: cell, title: None, shared: true, ..row.clone() };
-            found.extend(aims.into_iter().map(aim));
+        if found.len() > 1
+            && let Some(first) = found.first().cloned()
+        {
+            let aims = telling.into_iter().filter(|cell| cell.start >= behind && targets(of(cell)).count() > 0);
+            found.extend(aims.map(|cell| Row { quote: cell.clone(), words: cell, title: None, ..first.clone() }));
         }
         Some(found)
     }

@@ -116,10 +116,9 @@ impl<'t> Coverings<'t> {
     /// Adds a quote, of a task or of the context.
     pub(crate) fn add(&mut self, quote: &str, task: Option<usize>) {
         let quote = quote.trim();
+        let last = cover_by(quote, task, &self.places, &self.sentences, &mut self.covering);
         // What stands in the title too is quoted from below it.
-        let stands = self.places.of(quote).take(MOST_PLACES).last().filter(|_| task.is_some() && !quote.is_empty());
-        self.head = self.head.min(stands.unwrap_or(self.head));
-        cover_by(quote, task, &self.places, &self.sentences, &mut self.covering);
+        self.head = self.head.min(last.filter(|_| task.is_some()).unwrap_or(self.head));
     }
 
     /// The sentences for which nothing accounts.
@@ -156,17 +155,20 @@ struct Covering {
     spans: Vec<Range<usize>>,
 }
 
+/// Notes what a quote covers, and says where it stands last.
 fn cover_by(
     quote: &str,
     task: Option<usize>,
     places: &Places<'_>,
     sentences: &[Sentence<'_>],
     covering: &mut [Covering],
-) {
+) -> Option<usize> {
     if quote.is_empty() {
-        return;
+        return None;
     }
+    let mut last = None;
     for start in places.of(quote).take(MOST_PLACES) {
+        last = Some(start);
         let quoted = start..start + quote.len();
         let first = sentences.partition_point(|sentence| sentence.span.end <= quoted.start);
         // Two slices, for a pair of iterators would count up to there.
@@ -187,6 +189,7 @@ fn cover_by(
             covering.spans.push(quoted.clone());
         }
     }
+    last
 }
 
 /// The pieces of a sentence between the quotes.
